@@ -1,0 +1,179 @@
+import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
+import { elapsed, type Search } from '../search.ts';
+import { Edges } from './edges.ts';
+import { type GroupOf, Groups } from './group-value.ts';
+import { ImageAges } from './image-age.ts';
+import { bucketLabels, type Period } from './period.ts';
+import { nearestRank } from './quantiles.ts';
+import { type RetentionLine, RetentionTally } from './retention.ts';
+import { endsAfterSearch, setAside } from './set-aside.ts';
+
+const MINUTE_MS = 60_000;
+const COMMONEST = 10;
+/** How many records Vigilant shows when no range is given. */
+const DEFAULT_VIEW = 50;
+
+/** What to compute. */
+export interface AgesOptions {
+  readonly measure: AgesMeasure;
+  /** Ascending, at least one. */
+  readonly buckets: readonly Period[];
+  readonly retention: Period | null;
+  readonly simulate: readonly RetentionLine[];
+  /** Groups to give Table 2 a row each, and their name. */
+  readonly by: { readonly name: string; readonly groupOf: GroupOf } | null;
+}
+
+interface Group {
+  searches: number;
+  ranged: number;
+  readonly counts: number[];
+}
+
+/** The image-age distribution of a population (product contract, section 7). */
+export class AgesTally {
+  readonly #options: AgesOptions;
+  readonly #ages = new ImageAges();
+  readonly #edges: Edges;
+  readonly #kept: Edges;
+  readonly #retention: RetentionTally;
+  readonly #groups: Groups<Group> | undefined;
+  readonly #setAside: AgesResult['setAside'] = {
+    undated: 0,
+    noRange: 0,
+    withheldRange: 0,
+    unreadableRange: 0,
+    noStart: 0,
+    reversed: 0,
+    startsAfterSearch: 0,
+  };
+  readonly #viewed = { upTo50: 0, over50: 0, unknown: 0 };
+  readonly #byMeasure: AgesResult['byMeasure'];
+  /** How many oldest images are so many calendar days old. */
+  readonly #days = new Map<number, number>();
+  /** How many ranges are so many whole minutes long. */
+  readonly #windows = new Map<number, number>();
+  #ranged = 0;
+  #endsAfterSearch = 0;
+  #beyond = 0;
+
+  constructor(options: AgesOptions) {
+    this.#options = options;
+    this.#edges = new Edges(options.buckets);
+    this.#kept = new Edges(options.retention ? [options.retention] : []);
+    this.#retention = new RetentionTally(options.simulate);
+    const none = (): number[] => Array.from({ length: options.buckets.length + 1 }, () => 0);
+    this.#byMeasure = { oldest: none(), newest: none(), midpoint: none() };
+    if (options.by) {
+      this.#groups = new Groups(options.by.groupOf, () => ({
+        searches: 0,
+        ranged: 0,
+        counts: none(),
+      }));
+    }
+  }
+
+  add(search: Search): void {
+    const group = this.#groups?.of(search);
+    const aside = setAside(search);
+    if (aside !== undefined) {
+      this.#setAside[aside]++;
+      if (aside === 'noRange') this.#viewed[viewed(search)]++;
+      return;
+    }
+    this.#ranged++;
+    if (endsAfterSearch(search)) this.#endsAfterSearch++;
+    const { window } = search;
+    if (window.status === 'both') {
+      count(this.#windows, Math.floor(elapsed(window.start, window.end) / MINUTE_MS));
+    }
+    const ages = this.#ages;
+    ages.measure(search);
+    const { oldest, newest, midpoint } = this.#byMeasure;
+    const inOldest = this.#edges.firstWithin(ages.oldest);
+    const inNewest = this.#edges.firstWithin(ages.newest);
+    const inMidpoint = this.#edges.firstWithin(ages.midpoint);
+    oldest[inOldest]!++;
+    newest[inNewest]!++;
+    midpoint[inMidpoint]!++;
+    count(this.#days, Math.max(0, ages.oldest.searchDay - ages.oldest.imageDay));
+    if (this.#options.retention && !this.#kept.within(0, ages.oldest)) this.#beyond++;
+    this.#retention.add(ages);
+    if (group) {
+      group.ranged++;
+      const chosen = { oldest: inOldest, newest: inNewest, midpoint: inMidpoint };
+      group.counts[chosen[this.#options.measure]]!++;
+    }
+  }
+
+  result(): AgesResult {
+    const { measure, buckets, retention, by } = this.#options;
+    const ranged = this.#ranged;
+    const days = this.#days;
+    const groups = this.#groups?.sorted() ?? [];
+    return {
+      measure,
+      buckets: bucketTable(buckets, this.#byMeasure[measure], ranged),
+      ranged,
+      setAside: this.#setAside,
+      noRangeViewed: this.#viewed,
+      endsAfterSearch: this.#endsAfterSearch,
+      byMeasure: this.#byMeasure,
+      quantiles: {
+        p50: nearestRank(days, 50),
+        p90: nearestRank(days, 90),
+        p95: nearestRank(days, 95),
+        p99: nearestRank(days, 99),
+      },
+      beyondRetention: retention && {
+        retention: retention.text,
+        count: this.#beyond,
+        share: share(this.#beyond, ranged),
+      },
+      retention: this.#retention.result(),
+      windows: commonest(this.#windows),
+      groups: groups.map(({ value, group }) => ({
+        by: by!.name,
+        value,
+        ranged: group.ranged,
+        buckets: bucketTable(buckets, group.counts, group.ranged),
+      })),
+    };
+  }
+}
+
+function bucketTable(
+  edges: readonly Period[],
+  counts: readonly number[],
+  ranged: number,
+): AgesBucket[] {
+  return bucketLabels(edges).map((label, i) => ({
+    label,
+    upTo: edges[i]?.text ?? null,
+    count: counts[i]!,
+    share: share(counts[i]!, ranged),
+  }));
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function count(counts: Map<number, number>, value: number): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+/** The commonest lengths; of equally common ones the shorter first. */
+function commonest(minutes: ReadonlyMap<number, number>): AgesResult['windows'] {
+  return [...minutes]
+    .sort(([a, m], [b, n]) => n - m || a - b)
+    .slice(0, COMMONEST)
+    .map(([length, n]) => ({ minutes: length, count: n }));
+}
+
+/** Whether a search without a range looked further than the records shown by default. */
+function viewed(search: Search): 'upTo50' | 'over50' | 'unknown' {
+  const text = search.text('resultsViewed').trim();
+  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(text)) return 'unknown';
+  return Number(text.replaceAll(',', '')) <= DEFAULT_VIEW ? 'upTo50' : 'over50';
+}

@@ -1,0 +1,75 @@
+import { UTCDate } from '@date-fns/utc';
+import { subDays } from 'date-fns/subDays';
+import { subMonths } from 'date-fns/subMonths';
+import { subYears } from 'date-fns/subYears';
+import type { Period } from './period.ts';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** The age of one image, as edges are compared with. */
+export interface ImageAge {
+  /** The calendar date of the search, and that of the image, as day numbers in the agency's zone. */
+  searchDay: number;
+  imageDay: number;
+  /** Milliseconds from the image to the search; not negative. */
+  ms: number;
+}
+
+/**
+ * Tells whether an image is within periods of a search: for days, months and years by calendar
+ * dates (an image of date d is within e of a search on date s when d ≥ s − e, months clamped to the
+ * month's end), for minutes and hours by time.
+ */
+export class Edges {
+  readonly #periods: readonly Period[];
+  /** The oldest date within each calendar period, by search date. */
+  readonly #oldest = new Map<number, readonly number[]>();
+  #lastDay = Number.NaN;
+  #lastOldest: readonly number[] = [];
+
+  constructor(periods: readonly Period[]) {
+    this.#periods = periods;
+  }
+
+  /** The number of the first period that the age is within; the number of periods if it is in none. */
+  firstWithin(age: ImageAge): number {
+    let i = 0;
+    while (i < this.#periods.length && !this.within(i, age)) i++;
+    return i;
+  }
+
+  /** Whether the age is within period i. */
+  within(i: number, { searchDay, imageDay, ms }: ImageAge): boolean {
+    const { unit, amount } = this.#periods[i]!;
+    if (unit === 'min') return ms <= amount * MINUTE_MS;
+    if (unit === 'h') return ms <= amount * 60 * MINUTE_MS;
+    if (searchDay !== this.#lastDay) {
+      this.#lastOldest = this.#oldestDays(searchDay);
+      this.#lastDay = searchDay;
+    }
+    return imageDay >= this.#lastOldest[i]!;
+  }
+
+  #oldestDays(searchDay: number): readonly number[] {
+    let days = this.#oldest.get(searchDay);
+    if (days === undefined) {
+      days = this.#periods.map((period) => dayBefore(searchDay, period));
+      this.#oldest.set(searchDay, days);
+    }
+    return days;
+  }
+}
+
+/** The calendar date that lies a calendar period before another, as day numbers. */
+export function dayBefore(day: number, { unit, amount }: Period): number {
+  // UTCDate: date-fns would otherwise reckon in the zone of the machine.
+  const date = new UTCDate(day * DAY_MS);
+  const before =
+    unit === 'y'
+      ? subYears(date, amount)
+      : unit === 'mo'
+        ? subMonths(date, amount)
+        : subDays(date, amount);
+  return before.getTime() / DAY_MS;
+}

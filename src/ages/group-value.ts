@@ -1,0 +1,58 @@
+import { byCodePoint, type Field, folded, type Search } from '../search.ts';
+
+/** Groups of searches by what one field holds; blank, withheld and undated ones are groups of their own. */
+
+const DAY_MS = 86_400_000;
+
+/** Gives the key that groups a search and the text to show for it. */
+export type GroupOf = (search: Search) => { readonly key: string; readonly shown: string };
+
+/** Groups by a field's text, trimmed and case-folded. */
+export function groupByField(field: Field): GroupOf {
+  return (search) => {
+    const state = search.state(field);
+    if (state !== 'value') return { key: `(${state})`, shown: `(${state})` };
+    const shown = search.text(field).trim();
+    // A text that looks like a state is kept apart from the state.
+    return { key: `=${folded(shown)}`, shown };
+  };
+}
+
+/** Groups by the calendar month of the search in the agency's zone, such as `2025-06`. */
+export const groupByMonth: GroupOf = ({ searchedAt }) => {
+  const month =
+    searchedAt.kind === 'unreadable'
+      ? '(undated)'
+      : new Date(searchedAt.day * DAY_MS).toISOString().slice(0, 7);
+  return { key: month, shown: month };
+};
+
+/** Groups in the making: shown by the smallest spelling, ordered by searches, then by code point. */
+export class Groups<Group extends { searches: number }> {
+  readonly #groups = new Map<string, { shown: string; group: Group }>();
+  readonly #groupOf: GroupOf;
+  readonly #make: () => Group;
+
+  constructor(groupOf: GroupOf, make: () => Group) {
+    this.#groupOf = groupOf;
+    this.#make = make;
+  }
+
+  /** The group of a search, one search larger. */
+  of(search: Search): Group {
+    const { key, shown } = this.#groupOf(search);
+    let entry = this.#groups.get(key);
+    if (entry === undefined) {
+      entry = { shown, group: this.#make() };
+      this.#groups.set(key, entry);
+    } else if (shown !== entry.shown && byCodePoint(shown, entry.shown) < 0) entry.shown = shown;
+    entry.group.searches++;
+    return entry.group;
+  }
+
+  sorted(): { value: string; group: Group }[] {
+    return [...this.#groups.values()]
+      .map(({ shown, group }) => ({ value: shown, group }))
+      .sort((a, b) => b.group.searches - a.group.searches || byCodePoint(a.value, b.value));
+  }
+}

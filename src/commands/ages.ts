@@ -1,0 +1,111 @@
+import { Command, Option } from 'commander';
+import { AgesTally } from '../ages/ages-tally.ts';
+import { type GroupOf, groupByField, groupByMonth } from '../ages/group-value.ts';
+import { averageMinutes, type Period, readPeriod } from '../ages/period.ts';
+import { retentionLines } from '../ages/retention.ts';
+import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
+import type { Config } from '../contract/config.ts';
+import { DEFAULT_VOCABULARY } from '../contract/vocabulary.ts';
+import { CannotBeDone, type ExitCode } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { ReasonClasses } from '../quality/reason-classes.ts';
+import { agesView } from '../report/ages-view.ts';
+import { agesRows } from '../report/tidy.ts';
+import { summaryOf } from './index.ts';
+import { type LogAnalysis, runLogCommand } from './log-command.ts';
+import { addLogOptions, type RawLogOptions } from './log-options.ts';
+
+const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
+const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user'] as const;
+
+interface RawAgesOptions extends RawLogOptions {
+  readonly measure: AgesMeasure;
+  readonly buckets: string;
+  readonly retention?: string;
+  readonly at?: string;
+  readonly states?: true;
+  readonly by?: (typeof GROUPINGS)[number];
+}
+
+/** `alpr-audit ages`: Table 2 and the retention simulator. One pass; memory does not grow with the log. */
+export function command(io: Io, done: (code: ExitCode) => void): Command {
+  return addLogOptions(new Command('ages').description(summaryOf('ages')))
+    .addOption(
+      new Option('--measure <image>', 'which image of the range to date')
+        .choices(MEASURES)
+        .default('oldest'),
+    )
+    .option('--buckets <periods>', 'edges of the buckets, ascending (min h d mo y)', '6mo,1y,2y')
+    .option('--retention <period>', "the agency's retention: what was asked for beyond it")
+    .option('--at <periods>', 'simulate retention periods, such as 21d,30d,6mo,1y')
+    .option('--states', 'simulate the retention periods of 13 states (NCSL, 15 March 2019)')
+    .addOption(new Option('--by <group>', 'Table 2 with a row a group').choices(GROUPINGS))
+    .action(async (names: string[], raw: RawAgesOptions) => {
+      done(await runLogCommand(io, names, raw, (config) => analysis(raw, config)));
+    });
+}
+
+function analysis(
+  raw: RawAgesOptions,
+  config: Config,
+): LogAnalysis<AgesTally, ReturnType<AgesTally['result']>> {
+  const buckets = periods('--buckets', raw.buckets);
+  buckets.forEach((edge, i) => {
+    const before = buckets[i - 1];
+    if (before && averageMinutes(edge) <= averageMinutes(before)) {
+      throw new CannotBeDone(
+        `--buckets ${raw.buckets}: ${edge.text} is not longer than ${before.text}`,
+      );
+    }
+  });
+  const kept = raw.retention ?? config.retention;
+  const retention = kept === undefined ? null : period('--retention', kept);
+  const at = raw.at === undefined ? [] : periods('--at', raw.at);
+  const states = raw.states ?? false;
+  const { measure, by = null } = raw;
+  const settings: AgesSettings = {
+    measure,
+    buckets: buckets.map(({ text }) => text),
+    retention: retention?.text ?? null,
+    at: at.map(({ text }) => text),
+    states,
+    by,
+  };
+  return {
+    name: 'ages',
+    settings,
+    makeTally: () =>
+      new AgesTally({
+        measure,
+        buckets,
+        retention,
+        simulate: retentionLines(at, states),
+        by: by && { name: by, groupOf: groupOf(by) },
+      }),
+    result: ({ tally }) => tally.result(),
+    view: (facts, result) => agesView(facts, settings, result),
+    rows: agesRows,
+  };
+}
+
+function groupOf(by: (typeof GROUPINGS)[number]): GroupOf {
+  if (by === 'month') return groupByMonth;
+  if (by !== 'reasonClass') return groupByField(by);
+  const classes = new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns: null });
+  return (search) => {
+    const reasonClass = classes.of(search);
+    return { key: reasonClass, shown: reasonClass };
+  };
+}
+
+function periods(option: string, text: string): Period[] {
+  return text.split(',').map((part) => period(option, part));
+}
+
+function period(option: string, text: string): Period {
+  const found = readPeriod(text);
+  if (!found) {
+    throw new CannotBeDone(`${option} ${text} is no period: give a number and min, h, d, mo or y`);
+  }
+  return found;
+}

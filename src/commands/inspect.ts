@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import type { InspectResult } from '../contract/inspect.ts';
+import type { ExitCode } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { FillRates } from '../log/fill-rates.ts';
+import type { SearchLogs } from '../log/search-log.ts';
+import { inspectView } from '../report/inspect-view.ts';
+import { inspectRows } from '../report/tidy.ts';
+import { summaryOf } from './index.ts';
+import { runLogCommand } from './log-command.ts';
+import { addLogOptions, type RawLogOptions } from './log-options.ts';
+
+/** `alpr-audit inspect`: what is in these logs. Reads every row once; memory does not grow with the log. */
+export function command(io: Io, done: (code: ExitCode) => void): Command {
+  return addLogOptions(new Command('inspect').description(summaryOf('inspect'))).action(
+    async (names: string[], raw: RawLogOptions) => {
+      const code = await runLogCommand(io, names, raw, () => ({
+        name: 'inspect',
+        settings: {},
+        makeTally: () => new FillRates(),
+        result: inspected,
+        view: inspectView,
+        rows: inspectRows,
+      }));
+      done(code);
+    },
+  );
+}
+
+function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {
+  const files = readings.map(({ plan, rows, span }) => ({
+    file: plan.file,
+    layout: plan.layout.name,
+    columns: plan.columns.matched.map(({ field, header }) => ({ field, header })),
+    unmatched: [...plan.columns.unmatched],
+    headerLine: plan.header.line,
+    rows,
+    ...span.texts(),
+  }));
+  return { files, fields: tally.result() };
+}

@@ -1,0 +1,171 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Config } from '../contract/config.ts';
+import type { LogSettings } from '../contract/document.ts';
+import { CannotBeDone } from '../errors.ts';
+import type { ColumnMapping } from '../log/columns.ts';
+import { encodingNamed } from '../log/encoding.ts';
+import { LAYOUTS } from '../log/layouts/index.ts';
+import type { LogOptions } from '../log/log-options.ts';
+import { readDate } from '../log/time.ts';
+import { Zone } from '../log/zone.ts';
+import { FIELDS, type Field, folded } from '../search.ts';
+
+/** The options that every log command takes. */
+
+export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The options as commander gives them. */
+export interface RawLogOptions {
+  readonly json?: true;
+  readonly format?: Format;
+  readonly output?: string;
+  readonly force?: true;
+  readonly config?: string;
+  readonly layout?: string;
+  readonly map: readonly ColumnMapping[];
+  readonly headerRow?: number;
+  readonly encoding?: string;
+  readonly tz?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly user: readonly string[];
+  readonly agency: readonly string[];
+  readonly keepDuplicates?: true;
+  readonly rejects?: string;
+  readonly strict?: true;
+  readonly controlTotal?: number;
+  readonly quiet?: true;
+  readonly color: boolean;
+  readonly progress: boolean;
+}
+
+const layouts = LAYOUTS.map(({ name }) => name);
+
+/** Adds the log arguments and options to a command. */
+export function addLogOptions(command: Command): Command {
+  const each = (value: string, before: readonly string[]): string[] => [...before, value];
+  return command
+    .argument('<log...>', 'search logs: CSV, TSV, also gzipped; - is standard input')
+    .option('--json', 'one JSON document on standard output')
+    .addOption(new Option('--format <name>', 'form of the output').choices(FORMATS))
+    .option('-o, --output <path>', 'write the output to a file, whole or not at all')
+    .option('--force', 'replace an existing output file')
+    .option('--config <file>', 'config file (default: alpr-audit.config.json in this folder)')
+    .addOption(new Option('--layout <name>', "the vendor's layout").choices(layouts))
+    .option('--map <field=header>', 'say which column a field is (repeatable)', mapping, [])
+    .option('--header-row <line>', 'the line that the header stands on', wholeNumber(1))
+    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252')
+    .option('--tz <zone>', "the agency's time zone, such as America/Los_Angeles")
+    .option('--from <date>', 'first day of the audit period, YYYY-MM-DD')
+    .option('--to <date>', 'last day of the audit period, YYYY-MM-DD')
+    .option('--user <name>', 'only searches by this user (repeatable)', each, [])
+    .option('--agency <name>', 'only searches by this agency (repeatable)', each, [])
+    .option('--keep-duplicates', 'keep searches that appear again')
+    .option('--rejects <file>', 'write malformed rows to a file, verbatim, with file and line')
+    .option('--strict', 'make a malformed row an error')
+    .option(
+      '--control-total <n>',
+      "the number of rows that the vendor's screen showed: a difference is exit 1",
+      wholeNumber(0),
+    )
+    .option('--quiet', 'nothing on standard error but errors')
+    .option('--no-color', 'no colour')
+    .option('--no-progress', 'no progress line');
+}
+
+/** A parser of whole numbers from a least one on, for commander. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d{1,15}$/.test(text) || value < least) {
+      throw new InvalidArgumentError(`a whole number from ${least} on is needed.`);
+    }
+    return value;
+  };
+}
+
+function mapping(text: string, before: readonly ColumnMapping[]): ColumnMapping[] {
+  const equals = text.indexOf('=');
+  const field = text.slice(0, Math.max(equals, 0)).trim();
+  const header = text.slice(equals + 1).trim();
+  if (!isField(field) || header === '') {
+    throw new InvalidArgumentError(
+      `"<field>=<header>" is needed, a field of ${FIELDS.join(', ')}.`,
+    );
+  }
+  return [...before, { field, header }];
+}
+
+function isField(text: string): text is Field {
+  return FIELDS.some((field) => field === text);
+}
+
+/** The user's options, completed by the config, as the reading of logs takes them. */
+export function logOptions(raw: RawLogOptions, config: Config): LogOptions {
+  const encoding = raw.encoding === undefined ? null : encodingNamed(raw.encoding);
+  if (encoding === undefined) {
+    throw new CannotBeDone(
+      `--encoding ${raw.encoding} is not known: utf-8, utf-16le, utf-16be or windows-1252`,
+    );
+  }
+  const layout = raw.layout ?? config.layout ?? null;
+  if (layout !== null && !layouts.includes(layout)) {
+    throw new CannotBeDone(`layout ${layout} is not known: ${layouts.join(', ')}`);
+  }
+  const timeZone = raw.tz ?? config.timeZone ?? null;
+  if (timeZone !== null) new Zone(timeZone);
+  const from = dateOption('--from', raw.from);
+  const to = dateOption('--to', raw.to);
+  if (from !== null && to !== null && from > to) {
+    throw new CannotBeDone(`--from ${raw.from} is after --to ${raw.to}: swap them`);
+  }
+  return {
+    mapping: [...raw.map, ...configMapping(config)],
+    layout,
+    headerRow: raw.headerRow ?? null,
+    encoding,
+    timeZone,
+    dayFirst: config.dayFirst ?? null,
+    from,
+    to,
+    users: raw.user.map(folded),
+    agencies: raw.agency.map(folded),
+    keepDuplicates: raw.keepDuplicates ?? false,
+    strict: raw.strict ?? false,
+  };
+}
+
+function configMapping({ columns = {} }: Config): ColumnMapping[] {
+  return FIELDS.flatMap((field) =>
+    [columns[field] ?? []].flat().map((header) => ({ field, header })),
+  );
+}
+
+function dateOption(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const day = readDate(text);
+  if (day === undefined) throw new CannotBeDone(`${name} ${text} is not a date: give YYYY-MM-DD`);
+  return day;
+}
+
+/** The settings that a document carries, as they were in force. */
+export function logSettings(raw: RawLogOptions, options: LogOptions, rows: number): LogSettings {
+  const { timeZone, layout, headerRow, encoding, dayFirst, keepDuplicates, strict } = options;
+  const expected = raw.controlTotal;
+  return {
+    timeZone,
+    from: raw.from ?? null,
+    to: raw.to ?? null,
+    users: [...raw.user],
+    agencies: [...raw.agency],
+    layout,
+    columns: options.mapping.map(({ field, header }) => ({ field, header })),
+    headerRow,
+    encoding,
+    dayFirst,
+    keepDuplicates,
+    strict,
+    controlTotal: expected === undefined ? null : { expected, difference: rows - expected },
+  };
+}

@@ -1,0 +1,48 @@
+import { Interrupted } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { thousands } from '../report/words.ts';
+
+const FIRST_AFTER_MS = 1000;
+const EVERY_MS = 250;
+const CLEAR_LINE = '\r\u001b[K';
+
+/** A line on the terminal while work lasts over a second: bytes, rows, rate, time left. */
+export class Progress {
+  readonly #io: Io;
+  readonly #shown: boolean;
+  readonly #start: number;
+  #last: number;
+  #written = false;
+
+  constructor(io: Io, wanted: boolean) {
+    this.#io = io;
+    this.#shown = wanted && io.stderr.isTerminal;
+    this.#start = io.clock();
+    this.#last = this.#start + FIRST_AFTER_MS - EVERY_MS;
+  }
+
+  /** @throws Interrupted when the user has interrupted */
+  show({ bytes, size, rows }: { bytes: number; size: number | undefined; rows: number }): void {
+    if (this.#io.signal.aborted) throw new Interrupted();
+    if (!this.#shown) return;
+    const now = this.#io.clock();
+    if (now - this.#last < EVERY_MS) return;
+    this.#last = now;
+    const seconds = (now - this.#start) / 1000;
+    const rate = bytes / seconds;
+    const left = size === undefined ? '' : ` · ${Math.ceil((size - bytes) / rate)} s left`;
+    const line = `${megabytes(bytes)} MB · ${thousands(rows)} rows · ${megabytes(rate)} MB/s${left}`;
+    this.#written = true;
+    void this.#io.stderr.write(`${CLEAR_LINE}${line.slice(0, this.#io.stderr.columns - 1)}`);
+  }
+
+  /** Takes the line away. */
+  async end(): Promise<void> {
+    if (this.#written) await this.#io.stderr.write(CLEAR_LINE);
+    this.#written = false;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}

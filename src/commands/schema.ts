@@ -1,0 +1,26 @@
+import { Argument, Command } from 'commander';
+import { z } from 'zod';
+import { agesDocumentSchema } from '../contract/ages.ts';
+import { configSchema } from '../contract/config.ts';
+import { inspectDocumentSchema } from '../contract/inspect.ts';
+import { EXIT, type ExitCode } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { summaryOf } from './index.ts';
+
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  inspect: inspectDocumentSchema,
+  ages: agesDocumentSchema,
+  config: configSchema,
+};
+
+/** `alpr-audit schema`: the JSON Schema of an output or of the config, from the types the code uses. */
+export function command(io: Io, done: (code: ExitCode) => void): Command {
+  return new Command('schema')
+    .description(summaryOf('schema'))
+    .addArgument(new Argument('<name>', 'whose schema').choices(Object.keys(SCHEMAS)))
+    .action(async (name: string) => {
+      const schema = z.toJSONSchema(SCHEMAS[name]!, { io: 'input' });
+      await io.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
+      done(EXIT.done);
+    });
+}

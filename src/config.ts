@@ -1,0 +1,33 @@
+import type { Config } from './contract/config.ts';
+import { CannotBeDone } from './errors.ts';
+import { type Io, readSmallFile } from './io.ts';
+
+/** The only name under which a config is looked for, and only in the working directory. */
+export const CONFIG_NAME = 'alpr-audit.config.json';
+
+/**
+ * Reads the config: the file named, else CONFIG_NAME in the working directory, else nothing.
+ * @throws CannotBeDone when a named file is not there, or the config is not one
+ */
+export async function readConfig(io: Io, named: string | undefined): Promise<Config> {
+  const name = named ?? CONFIG_NAME;
+  const text = readSmallFile(io, name);
+  if (text === undefined) {
+    if (named === undefined) return {};
+    throw new CannotBeDone(`${name} is not there: check the name that --config gives`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new CannotBeDone(`${name} is not JSON: ${what}`);
+  }
+  // Loaded here, and not above: most runs have no config, and zod takes a while to load.
+  const { configSchema } = await import('./contract/config.ts');
+  const { error, data } = configSchema.safeParse(json);
+  if (data !== undefined) return data;
+  const issue = error.issues[0]!;
+  const where = issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join('.')}`;
+  throw new CannotBeDone(`${name}${where}: ${issue.message}: see alpr-audit schema config`);
+}

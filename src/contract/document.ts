@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/** The parts that every JSON document shares: who made it, from what, and how the rows add up. */
+
+const count = z.int().min(0);
+const text = z.string();
+
+export const warningSchema = z.object({
+  code: z.enum([
+    'row-cap',
+    'constant-column',
+    'missing-days',
+    'zone-assumed',
+    'windows-1252',
+    'day-first',
+    'unverified-layout',
+    'overlapping-files',
+    'conflicting-duplicates',
+    'regime-change',
+  ]),
+  message: text,
+});
+
+export const inputSchema = z.object({
+  file: text.describe('the name as given'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('of the bytes on disk'),
+  bytes: count,
+  layout: text,
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  delimiter: z.enum([',', '\t', ';', '|']),
+  rows: count.describe('data rows'),
+});
+
+export const populationSchema = z
+  .object({
+    rows: count,
+    searches: count,
+    duplicates: count,
+    identicalRowsKept: count,
+    malformed: count,
+    outsidePeriod: count,
+    undated: count,
+    filteredOut: count,
+    headersRepeated: count,
+    blankRows: count,
+    preambleRows: count,
+    footerRows: count,
+    first: text.nullable().describe('ISO 8601, with offset where the log has a zone'),
+    last: text.nullable(),
+    users: count,
+    agencies: count,
+  })
+  .describe('rows = searches + duplicates + malformed + outsidePeriod + filteredOut');
+
+/** The settings that every log command takes, as they were in force. */
+export const logSettingsShape = {
+  timeZone: text.nullable().describe("the agency's zone; null where none was given (UTC)"),
+  from: text.nullable(),
+  to: text.nullable(),
+  users: z.array(text),
+  agencies: z.array(text),
+  layout: text.nullable(),
+  columns: z.array(z.object({ field: text, header: text })),
+  headerRow: count.nullable(),
+  encoding: text.nullable(),
+  dayFirst: z.boolean().nullable(),
+  keepDuplicates: z.boolean(),
+  strict: z.boolean(),
+  controlTotal: z.object({ expected: count, difference: z.int() }).nullable(),
+};
+
+export const toolSchema = z.object({ name: z.literal('alpr-audit'), version: text });
+
+/**
+ * The schema of one command's JSON document.
+ * @param command the command's name, which is also the key of its result
+ * @param settings the keys of `settings`
+ * @param result the schema of the result
+ */
+export function documentSchema<
+  Command extends string,
+  Settings extends z.ZodRawShape,
+  Result extends z.ZodType,
+>(command: Command, settings: Settings, result: Result) {
+  return z
+    .object({
+      schema: z.literal(`alpr-audit/${command}.v1`),
+      tool: toolSchema,
+      inputs: z.array(inputSchema),
+      population: populationSchema,
+      settings: z.object({ ...logSettingsShape, ...settings }),
+      warnings: z.array(warningSchema),
+    })
+    .extend({ [command]: result } as Record<Command, Result>);
+}
+
+export type Warning = z.infer<typeof warningSchema>;
+export type WarningCode = Warning['code'];
+export type Input = z.infer<typeof inputSchema>;
+export type Encoding = Input['encoding'];
+export type Delimiter = Input['delimiter'];
+export type Population = z.infer<typeof populationSchema>;
+const logSettingsSchema = z.object(logSettingsShape);
+export type LogSettings = z.infer<typeof logSettingsSchema>;
+
+/** What every log command's document carries beside its own result. */
+export interface LogFacts {
+  inputs: Input[];
+  population: Population;
+  settings: LogSettings;
+  warnings: Warning[];
+}

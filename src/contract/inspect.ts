@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { FIELDS, type Field } from '../search.ts';
+import { documentSchema } from './document.ts';
+
+const count = z.int().min(0);
+
+const twoStates = z.object({ value: count, blank: count, absent: count });
+const fiveStates = z.object({
+  value: count,
+  blank: count,
+  placeholder: count,
+  withheld: count,
+  absent: count,
+});
+
+export const inspectSchema = z.object({
+  files: z.array(
+    z.object({
+      file: z.string(),
+      layout: z.string(),
+      columns: z.array(z.object({ field: z.enum(FIELDS), header: z.string() })),
+      unmatched: z.array(z.string()),
+      headerLine: count,
+      rows: count.describe('data rows'),
+      first: z.string().nullable().describe('the earliest readable search time of the file'),
+      last: z.string().nullable(),
+    }),
+  ),
+  fields: z
+    .object({
+      searchId: fiveStates,
+      searchedAt: twoStates,
+      user: fiveStates,
+      agency: twoStates,
+      plate: fiveStates,
+      plateState: twoStates,
+      windowStart: fiveStates,
+      windowEnd: fiveStates,
+      window: fiveStates,
+      caseNumber: fiveStates,
+      reason: fiveStates,
+      offense: twoStates,
+      resultsViewed: twoStates,
+      networks: twoStates,
+      devices: twoStates,
+      searchType: twoStates,
+      ipAddress: twoStates,
+    } satisfies Record<Field, typeof twoStates | typeof fiveStates>)
+    .describe('searches of the population by the state of each cell'),
+});
+
+export const inspectDocumentSchema = documentSchema('inspect', {}, inspectSchema);
+
+export type InspectResult = z.infer<typeof inspectSchema>;

@@ -1,0 +1,20 @@
+/** The exit codes, the same for every command (README, "Exit codes"). */
+export const EXIT = {
+  done: 0,
+  thresholdNotMet: 1,
+  cannotBeDone: 2,
+  bug: 3,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What cannot be done: one line that says what, where and what to do. Becomes exit 2. */
+export class CannotBeDone extends Error {
+  override readonly name = 'CannotBeDone';
+}
+
+/** The work was interrupted (Ctrl-C); nothing is left half-written. Becomes exit 130. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CannotBeDone } from './errors.ts';
+
+/** What the program is given of the world around it: nothing else touches the process. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds of a clock that only goes forward: for progress, never for a result. */
+  readonly clock: () => number;
+  /** Aborted when the user interrupts (Ctrl-C). */
+  readonly signal: AbortSignal;
+}
+
+/** A stream of text out. A reader that has gone away (`| head`) is no error. */
+export interface Output {
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal, 80 elsewhere. */
+  readonly columns: number;
+}
+
+/** The running process as Io. */
+export function processIo(process: NodeJS.Process): Io {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    controller.abort();
+    process.stdin.destroy();
+  });
+  return {
+    stdin: {
+      [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
+    },
+    stdout: processOutput(process.stdout),
+    stderr: processOutput(process.stderr),
+    cwd: process.cwd(),
+    env: process.env,
+    clock: () => performance.now(),
+    signal: controller.signal,
+  };
+}
+
+function processOutput(stream: NodeJS.WriteStream): Output {
+  let closed = false;
+  stream.on('error', () => {
+    closed = true;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns || 80;
+    },
+    write: (text) =>
+      new Promise((done) => {
+        if (closed || text === '') done();
+        else stream.write(text, () => done());
+      }),
+  };
+}
+
+/** Reads a small file whole; undefined when it is not there. */
+export function readSmallFile(io: Io, name: string): string | undefined {
+  try {
+    return readFileSync(resolve(io.cwd, name), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    const what = error instanceof Error ? error.message : String(error);
+    throw new CannotBeDone(`${name} cannot be read: ${what}`);
+  }
+}
+
+/** A file in the making: it appears whole under its name, or not at all. */
+export interface NewFile {
+  write(text: string): void;
+  /** Puts the file in its place. */
+  commit(): void;
+  /** Removes what was written; nothing after `commit`. */
+  discard(): void;
+}
+
+/**
+ * Starts a file beside its place.
+ * @param force whether a file of that name may be replaced
+ * @param inputs names of files that are read: none of them may be written to
+ * @throws CannotBeDone when the file exists, is an input, or cannot be written
+ */
+export function newFile(io: Io, name: string, force: boolean, inputs: readonly string[]): NewFile {
+  const path = resolve(io.cwd, name);
+  if (existsSync(path)) {
+    const real = realpathSync(path);
+    const isInput = inputs.some((input) => {
+      const inputPath = resolve(io.cwd, input);
+      return existsSync(inputPath) && realpathSync(inputPath) === real;
+    });
+    if (isInput) throw new CannotBeDone(`${name} is one of the logs, which are never written to`);
+    if (!force) {
+      throw new CannotBeDone(`${name} exists: give another name, or --force to replace it`);
+    }
+  }
+  const temporary = join(
+    dirname(path),
+    `.${basename(path)}.${randomBytes(6).toString('hex')}.part`,
+  );
+  let handle: number | undefined = guarded(name, () => openSync(temporary, 'wx'));
+  const close = (): void => {
+    if (handle !== undefined) closeSync(handle);
+    handle = undefined;
+  };
+  let committed = false;
+  return {
+    write: (text) => {
+      guarded(name, () => writeSync(handle!, text));
+    },
+    commit: () => {
+      guarded(name, () => fsyncSync(handle!));
+      close();
+      guarded(name, () => renameWithRetries(temporary, path));
+      committed = true;
+    },
+    discard: () => {
+      close();
+      if (!committed) rmSync(temporary, { force: true });
+    },
+  };
+}
+
+function guarded<T>(name: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new CannotBeDone(`${name} cannot be written: ${what}`);
+  }
+}
+
+const RETRIES = 5;
+
+/** Renames; a virus scanner on Windows may hold a new file for a moment. */
+function renameWithRetries(from: string, to: string): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (attempt === RETRIES || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50 * attempt);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { Field } from '../search.ts';
+import type { Columns } from './columns.ts';
+import type { SearchCursor } from './cursor.ts';
+
+const WATCHED: readonly Field[] = ['caseNumber', 'reason', 'offense', 'user'];
+const LEAST_ROWS = 50;
+
+interface Watched {
+  readonly field: Field;
+  readonly header: string;
+  text: string;
+}
+
+/** Finds columns that hold one value in every well-formed row of a log: overwritten, probably. */
+export class ConstantColumns {
+  readonly #search: SearchCursor;
+  #watched: Watched[] | undefined;
+  readonly #columns: Columns;
+  #rows = 0;
+
+  constructor(columns: Columns, search: SearchCursor) {
+    this.#columns = columns;
+    this.#search = search;
+  }
+
+  /** Takes the current row in. */
+  take(): void {
+    this.#rows++;
+    if (this.#watched === undefined) {
+      this.#watched = this.#start();
+      return;
+    }
+    if (this.#watched.length === 0) return;
+    this.#watched = this.#watched.filter(
+      ({ field, text }) => this.#search.text(field).trim() === text,
+    );
+  }
+
+  /** The columns that are constant, if the log has rows enough to tell. */
+  result(): readonly { readonly field: Field; readonly header: string }[] {
+    return this.#rows < LEAST_ROWS ? [] : (this.#watched ?? []);
+  }
+
+  #start(): Watched[] {
+    return WATCHED.flatMap((field) => {
+      const column = this.#columns.matched.find((each) => each.field === field);
+      if (!column || this.#search.state(field) !== 'value') return [];
+      return [{ field, header: column.header, text: this.#search.text(field).trim() }];
+    });
+  }
+}

@@ -1,0 +1,31 @@
+/** Files that are something else than a table of text, told by their first bytes. */
+
+interface Kind {
+  readonly magic: readonly number[];
+  /** What it is and what to do, to follow "<name> is ". */
+  readonly is: string;
+}
+
+const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
+const SAVE = 'export the search log as CSV';
+
+const KINDS: readonly Kind[] = [
+  { magic: ascii('%PDF'), is: `a PDF, not a table: ${SAVE}` },
+  { magic: [0xff, 0xd8, 0xff], is: `a JPEG picture, not a table: ${SAVE}` },
+  { magic: [0x89, ...ascii('PNG')], is: `a PNG picture, not a table: ${SAVE}` },
+  { magic: ascii('GIF8'), is: `a GIF picture, not a table: ${SAVE}` },
+  { magic: [0x50, 0x4b, 0x03, 0x04], is: 'a workbook or a ZIP archive: save its log as CSV' },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0], is: 'an old Excel or Word file: save its log as CSV' },
+  { magic: ascii('{\\rtf'), is: `an RTF document, not a table: ${SAVE}` },
+  { magic: ascii('PAR1'), is: 'a Parquet file: pipe it in as CSV, with - as the log' },
+  { magic: ascii('SQLite format 3'), is: `an SQLite database, not a table: ${SAVE}` },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], is: 'compressed with zstd: unpack it first' },
+  { magic: ascii('BZh'), is: 'compressed with bzip2: unpack it first' },
+  { magic: [0xfd, ...ascii('7zXZ')], is: 'compressed with xz: unpack it first' },
+  { magic: ascii('7z\xbc\xaf'), is: 'a 7z archive: unpack it first' },
+];
+
+/** What a file is when it is no table of text and what to do about it; undefined for text. */
+export function refusedKind(start: Uint8Array): string | undefined {
+  return KINDS.find(({ magic }) => magic.every((byte, i) => start[i] === byte))?.is;
+}

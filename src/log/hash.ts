@@ -1,0 +1,56 @@
+/**
+ * A 64-bit hash of byte strings, for tables in memory only: two lanes in the manner of MurmurHash3
+ * (A. Appleby, public domain), the second fed by the first. Identities that leave the program are
+ * SHA-256; with this one, n searches have a chance of about n²/2^65 that two of them look the same.
+ */
+export class Hasher {
+  /** The two halves, as unsigned 32-bit numbers, after `finish`. */
+  low = 0;
+  high = 0;
+  #length = 0;
+
+  reset(seed: number): void {
+    this.low = seed | 0;
+    this.high = ~seed;
+    this.#length = 0;
+  }
+
+  /** Adds bytes[start, end), and that it ends there: `ab` + `c` is not `a` + `bc`. */
+  add(bytes: Uint8Array, start: number, end: number): void {
+    let low = this.low;
+    let high = this.high;
+    let p = start;
+    for (const last = end - 3; p < last; p += 4) {
+      const word = bytes[p]! | (bytes[p + 1]! << 8) | (bytes[p + 2]! << 16) | (bytes[p + 3]! << 24);
+      let k = Math.imul(word, 0xcc9e2d51);
+      k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+      low ^= k;
+      low = (Math.imul((low << 13) | (low >>> 19), 5) + 0xe6546b64) | 0;
+      high = Math.imul(high ^ (word + low), 0x85ebca6b);
+      high = ((high << 15) | (high >>> 17)) ^ low;
+    }
+    let rest = end - start;
+    for (; p < end; p++) rest = (rest << 8) ^ bytes[p]!;
+    low = Math.imul(low ^ Math.imul(rest, 0xcc9e2d51), 0x1b873593);
+    low = (low << 13) | (low >>> 19);
+    high = Math.imul(high ^ (rest + low), 0xc2b2ae35);
+    this.low = low;
+    this.high = (high << 16) | (high >>> 16);
+    this.#length += end - start + 1;
+  }
+
+  finish(): void {
+    const low = mixed(this.low ^ this.#length);
+    const high = mixed(this.high + low);
+    this.low = (low + high) >>> 0;
+    this.high = high >>> 0;
+  }
+}
+
+/** MurmurHash3's final mix of 32 bits. */
+function mixed(value: number): number {
+  let h = value;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}

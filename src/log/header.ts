@@ -1,0 +1,159 @@
+import type { Delimiter } from '../contract/document.ts';
+import { CannotBeDone } from '../errors.ts';
+import type { Field } from '../search.ts';
+import { type ColumnMapping, fieldNamed, normalisedName } from './columns.ts';
+import { REFUSED_EXPORTS } from './layouts/refused.ts';
+import { cellText, RowScanner, UnclosedQuote } from './scan.ts';
+
+/** Finds a log's delimiter and its header, in the first 50 rows. */
+
+const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
+const HEADER_WITHIN = 50;
+
+/** A row of the prefix as text. */
+interface TextRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** Where a log's header is. */
+export interface Header {
+  readonly delimiter: Delimiter;
+  /** The header's cells, empty ones at the end dropped. */
+  readonly cells: readonly string[];
+  /** The physical line where it starts, from 1, and how many rows stand above it. */
+  readonly line: number;
+  readonly preambleRows: number;
+  readonly preamble: readonly string[];
+}
+
+export interface HeaderOptions {
+  readonly mapping: readonly ColumnMapping[];
+  /** The physical line that the user says is the header, or null. */
+  readonly headerRow: number | null;
+}
+
+/**
+ * The delimiter is the one under which the header names most different fields (ties: comma, tab,
+ * semicolon, bar).
+ * @param prefix UTF-8 text from the start of the log
+ * @param complete whether it is all there is
+ * @throws CannotBeDone when there is no header, or the file is an export of another kind
+ */
+export function findHeader(
+  name: string,
+  prefix: Buffer,
+  complete: boolean,
+  options: HeaderOptions,
+): Header {
+  let best: { header: Header; fields: number } | undefined;
+  let unclosed: UnclosedQuote | undefined;
+  let rowsSeen = 0;
+  for (const delimiter of DELIMITERS) {
+    const { rows, problem } = firstRows(prefix, complete, delimiter, options.headerRow);
+    unclosed ??= problem;
+    rowsSeen = Math.max(rowsSeen, rows.filter(({ cells }) => cells.some((c) => c.trim())).length);
+    refuseOtherExports(name, rows);
+    const index = rows.findIndex((row) => isHeader(row, options));
+    const row = rows[index];
+    if (row === undefined) continue;
+    const header: Header = {
+      delimiter,
+      cells: withoutEmptyEnd(row.cells),
+      line: row.line,
+      preambleRows: index,
+      preamble: rows.slice(0, index).flatMap(({ cells }) => cells),
+    };
+    const fields = namedFields(row.cells, options.mapping).size;
+    if (best === undefined || fields > best.fields) best = { header, fields };
+  }
+  if (best) return best.header;
+  if (unclosed) throw unclosedQuote(name, unclosed);
+  if (rowsSeen === 0) throw new CannotBeDone(`${name} holds no text: export the log again`);
+  throw noHeader(name, prefix, options);
+}
+
+function noHeader(name: string, prefix: Buffer, { headerRow }: HeaderOptions): CannotBeDone {
+  if (headerRow !== null) {
+    return new CannotBeDone(
+      `${name}: no row starts on line ${headerRow}, which --header-row names: give the header's line`,
+    );
+  }
+  if (prefix.includes(0)) {
+    return new CannotBeDone(`${name} is not a table of text: export the search log as CSV`);
+  }
+  return new CannotBeDone(
+    `${name}: no header of a search log in the first ${HEADER_WITHIN} rows: ` +
+      'name its columns with --map "<field>=<header>", or its line with --header-row',
+  );
+}
+
+/** The line for a quote that was opened and not closed. */
+export function unclosedQuote(name: string, { line, tooLong }: UnclosedQuote): CannotBeDone {
+  const end = tooLong ? 'in the 16 MiB that follow' : 'before the end of the file';
+  return new CannotBeDone(
+    `${name}: the quote that opens on line ${line} is not closed ${end}: ` +
+      'close it there, or export the log again',
+  );
+}
+
+function firstRows(
+  prefix: Buffer,
+  complete: boolean,
+  delimiter: Delimiter,
+  headerRow: number | null,
+): { rows: TextRow[]; problem: UnclosedQuote | undefined } {
+  const scanner = new RowScanner(delimiter.charCodeAt(0));
+  const rows: TextRow[] = [];
+  try {
+    scanner.push(prefix);
+    if (complete) scanner.end();
+    while ((headerRow !== null || rows.length < HEADER_WITHIN) && scanner.next()) {
+      rows.push({
+        cells: Array.from({ length: scanner.cells }, (_, cell) => cellText(scanner, cell)),
+        line: scanner.line,
+      });
+      if (headerRow !== null && scanner.line >= headerRow) break;
+    }
+    return { rows, problem: undefined };
+  } catch (error) {
+    if (error instanceof UnclosedQuote) return { rows, problem: error };
+    throw error;
+  }
+}
+
+function refuseOtherExports(name: string, rows: readonly TextRow[]): void {
+  for (const { cells } of rows) {
+    const names = new Set(cells.map(normalisedName));
+    const kind = REFUSED_EXPORTS.find(({ headers }) =>
+      headers.every((header) => names.has(normalisedName(header))),
+    );
+    if (kind) throw new CannotBeDone(`${name} is ${kind.is}`);
+  }
+}
+
+function isHeader({ cells, line }: TextRow, { mapping, headerRow }: HeaderOptions): boolean {
+  if (headerRow !== null) return line === headerRow;
+  if (mapping.length > 0) {
+    const names = new Set(cells.map(normalisedName));
+    if (mapping.every(({ header }) => names.has(normalisedName(header)))) return true;
+  }
+  const filled = cells.filter((cell) => cell.trim() !== '').length;
+  const naming = cells.filter((cell) => fieldNamed(cell, mapping)).length;
+  return namedFields(cells, mapping).size >= 3 && 2 * naming >= filled;
+}
+
+/** The different fields that a row's cells name. */
+export function namedFields(
+  cells: readonly string[],
+  mapping: readonly ColumnMapping[],
+): Set<Field> {
+  const fields = cells.map((cell) => fieldNamed(cell, mapping));
+  return new Set(fields.filter((field) => field !== undefined));
+}
+
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  let length = cells.length;
+  while (length > 0 && cells[length - 1]!.trim() === '') length--;
+  return cells.slice(0, length);
+}

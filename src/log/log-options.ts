@@ -1,0 +1,30 @@
+import type { Encoding } from '../contract/document.ts';
+import type { ColumnMapping } from './columns.ts';
+
+/** How logs are to be read: the user's options and config, checked. */
+export interface LogOptions {
+  readonly mapping: readonly ColumnMapping[];
+  readonly layout: string | null;
+  /** The physical line of the header, from 1; null to look for it. */
+  readonly headerRow: number | null;
+  readonly encoding: Encoding | null;
+  readonly timeZone: string | null;
+  /** Whether slash dates are DD/MM; null to let each file show it. */
+  readonly dayFirst: boolean | null;
+  /** The audit period, both inclusive, as day numbers; null for no limit. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Users and agencies to keep, trimmed and case-folded; empty for all. */
+  readonly users: readonly string[];
+  readonly agencies: readonly string[];
+  readonly keepDuplicates: boolean;
+  readonly strict: boolean;
+}
+
+/** Where malformed rows go, verbatim. */
+export interface Reject {
+  readonly file: string;
+  readonly line: number;
+  readonly problem: string;
+  readonly row: string;
+}

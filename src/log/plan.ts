@@ -1,0 +1,102 @@
+import type { Encoding } from '../contract/document.ts';
+import { type Columns, matchColumns, normalisedName } from './columns.ts';
+import { findHeader, type Header } from './header.ts';
+import { detectLayout, LAYOUTS } from './layouts/index.ts';
+import type { Layout } from './layouts/layout.ts';
+import type { LogOptions } from './log-options.ts';
+import type { Clock } from './moment.ts';
+import { RowSorter } from './row-kind.ts';
+import { RowTimes } from './row-times.ts';
+import { cellText, RowScanner } from './scan.ts';
+import type { Source } from './source.ts';
+import { Zone } from './zone.ts';
+
+/** How one log is read: decided on its first MiB, before any row is counted. */
+export interface LogPlan {
+  readonly file: string;
+  readonly encoding: Encoding;
+  readonly header: Header;
+  readonly layout: Layout;
+  readonly columns: Columns;
+  readonly clock: Clock;
+  /** Whether slash dates are DD/MM. */
+  readonly dayFirst: boolean;
+}
+
+/**
+ * @param source the log, open
+ * @param dayFirst the order of slash dates where it is decided already; null to look at the prefix
+ * @throws CannotBeDone when there is no header
+ */
+export function planLog(source: Source, options: LogOptions, dayFirst: boolean | null): LogPlan {
+  const { name: file, prefix, complete, encoding } = source;
+  const header = findHeader(file, prefix, complete, options);
+  const layout =
+    LAYOUTS.find(({ name }) => name === options.layout) ??
+    detectLayout(header.cells.map(normalisedName), header.preamble, normalisedName);
+  const clock = { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc };
+  const columnsWith = (separate: boolean): Columns =>
+    matchColumns(header.cells, options.mapping, layout, separate);
+  const plan = (columns: Columns, first: boolean): LogPlan => ({
+    file,
+    encoding,
+    header,
+    layout,
+    columns,
+    clock,
+    dayFirst: first,
+  });
+  const assumed = plan(columnsWith(false), dayFirst ?? false);
+  const columns = columnsWith(isTimeApart(source, assumed, options));
+  if (dayFirst !== null) return plan(columns, dayFirst);
+  return plan(columns, showsDayFirst(source, plan(columns, false), options));
+}
+
+/** The scanner of a log's rows, and the reader of their times, as planned. */
+export function rowReaders(plan: LogPlan, options: LogOptions) {
+  const scanner = new RowScanner(plan.header.delimiter.charCodeAt(0));
+  const times = new RowTimes(scanner, plan.columns, plan.layout, plan.clock, plan.dayFirst);
+  const sorter = new RowSorter(scanner, times, plan.header.cells, options.mapping);
+  return { scanner, times, sorter };
+}
+
+/** The data rows of the prefix that are not malformed, one after the other. */
+function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOptions) {
+  const { scanner, times, sorter } = rowReaders(plan, options);
+  scanner.push(prefix);
+  if (complete) scanner.end();
+  try {
+    while (scanner.next()) {
+      if (scanner.line <= plan.header.line) continue;
+      times.moveToRow();
+      if (sorter.kind() === 'data') yield { scanner, times };
+    }
+  } catch {
+    // A quote that is not closed: the reading of the whole log names it.
+  }
+}
+
+const CLOCK_ONLY = /^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]m)?\s*(utc|z|[+-]\d{2}(:?\d{2})?)?$/i;
+
+/** Whether `Search Date` and `Search Time` are the date and the time of one moment: the first row shows. */
+function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolean {
+  const { names, indexOf } = plan.columns;
+  const time = indexOf.searchedAt;
+  if (names[time] !== 'searchtime' || !names.includes('searchdate')) return false;
+  for (const { scanner } of prefixRows(source, plan, options)) {
+    const cell = cellText(scanner, time).trim();
+    if (cell !== '') return CLOCK_ONLY.test(cell);
+  }
+  return false;
+}
+
+/** Whether the prefix shows that slash dates are DD/MM: a first part over 12, and no second part. */
+function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): boolean {
+  let dayFirst = false;
+  for (const { times } of prefixRows(source, plan, options)) {
+    times.noteOrder();
+    if (times.monthFirstLine > 0) return false;
+    dayFirst = times.dayFirstLine > 0;
+  }
+  return dayFirst;
+}

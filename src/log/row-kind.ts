@@ -1,0 +1,81 @@
+import { isBlank } from './bytes.ts';
+import { type ColumnMapping, fieldNamed } from './columns.ts';
+import { namedFields } from './header.ts';
+import type { RowTimes } from './row-times.ts';
+import { cellText, type RowScanner } from './scan.ts';
+
+/** What a row below the header is. Only `data` and `malformed` are data rows. */
+export type RowKind = 'data' | 'malformed' | 'blank' | 'footer' | 'repeatedHeader' | 'secondHeader';
+
+const FOOTER = /^page\s+\d+(\s+of\s+\d+)?$/;
+
+/** Tells the kinds of one log's rows apart. */
+export class RowSorter {
+  readonly #scanner: RowScanner;
+  readonly #times: RowTimes;
+  readonly #header: readonly string[];
+  readonly #mapping: readonly ColumnMapping[];
+
+  /** @param header the header's cells, empty ones at the end dropped */
+  constructor(
+    scanner: RowScanner,
+    times: RowTimes,
+    header: readonly string[],
+    mapping: readonly ColumnMapping[],
+  ) {
+    this.#scanner = scanner;
+    this.#times = times;
+    this.#header = header.map((cell) => cell.trim().toLowerCase());
+    this.#mapping = mapping;
+  }
+
+  /** The kind of the current row; the first that holds, in the contract's order. */
+  kind(): RowKind {
+    const fits = this.#fits();
+    // Nearly every row: as many cells as the header has, and a time. None of the other kinds has one.
+    if (fits && this.#times.searchedAt.kind !== 'unreadable') return 'data';
+    const cells = Array.from({ length: this.#scanner.cells }, (_, cell) =>
+      cellText(this.#scanner, cell).trim(),
+    );
+    const filled = cells.filter((cell) => cell !== '');
+    if (filled.length === 0 && !this.#scanner.broken) return 'blank';
+    if (filled.length === 1 && FOOTER.test(filled[0]!.toLowerCase())) return 'footer';
+    if (this.#isHeaderAgain(cells)) return 'repeatedHeader';
+    if (this.#isSecondHeader(filled)) return 'secondHeader';
+    return fits ? 'data' : 'malformed';
+  }
+
+  /** Whether the row has the header's number of cells, or more that are all empty, and is not broken. */
+  #fits(): boolean {
+    const { cells, broken, bytes, starts, ends } = this.#scanner;
+    if (broken || cells < this.#header.length) return false;
+    for (let cell = this.#header.length; cell < cells; cell++) {
+      if (!isBlank(bytes, starts[cell]!, ends[cell]!)) return false;
+    }
+    return true;
+  }
+
+  #isHeaderAgain(cells: readonly string[]): boolean {
+    const header = this.#header;
+    return (
+      cells.length >= header.length &&
+      cells.every((cell, index) => cell.toLowerCase() === (header[index] ?? ''))
+    );
+  }
+
+  #isSecondHeader(filled: readonly string[]): boolean {
+    const naming = filled.filter((cell) => fieldNamed(cell, this.#mapping)).length;
+    return (
+      2 * naming > filled.length &&
+      namedFields(filled, this.#mapping).size >= 3 &&
+      !this.#times.hasReadableTime()
+    );
+  }
+}
+
+/** Why a row is malformed, in words. */
+export function malformedBecause(scanner: RowScanner, width: number): string {
+  if (scanner.broken) return 'text follows a closing quote';
+  const cells = scanner.cells === 1 ? '1 cell' : `${scanner.cells} cells`;
+  return `${cells} where the header has ${width}`;
+}

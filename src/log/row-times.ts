@@ -1,0 +1,222 @@
+import type { Moment, SearchWindow } from '../search.ts';
+import { isBlank, trimEnd, trimStart } from './bytes.ts';
+import { cellState } from './cell-state.ts';
+import type { Columns } from './columns.ts';
+import type { Layout } from './layouts/layout.ts';
+import { type Clock, MutableMoment } from './moment.ts';
+import { cellText, type RowScanner } from './scan.ts';
+import { DAY_MS, type OrderEvidence, TimeReader, type TimeReading } from './time.ts';
+import {
+  type EndOfRange,
+  endWithoutTime,
+  type Packed,
+  type Split,
+  splitRange,
+  unpack,
+  windowStatus,
+} from './window.ts';
+
+/** The times of one log's current row: when the search was made, and the range it asked for. */
+export class RowTimes implements SearchWindow {
+  readonly searchedAt: Moment;
+  readonly start: Moment;
+  readonly end: Moment;
+  /** Whether a time that serves in the current row is an instant. */
+  instant = false;
+  /** Lines of the first time cells that show the order of slash dates; 0 where none did. */
+  dayFirstLine = 0;
+  monthFirstLine = 0;
+
+  readonly #scanner: RowScanner;
+  readonly #columns: Columns;
+  readonly #layout: Layout;
+  readonly #clock: Clock;
+  readonly #times = new TimeReader();
+  readonly #searchedAt = new MutableMoment();
+  readonly #start = new MutableMoment();
+  readonly #end = new MutableMoment();
+  readonly #split: Split = { firstEnd: 0, secondStart: 0 };
+  #evidence: OrderEvidence = 'none';
+  #status: SearchWindow['status'] | undefined;
+  #packed: Packed | undefined;
+
+  constructor(
+    scanner: RowScanner,
+    columns: Columns,
+    layout: Layout,
+    clock: Clock,
+    dayFirst: boolean,
+  ) {
+    this.#scanner = scanner;
+    this.#columns = columns;
+    this.#layout = layout;
+    this.#clock = clock;
+    this.#times.dayFirst = dayFirst;
+    this.searchedAt = this.#searchedAt;
+    this.start = this.#start;
+    this.end = this.#end;
+  }
+
+  /** Turns to the scanner's current row and reads the time of the search. */
+  moveToRow(): void {
+    this.#status = undefined;
+    this.#packed = undefined;
+    this.#evidence = 'none';
+    this.instant = false;
+    const { indexOf, separateDate } = this.#columns;
+    const index = indexOf.searchedAt;
+    if (index < 0) {
+      this.#searchedAt.kind = 'unreadable';
+      return;
+    }
+    const reading =
+      separateDate < 0 ? this.#readCell(index) : this.#readText(this.searchedAtText());
+    this.#evidence = reading.evidence;
+    this.#set(this.#searchedAt, reading, false);
+  }
+
+  /** Notes what the search's time shows of the order of day and month; for rows that are not malformed. */
+  noteOrder(): void {
+    this.#note(this.#evidence);
+    // The ends of the range are evidence too, as long as the question is open.
+    if (this.monthFirstLine === 0) void this.status;
+  }
+
+  /** The time of the search as written: date and time joined by a space where they stand apart. */
+  searchedAtText(): string {
+    const { indexOf, separateDate } = this.#columns;
+    if (indexOf.searchedAt < 0) return '';
+    const time = cellText(this.#scanner, indexOf.searchedAt);
+    return separateDate < 0 ? time : `${cellText(this.#scanner, separateDate)} ${time}`.trim();
+  }
+
+  /** Whether any cell of the row is a readable time. */
+  hasReadableTime(): boolean {
+    for (let cell = 0; cell < this.#scanner.cells; cell++) {
+      if (this.#readCell(cell).kind !== 'unreadable') return true;
+    }
+    return false;
+  }
+
+  /** The calendar date of an instant in the agency's zone, as a day number. */
+  dayOf(instant: number): number {
+    return Math.floor((instant + this.#clock.zone.offset(instant)) / DAY_MS);
+  }
+
+  get status(): SearchWindow['status'] {
+    this.#status ??= this.#readWindow();
+    return this.#status;
+  }
+
+  /** The packed cell; one without any key stands for all of them when it is withheld or a placeholder. */
+  unpacked(): Packed {
+    if (this.#packed) return this.#packed;
+    const text = cellText(this.#scanner, this.#columns.packed);
+    const state = cellState(text, this.#layout.blankMarks);
+    const all = state === 'withheld' || state === 'placeholder' ? text : '';
+    this.#packed = unpack(text) ?? { plate: all, from: all, to: all };
+    return this.#packed;
+  }
+
+  #readWindow(): SearchWindow['status'] {
+    const { indexOf, packedWindow } = this.#columns;
+    if (indexOf.windowStart >= 0 || indexOf.windowEnd >= 0) {
+      return windowStatus(
+        this.#readEnd(indexOf.windowStart, false),
+        this.#readEnd(indexOf.windowEnd, true),
+      );
+    }
+    if (indexOf.window >= 0) return this.#readBothEnds(indexOf.window);
+    if (!packedWindow) return 'none';
+    const { from, to } = this.unpacked();
+    return windowStatus(this.#readPackedEnd(from, false), this.#readPackedEnd(to, true));
+  }
+
+  #readEnd(index: number, isEnd: boolean): EndOfRange {
+    if (index < 0) return 'nothing';
+    const { bytes, starts, ends } = this.#scanner;
+    if (isBlank(bytes, starts[index]!, ends[index]!)) return 'nothing';
+    const reading = this.#readCell(index);
+    this.#note(reading.evidence);
+    if (reading.kind === 'unreadable') {
+      return endWithoutTime(cellState(cellText(this.#scanner, index), this.#layout.blankMarks));
+    }
+    this.#set(isEnd ? this.#end : this.#start, reading, isEnd);
+    return 'time';
+  }
+
+  #readPackedEnd(text: string, isEnd: boolean): EndOfRange {
+    const reading = this.#readText(text);
+    this.#note(reading.evidence);
+    if (reading.kind === 'unreadable') {
+      return endWithoutTime(cellState(text, this.#layout.blankMarks));
+    }
+    this.#set(isEnd ? this.#end : this.#start, reading, isEnd);
+    return 'time';
+  }
+
+  #readBothEnds(index: number): SearchWindow['status'] {
+    const { bytes, starts, ends } = this.#scanner;
+    const from = starts[index]!;
+    const to = ends[index]!;
+    if (isBlank(bytes, from, to)) return 'none';
+    if (this.#readHalves(bytes, from, to)) return 'both';
+    const text = cellText(this.#scanner, index);
+    const plain = Buffer.from(withPlainSpaces(text));
+    if (this.#readHalves(plain, 0, plain.length)) return 'both';
+    const state = endWithoutTime(cellState(text, this.#layout.blankMarks));
+    return windowStatus(state, state);
+  }
+
+  #readHalves(bytes: Uint8Array, start: number, end: number): boolean {
+    const from = trimStart(bytes, start, end);
+    const to = trimEnd(bytes, from, end);
+    const split = this.#split;
+    if (!splitRange(bytes, from, to, split)) return false;
+    const first = this.#read(bytes, from, split.firstEnd);
+    this.#note(first.evidence);
+    const readable = first.kind !== 'unreadable';
+    if (readable) this.#set(this.#start, first, false);
+    const second = this.#read(bytes, split.secondStart, to);
+    this.#note(second.evidence);
+    if (!readable || second.kind === 'unreadable') return false;
+    this.#set(this.#end, second, true);
+    return true;
+  }
+
+  /** Reads a cell's time; one with no-break spaces (as browsers write before AM and PM) too. */
+  #readCell(index: number): TimeReading {
+    const { bytes, starts, ends } = this.#scanner;
+    const from = starts[index]!;
+    const to = ends[index]!;
+    const reading = this.#read(bytes, from, to);
+    if (reading.kind !== 'unreadable') return reading;
+    for (let p = from; p < to; p++) {
+      if (bytes[p]! >= 0x80) return this.#readText(cellText(this.#scanner, index));
+    }
+    return reading;
+  }
+
+  #readText(text: string): TimeReading {
+    const bytes = Buffer.from(withPlainSpaces(text).trim());
+    return this.#read(bytes, 0, bytes.length);
+  }
+
+  #read(bytes: Uint8Array, start: number, end: number): TimeReading {
+    return this.#times.read(bytes, start, end);
+  }
+
+  #set(moment: MutableMoment, reading: TimeReading, isEnd: boolean): void {
+    moment.set(reading, this.#clock, isEnd);
+    if (moment.kind === 'instant') this.instant = true;
+  }
+
+  #note(evidence: OrderEvidence): void {
+    if (evidence === 'dayFirst') this.dayFirstLine ||= this.#scanner.line;
+    else if (evidence === 'monthFirst') this.monthFirstLine ||= this.#scanner.line;
+  }
+}
+
+function withPlainSpaces(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ');
+}

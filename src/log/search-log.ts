@@ -1,0 +1,224 @@
+import type { Encoding, Input, Population, Warning } from '../contract/document.ts';
+import { CannotBeDone } from '../errors.ts';
+import { byCodePoint } from '../search.ts';
+import { normalisedName } from './columns.ts';
+import { Duplicates } from './duplicates.ts';
+import type { LogOptions, Reject } from './log-options.ts';
+import { type LogPlan, planLog } from './plan.ts';
+import { PopulationTally, type SearchTally } from './population.ts';
+import { LogReader, type LogReading, ReadAgain } from './read-log.ts';
+import type { Source, SourceOpener } from './source.ts';
+import { allWarnings } from './warnings.ts';
+
+/** The door: logs in, searches out. */
+
+/** What the reading tells of while it lasts. */
+export interface Reporting {
+  /** Called before each attempt at reading the logs: what an earlier one rejected does not count. */
+  restart(): void;
+  reject(reject: Reject): void;
+  /** Called after every chunk; may throw to stop. `size` is undefined where it is not known. */
+  progress(read: { bytes: number; size: number | undefined; rows: number }): void;
+}
+
+/** All logs, read. */
+export interface SearchLogs<Tally> {
+  readonly inputs: Input[];
+  readonly population: Population;
+  readonly warnings: Warning[];
+  readonly readings: readonly LogReading[];
+  readonly tally: Tally;
+}
+
+/** What was found out about a log that its first MiB did not show. */
+interface Decision {
+  encoding?: Encoding;
+  dayFirst?: boolean;
+}
+
+interface Job {
+  readonly files: readonly string[];
+  readonly options: LogOptions;
+  readonly open: SourceOpener;
+  readonly decisions: readonly Decision[];
+  readonly reporting: Reporting;
+  /** Logs that stay open between looking at them and reading them, by file number. */
+  readonly opened: Map<number, Source>;
+}
+
+/**
+ * Reads logs, in the code-point order of their names, into an analysis.
+ * @param names file names as given; `-` is standard input
+ * @param makeTally makes the analysis anew: reading starts again when a later byte or date shows
+ *   that a log is not what its first MiB said
+ * @throws CannotBeDone
+ */
+export async function readSearchLogs<Tally extends SearchTally>(
+  names: readonly string[],
+  options: LogOptions,
+  open: SourceOpener,
+  makeTally: () => Tally,
+  reporting: Reporting,
+): Promise<SearchLogs<Tally>> {
+  const files = names.toSorted(byCodePoint);
+  if (files.filter((name) => name === '-').length > 1) {
+    throw new CannotBeDone('- (standard input) can be given once');
+  }
+  const decisions = files.map((): Decision => ({}));
+  const job: Job = { files, options, open, decisions, reporting, opened: new Map() };
+  try {
+    // Standard input cannot be read twice: what could make the others be read again comes first.
+    if (files.includes('-') && files.length > 1) await survey(job, 0);
+    for (;;) {
+      reporting.restart();
+      const result = await readAll(job, makeTally());
+      if (result) return result;
+    }
+  } finally {
+    for (const source of job.opened.values()) await source.close();
+  }
+}
+
+/** One attempt at all logs; undefined when one has to be read another way. */
+async function readAll<Tally extends SearchTally>(
+  job: Job,
+  tally: Tally,
+): Promise<SearchLogs<Tally> | undefined> {
+  const plans: LogPlan[] = [];
+  for (const fileNumber of job.files.keys()) plans.push(await planOne(job, fileNumber));
+  checkMapping(job.options, plans);
+  const duplicates = new Duplicates(plans.map(({ columns }) => columns));
+  const population = new PopulationTally(job.options, duplicates);
+  const readings: LogReading[] = [];
+  const inputs: Input[] = [];
+  for (const [fileNumber, plan] of plans.entries()) {
+    const read = await readOne(job, fileNumber, plan, { population, duplicates, tally });
+    if (read === undefined) {
+      await survey(job, fileNumber + 1);
+      return undefined;
+    }
+    readings.push(read.reading);
+    inputs.push(read.input);
+  }
+  const warnings = allWarnings(job.options, readings, population, duplicates);
+  return { inputs, population: population.result(), warnings, readings, tally };
+}
+
+/** Opens a log and decides how to read it. A single log and standard input stay open. */
+async function planOne(job: Job, fileNumber: number): Promise<LogPlan> {
+  const source = await openOne(job, fileNumber);
+  try {
+    const decided = job.decisions[fileNumber]!.dayFirst ?? null;
+    return planLog(source, job.options, job.options.dayFirst ?? decided);
+  } finally {
+    if (job.files.length > 1 && source.name !== '-') await closeOne(job, fileNumber);
+  }
+}
+
+async function openOne(job: Job, fileNumber: number): Promise<Source> {
+  const open = job.opened.get(fileNumber);
+  if (open) return open;
+  const encoding = job.options.encoding ?? job.decisions[fileNumber]!.encoding;
+  const source = await job.open(job.files[fileNumber]!, encoding);
+  job.opened.set(fileNumber, source);
+  return source;
+}
+
+async function closeOne(job: Job, fileNumber: number): Promise<void> {
+  const source = job.opened.get(fileNumber);
+  job.opened.delete(fileNumber);
+  await source?.close();
+}
+
+interface Into {
+  readonly population: PopulationTally;
+  readonly duplicates: Duplicates;
+  readonly tally: SearchTally;
+}
+
+/** Reads one log; undefined when a later byte or date shows that it has to be read another way. */
+async function readOne(
+  job: Job,
+  fileNumber: number,
+  plan: LogPlan,
+  into: Into,
+): Promise<{ reading: LogReading; input: Input } | undefined> {
+  const source = await openOne(job, fileNumber);
+  const { reporting, options } = job;
+  const { size } = source;
+  try {
+    const reading = await new LogReader(source, plan, {
+      ...into,
+      fileNumber,
+      options,
+      reject: (reject) => reporting.reject(reject),
+      progress: (bytes, rows) => reporting.progress({ bytes, size, rows }),
+    }).read();
+    return { reading, input: inputOf(source, reading) };
+  } catch (error) {
+    if (!(error instanceof ReadAgain)) throw error;
+    decide(job, fileNumber, error);
+    return undefined;
+  } finally {
+    await closeOne(job, fileNumber);
+  }
+}
+
+function decide(job: Job, fileNumber: number, again: ReadAgain): void {
+  const { because, line } = again;
+  if (job.files[fileNumber] === '-') {
+    throw new CannotBeDone(
+      because === 'windows-1252'
+        ? `-: line ${line} is not UTF-8, as the first MiB was: give --encoding windows-1252`
+        : `-: the date on line ${line} is not as those of the first MiB: ` +
+            `say "dayFirst": ${because === 'dayFirst'} in the config`,
+    );
+  }
+  const decision = job.decisions[fileNumber]!;
+  if (because === 'windows-1252') decision.encoding = 'windows-1252';
+  else decision.dayFirst = because === 'dayFirst';
+}
+
+/**
+ * Reads the logs from a number on by themselves, only to find out how each has to be read: so that
+ * all of them are read twice at the most.
+ */
+async function survey(job: Job, from: number): Promise<void> {
+  const reporting: Reporting = { ...job.reporting, restart: () => {}, reject: () => {} };
+  const tally: SearchTally = { add: () => {} };
+  for (let fileNumber = from; fileNumber < job.files.length; fileNumber++) {
+    if (job.files[fileNumber] === '-') continue;
+    let done = false;
+    while (!done) {
+      const plan = await planOne(job, fileNumber);
+      const columns = job.files.map(() => plan.columns);
+      const duplicates = new Duplicates(columns);
+      const population = new PopulationTally(job.options, duplicates);
+      const into = { population, duplicates, tally };
+      done = (await readOne({ ...job, reporting }, fileNumber, plan, into)) !== undefined;
+    }
+  }
+}
+
+function checkMapping({ mapping }: LogOptions, plans: readonly LogPlan[]): void {
+  for (const { field, header } of mapping) {
+    const name = normalisedName(header);
+    if (plans.some(({ columns }) => columns.names.includes(name))) continue;
+    const where = plans.length === 1 ? plans[0]!.file : 'any of the logs';
+    throw new CannotBeDone(
+      `no column ${header} in ${where}, which is mapped to ${field}: give a header that is there`,
+    );
+  }
+}
+
+function inputOf(source: Source, { plan, rows }: LogReading): Input {
+  return {
+    file: plan.file,
+    sha256: source.sha256(),
+    bytes: source.bytesRead(),
+    layout: plan.layout.name,
+    encoding: plan.encoding,
+    delimiter: plan.header.delimiter,
+    rows,
+  };
+}

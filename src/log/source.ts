@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { Encoding } from '../contract/document.ts';
+import { CannotBeDone } from '../errors.ts';
+import { decoded, detectEncoding, hasUtf8Mark } from './encoding.ts';
+import { refusedKind } from './file-kind.ts';
+
+/** Opens a log (a file, standard input, either of them gzipped), hashes it while reading, decodes it. */
+
+/** Encoding, delimiter, header and the order of dates are first looked for in this much of a file. */
+export const PREFIX_BYTES = 1024 * 1024;
+
+const CHUNK_BYTES = 512 * 1024;
+
+/** A log that is open for reading, once. */
+export interface Source {
+  readonly name: string;
+  readonly encoding: Encoding;
+  /** Whether the encoding was asked for or marked, not only inferred from the first bytes. */
+  readonly encodingSure: boolean;
+  /** Decoded text from the start, about PREFIX_BYTES of it, without a byte order mark. */
+  readonly prefix: Buffer;
+  /** Whether `prefix` is all there is. */
+  readonly complete: boolean;
+  /** Size on disk, where it is known beforehand. */
+  readonly size: number | undefined;
+  /** `prefix` and what follows it, in UTF-8. A chunk is only good until the next. */
+  chunks(): AsyncGenerator<Buffer>;
+  /** Bytes read so far, as they are on disk. */
+  bytesRead(): number;
+  /** SHA-256 (hex) of the bytes on disk; call it after the last chunk. */
+  sha256(): string;
+  close(): Promise<void>;
+}
+
+/** Opens files by name and `-` as standard input; only for reading. */
+export interface SourceOpener {
+  (name: string, encoding: Encoding | undefined): Promise<Source>;
+}
+
+/**
+ * @param cwd the folder that relative names are in
+ * @param stdin standard input
+ * @throws CannotBeDone when the file is not there, cannot be read, is empty or is no text
+ */
+export function sourceOpener(cwd: string, stdin: AsyncIterable<Uint8Array>): SourceOpener {
+  return async (name, encoding) => {
+    if (name === '-') return await prepare(name, undefined, stdin, encoding, async () => {});
+    const handle = await openFile(name, resolve(cwd, name));
+    try {
+      const { size } = await handle.stat();
+      return await prepare(name, size, fileChunks(handle, name), encoding, () => handle.close());
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  };
+}
+
+async function openFile(name: string, path: string): Promise<FileHandle> {
+  try {
+    const handle = await open(path, constants.O_RDONLY);
+    const stat = await handle.stat();
+    if (!stat.isDirectory()) return handle;
+    await handle.close();
+    throw new CannotBeDone(`${name} is a folder: name the log files in it`);
+  } catch (error) {
+    throw readFailure(name, error);
+  }
+}
+
+function readFailure(name: string, error: unknown): Error {
+  if (error instanceof CannotBeDone) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return new CannotBeDone(`${name} is not there: check the name and folder`);
+  if (code === 'EISDIR') return new CannotBeDone(`${name} is a folder: name the log files in it`);
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new CannotBeDone(`${name} may not be read: check its permissions`);
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  return new CannotBeDone(`${name} cannot be read: ${what}`);
+}
+
+async function* fileChunks(handle: FileHandle, name: string): AsyncGenerator<Buffer> {
+  for (;;) {
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    let bytesRead = 0;
+    try {
+      ({ bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null));
+    } catch (error) {
+      throw readFailure(name, error);
+    }
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+async function prepare(
+  name: string,
+  size: number | undefined,
+  input: AsyncIterable<Uint8Array>,
+  asked: Encoding | undefined,
+  close: () => Promise<void>,
+): Promise<Source> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  async function* hashed(): AsyncGenerator<Buffer> {
+    for await (const chunk of input) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    }
+  }
+  const raw = await peek(hashed(), 2);
+  const zipped = raw.start[0] === 0x1f && raw.start[1] === 0x8b;
+  if (!zipped && name.toLowerCase().endsWith('.gz') && raw.start.length > 0) {
+    throw new CannotBeDone(`${name} is not gzip, whatever its name says: rename it`);
+  }
+  const plain = await peek(zipped ? gunzipped(raw.all, name) : raw.all, PREFIX_BYTES);
+  const refused = refusedKind(plain.start);
+  if (refused !== undefined) throw new CannotBeDone(`${name} is ${refused}`);
+  if (plain.start.length === 0) {
+    throw new CannotBeDone(`${name} is empty: export the log again`);
+  }
+  const encoding = asked ?? detectEncoding(plain.start, plain.complete);
+  const encodingSure = asked !== undefined || encoding !== 'utf-8' || hasUtf8Mark(plain.start);
+  const text = decoded(plain.all, encoding)[Symbol.asyncIterator]();
+  const first = await text.next();
+  const prefix = first.done ? Buffer.alloc(0) : first.value;
+  return {
+    name,
+    encoding,
+    encodingSure,
+    prefix,
+    complete: plain.complete,
+    size,
+    async *chunks() {
+      if (prefix.length > 0) yield prefix;
+      yield* text;
+    },
+    bytesRead: () => bytes,
+    sha256: () => hash.digest('hex'),
+    close,
+  };
+}
+
+/** Reads at least `wanted` bytes ahead; `all` gives them again as one chunk, and then the rest. */
+async function peek(chunks: AsyncGenerator<Buffer>, wanted: number) {
+  const ahead: Buffer[] = [];
+  let length = 0;
+  let complete = false;
+  while (length < wanted && !complete) {
+    const { value, done } = await chunks.next();
+    if (done) complete = true;
+    else {
+      ahead.push(value);
+      length += value.length;
+    }
+  }
+  const start = ahead.length === 1 ? ahead[0]! : Buffer.concat(ahead);
+  async function* all(): AsyncGenerator<Buffer> {
+    if (start.length > 0) yield start;
+    if (!complete) yield* chunks;
+  }
+  return { start, complete, all: all() };
+}
+
+async function* gunzipped(raw: AsyncGenerator<Buffer>, name: string): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip();
+  pipeline(Readable.from(raw), gunzip, () => {});
+  try {
+    for await (const chunk of gunzip) yield chunk as Buffer;
+  } catch (error) {
+    if (error instanceof CannotBeDone) throw error;
+    throw new CannotBeDone(`${name} is broken gzip (cut or damaged): copy or export it again`);
+  }
+}

@@ -1,0 +1,124 @@
+import type { Warning, WarningCode } from '../contract/document.ts';
+import type { Duplicates } from './duplicates.ts';
+import type { LogOptions } from './log-options.ts';
+import type { PopulationTally } from './population.ts';
+import type { LogReading } from './read-log.ts';
+import { dateText } from './time.ts';
+
+/** What an auditor should know of the logs before believing a number; none of it accuses anybody. */
+
+const ROW_CAPS: ReadonlySet<number> = new Set([10_000, 20_000, 55_000, 1_000_000, 1_048_575]);
+const BUSY_DAY = 5;
+
+/** All warnings, in the order of the logs and then of the population. */
+export function allWarnings(
+  options: LogOptions,
+  readings: readonly LogReading[],
+  population: PopulationTally,
+  duplicates: Duplicates,
+): Warning[] {
+  const encodingAsked = options.encoding !== null;
+  const orderAsked = options.dayFirst !== null;
+  const { from, to, timeZone } = options;
+  return [
+    ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
+    ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
+    ...conflictWarnings(duplicates.conflicts, readings),
+    ...missingDayWarnings(population.days, from, to),
+  ];
+}
+
+/** The warnings that one log causes. */
+function logWarnings(reading: LogReading, encodingAsked: boolean, orderAsked: boolean): Warning[] {
+  const { plan, rows, constantColumns, seenEarlier } = reading;
+  const { file, layout } = plan;
+  const found: Warning[] = [];
+  const warn = (code: WarningCode, message: string): void => {
+    found.push({ code, message: `${file}: ${message}` });
+  };
+  if (!layout.verified) {
+    warn(
+      'unverified-layout',
+      `no public ${layout.name} export exists to check this layout against; correct it with --map where it is wrong`,
+    );
+  }
+  if (plan.encoding === 'windows-1252' && !encodingAsked) {
+    warn('windows-1252', 'not valid UTF-8, read as Windows-1252');
+  }
+  if (plan.dayFirst && !orderAsked) {
+    warn('day-first', 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is');
+  }
+  if (ROW_CAPS.has(rows)) {
+    warn('row-cap', `exactly ${number(rows)} rows: the export was probably cut there`);
+  }
+  for (const { field, header } of constantColumns) {
+    warn(
+      'constant-column',
+      `column ${header} (${field}) has one value in every row: probably overwritten on release`,
+    );
+  }
+  if (seenEarlier > 0) {
+    const rowsRepeat = seenEarlier === 1 ? '1 row repeats' : `${number(seenEarlier)} rows repeat`;
+    warn('overlapping-files', `${rowsRepeat} searches of the files before it`);
+  }
+  return found;
+}
+
+/** One warning for all repeats by id that differ from the first search with that id. */
+function conflictWarnings(count: number, readings: readonly LogReading[]): Warning[] {
+  const reading = readings.find(({ firstConflict }) => firstConflict !== undefined);
+  if (count === 0 || reading === undefined) return [];
+  const first = `${reading.plan.file} line ${reading.firstConflict}`;
+  const differ =
+    count === 1 ? '1 repeated search differs' : `${number(count)} repeated searches differ`;
+  return [
+    {
+      code: 'conflicting-duplicates',
+      message: `${differ} from the first with the same id; the first such row is ${first}`,
+    },
+  ];
+}
+
+/** Days without a search inside the period, where the median of all its days is 5 or more. */
+function missingDayWarnings(
+  searches: ReadonlyMap<number, number>,
+  from: number | null,
+  to: number | null,
+): Warning[] {
+  let first = from ?? Number.POSITIVE_INFINITY;
+  let last = to ?? Number.NEGATIVE_INFINITY;
+  for (const day of searches.keys()) {
+    if (from === null && day < first) first = day;
+    if (to === null && day > last) last = day;
+  }
+  if (!(first <= last)) return [];
+  const counts = Array.from({ length: last - first + 1 }, (_, i) => searches.get(first + i) ?? 0);
+  const missing = counts.flatMap((count, i) => (count === 0 ? [dateText(first + i)] : []));
+  if (missing.length === 0 || median(counts) < BUSY_DAY) return [];
+  const shown = missing.slice(0, 10).join(', ');
+  const more = missing.length > 10 ? ` and ${number(missing.length - 10)} more` : '';
+  const days = missing.length === 1 ? '1 day' : `${number(missing.length)} days`;
+  return [
+    {
+      code: 'missing-days',
+      message: `${days} without a search between ${dateText(first)} and ${dateText(last)}: ${shown}${more}`,
+    },
+  ];
+}
+
+/** The warning for times with a zone when nobody said what zone the agency is in. */
+function zoneWarnings(assumed: boolean): Warning[] {
+  const message = "times are shown and dated in UTC: give the agency's zone with --tz";
+  return assumed ? [{ code: 'zone-assumed', message }] : [];
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US');
+}

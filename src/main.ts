@@ -1,0 +1,88 @@
+import { Command, CommanderError } from 'commander';
+import { COMMANDS } from './commands/index.ts';
+import { CannotBeDone, EXIT, type ExitCode, Interrupted } from './errors.ts';
+import type { Io } from './io.ts';
+import { visible } from './report/escape.ts';
+import { TOOL } from './version.ts';
+
+/**
+ * Runs one command.
+ * @param argv the arguments behind the program's name
+ * @returns the exit code: 0 done, 1 a threshold was not met, 2 it cannot be done, 3 a bug, 130 interrupted
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    await io.stdout.write(`${TOOL.version}\n`);
+    return EXIT.done;
+  }
+  try {
+    return await run(argv, io);
+  } catch (error) {
+    return await failed(error, argv, io);
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let out = '';
+  let code: ExitCode = EXIT.done;
+  const program = new Command(TOOL.name)
+    .description(
+      'Audits the search logs of licence-plate readers (ALPR): what was searched, on what grounds, how far back.',
+    )
+    .version(TOOL.version)
+    .option('--debug', 'show the stack of a bug')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done · 1 a threshold was not met · 2 it cannot be done · 3 a bug · 130 interrupted',
+    );
+  const asked = argv.find((argument) => !argument.startsWith('-'));
+  for (const { name, summary, load } of COMMANDS) {
+    if (name === asked) {
+      const { command } = await load();
+      program.addCommand(
+        command(io, (result) => {
+          code = result;
+        }),
+      );
+    } else program.command(name).description(summary);
+  }
+  for (const each of [program, ...program.commands]) {
+    each.exitOverride().configureOutput({
+      writeOut: (text) => {
+        out += text;
+      },
+      writeErr: () => {},
+    });
+  }
+  try {
+    if (argv.length === 0) program.help();
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new CannotBeDone(usageLine(error, asked));
+  }
+  await io.stdout.write(out);
+  return code;
+}
+
+/** Commander's message as one line that says where help is. */
+function usageLine({ message }: CommanderError, asked: string | undefined): string {
+  const line = message.replace(/^error: /, '').replaceAll(/\s+/g, ' ');
+  const known = COMMANDS.some(({ name }) => name === asked) ? ` ${asked}` : '';
+  return `${line}: see ${TOOL.name}${known} --help`;
+}
+
+async function failed(error: unknown, argv: readonly string[], io: Io): Promise<ExitCode> {
+  if (io.signal.aborted || error instanceof Interrupted) return EXIT.interrupted;
+  const say = (line: string): Promise<void> => io.stderr.write(`${TOOL.name}: ${line}\n`);
+  if (error instanceof CannotBeDone) {
+    await say(visible(error.message));
+    return EXIT.cannotBeDone;
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  await say(`a bug in ${TOOL.name}: ${visible(what)}: please report it; --debug shows where`);
+  if (argv.includes('--debug') && error instanceof Error) {
+    await io.stderr.write(`${error.stack ?? ''}\n`);
+  }
+  return EXIT.bug;
+}

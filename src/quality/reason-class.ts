@@ -1,0 +1,147 @@
+import type { CaseNumberClass, ClassedCell, ClassOptions } from './case-number-class.ts';
+import { isCaseNumberToken, isNumber } from './number.ts';
+import { statuteReader } from './statute.ts';
+import { tooShortTest } from './too-short.ts';
+import { vagueWordStripper } from './vague.ts';
+import { fold, hasDigit, plateKey } from './words.ts';
+
+/** The classes of a reason, in the order of the contract's table. */
+export const REASON_CLASSES = [
+  'absent',
+  'blank',
+  'withheld',
+  'placeholder',
+  'tooShort',
+  'statute',
+  'plate',
+  'number',
+  'caseNumber',
+  'vague',
+  'ok',
+] as const;
+
+export type ReasonClass = (typeof REASON_CLASSES)[number];
+
+/** The search's case number, with the class that it was given. */
+export interface ClassedCaseNumber extends ClassedCell {
+  readonly class: CaseNumberClass;
+}
+
+export type ReasonClassifier = (
+  reason: ClassedCell,
+  caseNumber: ClassedCaseNumber,
+  plate: ClassedCell,
+) => ReasonClass;
+
+/** A reason as it reads without the rest of its search; the same text always reads the same. */
+export interface ReadReason {
+  /** Its class where neither it nor what is left of it equals the plate or the case number. */
+  readonly alone: ReasonClass;
+  /** Whether no plate and no case number can change that class. */
+  readonly settled: boolean;
+  /** The reason, and what is left of it without its vague words, where that is to be compared. */
+  readonly whole: Comparable;
+  readonly rest: Comparable | null;
+}
+
+/** The two forms of a text that are compared: with a case number, and with a plate. */
+interface Comparable {
+  readonly folded: string;
+  readonly plateKey: string;
+}
+
+/** The two steps of the reason's class, for callers that keep the first by text. */
+export interface ReasonReader {
+  readonly read: (reason: ClassedCell) => ReadReason;
+  readonly classOf: (
+    read: ReadReason,
+    caseNumber: ClassedCaseNumber,
+    plate: ClassedCell,
+  ) => ReasonClass;
+}
+
+const LETTER = /[\p{L}\p{M}]/u;
+
+const NOTHING: Comparable = { folded: '', plateKey: '' };
+
+/**
+ * Gives a reason its class, the first that holds: the cell's state; `tooShort`; `statute`; `plate`;
+ * `number`; `caseNumber`; then by what is left when vague words and case-number words are taken away
+ * at either end: `vague`, `statute`, `plate` or `caseNumber`; else `ok`.
+ *
+ * The class depends on the arguments only. A caller may keep it by the reason's text where neither
+ * the reason nor what is left of it (`case 7ABC123`) equals the plate or the case number;
+ * `reasonReader` has that in two steps, of which the first, the costly one, depends on the text alone.
+ */
+export function reasonClassifier(options: ClassOptions): ReasonClassifier {
+  const { read, classOf } = reasonReader(options);
+  return (reason, caseNumber, plate) => classOf(read(reason), caseNumber, plate);
+}
+
+/** The same in two steps: `read` looks at the reason's text only, `classOf` at the rest of the search. */
+export function reasonReader(options: ClassOptions): ReasonReader {
+  const isTooShort = tooShortTest(options.vocabulary.keyboardRows);
+  const { isStatute } = statuteReader(options.vocabulary);
+  const withoutVagueWords = vagueWordStripper(options.vocabulary);
+  const isCaseNumber = (text: string): boolean =>
+    (options.patterns?.(text) ?? false) || isCaseNumberToken(text);
+
+  function read(reason: ClassedCell): ReadReason {
+    if (reason.state !== 'value') return settled(reason.state);
+    const text = reason.text.trim();
+    if (isTooShort(fold(text))) return settled('tooShort');
+    if (isStatute(text)) return settled('statute');
+    const whole = comparable(text);
+    const open = { settled: false, whole, rest: null };
+    if (isNumber(text)) return { ...open, alone: 'number' };
+    if (isCaseNumber(text)) return { ...open, alone: 'caseNumber' };
+    const left = withoutVagueWords(text);
+    if (left === null) return { ...open, alone: 'ok' };
+    const alone = classOfRest(left);
+    const isFixed = alone === 'vague' || alone === 'statute';
+    return { ...open, alone, rest: isFixed ? null : comparable(left) };
+  }
+
+  function classOfRest(left: string): ReasonClass {
+    if (left === '' || isTooShort(fold(left))) return 'vague';
+    if (isStatute(left)) return 'statute';
+    return isNumbers(left) || isCaseNumber(left) ? 'caseNumber' : 'ok';
+  }
+
+  return {
+    read,
+    classOf: (read, caseNumber, plate) => classOf(read, caseNumber, plate, withoutVagueWords),
+  };
+}
+
+function classOf(
+  { alone, settled, whole, rest }: ReadReason,
+  caseNumber: ClassedCaseNumber,
+  plate: ClassedCell,
+  withoutVagueWords: (text: string) => string | null,
+): ReasonClass {
+  if (settled) return alone;
+  const plateSearched = plate.state === 'value' ? plateKey(plate.text) : null;
+  if (whole.plateKey === plateSearched) return 'plate';
+  if (alone === 'number') return 'number';
+  const own = caseNumber.class === 'ok' ? fold(caseNumber.text) : null;
+  if (whole.folded === own) return 'caseNumber';
+  if (rest === null) return alone;
+  if (rest.plateKey === plateSearched) return 'plate';
+  if (own === null) return alone;
+  const isOwn = rest.folded === own || rest.folded === withoutVagueWords(own);
+  return isOwn ? 'caseNumber' : alone;
+}
+
+function settled(alone: ReasonClass): ReadReason {
+  return { alone, settled: true, whole: NOTHING, rest: null };
+}
+
+function comparable(text: string): Comparable {
+  return { folded: fold(text), plateKey: plateKey(text) };
+}
+
+/** Whether a text is a number once its punctuation is gone: `26-01628, 26-01629`. */
+function isNumbers(text: string): boolean {
+  return hasDigit(text) && !LETTER.test(text);
+}

@@ -1,0 +1,70 @@
+/** How the text of a cell is cut up: separators, words, and the forms in which texts are compared. */
+
+/** The separators of the contract, as the inside of a character class: space, dashes, `/ . _ : #`. */
+export const SEPARATORS = '\\s\\p{Pd}\\u2212/._:#';
+
+/** One run of letters and digits, as offsets into its text. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Each finds one character. A pattern that matches a run (`+`) would keep a stack as long as the run,
+ * and the texts come from people who may mean harm.
+ */
+const IN_WORD = /[\p{L}\p{M}\p{N}]/gu;
+const NOT_IN_WORD = /[^\p{L}\p{M}\p{N}]/gu;
+const LETTER = /\p{L}/gu;
+const NUMERAL = /\p{N}/u;
+const DIGIT = /\p{Nd}/u;
+const SPACE_OR_HYPHEN = /[\s\p{Pd}\u2212]/gu;
+
+/** The form in which two texts are compared: trimmed and case-folded. */
+export function fold(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** The form in which a text is compared with a plate: case, spaces and hyphens aside. */
+export function plateKey(text: string): string {
+  return text.replace(SPACE_OR_HYPHEN, '').toLowerCase();
+}
+
+/** Whether there is a digit, of any script, anywhere in the text. */
+export function hasDigit(text: string): boolean {
+  return DIGIT.test(text);
+}
+
+/** The runs of letters and digits of a text; a run ends at white space, punctuation or a symbol. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let start = nextAt(IN_WORD, text, 0);
+  while (start < text.length) {
+    const end = nextAt(NOT_IN_WORD, text, start);
+    words.push({ text: text.slice(start, end), start, end });
+    start = nextAt(IN_WORD, text, end);
+  }
+  return words;
+}
+
+/** Whether a text holds at least `count` words in the contract's sense: two letters, no digit. */
+export function holdsWords(text: string, count: number): boolean {
+  let found = 0;
+  for (const word of wordsOf(text)) {
+    if (hasTwoLetters(word.text) && !NUMERAL.test(word.text)) found += 1;
+    if (found === count) return true;
+  }
+  return false;
+}
+
+function hasTwoLetters(word: string): boolean {
+  const first = nextAt(LETTER, word, 0);
+  return first < word.length && nextAt(LETTER, word, LETTER.lastIndex) < word.length;
+}
+
+/** Where the character that a global pattern looks for is next, or the text's end. */
+function nextAt(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
+}

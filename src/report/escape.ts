@@ -1,0 +1,70 @@
+/** Log text is hostile until shown otherwise: what it may do to a terminal, a spreadsheet, a page. */
+
+const HIDDEN =
+  '\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}';
+const PLAIN = /^[\x20-\x7E]*$/;
+// An emoji's own joiners and selectors are tried first, so that a whole emoji stays as it is.
+// (The constructor, because TypeScript knows the v flag only from ES2024 on; Node 20 has it.)
+const EMOJI_OR_HIDDEN = new RegExp(`\\p{RGI_Emoji}|[${HIDDEN}]`, 'gv');
+const ONE_HIDDEN = new RegExp(`^[${HIDDEN}]$`, 'v');
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * Text as one line that is safe to show and honest about what it holds: whatever a reader would
+ * not see, or what would move, recolour or reorder other text, is written as `\x1B`, `\u202E` or
+ * `\u{E0001}`; line ends and tabs as `\n`, `\r`, `\t`. Letters of any script, spaces and emoji stay.
+ * A backslash of the log's own stays single (`C:\logs`); the JSON output tells the two apart.
+ */
+export function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.replace(EMOJI_OR_HIDDEN, (found) =>
+    ONE_HIDDEN.test(found) ? (SHORT[found] ?? escapeSequence(found)) : found,
+  );
+}
+
+function escapeSequence(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const hex = code.toString(16).toUpperCase();
+  if (code <= 0xff) return `\\x${hex.padStart(2, '0')}`;
+  return code <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
+}
+
+const FORMULA_START = /^[=+\-@\t\r\n\0＝＋－＠]/;
+
+/**
+ * A CSV cell that no spreadsheet runs as a formula: one that starts with `= + - @`, tab, CR, LF,
+ * NUL or a full-width form gets a leading apostrophe (OWASP ASVS 1.2.10). For text only; numbers
+ * that the tool computed are written as numbers.
+ */
+export function formulaSafe(text: string): string {
+  return FORMULA_START.test(text) ? `'${text}` : text;
+}
+
+/** Text that stays text in Markdown, in a table's cell too: no mark-up, HTML, link or list. */
+export function markdownSafe(text: string): string {
+  return visible(text)
+    .trimStart()
+    .replace(/[\\`*_[\]<>#|~&${}]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+/**
+ * JSON text with every character that `visible` would escape written as `\uXXXX`: the same value
+ * to a parser, and harmless on a terminal. Line ends of pretty-printing stay.
+ */
+export function jsonSafe(json: string): string {
+  return json.replace(EMOJI_OR_HIDDEN, (found) =>
+    found !== '\n' && ONE_HIDDEN.test(found) ? unicodeEscapes(found) : found,
+  );
+}
+
+function unicodeEscapes(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
+}

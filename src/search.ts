@@ -1,0 +1,118 @@
+/** The words that every analysis shares: what a search is, whatever log it came from. */
+
+/** The canonical fields of a search, in the order of the contract's table. */
+export const FIELDS = [
+  'searchId',
+  'searchedAt',
+  'user',
+  'agency',
+  'plate',
+  'plateState',
+  'windowStart',
+  'windowEnd',
+  'window',
+  'caseNumber',
+  'reason',
+  'offense',
+  'resultsViewed',
+  'networks',
+  'devices',
+  'searchType',
+  'ipAddress',
+] as const;
+
+export type Field = (typeof FIELDS)[number];
+
+/** The fields whose cells have all five states; the others are only value, blank or absent. */
+export const STATEFUL_FIELDS: readonly Field[] = [
+  'searchId',
+  'user',
+  'plate',
+  'windowStart',
+  'windowEnd',
+  'window',
+  'caseNumber',
+  'reason',
+];
+
+/** What a cell holds, before anybody asks what its text means; `withheld` says nothing about the officer. */
+export const CELL_STATES = ['value', 'blank', 'placeholder', 'withheld', 'absent'] as const;
+
+export type CellState = (typeof CELL_STATES)[number];
+
+/**
+ * A time as a log wrote it.
+ * - `kind`: `date` a calendar date alone, `local` a reading of the agency's clock, `instant` a time
+ *   with a known zone, `unreadable` anything else (then the numbers mean nothing)
+ * - `day`: calendar date in the agency's zone, in days since 1970-01-01; a date alone as the end of
+ *   a window keeps its own date
+ * - `local`: the reading of the agency's clock, in milliseconds as if that clock were UTC; a date
+ *   alone is 00:00, or 24:00 as the end of a window
+ * - `instant`: milliseconds since 1970-01-01 UTC; NaN unless `kind` is `instant`
+ */
+export interface Moment {
+  readonly kind: 'unreadable' | 'date' | 'local' | 'instant';
+  readonly day: number;
+  readonly local: number;
+  readonly instant: number;
+}
+
+/**
+ * The range of images that a search asked for, as written.
+ * `none` no window column, or blank or placeholder cells · `withheld` and `unreadable` either cell ·
+ * `noStart` only an end · `startOnly` · `both`.
+ */
+export interface SearchWindow {
+  readonly status: 'none' | 'withheld' | 'unreadable' | 'noStart' | 'startOnly' | 'both';
+  readonly start: Moment;
+  readonly end: Moment;
+}
+
+/**
+ * One search of the population. It is a cursor over the current row, made for speed: an analysis
+ * reads what it needs inside `add` and must not keep it.
+ */
+export interface Search {
+  /** The log's name as given. */
+  readonly file: string;
+  /** The physical line where the row starts, from 1. */
+  readonly line: number;
+  readonly searchedAt: Moment;
+  /** Ask for `status` first: it says which of the two moments mean anything. */
+  readonly window: SearchWindow;
+  /** The calendar date of an instant in the agency's zone, as a day number. */
+  dayOf(instant: number): number;
+  /** The cell's text as decoded, untrimmed; empty where the log has no such column. */
+  text(field: Field): string;
+  /** The cell's state; for a field without placeholders and withheld marks see STATEFUL_FIELDS. */
+  state(field: Field): CellState;
+}
+
+/** Time between two moments in milliseconds: two instants as instants, anything else as local readings. */
+export function elapsed(from: Moment, to: Moment): number {
+  return from.kind === 'instant' && to.kind === 'instant'
+    ? to.instant - from.instant
+    : to.local - from.local;
+}
+
+/** Trimmed and case-folded: the form in which users, agencies and cell states are compared. */
+export function folded(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** Order of two texts by code point, as everything that the tool sorts is sorted. */
+export function byCodePoint(a: string, b: string): number {
+  if (a === b) return 0;
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x === y) continue;
+    // A surrogate stands for a code point above every other UTF-16 unit.
+    const xHigh = x >= 0xd800 && x <= 0xdfff;
+    const yHigh = y >= 0xd800 && y <= 0xdfff;
+    if (xHigh !== yHigh) return xHigh ? 1 : -1;
+    return x - y;
+  }
+  return a.length - b.length;
+}

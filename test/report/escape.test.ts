@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formulaSafe, jsonSafe, markdownSafe, visible } from '../../src/report/escape.ts';
+
+const anyText = fc.string({ unit: 'binary', maxLength: 40 });
+
+describe('visible', () => {
+  test.each([
+    ['a C0 control', '\x1B[31m', '\\x1B[31m'],
+    ['a C1 control', '\x9B31m', '\\x9B31m'],
+    ['DEL and NUL', '\x7F\0', '\\x7F\\x00'],
+    ['line ends and tabs by their short names', 'a\r\n\tb', 'a\\r\\n\\tb'],
+    ['a bidi override', 'gpj\u202Eexe', 'gpj\\u202Eexe'],
+    [
+      'bidi isolates and marks',
+      '\u2066\u2069\u200E\u200F\u061C',
+      '\\u2066\\u2069\\u200E\\u200F\\u061C',
+    ],
+    [
+      'zero-width characters and the BOM',
+      '\u200B\u200D\u2060\uFEFF',
+      '\\u200B\\u200D\\u2060\\uFEFF',
+    ],
+    ['line and paragraph separators', '\u2028\u2029', '\\u2028\\u2029'],
+    ['a lone surrogate', 'a\uD800b', 'a\\uD800b'],
+    ['an invisible tag character', '\u{E0041}', '\\u{E0041}'],
+    ['annotation marks', '\uFFF9\uFFFB', '\\uFFF9\\uFFFB'],
+    ['a Hangul filler and a soft hyphen', '\u3164\u00AD', '\\u3164\\xAD'],
+  ])('shows %s', (_, text, shown) => {
+    expect(visible(text)).toBe(shown);
+  });
+
+  test.each([
+    'José’s Corolla',
+    '白いトヨタ',
+    '😀 👨‍👩‍👧 ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+    'C:\\logs\\a.csv',
+    'a  b\u00A0c',
+    '',
+  ])('leaves %j as it is', (text) => {
+    expect(visible(text)).toBe(text);
+  });
+
+  test('a joiner that joins no emoji is shown', () => {
+    expect(visible('ab\u200Dcd\uFE0F')).toBe('ab\\u200Dcd\\uFE0F');
+  });
+
+  test('no text brings a control, a bidi control or a line end through', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(visible(text)).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
+      }),
+    );
+  });
+
+  test('what is shown is shown the same again', () => {
+    fc.assert(fc.property(anyText, (text) => visible(visible(text)) === visible(text)));
+  });
+});
+
+describe('formulaSafe', () => {
+  test.each([
+    '=1+1',
+    '+1',
+    '-5',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    '\nx',
+    '\0x',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+  ])('gives %j a leading apostrophe', (text) => {
+    expect(formulaSafe(text)).toBe(`'${text}`);
+  });
+
+  test.each(['26-01628', 'a=b', '', ' x', '(blank)'])('leaves %j', (text) => {
+    expect(formulaSafe(text)).toBe(text);
+  });
+});
+
+describe('markdownSafe', () => {
+  test.each([
+    ['a|b', 'a\\|b'],
+    ['reason_1 *x* `y`', 'reason\\_1 \\*x\\* \\`y\\`'],
+    ['<img src=x> &amp; [a](b)', '\\<img src=x\\> \\&amp; \\[a\\](b)'],
+    ['# case # 1', '\\# case \\# 1'],
+    ['- x', '\\- x'],
+    ['1. x', '1\\. x'],
+    ['    code', 'code'],
+    ['https://a.example www.b.example', 'https\\://a.example www\\.b.example'],
+    ['\u202Ea', '\\\\u202Ea'],
+    ['José’s 92%', 'José’s 92%'],
+  ])('writes %j as %j', (text, markdown) => {
+    expect(markdownSafe(text)).toBe(markdown);
+  });
+});
+
+describe('jsonSafe', () => {
+  test('is the same value, with nothing that could act on a terminal', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const json = jsonSafe(JSON.stringify({ [text]: text }, null, 2));
+        expect(json).not.toMatch(/[^\P{Cc}\n]|[\p{Cs}\p{Bidi_Control}]/u);
+        expect(JSON.parse(json)).toEqual({ [text]: text });
+      }),
+    );
+  });
+
+  test('escapes C1 controls, DEL, bidi controls and tags, and keeps emoji', () => {
+    expect(jsonSafe('"\x9B\x7F\u202E\u{E0041}😀"')).toBe('"\\u009b\\u007f\\u202e\\udb40\\udc41😀"');
+  });
+});

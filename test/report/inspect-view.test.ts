@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { LogFacts } from '../../src/contract/document.ts';
+import type { InspectResult } from '../../src/contract/inspect.ts';
+import { inspectView } from '../../src/report/inspect-view.ts';
+import { renderTable } from '../../src/report/table.ts';
+import { FACTS, INSPECTED } from './samples.ts';
+
+const shown = (result: InspectResult = INSPECTED, facts: LogFacts = FACTS) =>
+  renderTable(inspectView(facts, result), { width: 300, color: false });
+
+const withFile = (change: Partial<InspectResult['files'][number]>): InspectResult => ({
+  ...INSPECTED,
+  files: INSPECTED.files.map((file) => ({ ...file, ...change })),
+});
+
+describe('a file', () => {
+  test('is described in plain words', () => {
+    expect(shown()).toContain(
+      [
+        'File fresno-2019.csv',
+        '',
+        '  Layout     vigilant: Motorola Vigilant LEARN or PlateSearch',
+        '  Encoding   UTF-8',
+        '  Cells      separated by commas',
+        '  Header     on line 5',
+        '  Data rows  1,188',
+        '  Period     2019-01-27 08:02:11 -08:00 to 2019-09-30 17:20:05 -07:00',
+        `  SHA-256    ${FACTS.inputs[0]?.sha256}`,
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('of a layout that no public export confirms says so', () => {
+    expect(shown()).toContain('Look at: no public export of this kind exists');
+    expect(shown(withFile({ layout: 'palantir' }))).toContain('the layout “palantir” could not be');
+    expect(shown(withFile({ layout: 'flock-audit' }))).not.toContain('public export of this kind');
+  });
+
+  test('shows which header is which field, and which is none', () => {
+    expect(shown()).toMatch(/Field +Column in the file\n.*\n {2}searchedAt +Date\/Time\n/);
+    expect(shown()).toContain('Columns not matched to any field: “Agency ORI”, “Comment”.');
+    expect(shown(withFile({ unmatched: [] }))).toContain('Every column of the file was matched');
+  });
+
+  test('that is a workbook has no delimiter', () => {
+    const inputs = FACTS.inputs.map((input) => ({ ...input, file: 'a.XLSX' }));
+    const text = shown(withFile({ file: 'a.XLSX' }), { ...FACTS, inputs });
+    expect(text).toContain('Format     Excel workbook');
+    expect(text).not.toContain('separated by');
+  });
+
+  test('without readable times says so', () => {
+    expect(shown(withFile({ first: null }))).toContain(
+      'Period     no time of a search can be read',
+    );
+  });
+});
+
+describe('fill rates', () => {
+  test('are counts and percents of the searches, a field a row', () => {
+    expect(shown()).toMatch(/Field +Value +% +Blank +% +Placeholder +% +Withheld +%\n/);
+    expect(shown()).toMatch(/caseNumber +391 +34% +766 +66% +3 +<1% +0 +0%\n/);
+    expect(shown()).toContain('Shares are of the 1,160 searches left to examine.');
+  });
+
+  test('show a dash where a state is not told apart, and say so', () => {
+    expect(shown()).toMatch(/resultsViewed +1,151 +99% +9 +1% +– +–\n/);
+    expect(shown()).toContain('A dash: not told apart for this field.');
+  });
+
+  test('name the fields without a column in one sentence', () => {
+    expect(shown()).toContain(
+      'No column for: searchId, agency, plateState, windowStart, windowEnd, offense, networks, devices, searchType and ipAddress.',
+    );
+  });
+
+  test('leave out states that no cell has, and say so', () => {
+    const plain = { value: 1160, blank: 0, placeholder: 0, withheld: 0, absent: 0 };
+    const fields = {
+      ...INSPECTED.fields,
+      plate: plain,
+      caseNumber: { ...plain, value: 400, absent: 760 },
+      reason: plain,
+    };
+    const text = shown({ ...INSPECTED, fields });
+    expect(text).toMatch(/Field +Value +% +Blank +% +Absent +%\n/);
+    expect(text).toContain('None of these cells is a placeholder or withheld.');
+  });
+
+  test('are left out when no search is left', () => {
+    const facts = { ...FACTS, population: { ...FACTS.population, searches: 0 } };
+    expect(shown(INSPECTED, facts)).not.toContain('How often');
+  });
+});

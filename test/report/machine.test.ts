@@ -1,0 +1,124 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { agesDocumentSchema } from '../../src/contract/ages.ts';
+import { inspectDocumentSchema } from '../../src/contract/inspect.ts';
+import { renderCsv } from '../../src/report/csv.ts';
+import { jsonDocument } from '../../src/report/json.ts';
+import { renderNdjson } from '../../src/report/ndjson.ts';
+import { agesRows, inspectRows } from '../../src/report/tidy.ts';
+import { AGES_SETTINGS, buckets, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
+
+const TOOL = { name: 'alpr-audit', version: '0.1.0' } as const;
+
+describe('tidy rows', () => {
+  test('of ages are one a bucket, groups after the whole', () => {
+    const groups = [{ by: 'agency', value: 'A', ranged: 4, buckets: buckets([2, 1, 1, 0]) }];
+    const { columns, rows } = agesRows({ ...FRESNO, groups });
+    expect(rows).toHaveLength(8);
+    expect(rows[0]).toEqual({
+      by: '',
+      value: '',
+      bucket: '0–6 months',
+      upTo: '6mo',
+      count: 782,
+      share: 0.92,
+    });
+    expect(rows[7]).toEqual({
+      by: 'agency',
+      value: 'A',
+      bucket: 'over 2 years',
+      upTo: null,
+      count: 0,
+      share: 0,
+    });
+    expect(columns).toEqual(Object.keys(rows[0]!));
+  });
+
+  test('of inspect are one a field, null where a state is not told apart', () => {
+    const { columns, rows } = inspectRows(INSPECTED);
+    expect(rows).toHaveLength(17);
+    expect(rows[9]).toEqual({
+      field: 'caseNumber',
+      value: 391,
+      blank: 766,
+      placeholder: 3,
+      withheld: 0,
+      absent: 0,
+    });
+    expect(rows[3]).toMatchObject({
+      field: 'agency',
+      placeholder: null,
+      withheld: null,
+      absent: 1160,
+    });
+    expect(columns).toEqual(Object.keys(rows[0]!));
+  });
+});
+
+describe('CSV', () => {
+  const rows = [
+    { name: '=cmd()', count: -5 },
+    { name: 'a,"b"', count: -0.25 },
+    { name: 'José’s\nCorolla', count: null },
+  ];
+
+  test('has a byte order mark, CRLF, quotes where needed, no formulas, and plain numbers', () => {
+    expect(renderCsv(rows, ['name', 'count'])).toBe(
+      '\uFEFFname,count\r\n\'=cmd(),-5\r\n"a,""b""",-0.25\r\nJosé’s\\nCorolla,\r\n',
+    );
+  });
+
+  test('is read back by another parser', () => {
+    const { columns, rows: tidy } = agesRows(FRESNO);
+    const read = parse(renderCsv(tidy, columns), { bom: true, columns: true });
+    expect(read).toHaveLength(4);
+    expect(read[1]).toMatchObject({
+      bucket: '6 months–1 year',
+      upTo: '1y',
+      count: '51',
+      share: '0.06',
+    });
+  });
+});
+
+test('NDJSON is one object a line', () => {
+  expect(renderNdjson([{ name: 'a\u202E', count: 1 }, { name: null }])).toBe(
+    '{"name":"a\\u202e","count":1}\n{"name":null}\n',
+  );
+});
+
+describe('the JSON document', () => {
+  test.each([
+    ['ages', agesDocumentSchema, AGES_SETTINGS, FRESNO],
+    ['inspect', inspectDocumentSchema, {}, INSPECTED],
+  ] as const)(
+    'of %s obeys the contract, key by key and in its order',
+    (command, schema, settings, result) => {
+      const json = jsonDocument(command, TOOL, FACTS, settings, result);
+      expect(json.endsWith('\n}\n')).toBe(true);
+      const parsed = schema.parse(JSON.parse(json));
+      expect(`${JSON.stringify(parsed, null, 2)}\n`).toBe(json);
+    },
+  );
+
+  test('has the contract order whatever order the facts were put together in', () => {
+    const reversed = (from: object) => Object.fromEntries(Object.entries(from).reverse());
+    const facts = {
+      ...FACTS,
+      inputs: FACTS.inputs.map(reversed),
+      population: reversed(FACTS.population),
+      settings: reversed(FACTS.settings),
+      warnings: FACTS.warnings.map(reversed),
+    } as unknown as typeof FACTS;
+    expect(jsonDocument('ages', TOOL, facts, AGES_SETTINGS, FRESNO)).toBe(
+      jsonDocument('ages', TOOL, FACTS, AGES_SETTINGS, FRESNO),
+    );
+  });
+
+  test('leaves log text untouched for a parser and harmless on a terminal', () => {
+    const inputs = FACTS.inputs.map((input) => ({ ...input, file: HOSTILE }));
+    const json = jsonDocument('ages', TOOL, { ...FACTS, inputs }, AGES_SETTINGS, FRESNO);
+    expect(JSON.parse(json).inputs[0].file).toBe(HOSTILE);
+    expect(json).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}]/u);
+  });
+});
