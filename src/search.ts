@@ -82,11 +82,20 @@ export interface Search {
   readonly window: SearchWindow;
   /** The calendar date of an instant in the agency's zone, as a day number. */
   dayOf(instant: number): number;
-  /** The cell's text as decoded, untrimmed; empty where the log has no such column. */
-  text(field: Field): string;
-  /** The cell's state; for a field without placeholders and withheld marks see STATEFUL_FIELDS. */
-  state(field: Field): CellState;
+  /** The cell of a field; ABSENT where the log has no such column. */
+  cell(field: Field): Cell;
 }
+
+/** One cell: its text as decoded, untrimmed, and its state (of all five only for STATEFUL_FIELDS). */
+export interface Cell {
+  readonly text: string;
+  readonly state: CellState;
+  /** The text trimmed and case-folded. */
+  readonly folded: string;
+}
+
+/** The cell of a field that the log has no column for. */
+export const ABSENT: Cell = { text: '', state: 'absent', folded: '' };
 
 /** Time between two moments in milliseconds: two instants as instants, anything else as local readings. */
 export function elapsed(from: Moment, to: Moment): number {

@@ -173,7 +173,7 @@ function commonest(minutes: ReadonlyMap<number, number>): AgesResult['windows'] 
 
 /** Whether a search without a range looked further than the records shown by default. */
 function viewed(search: Search): 'upTo50' | 'over50' | 'unknown' {
-  const text = search.text('resultsViewed').trim();
+  const text = search.cell('resultsViewed').text.trim();
   if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(text)) return 'unknown';
   return Number(text.replaceAll(',', '')) <= DEFAULT_VIEW ? 'upTo50' : 'over50';
 }

@@ -1,4 +1,4 @@
-import { UTCDate } from '@date-fns/utc';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { subDays } from 'date-fns/subDays';
 import { subMonths } from 'date-fns/subMonths';
 import { subYears } from 'date-fns/subYears';
@@ -63,8 +63,8 @@ export class Edges {
 
 /** The calendar date that lies a calendar period before another, as day numbers. */
 export function dayBefore(day: number, { unit, amount }: Period): number {
-  // UTCDate: date-fns would otherwise reckon in the zone of the machine.
-  const date = new UTCDate(day * DAY_MS);
+  // UTCDateMini: date-fns would otherwise reckon in the zone of the machine.
+  const date = new UTCDateMini(day * DAY_MS);
   const before =
     unit === 'y'
       ? subYears(date, amount)

@@ -1,4 +1,4 @@
-import { byCodePoint, type Field, folded, type Search } from '../search.ts';
+import { byCodePoint, type Field, type Search } from '../search.ts';
 
 /** Groups of searches by what one field holds; blank, withheld and undated ones are groups of their own. */
 
@@ -10,11 +10,10 @@ export type GroupOf = (search: Search) => { readonly key: string; readonly shown
 /** Groups by a field's text, trimmed and case-folded. */
 export function groupByField(field: Field): GroupOf {
   return (search) => {
-    const state = search.state(field);
+    const { state, text, folded } = search.cell(field);
     if (state !== 'value') return { key: `(${state})`, shown: `(${state})` };
-    const shown = search.text(field).trim();
     // A text that looks like a state is kept apart from the state.
-    return { key: `=${folded(shown)}`, shown };
+    return { key: `=${folded}`, shown: text.trim() };
   };
 }
 

@@ -9,7 +9,6 @@ import { DEFAULT_VOCABULARY } from '../contract/vocabulary.ts';
 import { CannotBeDone, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
-import { agesView } from '../report/ages-view.ts';
 import { agesRows } from '../report/tidy.ts';
 import { summaryOf } from './index.ts';
 import { type LogAnalysis, runLogCommand } from './log-command.ts';
@@ -83,7 +82,10 @@ function analysis(
         by: by && { name: by, groupOf: groupOf(by) },
       }),
     result: ({ tally }) => tally.result(),
-    view: (facts, result) => agesView(facts, settings, result),
+    view: async (facts, result) => {
+      const { agesView } = await import('../report/ages-view.ts');
+      return agesView(facts, settings, result);
+    },
     rows: agesRows,
   };
 }

@@ -4,7 +4,6 @@ import type { ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { FillRates } from '../log/fill-rates.ts';
 import type { SearchLogs } from '../log/search-log.ts';
-import { inspectView } from '../report/inspect-view.ts';
 import { inspectRows } from '../report/tidy.ts';
 import { summaryOf } from './index.ts';
 import { runLogCommand } from './log-command.ts';
@@ -19,7 +18,10 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         settings: {},
         makeTally: () => new FillRates(),
         result: inspected,
-        view: inspectView,
+        view: async (facts, result) => {
+          const { inspectView } = await import('../report/inspect-view.ts');
+          return inspectView(facts, result);
+        },
         rows: inspectRows,
       }));
       done(code);

@@ -26,7 +26,8 @@ export interface LogAnalysis<Tally extends SearchTally, Result extends object> {
   readonly settings: object;
   readonly makeTally: () => Tally;
   readonly result: (logs: SearchLogs<Tally>) => Result;
-  readonly view: (facts: LogFacts, result: Result) => View;
+  /** May load what it needs: only an output for people asks for it. */
+  readonly view: (facts: LogFacts, result: Result) => Promise<View>;
   readonly rows: (result: Result) => Tidy;
 }
 
@@ -96,7 +97,7 @@ interface Renderable {
   readonly io: Io;
   readonly raw: RawLogOptions;
   readonly json: () => string;
-  readonly view: () => View;
+  readonly view: () => Promise<View>;
   readonly rows: () => Tidy;
 }
 
@@ -109,12 +110,12 @@ async function render(format: Format, { io, raw, json, view, rows }: Renderable)
   if (format === 'ndjson') return renderNdjson(rows().rows);
   if (format === 'md') {
     const { renderMarkdown } = await import('../report/markdown.ts');
-    return renderMarkdown(view());
+    return renderMarkdown(await view());
   }
   const { renderTable } = await import('../report/table.ts');
   const toTerminal = raw.output === undefined && io.stdout.isTerminal;
   const noColor = (io.env.NO_COLOR ?? '') !== '' || !raw.color;
-  return renderTable(view(), {
+  return renderTable(await view(), {
     width: toTerminal ? io.stdout.columns : 80,
     color: toTerminal && !noColor && io.env.TERM !== 'dumb',
   });

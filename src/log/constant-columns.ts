@@ -32,7 +32,7 @@ export class ConstantColumns {
     }
     if (this.#watched.length === 0) return;
     this.#watched = this.#watched.filter(
-      ({ field, text }) => this.#search.text(field).trim() === text,
+      ({ field, text }) => this.#search.cell(field).text.trim() === text,
     );
   }
 
@@ -44,8 +44,10 @@ export class ConstantColumns {
   #start(): Watched[] {
     return WATCHED.flatMap((field) => {
       const column = this.#columns.matched.find((each) => each.field === field);
-      if (!column || this.#search.state(field) !== 'value') return [];
-      return [{ field, header: column.header, text: this.#search.text(field).trim() }];
+      const { state, text } = this.#search.cell(field);
+      return column && state === 'value'
+        ? [{ field, header: column.header, text: text.trim() }]
+        : [];
     });
   }
 }

@@ -1,6 +1,6 @@
 import { trimEnd, trimStart } from './bytes.ts';
 import type { Columns } from './columns.ts';
-import { Hasher } from './hash.ts';
+import { Hasher, hash32 } from './hash.ts';
 import { HashTable } from './hash-table.ts';
 import type { RowScanner } from './scan.ts';
 
@@ -41,10 +41,12 @@ export class Duplicates {
   readonly #byRow: HashTable;
   readonly #several: boolean;
   readonly #hasher = new Hasher();
-  readonly #cell = new Hasher();
 
-  /** @param columns the columns of each file, in file order */
-  constructor(columns: readonly Columns[]) {
+  /**
+   * @param columns the columns of each file, in file order
+   * @param expected about how many searches there will be, so that the table need not grow
+   */
+  constructor(columns: readonly Columns[], expected: number) {
     const key = ({ names }: Columns): string => names.join('\u001f');
     const sets = [...new Map(columns.map((each) => [key(each), each])).values()];
     this.#headerSets = sets;
@@ -56,9 +58,10 @@ export class Duplicates {
       shared: sets.map((other) => sharedColumns(own, other)),
     }));
     // A hash of the row for each set of headers, and the file of the first occurrence.
-    this.#byId = new HashTable(sets.length + (this.#several ? 1 : 0));
+    const someIds = columns.some(({ indexOf }) => indexOf.searchId >= 0);
+    this.#byId = new HashTable(sets.length + (this.#several ? 1 : 0), someIds ? expected : 0);
     // How often the row was kept; with several files, how often it stands in the last, and which.
-    this.#byRow = new HashTable(this.#several ? 3 : 1);
+    this.#byRow = new HashTable(this.#several ? 3 : 1, someIds ? 0 : expected);
   }
 
   /**
@@ -132,19 +135,25 @@ export class Duplicates {
     return found ? 'identicalRow' : 'new';
   }
 
-  /** A hash of the trimmed cells that the row shares with a set of headers, in any order of columns. */
+  /** A hash of the trimmed cells that the row shares with a set of headers. */
   #rowHash(scanner: RowScanner, file: FileIdentity, set: number): number {
+    if (this.#headerSets.length > 1) return this.#rowHashAnyOrder(scanner, file, set);
+    let hash = 0;
+    for (const index of file.shared[set]!) {
+      const { bytes, start, end } = trimmed(unescapedCell(scanner, index));
+      hash = hash32(bytes, start, end, hash);
+    }
+    return hash >>> 0;
+  }
+
+  /** The same for files with different headers: cells go with their header, whatever the column. */
+  #rowHashAnyOrder(scanner: RowScanner, file: FileIdentity, set: number): number {
     const columns = file.shared[set]!;
     const { names } = file.columns;
     let sum = 0;
     for (const index of columns) {
-      const { bytes, start, end } = unescapedCell(scanner, index);
-      const from = trimStart(bytes, start, end);
-      const to = trimEnd(bytes, from, end);
-      this.#cell.reset(nameHash(names[index]!));
-      this.#cell.add(bytes, from, to);
-      this.#cell.finish();
-      sum = (sum + this.#cell.low) | 0;
+      const { bytes, start, end } = trimmed(unescapedCell(scanner, index));
+      sum = (sum + hash32(bytes, start, end, nameHash(names[index]!))) | 0;
     }
     return sum >>> 0;
   }
@@ -166,15 +175,25 @@ const nameHashes = new Map<string, number>();
 function nameHash(name: string): number {
   let hash = nameHashes.get(name);
   if (hash === undefined) {
-    const hasher = new Hasher();
     const bytes = Buffer.from(name);
-    hasher.reset(3);
-    hasher.add(bytes, 0, bytes.length);
-    hasher.finish();
-    hash = hasher.low;
+    hash = hash32(bytes, 0, bytes.length, 1);
     nameHashes.set(name, hash);
   }
   return hash;
+}
+
+/** Takes white space away at both ends of a range, in place. Most cells have none. */
+function trimmed(range: ByteRange): ByteRange {
+  const { bytes, start, end } = range;
+  if (start < end && isPlain(bytes[start]!) && isPlain(bytes[end - 1]!)) return range;
+  range.start = trimStart(bytes, start, end);
+  range.end = trimEnd(bytes, range.start, end);
+  return range;
+}
+
+/** Whether a byte is an ASCII character that is no white space. */
+function isPlain(byte: number): boolean {
+  return byte > 0x20 && byte < 0x80;
 }
 
 const place: ByteRange = { bytes: new Uint8Array(0), start: 0, end: 0 };

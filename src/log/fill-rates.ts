@@ -20,7 +20,7 @@ export class FillRates {
   add(search: Search): void {
     for (const field of FIELDS) {
       const counts: Partial<Record<string, number>> = this.#fields[field];
-      const state = search.state(field);
+      const state = search.cell(field).state;
       counts[state] = (counts[state] ?? 0) + 1;
     }
   }

@@ -20,11 +20,15 @@ export class HashTable {
   slots: Uint32Array = new Uint32Array(0);
   at = 0;
 
-  /** @param values how many numbers a key has */
-  constructor(values: number) {
+  /**
+   * @param values how many numbers a key has
+   * @param expected about how many keys there will be; it grows beyond that
+   */
+  constructor(values: number, expected: number) {
     this.#stride = 2 + values;
     this.#shards = Array.from({ length: SHARDS }, (_, i) => {
-      const capacity = Math.floor(32 * GROWTH ** (i / SHARDS));
+      const staggered = Math.floor(32 * GROWTH ** (i / SHARDS));
+      const capacity = Math.max(staggered, Math.ceil(expected / SHARDS / FULL));
       return { slots: new Uint32Array(capacity * this.#stride), capacity, used: 0 };
     });
   }

@@ -47,6 +47,21 @@ export class Hasher {
   }
 }
 
+/**
+ * A quick 32-bit hash of bytes[start, end), going on from `seed`. Each step is a bijection of what
+ * came before, so that texts which differ in one word of four bytes never have the same hash.
+ */
+export function hash32(bytes: Uint8Array, start: number, end: number, seed: number): number {
+  let h = Math.imul(seed ^ (end - start), 0x9e3779b1);
+  let p = start;
+  for (const last = end - 3; p < last; p += 4) {
+    h ^= bytes[p]! | (bytes[p + 1]! << 8) | (bytes[p + 2]! << 16) | (bytes[p + 3]! << 24);
+    h = Math.imul((h << 15) | (h >>> 17), 0x85ebca6b);
+  }
+  for (; p < end; p++) h = Math.imul(h ^ bytes[p]!, 0xcc9e2d51);
+  return h ^ (h >>> 15);
+}
+
 /** MurmurHash3's final mix of 32 bits. */
 function mixed(value: number): number {
   let h = value;

@@ -1,6 +1,6 @@
-import { Hasher } from './hash.ts';
+import { hash32 } from './hash.ts';
 
-const SLOTS = 1 << 16;
+const SLOTS = 1 << 15;
 const MOST = SLOTS / 2;
 const ARENA_BYTES = 4 * 1024 * 1024;
 
@@ -11,9 +11,8 @@ const ARENA_BYTES = 4 * 1024 * 1024;
  */
 export class Interner<T> {
   readonly #make: (bytes: Buffer, start: number, end: number) => T;
-  readonly #hasher = new Hasher();
-  readonly #slots = new Int32Array(SLOTS);
-  readonly #hashes = new Int32Array(MOST + 1);
+  /** Two numbers a slot: a hash, and the number of its text from 1 (0 for a free slot). */
+  readonly #slots = new Int32Array(2 * SLOTS);
   readonly #ends = new Int32Array(MOST + 1);
   #arena: Buffer = Buffer.allocUnsafe(4096);
   #values: T[] = [];
@@ -25,29 +24,26 @@ export class Interner<T> {
   /** What `make` gave, now or earlier, for the same bytes. */
   get(bytes: Buffer, start: number, end: number): T {
     if (end - start > ARENA_BYTES / 4) return this.#make(bytes, start, end);
-    const hasher = this.#hasher;
-    hasher.reset(0);
-    hasher.add(bytes, start, end);
-    hasher.finish();
-    const hash = hasher.low | 0;
-    let slot = hash & (SLOTS - 1);
-    for (let number = this.#slots[slot]!; number !== 0; number = this.#slots[slot]!) {
-      if (this.#hashes[number] === hash && this.#same(number, bytes, start, end)) {
+    const hash = hash32(bytes, start, end, 0);
+    const slots = this.#slots;
+    let slot = 2 * (hash & (SLOTS - 1));
+    for (let number = slots[slot + 1]!; number !== 0; number = slots[slot + 1]!) {
+      if (slots[slot] === hash && this.#same(number, bytes, start, end)) {
         return this.#values[number - 1]!;
       }
-      slot = (slot + 1) & (SLOTS - 1);
+      slot = (slot + 2) & (2 * SLOTS - 1);
     }
     const value = this.#make(bytes, start, end);
     if (this.#values.length === MOST || this.#used() + end - start > ARENA_BYTES) {
-      this.#slots.fill(0);
+      slots.fill(0);
       this.#values = [];
-      slot = hash & (SLOTS - 1);
+      slot = 2 * (hash & (SLOTS - 1));
     }
     const text = bytes.subarray(start, end);
     this.#keep(text);
     this.#values.push(value);
-    this.#hashes[this.#values.length] = hash;
-    this.#slots[slot] = this.#values.length;
+    slots[slot] = hash;
+    slots[slot + 1] = this.#values.length;
     return value;
   }
 

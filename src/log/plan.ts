@@ -7,7 +7,7 @@ import type { LogOptions } from './log-options.ts';
 import type { Clock } from './moment.ts';
 import { RowSorter } from './row-kind.ts';
 import { RowTimes } from './row-times.ts';
-import { cellText, RowScanner } from './scan.ts';
+import { cellText, countLineEnds, RowScanner } from './scan.ts';
 import type { Source } from './source.ts';
 import { Zone } from './zone.ts';
 
@@ -21,6 +21,8 @@ export interface LogPlan {
   readonly clock: Clock;
   /** Whether slash dates are DD/MM. */
   readonly dayFirst: boolean;
+  /** About how many rows the log has, by its size; 0 where that is not known. */
+  readonly expectedRows: number;
 }
 
 /**
@@ -37,6 +39,7 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
   const clock = { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc };
   const columnsWith = (separate: boolean): Columns =>
     matchColumns(header.cells, options.mapping, layout, separate);
+  const expectedRows = expectedRowsOf(source);
   const plan = (columns: Columns, first: boolean): LogPlan => ({
     file,
     encoding,
@@ -45,11 +48,18 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
     columns,
     clock,
     dayFirst: first,
+    expectedRows,
   });
   const assumed = plan(columnsWith(false), dayFirst ?? false);
   const columns = columnsWith(isTimeApart(source, assumed, options));
   if (dayFirst !== null) return plan(columns, dayFirst);
   return plan(columns, showsDayFirst(source, plan(columns, false), options));
+}
+
+/** The rows of a log, if the rest of it is as the prefix. */
+function expectedRowsOf({ prefix, size, zipped }: Source): number {
+  if (size === undefined || zipped || prefix.length === 0) return 0;
+  return Math.ceil((countLineEnds(prefix) / prefix.length) * size);
 }
 
 /** The scanner of a log's rows, and the reader of their times, as planned. */

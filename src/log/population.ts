@@ -1,8 +1,9 @@
 import type { Population } from '../contract/document.ts';
-import type { CellState, Search } from '../search.ts';
+import type { Cell, Search } from '../search.ts';
 import { trimEnd, trimStart } from './bytes.ts';
 import type { Columns } from './columns.ts';
-import type { CellText, SearchCursor } from './cursor.ts';
+import type { SearchCursor } from './cursor.ts';
+import { DayCounts } from './day-counts.ts';
 import type { ByteRange, Duplicates } from './duplicates.ts';
 import type { LogOptions } from './log-options.ts';
 import type { RowScanner } from './scan.ts';
@@ -31,7 +32,7 @@ export class PopulationTally {
   };
   readonly span = new Span();
   /** Searches a calendar day, by day number. */
-  readonly days = new Map<number, number>();
+  readonly days = new DayCounts();
 
   readonly #options: LogOptions;
   readonly #duplicates: Duplicates;
@@ -70,7 +71,7 @@ export class PopulationTally {
     if (standing === 'identicalRow') counts.identicalRowsKept++;
     if (dated) {
       this.span.add(searchedAt);
-      this.days.set(searchedAt.day, (this.days.get(searchedAt.day) ?? 0) + 1);
+      this.days.add(searchedAt.day);
     } else counts.undated++;
     this.#users.add(user);
     this.#agencies.add(agency);
@@ -100,11 +101,11 @@ export class PopulationTally {
     const index = columns.indexOf.searchId;
     if (index < 0) return this.#byRow(fileNumber, scanner);
     const id = trimmedCell(search, scanner, index);
-    if (!isLongId(id) && search.state('searchId') !== 'value') {
+    if (!isLongId(id) && search.cell('searchId').state !== 'value') {
       return this.#byRow(fileNumber, scanner);
     }
     if (!isRowNumber(id)) return this.#duplicates.byId(fileNumber, scanner, id, undefined);
-    const at = Buffer.from(search.text('searchedAt').trim());
+    const at = Buffer.from(search.cell('searchedAt').text.trim());
     if (at.length === 0) return this.#byRow(fileNumber, scanner);
     const suffix = { bytes: at, start: 0, end: at.length };
     return this.#duplicates.byId(fileNumber, scanner, id, suffix);
@@ -120,28 +121,28 @@ export class PopulationTally {
 /** How many different texts, trimmed and case-folded, cells in state `value` have. */
 class DistinctTexts {
   readonly #texts = new Set<string>();
-  #last: CellText | undefined;
+  #last: Cell | undefined;
 
   get size(): number {
     return this.#texts.size;
   }
 
-  add(cell: CellText | undefined): void {
-    if (cell === this.#last || cell?.state !== ('value' satisfies CellState)) return;
+  add(cell: Cell): void {
+    if (cell === this.#last || cell.state !== 'value') return;
     this.#last = cell;
     this.#texts.add(cell.folded);
   }
 }
 
-function passes(cell: CellText | undefined, wanted: readonly string[]): boolean {
-  return wanted.length === 0 || wanted.includes(cell?.folded ?? '');
+function passes(cell: Cell, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || (cell.state !== 'absent' && wanted.includes(cell.folded));
 }
 
 const NO_QUOTES = 2;
 
 function trimmedCell(search: SearchCursor, scanner: RowScanner, index: number): ByteRange {
   if (scanner.quoting[index] === NO_QUOTES) {
-    const bytes = Buffer.from(search.text('searchId').trim());
+    const bytes = Buffer.from(search.cell('searchId').text.trim());
     return { bytes, start: 0, end: bytes.length };
   }
   const start = trimStart(scanner.bytes, scanner.starts[index]!, scanner.ends[index]!);

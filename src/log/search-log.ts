@@ -87,7 +87,11 @@ async function readAll<Tally extends SearchTally>(
   const plans: LogPlan[] = [];
   for (const fileNumber of job.files.keys()) plans.push(await planOne(job, fileNumber));
   checkMapping(job.options, plans);
-  const duplicates = new Duplicates(plans.map(({ columns }) => columns));
+  const expected = plans.reduce((sum, plan) => sum + plan.expectedRows, 0);
+  const duplicates = new Duplicates(
+    plans.map(({ columns }) => columns),
+    expected,
+  );
   const population = new PopulationTally(job.options, duplicates);
   const readings: LogReading[] = [];
   const inputs: Input[] = [];
@@ -192,7 +196,7 @@ async function survey(job: Job, from: number): Promise<void> {
     while (!done) {
       const plan = await planOne(job, fileNumber);
       const columns = job.files.map(() => plan.columns);
-      const duplicates = new Duplicates(columns);
+      const duplicates = new Duplicates(columns, plan.expectedRows);
       const population = new PopulationTally(job.options, duplicates);
       const into = { population, duplicates, tally };
       done = (await readOne({ ...job, reporting }, fileNumber, plan, into)) !== undefined;

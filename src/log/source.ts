@@ -28,6 +28,7 @@ export interface Source {
   readonly complete: boolean;
   /** Size on disk, where it is known beforehand. */
   readonly size: number | undefined;
+  readonly zipped: boolean;
   /** `prefix` and what follows it, in UTF-8. A chunk is only good until the next. */
   chunks(): AsyncGenerator<Buffer>;
   /** Bytes read so far, as they are on disk. */
@@ -85,9 +86,10 @@ function readFailure(name: string, error: unknown): Error {
   return new CannotBeDone(`${name} cannot be read: ${what}`);
 }
 
+/** The file in chunks, all in one buffer: each is good until the next. */
 async function* fileChunks(handle: FileHandle, name: string): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   for (;;) {
-    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
     let bytesRead = 0;
     try {
       ({ bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null));
@@ -138,6 +140,7 @@ async function prepare(
     prefix,
     complete: plain.complete,
     size,
+    zipped,
     async *chunks() {
       if (prefix.length > 0) yield prefix;
       yield* text;
@@ -157,7 +160,7 @@ async function peek(chunks: AsyncGenerator<Buffer>, wanted: number) {
     const { value, done } = await chunks.next();
     if (done) complete = true;
     else {
-      ahead.push(value);
+      ahead.push(Buffer.from(value));
       length += value.length;
     }
   }
@@ -171,11 +174,16 @@ async function peek(chunks: AsyncGenerator<Buffer>, wanted: number) {
 
 async function* gunzipped(raw: AsyncGenerator<Buffer>, name: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip();
-  pipeline(Readable.from(raw), gunzip, () => {});
+  // The stream reads ahead, so that it needs chunks of its own.
+  pipeline(Readable.from(copies(raw)), gunzip, () => {});
   try {
     for await (const chunk of gunzip) yield chunk as Buffer;
   } catch (error) {
     if (error instanceof CannotBeDone) throw error;
     throw new CannotBeDone(`${name} is broken gzip (cut or damaged): copy or export it again`);
   }
+}
+
+async function* copies(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }

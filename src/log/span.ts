@@ -3,42 +3,25 @@ import { isoText } from './moment.ts';
 
 /** The first and last of many moments: instants among instants, the others by local reading. */
 export class Span {
-  #firstInstant: Moment | undefined;
-  #lastInstant: Moment | undefined;
-  #firstLocal: Moment | undefined;
-  #lastLocal: Moment | undefined;
+  readonly #instants = new Extremes();
+  readonly #locals = new Extremes();
 
   /** Takes a readable moment in. */
   add(moment: Moment): void {
-    if (moment.kind === 'instant') {
-      const { instant } = moment;
-      if (this.#firstInstant === undefined || instant < this.#firstInstant.instant) {
-        this.#firstInstant = kept(moment);
-      }
-      if (this.#lastInstant === undefined || instant > this.#lastInstant.instant) {
-        this.#lastInstant = kept(moment);
-      }
-      return;
-    }
-    const { local } = moment;
-    if (this.#firstLocal === undefined || local < this.#firstLocal.local) {
-      this.#firstLocal = kept(moment);
-    }
-    if (this.#lastLocal === undefined || local > this.#lastLocal.local) {
-      this.#lastLocal = kept(moment);
-    }
+    if (moment.kind === 'instant') this.#instants.add(moment, moment.instant);
+    else this.#locals.add(moment, moment.local);
   }
 
   get first(): Moment | null {
-    const [a, b] = [this.#firstInstant, this.#firstLocal];
+    const [a, b] = [this.#instants.least, this.#locals.least];
     if (a && b) return b.local < a.local ? b : a;
-    return a ?? b ?? null;
+    return a ?? b;
   }
 
   get last(): Moment | null {
-    const [a, b] = [this.#lastInstant, this.#lastLocal];
+    const [a, b] = [this.#instants.greatest, this.#locals.greatest];
     if (a && b) return b.local > a.local ? b : a;
-    return a ?? b ?? null;
+    return a ?? b;
   }
 
   /** Both ends in ISO 8601, null where nothing was taken in. */
@@ -48,6 +31,39 @@ export class Span {
   }
 }
 
-function kept({ kind, day, local, instant }: Moment): Moment {
-  return { kind, day, local, instant };
+/** The moments with the least and the greatest key; of equal ones the first. Allocates nothing a row. */
+class Extremes {
+  #leastKey = Number.POSITIVE_INFINITY;
+  #greatestKey = Number.NEGATIVE_INFINITY;
+  readonly #least = { kind: 'unreadable' as Moment['kind'], day: 0, local: 0, instant: 0 };
+  readonly #greatest = { kind: 'unreadable' as Moment['kind'], day: 0, local: 0, instant: 0 };
+
+  add(moment: Moment, key: number): void {
+    if (key < this.#leastKey) {
+      this.#leastKey = key;
+      copy(moment, this.#least);
+    }
+    if (key > this.#greatestKey) {
+      this.#greatestKey = key;
+      copy(moment, this.#greatest);
+    }
+  }
+
+  get least(): Moment | null {
+    return this.#least.kind === 'unreadable' ? null : this.#least;
+  }
+
+  get greatest(): Moment | null {
+    return this.#greatest.kind === 'unreadable' ? null : this.#greatest;
+  }
+}
+
+function copy(
+  from: Moment,
+  to: { kind: Moment['kind']; day: number; local: number; instant: number },
+): void {
+  to.kind = from.kind;
+  to.day = from.day;
+  to.local = from.local;
+  to.instant = from.instant;
 }

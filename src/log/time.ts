@@ -34,6 +34,8 @@ export class TimeReader {
   #bytes: Uint8Array = new Uint8Array(0);
   #at = 0;
   #end = 0;
+  #lastDate = 0;
+  #lastMidnight = 0;
 
   /** Reads bytes[start, end) into `reading`. Leading and trailing white space does not count. */
   read(bytes: Uint8Array, start: number, end: number): TimeReading {
@@ -59,7 +61,7 @@ export class TimeReader {
     if (month < 0 || !this.#take(DASH)) return;
     const day = this.#digits(2);
     if (!isDate(year, month, day)) return;
-    const midnight = daysFromDate(year, month, day) * DAY_MS;
+    const midnight = this.#midnight(year, month, day);
     if (this.#at === this.#end) return this.#set('date', midnight);
     const c = this.#bytes[this.#at]!;
     if (c === 0x54 || c === 0x74) this.#at++;
@@ -82,7 +84,7 @@ export class TimeReader {
     const month = this.dayFirst ? second : first;
     const day = this.dayFirst ? first : second;
     const readable = this.dayFirst ? dayFirst : monthFirst;
-    const midnight = readable ? daysFromDate(year, month, day) * DAY_MS : 0;
+    const midnight = readable ? this.#midnight(year, month, day) : 0;
     if (this.#at === this.#end) this.#set('date', midnight);
     else {
       this.#take(0x2c);
@@ -154,6 +156,16 @@ export class TimeReader {
     const minutes = this.#at === this.#end && !colon ? 0 : this.#digits(2);
     if (minutes < 0 || minutes > 59 || this.#at !== this.#end) return;
     this.#set('instant', ms - sign * (hours * 60 + minutes) * MINUTE_MS);
+  }
+
+  /** 00:00 of a date in milliseconds. Dates of one column mostly follow upon themselves. */
+  #midnight(year: number, month: number, day: number): number {
+    const date = (year << 9) | (month << 5) | day;
+    if (date !== this.#lastDate) {
+      this.#lastDate = date;
+      this.#lastMidnight = daysFromDate(year, month, day) * DAY_MS;
+    }
+    return this.#lastMidnight;
   }
 
   #set(kind: TimeReading['kind'], ms: number): void {

@@ -24,7 +24,7 @@ export function allWarnings(
     ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...conflictWarnings(duplicates.conflicts, readings),
-    ...missingDayWarnings(population.days, from, to),
+    ...missingDayWarnings(population.days.counts(), from, to),
   ];
 }
 

@@ -103,7 +103,7 @@ export function reasonReader(options: ClassOptions): ReasonReader {
   }
 
   function classOfRest(left: string): ReasonClass {
-    if (left === '' || isTooShort(fold(left))) return 'vague';
+    if (isTooShort(fold(left))) return 'vague';
     if (isStatute(left)) return 'statute';
     return isNumbers(left) || isCaseNumber(left) ? 'caseNumber' : 'ok';
   }

@@ -18,22 +18,32 @@ export class ReasonClasses {
 
   of(search: Search): ReasonClass {
     const read = this.#readReason(search);
-    if (read.settled) return read.alone;
-    const plate = { text: search.text('plate'), state: search.state('plate') };
-    const caseNumber = { text: search.text('caseNumber'), state: search.state('caseNumber') };
-    const classed = { ...caseNumber, class: this.#caseNumberClass(caseNumber, plate) };
-    return this.#reader.classOf(read, classed, plate);
+    return read.settled ? read.alone : this.#beside(read, search);
+  }
+
+  /** Whether the reason says nothing: it is blank, a placeholder or vague. */
+  saysNothing(search: Search): boolean {
+    const read = this.#readReason(search);
+    if (read.alone === 'blank' || read.alone === 'placeholder') return true;
+    // The plate and the case number beside it can make a vague reason one of theirs, never another vague.
+    return read.alone === 'vague' && (read.settled || this.#beside(read, search) === 'vague');
+  }
+
+  #beside(read: ReadReason, search: Search): ReasonClass {
+    const plate = search.cell('plate');
+    const { text, state } = search.cell('caseNumber');
+    const caseNumber = { text, state, class: this.#caseNumberClass({ text, state }, plate) };
+    return this.#reader.classOf(read, caseNumber, plate);
   }
 
   #readReason(search: Search): ReadReason {
-    const state = search.state('reason');
-    const text = search.text('reason');
-    if (state !== 'value') return this.#reader.read({ text, state });
-    let read = this.#read.get(text);
+    const cell = search.cell('reason');
+    if (cell.state !== 'value') return this.#reader.read(cell);
+    let read = this.#read.get(cell.text);
     if (read === undefined) {
       if (this.#read.size === MOST_TEXTS) this.#read.clear();
-      read = this.#reader.read({ text, state });
-      this.#read.set(text, read);
+      read = this.#reader.read(cell);
+      this.#read.set(cell.text, read);
     }
     return read;
   }

@@ -30,13 +30,11 @@ export class RegimeTally {
   add(search: Search): void {
     const { searchedAt } = search;
     if (searchedAt.kind === 'unreadable') return;
-    const reasonClass = this.#classes.of(search);
-    if (reasonClass === 'withheld' || reasonClass === 'absent') return;
+    const { state } = search.cell('reason');
+    if (state === 'withheld' || state === 'absent') return;
     const month = this.#monthOf(searchedAt.day);
     month.judgeable++;
-    if (reasonClass === 'blank' || reasonClass === 'placeholder' || reasonClass === 'vague') {
-      month.empty++;
-    }
+    if (this.#classes.saysNothing(search)) month.empty++;
   }
 
   warnings(): Warning[] {

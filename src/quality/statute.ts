@@ -61,24 +61,20 @@ interface TokenPatterns {
 
 /** Sticky, and with bounded repetitions only, so that each costs a constant at each place. */
 function tokenPatterns(codes: readonly string[]): TokenPatterns {
-  const names = codes
-    .map((code) => code.trim())
-    .filter((code) => code !== '')
-    .sort((a, b) => b.length - a.length)
-    .map(codePattern);
-  const code = names.length === 0 ? '(?!)' : `(?:${names.join('|')})(?![\\p{L}\\p{M}])`;
+  const code = `(?:${codes.map(codePattern).join('|')})(?![\\p{L}\\p{M}])`;
   const decimals = '(?:\\.\\d{1,4}){0,3}';
   const parentheses = '(?:\\s?\\((?:\\d{1,3}|[ivx]{1,5}|[a-z]{1,2})\\)){0,6}';
   const letters = `(?:(?:(?!${code})[a-z]){1,2}\\d{0,2})?`;
   const section =
     `[1-9]\\d{0,4}(?!\\d)${decimals}${letters}${decimals}${parentheses}` +
-    `(?=${code}|[^\\p{L}\\p{M}\\p{N}(]|$)`;
+    `(?=${code}|[^\\p{L}\\p{M}\\p{N}]|$)`;
   return { code: new RegExp(code, 'iuy'), section: new RegExp(section, 'iuy') };
 }
 
 /** The code as it is written, the white space in it of any kind, a full stop at its end left out. */
 function codePattern(code: string): string {
   return code
+    .trim()
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/\s+/g, '\\s+')
     .replace(/\\\.$/, '\\.?');

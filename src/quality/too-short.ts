@@ -1,5 +1,5 @@
 /**
- * The test of class `tooShort`, over a trimmed and case-folded text: one or two characters, one
+ * The test of class `tooShort`, over a trimmed and case-folded text: up to two characters, one
  * character repeated, or four or more neighbouring keys of one keyboard row in either direction and
  * nothing else.
  */

@@ -3,10 +3,22 @@
 const HIDDEN =
   '\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}';
 const PLAIN = /^[\x20-\x7E]*$/;
-// An emoji's own joiners and selectors are tried first, so that a whole emoji stays as it is.
-// (The constructor, because TypeScript knows the v flag only from ES2024 on; Node 20 has it.)
-const EMOJI_OR_HIDDEN = new RegExp(`\\p{RGI_Emoji}|[${HIDDEN}]`, 'gv');
-const ONE_HIDDEN = new RegExp(`^[${HIDDEN}]$`, 'v');
+const ANY_HIDDEN = new RegExp(`[${HIDDEN}]`, 'u');
+const HIDDEN_IN_JSON = new RegExp(`(?!\\n)[${HIDDEN}]`, 'u');
+const ONE_HIDDEN = new RegExp(`^[${HIDDEN}]$`, 'u');
+
+/**
+ * Replaces what is hidden. An emoji's own joiners and selectors are tried first, so that a whole
+ * emoji stays as it is.
+ */
+function replaceHidden(text: string, escaped: (found: string) => string): string {
+  // Made when it is needed: it takes as long to make as the rest of the program to start.
+  // (The constructor, because TypeScript knows the v flag only from ES2024 on; Node 20 has it.)
+  emojiOrHidden ??= new RegExp(`\\p{RGI_Emoji}|[${HIDDEN}]`, 'gv');
+  return text.replace(emojiOrHidden, (found) => (ONE_HIDDEN.test(found) ? escaped(found) : found));
+}
+
+let emojiOrHidden: RegExp | undefined;
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -17,10 +29,8 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
  * A backslash of the log's own stays single (`C:\logs`); the JSON output tells the two apart.
  */
 export function visible(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text.replace(EMOJI_OR_HIDDEN, (found) =>
-    ONE_HIDDEN.test(found) ? (SHORT[found] ?? escapeSequence(found)) : found,
-  );
+  if (PLAIN.test(text) || !ANY_HIDDEN.test(text)) return text;
+  return replaceHidden(text, (found) => SHORT[found] ?? escapeSequence(found));
 }
 
 function escapeSequence(character: string): string {
@@ -57,9 +67,8 @@ export function markdownSafe(text: string): string {
  * to a parser, and harmless on a terminal. Line ends of pretty-printing stay.
  */
 export function jsonSafe(json: string): string {
-  return json.replace(EMOJI_OR_HIDDEN, (found) =>
-    found !== '\n' && ONE_HIDDEN.test(found) ? unicodeEscapes(found) : found,
-  );
+  if (!HIDDEN_IN_JSON.test(json)) return json;
+  return replaceHidden(json, (found) => (found === '\n' ? found : unicodeEscapes(found)));
 }
 
 function unicodeEscapes(character: string): string {

@@ -103,18 +103,11 @@ export function listColumns(
 ): { columns: ListedColumn[]; unmatched: string[] } {
   const listed: ListedColumn[] = [];
   const unmatched: string[] = [];
-  // A joined Search Date comes first even where its column stands after Search Time.
-  const order = header.map((_, index) => index);
-  const timeColumn = columns.own.get('searchedAt') ?? -1;
-  if (columns.searchDate !== null && columns.searchDate > timeColumn) {
-    order[timeColumn] = columns.searchDate;
-    order[columns.searchDate] = timeColumn;
-  }
-  for (const index of order) {
+  for (const [index, cell] of header.entries()) {
     const served = FIELDS.filter((field) => columns.own.get(field) === index);
     if (columns.searchDate === index) served.push('searchedAt');
     if (columns.packed?.column === index) served.push(...columns.packed.fields);
-    const text = (header[index] ?? '').trim();
+    const text = cell.trim();
     for (const field of served) listed.push({ field, header: text });
     if (served.length === 0) unmatched.push(text);
   }

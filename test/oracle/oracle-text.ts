@@ -11,15 +11,22 @@ export interface DecodedText {
 const WINDOWS_1252_80_TO_9F = '€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ';
 const UNDEFINED_BYTES = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
+/** The magic bytes of a PDF, a JPEG and a PNG picture, and of what is zipped, XLSX too. */
+const BINARY_STARTS = [
+  [0x25, 0x50, 0x44, 0x46],
+  [0xff, 0xd8, 0xff],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0x50, 0x4b, 0x03, 0x04],
+];
+
 export function decodeFile(name: string, bytes: Uint8Array, asked?: string): DecodedText {
   const content = unzipped(name, bytes);
   if (content.length === 0) throw new OracleRefusal(`${name}: the file is empty`);
-  if (startsWith(content, [0x50, 0x4b, 0x03, 0x04])) {
-    throw new OracleRefusal(`${name}: the oracle reads no XLSX`);
+  if (BINARY_STARTS.some((start) => startsWith(content, start))) {
+    throw new OracleRefusal(`${name}: a binary file`);
   }
   const decoded = asked === undefined ? detected(name, content) : forced(name, content, asked);
   if (decoded.text === '') throw new OracleRefusal(`${name}: the file is empty`);
-  if (decoded.text.includes('\u0000')) throw new OracleRefusal(`${name}: a binary file`);
   return decoded;
 }
 

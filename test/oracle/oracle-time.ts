@@ -25,7 +25,8 @@ const SLASH = new RegExp(
 );
 
 export function readTime(text: string, rules: TimeRules): OracleTime | null {
-  const tidy = text.trim().replace(/[\u00a0\u202f]/g, ' ');
+  // Browsers write a narrow no-break space before AM and PM: any such space is a space.
+  const tidy = text.trim().replace(/[^\S\t\n\v\f\r]/g, ' ');
   const iso = ISO.exec(tidy);
   if (iso !== null) {
     const [, year, month, day, hour, minute, second, fraction, zone] = iso;

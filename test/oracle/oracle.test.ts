@@ -56,6 +56,9 @@ describe('decoding', () => {
     expect(decoded).toEqual({ text: 'a“éŸ', encoding: 'windows-1252', fellBack: true });
     expect(() => decodeFile('f', new Uint8Array([0x61, 0x93, 0x9d]))).toThrow(OracleRefusal);
   });
+  it('takes a NUL for a character like any other', () => {
+    expect(decodeFile('f', utf8(`${HEADER}\u0000b\n`)).text).toBe(`${HEADER}\u0000b\n`);
+  });
   it('opens .gz and drops the BOM', () => {
     expect(decodeFile('f', gzipSync('\ufeffa,b')).text).toBe('a,b');
   });
@@ -169,7 +172,7 @@ describe('rows', () => {
     ['a second header', `${HEADER}a1,u,2025-06-01,r\nuser,case #,reason,x\n`],
     ['an unclosed quote', `${HEADER}a1,u,2025-06-01,"r\n`],
     ['an event log', 'Timestamp,User,Event Type,Entity Type,Entity Details,Event Id\na,b,c,d,e,f'],
-    ['a binary file', `${HEADER}a1,u,2025-06-01,\u0000`],
+    ['a PDF', `%PDF-1.7\n${HEADER}a1,u,2025-06-01,r`],
   ])('refuses %s', (_, text) => {
     expect(() => read(text)).toThrow(OracleRefusal);
   });

@@ -22,9 +22,12 @@ describe('cell states', () => {
 });
 
 describe('tooShort', () => {
-  test.each(['a', '5', 'PC', 'fu', '69', ' ab ', '警察'])('one or two characters: %s', (text) => {
-    expect(reasonClassOf(text)).toBe('tooShort');
-  });
+  test.each(['a', '5', 'PC', 'fu', '69', ' ab ', '警察', '🚓a'])(
+    'one or two characters: %s',
+    (text) => {
+      expect(reasonClassOf(text)).toBe('tooShort');
+    },
+  );
 
   test.each(['aaa', 'AaAaAa', '1111', '....', '🚓🚓🚓'])('one repeated: %s', (text) => {
     expect(reasonClassOf(text)).toBe('tooShort');
@@ -177,6 +180,8 @@ describe('by what is left', () => {
   test("the search's own case number, its case-number words or not", () => {
     const own = caseNumber('AB 12', 'ok');
     expect(reasonClassOf('investigation ab 12', { caseNumber: own })).toBe('caseNumber');
+    const padded = caseNumber(' AB 12 ', 'ok');
+    expect(reasonClassOf('investigation AB 12', { caseNumber: padded })).toBe('caseNumber');
     const withWord = caseNumber('DR AB12', 'ok');
     expect(reasonClassOf('investigation DR AB12', { caseNumber: withWord })).toBe('caseNumber');
     expect(reasonClassOf('investigation CD12', { caseNumber: withWord })).toBe('ok');

@@ -11,6 +11,8 @@ describe('sections with their code', () => {
     'PC211',
     'PC 211',
     'HS 11378',
+    'HSC 11378',
+    '11378hsc',
     '11378 H&S',
     '245(a)(2) PC',
     '10851 VC',
@@ -93,6 +95,7 @@ test.each([
   'and',
   '211 and',
   'and 211',
+  '18 PC 922',
   '211 (theft) PC',
   '211,PC',
   '245(a)(2',
@@ -104,9 +107,13 @@ test.each([
 
 describe('other lists', () => {
   test('codes and sections come from the lists only', () => {
-    const other = statuteReader({ statuteCodes: ['ORS', 'A.B*'], statuteSections: ['813.010'] });
+    const other = statuteReader({
+      statuteCodes: ['ORS', 'A.B*', 'VA CODE'],
+      statuteSections: ['813.010'],
+    });
     expect(other.isStatute('164.135 ORS')).toBe(true);
     expect(other.isStatute('A.B* 12, 813.010')).toBe(true);
+    expect(other.isStatute('VA  code 18')).toBe(true);
     expect(other.isStatute('211 PC')).toBe(false);
   });
 

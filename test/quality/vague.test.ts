@@ -14,6 +14,7 @@ describe('words are taken away at either end', () => {
     ['police case: Smith search warrant, follow-up', 'Smith search warrant'],
     ['(26-01628) case', '26-01628'],
     ['work related theft', 'theft'],
+    ['case 26 (211 case', '26 (211'],
     ['inv.', ''],
     ['veh/car & plate', ''],
   ])('%s leaves %s', (text, left) => {
@@ -37,6 +38,17 @@ describe('words are taken away at either end', () => {
     expect(stripped('a b c d e x')).toBe('x');
     expect(stripped('x a b c d e')).toBe('x');
     expect(stripped('z a b c y')).toBeNull();
+  });
+
+  test('a run that the lists cannot cover from the end on stays', () => {
+    const lists = {
+      vagueReasons: ['a b c', 'b c d'],
+      caseNumberWords: [],
+      vagueWithinDistance2Of: [],
+    };
+    const stripped = vagueWordStripper(lists);
+    expect(stripped('a b c d x')).toBe('d x');
+    expect(stripped('x a b c d')).toBe('x a');
   });
 
   test('both runs go where they overlap', () => {
@@ -77,6 +89,7 @@ describe('spellings of investigation', () => {
     'Investigaiton',
     'invetigations',
     'invest igation',
+    'in vest igation',
     'invest1gation',
     'investigación',
   ])('such as %s', (word) => {

@@ -1,0 +1,25 @@
+/** Counts by day number; rows of one day mostly come together. */
+export class DayCounts {
+  readonly #counts = new Map<number, number>();
+  #day = Number.NaN;
+  #count = 0;
+
+  add(day: number): void {
+    if (day !== this.#day) {
+      this.#flush();
+      this.#day = day;
+      this.#count = this.#counts.get(day) ?? 0;
+    }
+    this.#count++;
+  }
+
+  /** The counts so far. */
+  counts(): ReadonlyMap<number, number> {
+    this.#flush();
+    return this.#counts;
+  }
+
+  #flush(): void {
+    if (!Number.isNaN(this.#day)) this.#counts.set(this.#day, this.#count);
+  }
+}

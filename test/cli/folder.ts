@@ -1,0 +1,48 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const FIXTURES = join(ROOT, 'fixtures');
+
+const made: string[] = [];
+
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder that holds these files, and is gone after the tests. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-test-'));
+  made.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+/** A new folder that holds copies of fixtures, each under its own name without its scenario. */
+export function folderOf(...fixtures: string[]): string {
+  const folder = folderWith();
+  for (const fixture of fixtures) {
+    cpSync(join(FIXTURES, fixture), join(folder, fixture.split('/').at(-1)!));
+  }
+  return folder;
+}
+
+/** The names in a folder, temporary ones too. */
+export function namesIn(folder: string): string[] {
+  return readdirSync(folder).sort();
+}
+
+/** Three searches, one of them malformed: what most tests need. */
+export const SMALL_LOG = `Search ID,Search Time,User,Agency,Date From,Date To,Reason
+s-1,2025-03-01 09:30:00,b.corick,North PD,2025-02-28,2025-03-01,burglary
+s-2,2025-03-02 09:30:00,k.marund,South SO,2024-01-01,2025-03-02,"stolen, red van"
+s-3,2025-03-03 09:30:00,k.marund
+s-4,2025-03-04 09:30:00,b.corick,North PD,,,"two
+lines"
+`;

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { runMain } from '../run-main.ts';
+
+const COMMANDS = ['inspect', 'ages', 'schema'];
+
+describe('help', () => {
+  it('is given without arguments, on standard output', async () => {
+    const { code, stdout, stderr } = await runMain([]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: alpr-audit /);
+    for (const command of COMMANDS) expect(stdout).toContain(`\n  ${command} `);
+    expect(await runMain(['--help'])).toEqual({ code, stdout, stderr });
+    expect(await runMain(['-h'])).toEqual({ code, stdout, stderr });
+  });
+
+  it('says the exit codes', async () => {
+    const { stdout } = await runMain(['--help']);
+    for (const code of ['0 ', '1 ', '2 ', '3 ', '130 ']) expect(stdout).toContain(code);
+  });
+
+  it.each(COMMANDS)('of %s is the same by --help and by the command help', async (command) => {
+    const { code, stdout, stderr } = await runMain([command, '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^Usage: alpr-audit ${command} `));
+    expect((await runMain(['help', command])).stdout).toBe(stdout);
+  });
+
+  it.each(['inspect', 'ages'])('of %s lists every option of log commands', async (command) => {
+    const { stdout } = await runMain([command, '--help']);
+    const options =
+      '--json --format --output --config --layout --map --encoding --tz --from --to --user --agency ' +
+      '--keep-duplicates --rejects --strict --control-total --quiet --no-color --no-progress';
+    for (const option of options.split(' ')) expect(stdout).toContain(option);
+  });
+
+  it.each(['--version', '-V'])('%s is the version and nothing else', async (option) => {
+    const { code, stdout, stderr } = await runMain([option]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { built, PROGRAM, run, runProgram } from './built.ts';
+import { folderOf, folderWith, namesIn, ROOT, SMALL_LOG } from './folder.ts';
+
+beforeAll(built);
+
+/** Every search by a user of its own: with --by user the JSON is over 3 MB. */
+function manyUsers(): string {
+  const rows = Array.from(
+    { length: 6000 },
+    (_, at) => `u-${at},2025-03-01 09:30:00,user${at},2025-02-28,2025-03-01,case ${at}`,
+  );
+  return `Search ID,Search Time,User,Date From,Date To,Reason\n${rows.join('\n')}\n`;
+}
+
+const big = folderWith({ 'log.csv': manyUsers() });
+const BIG = ['ages', 'log.csv', '--json', '--by', 'user'];
+
+/** A line of bash, with the exit codes of its pipe after it. */
+function pipe(line: string, cwd: string) {
+  const script = `${line}; echo "codes: \${PIPESTATUS[*]}" >&2`;
+  const program = `"${process.execPath}" "${PROGRAM}"`;
+  return run('bash', ['--norc', '-c', script.replaceAll('alpr-audit', program)], { cwd });
+}
+
+describe('the program', () => {
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const { code, stdout, stderr } = await runProgram(['--version'], { cwd: big });
+    expect([code, stdout.toString(), stderr]).toEqual([0, `${version}\n`, '']);
+  });
+
+  it('starts quickly (recorded, not asserted)', async ({ annotate }) => {
+    const cwd = folderWith({ 'log.csv': SMALL_LOG });
+    for (const argv of [['--version'], ['--help'], ['inspect', 'log.csv'], ['ages', 'log.csv']]) {
+      const times: number[] = [];
+      for (let turn = 0; turn < 5; turn++) {
+        const start = performance.now();
+        await runProgram(argv, { cwd });
+        times.push(performance.now() - start);
+      }
+      const median = times.toSorted((a, b) => a - b)[2]!;
+      await annotate(`alpr-audit ${argv.join(' ')}: ${median.toFixed(0)} ms (median of 5)`);
+    }
+  });
+
+  it('ends with the exit code of main', async () => {
+    const cwd = folderWith({ 'log.csv': SMALL_LOG });
+    const code = async (...argv: string[]) => (await runProgram(argv, { cwd })).code;
+    expect(await code('inspect', 'log.csv')).toBe(0);
+    expect(await code('inspect', 'log.csv', '--control-total', '9')).toBe(1);
+    expect(await code('inspect', 'nothing.csv')).toBe(2);
+  });
+});
+
+describe('a pipe', () => {
+  it('gets 3 MB of JSON whole, also when its reader is slow', async () => {
+    const { code, stdout, stderr } = await runProgram(BIG, { cwd: big });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.length).toBeGreaterThan(3_000_000);
+    expect(JSON.parse(stdout.toString()).ages.groups).toHaveLength(6000);
+    const slow = await pipe(`alpr-audit ${BIG.join(' ')} | (sleep 1; cat)`, big);
+    expect(slow.stderr).toBe('codes: 0 0\n');
+    expect(slow.stdout.equals(stdout)).toBe(true);
+  });
+
+  it.each(['json', 'csv', 'ndjson', 'md', 'table'])(
+    'that is closed early (| head -1) is success with %s, and no noise',
+    async (format) => {
+      const line = `alpr-audit ages log.csv --by user --format ${format} | head -1`;
+      const { stdout, stderr } = await pipe(line, big);
+      expect(stderr).toBe('codes: 0 0\n');
+      expect(stdout.toString().split('\n')).toHaveLength(2);
+    },
+  );
+
+  it('that is closed from the start is success', async () => {
+    const { stderr } = await pipe(`alpr-audit ${BIG.join(' ')} | true`, big);
+    expect(stderr).toBe('codes: 0 0\n');
+  });
+
+  it('closed on standard error is no reason to fail', async () => {
+    const cwd = folderOf('layouts/vigilant.csv');
+    const line = 'alpr-audit ages vigilant.csv --format csv 2>&- | cat';
+    const { stdout, stderr } = await pipe(line, cwd);
+    expect(stderr).toBe('codes: 0 0\n');
+    expect(stdout.toString()).toContain('over 2 years');
+  });
+
+  it('is one thing, a full disk another: what was not written is not success', async () => {
+    const { stderr } = await pipe(`alpr-audit ${BIG.join(' ')} > /dev/full`, big);
+    expect(stderr).toMatch(/^alpr-audit: .+\ncodes: 2\n$/);
+  });
+});
+
+describe('standard input', () => {
+  const cwd = folderOf('layouts/flock-audit.csv');
+  const bytes = readFileSync(join(cwd, 'flock-audit.csv'));
+  const argv = ['ages', '--json', '--tz', 'America/Los_Angeles'];
+
+  it.each(['plain', 'gzipped'])('%s is read as a file is', async (form) => {
+    const file = await runProgram([...argv, 'flock-audit.csv'], { cwd });
+    const stdin = form === 'plain' ? bytes : gzipSync(bytes);
+    const { code, stdout, stderr } = await runProgram([...argv, '-'], { cwd, stdin });
+    expect([code, stderr]).toEqual([0, '']);
+    const [fromFile, fromStdin] = [file.stdout, stdout].map((text) => JSON.parse(text.toString()));
+    expect(fromStdin.ages).toEqual(fromFile.ages);
+    expect(fromStdin.population).toEqual(fromFile.population);
+    expect(fromStdin.inputs[0]).toMatchObject({ file: '-', bytes: stdin.length });
+    if (form === 'plain') expect(fromStdin.inputs[0].sha256).toBe(fromFile.inputs[0].sha256);
+  });
+
+  it('comes in pieces of any size', async () => {
+    const child = spawn(process.execPath, [PROGRAM, ...argv, '-'], { cwd });
+    let stdout = '';
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    for (let at = 0; at < bytes.length; at += 997) {
+      child.stdin.write(bytes.subarray(at, at + 997));
+      await sleep(2);
+    }
+    child.stdin.end();
+    expect(await ended).toBe(0);
+    expect(JSON.parse(stdout).population.rows).toBe(48);
+  });
+});
+
+describe('Ctrl-C', () => {
+  /** Starts reading a standard input that does not end, and waits for the temporary file. */
+  async function interrupted(text: string, ...more: string[]) {
+    const cwd = folderWith({ mine: 'mine' });
+    const argv = ['ages', '-', '-o', 'out', '--rejects', 'rejects', ...more];
+    const child = spawn(process.execPath, [PROGRAM, ...argv], { cwd });
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.stdin.on('error', () => {});
+    const ended = new Promise<(number | string | null)[]>((resolve) =>
+      child.on('close', (code, signal) => resolve([code, signal])),
+    );
+    child.stdin.write(text);
+    for (let waited = 0; namesIn(cwd).length < 3 && waited < 10_000; waited += 20) await sleep(20);
+    expect(namesIn(cwd).length).toBe(3);
+    await sleep(200);
+    child.kill('SIGINT');
+    return { cwd, end: await ended, said };
+  }
+
+  it.each([
+    ['before the header', 'ID,Search'],
+    ['after some rows', SMALL_LOG],
+    ['in the middle of much', manyUsers().repeat(8)],
+  ])('%s ends in exit 130 and leaves no file', async (_, text) => {
+    const { cwd, end, said } = await interrupted(text);
+    expect(end).toEqual([130, null]);
+    expect(said).toBe('');
+    expect(namesIn(cwd)).toEqual(['mine']);
+  });
+});

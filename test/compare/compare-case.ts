@@ -1,0 +1,111 @@
+import { isUtf8 } from 'node:buffer';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { agesOracle } from '../oracle/oracle-ages.ts';
+import { type OracleLog, OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
+import { type Run, runMain } from '../run-main.ts';
+import type { RandomCase } from './random-logs.ts';
+import { agesArgv, logArgv } from './random-options.ts';
+
+/** What one side makes of a case, in a form that both sides can have. */
+export interface Account {
+  inspect: unknown;
+  ages: unknown;
+}
+
+interface Document {
+  inputs: { file: string; layout: string; encoding: string; delimiter: string; rows: number }[];
+  population: unknown;
+  warnings: { code: string }[];
+  inspect?: { files: { columns: unknown; unmatched: unknown }[]; fields: unknown };
+  ages?: unknown;
+}
+
+/** What both commands say of the logs. */
+function logAccount(document: Document) {
+  return {
+    inputs: document.inputs.map(({ file, layout, encoding, delimiter, rows }) => {
+      return { file, layout, encoding, delimiter, rows };
+    }),
+    population: document.population,
+    warnings: document.warnings
+      .map(({ code }) => code)
+      .filter((code) => code !== 'regime-change')
+      .sort(),
+  };
+}
+
+/** The program's account; `folder` is where the files are put. */
+export async function programAccount(random: RandomCase, folder: string): Promise<Account> {
+  const names = random.files.map(({ name }) => name);
+  let stdin: Uint8Array = new Uint8Array(0);
+  for (const { name, bytes } of random.files) {
+    if (name === '-') stdin = bytes;
+    else writeFileSync(join(folder, name), bytes);
+  }
+  const options = logArgv(random.options.log);
+  const world = { cwd: folder, stdin };
+  const inspect = await runMain(['inspect', '--json', ...options, ...names], world);
+  const agesOptions = [...options, ...agesArgv(random.options.ages)];
+  const ages = await runMain(['ages', '--json', ...agesOptions, ...names], world);
+  return {
+    inspect: accountOf(inspect, (document) => ({
+      ...logAccount(document),
+      files: document.inspect?.files.map(({ columns, unmatched }) => ({ columns, unmatched })),
+      fields: document.inspect?.fields,
+    })),
+    ages: accountOf(ages, (document) => ({ ...logAccount(document), ages: document.ages })),
+  };
+}
+
+function accountOf(run: Run, account: (document: Document) => unknown): unknown {
+  if (run.code === 2) return 'refused';
+  if (run.code !== 0) return run;
+  return account(JSON.parse(run.stdout) as Document);
+}
+
+export function oracleAccount({ files, options }: RandomCase): Account {
+  const log = orRefused(() => readOracle(files, options.log));
+  if (typeof log === 'string') return { inspect: log, ages: log };
+  const { fields } = log;
+  const inspected = log.files.map(({ columns, unmatched }) => ({ columns, unmatched }));
+  const ages = orRefused(() => agesOracle(log, options.ages));
+  return {
+    inspect: { ...logAccount(documentOf(log)), files: inspected, fields },
+    ages: typeof ages === 'string' ? ages : { ...logAccount(documentOf(log)), ages },
+  };
+}
+
+function documentOf({ inputs, population, warnings }: OracleLog): Document {
+  return { inputs, population, warnings };
+}
+
+function orRefused<Result>(work: () => Result): Result | string {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OracleRefusal) return 'refused';
+    throw error;
+  }
+}
+
+/** The case as somebody can type it in again: the bytes, unzipped, and the command line. */
+export function caseText({ files, options }: RandomCase): string {
+  const shown = files.map(({ name, bytes }) => `${name}: ${bytesText(bytes)}`);
+  const argv = [...logArgv(options.log), ...agesArgv(options.ages)];
+  return [...shown, JSON.stringify([...argv, ...files.map(({ name }) => name)])].join('\n');
+}
+
+function bytesText(bytes: Uint8Array): string {
+  const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const plain = zipped ? gunzipSync(bytes) : Buffer.from(bytes);
+  if (!isUtf8(plain)) return `${zipped ? 'gzipped ' : ''}latin1 ${escaped(plain.toString('latin1'))}`;
+  return `${zipped ? 'gzipped ' : ''}utf-8 ${escaped(plain.toString())}`;
+}
+
+function escaped(text: string): string {
+  return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}

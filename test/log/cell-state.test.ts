@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cellState } from '../../src/log/cell-state.ts';
+
+const state = (text: string): string => cellState(text, []);
+
+describe('the state of a cell', () => {
+  it.each(['', ' ', '\t\r\n', '\u00a0', '\ufeff', '\u2003 '])('%j is blank', (text) => {
+    expect(state(text)).toBe('blank');
+  });
+
+  it.each([
+    ...['REDACTED', 'redacted', ' REDACTED', 'REDACTED ', '[REDACTED]', ' [redacted] '],
+    ...['REDACTED, suspect vehicle', 'REDACTEDxyz', '***', '*****', '* * *', '*  *  *', '###'],
+    ...['# # # #', '███', '█ █ █', '** *', '7923.600 GC', '7922 GC', '7939.5 gc', '7923.600GC'],
+    ...['6254 GC', '6254(f) GC', '6254.5 GC', '6254(k) and Evid. Code 1040 GC', '6255 GC'],
+    ...['6255(a) GC', ' 6255.1 GC '],
+  ])('%j is withheld', (text) => {
+    expect(state(text)).toBe('withheld');
+  });
+
+  it.each([
+    ...['none', 'N/A', 'na', '-', '--', 'X', 'xx', 'XXX', '.', '0', 'Test', 'NULL', 'unknown'],
+    ...['TBD', ' none ', '*', '**', '##', '█', '---', '...', '—', '——', '?', '!!', '_', '()', '😀'],
+    ...['\0', '* *'],
+  ])('%j is a placeholder', (text) => {
+    expect(state(text)).toBe('placeholder');
+  });
+
+  it.each([
+    ...['a', '1', '00', 'xxxx', 'tests', 'none known', 'n.a.', 'n a', '0.0', '字', 'é', '١', 'Ⅷ'],
+    ...['Z*0028*', '9***999', '***1', '[REDACTED] by', 'not redacted', '"REDACTED"', '#12', '###4'],
+    ...['7923.600', '7923.600 GC case', '7940 GC', '7919 GC', '79230 GC', '16254 GC', '6256 GC'],
+    ...['6255x GC', '792 GC', '26-01628 GC', 'GC 7923.600', 'null ptr', 'unknown male'],
+  ])('%j is a value', (text) => {
+    expect(state(text)).toBe('value');
+  });
+
+  it('takes a layout’s own mark for blank, before anything else', () => {
+    expect(cellState(' Unknown ', ['unknown'])).toBe('blank');
+    expect(cellState('***', ['***'])).toBe('blank');
+    expect(cellState('Unknown male', ['unknown'])).toBe('value');
+    expect(cellState('none', ['unknown'])).toBe('placeholder');
+  });
+
+  it('does not depend on case or on white space around it', () => {
+    const word = fc.constantFrom(
+      'redacted',
+      'none',
+      '* * *',
+      '7923.1 gc',
+      'gang unit',
+      'tbd',
+      '字',
+    );
+    const space = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\u00a0', '\u3000') });
+    fc.assert(
+      fc.property(word, space, space, fc.boolean(), (text, before, after, upper) => {
+        const cell = `${before}${upper ? text.toUpperCase() : text}${after}`;
+        expect(state(cell)).toBe(state(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('stays quick on a long run of marks', () => {
+    const start = performance.now();
+    for (const mark of ['*', '* ', '  *']) expect(state(`${mark.repeat(100_000)}x`)).toBe('value');
+    expect(state(`6255${' (a)'.repeat(50_000)} x`)).toBe('value');
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

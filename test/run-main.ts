@@ -1,0 +1,49 @@
+import { main } from '../src/main.ts';
+
+/** What a run of the program gave: one value to compare. */
+export interface Run {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** The world that the program is given. */
+export interface World {
+  cwd?: string;
+  stdin?: Uint8Array | string;
+  /** Columns of the terminal; undefined for a pipe. */
+  terminal?: number;
+  env?: Record<string, string | undefined>;
+  signal?: AbortSignal;
+  /** The clock, in milliseconds: by default it stands still. */
+  clock?: () => number;
+}
+
+/** Runs `alpr-audit` in this process. */
+export async function runMain(argv: readonly string[], world: World = {}): Promise<Run> {
+  let stdout = '';
+  let stderr = '';
+  const { terminal, stdin = '' } = world;
+  const output = (write: (text: string) => void) => ({
+    write: async (text: string) => write(text),
+    isTerminal: terminal !== undefined,
+    columns: terminal ?? 80,
+  });
+  const code = await main(argv, {
+    stdin: (async function* () {
+      const bytes = typeof stdin === 'string' ? Buffer.from(stdin) : stdin;
+      if (bytes.length > 0) yield bytes;
+    })(),
+    stdout: output((text) => {
+      stdout += text;
+    }),
+    stderr: output((text) => {
+      stderr += text;
+    }),
+    cwd: world.cwd ?? process.cwd(),
+    env: world.env ?? {},
+    clock: world.clock ?? (() => 0),
+    signal: world.signal ?? new AbortController().signal,
+  });
+  return { code, stdout, stderr };
+}

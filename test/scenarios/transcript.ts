@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Run, runMain } from '../run-main.ts';
+
+export const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+
+/** One command of a scenario. */
+export interface ScenarioCommand {
+  scenario: string;
+  /** As it stands in commands.txt. */
+  line: string;
+  argv: string[];
+  /** The file of `expected/` that holds its transcript: 01.txt, 02.txt, … */
+  file: string;
+}
+
+/** The folders of fixtures/ that hold commands, in order. */
+export function scenarios(): string[] {
+  return readdirSync(FIXTURES, { withFileTypes: true })
+    .filter((each) => each.isDirectory() && existsSync(join(FIXTURES, each.name, 'commands.txt')))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** The commands of one scenario; any line that is neither a comment nor a command is a mistake. */
+export function commandsOf(scenario: string): ScenarioCommand[] {
+  const lines = readFileSync(join(FIXTURES, scenario, 'commands.txt'), 'utf8').split('\n');
+  const commands = lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return commands.map((line, at) => {
+    const [program, ...argv] = splitArguments(line);
+    if (program !== 'alpr-audit')
+      throw new Error(`${scenario}/commands.txt: not a command: ${line}`);
+    return { scenario, line, argv, file: `${String(at + 1).padStart(2, '0')}.txt` };
+  });
+}
+
+/** Words between spaces; what stands in double quotes stays together, and the quotes go. */
+export function splitArguments(line: string): string[] {
+  const words: string[] = [];
+  for (const [word] of line.matchAll(/(?:"[^"]*"|[^\s"])+|"/g)) {
+    if (word === '"') throw new Error(`a quote that does not close: ${line}`);
+    words.push(word.replaceAll('"', ''));
+  }
+  return words;
+}
+
+const runs = new Map<string, Promise<Run>>();
+
+/** Runs a command in its scenario's folder; the same command is run once. */
+export function runCommand({ scenario, line, argv }: ScenarioCommand): Promise<Run> {
+  const key = `${scenario}: ${line}`;
+  let run = runs.get(key);
+  if (run === undefined) {
+    run = runMain(argv, { cwd: join(FIXTURES, scenario) });
+    runs.set(key, run);
+  }
+  return run;
+}
+
+/** What a person at the keyboard would have seen, byte for byte, and the exit code below it. */
+export function transcript(line: string, { code, stdout, stderr }: Run): string {
+  const said = stderr === '' ? '' : `--- standard error\n${ended(stderr)}`;
+  return `$ ${line}\n${ended(stdout)}${said}--- exit ${code}\n`;
+}
+
+/** A text that does not end in a line end says so: the transcript hides nothing. */
+function ended(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n--- (no line end above)\n`;
+}
