@@ -20,12 +20,13 @@ export interface SmallLog {
   readonly text: string;
 }
 
-/** The first physical lines of each layout's fixture: the head and so many lines more. */
+/** The first physical lines of each layout's fixture: the head and at least so many lines more. */
 export function smallLogs(lines: number): SmallLog[] {
   return LAYOUTS.map(([name, head]) => {
     const text = readFileSync(join(FIXTURES, 'layouts', name), 'utf8');
-    const ends = [...text.matchAll(/\r?\n/g)].map((end) => end.index + end[0].length);
-    return { name, text: text.slice(0, ends[head + lines - 1]) };
+    const starts = [...text.matchAll(/\r?\n/g)].map((end) => text.slice(0, end.index) + end[0]);
+    const whole = starts.slice(head + lines - 1).find((start) => start.split('"').length % 2 === 1);
+    return { name, text: whole ?? text };
   });
 }
 

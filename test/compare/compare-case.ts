@@ -100,7 +100,8 @@ export function caseText({ files, options }: RandomCase): string {
 function bytesText(bytes: Uint8Array): string {
   const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const plain = zipped ? gunzipSync(bytes) : Buffer.from(bytes);
-  if (!isUtf8(plain)) return `${zipped ? 'gzipped ' : ''}latin1 ${escaped(plain.toString('latin1'))}`;
+  if (!isUtf8(plain))
+    return `${zipped ? 'gzipped ' : ''}latin1 ${escaped(plain.toString('latin1'))}`;
   return `${zipped ? 'gzipped ' : ''}utf-8 ${escaped(plain.toString())}`;
 }
 
