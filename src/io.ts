@@ -37,10 +37,12 @@ export interface Output {
 /** The running process as Io. */
 export function processIo(process: NodeJS.Process): Io {
   const controller = new AbortController();
-  process.once('SIGINT', () => {
-    controller.abort();
-    process.stdin.destroy();
-  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort();
+      process.stdin.destroy();
+    });
+  }
   return {
     stdin: {
       [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
@@ -56,7 +58,10 @@ export function processIo(process: NodeJS.Process): Io {
 
 function processOutput(stream: NodeJS.WriteStream): Output {
   let closed = false;
-  stream.on('error', () => {
+  let failure: Error | undefined;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has gone away is no error; a full disk is.
+    if (error.code !== 'EPIPE') failure = error;
     closed = true;
   });
   return {
@@ -65,9 +70,14 @@ function processOutput(stream: NodeJS.WriteStream): Output {
       return stream.columns || 80;
     },
     write: (text) =>
-      new Promise((done) => {
-        if (closed || text === '') done();
-        else stream.write(text, () => done());
+      new Promise((done, fail) => {
+        const end = (error?: NodeJS.ErrnoException | null): void => {
+          const problem = error && error.code !== 'EPIPE' ? error : failure;
+          if (problem) fail(new CannotBeDone(`the output cannot be written: ${problem.message}`));
+          else done();
+        };
+        if (closed || text === '') end();
+        else stream.write(text, end);
       }),
   };
 }
@@ -95,21 +105,17 @@ export interface NewFile {
 /**
  * Starts a file beside its place.
  * @param force whether a file of that name may be replaced
- * @param inputs names of files that are read: none of them may be written to
+ * @param taken names of files that are read, or written otherwise: it must be none of them
  * @throws CannotBeDone when the file exists, is an input, or cannot be written
  */
-export function newFile(io: Io, name: string, force: boolean, inputs: readonly string[]): NewFile {
+export function newFile(io: Io, name: string, force: boolean, taken: readonly string[]): NewFile {
   const path = resolve(io.cwd, name);
-  if (existsSync(path)) {
-    const real = realpathSync(path);
-    const isInput = inputs.some((input) => {
-      const inputPath = resolve(io.cwd, input);
-      return existsSync(inputPath) && realpathSync(inputPath) === real;
-    });
-    if (isInput) throw new CannotBeDone(`${name} is one of the logs, which are never written to`);
-    if (!force) {
-      throw new CannotBeDone(`${name} exists: give another name, or --force to replace it`);
-    }
+  const real = realPath(path);
+  if (taken.some((other) => realPath(resolve(io.cwd, other)) === real)) {
+    throw new CannotBeDone(`${name} is one of the other files of this command: give another name`);
+  }
+  if (existsSync(path) && !force) {
+    throw new CannotBeDone(`${name} exists: give another name, or --force to replace it`);
   }
   const temporary = join(
     dirname(path),
@@ -136,6 +142,11 @@ export function newFile(io: Io, name: string, force: boolean, inputs: readonly s
       if (!committed) rmSync(temporary, { force: true });
     },
   };
+}
+
+/** Where a path leads, links followed as far as it exists. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function guarded<T>(name: string, write: () => T): T {

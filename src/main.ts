@@ -33,9 +33,9 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     .option('--debug', 'show the stack of a bug')
     .addHelpText(
       'after',
-      '\nExit codes: 0 done · 1 a threshold was not met · 2 it cannot be done · 3 a bug · 130 interrupted',
+      '\nExit codes: 0 done, 1 a threshold was not met, 2 it cannot be done, 3 a bug,\n130 interrupted.',
     );
-  const asked = argv.find((argument) => !argument.startsWith('-'));
+  const asked = argv.find((argument) => !argument.startsWith('-') && argument !== 'help');
   for (const { name, summary, load } of COMMANDS) {
     if (name === asked) {
       const { command } = await load();
@@ -67,14 +67,19 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 /** Commander's message as one line that says where help is. */
 function usageLine({ message }: CommanderError, asked: string | undefined): string {
-  const line = message.replace(/^error: /, '').replaceAll(/\s+/g, ' ');
+  const line = message
+    .replace(/^error: /, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/\.$/, '');
   const known = COMMANDS.some(({ name }) => name === asked) ? ` ${asked}` : '';
   return `${line}: see ${TOOL.name}${known} --help`;
 }
 
 async function failed(error: unknown, argv: readonly string[], io: Io): Promise<ExitCode> {
   if (io.signal.aborted || error instanceof Interrupted) return EXIT.interrupted;
-  const say = (line: string): Promise<void> => io.stderr.write(`${TOOL.name}: ${line}\n`);
+  // Where standard error cannot be written either, the exit code is all that is left to say.
+  const say = (line: string): Promise<void> =>
+    io.stderr.write(`${TOOL.name}: ${line}\n`).catch(() => {});
   if (error instanceof CannotBeDone) {
     await say(visible(error.message));
     return EXIT.cannotBeDone;

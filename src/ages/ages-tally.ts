@@ -1,7 +1,7 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
+import { type GroupOf, Groups } from '../groups.ts';
 import { elapsed, type Search } from '../search.ts';
 import { Edges } from './edges.ts';
-import { type GroupOf, Groups } from './group-value.ts';
 import { ImageAges } from './image-age.ts';
 import { bucketLabels, type Period } from './period.ts';
 import { nearestRank } from './quantiles.ts';

@@ -1,18 +1,18 @@
 import { Command, Option } from 'commander';
 import { AgesTally } from '../ages/ages-tally.ts';
-import { type GroupOf, groupByField, groupByMonth } from '../ages/group-value.ts';
 import { averageMinutes, type Period, readPeriod } from '../ages/period.ts';
 import { retentionLines } from '../ages/retention.ts';
 import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
 import { DEFAULT_VOCABULARY } from '../contract/vocabulary.ts';
 import { CannotBeDone, type ExitCode } from '../errors.ts';
+import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
 import type { Io } from '../io.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import { agesRows } from '../report/tidy.ts';
-import { summaryOf } from './index.ts';
 import { type LogAnalysis, runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';
+import { SUMMARIES } from './summaries.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
 const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user'] as const;
@@ -28,7 +28,7 @@ interface RawAgesOptions extends RawLogOptions {
 
 /** `alpr-audit ages`: Table 2 and the retention simulator. One pass; memory does not grow with the log. */
 export function command(io: Io, done: (code: ExitCode) => void): Command {
-  return addLogOptions(new Command('ages').description(summaryOf('ages')))
+  return addLogOptions(new Command('ages').description(SUMMARIES.ages))
     .addOption(
       new Option('--measure <image>', 'which image of the range to date')
         .choices(MEASURES)
@@ -39,6 +39,13 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
     .option('--at <periods>', 'simulate retention periods, such as 21d,30d,6mo,1y')
     .option('--states', 'simulate the retention periods of 13 states (NCSL, 15 March 2019)')
     .addOption(new Option('--by <group>', 'Table 2 with a row a group').choices(GROUPINGS))
+    .addHelpText(
+      'after',
+      '\nMethod: the age of the oldest (or newest, or middle) image in the range that a\n' +
+        "search asked for, by calendar dates in the agency's zone. Cost: one pass, about\n" +
+        'a second for each 60 MB; memory does not grow with the log but for 13 bytes a\n' +
+        'search to know duplicates.',
+    )
     .action(async (names: string[], raw: RawAgesOptions) => {
       done(await runLogCommand(io, names, raw, (config) => analysis(raw, config)));
     });
@@ -53,7 +60,7 @@ function analysis(
     const before = buckets[i - 1];
     if (before && averageMinutes(edge) <= averageMinutes(before)) {
       throw new CannotBeDone(
-        `--buckets ${raw.buckets}: ${edge.text} is not longer than ${before.text}`,
+        `--buckets ${raw.buckets}: ${edge.text} is not longer than ${before.text}: give them ascending`,
       );
     }
   });
@@ -101,13 +108,15 @@ function groupOf(by: (typeof GROUPINGS)[number]): GroupOf {
 }
 
 function periods(option: string, text: string): Period[] {
-  return text.split(',').map((part) => period(option, part));
+  return text.split(',').map((part) => period(`${option} ${text}:`, part));
 }
 
 function period(option: string, text: string): Period {
   const found = readPeriod(text);
   if (!found) {
-    throw new CannotBeDone(`${option} ${text} is no period: give a number and min, h, d, mo or y`);
+    throw new CannotBeDone(
+      `${option} ${text === '' ? '""' : text} is no period: give a number and min, h, d, mo or y`,
+    );
   }
   return found;
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { SUMMARIES } from './summaries.ts';
 
 /** What a command's file gives: the command, which tells `done` its exit code. */
-export interface CommandModule {
+interface CommandModule {
   readonly command: (io: Io, done: (code: ExitCode) => void) => Command;
 }
 
@@ -16,25 +17,7 @@ interface Listed {
 
 /** Every command; the only list of them. */
 export const COMMANDS: readonly Listed[] = [
-  {
-    name: 'inspect',
-    summary: 'what is in these logs: layout, columns, period, gaps, fill rates',
-    load: () => import('./inspect.ts'),
-  },
-  {
-    name: 'ages',
-    summary:
-      'how old the images are that people search for (Table 2), and what a retention period would cost',
-    load: () => import('./ages.ts'),
-  },
-  {
-    name: 'schema',
-    summary: 'print the JSON Schema of any output or of the config',
-    load: () => import('./schema.ts'),
-  },
+  { name: 'inspect', summary: SUMMARIES.inspect, load: () => import('./inspect.ts') },
+  { name: 'ages', summary: SUMMARIES.ages, load: () => import('./ages.ts') },
+  { name: 'schema', summary: SUMMARIES.schema, load: () => import('./schema.ts') },
 ];
-
-/** A command's line in the list, for its own help. */
-export function summaryOf(name: string): string {
-  return COMMANDS.find((each) => each.name === name)!.summary;
-}

@@ -5,14 +5,19 @@ import type { Io } from '../io.ts';
 import { FillRates } from '../log/fill-rates.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { inspectRows } from '../report/tidy.ts';
-import { summaryOf } from './index.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';
+import { SUMMARIES } from './summaries.ts';
 
 /** `alpr-audit inspect`: what is in these logs. Reads every row once; memory does not grow with the log. */
 export function command(io: Io, done: (code: ExitCode) => void): Command {
-  return addLogOptions(new Command('inspect').description(summaryOf('inspect'))).action(
-    async (names: string[], raw: RawLogOptions) => {
+  return addLogOptions(new Command('inspect').description(SUMMARIES.inspect))
+    .addHelpText(
+      'after',
+      '\nMethod: every row is read and counted once, in one place. Cost: one pass; memory\n' +
+        'does not grow with the log but for 13 bytes a search to know duplicates.',
+    )
+    .action(async (names: string[], raw: RawLogOptions) => {
       const code = await runLogCommand(io, names, raw, () => ({
         name: 'inspect',
         settings: {},
@@ -25,8 +30,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         rows: inspectRows,
       }));
       done(code);
-    },
-  );
+    });
 }
 
 function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {

@@ -1,18 +1,19 @@
-import type { LogFacts } from '../contract/document.ts';
 import { readConfig } from '../config.ts';
 import type { Config } from '../contract/config.ts';
+import type { LogFacts } from '../contract/document.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
-import { type Io, newFile } from '../io.ts';
+import { type Io, type NewFile, newFile } from '../io.ts';
 import type { SearchTally } from '../log/population.ts';
+import type { LogReading } from '../log/read-log.ts';
 import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import { sourceOpener } from '../log/source.ts';
+import { controlTotalLine } from '../report/accounting-view.ts';
 import { renderCsv } from '../report/csv.ts';
 import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/json.ts';
 import { renderNdjson } from '../report/ndjson.ts';
 import type { Tidy } from '../report/tidy.ts';
 import type { View } from '../report/view.ts';
-import { thousands } from '../report/words.ts';
 import { TOOL } from '../version.ts';
 import { type Format, logOptions, logSettings, type RawLogOptions } from './log-options.ts';
 import { Progress } from './progress.ts';
@@ -45,11 +46,18 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
   const config = await readConfig(io, raw.config);
   const options = logOptions(raw, config);
   const { name, settings, makeTally, result, view, rows } = analysis(config);
-  const output =
-    raw.output === undefined ? undefined : newFile(io, raw.output, raw.force === true, names);
-  const rejects = new Rejects(io, raw.rejects, raw.force === true, names);
   const progress = new Progress(io, raw.progress && raw.quiet !== true);
+  const force = raw.force === true;
+  const toFile = raw.output === '-' ? undefined : raw.output;
+  const rejects = new Rejects(
+    io,
+    raw.rejects,
+    force,
+    toFile === undefined ? names : [...names, toFile],
+  );
+  let output: NewFile | undefined;
   try {
+    if (toFile !== undefined) output = newFile(io, toFile, force, names);
     const logs = await readSearchLogs(
       names,
       options,
@@ -68,6 +76,7 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
       population,
       settings: logSettings(raw, options, population.rows),
       warnings: [...warnings, ...tally.warnings()],
+      withoutWindows: logs.readings.filter(hasNoWindows).map(({ plan }) => plan.file),
     };
     const found = result({ ...logs, tally: tally.analysis });
     const format: Format = raw.json ? 'json' : (raw.format ?? 'table');
@@ -93,6 +102,11 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
   }
 }
 
+function hasNoWindows({ plan: { columns } }: LogReading): boolean {
+  const { windowStart, windowEnd, window } = columns.indexOf;
+  return windowStart < 0 && windowEnd < 0 && window < 0 && !columns.packedWindow;
+}
+
 interface Renderable {
   readonly io: Io;
   readonly raw: RawLogOptions;
@@ -113,7 +127,7 @@ async function render(format: Format, { io, raw, json, view, rows }: Renderable)
     return renderMarkdown(await view());
   }
   const { renderTable } = await import('../report/table.ts');
-  const toTerminal = raw.output === undefined && io.stdout.isTerminal;
+  const toTerminal = (raw.output ?? '-') === '-' && io.stdout.isTerminal;
   const noColor = (io.env.NO_COLOR ?? '') !== '' || !raw.color;
   return renderTable(await view(), {
     width: toTerminal ? io.stdout.columns : 80,
@@ -122,17 +136,12 @@ async function render(format: Format, { io, raw, json, view, rows }: Renderable)
 }
 
 /** What standard error says: how texts were taken, always; all warnings where the output has none. */
-async function say(io: Io, { settings, warnings }: LogFacts, format: Format): Promise<void> {
+async function say(io: Io, facts: LogFacts, format: Format): Promise<void> {
   const shown = format === 'table' || format === 'md';
-  const { controlTotal } = settings;
-  if (!shown && controlTotal && controlTotal.difference !== 0) {
-    const held = thousands(controlTotal.expected + controlTotal.difference);
-    await io.stderr.write(
-      `Control total: the vendor's screen showed ${thousands(controlTotal.expected)} rows, the files hold ${held}.\n`,
-    );
-  }
+  const controlTotal = controlTotalLine(facts);
+  if (!shown && controlTotal !== null) await io.stderr.write(`${controlTotal}\n`);
   const always = new Set(['windows-1252', 'day-first']);
-  for (const { code, message } of warnings) {
+  for (const { code, message } of facts.warnings) {
     if (format === 'csv' || format === 'ndjson' || always.has(code)) {
       await io.stderr.write(`Look at: ${visible(message)} [${code}]\n`);
     }

@@ -2,11 +2,11 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../contract/config.ts';
 import type { LogSettings } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import type { ColumnMapping } from '../log/columns.ts';
+import { readDate } from '../log/calendar.ts';
+import { type ColumnMapping, normalisedName } from '../log/columns.ts';
 import { encodingNamed } from '../log/encoding.ts';
 import { LAYOUTS } from '../log/layouts/index.ts';
 import type { LogOptions } from '../log/log-options.ts';
-import { readDate } from '../log/time.ts';
 import { Zone } from '../log/zone.ts';
 import { FIELDS, type Field, folded } from '../search.ts';
 
@@ -23,14 +23,14 @@ export interface RawLogOptions {
   readonly force?: true;
   readonly config?: string;
   readonly layout?: string;
-  readonly map: readonly ColumnMapping[];
+  readonly map?: readonly ColumnMapping[];
   readonly headerRow?: number;
   readonly encoding?: string;
   readonly tz?: string;
   readonly from?: string;
   readonly to?: string;
-  readonly user: readonly string[];
-  readonly agency: readonly string[];
+  readonly user?: readonly string[];
+  readonly agency?: readonly string[];
   readonly keepDuplicates?: true;
   readonly rejects?: string;
   readonly strict?: true;
@@ -44,23 +44,23 @@ const layouts = LAYOUTS.map(({ name }) => name);
 
 /** Adds the log arguments and options to a command. */
 export function addLogOptions(command: Command): Command {
-  const each = (value: string, before: readonly string[]): string[] => [...before, value];
+  const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
   return command
     .argument('<log...>', 'search logs: CSV, TSV, also gzipped; - is standard input')
-    .option('--json', 'one JSON document on standard output')
+    .addOption(new Option('--json', 'one JSON document on standard output').conflicts('format'))
     .addOption(new Option('--format <name>', 'form of the output').choices(FORMATS))
     .option('-o, --output <path>', 'write the output to a file, whole or not at all')
     .option('--force', 'replace an existing output file')
     .option('--config <file>', 'config file (default: alpr-audit.config.json in this folder)')
     .addOption(new Option('--layout <name>', "the vendor's layout").choices(layouts))
-    .option('--map <field=header>', 'say which column a field is (repeatable)', mapping, [])
+    .option('--map <field=header>', 'say which column a field is (repeatable)', mapping)
     .option('--header-row <line>', 'the line that the header stands on', wholeNumber(1))
     .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252')
     .option('--tz <zone>', "the agency's time zone, such as America/Los_Angeles")
     .option('--from <date>', 'first day of the audit period, YYYY-MM-DD')
     .option('--to <date>', 'last day of the audit period, YYYY-MM-DD')
-    .option('--user <name>', 'only searches by this user (repeatable)', each, [])
-    .option('--agency <name>', 'only searches by this agency (repeatable)', each, [])
+    .option('--user <name>', 'only searches by this user (repeatable)', each)
+    .option('--agency <name>', 'only searches by this agency (repeatable)', each)
     .option('--keep-duplicates', 'keep searches that appear again')
     .option('--rejects <file>', 'write malformed rows to a file, verbatim, with file and line')
     .option('--strict', 'make a malformed row an error')
@@ -85,7 +85,7 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
-function mapping(text: string, before: readonly ColumnMapping[]): ColumnMapping[] {
+function mapping(text: string, before: readonly ColumnMapping[] = []): ColumnMapping[] {
   const equals = text.indexOf('=');
   const field = text.slice(0, Math.max(equals, 0)).trim();
   const header = text.slice(equals + 1).trim();
@@ -111,17 +111,21 @@ export function logOptions(raw: RawLogOptions, config: Config): LogOptions {
   }
   const layout = raw.layout ?? config.layout ?? null;
   if (layout !== null && !layouts.includes(layout)) {
-    throw new CannotBeDone(`layout ${layout} is not known: ${layouts.join(', ')}`);
+    throw new CannotBeDone(
+      `layout ${layout} in the config is not known: give one of ${layouts.join(', ')}`,
+    );
   }
   const timeZone = raw.tz ?? config.timeZone ?? null;
-  if (timeZone !== null) new Zone(timeZone);
+  if (timeZone !== null) {
+    checkZone(timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
+  }
   const from = dateOption('--from', raw.from);
   const to = dateOption('--to', raw.to);
   if (from !== null && to !== null && from > to) {
     throw new CannotBeDone(`--from ${raw.from} is after --to ${raw.to}: swap them`);
   }
   return {
-    mapping: [...raw.map, ...configMapping(config)],
+    mapping: checkedMapping([...(raw.map ?? []), ...configMapping(config)]),
     layout,
     headerRow: raw.headerRow ?? null,
     encoding,
@@ -129,11 +133,42 @@ export function logOptions(raw: RawLogOptions, config: Config): LogOptions {
     dayFirst: config.dayFirst ?? null,
     from,
     to,
-    users: raw.user.map(folded),
-    agencies: raw.agency.map(folded),
+    users: (raw.user ?? []).map(folded),
+    agencies: (raw.agency ?? []).map(folded),
     keepDuplicates: raw.keepDuplicates ?? false,
     strict: raw.strict ?? false,
   };
+}
+
+function checkZone(name: string, from: string): void {
+  try {
+    new Zone(name);
+  } catch {
+    throw new CannotBeDone(
+      `${from}: ${name} is not a time zone: give an IANA name such as America/Los_Angeles`,
+    );
+  }
+}
+
+/** @throws CannotBeDone when a header is no name, or is mapped to two fields */
+function checkedMapping(mapping: readonly ColumnMapping[]): readonly ColumnMapping[] {
+  const fields = new Map<string, Field>();
+  for (const { field, header } of mapping) {
+    const name = normalisedName(header);
+    const other = fields.get(name) ?? field;
+    if (name === '') {
+      throw new CannotBeDone(
+        `header ${header}, which is mapped to ${field}, has no letter and no digit to know it by`,
+      );
+    }
+    if (other !== field) {
+      throw new CannotBeDone(
+        `column ${header} is mapped to ${other} and to ${field}: it can be one of them`,
+      );
+    }
+    fields.set(name, field);
+  }
+  return mapping;
 }
 
 function configMapping({ columns = {} }: Config): ColumnMapping[] {
@@ -157,8 +192,8 @@ export function logSettings(raw: RawLogOptions, options: LogOptions, rows: numbe
     timeZone,
     from: raw.from ?? null,
     to: raw.to ?? null,
-    users: [...raw.user],
-    agencies: [...raw.agency],
+    users: [...(raw.user ?? [])],
+    agencies: [...(raw.agency ?? [])],
     layout,
     columns: options.mapping.map(({ field, header }) => ({ field, header })),
     headerRow,

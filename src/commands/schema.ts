@@ -5,7 +5,7 @@ import { configSchema } from '../contract/config.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { summaryOf } from './index.ts';
+import { SUMMARIES } from './summaries.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   inspect: inspectDocumentSchema,
@@ -16,7 +16,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 /** `alpr-audit schema`: the JSON Schema of an output or of the config, from the types the code uses. */
 export function command(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('schema')
-    .description(summaryOf('schema'))
+    .description(SUMMARIES.schema)
     .addArgument(new Argument('<name>', 'whose schema').choices(Object.keys(SCHEMAS)))
     .action(async (name: string) => {
       const schema = z.toJSONSchema(SCHEMAS[name]!, { io: 'input' });

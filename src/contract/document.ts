@@ -112,4 +112,6 @@ export interface LogFacts {
   population: Population;
   settings: LogSettings;
   warnings: Warning[];
+  /** Logs without a column for the date range; for the outputs for people. */
+  withoutWindows: string[];
 }

@@ -25,7 +25,7 @@ const MASK = /^[*#█](?:\s*[*#█]){2,}$/;
 /** An exemption of the California Public Records Act before "GC", such as `7923.600 GC`. */
 const EXEMPTION = /^(?:6254.*|(?:6255|79[23]\d)(?:\.\d+)?(?:\s*\([a-z0-9]{1,3}\))*\s*)gc$/s;
 
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
 
 /**
  * The state of a cell that a log has a column for, compared trimmed and case-folded; the first that

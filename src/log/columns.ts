@@ -139,6 +139,11 @@ export function fieldNamed(header: string, mapping: readonly ColumnMapping[]): F
   return mapped?.field ?? KNOWN.get(name)?.field;
 }
 
+/** Whether one of some headers is among normalised names. */
+export function hasOneOf(names: readonly string[], headers: readonly string[]): boolean {
+  return headers.some((header) => names.includes(normalisedName(header)));
+}
+
 /** One matched column. A packed column appears once for each field that it serves. */
 export interface MatchedColumn {
   readonly field: Field;
@@ -179,9 +184,13 @@ export function matchColumns(
   const indexOf = Object.fromEntries(
     FIELDS.map((field) => [field, bestColumn(names, field, mapping)]),
   ) as Record<Field, number>;
-  const mappedTime = mapping.some(({ field }) => field === 'searchedAt');
-  const separateDate = separate && !mappedTime ? names.indexOf('searchdate') : -1;
-  const packed = layout.packedColumn ? names.indexOf(normalisedName(layout.packedColumn)) : -1;
+  const isMapped = (name: string): boolean =>
+    mapping.some((each) => normalisedName(each.header) === name);
+  const ownTime = names[indexOf.searchedAt] === 'searchtime' && !isMapped('searchtime');
+  const apart = separate && ownTime && !isMapped('searchdate');
+  const separateDate = apart ? names.indexOf('searchdate') : -1;
+  const packedName = layout.packedColumn ? normalisedName(layout.packedColumn) : '';
+  const packed = packedName === '' || isMapped(packedName) ? -1 : names.indexOf(packedName);
   const noWindow = indexOf.windowStart < 0 && indexOf.windowEnd < 0 && indexOf.window < 0;
   const packedPlate = packed >= 0 && indexOf.plate < 0;
   const packedWindow = packed >= 0 && noWindow;

@@ -16,22 +16,23 @@ export class UndecodableBytes extends Error {
   }
 }
 
-const NAMES: Readonly<Record<string, Encoding>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  'utf-16': 'utf-16le',
-  'utf-16le': 'utf-16le',
-  utf16le: 'utf-16le',
-  'utf-16be': 'utf-16be',
-  utf16be: 'utf-16be',
-  'windows-1252': 'windows-1252',
-  windows1252: 'windows-1252',
-  cp1252: 'windows-1252',
-};
+const NAMES = new Map<string, Encoding>(
+  Object.entries({
+    'utf-8': 'utf-8',
+    utf8: 'utf-8',
+    'utf-16le': 'utf-16le',
+    utf16le: 'utf-16le',
+    'utf-16be': 'utf-16be',
+    utf16be: 'utf-16be',
+    'windows-1252': 'windows-1252',
+    windows1252: 'windows-1252',
+    cp1252: 'windows-1252',
+  }),
+);
 
 /** The encoding that a name such as `cp1252` means, or undefined. */
 export function encodingNamed(name: string): Encoding | undefined {
-  return NAMES[name.trim().toLowerCase()];
+  return NAMES.get(name.trim().toLowerCase());
 }
 
 /**
@@ -129,7 +130,9 @@ const DECODERS: Readonly<Record<Encoding, Decoder>> = {
       Buffer.from(bytes.subarray(0, even)).swap16(),
       bytes.subarray(even),
     ]);
-    return fromUtf16(swapped, last);
+    const { bad, ...decoded } = fromUtf16(swapped, last);
+    const at = decoded.used;
+    return bad ? { ...decoded, bad: bytes.subarray(at, at + bad.length) } : decoded;
   },
   'windows-1252': fromWindows1252,
 };

@@ -1,7 +1,7 @@
 import type { Delimiter } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { Field } from '../search.ts';
-import { type ColumnMapping, fieldNamed, normalisedName } from './columns.ts';
+import { type ColumnMapping, fieldNamed, hasOneOf, normalisedName } from './columns.ts';
 import { REFUSED_EXPORTS } from './layouts/refused.ts';
 import { cellText, RowScanner, UnclosedQuote } from './scan.ts';
 
@@ -73,7 +73,11 @@ export function findHeader(
   throw noHeader(name, prefix, options);
 }
 
-function noHeader(name: string, prefix: Buffer, { headerRow }: HeaderOptions): CannotBeDone {
+function noHeader(
+  name: string,
+  prefix: Buffer,
+  { headerRow, mapping }: HeaderOptions,
+): CannotBeDone {
   if (headerRow !== null) {
     return new CannotBeDone(
       `${name}: no row starts on line ${headerRow}, which --header-row names: give the header's line`,
@@ -81,6 +85,12 @@ function noHeader(name: string, prefix: Buffer, { headerRow }: HeaderOptions): C
   }
   if (prefix.includes(0)) {
     return new CannotBeDone(`${name} is not a table of text: export the search log as CSV`);
+  }
+  if (mapping.length > 0) {
+    return new CannotBeDone(
+      `${name}: none of the first ${HEADER_WITHIN} rows holds all the headers that are mapped: ` +
+        'give them as the header row has them, or its line with --header-row',
+    );
   }
   return new CannotBeDone(
     `${name}: no header of a search log in the first ${HEADER_WITHIN} rows: ` +
@@ -90,11 +100,10 @@ function noHeader(name: string, prefix: Buffer, { headerRow }: HeaderOptions): C
 
 /** The line for a quote that was opened and not closed. */
 export function unclosedQuote(name: string, { line, tooLong }: UnclosedQuote): CannotBeDone {
-  const end = tooLong ? 'in the 16 MiB that follow' : 'before the end of the file';
-  return new CannotBeDone(
-    `${name}: the quote that opens on line ${line} is not closed ${end}: ` +
-      'close it there, or export the log again',
-  );
+  const what = tooLong
+    ? `what starts on line ${line} goes on for over 16 MiB, as after a quote that is not closed`
+    : `the quote that opens on line ${line} is not closed before the end of the file`;
+  return new CannotBeDone(`${name}: ${what}: close it there, or export the log again`);
 }
 
 function firstRows(
@@ -135,8 +144,10 @@ function refuseOtherExports(name: string, rows: readonly TextRow[]): void {
 function isHeader({ cells, line }: TextRow, { mapping, headerRow }: HeaderOptions): boolean {
   if (headerRow !== null) return line === headerRow;
   if (mapping.length > 0) {
-    const names = new Set(cells.map(normalisedName));
-    if (mapping.every(({ header }) => names.has(normalisedName(header)))) return true;
+    const names = cells.map(normalisedName);
+    const headersOf = (field: Field): string[] =>
+      mapping.filter((each) => each.field === field).map(({ header }) => header);
+    if (mapping.every(({ field }) => hasOneOf(names, headersOf(field)))) return true;
   }
   const filled = cells.filter((cell) => cell.trim() !== '').length;
   const naming = cells.filter((cell) => fieldNamed(cell, mapping)).length;

@@ -1,5 +1,6 @@
 import type { Moment } from '../search.ts';
-import { DAY_MS, type TimeReading } from './time.ts';
+import { DAY_MS } from './calendar.ts';
+import type { TimeReading } from './time.ts';
 import type { Zone } from './zone.ts';
 
 /** How times without a zone are taken in one log. */

@@ -8,7 +8,7 @@ import type { Clock } from './moment.ts';
 import { RowSorter } from './row-kind.ts';
 import { RowTimes } from './row-times.ts';
 import { cellText, countLineEnds, RowScanner } from './scan.ts';
-import type { Source } from './source.ts';
+import { type Source, undecodable } from './source.ts';
 import { Zone } from './zone.ts';
 
 /** How one log is read: decided on its first MiB, before any row is counted. */
@@ -31,8 +31,8 @@ export interface LogPlan {
  * @throws CannotBeDone when there is no header
  */
 export function planLog(source: Source, options: LogOptions, dayFirst: boolean | null): LogPlan {
-  const { name: file, prefix, complete, encoding } = source;
-  const header = findHeader(file, prefix, complete, options);
+  const { name: file, encoding } = source;
+  const header = headerOf(source, options);
   const layout =
     LAYOUTS.find(({ name }) => name === options.layout) ??
     detectLayout(header.cells.map(normalisedName), header.preamble, normalisedName);
@@ -54,6 +54,17 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
   const columns = columnsWith(isTimeApart(source, assumed, options));
   if (dayFirst !== null) return plan(columns, dayFirst);
   return plan(columns, showsDayFirst(source, plan(columns, false), options));
+}
+
+function headerOf(source: Source, options: LogOptions): Header {
+  const { name, prefix, complete, undecoded } = source;
+  try {
+    return findHeader(name, prefix, complete, options);
+  } catch (error) {
+    // Bytes that cannot be decoded hide the header: they are what is wrong.
+    if (undecoded) throw undecodable(name, countLineEnds(prefix) + 1, undecoded);
+    throw error;
+  }
 }
 
 /** The rows of a log, if the rest of it is as the prefix. */

@@ -1,15 +1,15 @@
-import type { PopulationTally, SearchTally } from './population.ts';
+import { CannotBeDone } from '../errors.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
 import type { Duplicates } from './duplicates.ts';
 import { UndecodableBytes } from './encoding.ts';
-import { CannotBeDone } from '../errors.ts';
 import { unclosedQuote } from './header.ts';
 import type { LogOptions, Reject } from './log-options.ts';
 import { type LogPlan, rowReaders } from './plan.ts';
+import type { PopulationTally, SearchTally } from './population.ts';
 import { malformedBecause, type RowKind } from './row-kind.ts';
 import { type RowScanner, UnclosedQuote } from './scan.ts';
-import type { Source } from './source.ts';
+import { type Source, undecodable } from './source.ts';
 import { Span } from './span.ts';
 
 /** What reading one log to its end gave, beside its searches. */
@@ -139,10 +139,7 @@ export class LogReader {
     if (duplicates.seenInEarlierFile) this.#seenEarlier++;
     if (duplicates.conflicting) this.#firstConflict ??= scanner.line;
     if (!taken) return;
-    if (!this.#instants) {
-      void times.status;
-      this.#instants = times.instant;
-    }
+    this.#instants ||= times.hasInstant();
     tally.add(search);
   }
 
@@ -182,9 +179,6 @@ export class LogReader {
     if (error.encoding === 'utf-8' && !this.#source.encodingSure) {
       return new ReadAgain('windows-1252', line);
     }
-    return new CannotBeDone(
-      `${file}: line ${line} holds bytes that are not ${error.encoding} (${error.bytes}): ` +
-        'name the right encoding with --encoding (utf-8, utf-16le, utf-16be, windows-1252)',
-    );
+    return undecodable(file, line, error);
   }
 }

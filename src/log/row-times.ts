@@ -1,11 +1,12 @@
 import type { Moment, SearchWindow } from '../search.ts';
 import { isBlank, trimEnd, trimStart } from './bytes.ts';
+import { DAY_MS } from './calendar.ts';
 import { cellState } from './cell-state.ts';
 import type { Columns } from './columns.ts';
 import type { Layout } from './layouts/layout.ts';
 import { type Clock, MutableMoment } from './moment.ts';
 import { cellText, type RowScanner } from './scan.ts';
-import { DAY_MS, type OrderEvidence, TimeReader, type TimeReading } from './time.ts';
+import { type OrderEvidence, TimeReader, type TimeReading } from './time.ts';
 import {
   type EndOfRange,
   endWithoutTime,
@@ -21,8 +22,6 @@ export class RowTimes implements SearchWindow {
   readonly searchedAt: Moment;
   readonly start: Moment;
   readonly end: Moment;
-  /** Whether a time that serves in the current row is an instant. */
-  instant = false;
   /** Lines of the first time cells that show the order of slash dates; 0 where none did. */
   dayFirstLine = 0;
   monthFirstLine = 0;
@@ -62,7 +61,6 @@ export class RowTimes implements SearchWindow {
     this.#status = undefined;
     this.#packed = undefined;
     this.#evidence = 'none';
-    this.instant = false;
     const { indexOf, separateDate } = this.#columns;
     const index = indexOf.searchedAt;
     if (index < 0) {
@@ -106,6 +104,14 @@ export class RowTimes implements SearchWindow {
   get status(): SearchWindow['status'] {
     this.#status ??= this.#readWindow();
     return this.#status;
+  }
+
+  /** Whether a time that serves in the current row, the search's or an end of its range, is an instant. */
+  hasInstant(): boolean {
+    const { status } = this;
+    const start = status === 'both' || status === 'startOnly' ? this.#start.kind : 'unreadable';
+    const end = status === 'both' ? this.#end.kind : 'unreadable';
+    return [this.#searchedAt.kind, start, end].includes('instant');
   }
 
   /** The packed cell; one without any key stands for all of them when it is withheld or a placeholder. */
@@ -208,7 +214,6 @@ export class RowTimes implements SearchWindow {
 
   #set(moment: MutableMoment, reading: TimeReading, isEnd: boolean): void {
     moment.set(reading, this.#clock, isEnd);
-    if (moment.kind === 'instant') this.instant = true;
   }
 
   #note(evidence: OrderEvidence): void {
@@ -218,5 +223,5 @@ export class RowTimes implements SearchWindow {
 }
 
 function withPlainSpaces(text: string): string {
-  return text.replace(/[\u00a0\u202f]/g, ' ');
+  return text.replace(/[^\S\t\n\v\f\r]/g, ' ');
 }

@@ -1,7 +1,7 @@
 import type { Encoding, Input, Population, Warning } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import { byCodePoint } from '../search.ts';
-import { normalisedName } from './columns.ts';
+import { hasOneOf } from './columns.ts';
 import { Duplicates } from './duplicates.ts';
 import type { LogOptions, Reject } from './log-options.ts';
 import { type LogPlan, planLog } from './plan.ts';
@@ -205,12 +205,13 @@ async function survey(job: Job, from: number): Promise<void> {
 }
 
 function checkMapping({ mapping }: LogOptions, plans: readonly LogPlan[]): void {
-  for (const { field, header } of mapping) {
-    const name = normalisedName(header);
-    if (plans.some(({ columns }) => columns.names.includes(name))) continue;
+  for (const { field } of mapping) {
+    const headers = mapping.filter((each) => each.field === field).map(({ header }) => header);
+    if (plans.some(({ columns }) => hasOneOf(columns.names, headers))) continue;
     const where = plans.length === 1 ? plans[0]!.file : 'any of the logs';
     throw new CannotBeDone(
-      `no column ${header} in ${where}, which is mapped to ${field}: give a header that is there`,
+      `no column ${headers.join(' or ')} in ${where}, which is mapped to ${field}: ` +
+        'give a header that is there',
     );
   }
 }

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import type { Encoding } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import { decoded, detectEncoding, hasUtf8Mark } from './encoding.ts';
+import { decoded, detectEncoding, hasUtf8Mark, UndecodableBytes } from './encoding.ts';
 import { refusedKind } from './file-kind.ts';
+import { gunzipped } from './gunzip.ts';
 
 /** Opens a log (a file, standard input, either of them gzipped), hashes it while reading, decodes it. */
 
@@ -26,6 +25,8 @@ export interface Source {
   readonly prefix: Buffer;
   /** Whether `prefix` is all there is. */
   readonly complete: boolean;
+  /** The bytes behind `prefix` that cannot be decoded, where it ends at such. */
+  readonly undecoded: UndecodableBytes | undefined;
   /** Size on disk, where it is known beforehand. */
   readonly size: number | undefined;
   readonly zipped: boolean;
@@ -39,9 +40,7 @@ export interface Source {
 }
 
 /** Opens files by name and `-` as standard input; only for reading. */
-export interface SourceOpener {
-  (name: string, encoding: Encoding | undefined): Promise<Source>;
-}
+export type SourceOpener = (name: string, encoding: Encoding | undefined) => Promise<Source>;
 
 /**
  * @param cwd the folder that relative names are in
@@ -130,25 +129,51 @@ async function prepare(
   }
   const encoding = asked ?? detectEncoding(plain.start, plain.complete);
   const encodingSure = asked !== undefined || encoding !== 'utf-8' || hasUtf8Mark(plain.start);
-  const text = decoded(plain.all, encoding)[Symbol.asyncIterator]();
-  const first = await text.next();
-  const prefix = first.done ? Buffer.alloc(0) : first.value;
+  const text = decoded(plain.all, encoding);
+  const prefix = await firstOf(text, name);
+  // Looking one chunk ahead shows whether the prefix ends at bytes that cannot be decoded.
+  const second = text.next();
+  const undecoded = await second.then(
+    () => undefined,
+    (error: unknown) => (error instanceof UndecodableBytes ? error : undefined),
+  );
   return {
     name,
     encoding,
     encodingSure,
     prefix,
-    complete: plain.complete,
+    complete: plain.complete && undecoded === undefined,
+    undecoded,
     size,
     zipped,
     async *chunks() {
       if (prefix.length > 0) yield prefix;
+      const next = await second;
+      if (next.done) return;
+      yield next.value;
       yield* text;
     },
     bytesRead: () => bytes,
     sha256: () => hash.digest('hex'),
     close,
   };
+}
+
+async function firstOf(text: AsyncGenerator<Buffer>, name: string): Promise<Buffer> {
+  try {
+    const first = await text.next();
+    return first.done ? Buffer.alloc(0) : first.value;
+  } catch (error) {
+    throw error instanceof UndecodableBytes ? undecodable(name, 1, error) : error;
+  }
+}
+
+/** The line for bytes that the encoding does not have. */
+export function undecodable(name: string, line: number, error: UndecodableBytes): CannotBeDone {
+  return new CannotBeDone(
+    `${name}: line ${line} holds bytes that are not ${error.encoding} (${error.bytes}): ` +
+      'name the right encoding with --encoding (utf-8, utf-16le, utf-16be, windows-1252)',
+  );
 }
 
 /** Reads at least `wanted` bytes ahead; `all` gives them again as one chunk, and then the rest. */
@@ -170,20 +195,4 @@ async function peek(chunks: AsyncGenerator<Buffer>, wanted: number) {
     if (!complete) yield* chunks;
   }
   return { start, complete, all: all() };
-}
-
-async function* gunzipped(raw: AsyncGenerator<Buffer>, name: string): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip();
-  // The stream reads ahead, so that it needs chunks of its own.
-  pipeline(Readable.from(copies(raw)), gunzip, () => {});
-  try {
-    for await (const chunk of gunzip) yield chunk as Buffer;
-  } catch (error) {
-    if (error instanceof CannotBeDone) throw error;
-    throw new CannotBeDone(`${name} is broken gzip (cut or damaged): copy or export it again`);
-  }
-}
-
-async function* copies(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) yield Buffer.from(chunk);
 }

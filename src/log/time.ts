@@ -1,10 +1,11 @@
+import { DAY_MS, daysFromDate, isDate } from './calendar.ts';
+
 /**
  * The times that logs hold, read from bytes to numbers without a Date or a string:
  * ISO 8601, `YYYY-MM-DD HH:MM[:SS[.mmm]]`, `M/D/YYYY[,] H:MM[:SS] [AM|PM]`, `M/D/YY`, dates alone, with a
  * zone after it or not (`Z`, `UTC`, `±HH[:MM]`). Years 1990 to 2100; anything else is unreadable.
  */
 
-export const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const SLASH = 0x2f;
@@ -62,7 +63,10 @@ export class TimeReader {
     const day = this.#digits(2);
     if (!isDate(year, month, day)) return;
     const midnight = this.#midnight(year, month, day);
-    if (this.#at === this.#end) return this.#set('date', midnight);
+    if (this.#at === this.#end) {
+      this.#set('date', midnight);
+      return;
+    }
     const c = this.#bytes[this.#at]!;
     if (c === 0x54 || c === 0x74) this.#at++;
     else if (!this.#spaces()) return;
@@ -139,15 +143,18 @@ export class TimeReader {
   #zone(ms: number): void {
     while (this.#at < this.#end && this.#bytes[this.#at] === SPACE) this.#at++;
     const left = this.#end - this.#at;
-    if (left === 0) return this.#set('local', ms);
     const c = this.#bytes[this.#at]! | 0x20;
-    if (left === 1 && c === 0x7a) return this.#set('instant', ms);
-    if (left === 3 && c === 0x75) {
+    if (left === 0) this.#set('local', ms);
+    else if (left === 1 && c === 0x7a) this.#set('instant', ms);
+    else if (left === 3 && c === 0x75) {
       const t = this.#bytes[this.#at + 1]! | 0x20;
       const z = this.#bytes[this.#at + 2]! | 0x20;
       if (t === 0x74 && z === 0x63) this.#set('instant', ms);
-      return;
-    }
+    } else this.#offset(ms);
+  }
+
+  /** Reads `±HH`, `±HHMM` or `±HH:MM` at the end of the cell. */
+  #offset(ms: number): void {
     const sign = this.#take(0x2b) ? 1 : this.#take(DASH) ? -1 : 0;
     if (sign === 0) return;
     const hours = this.#digits(2);
@@ -199,11 +206,18 @@ export class TimeReader {
     return digits === 0 ? -1 : value;
   }
 
-  /** Exactly `count` digits, or −1. */
+  /** The next `count` bytes as digits, or −1; more digits may follow. */
   #digits(count: number): number {
-    const start = this.#at;
-    const value = this.#number(count);
-    return this.#at - start === count ? value : -1;
+    const end = this.#at + count;
+    if (end > this.#end) return -1;
+    let value = 0;
+    while (this.#at < end) {
+      const digit = this.#bytes[this.#at]! - 0x30;
+      if (digit < 0 || digit > 9) return -1;
+      value = value * 10 + digit;
+      this.#at++;
+    }
+    return value;
   }
 
   /** One to nine digits of a second, cut to milliseconds, or −1. */
@@ -218,36 +232,4 @@ export class TimeReader {
 
 function isSpace(byte: number): boolean {
   return byte === SPACE || (byte >= 0x09 && byte <= 0x0d);
-}
-
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
-function isDate(year: number, month: number, day: number): boolean {
-  if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1) return false;
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= MONTH_DAYS[month - 1]! + (leap ? 1 : 0);
-}
-
-/** Days from 1970-01-01 to a calendar date (Gregorian; H. Hinnant, "chrono-compatible date algorithms"). */
-export function daysFromDate(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
-/** The calendar date `YYYY-MM-DD` of a day number. */
-export function dateText(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** The day number of a date `YYYY-MM-DD`; undefined where the text is none. */
-export function readDate(text: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const [year, month, day] = (match ?? []).slice(1).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  return isDate(year, month, day) ? daysFromDate(year, month, day) : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Warning, WarningCode } from '../contract/document.ts';
+import { dateText } from './calendar.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { LogOptions } from './log-options.ts';
 import type { PopulationTally } from './population.ts';
 import type { LogReading } from './read-log.ts';
-import { dateText } from './time.ts';
 
 /** What an auditor should know of the logs before believing a number; none of it accuses anybody. */
 
@@ -93,9 +93,9 @@ function missingDayWarnings(
   }
   if (!(first <= last)) return [];
   const counts = Array.from({ length: last - first + 1 }, (_, i) => searches.get(first + i) ?? 0);
-  const missing = counts.flatMap((count, i) => (count === 0 ? [dateText(first + i)] : []));
+  const missing = counts.flatMap((count, i) => (count === 0 ? [first + i] : []));
   if (missing.length === 0 || median(counts) < BUSY_DAY) return [];
-  const shown = missing.slice(0, 10).join(', ');
+  const shown = missing.slice(0, 10).map(dateText).join(', ');
   const more = missing.length > 10 ? ` and ${number(missing.length - 10)} more` : '';
   const days = missing.length === 1 ? '1 day' : `${number(missing.length)} days`;
   return [

@@ -1,5 +1,4 @@
-import { CannotBeDone } from '../errors.ts';
-import { DAY_MS } from './time.ts';
+import { DAY_MS } from './calendar.ts';
 
 /** A time zone of the IANA database: how far its clock is from UTC at an instant, daylight saving included. */
 export class Zone {
@@ -10,26 +9,20 @@ export class Zone {
   #lastDay = Number.NaN;
   #lastOffset = 0;
 
-  /** @throws CannotBeDone when the zone is not known */
+  /** @throws RangeError when the zone is not known */
   constructor(name: string) {
     this.name = name;
     if (/^(etc\/)?utc$/i.test(name)) return;
-    try {
-      this.#format = new Intl.DateTimeFormat('en-US', {
-        timeZone: name,
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-      });
-    } catch {
-      throw new CannotBeDone(
-        `--tz ${name} is not a time zone: give an IANA name such as America/Los_Angeles`,
-      );
-    }
+    this.#format = new Intl.DateTimeFormat('en-US', {
+      timeZone: name,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
   }
 
   /** Milliseconds to add to an instant to get the zone's clock reading. */

@@ -14,12 +14,14 @@ interface Month {
 }
 
 /**
- * Looks for a month in which the form changed: between adjacent calendar months with 50 or more
+ * Looks for a month in which a log's form changed: between adjacent calendar months with 50 or more
  * judgeable reasons each, the share of blank, placeholder or vague ones moves by over 30 points.
  */
 export class RegimeTally {
   readonly #classes: ReasonClasses;
-  readonly #months = new Map<number, Month>();
+  /** By log, because two logs with other users have other habits; then by month. */
+  readonly #logs = new Map<string, Map<number, Month>>();
+  #lastFile = '';
   #lastDay = Number.NaN;
   #lastMonth: Month | undefined;
 
@@ -32,38 +34,42 @@ export class RegimeTally {
     if (searchedAt.kind === 'unreadable') return;
     const { state } = search.cell('reason');
     if (state === 'withheld' || state === 'absent') return;
-    const month = this.#monthOf(searchedAt.day);
+    const month = this.#monthOf(search.file, searchedAt.day);
     month.judgeable++;
     if (this.#classes.saysNothing(search)) month.empty++;
   }
 
   warnings(): Warning[] {
-    return [...this.#months.keys()]
-      .sort((a, b) => a - b)
-      .flatMap((number) => {
-        const before = this.#months.get(number - 1);
-        const month = this.#months.get(number)!;
-        if (!before || !hasChanged(before, month)) return [];
-        const message =
-          `reasons that are blank, placeholders or vague went from ${percent(before)} in ` +
-          `${monthText(number - 1)} to ${percent(month)} in ${monthText(number)}: the form probably changed`;
-        return [{ code: 'regime-change' as const, message }];
-      });
+    return [...this.#logs].flatMap(([file, months]) => logWarnings(file, months));
   }
 
-  #monthOf(day: number): Month {
-    if (day === this.#lastDay) return this.#lastMonth!;
+  #monthOf(file: string, day: number): Month {
+    if (day === this.#lastDay && file === this.#lastFile) return this.#lastMonth!;
+    const months = this.#logs.get(file) ?? new Map<number, Month>();
+    this.#logs.set(file, months);
     const date = new Date(day * DAY_MS);
     const number = date.getUTCFullYear() * 12 + date.getUTCMonth();
-    let month = this.#months.get(number);
-    if (month === undefined) {
-      month = { judgeable: 0, empty: 0 };
-      this.#months.set(number, month);
-    }
+    const month = months.get(number) ?? { judgeable: 0, empty: 0 };
+    months.set(number, month);
     this.#lastDay = day;
+    this.#lastFile = file;
     this.#lastMonth = month;
     return month;
   }
+}
+
+function logWarnings(file: string, months: ReadonlyMap<number, Month>): Warning[] {
+  return [...months.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((number) => {
+      const before = months.get(number - 1);
+      const month = months.get(number)!;
+      if (!before || !hasChanged(before, month)) return [];
+      const message =
+        `${file}: reasons that are blank, placeholders or vague went from ${percent(before)} in ` +
+        `${monthText(number - 1)} to ${percent(month)} in ${monthText(number)}: the form probably changed`;
+      return [{ code: 'regime-change' as const, message }];
+    });
 }
 
 function hasChanged(before: Month, month: Month): boolean {

@@ -33,7 +33,8 @@ export function accountingView(facts: LogFacts): View {
   };
 }
 
-function controlTotalLine({ settings, population }: LogFacts): string | null {
+/** The line for a control total that does not agree; null where it does, or none was given. */
+export function controlTotalLine({ settings, population }: LogFacts): string | null {
   const { controlTotal } = settings;
   if (controlTotal === null || controlTotal.expected === population.rows) return null;
   const difference = population.rows - controlTotal.expected;
@@ -46,7 +47,7 @@ function controlTotalLine({ settings, population }: LogFacts): string | null {
 function setAsideRows(population: Population): Row[] {
   const kinds: [string, number][] = [
     ['less duplicates (the same search again)', population.duplicates],
-    ['less malformed rows (wrong number of cells)', population.malformed],
+    ['less malformed rows (cells too many, too few or broken)', population.malformed],
     ['less searches outside the period', population.outsidePeriod],
     ['less searches of other users or agencies', population.filteredOut],
   ];
@@ -85,7 +86,7 @@ function periodSentence({ population }: LogFacts): string {
     ...(users > 0 ? [counted(users, 'user')] : []),
     ...(agencies > 0 ? [counted(agencies, 'agency', 'agencies')] : []),
   ];
-  return `${period} They name ${named.length === 0 ? 'no user and no agency' : listWords(named)}.`;
+  return named.length === 0 ? period : `${period} They name ${listWords(named)}.`;
 }
 
 /** What the user chose to examine, so that the output alone tells how to repeat it. */

@@ -83,7 +83,10 @@ export function groupBlocks(
   const row = (name: string, of: number, counts: AgesResult['buckets']): Row => ({
     cells: [name, thousands(of), ...counts.map(({ count }) => percent(count, of))],
   });
-  const rows = groups
+  // Months are read in the order of the calendar; the others with the most searches first.
+  const ordered =
+    settings.by === 'month' ? groups.toSorted((a, b) => (a.value < b.value ? -1 : 1)) : groups;
+  const rows = ordered
     .slice(0, GROUPS_SHOWN)
     .map((group) => row(group.value === '' ? '(blank)' : group.value, group.ranged, group.buckets));
   const more = groups.length - GROUPS_SHOWN;
@@ -91,8 +94,26 @@ export function groupBlocks(
     heading(`By ${by.toLowerCase()}`),
     table(columns, [...rows, { ...row('All', ranged, buckets), total: true }]),
     ...(more > 0 ? [paragraph(`and ${counted(more, 'more group')} (--json has all)`)] : []),
+    ...stateNotes(groups.map(({ value }) => value)),
     paragraph(
       `Each row's shares are of its own searches, which are part ${ofTheRanged}; searches without one are not in it.`,
     ),
   ];
+}
+
+const STATE_GROUPS: Readonly<Record<string, string>> = {
+  '(blank)': '(blank): the cell is empty.',
+  '(placeholder)': '(placeholder): the cell holds a word or mark for nothing, such as “n/a”.',
+  '(withheld)':
+    '(withheld): the agency that released the log masked the cell, which says nothing about the officer.',
+  '(absent)': '(absent): the log has no such column.',
+  '(undated)': '(undated): the time of the search cannot be read.',
+};
+
+/** What the groups that are no values mean. */
+function stateNotes(values: readonly string[]): Block[] {
+  const meanings = Object.entries(STATE_GROUPS)
+    .filter(([group]) => values.includes(group))
+    .map(([, meaning]) => meaning);
+  return meanings.length === 0 ? [] : [paragraph(meanings.join(' '))];
 }

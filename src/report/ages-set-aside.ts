@@ -25,13 +25,15 @@ const WHY: Record<keyof AgesResult['setAside'], string> = {
 export function setAsideBlocks(facts: LogFacts, result: AgesResult): Block[] {
   const { searches } = facts.population;
   const { setAside, ranged } = result;
+  const noColumn = facts.withoutWindows.length === facts.inputs.length;
+  const why = noColumn ? { ...WHY, noRange: 'The log has no column for a date range' } : WHY;
   const row = (label: string, count: number): Row => ({
     cells: [label, thousands(count), percent(count, searches)],
   });
   const kinds = Object.keys(WHY) as (keyof typeof WHY)[];
   const rows = kinds
     .filter((kind) => setAside[kind] > 0)
-    .map((kind) => row(WHY[kind], setAside[kind]));
+    .map((kind) => row(why[kind], setAside[kind]));
   if (rows.length === 0) return [];
   const left = kinds.reduce((sum, kind) => sum + setAside[kind], 0);
   return [

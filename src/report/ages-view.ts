@@ -13,7 +13,7 @@ import {
   textColumn,
   type View,
 } from './view.ts';
-import { counted, percent, periodWords, thousands } from './words.ts';
+import { counted, listWords, percent, periodWords, thousands } from './words.ts';
 
 /** How old the images are that people search for, as the report's Table 2 shows it. */
 export function agesView(facts: LogFacts, settings: AgesSettings, result: AgesResult): View {
@@ -24,7 +24,7 @@ export function agesView(facts: LogFacts, settings: AgesSettings, result: AgesRe
     result.ranged === 0
       ? [
           heading(TITLE.oldest),
-          paragraph(nothingRanged(result, searches)),
+          paragraph(nothingRanged(facts, result, searches)),
           ...setAsideBlocks(facts, result),
         ]
       : [
@@ -58,13 +58,20 @@ function ofTheRanged(ranged: number, searches: number): string {
   return `of the ${those} (${percent(ranged, searches)} of ${thousands(searches)}) that gave a date range`;
 }
 
-function nothingRanged({ setAside }: AgesResult, searches: number): string {
+function nothingRanged(facts: LogFacts, { setAside }: AgesResult, searches: number): string {
   if (searches === 0) return 'No searches are left to examine, so nothing can be said of ages.';
   const plain =
     'No search gave a date range that can be used, so this log does not say how old the images were that people searched for.';
   return setAside.noRange === searches
-    ? `${plain} Either the log has no column for the date range, or its cells are blank; “alpr-audit inspect” shows which columns were found.`
+    ? `${plain} ${whyNoRange(facts)}`
     : `${plain} The table below says why.`;
+}
+
+function whyNoRange({ inputs, withoutWindows }: LogFacts): string {
+  if (withoutWindows.length === 0) return 'The cells of its date range are blank.';
+  return withoutWindows.length === inputs.length
+    ? 'There is no column for the date range.'
+    : `No column for the date range is in ${listWords(withoutWindows)}; elsewhere its cells are blank.`;
 }
 
 function bucketBlocks({ measure, buckets, ranged }: AgesResult, scope: string): Block[] {
@@ -85,7 +92,7 @@ function beyondBlocks({ beyondRetention, ranged }: AgesResult, searches: number)
   const those = `${thousands(count)} ${ofTheRanged(ranged, searches)}`;
   const asked = `${those}, which is ${percent(count, ranged)}, asked for images older than the agency's retention period of ${periodWords(retention)}; searches without a date range are not in it.`;
   const meaning =
-    ' That is not a violation: they are likely from personnel searching images that belong to other agencies with longer retention periods.';
+    ' That is not a violation: such searches are likely from personnel searching images that belong to other agencies with longer retention periods.';
   return [paragraph(count === 0 ? asked : asked + meaning)];
 }
 

@@ -15,7 +15,7 @@ const HEADER: Record<CellState, string> = {
 
 const MEANING: Record<CellState, string> = {
   value: 'Value: the cell holds something; nobody has asked yet whether it is right.',
-  blank: 'Blank: the cell is empty or holds white space only.',
+  blank: 'Blank: the cell is empty, or holds white space or what the layout writes for nothing.',
   placeholder:
     'Placeholder: the cell holds a word or mark for nothing, such as “none”, “n/a” or “xxx”.',
   withheld:

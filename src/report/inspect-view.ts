@@ -79,7 +79,8 @@ function unverified(layout: string): string {
 const LAYOUTS: Readonly<Record<string, string>> = {
   'flock-audit': 'Flock Safety organisation or network audit',
   'flock-portal': 'Flock Safety public transparency portal',
-  ncric: 'Northern California Regional Intelligence Center search log',
+  ncric:
+    'Northern California Regional Intelligence Center search log; the agency is what follows the @ of the e-mail address',
   vigilant: 'Motorola Vigilant LEARN or PlateSearch',
   palantir: 'Palantir, as used in Los Angeles',
   generic: 'no vendor recognised, columns found by their names',

@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { expect } from 'vitest';
 import { agesOracle } from '../oracle/oracle-ages.ts';
 import { type OracleLog, OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
 import { type Run, runMain } from '../run-main.ts';
+import { caseText } from './case-text.ts';
 import type { RandomCase } from './random-logs.ts';
 import { agesArgv, logArgv } from './random-options.ts';
 
@@ -90,23 +90,14 @@ function orRefused<Result>(work: () => Result): Result | string {
   }
 }
 
-/** The case as somebody can type it in again: the bytes, unzipped, and the command line. */
-export function caseText({ files, options }: RandomCase): string {
-  const shown = files.map(({ name, bytes }) => `${name}: ${bytesText(bytes)}`);
-  const argv = [...logArgv(options.log), ...agesArgv(options.ages)];
-  return [...shown, JSON.stringify([...argv, ...files.map(({ name }) => name)])].join('\n');
+/** Fails where the two accounts differ in anything. */
+export async function agree(random: RandomCase, folder: string): Promise<void> {
+  const program = await programAccount(random, folder);
+  expect(program, caseText(random)).toEqual(oracleAccount(random));
 }
 
-function bytesText(bytes: Uint8Array): string {
-  const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const plain = zipped ? gunzipSync(bytes) : Buffer.from(bytes);
-  if (!isUtf8(plain))
-    return `${zipped ? 'gzipped ' : ''}latin1 ${escaped(plain.toString('latin1'))}`;
-  return `${zipped ? 'gzipped ' : ''}utf-8 ${escaped(plain.toString())}`;
-}
-
-function escaped(text: string): string {
-  return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-}
+/** Other cases than those of every day: `COMPARE_SEED=7 COMPARE_TIMES=10 npx vitest run …`. */
+const seed = Number(process.env.COMPARE_SEED ?? 2019118);
+/** A difference is made small for three minutes at most. */
+export const LIMITS = { seed, interruptAfterTimeLimit: 180_000, markInterruptAsFailure: true };
+export const times = Number(process.env.COMPARE_TIMES ?? 1);

@@ -138,7 +138,7 @@ export function cellOf(kind: CellKind, form: TimeForm): fc.Arbitrary<string> {
       return searchedAt(form);
     case 'date':
       return fc.oneof(
-        { weight: 9, arbitrary: timeIn('date') },
+        { weight: 9, arbitrary: timeIn('date', 'search') },
         { weight: 1, arbitrary: fc.oneof(states, searchedAt(form)) },
       );
     case 'timeOfDay':
@@ -152,8 +152,9 @@ export function cellOf(kind: CellKind, form: TimeForm): fc.Arbitrary<string> {
     case 'plate':
       return mostly(['7ABC123', 'Z*0028*', '8XYZ999', '5KMH']);
     case 'rangeStart':
+      return rangeEnd(form, 'start');
     case 'rangeEnd':
-      return rangeEnd(form);
+      return rangeEnd(form, 'end');
     case 'range':
       return rangeCell(form);
     case 'packed':

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { OracleFile } from '../oracle/oracle-log.ts';
+import { caseText } from './case-text.ts';
 import { bytesOf, randomStorage } from './random-bytes.ts';
 import { otherExport, type RandomTable, randomTable } from './random-layouts.ts';
 import { type RandomOptions, randomOptions } from './random-options.ts';
@@ -32,21 +33,16 @@ function tableWithRows(tables: fc.Arbitrary<RandomTable>, counts: RowCounts) {
   );
 }
 
-function tablesOf(first: Written, counts: RowCounts): fc.Arbitrary<readonly Written[]> {
+/** One or two further exports: the same rows again, other columns, another system. */
+function withOthers(first: Written, counts: RowCounts): fc.Arbitrary<readonly Written[]> {
   const again = fc.oneof(
     { weight: 3, arbitrary: fc.constant(first.table) },
     { weight: 3, arbitrary: otherExport(first.table) },
     { weight: 1, arbitrary: randomTable },
   );
-  return fc.oneof(
-    { weight: 3, arbitrary: fc.constant([first]) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .array(tableWithRows(again, counts), { minLength: 1, maxLength: 2 })
-        .map((others) => [first, ...others]),
-    },
-  );
+  return fc
+    .array(tableWithRows(again, counts), { minLength: 1, maxLength: 2 })
+    .map((others) => [first, ...others]);
 }
 
 function stored(tables: readonly Written[]): fc.Arbitrary<OracleFile[]> {
@@ -86,28 +82,41 @@ function overwritten(written: Written): fc.Arbitrary<Written> {
   });
 }
 
-function casesOf(first: fc.Arbitrary<Written>, counts: RowCounts): fc.Arbitrary<RandomCase> {
-  return first
-    .chain((written) => tablesOf(written, counts))
-    .chain((tables) => {
-      const headers = tables.flatMap(({ table }) => table.columns.map(({ header }) => header));
-      return fc.record({ files: stored(tables), options: randomOptions(headers) });
-    });
+function casesOf(tables: fc.Arbitrary<readonly Written[]>): fc.Arbitrary<RandomCase> {
+  return tables.chain((written) => {
+    const headers = written.flatMap(({ table }) => table.columns.map(({ header }) => header));
+    return fc
+      .record({ files: stored(written), options: randomOptions(headers) })
+      .map((random) => ({ ...random, [fc.toStringMethod]: () => `\n${caseText(random)}\n` }));
+  });
 }
 
-/** Small logs of every layout. */
-export const smallCases: fc.Arbitrary<RandomCase> = casesOf(
-  tableWithRows(randomTable, { least: 0, most: 30 }),
-  { least: 0, most: 20 },
+const small = { least: 1, most: 30 };
+const large = { least: 50, most: 200 };
+
+/** One small log of any layout. */
+export const oneSmallLog: fc.Arbitrary<RandomCase> = casesOf(
+  tableWithRows(randomTable, small).map((written) => [written]),
+);
+
+/** Two or three small logs that share searches. */
+export const severalSmallLogs: fc.Arbitrary<RandomCase> = casesOf(
+  tableWithRows(randomTable, small).chain((first) => withOthers(first, { least: 1, most: 20 })),
 );
 
 /** Logs large enough for the warnings that need 50 rows or days with five searches. */
-export const largeCases: fc.Arbitrary<RandomCase> = casesOf(
+export const largeLogs: fc.Arbitrary<RandomCase> = casesOf(
   tableWithRows(
     fc.tuple(randomTable, fc.boolean()).map(([table, close]) => {
       return close ? { ...table, form: 'close' as const } : table;
     }),
-    { least: 50, most: 200 },
-  ).chain(overwritten),
-  { least: 0, most: 200 },
+    large,
+  )
+    .chain(overwritten)
+    .chain((first) =>
+      fc.oneof(
+        { weight: 2, arbitrary: fc.constant<readonly Written[]>([first]) },
+        { weight: 1, arbitrary: withOthers(first, { least: 1, most: 200 }) },
+      ),
+    ),
 );

@@ -2,18 +2,15 @@ import fc from 'fast-check';
 
 /** Times as logs write them: few distinct ones, in every form of the contract and in none. */
 
-const DATES = [
-  '2025-01-05',
-  '2025-01-06',
-  '2025-01-07',
-  '2025-01-13',
-  '2025-02-28',
-  '2024-02-29',
-  '2024-08-31',
-  '2025-03-09',
-  '2025-11-02',
-  '2023-01-06',
-];
+/** Early to late: a range starts rather early and ends rather late, the search follows it. */
+const DATES = {
+  start: ['2023-01-06', '2024-02-29', '2024-08-31', '2025-01-05', '2025-01-06', '2025-01-13'],
+  end: ['2024-08-31', '2025-01-05', '2025-01-06', '2025-01-07', '2025-01-13', '2025-02-28'],
+  search: ['2025-01-06', '2025-01-07', '2025-01-13', '2025-02-28', '2025-03-09', '2025-11-02'],
+};
+
+export type Role = keyof typeof DATES;
+
 /** Seldom: warnings look at every day of a log's period. */
 const FIRST_AND_LAST = ['1990-01-01', '2100-12-31'];
 const CLOCKS = ['00:00:00', '00:30:00', '01:30:00', '02:30:15', '12:00:00', '12:05:00', '23:59:59'];
@@ -103,27 +100,26 @@ const UNREADABLE = [
   '2025-01-05 10:00\u0000',
 ];
 
-const written: fc.Arbitrary<Written> = fc
-  .tuple(
-    fc.oneof(
-      { weight: 300, arbitrary: fc.constantFrom(...DATES) },
-      { weight: 1, arbitrary: fc.constantFrom(...FIRST_AND_LAST) },
-    ),
-    fc.constantFrom(...CLOCKS),
-  )
-  .map(([date, clock]) => {
-    const [y = '', m = '', d = ''] = date.split('-');
+function written(role: Role): fc.Arbitrary<Written> {
+  const date = fc.oneof(
+    { weight: 300, arbitrary: fc.constantFrom(...DATES[role]) },
+    { weight: 30, arbitrary: fc.constantFrom(...Object.values(DATES).flat()) },
+    { weight: 1, arbitrary: fc.constantFrom(...FIRST_AND_LAST) },
+  );
+  return fc.tuple(date, fc.constantFrom(...CLOCKS)).map(([day, clock]) => {
+    const [y = '', m = '', d = ''] = day.split('-');
     const [h = '', min = '', s = ''] = clock.split(':');
     const h12 = String(Number(h) % 12 === 0 ? 12 : Number(h) % 12);
     return { y, m, d, h, min, s, h12, ampm: Number(h) >= 12 ? 'PM' : 'AM' };
   });
+}
 
 const spaces = ['', '', '', '', '', '', ' ', '\u00a0', '\ufeff', '\u3000'];
 
 /** A time in one of a form's ways, mostly without spaces around it. */
-export function timeIn(form: TimeForm): fc.Arbitrary<string> {
+export function timeIn(form: TimeForm, role: Role): fc.Arbitrary<string> {
   return fc
-    .tuple(written, fc.nat(), fc.constantFrom(...spaces), fc.constantFrom(...spaces))
+    .tuple(written(role), fc.nat(), fc.constantFrom(...spaces), fc.constantFrom(...spaces))
     .map(([time, which, before, after]) => {
       const forms = FORMS[form];
       const write = forms[which % forms.length] ?? forms[0];
@@ -131,7 +127,10 @@ export function timeIn(form: TimeForm): fc.Arbitrary<string> {
     });
 }
 
-const anyForm = fc.constantFrom(...TIME_FORMS).chain(timeIn);
+function anyForm(role: Role): fc.Arbitrary<string> {
+  return fc.constantFrom(...TIME_FORMS).chain((form) => timeIn(form, role));
+}
+
 const unreadable = fc.constantFrom(...UNREADABLE);
 const blank = fc.constantFrom('', '', ' ', '\u00a0');
 const noTime = fc.constantFrom('-', 'N/A', 'none', '***', 'REDACTED', '[redacted]', '7923.600 GC');
@@ -139,53 +138,53 @@ const noTime = fc.constantFrom('-', 'N/A', 'none', '***', 'REDACTED', '[redacted
 /** The cell that says when a search was made, in the form of its log for the most part. */
 export function searchedAt(form: TimeForm): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 16, arbitrary: timeIn(form) },
-    { weight: 2, arbitrary: anyForm },
+    { weight: 30, arbitrary: timeIn(form, 'search') },
+    { weight: form === 'close' ? 0 : 3, arbitrary: anyForm('search') },
     { weight: 1, arbitrary: unreadable },
     { weight: 1, arbitrary: fc.oneof(blank, noTime) },
   );
 }
 
 /** One end of a range in a cell of its own. */
-export function rangeEnd(form: TimeForm): fc.Arbitrary<string> {
+export function rangeEnd(form: TimeForm, role: Role): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 12, arbitrary: timeIn(form) },
-    { weight: 3, arbitrary: timeIn('date') },
-    { weight: 1, arbitrary: anyForm },
+    { weight: 20, arbitrary: timeIn(form, role) },
+    { weight: 4, arbitrary: timeIn('date', role) },
+    { weight: 1, arbitrary: anyForm(role) },
     { weight: 1, arbitrary: unreadable },
     { weight: 2, arbitrary: blank },
     { weight: 1, arbitrary: noTime },
   );
 }
 
-const between = fc.constantFrom(
-  '\n',
-  '\n',
-  '\r\n',
-  '\r',
-  ' to ',
-  ' TO ',
-  ' - ',
-  '  -  ',
-  ' – ',
-  '-',
-  ' to - ',
-  '\n\n',
-  '\nto\n',
-  ' until ',
+const between = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('\n', '\n', '\r\n', '\r', ' to ', ' - ', ' TO ') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '  -  ',
+      ' – ',
+      '-',
+      ' to - ',
+      '\n\n',
+      '\nto\n',
+      ' until ',
+      '\u00a0to\u3000',
+    ),
+  },
 );
 
 /** One cell that holds both ends. */
 export function rangeCell(form: TimeForm): fc.Arbitrary<string> {
   const both = fc.tuple(
-    rangeEnd(form),
+    rangeEnd(form, 'start'),
     between,
-    rangeEnd(form),
+    rangeEnd(form, 'end'),
     fc.constantFrom('', '', '', '\n', ' ', '\n \n', ' - ', ' to', '\u00a0'),
   );
   return fc.oneof(
-    { weight: 12, arbitrary: both.map(([start, mark, end, last]) => start + mark + end + last) },
-    { weight: 1, arbitrary: timeIn(form) },
+    { weight: 16, arbitrary: both.map(([start, mark, end, last]) => start + mark + end + last) },
+    { weight: 1, arbitrary: timeIn(form, 'start') },
     { weight: 1, arbitrary: unreadable },
     { weight: 2, arbitrary: fc.oneof(blank, noTime) },
   );

@@ -28,7 +28,7 @@ describe('the state of a cell', () => {
   });
 
   it.each([
-    ...['a', '1', '00', 'xxxx', 'tests', 'none known', 'n.a.', 'n a', '0.0', '字', 'é', '١', 'Ⅷ'],
+    ...['a', '1', '00', 'xxxx', 'tests', 'none known', 'n.a.', 'n a', '0.0', '字', 'é', '١'],
     ...['Z*0028*', '9***999', '***1', '[REDACTED] by', 'not redacted', '"REDACTED"', '#12', '###4'],
     ...['7923.600', '7923.600 GC case', '7940 GC', '7919 GC', '79230 GC', '16254 GC', '6256 GC'],
     ...['6255x GC', '792 GC', '26-01628 GC', 'GC 7923.600', 'null ptr', 'unknown male'],

@@ -24,7 +24,7 @@ describe('Interner', () => {
     const texts = ['', 'a', 'é', 'a'.repeat(5000), 'ab', '\0'];
     const first = texts.map(get);
     for (let i = 0; i < 3; i++) expect(texts.map(get)).toEqual(first);
-    texts.forEach((text, i) => expect(get(text)).toBe(first[i]));
+    for (const [i, text] of texts.entries()) expect(get(text)).toBe(first[i]);
     expect(made()).toBe(texts.length);
   });
 

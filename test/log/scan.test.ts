@@ -187,11 +187,13 @@ describe('physical lines', () => {
 });
 
 describe('a row without end', () => {
-  const fill = (lastByte: string): UnclosedQuote | undefined => {
+  const fill = (start: string): UnclosedQuote | undefined => {
     const scanner = new RowScanner(0x2c);
     const chunk = Buffer.alloc(1 << 20, 'x');
-    scanner.push(utf8('h\n"a\nb","c\n'));
-    chunk[chunk.length - 1] = lastByte.charCodeAt(0);
+    for (const byte of utf8(start)) {
+      scanner.push(Uint8Array.of(byte));
+      while (scanner.next());
+    }
     try {
       for (let read = 0; read <= LONGEST_ROW + 2 * chunk.length; read += chunk.length) {
         while (scanner.next());
@@ -205,6 +207,10 @@ describe('a row without end', () => {
   };
 
   it('is given up after 16 MiB, with the line where its quote opened', () => {
-    expect(fill('x')).toMatchObject({ line: 3, tooLong: true });
+    expect(fill('h\n"a\nb","c\n')).toMatchObject({ line: 3, tooLong: true });
+  });
+
+  it('is given up without any quote too, with the line where it starts', () => {
+    expect(fill('h\n"a\nb"\nc,')).toMatchObject({ line: 4, tooLong: true });
   });
 });

@@ -40,7 +40,7 @@ describe('a cell that holds both ends', () => {
     ...[
       'to',
       '-',
-      ' to ',
+
       `${A} to`,
       `to ${A}`,
       `${A} -`,
@@ -58,7 +58,7 @@ describe('a cell that holds both ends', () => {
 
   it('gives back any two halves', () => {
     const half = fc.string({ unit: fc.constantFrom(...'01/: ,APMUTCZ'), minLength: 1 });
-    const between = fc.constantFrom('\n', '\r\n', '\r', ' to ', ' - ', ' TO ', '\n\n');
+    const between = fc.constantFrom('\n', '\r\n', '\r', ' - ', ' TO ', '\n\n');
     fc.assert(
       fc.property(half, between, half, (first, join, second) => {
         fc.pre(first.trim() !== '' && second.trim() !== '');

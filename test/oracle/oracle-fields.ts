@@ -53,8 +53,12 @@ export function normaliseHeader(text: string): string {
 
 /** The header names of a field in the order of the table, normalised, the canonical one first. */
 export function headerNames(field: Field): string[] {
-  return [field, ...FIELD_TABLE[field].split(', ')].map(normaliseHeader);
+  return NORMALISED_NAMES[field];
 }
+
+const NORMALISED_NAMES = Object.fromEntries(
+  FIELDS.map((field) => [field, [field, ...FIELD_TABLE[field].split(', ')].map(normaliseHeader)]),
+) as Record<Field, string[]>;
 
 /** --map and the config's columns. */
 export type HeaderMap = [field: Field, header: string][];

@@ -124,16 +124,21 @@ export function readOracle(files: OracleFile[], options: OracleOptions): OracleL
 function checkedMap(map: [field: string, header: string][]): HeaderMap {
   return map.map(([field, header]) => {
     if (!isField(field)) throw new OracleRefusal(`--map: unknown field ${field}`);
-    if (normaliseHeader(header) === '') throw new OracleRefusal('--map: an empty header');
+    const name = normaliseHeader(header);
+    if (name === '') throw new OracleRefusal('--map: an empty header');
+    if (map.some(([other, same]) => other !== field && normaliseHeader(same) === name)) {
+      throw new OracleRefusal('--map: one header for two fields');
+    }
     return [field, header];
   });
 }
 
 function refuseHeadersNowhere(map: HeaderMap, sheets: Sheet[]): void {
   const names = new Set(sheets.flatMap((sheet) => sheet.header.map(normaliseHeader)));
-  for (const [, header] of map) {
-    if (!names.has(normaliseHeader(header))) {
-      throw new OracleRefusal(`--map: no file has a column ${header}`);
+  for (const [field] of map) {
+    const headers = map.filter(([other]) => other === field).map(([, header]) => header);
+    if (!headers.some((header) => names.has(normaliseHeader(header)))) {
+      throw new OracleRefusal(`--map: no file has a column ${headers.join(' or ')}`);
     }
   }
 }

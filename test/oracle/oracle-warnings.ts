@@ -57,7 +57,7 @@ function isConstant(sheet: Sheet, field: Field): boolean {
 }
 
 function readAnInstant(search: OracleSearch): boolean {
-  const times = [search.searchedAt, ...search.range.timesRead];
+  const times = [search.searchedAt, search.range.start, search.range.end];
   return times.some((time) => time?.kind === 'instant');
 }
 

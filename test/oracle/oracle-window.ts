@@ -8,8 +8,6 @@ export interface OracleRange {
   verdict: RangeVerdict;
   start: OracleTime | null;
   end: OracleTime | null;
-  /** Every time that could be read in the cells, also where the range as a whole cannot be. */
-  timesRead: OracleTime[];
 }
 
 /** The two halves of a window cell, or null where it does not split in two. */
@@ -47,8 +45,8 @@ export function readRange(cells: CellTexts, layout: string, rules: TimeRules): O
     : rangeOfTwoCells(cells, layout, rules);
 }
 
-function unusable(verdict: RangeVerdict, timesRead: OracleTime[] = []): OracleRange {
-  return { verdict, start: null, end: null, timesRead };
+function unusable(verdict: RangeVerdict): OracleRange {
+  return { verdict, start: null, end: null };
 }
 
 function rangeOfOneCell(cells: CellTexts, layout: string, rules: TimeRules): OracleRange {
@@ -59,9 +57,8 @@ function rangeOfOneCell(cells: CellTexts, layout: string, rules: TimeRules): Ora
   if (halves === null) return unusable('unreadableRange');
   const start = readTime(halves[0], rules);
   const end = readTime(halves[1], rules);
-  const timesRead = [start, end].filter((time) => time !== null);
-  if (start === null || end === null) return unusable('unreadableRange', timesRead);
-  return { verdict: 'readable', start, end, timesRead };
+  if (start === null || end === null) return unusable('unreadableRange');
+  return { verdict: 'readable', start, end };
 }
 
 function rangeOfTwoCells(cells: CellTexts, layout: string, rules: TimeRules): OracleRange {
@@ -69,15 +66,14 @@ function rangeOfTwoCells(cells: CellTexts, layout: string, rules: TimeRules): Or
   const endState = cellState('windowEnd', cells.windowEnd, layout);
   const start = startState === 'value' ? readTime(cells.windowStart ?? '', rules) : null;
   const end = endState === 'value' ? readTime(cells.windowEnd ?? '', rules) : null;
-  const timesRead = [start, end].filter((time) => time !== null);
 
   if (startState === 'withheld' || endState === 'withheld') {
-    return unusable('withheldRange', timesRead);
+    return unusable('withheldRange');
   }
   if (startState !== 'value' && endState !== 'value') return unusable('noRange');
   const startUnreadable = startState === 'value' && start === null;
   const endUnreadable = endState === 'value' && end === null;
-  if (startUnreadable || endUnreadable) return unusable('unreadableRange', timesRead);
-  if (start === null) return unusable('noStart', timesRead);
-  return { verdict: 'readable', start, end, timesRead };
+  if (startUnreadable || endUnreadable) return unusable('unreadableRange');
+  if (start === null) return unusable('noStart');
+  return { verdict: 'readable', start, end };
 }

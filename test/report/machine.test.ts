@@ -14,24 +14,34 @@ describe('tidy rows', () => {
   test('of ages are one a bucket, groups after the whole', () => {
     const groups = [{ by: 'agency', value: 'A', ranged: 4, buckets: buckets([2, 1, 1, 0]) }];
     const { columns, rows } = agesRows({ ...FRESNO, groups });
-    expect(rows).toHaveLength(8);
+    const counts = rows.map(({ table, value, count }) => [table, value, count]);
     expect(rows[0]).toEqual({
+      table: 'ages',
       by: '',
       value: '',
-      bucket: '0–6 months',
+      label: '0–6 months',
       upTo: '6mo',
       count: 782,
       share: 0.92,
     });
     expect(rows[7]).toEqual({
+      table: 'ages',
       by: 'agency',
       value: 'A',
-      bucket: 'over 2 years',
+      label: 'over 2 years',
       upTo: null,
       count: 0,
       share: 0,
     });
     expect(columns).toEqual(Object.keys(rows[0]!));
+    // What lies beyond the retention, and what each simulated period serves, follow.
+    expect(counts[8]).toEqual(['beyondRetention', '', 17]);
+    expect(counts.slice(9, 12)).toEqual([
+      ['retention', 'fully', FRESNO.retention[0]?.fully],
+      ['retention', 'partly', FRESNO.retention[0]?.partly],
+      ['retention', 'notAtAll', FRESNO.retention[0]?.notAtAll],
+    ]);
+    expect(rows).toHaveLength(9 + 3 * FRESNO.retention.length);
   });
 
   test('of inspect are one a field, null where a state is not told apart', () => {
@@ -71,9 +81,9 @@ describe('CSV', () => {
   test('is read back by another parser', () => {
     const { columns, rows: tidy } = agesRows(FRESNO);
     const read = parse(renderCsv(tidy, columns), { bom: true, columns: true });
-    expect(read).toHaveLength(4);
+    expect(read).toHaveLength(tidy.length);
     expect(read[1]).toMatchObject({
-      bucket: '6 months–1 year',
+      label: '6 months–1 year',
       upTo: '1y',
       count: '51',
       share: '0.06',

@@ -49,6 +49,7 @@ export const FACTS: LogFacts = {
     strict: false,
     controlTotal: null,
   },
+  withoutWindows: [],
   warnings: [
     {
       code: 'missing-days',

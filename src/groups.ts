@@ -1,4 +1,4 @@
-import { byCodePoint, type Field, type Search } from '../search.ts';
+import { byCodePoint, type Field, type Search } from './search.ts';
 
 /** Groups of searches by what one field holds; blank, withheld and undated ones are groups of their own. */
 

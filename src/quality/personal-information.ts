@@ -1,0 +1,138 @@
+/**
+ * Possible personal information in free text. "Possible": the patterns find what is written like it,
+ * and a text without a find is not thereby clean.
+ */
+
+export const PERSONAL_KINDS = [
+  'socialSecurityNumber',
+  'dateOfBirth',
+  'phone',
+  'email',
+  'driverLicence',
+] as const;
+
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+
+/** A date of birth without a cue is one of these years. */
+const LATEST_BIRTH = 2010;
+
+const NOT_INSIDE_NUMBER = '(?<![\\d])';
+const NUMBER_ENDS = '(?!\\d)';
+/** What may stand between a cue word and its number. */
+const BEHIND_CUE = '[^\\d]{0,15}?';
+
+/** A cue word ends here; one that ends in a mark (`ss#`) always does. */
+const WORD_ENDS = '(?:(?<=[^\\p{L}\\p{N}])|(?![\\p{L}\\p{N}]))';
+
+const cue = (words: string, number: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})${WORD_ENDS}${BEHIND_CUE}${number}`, 'giu');
+
+const DATE = '(?:\\d{1,2}[/-]\\d{1,2}[/-](?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|\\d{8})';
+
+/** Each pattern, and what else must hold of what it found. None can take more than linear time. */
+const PATTERNS: readonly {
+  readonly kind: PersonalKind;
+  readonly pattern: RegExp;
+  readonly holds?: (found: string) => boolean;
+}[] = [
+  {
+    kind: 'socialSecurityNumber',
+    pattern: /(?<!\d|\d-)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?!\d|-\d)/g,
+  },
+  {
+    kind: 'socialSecurityNumber',
+    pattern: cue('ssn|ss#|social\\s+security', `\\d(?:[ -]?\\d){8}${NUMBER_ENDS}`),
+  },
+  {
+    kind: 'dateOfBirth',
+    pattern: cue(
+      'dob|d\\.o\\.b|birth|born|birthday|birthdate|bday',
+      `${NOT_INSIDE_NUMBER}${DATE}${NUMBER_ENDS}`,
+    ),
+    holds: (found) => isWrittenDate(found.slice(found.search(/\d/))),
+  },
+  {
+    kind: 'dateOfBirth',
+    pattern: /(?<!\d)(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{2}-\d{2})(?!\d)/g,
+    holds: (found) => isWrittenDate(found) && birthYear(found),
+  },
+  {
+    kind: 'phone',
+    pattern:
+      /(?<!\d)(?:\+?1[- ])?(?:\(\d{3}\) \d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4}|\d{3} \d{3} \d{4})(?!\d)/g,
+  },
+  {
+    kind: 'phone',
+    pattern: cue('phone|ph|cell|tel|telephone|mobile', `${NOT_INSIDE_NUMBER}\\d{10}${NUMBER_ENDS}`),
+  },
+  {
+    kind: 'email',
+    pattern:
+      /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}?\.[A-Za-z]{2,}/g,
+  },
+  {
+    kind: 'driverLicence',
+    pattern: cue(
+      "dl|cdl|oln|driver(?:'?s)?\\s+licen[cs]e|lic",
+      `(?:(?<![\\p{L}\\p{N}])\\p{L}\\d{7}|${NOT_INSIDE_NUMBER}\\d{7,9})${NUMBER_ENDS}`,
+    ),
+  },
+  {
+    kind: 'driverLicence',
+    pattern: /(?<![\p{L}\p{N}])\p{L}\d{3}-\d{3}-\d{2}-\d{3}-\d(?!\d)/gu,
+  },
+];
+
+/** Where possible personal information stands in a text. */
+export interface PersonalFind {
+  readonly kind: PersonalKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All finds in a text, in the order of the patterns. Long texts are read in full. */
+export function personalFinds(text: string): PersonalFind[] {
+  // Every pattern needs a digit or an @; most reasons have neither.
+  if (!/[\d@]/.test(text)) return [];
+  return PATTERNS.flatMap(({ kind, pattern, holds }) =>
+    [...text.matchAll(pattern)]
+      .filter(([found]) => holds?.(found) ?? true)
+      .map(({ 0: found, index }) => ({ kind, start: index, end: index + found.length })),
+  );
+}
+
+/** The kinds of possible personal information in a text, in the order of PERSONAL_KINDS. */
+export function personalKinds(text: string): PersonalKind[] {
+  const found = new Set(personalFinds(text).map(({ kind }) => kind));
+  return PERSONAL_KINDS.filter((kind) => found.has(kind));
+}
+
+/** The text with every find masked: its letters and digits are shown as ▒. */
+export function masked(text: string): string {
+  let result = text;
+  for (const { start, end } of personalFinds(text)) {
+    const hidden = text.slice(start, end).replace(/[^\s]/g, '▒');
+    result = result.slice(0, start) + hidden + result.slice(end);
+  }
+  return result;
+}
+
+function isWrittenDate(text: string): boolean {
+  const parts = text.split(/[/-]/);
+  const [month, day] =
+    parts.length === 1
+      ? [text.slice(0, 2), text.slice(2, 4)]
+      : parts[0]!.length === 4
+        ? [parts[1], parts[2]]
+        : [parts[0], parts[1]];
+  return inRange(Number(month), 1, 12) && inRange(Number(day), 1, 31);
+}
+
+function birthYear(text: string): boolean {
+  const year = Number(text.split(/[/-]/).find((part) => part.length === 4));
+  return inRange(year, 1900, LATEST_BIRTH);
+}
+
+function inRange(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
+}

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { OracleFile } from '../oracle/oracle-log.ts';
+import { runMain } from '../run-main.ts';
+import { type Account, oracleAccount, programAccount } from './compare-case.ts';
+
+/** The public log of the Eugene police, Oregon: facts/formats.md tells where it comes from. */
+const folder = fileURLToPath(new URL('../../../shared/data/eugene-or-portal/', import.meta.url));
+const NAME = 'EPDSearchAuditLogs.csv';
+const isThere = existsSync(folder + NAME);
+
+interface Row {
+  id: string;
+  userId: string;
+  searchDate: string;
+  cameraCount: string;
+  reason: string;
+}
+
+describe.skipIf(!isThere)(`${NAME}${isThere ? '' : ' (not there)'}`, () => {
+  const log: OracleFile[] = [];
+  let rows: Row[] = [];
+  let program: Account;
+
+  beforeAll(async () => {
+    const bytes = readFileSync(folder + NAME);
+    log.push({ name: '-', bytes });
+    rows = parse(bytes, { columns: true, bom: true });
+    program = await programAccount({ files: log, options: { log: {}, ages: {} } }, folder);
+  });
+
+  it('is inspected as an independent reader counts it', () => {
+    const dates = rows.map(({ searchDate }) => searchDate.replace(' ', 'T')).sort();
+    const filled = (field: keyof Row): number => rows.filter((row) => row[field].trim()).length;
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    expect(program.inspect).toMatchObject({
+      inputs: [{ layout: 'flock-portal', encoding: 'utf-8', delimiter: ',', rows: 4294 }],
+      population: {
+        rows: rows.length,
+        searches: rows.length,
+        duplicates: 0,
+        malformed: 0,
+        undated: 0,
+        users: new Set(rows.map(({ userId }) => userId)).size,
+        agencies: 0,
+        first: `${dates[0]}+00:00`,
+        last: `${dates.at(-1)}+00:00`,
+      },
+      files: [
+        {
+          columns: [
+            { field: 'searchId', header: 'id' },
+            { field: 'user', header: 'userId' },
+            { field: 'searchedAt', header: 'searchDate' },
+            { field: 'networks', header: 'cameraCount' },
+            { field: 'reason', header: 'reason' },
+          ],
+          unmatched: [],
+        },
+      ],
+      fields: {
+        networks: { value: filled('cameraCount'), absent: 0 },
+        reason: { blank: rows.length - filled('reason'), absent: 0 },
+        caseNumber: { absent: rows.length },
+        window: { absent: rows.length },
+      },
+    });
+  });
+
+  it('has no range to compute an age from, and ages says so', async () => {
+    expect(program.ages).toMatchObject({
+      ages: {
+        ranged: 0,
+        setAside: { noRange: rows.length, undated: 0 },
+        noRangeViewed: { unknown: rows.length },
+        quantiles: { p50: null, p90: null, p95: null, p99: null },
+      },
+    });
+    const run = await runMain(['ages', NAME], { cwd: folder, terminal: 100 });
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('4,294');
+    expect(run.stdout).toContain('No search gave a date range');
+  });
+
+  it('gives what the oracle gives, in the agency’s zone too', async () => {
+    expect(program).toEqual(oracleAccount({ files: log, options: { log: {}, ages: {} } }));
+    const options = {
+      log: { timeZone: 'America/Los_Angeles', from: '2025-07-01', to: '2025-11-30' },
+      ages: { by: 'month' as const, at: '30d', states: true },
+    };
+    const local = await programAccount({ files: log, options }, folder);
+    expect(local).toEqual(oracleAccount({ files: log, options }));
+  });
+});

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runMain } from '../run-main.ts';
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Commands whose documents have something in every list. */
+const DOCUMENTS: Readonly<Record<string, [cwd: string, argv: string[]]>> = {
+  inspect: [
+    'layouts',
+    ['inspect', 'flock-audit.csv', 'vigilant.csv', '--map', 'plate=License Plate', '--json'].concat(
+      ['--control-total', '9', '--user', 'd.keltov', '--agency', 'x', '--from', '2024-01-01'],
+    ),
+  ],
+  ages: [
+    'table-2',
+    ['ages', 'sacramento.csv', '--json', '--states', '--by', 'month', '--retention', '2y'].concat([
+      '--at',
+      '30d',
+      '--control-total',
+      '5700',
+    ]),
+  ],
+};
+
+async function schemaOf(name: string): Promise<{ [key: string]: Json }> {
+  const { code, stdout, stderr } = await runMain(['schema', name]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout);
+}
+
+function validator(schema: object): ValidateFunction {
+  return new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+}
+
+describe.each(['inspect', 'ages', 'config'])('alpr-audit schema %s', (name) => {
+  it('is a valid JSON Schema 2020-12', async () => {
+    const schema = await schemaOf(name);
+    expect(schema.$schema).toBe(DIALECT);
+    const ajv = new Ajv2020();
+    expect(ajv.validateSchema(schema)).toBe(true);
+    expect(ajv.errors ?? []).toEqual([]);
+    expect(() => validator(schema)).not.toThrow();
+  });
+
+  it('is the same each time', async () => {
+    expect(await schemaOf(name)).toEqual(await schemaOf(name));
+  });
+});
+
+/** Every place in a document where a key can be taken away, as the keys that lead there. */
+function keysIn(json: Json, path: readonly (string | number)[] = []): (string | number)[][] {
+  if (json === null || typeof json !== 'object') return [];
+  if (Array.isArray(json))
+    return json.slice(0, 2).flatMap((each, at) => keysIn(each, [...path, at]));
+  return Object.entries(json).flatMap(([key, value]) => [
+    [...path, key],
+    ...keysIn(value, [...path, key]),
+  ]);
+}
+
+/** The document with another value at a place; without the key where there is none. */
+function changed(json: Json, path: readonly (string | number)[], value?: Json): Json {
+  const copy = structuredClone(json);
+  let place = copy as { [key: string | number]: Json };
+  for (const key of path.slice(0, -1)) place = place[key] as typeof place;
+  const last = path.at(-1)!;
+  if (value === undefined) delete place[last];
+  else place[last] = value;
+  return copy;
+}
+
+describe.each(Object.keys(DOCUMENTS))('the schema of %s', (name) => {
+  let validate: ValidateFunction;
+  let document: Json;
+
+  beforeAll(async () => {
+    validate = validator(await schemaOf(name));
+    const [cwd, argv] = DOCUMENTS[name]!;
+    const { stdout } = await runMain(argv, { cwd: join(FIXTURES, cwd) });
+    document = JSON.parse(stdout);
+  });
+
+  it('takes a document, and one with keys that a later version adds', () => {
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate(changed(document, ['later'], 1))).toBe(true);
+  });
+
+  it('refuses a document without any one of its keys', () => {
+    const paths = keysIn(document);
+    expect(paths.length).toBeGreaterThan(60);
+    const accepted = paths.filter((path) => validate(changed(document, path)));
+    expect(accepted.map((path) => path.join('.'))).toEqual([]);
+  });
+
+  it.each([
+    ['schema', 'alpr-audit/other.v1'],
+    ['schema', `alpr-audit/${name}.v2`],
+    ['tool.name', 'other'],
+    ['inputs', {}],
+    ['inputs.0.sha256', 'ABC'],
+    ['inputs.0.encoding', 'ebcdic'],
+    ['inputs.0.delimiter', '#'],
+    ['inputs.0.rows', -1],
+    ['population.searches', 1.5],
+    ['population.searches', '12'],
+    ['population.first', 20_250_101],
+    ['settings.strict', null],
+    ['settings.controlTotal', 5],
+    ['warnings.0.code', 'nonsense'],
+  ])('refuses %s: %j', (path, value) => {
+    const places = path.split('.').map((key) => (/^\d$/.test(key) ? Number(key) : key));
+    expect(validate(changed(document, places, value))).toBe(false);
+  });
+});
+
+describe('classes that nobody knows', () => {
+  it.each([
+    ['inspect', 'inspect.files.0.columns.0.field', 'weather'],
+    ['inspect', 'inspect.fields.plate.value', null],
+    ['ages', 'ages.measure', 'middle'],
+    ['ages', 'settings.measure', 'middle'],
+    ['ages', 'settings.by', 'plate'],
+    ['ages', 'ages.buckets.0.share', 1.01],
+    ['ages', 'ages.buckets.0.share', '84%'],
+    ['ages', 'ages.quantiles.p50', -1],
+    ['ages', 'ages.setAside.undated', null],
+    ['ages', 'ages.retention.0.states', 'Maine'],
+    ['ages', 'ages.byMeasure.oldest', [1, null]],
+  ])('%s refuses %s: %j', async (name, path, value) => {
+    const [cwd, argv] = DOCUMENTS[name]!;
+    const { stdout } = await runMain(argv, { cwd: join(FIXTURES, cwd) });
+    const places = path.split('.').map((key) => (/^\d$/.test(key) ? Number(key) : key));
+    const validate = validator(await schemaOf(name));
+    expect(validate(changed(JSON.parse(stdout), places, value))).toBe(false);
+  });
+
+  it('refuses configs of which nobody knows a key or a word', async () => {
+    const validate = validator(await schemaOf('config'));
+    expect(validate({ timeZone: 'UTC', columns: { user: 'A', plate: ['B', 'C'] } })).toBe(true);
+    for (const config of [
+      { zone: 'UTC' },
+      { columns: { officer: 'A' } },
+      { columns: { user: '' } },
+      { columns: { user: [7] } },
+      { dayFirst: 'yes' },
+      { retention: 'one year' },
+      [],
+      'UTC',
+    ]) {
+      expect(validate(config), JSON.stringify(config)).toBe(false);
+    }
+  });
+});

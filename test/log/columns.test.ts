@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { fieldNamed, matchColumns, normalisedName } from '../../src/log/columns.ts';
+import { generic } from '../../src/log/layouts/generic.ts';
+import { vigilant } from '../../src/log/layouts/vigilant.ts';
+import { FIELDS, type Field } from '../../src/search.ts';
+
+/** The contract's table, as it stands there. */
+const TABLE: Readonly<Record<Field, string>> = {
+  searchId: 'id, search id, query id, transaction id, audit id, event id',
+  searchedAt:
+    'search time, search date/time, search date, query date/time, query date, timestamp, date/time, date time, transaction date',
+  user: 'user, user name, username, name, userid, user id, officer, operator, login, email, performed by, searched by',
+  agency:
+    'agency, org name, organization, organization name, department, dept, user organization, user agency',
+  plate:
+    'license plate, license plates, licence plate, plate, plate number, plates, lpr plate, tag',
+  plateState: 'state, plate state, issuing state',
+  windowStart:
+    'start date, search start date, date from, from date, from, time frame start, time range start, start date/time, range start',
+  windowEnd:
+    'end date, search end date, date to, to date, to, time frame end, time range end, end date/time, range end',
+  window: 'time frame, date range, time range, search range',
+  caseNumber:
+    'case number, case #, case no, case, incident number, incident #, case/incident number, report number',
+  reason:
+    'reason, search reason, purpose, search purpose, justification, query reason, reason code, reason_1',
+  offense: 'offense type, offense, crime type',
+  resultsViewed:
+    'records viewed, results viewed, result count, records returned, detections viewed',
+  networks: 'network count, total networks searched, networks searched, camera count',
+  devices: 'total devices searched',
+  searchType: 'search type, query type, type',
+  ipAddress: 'ip address, ip, network address, source ip',
+};
+
+const named = (header: string): Field | undefined => fieldNamed(header, []);
+
+describe('header names', () => {
+  it.each(FIELDS)('of %s are all those of the contract', (field) => {
+    for (const name of [field, ...TABLE[field].split(', ')]) {
+      expect(named(name)).toBe(field);
+      expect(named(`  ${name.toUpperCase()} `)).toBe(field);
+      expect(named(name.replaceAll(' ', '_'))).toBe(field);
+    }
+  });
+
+  it('match without punctuation, underscores and spaces', () => {
+    expect(['Org_Name', ' Org Name', 'ORG-NAME:', 'orgname'].map(named)).toEqual(
+      Array.from({ length: 4 }, () => 'agency'),
+    );
+    expect(normalisedName(' Case/Incident #_1 ')).toBe('caseincident1');
+    expect(['', ' ', '#', 'Moderation', 'Filters', 'reason 2', 'Raison'].map(named)).toEqual(
+      Array.from({ length: 7 }, () => undefined),
+    );
+  });
+
+  it('that the user maps go first', () => {
+    const mapping = [{ field: 'plate', header: 'Reason' } as const];
+    expect(fieldNamed('REASON', mapping)).toBe('plate');
+    expect(fieldNamed('purpose', mapping)).toBe('reason');
+  });
+});
+
+describe('matching a header', () => {
+  const match = (header: string, map: readonly [Field, string][] = [], layout = generic) => {
+    const mapping = map.map(([field, each]) => ({ field, header: each }));
+    const { matched, unmatched } = matchColumns(header.split(','), mapping, layout, false);
+    return {
+      matched: matched.map(({ field, header: each, index }) => `${field}=${each}@${index}`),
+      unmatched,
+    };
+  };
+
+  it('takes the name that is earlier in the table, and lists the other', () => {
+    expect(match('Purpose,Reason,reason_1')).toEqual({
+      matched: ['reason=Reason@1'],
+      unmatched: ['Purpose', 'reason_1'],
+    });
+    expect(match('Email,User Name,Officer').matched).toEqual(['user=User Name@1']);
+    expect(match('id,searchId').matched).toEqual(['searchId=searchId@1']);
+  });
+
+  it('takes the left of the same header twice', () => {
+    expect(match('Reason,reason , REASON')).toEqual({
+      matched: ['reason=Reason@0'],
+      unmatched: ['reason', 'REASON'],
+    });
+  });
+
+  it('takes the user’s word before the table', () => {
+    expect(match('Officer,Badge', [['user', 'badge']])).toEqual({
+      matched: ['user=Badge@1'],
+      unmatched: ['Officer'],
+    });
+    expect(match('Officer,Reason,Purpose', [['user', 'Reason']])).toEqual({
+      matched: ['user=Reason@1', 'reason=Purpose@2'],
+      unmatched: ['Officer'],
+    });
+  });
+
+  it('keeps empty header cells that stand before others, as columns without a name', () => {
+    expect(match(',Reason,,User')).toEqual({
+      matched: ['reason=Reason@1', 'user=User@3'],
+      unmatched: ['', ''],
+    });
+  });
+
+  it('serves plate and range from a packed column only where they have none of their own', () => {
+    expect(match('Query Parameters,User', [], vigilant).matched).toEqual([
+      'plate=Query Parameters@0',
+      'windowStart=Query Parameters@0',
+      'windowEnd=Query Parameters@0',
+      'user=User@1',
+    ]);
+    expect(match('Query Parameters,Plate,From', [], vigilant)).toEqual({
+      matched: ['plate=Plate@1', 'windowStart=From@2'],
+      unmatched: ['Query Parameters'],
+    });
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { codes, type Inspected, inspect } from './log-folder.ts';
+
+const HEADER = 'id,user,timestamp,reason\n';
+
+function counts({ population }: Inspected) {
+  const { rows, searches, duplicates, identicalRowsKept } = population;
+  return { rows, searches, duplicates, identicalRowsKept };
+}
+
+/** How a second search with this id stands to the first. */
+async function repeated(first: string, second: string, options: string[] = []) {
+  return counts(await inspect({ 'a.csv': `${HEADER}${first}\n${second}\n` }, ...options));
+}
+
+const DUPLICATE = { rows: 2, searches: 1, duplicates: 1, identicalRowsKept: 0 };
+const DIFFERENT = { rows: 2, searches: 2, duplicates: 0, identicalRowsKept: 0 };
+const IDENTICAL = { rows: 2, searches: 2, duplicates: 0, identicalRowsKept: 1 };
+
+describe('identity by id', () => {
+  it.each([
+    ...['403c3a8b-bd5a-4f5c-bbb3-dc130f2e23c8', 'A1', '1234567890', '12-34', '1.5', '+1', '١٢٣'],
+    ...['"x ""y"""', '字', 'REDACTED'.slice(1)],
+  ])('%s repeats whatever the other cells are', async (id) => {
+    expect(
+      await repeated(`${id},u,2024-01-02,x`, ` ${id.replaceAll('"', '')} ,v,2024-01-03,y`),
+    ).toEqual(id.includes('"') ? DIFFERENT : DUPLICATE);
+    expect(await repeated(`${id},u,2024-01-02,x`, `${id},v,2024-01-03,y`)).toEqual(DUPLICATE);
+  });
+
+  it('compares ids trimmed, but not case-folded', async () => {
+    expect(await repeated('ab,u,2024-01-02,x', '"\u00a0ab\n",u,2024-01-03,x')).toEqual(DUPLICATE);
+    expect(await repeated('ab,u,2024-01-02,x', 'AB,u,2024-01-02,x')).toEqual(DIFFERENT);
+    expect(await repeated('"a""b",u,2024-01-02,x', '" a""b ",v,2024-01-02,x')).toEqual(DUPLICATE);
+    expect(await repeated('"a""b",u,2024-01-02,x', 'a"b,v,2024-01-02,x')).toEqual(DUPLICATE);
+  });
+
+  it.each(['1', '123456789', '000000012'])('%s goes with the time as written', async (id) => {
+    const row = `${id},u,2024-01-02 10:00,x`;
+    expect(await repeated(row, `${id},v, 2024-01-02 10:00 ,y`)).toEqual(DUPLICATE);
+    expect(await repeated(row, `${id},u,2024-01-02 10:01,x`)).toEqual(DIFFERENT);
+    expect(await repeated(row, `${id},u,2024-01-02T10:00,x`)).toEqual(DIFFERENT);
+    expect(await repeated(`${id},u,no time,x`, `${id},v,no time,y`)).toEqual(DUPLICATE);
+  });
+
+  it('of a row number without a time is the row', async () => {
+    expect(await repeated('12,u,,x', '12,v,,x')).toEqual(DIFFERENT);
+    expect(await repeated('12,u, ,x', '12,u, ,x')).toEqual(IDENTICAL);
+  });
+
+  it('joins date and time that stand apart', async () => {
+    const read = async (second: string) =>
+      counts(
+        await inspect({
+          'a.csv': `id,user,Search Date,Search Time\n7,u,2025-06-18,01:02:03\n7,v,${second}\n`,
+        }),
+      );
+    expect(await read('2025-06-18,01:02:03')).toEqual(DUPLICATE);
+    expect(await read('2025-06-19,01:02:03')).toEqual(DIFFERENT);
+  });
+});
+
+describe('identity by row', () => {
+  it.each(['', ' ', '***', 'REDACTED', 'n/a', '0', '-', 'unknown', '7923.600 GC'])(
+    'serves where the id is %j: identical rows of one file are kept',
+    async (id) => {
+      expect(await repeated(`${id},u,2024-01-02,x`, `${id},u,2024-01-02,x`)).toEqual(IDENTICAL);
+      expect(await repeated(`${id},u,2024-01-02,x`, `${id},u,2024-01-02,x `)).toEqual(DIFFERENT);
+    },
+  );
+
+  it('takes cells as decoded: quotes, trailing delimiters and cell borders', async () => {
+    expect(await repeated(',u,2024-01-02,"x"', '"",u,2024-01-02,x,,')).toEqual(IDENTICAL);
+    expect(await repeated(',"a ""b""",2024-01-02,x', ',a "b",2024-01-02,x')).toEqual(IDENTICAL);
+    expect(await repeated(',ab,2024-01-02,c', ',a,2024-01-02,bc')).toEqual(DIFFERENT);
+  });
+
+  it('counts a row over several files as often as in the file that has it most', async () => {
+    const header = 'user,timestamp,reason\n';
+    const log = (x: number, y: number): string =>
+      `${header + 'u,2024-01-02,x\n'.repeat(x) + 'u,2024-01-02,y\n'.repeat(y)}u,2024-01-02,z\n`;
+    for (const [a, b, c] of [
+      [log(2, 0), log(3, 1), log(1, 2)],
+      [log(1, 2), log(3, 1), log(2, 0)],
+    ] as const) {
+      const document = await inspect({ 'a.csv': a, 'b.csv': b, 'c.csv': c });
+      expect(counts(document)).toEqual({
+        rows: 12,
+        searches: 6,
+        duplicates: 6,
+        identicalRowsKept: 3,
+      });
+    }
+    const apart = await inspect({ 'a.csv': log(2, 0), 'b.csv': log(3, 0) }, '--keep-duplicates');
+    expect(apart.population).toMatchObject({ rows: 7, searches: 7, duplicates: 0 });
+  });
+});
+
+describe('repeats over files', () => {
+  const one = `${HEADER}a1,u,2024-01-02,x\na2,u,2024-01-02,x\n`;
+
+  it('are duplicates, and the files overlap', async () => {
+    const document = await inspect({
+      'a.csv': one,
+      'b.csv': `${HEADER}a2,u,2024-01-02,x\nb1,u,,x\n`,
+    });
+    expect(counts(document)).toEqual({ rows: 4, searches: 3, duplicates: 1, identicalRowsKept: 0 });
+    expect(codes(document)).toEqual(['overlapping-files']);
+    const kept = await inspect({ 'a.csv': one, 'b.csv': one }, '--keep-duplicates');
+    expect(counts(kept)).toMatchObject({ searches: 4, duplicates: 0 });
+  });
+
+  it('are no overlap where no search is shared', async () => {
+    const document = await inspect({ 'a.csv': one, 'b.csv': `${HEADER}b1,u,2024-01-02,x\n` });
+    expect(codes(document)).toEqual([]);
+  });
+
+  it('conflict where other cells differ, with the first citation', async () => {
+    const repeats = `${HEADER}b1,u,2024-01-02,x\na2,u,2024-01-02,"x"\na1,u,2024-01-02,y\na2,v,,x\n`;
+    const document = await inspect({ 'b.csv': repeats, 'a.csv': one });
+    expect(counts(document)).toMatchObject({ searches: 3, duplicates: 3 });
+    const conflict = document.warnings.find(({ code }) => code === 'conflicting-duplicates');
+    expect(conflict?.message).toMatch(/^2 .*b\.csv line 4/);
+  });
+
+  it('are compared under the headers that both files have, in any order', async () => {
+    const other = 'Reason,Extra,ID,timestamp\nx,new,a1,2024-01-02\nother,new,a2,2024-01-02\n';
+    const { warnings } = await inspect({ 'a.csv': one, 'b.csv': other });
+    const conflict = warnings.find(({ code }) => code === 'conflicting-duplicates');
+    expect(conflict?.message).toMatch(/^1 .*b\.csv line 3/);
+    const third = `Extra,ID,user,timestamp\nold,a1,u,2024-01-02\n`;
+    const three = await inspect({ 'a.csv': one, 'b.csv': other, 'c.csv': third });
+    const found = three.warnings.find(({ code }) => code === 'conflicting-duplicates');
+    expect(found?.message).toMatch(/^1 .*b\.csv line 3/);
+  });
+
+  it('are found in many rows', async () => {
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, i) => `id-${(i * 7919) % 20_000},u,2024-01-02,x`,
+    );
+    const document = await inspect({ 'a.csv': HEADER + rows.join('\n') });
+    expect(counts(document)).toMatchObject({ rows: 30_000, searches: 20_000, duplicates: 10_000 });
+  });
+});
