@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isoText, MutableMoment } from '../../src/log/moment.ts';
 import { DAY_MS } from '../../src/log/calendar.ts';
+import { isoText, MutableMoment } from '../../src/log/moment.ts';
 import { TimeReader } from '../../src/log/time.ts';
 import { Zone } from '../../src/log/zone.ts';
 import { elapsed } from '../../src/search.ts';
