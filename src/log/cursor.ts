@@ -33,6 +33,9 @@ export class SearchCursor implements Search {
   readonly #scanner: RowScanner;
   readonly #columns: Columns;
   readonly #fields: Readonly<Record<Field, FieldCells>>;
+  readonly #user: FieldCells;
+  readonly #agency: FieldCells;
+  readonly #reason: FieldCells;
   readonly #layout: Layout;
   readonly #times: RowTimes;
 
@@ -66,6 +69,9 @@ export class SearchCursor implements Search {
       Field,
       FieldCells
     >;
+    this.#user = this.#fields.user;
+    this.#agency = this.#fields.agency;
+    this.#reason = this.#fields.reason;
   }
 
   get line(): number {
@@ -77,7 +83,15 @@ export class SearchCursor implements Search {
   }
 
   cell(field: Field): Cell {
-    const { index, stateful, known } = this.#fields[field];
+    // The fields of every row first: a lookup by name costs more than these comparisons.
+    const { index, stateful, known } =
+      field === 'user'
+        ? this.#user
+        : field === 'agency'
+          ? this.#agency
+          : field === 'reason'
+            ? this.#reason
+            : this.#fields[field];
     if (index < 0) return this.#derived(field);
     if (known) {
       const { bytes, starts, ends, quoting } = this.#scanner;

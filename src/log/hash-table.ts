@@ -3,15 +3,19 @@ const FULL = 0.88;
 const GROWTH = 1.4;
 
 interface Shard {
+  /** A byte a slot: 0 for a free one, else a piece of its key. */
+  tags: Uint8Array;
   slots: Uint32Array;
   capacity: number;
   used: number;
 }
 
 /**
- * A table from 64-bit keys to a few 32-bit numbers, packed: (2 + values) × 4 bytes a slot. Shards
- * start at staggered sizes, so that they do not all grow at once and the whole stays about 80
- * percent full at any size.
+ * A table from 64-bit keys to a few 32-bit numbers, packed: (2 + values) × 4 + 1 bytes a slot.
+ *
+ * Most keys are new. The tags, small enough for the processor's cache, say so without a look at the
+ * slots, which are not: a new key costs a write that nobody waits for. Shards start at staggered
+ * sizes, so that they do not all grow at once and the whole stays about 80 percent full.
  */
 export class HashTable {
   readonly #stride: number;
@@ -29,7 +33,7 @@ export class HashTable {
     this.#shards = Array.from({ length: SHARDS }, (_, i) => {
       const staggered = Math.floor(32 * GROWTH ** (i / SHARDS));
       const capacity = Math.max(staggered, Math.ceil(expected / SHARDS / FULL));
-      return { slots: new Uint32Array(capacity * this.#stride), capacity, used: 0 };
+      return this.#shard(capacity);
     });
   }
 
@@ -38,50 +42,47 @@ export class HashTable {
    * good until the next call. Returns whether it was there.
    */
   find(low: number, high: number): boolean {
-    const key = low === 0 && high === 0 ? 1 : low;
-    const shard = this.#shards[high & (SHARDS - 1)]!;
-    if (shard.used > shard.capacity * FULL) this.#grow(shard);
-    const found = this.#seek(shard.slots, shard.capacity, key, high);
-    if (!found) {
-      shard.slots[this.at] = key;
-      shard.slots[this.at + 1] = high;
-      shard.used++;
-    }
-    this.slots = shard.slots;
-    return found;
-  }
-
-  #seek(slots: Uint32Array, capacity: number, low: number, high: number): boolean {
+    let shard = this.#shards[high & (SHARDS - 1)]!;
+    if (shard.used > shard.capacity * FULL) shard = this.#grown(high & (SHARDS - 1));
+    const { tags, slots, capacity } = shard;
     const stride = this.#stride;
+    const tag = high >>> 24 || 1;
     // The top bits of the low half say where to start; the shard was chosen by the high half.
-    let at = Math.floor((low / 0x1_0000_0000) * capacity) * stride;
-    for (;;) {
-      const l = slots[at]!;
-      const h = slots[at + 1]!;
-      if (l === low && h === high) break;
-      if (l === 0 && h === 0) {
+    let slot = Math.floor((low / 0x1_0000_0000) * capacity);
+    for (let t = tags[slot]!; t !== 0; t = tags[slot]!) {
+      const at = slot * stride;
+      if (t === tag && slots[at] === low && slots[at + 1] === high) {
+        this.slots = slots;
         this.at = at;
-        return false;
+        return true;
       }
-      at += stride;
-      if (at === capacity * stride) at = 0;
+      if (++slot === capacity) slot = 0;
     }
+    const at = slot * stride;
+    tags[slot] = tag;
+    slots[at] = low;
+    slots[at + 1] = high;
+    shard.used++;
+    this.slots = slots;
     this.at = at;
-    return true;
+    return false;
   }
 
-  #grow(shard: Shard): void {
+  #shard(capacity: number): Shard {
+    const slots = new Uint32Array(capacity * this.#stride);
+    return { tags: new Uint8Array(capacity), slots, capacity, used: 0 };
+  }
+
+  #grown(number: number): Shard {
+    const old = this.#shards[number]!;
     const stride = this.#stride;
-    const capacity = Math.floor(shard.capacity * GROWTH) + 1;
-    const slots = new Uint32Array(capacity * stride);
-    for (let from = 0; from < shard.slots.length; from += stride) {
-      const low = shard.slots[from]!;
-      const high = shard.slots[from + 1]!;
-      if (low === 0 && high === 0) continue;
-      this.#seek(slots, capacity, low, high);
-      for (let i = 0; i < stride; i++) slots[this.at + i] = shard.slots[from + i]!;
+    this.#shards[number] = this.#shard(Math.floor(old.capacity * GROWTH) + 1);
+    for (let slot = 0; slot < old.capacity; slot++) {
+      if (old.tags[slot] === 0) continue;
+      const from = slot * stride;
+      this.find(old.slots[from]!, old.slots[from + 1]!);
+      for (let i = 2; i < stride; i++) this.slots[this.at + i] = old.slots[from + i]!;
     }
-    shard.slots = slots;
-    shard.capacity = capacity;
+    return this.#shards[number]!;
   }
 }

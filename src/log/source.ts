@@ -85,18 +85,21 @@ function readFailure(name: string, error: unknown): Error {
   return new CannotBeDone(`${name} cannot be read: ${what}`);
 }
 
-/** The file in chunks, all in one buffer: each is good until the next. */
+/** The file in chunks, each good until the next: one buffer is read into while the other is used. */
 async function* fileChunks(handle: FileHandle, name: string): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
-  for (;;) {
-    let bytesRead = 0;
-    try {
-      ({ bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null));
-    } catch (error) {
-      throw readFailure(name, error);
-    }
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
+  const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const;
+  const read = (buffer: Buffer): Promise<Buffer | Error> =>
+    handle.read(buffer, 0, CHUNK_BYTES, null).then(
+      ({ bytesRead }) => buffer.subarray(0, bytesRead),
+      (error: unknown) => readFailure(name, error),
+    );
+  let ahead = read(buffers[0]);
+  for (let next = 1; ; next = 1 - next) {
+    const chunk = await ahead;
+    if (chunk instanceof Error) throw chunk;
+    if (chunk.length === 0) return;
+    ahead = read(next === 0 ? buffers[0] : buffers[1]);
+    yield chunk;
   }
 }
 

@@ -120,5 +120,5 @@ function median(values: readonly number[]): number {
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en-US');
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
