@@ -8,7 +8,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CannotBeDone } from './errors.ts';
@@ -129,7 +129,7 @@ export function newFile(io: Io, name: string, force: boolean, taken: readonly st
   let committed = false;
   return {
     write: (text) => {
-      guarded(name, () => writeSync(handle!, text));
+      guarded(name, () => writeFileSync(handle!, text));
     },
     commit: () => {
       guarded(name, () => fsyncSync(handle!));

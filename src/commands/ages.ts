@@ -4,10 +4,10 @@ import { averageMinutes, type Period, readPeriod } from '../ages/period.ts';
 import { retentionLines } from '../ages/retention.ts';
 import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
-import { DEFAULT_VOCABULARY } from '../contract/vocabulary.ts';
 import { CannotBeDone, type ExitCode } from '../errors.ts';
 import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
 import type { Io } from '../io.ts';
+import type { ClassOptions } from '../quality/case-number-class.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import { agesRows } from '../report/tidy.ts';
 import { type LogAnalysis, runLogCommand } from './log-command.ts';
@@ -47,13 +47,16 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'search to know duplicates.',
     )
     .action(async (names: string[], raw: RawAgesOptions) => {
-      done(await runLogCommand(io, names, raw, (config) => analysis(raw, config)));
+      done(
+        await runLogCommand(io, names, raw, (config, classes) => analysis(raw, config, classes)),
+      );
     });
 }
 
 function analysis(
   raw: RawAgesOptions,
   config: Config,
+  classes: ClassOptions,
 ): LogAnalysis<AgesTally, ReturnType<AgesTally['result']>> {
   const buckets = periods('--buckets', raw.buckets);
   buckets.forEach((edge, i) => {
@@ -86,7 +89,7 @@ function analysis(
         buckets,
         retention,
         simulate: retentionLines(at, states),
-        by: by && { name: by, groupOf: groupOf(by) },
+        by: by && { name: by, groupOf: groupOf(by, classes) },
       }),
     result: ({ tally }) => tally.result(),
     view: async (facts, result) => {
@@ -97,12 +100,12 @@ function analysis(
   };
 }
 
-function groupOf(by: (typeof GROUPINGS)[number]): GroupOf {
+function groupOf(by: (typeof GROUPINGS)[number], classes: ClassOptions): GroupOf {
   if (by === 'month') return groupByMonth;
   if (by !== 'reasonClass') return groupByField(by);
-  const classes = new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns: null });
+  const reasons = new ReasonClasses(classes);
   return (search) => {
-    const reasonClass = classes.of(search);
+    const reasonClass = reasons.of(search);
     return { key: reasonClass, shown: reasonClass };
   };
 }

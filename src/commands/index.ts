@@ -18,6 +18,7 @@ interface Listed {
 /** Every command; the only list of them. */
 export const COMMANDS: readonly Listed[] = [
   { name: 'inspect', summary: SUMMARIES.inspect, load: () => import('./inspect.ts') },
+  { name: 'validate', summary: SUMMARIES.validate, load: () => import('./validate.ts') },
   { name: 'ages', summary: SUMMARIES.ages, load: () => import('./ages.ts') },
   { name: 'schema', summary: SUMMARIES.schema, load: () => import('./schema.ts') },
 ];

@@ -7,6 +7,7 @@ import type { SearchTally } from '../log/population.ts';
 import type { LogReading } from '../log/read-log.ts';
 import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import { sourceOpener } from '../log/source.ts';
+import type { ClassOptions } from '../quality/case-number-class.ts';
 import { controlTotalLine } from '../report/accounting-view.ts';
 import { renderCsv } from '../report/csv.ts';
 import { visible } from '../report/escape.ts';
@@ -15,7 +16,9 @@ import { renderNdjson } from '../report/ndjson.ts';
 import type { Tidy } from '../report/tidy.ts';
 import type { View } from '../report/view.ts';
 import { TOOL } from '../version.ts';
+import { vocabularyOf } from '../vocabulary.ts';
 import { type Format, logOptions, logSettings, type RawLogOptions } from './log-options.ts';
+import { compilePatterns } from './patterns.ts';
 import { Progress } from './progress.ts';
 import { Rejects } from './rejects.ts';
 import { WithRegime } from './with-regime.ts';
@@ -30,22 +33,38 @@ export interface LogAnalysis<Tally extends SearchTally, Result extends object> {
   /** May load what it needs: only an output for people asks for it. */
   readonly view: (facts: LogFacts, result: Result) => Promise<View>;
   readonly rows: (result: Result) => Tidy;
+  /** A second reading of the logs, once the first is done: for what only then can be told. */
+  readonly again?: (tally: Tally) => SecondReading;
+  /** Whether the second reading writes standard output, so that the result is not shown. */
+  readonly listOnly?: boolean;
+  readonly exitCode?: (tally: Tally) => ExitCode;
+  /** Puts further files in their places, when all is done; releases them, whatever happened. */
+  readonly commit?: () => void;
+  readonly close?: () => void;
+}
+
+/** What a second reading does with the searches. */
+export interface SecondReading extends SearchTally {
+  /** Called after every chunk. */
+  flush(): Promise<void>;
+  end(): Promise<void>;
 }
 
 /**
  * Reads the logs into the analysis and writes its result in the format asked for.
  * @param analysis made from the config, which is read first
- * @returns 1 when the control total differs, else 0
+ * @returns 1 when the control total differs, else what the analysis says, else 0
  */
 export async function runLogCommand<Tally extends SearchTally, Result extends object>(
   io: Io,
   names: readonly string[],
   raw: RawLogOptions,
-  analysis: (config: Config) => LogAnalysis<Tally, Result>,
+  analysis: (config: Config, classes: ClassOptions) => LogAnalysis<Tally, Result>,
 ): Promise<ExitCode> {
   const config = await readConfig(io, raw.config);
   const options = logOptions(raw, config);
-  const { name, settings, makeTally, result, view, rows } = analysis(config);
+  const patterns = await compilePatterns(config.caseNumberPatterns);
+  const classes: ClassOptions = { vocabulary: vocabularyOf(config), patterns };
   const progress = new Progress(io, raw.progress && raw.quiet !== true);
   const force = raw.force === true;
   const toFile = raw.output === '-' ? undefined : raw.output;
@@ -56,21 +75,46 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
     toFile === undefined ? names : [...names, toFile],
   );
   let output: NewFile | undefined;
+  let close: (() => void) | undefined;
   try {
+    const chosen = analysis(config, classes);
+    const { name, settings, result, view, rows } = chosen;
+    close = chosen.close;
     if (toFile !== undefined) output = newFile(io, toFile, force, names);
+    const stdin = chosen.again ? replayed(io.stdin) : io.stdin;
+    const open = sourceOpener(io.cwd, stdin);
     const logs = await readSearchLogs(
       names,
       options,
-      sourceOpener(io.cwd, io.stdin),
-      () => new WithRegime(makeTally()),
+      open,
+      () => new WithRegime(chosen.makeTally(), classes),
       {
         restart: () => rejects.restart(),
         reject: (reject) => rejects.add(reject),
         progress: (read) => progress.show(read),
       },
     );
-    await progress.end();
     const { inputs, population, warnings, tally } = logs;
+    const second = chosen.again?.(tally.analysis);
+    if (second) {
+      await readSearchLogs(
+        names,
+        options,
+        open,
+        () => second,
+        {
+          restart: () => {},
+          reject: () => {},
+          progress: async (read) => {
+            progress.show(read);
+            await second.flush();
+          },
+        },
+        logs.decisions,
+      );
+      await second.end();
+    }
+    await progress.end();
     const facts: LogFacts = {
       inputs,
       population,
@@ -80,23 +124,28 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
     };
     const found = result({ ...logs, tally: tally.analysis });
     const format: Format = raw.json ? 'json' : (raw.format ?? 'table');
-    const text = await render(format, {
-      io,
-      raw,
-      json: () => jsonDocument(name, TOOL, facts, settings, found),
-      view: () => view(facts, found),
-      rows: () => rows(found),
-    });
+    const text = chosen.listOnly
+      ? ''
+      : await render(format, {
+          io,
+          raw,
+          json: () => jsonDocument(name, TOOL, facts, settings, found),
+          view: () => view(facts, found),
+          rows: () => rows(found),
+        });
     if (raw.quiet !== true) await say(io, facts, format);
     rejects.commit();
+    chosen.commit?.();
     if (output) {
       output.write(text);
       output.commit();
     } else await io.stdout.write(text);
     const { controlTotal } = facts.settings;
-    return controlTotal && controlTotal.difference !== 0 ? EXIT.thresholdNotMet : EXIT.done;
+    if (controlTotal && controlTotal.difference !== 0) return EXIT.thresholdNotMet;
+    return chosen.exitCode?.(tally.analysis) ?? EXIT.done;
   } finally {
     await progress.end();
+    close?.();
     output?.discard();
     rejects.discard();
   }
@@ -105,6 +154,24 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
 function hasNoWindows({ plan: { columns } }: LogReading): boolean {
   const { windowStart, windowEnd, window } = columns.indexOf;
   return windowStart < 0 && windowEnd < 0 && window < 0 && !columns.packedWindow;
+}
+
+/** Standard input that can be read a second time: kept in memory, and never in a temporary file. */
+function replayed(stdin: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let kept: Uint8Array[] | undefined;
+  return {
+    async *[Symbol.asyncIterator]() {
+      if (kept) {
+        yield* kept;
+        return;
+      }
+      kept = [];
+      for await (const chunk of stdin) {
+        kept.push(Uint8Array.from(chunk));
+        yield chunk;
+      }
+    },
+  };
 }
 
 interface Renderable {
@@ -122,14 +189,19 @@ async function render(format: Format, { io, raw, json, view, rows }: Renderable)
     return renderCsv(cells, columns);
   }
   if (format === 'ndjson') return renderNdjson(rows().rows);
-  if (format === 'md') {
+  return renderForPeople(await view(), io, raw);
+}
+
+/** A view as Markdown or as tables, in the width and colour of where it goes. */
+export async function renderForPeople(view: View, io: Io, raw: RawLogOptions): Promise<string> {
+  if (raw.format === 'md') {
     const { renderMarkdown } = await import('../report/markdown.ts');
-    return renderMarkdown(await view());
+    return renderMarkdown(view);
   }
   const { renderTable } = await import('../report/table.ts');
   const toTerminal = (raw.output ?? '-') === '-' && io.stdout.isTerminal;
   const noColor = (io.env.NO_COLOR ?? '') !== '' || !raw.color;
-  return renderTable(await view(), {
+  return renderTable(view, {
     width: toTerminal ? io.stdout.columns : 80,
     color: toTerminal && !noColor && io.env.TERM !== 'dumb',
   });

@@ -9,6 +9,7 @@ import { LAYOUTS } from '../log/layouts/index.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { Zone } from '../log/zone.ts';
 import { FIELDS, type Field, folded } from '../search.ts';
+import { vocabularyOf } from '../vocabulary.ts';
 
 /** The options that every log command takes. */
 
@@ -42,11 +43,14 @@ export interface RawLogOptions {
 
 const layouts = LAYOUTS.map(({ name }) => name);
 
-/** Adds the log arguments and options to a command. */
-export function addLogOptions(command: Command): Command {
+/**
+ * Adds the log arguments and options to a command.
+ * @param logs the argument as commander writes it; `[log...]` where a command can do without
+ */
+export function addLogOptions(command: Command, logs = '<log...>'): Command {
   const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
   return command
-    .argument('<log...>', 'search logs: CSV, TSV, also gzipped; - is standard input')
+    .argument(logs, 'search logs: CSV, TSV, also gzipped; - is standard input')
     .addOption(new Option('--json', 'one JSON document on standard output').conflicts('format'))
     .addOption(new Option('--format <name>', 'form of the output').choices(FORMATS))
     .option('-o, --output <path>', 'write the output to a file, whole or not at all')
@@ -135,6 +139,7 @@ export function logOptions(raw: RawLogOptions, config: Config): LogOptions {
     to,
     users: (raw.user ?? []).map(folded),
     agencies: (raw.agency ?? []).map(folded),
+    placeholders: new Set(vocabularyOf(config).placeholders.map(folded)),
     keepDuplicates: raw.keepDuplicates ?? false,
     strict: raw.strict ?? false,
   };

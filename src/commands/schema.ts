@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
+import { validateDocumentSchema } from '../contract/validate.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   inspect: inspectDocumentSchema,
+  validate: validateDocumentSchema,
   ages: agesDocumentSchema,
   config: configSchema,
 };

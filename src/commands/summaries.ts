@@ -1,6 +1,7 @@
 /** What each command is for, in the list of commands and in its own help. */
 export const SUMMARIES = {
   inspect: 'what is in these logs: layout, columns, period, gaps, fill rates',
+  validate: 'case numbers and reasons: what is blank, withheld, vague, misplaced',
   ages: 'how old the images are that people search for (Table 2), and what a retention period would cost',
   schema: 'print the JSON Schema of any output or of the config',
 } as const;

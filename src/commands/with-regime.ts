@@ -1,16 +1,17 @@
 import type { Warning } from '../contract/document.ts';
-import { DEFAULT_VOCABULARY } from '../contract/vocabulary.ts';
 import type { SearchTally } from '../log/population.ts';
+import type { ClassOptions } from '../quality/case-number-class.ts';
 import { RegimeTally } from '../quality/regime.ts';
 import type { Search } from '../search.ts';
 
 /** An analysis, and beside it the look for a month in which the form's reasons changed. */
 export class WithRegime<Tally extends SearchTally> {
   readonly analysis: Tally;
-  readonly #regime = new RegimeTally({ vocabulary: DEFAULT_VOCABULARY, patterns: null });
+  readonly #regime: RegimeTally;
 
-  constructor(analysis: Tally) {
+  constructor(analysis: Tally, classes: ClassOptions) {
     this.analysis = analysis;
+    this.#regime = new RegimeTally(classes);
   }
 
   add(search: Search): void {

@@ -3,6 +3,13 @@ import { FIELDS } from '../search.ts';
 
 const header = z.string().min(1);
 
+const words = z.array(z.string().min(1));
+
+/** A word list of the config: a whole new one, or words added to the default and taken from it. */
+const wordList = z
+  .union([words, z.strictObject({ add: words.optional(), remove: words.optional() })])
+  .optional();
+
 /** The config file, `alpr-audit.config.json`: what an agency says once, and every command uses. */
 export const configSchema = z
   .strictObject({
@@ -19,6 +26,23 @@ export const configSchema = z
       .regex(/^\d{1,6}(min|h|d|mo|y)$/, 'a period such as 30d, 6mo or 1y')
       .optional()
       .describe("the agency's own retention of images"),
+    caseNumberPatterns: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe('regular expressions (RE2) of which one must match a whole case number'),
+    vocabulary: z
+      .strictObject({
+        vagueReasons: wordList,
+        vagueWithinDistance2Of: wordList,
+        statuteCodes: wordList,
+        statuteSections: wordList,
+        placeholders: wordList,
+        keyboardRows: wordList,
+        caseNumberWords: wordList,
+      })
+      .optional()
+      .describe('the word lists behind the classes; see validate --explain'),
   })
   .describe('alpr-audit.config.json');
 

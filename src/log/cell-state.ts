@@ -1,23 +1,11 @@
+import { DEFAULT_VOCABULARY } from '../contract/vocabulary.ts';
 import type { CellState } from '../search.ts';
 import { folded } from '../search.ts';
 
 /** What counts as a placeholder: typed to fill a required field, says nothing. */
-const PLACEHOLDERS = new Set([
-  'none',
-  'n/a',
-  'na',
-  '-',
-  '--',
-  'x',
-  'xx',
-  'xxx',
-  '.',
-  '0',
-  'test',
-  'null',
-  'unknown',
-  'tbd',
-]);
+const DEFAULT_PLACEHOLDERS: ReadonlySet<string> = new Set(
+  DEFAULT_VOCABULARY.placeholders.map(folded),
+);
 
 /** A run of three or more marks, with or without spaces between. */
 const MASK = /^[*#█](?:\s*[*#█]){2,}$/;
@@ -31,12 +19,17 @@ const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
  * The state of a cell that a log has a column for, compared trimmed and case-folded; the first that
  * holds of blank, withheld, placeholder, value.
  * @param blankMarks what the layout writes for nothing, case-folded
+ * @param placeholders what people type to get past a field, case-folded
  */
-export function cellState(text: string, blankMarks: readonly string[]): CellState {
+export function cellState(
+  text: string,
+  blankMarks: readonly string[],
+  placeholders: ReadonlySet<string> = DEFAULT_PLACEHOLDERS,
+): CellState {
   const cell = folded(text);
   if (cell === '' || blankMarks.includes(cell)) return 'blank';
   if (isWithheld(cell)) return 'withheld';
-  if (PLACEHOLDERS.has(cell) || !LETTER_OR_DIGIT.test(cell)) return 'placeholder';
+  if (placeholders.has(cell) || !LETTER_OR_DIGIT.test(cell)) return 'placeholder';
   return 'value';
 }
 

@@ -38,6 +38,7 @@ export class SearchCursor implements Search {
   readonly #reason: FieldCells;
   readonly #layout: Layout;
   readonly #times: RowTimes;
+  readonly #placeholders: ReadonlySet<string>;
 
   constructor(
     file: string,
@@ -45,7 +46,9 @@ export class SearchCursor implements Search {
     columns: Columns,
     layout: Layout,
     times: RowTimes,
+    placeholders: ReadonlySet<string>,
   ) {
+    this.#placeholders = placeholders;
     this.file = file;
     this.#scanner = scanner;
     this.#columns = columns;
@@ -115,7 +118,8 @@ export class SearchCursor implements Search {
   }
 
   #statefulCell(text: string): Cell {
-    return { text, state: cellState(text, this.#layout.blankMarks), folded: folded(text) };
+    const state = cellState(text, this.#layout.blankMarks, this.#placeholders);
+    return { text, state, folded: folded(text) };
   }
 
   /** A cell of a field that knows no placeholders and withheld marks: a value unless it is blank. */

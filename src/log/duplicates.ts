@@ -1,7 +1,7 @@
+import { Hasher, hash32 } from '../tables/hash.ts';
+import { HashTable } from '../tables/hash-table.ts';
 import { trimEnd, trimStart } from './bytes.ts';
 import type { Columns } from './columns.ts';
-import { Hasher, hash32 } from './hash.ts';
-import { HashTable } from './hash-table.ts';
 import type { RowScanner } from './scan.ts';
 
 /** A file of the population, as its duplicates are told. */

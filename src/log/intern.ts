@@ -1,4 +1,4 @@
-import { hash32 } from './hash.ts';
+import { hash32 } from '../tables/hash.ts';
 
 const SLOTS = 1 << 15;
 const MOST = SLOTS / 2;

@@ -17,6 +17,8 @@ export interface LogOptions {
   /** Users and agencies to keep, trimmed and case-folded; empty for all. */
   readonly users: readonly string[];
   readonly agencies: readonly string[];
+  /** What counts as a placeholder, trimmed and case-folded. */
+  readonly placeholders: ReadonlySet<string>;
   readonly keepDuplicates: boolean;
   readonly strict: boolean;
 }

@@ -76,7 +76,10 @@ function expectedRowsOf({ prefix, size, zipped }: Source): number {
 /** The scanner of a log's rows, and the reader of their times, as planned. */
 export function rowReaders(plan: LogPlan, options: LogOptions) {
   const scanner = new RowScanner(plan.header.delimiter.charCodeAt(0));
-  const times = new RowTimes(scanner, plan.columns, plan.layout, plan.clock, plan.dayFirst);
+  const times = new RowTimes(scanner, plan.columns, plan.layout, plan.clock, {
+    dayFirst: plan.dayFirst,
+    placeholders: options.placeholders,
+  });
   const sorter = new RowSorter(scanner, times, plan.header.cells, options.mapping);
   return { scanner, times, sorter };
 }

@@ -33,7 +33,7 @@ export interface ReadingContext {
   readonly tally: SearchTally;
   readonly reject: (reject: Reject) => void;
   /** Called after every chunk, with the bytes and rows read of this log; may throw to stop. */
-  readonly progress: (bytes: number, rows: number) => void;
+  readonly progress: (bytes: number, rows: number) => void | Promise<void>;
 }
 
 /** Evidence behind the prefix that a log has to be read another way: with other decisions, from the start. */
@@ -68,7 +68,14 @@ export class LogReader {
     this.#context = context;
     this.#readers = rowReaders(plan, context.options);
     const { scanner, times } = this.#readers;
-    this.#search = new SearchCursor(plan.file, scanner, plan.columns, plan.layout, times);
+    this.#search = new SearchCursor(
+      plan.file,
+      scanner,
+      plan.columns,
+      plan.layout,
+      times,
+      context.options.placeholders,
+    );
     this.#constant = new ConstantColumns(plan.columns, this.#search);
   }
 
@@ -80,7 +87,7 @@ export class LogReader {
       for await (const chunk of this.#source.chunks()) {
         scanner.push(chunk);
         this.#takeRows();
-        progress(this.#source.bytesRead(), this.rows);
+        await progress(this.#source.bytesRead(), this.rows);
       }
       scanner.end();
       this.#takeRows();

@@ -1,4 +1,4 @@
-import type { Moment, SearchWindow } from '../search.ts';
+import type { CellState, Moment, SearchWindow } from '../search.ts';
 import { isBlank, trimEnd, trimStart } from './bytes.ts';
 import { DAY_MS } from './calendar.ts';
 import { cellState } from './cell-state.ts';
@@ -30,6 +30,7 @@ export class RowTimes implements SearchWindow {
   readonly #columns: Columns;
   readonly #layout: Layout;
   readonly #clock: Clock;
+  readonly #placeholders: ReadonlySet<string>;
   readonly #times = new TimeReader();
   readonly #searchedAt = new MutableMoment();
   readonly #start = new MutableMoment();
@@ -44,13 +45,14 @@ export class RowTimes implements SearchWindow {
     columns: Columns,
     layout: Layout,
     clock: Clock,
-    dayFirst: boolean,
+    taken: { readonly dayFirst: boolean; readonly placeholders: ReadonlySet<string> },
   ) {
     this.#scanner = scanner;
     this.#columns = columns;
     this.#layout = layout;
     this.#clock = clock;
-    this.#times.dayFirst = dayFirst;
+    this.#times.dayFirst = taken.dayFirst;
+    this.#placeholders = taken.placeholders;
     this.searchedAt = this.#searchedAt;
     this.start = this.#start;
     this.end = this.#end;
@@ -118,7 +120,7 @@ export class RowTimes implements SearchWindow {
   unpacked(): Packed {
     if (this.#packed) return this.#packed;
     const text = cellText(this.#scanner, this.#columns.packed);
-    const state = cellState(text, this.#layout.blankMarks);
+    const state = this.#state(text);
     const all = state === 'withheld' || state === 'placeholder' ? text : '';
     this.#packed = unpack(text) ?? { plate: all, from: all, to: all };
     return this.#packed;
@@ -145,7 +147,7 @@ export class RowTimes implements SearchWindow {
     const reading = this.#readCell(index);
     this.#note(reading.evidence);
     if (reading.kind === 'unreadable') {
-      return endWithoutTime(cellState(cellText(this.#scanner, index), this.#layout.blankMarks));
+      return endWithoutTime(this.#state(cellText(this.#scanner, index)));
     }
     this.#set(isEnd ? this.#end : this.#start, reading, isEnd);
     return 'time';
@@ -155,7 +157,7 @@ export class RowTimes implements SearchWindow {
     const reading = this.#readText(text);
     this.#note(reading.evidence);
     if (reading.kind === 'unreadable') {
-      return endWithoutTime(cellState(text, this.#layout.blankMarks));
+      return endWithoutTime(this.#state(text));
     }
     this.#set(isEnd ? this.#end : this.#start, reading, isEnd);
     return 'time';
@@ -170,7 +172,7 @@ export class RowTimes implements SearchWindow {
     const text = cellText(this.#scanner, index);
     const plain = Buffer.from(withPlainSpaces(text));
     if (this.#readHalves(plain, 0, plain.length)) return 'both';
-    const state = endWithoutTime(cellState(text, this.#layout.blankMarks));
+    const state = endWithoutTime(this.#state(text));
     return windowStatus(state, state);
   }
 
@@ -206,6 +208,10 @@ export class RowTimes implements SearchWindow {
   #readText(text: string): TimeReading {
     const bytes = Buffer.from(withPlainSpaces(text).trim());
     return this.#read(bytes, 0, bytes.length);
+  }
+
+  #state(text: string): CellState {
+    return cellState(text, this.#layout.blankMarks, this.#placeholders);
   }
 
   #read(bytes: Uint8Array, start: number, end: number): TimeReading {

@@ -18,7 +18,7 @@ export interface Reporting {
   restart(): void;
   reject(reject: Reject): void;
   /** Called after every chunk; may throw to stop. `size` is undefined where it is not known. */
-  progress(read: { bytes: number; size: number | undefined; rows: number }): void;
+  progress(read: { bytes: number; size: number | undefined; rows: number }): void | Promise<void>;
 }
 
 /** All logs, read. */
@@ -28,10 +28,12 @@ export interface SearchLogs<Tally> {
   readonly warnings: Warning[];
   readonly readings: readonly LogReading[];
   readonly tally: Tally;
+  /** How each log had to be read: given back to another reading, it need not find out anew. */
+  readonly decisions: readonly Decision[];
 }
 
 /** What was found out about a log that its first MiB did not show. */
-interface Decision {
+export interface Decision {
   encoding?: Encoding;
   dayFirst?: boolean;
 }
@@ -51,6 +53,7 @@ interface Job {
  * @param names file names as given; `-` is standard input
  * @param makeTally makes the analysis anew: reading starts again when a later byte or date shows
  *   that a log is not what its first MiB said
+ * @param decided the decisions of an earlier reading of the same logs
  * @throws CannotBeDone
  */
 export async function readSearchLogs<Tally extends SearchTally>(
@@ -59,16 +62,17 @@ export async function readSearchLogs<Tally extends SearchTally>(
   open: SourceOpener,
   makeTally: () => Tally,
   reporting: Reporting,
+  decided?: readonly Decision[],
 ): Promise<SearchLogs<Tally>> {
   const files = names.toSorted(byCodePoint);
   if (files.filter((name) => name === '-').length > 1) {
     throw new CannotBeDone('- (standard input) can be given once');
   }
-  const decisions = files.map((): Decision => ({}));
+  const decisions = files.map((_, i): Decision => ({ ...decided?.[i] }));
   const job: Job = { files, options, open, decisions, reporting, opened: new Map() };
   try {
     // Standard input cannot be read twice: what could make the others be read again comes first.
-    if (files.includes('-') && files.length > 1) await survey(job, 0);
+    if (files.includes('-') && files.length > 1 && !decided) await survey(job, 0);
     for (;;) {
       reporting.restart();
       const result = await readAll(job, makeTally());
@@ -105,7 +109,8 @@ async function readAll<Tally extends SearchTally>(
     inputs.push(read.input);
   }
   const warnings = allWarnings(job.options, readings, population, duplicates);
-  return { inputs, population: population.result(), warnings, readings, tally };
+  const { decisions } = job;
+  return { inputs, population: population.result(), warnings, readings, tally, decisions };
 }
 
 /** Opens a log and decides how to read it. A single log and standard input stay open. */

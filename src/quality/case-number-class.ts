@@ -33,6 +33,8 @@ export interface ClassOptions {
 
 export type CaseNumberClassifier = (cell: ClassedCell, plate: ClassedCell) => CaseNumberClass;
 
+const LETTER = /\p{L}/u;
+
 /** From how many words on a case number is a description. */
 const TOO_MANY_WORDS = 3;
 
@@ -50,7 +52,9 @@ export function caseNumberClassifier(options: ClassOptions): CaseNumberClassifie
   const { isStatuteWithCode } = statuteReader(options.vocabulary);
   const isBadFormat =
     options.patterns === null
-      ? (text: string) => isStatuteWithCode(text) || holdsWords(text, TOO_MANY_WORDS)
+      ? // Without a letter there is no code and no word.
+        (text: string) =>
+          LETTER.test(text) && (isStatuteWithCode(text) || holdsWords(text, TOO_MANY_WORDS))
       : not(options.patterns);
   return (cell, plate) => {
     if (cell.state !== 'value') return cell.state;

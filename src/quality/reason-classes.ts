@@ -1,15 +1,31 @@
-import type { Search } from '../search.ts';
-import { type ClassOptions, caseNumberClassifier } from './case-number-class.ts';
+import type { Cell, Search } from '../search.ts';
+import {
+  type CaseNumberClass,
+  type ClassOptions,
+  caseNumberClassifier,
+} from './case-number-class.ts';
+import { type PersonalKind, personalKinds } from './personal-information.ts';
 import { type ReadReason, type ReasonClass, reasonReader } from './reason-class.ts';
 
 /** How many texts are remembered before the memory starts anew: a log may have a million reasons. */
 const MOST_TEXTS = 20_000;
 
+/** What a text reads as, whatever search it stands in. */
+interface Known {
+  readonly read: ReadReason;
+  readonly personal: readonly PersonalKind[];
+}
+
+const NOTHING_PERSONAL: readonly PersonalKind[] = [];
+
 /** The class of a search's reason; each text is looked at once. */
 export class ReasonClasses {
   readonly #reader: ReturnType<typeof reasonReader>;
   readonly #caseNumberClass: ReturnType<typeof caseNumberClassifier>;
-  readonly #read = new Map<string, ReadReason>();
+  readonly #known = new Map<string, Known>();
+  /** The cell asked for last: several ask for the reason of one search. */
+  #lastText = '';
+  #last: Known | undefined;
 
   constructor(options: ClassOptions) {
     this.#reader = reasonReader(options);
@@ -17,34 +33,53 @@ export class ReasonClasses {
   }
 
   of(search: Search): ReasonClass {
-    const read = this.#readReason(search);
-    return read.settled ? read.alone : this.#beside(read, search);
+    const read = this.#read(search.cell('reason'));
+    return read.settled ? read.alone : this.#unsettled(read, search);
+  }
+
+  /** The same where the case number has its class already. */
+  beside(reason: Cell, number: Cell, numberClass: CaseNumberClass, plate: Cell): ReasonClass {
+    const read = this.#read(reason);
+    if (read.settled) return read.alone;
+    const { text, state } = number;
+    return this.#reader.classOf(read, { text, state, class: numberClass }, plate);
   }
 
   /** Whether the reason says nothing: it is blank, a placeholder or vague. */
   saysNothing(search: Search): boolean {
-    const read = this.#readReason(search);
+    const read = this.#read(search.cell('reason'));
     if (read.alone === 'blank' || read.alone === 'placeholder') return true;
     // The plate and the case number beside it can make a vague reason one of theirs, never another vague.
-    return read.alone === 'vague' && (read.settled || this.#beside(read, search) === 'vague');
+    return read.alone === 'vague' && (read.settled || this.#unsettled(read, search) === 'vague');
   }
 
-  #beside(read: ReadReason, search: Search): ReasonClass {
+  /** The kinds of possible personal information in a reason. */
+  personal(reason: Cell): readonly PersonalKind[] {
+    return reason.state === 'value' ? this.#knownOf(reason).personal : NOTHING_PERSONAL;
+  }
+
+  #unsettled(read: ReadReason, search: Search): ReasonClass {
     const plate = search.cell('plate');
     const { text, state } = search.cell('caseNumber');
     const caseNumber = { text, state, class: this.#caseNumberClass({ text, state }, plate) };
     return this.#reader.classOf(read, caseNumber, plate);
   }
 
-  #readReason(search: Search): ReadReason {
-    const cell = search.cell('reason');
-    if (cell.state !== 'value') return this.#reader.read(cell);
-    let read = this.#read.get(cell.text);
-    if (read === undefined) {
-      if (this.#read.size === MOST_TEXTS) this.#read.clear();
-      read = this.#reader.read(cell);
-      this.#read.set(cell.text, read);
+  #read(cell: Cell): ReadReason {
+    return cell.state === 'value' ? this.#knownOf(cell).read : this.#reader.read(cell);
+  }
+
+  #knownOf(cell: Cell): Known {
+    const { text } = cell;
+    if (this.#last && text === this.#lastText) return this.#last;
+    let known = this.#known.get(text);
+    if (known === undefined) {
+      if (this.#known.size === MOST_TEXTS) this.#known.clear();
+      known = { read: this.#reader.read(cell), personal: personalKinds(text) };
+      this.#known.set(text, known);
     }
-    return read;
+    this.#lastText = text;
+    this.#last = known;
+    return known;
   }
 }

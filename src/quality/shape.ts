@@ -3,6 +3,29 @@ export function shapeOf(caseNumber: string): string {
   return caseNumber.trim().replace(/\p{L}/gu, 'A').replace(/\p{N}/gu, '9');
 }
 
+/** Gives shapes; most case numbers of a log have the shape of the one before them. */
+export class ShapeReader {
+  #last = '';
+
+  shapeOf(caseNumber: string): string {
+    if (!hasShape(caseNumber, this.#last)) this.#last = shapeOf(caseNumber);
+    return this.#last;
+  }
+}
+
+/** Whether an ASCII text, which is trimmed, has a shape. */
+function hasShape(text: string, shape: string): boolean {
+  if (text.length !== shape.length) return false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const lower = c | 0x20;
+    const letter = c < 0x80 && lower >= 0x61 && lower <= 0x7a;
+    const expected = letter ? 0x41 : c >= 0x30 && c <= 0x39 ? 0x39 : c < 0x80 ? c : -1;
+    if (expected !== shape.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
 /** A pattern for the config that takes exactly the case numbers of a shape: `^[A-Z]{2}\d{2}-\d{5}$`. */
 export function shapePattern(shape: string): string {
   const parts = [...shape.matchAll(/A+|9+|[^A9]/gu)].map(([part]) => {

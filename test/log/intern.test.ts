@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Hasher } from '../../src/log/hash.ts';
+import { Hasher } from '../../src/tables/hash.ts';
 import { Interner } from '../../src/log/intern.ts';
 
 function counted() {

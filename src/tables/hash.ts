@@ -39,6 +39,27 @@ export class Hasher {
     this.#length += end - start + 1;
   }
 
+  /** Adds a text, two UTF-16 units a word, and that it ends there. */
+  addText(text: string): void {
+    let low = this.low;
+    let high = this.high;
+    const { length } = text;
+    for (let i = 0; i < length; i += 2) {
+      // Behind the last of an odd number of units stands one that no text has there.
+      const second = i + 1 < length ? text.charCodeAt(i + 1) : 0xffff;
+      const word = text.charCodeAt(i) | (second << 16);
+      let k = Math.imul(word, 0xcc9e2d51);
+      k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+      low ^= k;
+      low = (Math.imul((low << 13) | (low >>> 19), 5) + 0xe6546b64) | 0;
+      high = Math.imul(high ^ (word + low), 0x85ebca6b);
+      high = ((high << 15) | (high >>> 17)) ^ low;
+    }
+    this.low = low;
+    this.high = high;
+    this.#length += length + 1;
+  }
+
   finish(): void {
     const low = mixed(this.low ^ this.#length);
     const high = mixed(this.high + low);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Hasher } from '../../src/log/hash.ts';
+import { Hasher } from '../../src/tables/hash.ts';
 
 const hasher = new Hasher();
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HashTable } from '../../src/log/hash-table.ts';
+import { HashTable } from '../../src/tables/hash-table.ts';
 
 /** Numbers that are the same on every run. */
 function randomNumbers(seed: number): () => number {

@@ -1,0 +1,165 @@
+import type { ValidateResult } from '../contract/validate.ts';
+import { type GroupOf, Groups } from '../groups.ts';
+import { byCodePoint, type Search } from '../search.ts';
+import { TextCounts } from '../tables/text-counts.ts';
+import { CASE_NUMBER_CLASSES, type ClassOptions } from './case-number-class.ts';
+import { FINDING_KINDS, type FindingKind } from './finding.ts';
+import { Judge, REUSED_FROM } from './judge.ts';
+import { personalKinds } from './personal-information.ts';
+import { REASON_CLASSES } from './reason-class.ts';
+import type { CaseRegister } from './register.ts';
+import { ShapeReader, shapeOf, shapePattern } from './shape.ts';
+
+const COMMONEST = 20;
+/** From how many searches on a text may be shown: it then is no single person's. */
+const SHOWN_FROM = 5;
+
+/** What to compute. */
+export interface ValidateOptions extends ClassOptions {
+  readonly register: CaseRegister | null;
+  readonly by: { readonly name: string; readonly groupOf: GroupOf } | null;
+  /** Groups of fewer searches are marked small. */
+  readonly minGroup: number;
+}
+
+interface Group {
+  searches: number;
+  judgeable: number;
+  inadequate: number;
+  bothBlank: number;
+}
+
+/** The quality of the population's case numbers and reasons (product contract, section 4). */
+export class ValidateTally {
+  readonly #options: ValidateOptions;
+  readonly #judge: Judge;
+  readonly #groups: Groups<Group> | undefined;
+  readonly #caseNumbers = zeros(CASE_NUMBER_CLASSES);
+  readonly #reasons = zeros(REASON_CLASSES);
+  readonly #findings = zeros(FINDING_KINDS);
+  readonly #shapes = new Map<string, number>();
+  readonly #shapeReader = new ShapeReader();
+  readonly #numberTexts = new TextCounts(SHOWN_FROM);
+  readonly #reasonTexts = new TextCounts(SHOWN_FROM);
+  /** Case numbers of class ok, trimmed and case-folded. */
+  readonly numbers = new TextCounts(REUSED_FROM);
+  readonly #count = (kind: FindingKind): void => {
+    this.#findings[kind]++;
+  };
+  #judgeable = 0;
+  #inadequate = 0;
+  #bothBlank = 0;
+  #bothOpen = 0;
+
+  constructor(options: ValidateOptions) {
+    this.#options = options;
+    this.#judge = new Judge(options, options.register);
+    if (options.by) {
+      this.#groups = new Groups(options.by.groupOf, () => ({
+        searches: 0,
+        judgeable: 0,
+        inadequate: 0,
+        bothBlank: 0,
+      }));
+    }
+  }
+
+  add(search: Search): void {
+    const judge = this.#judge;
+    judge.judge(search);
+    const { judgeable, bothBlank } = judge;
+    const inadequate = judge.inadequate;
+    this.#caseNumbers[judge.caseNumber]++;
+    this.#reasons[judge.reason]++;
+    if (judgeable) this.#judgeable++;
+    if (inadequate) this.#inadequate++;
+    if (bothBlank) this.#bothBlank++;
+    if (judge.bothOpen) this.#bothOpen++;
+    this.#addTexts();
+    judge.visit(search, false, this.#count);
+    const group = this.#groups?.of(search);
+    if (group) {
+      if (judgeable) group.judgeable++;
+      if (inadequate) group.inadequate++;
+      if (bothBlank) group.bothBlank++;
+    }
+  }
+
+  /** Searches that can be judged, and those of them that are inadequate. */
+  get verdict(): { judgeable: number; inadequate: number } {
+    return { judgeable: this.#judgeable, inadequate: this.#inadequate };
+  }
+
+  result(): ValidateResult {
+    const { by, minGroup } = this.#options;
+    const groups = this.#groups?.sorted() ?? [];
+    return {
+      judgeable: this.#judgeable,
+      adequate: this.#judgeable - this.#inadequate,
+      inadequate: this.#inadequate,
+      bothBlank: {
+        count: this.#bothBlank,
+        share: this.#bothOpen === 0 ? null : this.#bothBlank / this.#bothOpen,
+        of: this.#bothOpen,
+      },
+      caseNumber: { classes: this.#caseNumbers, shapes: this.#topShapes() },
+      reason: { classes: this.#reasons, top: this.#topReasons() },
+      findings: this.#findings,
+      groups: groups.map(({ value, group }) => ({
+        by: by!.name,
+        value,
+        ...group,
+        small: group.searches < minGroup,
+      })),
+    };
+  }
+
+  #addTexts(): void {
+    const { caseNumber, numberCell, reasonCell } = this.#judge;
+    if (caseNumber === 'ok' || caseNumber === 'badFormat') {
+      const text = numberCell.text.trim();
+      const shape = this.#shapeReader.shapeOf(text);
+      this.#shapes.set(shape, (this.#shapes.get(shape) ?? 0) + 1);
+      this.#numberTexts.add(text);
+      if (caseNumber === 'ok') {
+        const times = this.numbers.add(numberCell.folded);
+        // The tenth search makes findings of the nine before it too.
+        if (times === REUSED_FROM) this.#findings.caseNumberReused += REUSED_FROM;
+        else if (times > REUSED_FROM) this.#findings.caseNumberReused++;
+      }
+    }
+    if (reasonCell.state === 'value') this.#reasonTexts.add(reasonCell.text.trim());
+  }
+
+  #topShapes(): ValidateResult['caseNumber']['shapes'] {
+    const examples = new Map<string, string>();
+    for (const { text } of byCount(this.#numberTexts.frequent())) {
+      const shape = shapeOf(text);
+      if (!examples.has(shape) && personalKinds(text).length === 0) examples.set(shape, text);
+    }
+    const shapes = [...this.#shapes].map(([text, count]) => ({ text, count }));
+    return byCount(shapes)
+      .slice(0, COMMONEST)
+      .map(({ text: shape, count }) => ({
+        shape,
+        count,
+        example: examples.get(shape) ?? null,
+        pattern: shapePattern(shape),
+      }));
+  }
+
+  #topReasons(): ValidateResult['reason']['top'] {
+    return byCount(this.#reasonTexts.frequent())
+      .slice(0, COMMONEST)
+      .map(({ text, count }) => ({ text: personalKinds(text).length === 0 ? text : null, count }));
+  }
+}
+
+function zeros<Key extends string>(keys: readonly Key[]): Record<Key, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+}
+
+/** Commonest first; of equally common ones by code point. */
+function byCount<Counted extends { text: string; count: number }>(counted: Counted[]): Counted[] {
+  return counted.sort((a, b) => b.count - a.count || byCodePoint(a.text, b.text));
+}

@@ -1,0 +1,128 @@
+import { type ClassOptions, caseNumberClassOracle } from './oracle-case-number.ts';
+import { fold } from './oracle-refusal.ts';
+import { isOnlyStatutes } from './oracle-statutes.ts';
+import { CASE_NUMBER_WORDS, VAGUE_MODEL, VAGUE_REASONS } from './oracle-vocabulary.ts';
+import {
+  digitsAndSeparatorsOnly,
+  isPlate,
+  isTooShort,
+  levenshtein,
+  type OracleCell,
+  SEPARATOR,
+  type Word,
+  wordsOf,
+} from './oracle-words.ts';
+
+export const REASON_CLASSES = [
+  'absent',
+  'blank',
+  'withheld',
+  'placeholder',
+  'tooShort',
+  'statute',
+  'plate',
+  'number',
+  'caseNumber',
+  'vague',
+  'ok',
+] as const;
+
+export type ReasonClass = (typeof REASON_CLASSES)[number];
+
+export function reasonClassOracle(
+  reason: OracleCell,
+  caseNumber: OracleCell,
+  plate: OracleCell,
+  options: ClassOptions,
+): ReasonClass {
+  if (reason.state !== 'value') return reason.state;
+  const text = reason.text.trim();
+  const ownNumber =
+    caseNumberClassOracle(caseNumber, plate, options) === 'ok' ? caseNumber.text : null;
+
+  if (isTooShort(text)) return 'tooShort';
+  if (isOnlyStatutes(text)) return 'statute';
+  if (isPlate(text, plate)) return 'plate';
+  if (digitsAndSeparatorsOnly(text)) return 'number';
+  if (looksLikeCaseNumber(text, options)) return 'caseNumber';
+  if (ownNumber !== null && fold(text) === fold(ownNumber)) return 'caseNumber';
+
+  const left = takeListedWords(text);
+  if (!left.wordsTaken) return 'ok';
+  if (left.texts.length === 0 || left.texts.some(isTooShort)) return 'vague';
+  if (left.texts.some(isOnlyStatutes)) return 'statute';
+  if (left.texts.some((each) => isPlate(each, plate))) return 'plate';
+  if (left.texts.some(digitsAndSeparatorsOnly)) return 'caseNumber';
+  if (left.texts.some((each) => looksLikeCaseNumber(each, options))) return 'caseNumber';
+  if (ownNumber !== null) {
+    const own = [ownNumber, ...takeListedWords(ownNumber).texts].map(fold);
+    if (left.texts.map(fold).some((each) => own.includes(each))) return 'caseNumber';
+  }
+  return 'ok';
+}
+
+/** By a configured pattern, or as a single token with four digits. */
+function looksLikeCaseNumber(text: string, options: ClassOptions): boolean {
+  if ((options.patterns ?? []).some((matches) => matches(text))) return true;
+  const isToken =
+    !/\s/.test(text) && new RegExp(`^[\\p{L}\\p{M}\\p{N}${SEPARATOR}]+$`, 'u').test(text);
+  return isToken && (text.match(/\p{N}/gu) ?? []).length >= 4;
+}
+
+const LISTED_PHRASES = [...VAGUE_REASONS, ...CASE_NUMBER_WORDS].map((phrase) =>
+  phraseOf(wordsOf(phrase)),
+);
+const MOST_WORDS_IN_A_PHRASE = 3;
+
+function phraseOf(words: Word[]): string {
+  return words.map((word) => word.text).join(' ');
+}
+
+/** A phrase of one to three words. A slip in "investigation" may be a space inside it. */
+function isListed(words: Word[]): boolean {
+  const phrase = phraseOf(words);
+  if (LISTED_PHRASES.includes(phrase)) return true;
+  return (
+    Math.abs([...phrase].length - VAGUE_MODEL.length) <= 2 && levenshtein(phrase, VAGUE_MODEL) <= 2
+  );
+}
+
+interface Left {
+  wordsTaken: boolean;
+  /** What is left, with the punctuation at its ends and without; none where nothing is left. */
+  texts: string[];
+}
+
+function takeListedWords(text: string): Left {
+  const words = wordsOf(text);
+  const fromStart = longestRun(words.length, (from, to) => isListed(words.slice(from, to)));
+  const backwards = [...words].reverse();
+  const fromEnd = longestRun(words.length, (from, to) =>
+    isListed(backwards.slice(from, to).reverse()),
+  );
+  const wordsTaken = fromStart + fromEnd > 0;
+  const first = words[fromStart];
+  const last = words[words.length - fromEnd - 1];
+  if (first === undefined || last === undefined || last.start < first.start) {
+    return { wordsTaken, texts: [] };
+  }
+  const leftFrom = words[fromStart - 1]?.end ?? 0;
+  const leftTo = words[words.length - fromEnd]?.start ?? text.length;
+  const texts = [text.slice(leftFrom, leftTo).trim()];
+  // "245(a)(2)" ends in punctuation that belongs to it, "26-01628)" in punctuation that does not.
+  for (let end = last.end; end <= leftTo; end += 1) {
+    texts.push(text.slice(first.start, end).trim());
+  }
+  return { wordsTaken, texts: [...new Set(texts)] };
+}
+
+/** How many words the longest run from the first has that listed phrases cover one by one. */
+function longestRun(length: number, isPhrase: (from: number, to: number) => boolean): number {
+  const covered = new Set([0]);
+  for (const from of covered) {
+    for (let to = from + 1; to <= Math.min(length, from + MOST_WORDS_IN_A_PHRASE); to += 1) {
+      if (isPhrase(from, to)) covered.add(to);
+    }
+  }
+  return Math.max(...covered);
+}

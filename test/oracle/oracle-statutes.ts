@@ -1,0 +1,108 @@
+import { fold } from './oracle-refusal.ts';
+import { STATUTE_CODES, STATUTE_SECTIONS } from './oracle-vocabulary.ts';
+import { SEPARATOR } from './oracle-words.ts';
+
+/** All the places where a part that begins at a place of the text can end. */
+type Part = (text: string, from: number) => number[];
+
+function character(pattern: RegExp): Part {
+  return (text, from) => (pattern.test(text.charAt(from)) ? [from + 1] : []);
+}
+
+function literal(wanted: string): Part {
+  return (text, from) => (text.startsWith(wanted, from) ? [from + wanted.length] : []);
+}
+
+const nothing: Part = (_, from) => [from];
+
+function either(...parts: Part[]): Part {
+  return (text, from) => [...new Set(parts.flatMap((part) => part(text, from)))];
+}
+
+function sequence(...parts: Part[]): Part {
+  return (text, from) => {
+    let ends = [from];
+    for (const part of parts) ends = [...new Set(ends.flatMap((end) => part(text, end)))];
+    return ends;
+  };
+}
+
+/** None or more; each part takes at least one character. */
+function many(part: Part): Part {
+  return (text, from) => {
+    const ends = new Set([from]);
+    for (const end of ends) {
+      for (const next of part(text, end)) ends.add(next);
+    }
+    return [...ends];
+  };
+}
+
+function upTo(most: number, part: Part): Part {
+  return most === 0 ? nothing : either(nothing, sequence(part, upTo(most - 1, part)));
+}
+
+const digit = character(/^\d$/);
+const letter = character(/^[a-z]$/);
+const space = character(/^\s$/);
+
+const decimals = sequence(literal('.'), digit, many(digit));
+const suffix = sequence(letter, upTo(1, letter), many(digit));
+/** `(a)`, `(2)`, `(iii)` */
+const subdivision = sequence(
+  many(space),
+  literal('('),
+  either(digit, letter),
+  upTo(3, either(digit, letter)),
+  literal(')'),
+);
+const section = sequence(
+  character(/^[1-9]$/),
+  upTo(4, digit),
+  either(nothing, decimals),
+  either(nothing, suffix),
+  many(subdivision),
+);
+const title = sequence(character(/^[1-9]$/), upTo(1, digit));
+
+const code = either(...STATUTE_CODES.map((each) => literal(fold(each))));
+const between = many(character(new RegExp(`^[${SEPARATOR}+§]$`, 'u')));
+const withItsCode = either(
+  sequence(section, between, code),
+  sequence(code, between, section),
+  sequence(title, between, literal('usc'), between, section),
+);
+
+const listedSections = STATUTE_SECTIONS.map(fold);
+const listed: Part = (text, from) =>
+  section(text, from).filter((end) => listedSections.includes(text.slice(from, end)));
+
+const wordAnd: Part = (text, from) => {
+  const beside = text.charAt(from - 1) + text.charAt(from + 3);
+  return /[\p{L}\p{M}\p{N}]/u.test(beside) ? [] : literal('and')(text, from);
+};
+const joiner = either(character(/^[\s,;/&+-]$/), wordAnd);
+const passedOver = many(either(joiner, literal('.')));
+
+function statutes(one: Part): Part {
+  const further = sequence(joiner, many(joiner), one);
+  return sequence(passedOver, one, many(further), passedOver);
+}
+
+const anyStatutes = statutes(either(withItsCode, listed));
+const statutesWithCode = statutes(withItsCode);
+
+function isWholly(part: Part, text: string): boolean {
+  const folded = fold(text);
+  return part(folded, 0).includes(folded.length);
+}
+
+/** Nothing but statutes, each with its own code or in the list of sections. */
+export function isOnlyStatutes(text: string): boolean {
+  return isWholly(anyStatutes, text);
+}
+
+/** Nothing but statutes, each with its own code. */
+export function isOnlyStatutesWithCode(text: string): boolean {
+  return isWholly(statutesWithCode, text);
+}

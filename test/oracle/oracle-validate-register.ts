@@ -1,0 +1,46 @@
+import type { OracleSearch } from './oracle-log.ts';
+import { fold } from './oracle-refusal.ts';
+import { readTime } from './oracle-time.ts';
+import { cellOf } from './oracle-words.ts';
+import { dayOfReading } from './oracle-zone.ts';
+
+/** One line of the agency's records system. */
+export interface RegisterLine {
+  number: string;
+  date: string;
+  offense: string;
+  officer: string;
+}
+
+/** What the register says against a search with a case number of class ok; null is nothing. */
+export function againstRegister(
+  search: OracleSearch,
+  register: RegisterLine[],
+): 'caseUnknown' | 'caseMismatch' | null {
+  const number = fold(search.cells.caseNumber ?? '');
+  const lines = register.filter((line) => fold(line.number) === number);
+  if (lines.length === 0) return 'caseUnknown';
+  return lines.some((line) => fits(search, line)) ? null : 'caseMismatch';
+}
+
+function fits(search: OracleSearch, line: RegisterLine): boolean {
+  const day = dayOf(line.date);
+  if (search.day !== null && day !== null && day > search.day + 1) return false;
+
+  const offense = cellOf(search, 'offense');
+  if (offense.state === 'value' && differs(offense.text, line.offense)) return false;
+
+  const user = cellOf(search, 'user');
+  return !(user.state === 'value' && differs(user.text, line.officer));
+}
+
+/** Where the register's text is filled. */
+function differs(text: string, registered: string): boolean {
+  return registered.trim() !== '' && fold(text) !== fold(registered);
+}
+
+function dayOf(text: string): number | null {
+  const isDate = /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})$/.test(text.trim());
+  const time = isDate ? readTime(text, { dayFirst: false, utc: false }) : null;
+  return time === null ? null : dayOfReading(time.ms);
+}
