@@ -7,8 +7,7 @@ import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type ExitCode } from '../errors.ts';
 import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
 import type { Io } from '../io.ts';
-import type { ClassOptions } from '../quality/case-number-class.ts';
-import { ReasonClasses } from '../quality/reason-classes.ts';
+import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { agesRows } from '../report/tidy.ts';
 import { type LogAnalysis, runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';
@@ -48,7 +47,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
     )
     .action(async (names: string[], raw: RawAgesOptions) => {
       done(
-        await runLogCommand(io, names, raw, (config, classes) => analysis(raw, config, classes)),
+        await runLogCommand(io, names, raw, (config, reasons) => analysis(raw, config, reasons)),
       );
     });
 }
@@ -56,7 +55,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
 function analysis(
   raw: RawAgesOptions,
   config: Config,
-  classes: ClassOptions,
+  reasons: ReasonClasses,
 ): LogAnalysis<AgesTally, ReturnType<AgesTally['result']>> {
   const buckets = periods('--buckets', raw.buckets);
   buckets.forEach((edge, i) => {
@@ -89,7 +88,7 @@ function analysis(
         buckets,
         retention,
         simulate: retentionLines(at, states),
-        by: by && { name: by, groupOf: groupOf(by, classes) },
+        by: by && { name: by, groupOf: groupOf(by, reasons) },
       }),
     result: ({ tally }) => tally.result(),
     view: async (facts, result) => {
@@ -100,10 +99,9 @@ function analysis(
   };
 }
 
-function groupOf(by: (typeof GROUPINGS)[number], classes: ClassOptions): GroupOf {
+function groupOf(by: (typeof GROUPINGS)[number], reasons: ReasonClasses): GroupOf {
   if (by === 'month') return groupByMonth;
   if (by !== 'reasonClass') return groupByField(by);
-  const reasons = new ReasonClasses(classes);
   return (search) => {
     const reasonClass = reasons.of(search);
     return { key: reasonClass, shown: reasonClass };

@@ -39,7 +39,7 @@ export class FindingsList {
   #started = false;
 
   constructor(options: ValidateOptions, tally: ValidateTally, target: FindingsTarget) {
-    this.#judge = new Judge(options, options.register);
+    this.#judge = new Judge(options.reasons, options.register);
     this.#tally = tally;
     this.#target = target;
   }

@@ -7,7 +7,7 @@ import type { SearchTally } from '../log/population.ts';
 import type { LogReading } from '../log/read-log.ts';
 import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import { sourceOpener } from '../log/source.ts';
-import type { ClassOptions } from '../quality/case-number-class.ts';
+import { ReasonClasses } from '../quality/reason-classes.ts';
 import { controlTotalLine } from '../report/accounting-view.ts';
 import { renderCsv } from '../report/csv.ts';
 import { visible } from '../report/escape.ts';
@@ -59,12 +59,12 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
   io: Io,
   names: readonly string[],
   raw: RawLogOptions,
-  analysis: (config: Config, classes: ClassOptions) => LogAnalysis<Tally, Result>,
+  analysis: (config: Config, reasons: ReasonClasses) => LogAnalysis<Tally, Result>,
 ): Promise<ExitCode> {
   const config = await readConfig(io, raw.config);
   const options = logOptions(raw, config);
   const patterns = await compilePatterns(config.caseNumberPatterns);
-  const classes: ClassOptions = { vocabulary: vocabularyOf(config), patterns };
+  const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
   const progress = new Progress(io, raw.progress && raw.quiet !== true);
   const force = raw.force === true;
   const toFile = raw.output === '-' ? undefined : raw.output;
@@ -77,7 +77,7 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
   let output: NewFile | undefined;
   let close: (() => void) | undefined;
   try {
-    const chosen = analysis(config, classes);
+    const chosen = analysis(config, reasons);
     const { name, settings, result, view, rows } = chosen;
     close = chosen.close;
     if (toFile !== undefined) output = newFile(io, toFile, force, names);
@@ -87,7 +87,7 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
       names,
       options,
       open,
-      () => new WithRegime(chosen.makeTally(), classes),
+      () => new WithRegime(chosen.makeTally(), reasons),
       {
         restart: () => rejects.restart(),
         reject: (reject) => rejects.add(reject),

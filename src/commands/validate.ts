@@ -5,7 +5,7 @@ import type { ValidateResult, ValidateSettings } from '../contract/validate.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { groupByField, groupByMonth } from '../groups.ts';
 import { type Io, type NewFile, newFile } from '../io.ts';
-import type { ClassOptions } from '../quality/case-number-class.ts';
+import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { type ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
 import { validateRows } from '../report/validate-rows.ts';
 import { vocabularyOf } from '../vocabulary.ts';
@@ -49,8 +49,8 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (names: string[], raw: RawValidateOptions) => {
       if (names.length > 0) {
         done(
-          await runLogCommand(io, names, raw, (config, classes) =>
-            analysis(io, names, raw, config, classes),
+          await runLogCommand(io, names, raw, (config, reasons) =>
+            analysis(io, names, raw, config, reasons),
           ),
         );
       } else if (raw.explain) {
@@ -69,7 +69,7 @@ function analysis(
   names: readonly string[],
   raw: RawValidateOptions,
   config: Config,
-  classes: ClassOptions,
+  reasons: ReasonClasses,
 ): LogAnalysis<ValidateTally, ValidateResult> {
   const { by = null, minGroup, failOver = null, cases = null } = raw;
   const settings: ValidateSettings = {
@@ -80,7 +80,7 @@ function analysis(
     caseNumberPatterns: config.caseNumberPatterns ?? null,
   };
   const options: ValidateOptions = {
-    ...classes,
+    reasons,
     register: cases === null ? null : readCases(io, cases),
     by: by && { name: by, groupOf: by === 'month' ? groupByMonth : groupByField(by) },
     minGroup,
@@ -100,7 +100,7 @@ function analysis(
       const view = validateView(facts, settings, result);
       if (!raw.explain) return view;
       const { explainView } = await import('../report/explain-view.ts');
-      const rules = explainView(classes.vocabulary, settings.caseNumberPatterns);
+      const rules = explainView(vocabularyOf(config), settings.caseNumberPatterns);
       return { lead: view.lead, blocks: [...view.blocks, ...rules.blocks] };
     },
     rows: validateRows,

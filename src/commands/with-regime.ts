@@ -1,6 +1,6 @@
 import type { Warning } from '../contract/document.ts';
 import type { SearchTally } from '../log/population.ts';
-import type { ClassOptions } from '../quality/case-number-class.ts';
+import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { RegimeTally } from '../quality/regime.ts';
 import type { Search } from '../search.ts';
 
@@ -9,9 +9,9 @@ export class WithRegime<Tally extends SearchTally> {
   readonly analysis: Tally;
   readonly #regime: RegimeTally;
 
-  constructor(analysis: Tally, classes: ClassOptions) {
+  constructor(analysis: Tally, reasons: ReasonClasses) {
     this.analysis = analysis;
-    this.#regime = new RegimeTally(classes);
+    this.#regime = new RegimeTally(reasons);
   }
 
   add(search: Search): void {

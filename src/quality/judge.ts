@@ -1,9 +1,5 @@
 import { ABSENT, type Cell, type Search } from '../search.ts';
-import {
-  type CaseNumberClass,
-  type ClassOptions,
-  caseNumberClassifier,
-} from './case-number-class.ts';
+import type { CaseNumberClass, CaseNumberClassifier } from './case-number-class.ts';
 import { caseYearLevel } from './case-year.ts';
 import {
   caseNumberFinding,
@@ -15,7 +11,7 @@ import {
 } from './finding.ts';
 import { personalKinds } from './personal-information.ts';
 import type { ReasonClass } from './reason-class.ts';
-import { ReasonClasses } from './reason-classes.ts';
+import type { ReasonClasses } from './reason-classes.ts';
 import type { CaseRegister } from './register.ts';
 
 const DAY_MS = 86_400_000;
@@ -39,15 +35,15 @@ export class Judge {
   numberCell: Cell = ABSENT;
   reasonCell: Cell = ABSENT;
 
-  readonly #caseNumberClass: ReturnType<typeof caseNumberClassifier>;
+  readonly #caseNumberClass: CaseNumberClassifier;
   readonly #reasons: ReasonClasses;
   readonly #register: CaseRegister | null;
   #lastDay = Number.NaN;
   #lastYear = 0;
 
-  constructor(options: ClassOptions, register: CaseRegister | null) {
-    this.#caseNumberClass = caseNumberClassifier(options);
-    this.#reasons = new ReasonClasses(options);
+  constructor(reasons: ReasonClasses, register: CaseRegister | null) {
+    this.#caseNumberClass = reasons.caseNumberClass;
+    this.#reasons = reasons;
     this.#register = register;
   }
 

@@ -29,22 +29,31 @@ const cue = (words: string, number: string): RegExp =>
 
 const DATE = '(?:\\d{1,2}[/-]\\d{1,2}[/-](?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|\\d{8})';
 
-/** Each pattern, and what else must hold of what it found. None can take more than linear time. */
+/**
+ * Each pattern, how many digits and which character a text must have for it to find anything, and
+ * what else must hold of what it found. None can take more than linear time.
+ */
 const PATTERNS: readonly {
   readonly kind: PersonalKind;
   readonly pattern: RegExp;
+  readonly digits: number;
+  readonly has?: RegExp;
   readonly holds?: (found: string) => boolean;
 }[] = [
   {
     kind: 'socialSecurityNumber',
+    digits: 9,
     pattern: /(?<!\d|\d-)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?!\d|-\d)/g,
   },
   {
     kind: 'socialSecurityNumber',
+    digits: 9,
     pattern: cue('ssn|ss#|social\\s+security', `\\d(?:[ -]?\\d){8}${NUMBER_ENDS}`),
   },
   {
     kind: 'dateOfBirth',
+    digits: 4,
+    has: /b/i,
     pattern: cue(
       'dob|d\\.o\\.b|birth|born|birthday|birthdate|bday',
       `${NOT_INSIDE_NUMBER}${DATE}${NUMBER_ENDS}`,
@@ -53,25 +62,32 @@ const PATTERNS: readonly {
   },
   {
     kind: 'dateOfBirth',
+    digits: 6,
+    has: /[/-]/,
     pattern: /(?<!\d)(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{2}-\d{2})(?!\d)/g,
     holds: (found) => isWrittenDate(found) && birthYear(found),
   },
   {
     kind: 'phone',
+    digits: 10,
     pattern:
       /(?<!\d)(?:\+?1[- ])?(?:\(\d{3}\) \d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4}|\d{3} \d{3} \d{4})(?!\d)/g,
   },
   {
     kind: 'phone',
+    digits: 10,
     pattern: cue('phone|ph|cell|tel|telephone|mobile', `${NOT_INSIDE_NUMBER}\\d{10}${NUMBER_ENDS}`),
   },
   {
     kind: 'email',
+    digits: 0,
+    has: /@/,
     pattern:
       /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}?\.[A-Za-z]{2,}/g,
   },
   {
     kind: 'driverLicence',
+    digits: 7,
     pattern: cue(
       "dl|cdl|oln|driver(?:'?s)?\\s+licen[cs]e|lic",
       `(?:(?<![\\p{L}\\p{N}])\\p{L}\\d{7}|${NOT_INSIDE_NUMBER}\\d{7,9})${NUMBER_ENDS}`,
@@ -79,6 +95,7 @@ const PATTERNS: readonly {
   },
   {
     kind: 'driverLicence',
+    digits: 11,
     pattern: /(?<![\p{L}\p{N}])\p{L}\d{3}-\d{3}-\d{2}-\d{3}-\d(?!\d)/gu,
   },
 ];
@@ -92,17 +109,28 @@ export interface PersonalFind {
 
 /** All finds in a text, in the order of the patterns. Long texts are read in full. */
 export function personalFinds(text: string): PersonalFind[] {
-  // Every pattern needs a digit or an @; most reasons have neither.
-  if (!/[\d@]/.test(text)) return [];
-  return PATTERNS.flatMap(({ kind, pattern, holds }) =>
-    [...text.matchAll(pattern)]
+  const digits = digitsOf(text);
+  return PATTERNS.flatMap(({ kind, pattern, digits: least, has, holds }) => {
+    if (digits < least || has?.test(text) === false) return [];
+    return [...text.matchAll(pattern)]
       .filter(([found]) => holds?.(found) ?? true)
-      .map(({ 0: found, index }) => ({ kind, start: index, end: index + found.length })),
-  );
+      .map(({ 0: found, index }) => ({ kind, start: index, end: index + found.length }));
+  });
+}
+
+function digitsOf(text: string): number {
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x30 && c <= 0x39) digits++;
+  }
+  return digits;
 }
 
 /** The kinds of possible personal information in a text, in the order of PERSONAL_KINDS. */
 export function personalKinds(text: string): PersonalKind[] {
+  // Most texts have too few digits for anything, and no @.
+  if (digitsOf(text) < 4 && !text.includes('@')) return [];
   const found = new Set(personalFinds(text).map(({ kind }) => kind));
   return PERSONAL_KINDS.filter((kind) => found.has(kind));
 }

@@ -1,6 +1,8 @@
 import type { Cell, Search } from '../search.ts';
+import { Hasher } from '../tables/hash.ts';
 import {
   type CaseNumberClass,
+  type CaseNumberClassifier,
   type ClassOptions,
   caseNumberClassifier,
 } from './case-number-class.ts';
@@ -13,7 +15,7 @@ const MOST_TEXTS = 20_000;
 /** What a text reads as, whatever search it stands in. */
 interface Known {
   readonly read: ReadReason;
-  readonly personal: readonly PersonalKind[];
+  personal: readonly PersonalKind[] | undefined;
 }
 
 const NOTHING_PERSONAL: readonly PersonalKind[] = [];
@@ -21,15 +23,16 @@ const NOTHING_PERSONAL: readonly PersonalKind[] = [];
 /** The class of a search's reason; each text is looked at once. */
 export class ReasonClasses {
   readonly #reader: ReturnType<typeof reasonReader>;
-  readonly #caseNumberClass: ReturnType<typeof caseNumberClassifier>;
+  readonly caseNumberClass: CaseNumberClassifier;
   readonly #known = new Map<string, Known>();
+  readonly #seen = new SeenBefore();
   /** The cell asked for last: several ask for the reason of one search. */
   #lastText = '';
   #last: Known | undefined;
 
   constructor(options: ClassOptions) {
     this.#reader = reasonReader(options);
-    this.#caseNumberClass = caseNumberClassifier(options);
+    this.caseNumberClass = caseNumberClassifier(options);
   }
 
   of(search: Search): ReasonClass {
@@ -55,13 +58,16 @@ export class ReasonClasses {
 
   /** The kinds of possible personal information in a reason. */
   personal(reason: Cell): readonly PersonalKind[] {
-    return reason.state === 'value' ? this.#knownOf(reason).personal : NOTHING_PERSONAL;
+    if (reason.state !== 'value') return NOTHING_PERSONAL;
+    const known = this.#knownOf(reason);
+    known.personal ??= personalKinds(reason.text);
+    return known.personal;
   }
 
   #unsettled(read: ReadReason, search: Search): ReasonClass {
     const plate = search.cell('plate');
     const { text, state } = search.cell('caseNumber');
-    const caseNumber = { text, state, class: this.#caseNumberClass({ text, state }, plate) };
+    const caseNumber = { text, state, class: this.caseNumberClass({ text, state }, plate) };
     return this.#reader.classOf(read, caseNumber, plate);
   }
 
@@ -74,12 +80,40 @@ export class ReasonClasses {
     if (this.#last && text === this.#lastText) return this.#last;
     let known = this.#known.get(text);
     if (known === undefined) {
-      if (this.#known.size === MOST_TEXTS) this.#known.clear();
-      known = { read: this.#reader.read(cell), personal: personalKinds(text) };
-      this.#known.set(text, known);
+      known = { read: this.#reader.read(cell), personal: undefined };
+      // A text is kept from its second time on: a million different ones pass without a trace.
+      if (this.#seen.has(text)) {
+        if (this.#known.size === MOST_TEXTS) this.#known.clear();
+        this.#known.set(text, known);
+      }
     }
     this.#lastText = text;
     this.#last = known;
     return known;
+  }
+}
+
+const SEEN_BITS = 1 << 20;
+
+/** Whether a text probably came before: one bit a text, forgotten when a quarter of them is set. */
+class SeenBefore {
+  readonly #hasher = new Hasher();
+  readonly #bits = new Uint32Array(SEEN_BITS / 32);
+  #set = 0;
+
+  has(text: string): boolean {
+    const hasher = this.#hasher;
+    hasher.reset(6);
+    hasher.addText(text);
+    hasher.finish();
+    const word = (hasher.low & (SEEN_BITS - 1)) >>> 5;
+    const bit = 1 << (hasher.low & 31);
+    if ((this.#bits[word]! & bit) !== 0) return true;
+    if (++this.#set > SEEN_BITS / 4) {
+      this.#bits.fill(0);
+      this.#set = 1;
+    }
+    this.#bits[word] = this.#bits[word]! | bit;
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 import type { Warning } from '../contract/document.ts';
 import type { Search } from '../search.ts';
-import type { ClassOptions } from './case-number-class.ts';
-import { ReasonClasses } from './reason-classes.ts';
+import type { ReasonClasses } from './reason-classes.ts';
 
 const DAY_MS = 86_400_000;
 const LEAST_REASONS = 50;
@@ -25,8 +24,9 @@ export class RegimeTally {
   #lastDay = Number.NaN;
   #lastMonth: Month | undefined;
 
-  constructor(options: ClassOptions) {
-    this.#classes = new ReasonClasses(options);
+  /** @param classes shared with the analysis beside it, so that no reason is looked at twice */
+  constructor(classes: ReasonClasses) {
+    this.#classes = classes;
   }
 
   add(search: Search): void {

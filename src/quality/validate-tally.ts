@@ -2,11 +2,12 @@ import type { ValidateResult } from '../contract/validate.ts';
 import { type GroupOf, Groups } from '../groups.ts';
 import { byCodePoint, type Search } from '../search.ts';
 import { TextCounts } from '../tables/text-counts.ts';
-import { CASE_NUMBER_CLASSES, type ClassOptions } from './case-number-class.ts';
+import { CASE_NUMBER_CLASSES } from './case-number-class.ts';
 import { FINDING_KINDS, type FindingKind } from './finding.ts';
 import { Judge, REUSED_FROM } from './judge.ts';
 import { personalKinds } from './personal-information.ts';
 import { REASON_CLASSES } from './reason-class.ts';
+import type { ReasonClasses } from './reason-classes.ts';
 import type { CaseRegister } from './register.ts';
 import { ShapeReader, shapeOf, shapePattern } from './shape.ts';
 
@@ -15,7 +16,8 @@ const COMMONEST = 20;
 const SHOWN_FROM = 5;
 
 /** What to compute. */
-export interface ValidateOptions extends ClassOptions {
+export interface ValidateOptions {
+  readonly reasons: ReasonClasses;
   readonly register: CaseRegister | null;
   readonly by: { readonly name: string; readonly groupOf: GroupOf } | null;
   /** Groups of fewer searches are marked small. */
@@ -53,7 +55,7 @@ export class ValidateTally {
 
   constructor(options: ValidateOptions) {
     this.#options = options;
-    this.#judge = new Judge(options, options.register);
+    this.#judge = new Judge(options.reasons, options.register);
     if (options.by) {
       this.#groups = new Groups(options.by.groupOf, () => ({
         searches: 0,

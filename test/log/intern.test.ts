@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Hasher } from '../../src/tables/hash.ts';
 import { Interner } from '../../src/log/intern.ts';
+import { Hasher } from '../../src/tables/hash.ts';
 
 function counted() {
   let made = 0;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
+import { ReasonClasses } from '../../src/quality/reason-classes.ts';
 import { RegimeTally } from '../../src/quality/regime.ts';
 import { ABSENT, type Cell, type Field, type Search } from '../../src/search.ts';
 
@@ -22,7 +23,9 @@ function search(date: string, reason: Partial<Cell>): Search {
 }
 
 function warningsOf(months: [date: string, vague: number, ok: number][]): string[] {
-  const tally = new RegimeTally({ vocabulary: DEFAULT_VOCABULARY, patterns: null });
+  const tally = new RegimeTally(
+    new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns: null }),
+  );
   for (const [date, vague, ok] of months) {
     for (let i = 0; i < vague; i++) tally.add(search(date, { text: 'investigation' }));
     for (let i = 0; i < ok; i++) tally.add(search(date, { text: 'stolen bicycle at the pier' }));
@@ -71,7 +74,9 @@ describe('the form probably changed', () => {
   });
 
   test('withheld and absent reasons are not judged', () => {
-    const tally = new RegimeTally({ vocabulary: DEFAULT_VOCABULARY, patterns: null });
+    const tally = new RegimeTally(
+      new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns: null }),
+    );
     for (let i = 0; i < 50; i++) tally.add(search('2025-01-05', { text: 'investigation' }));
     for (let i = 0; i < 50; i++)
       tally.add(search('2025-02-05', { text: '***', state: 'withheld' }));
