@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { largeLog } from '../../fixtures/generate/large-log.js';
 
 /**
- * `npm run bench [rows]`: `alpr-audit ages` and two csv-parse loops over the same generated log, in
- * turn, as whole processes: one that only counts cells, and one that computes Table 2 as a script
- * written by hand would. Prints times, rates, peak memory and the ratios of the medians.
+ * `npm run bench [rows]`: `alpr-audit ages` and `validate` and two csv-parse loops over the same
+ * generated log, in turn, as whole processes: one loop that only counts cells, and one that computes
+ * Table 2 as a script written by hand would. Then both commands on a log in which every search gives
+ * a reason of its own. Prints medians of times, rates, peak memory and the ratios to `ages`.
  */
 
 const RUNS = 3;
@@ -40,29 +41,43 @@ function medianSeconds(figures: readonly Figures[]): number {
   return seconds[seconds.length >> 1] ?? Number.NaN;
 }
 
-const rows = Number(process.argv[2] ?? 1_000_000);
-const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-bench-'));
-try {
-  const log = join(folder, 'log.csv');
-  const file = openSync(log, 'w');
-  for (const block of largeLog(rows, 'bench')) writeSync(file, block);
-  closeSync(file);
-  const megabytes = statSync(log).size / 1e6;
-  console.log(
-    `${rows.toLocaleString('en-US')} rows, ${megabytes.toFixed(0)} MB, node ${process.version}`,
-  );
+interface Contender {
+  readonly name: string;
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly figures: Figures[];
+}
 
-  const cli = fileURLToPath(new URL('../../../bin/alpr-audit.js', import.meta.url));
-  const script = (name: string): string => fileURLToPath(new URL(`./${name}.js`, import.meta.url));
-  const contenders = [
-    { name: 'alpr-audit ages', script: cli, args: ['ages', log, '--json'] },
-    { name: 'csv-parse, cells counted', script: script('csv-parse-loop'), args: [log] },
-    { name: 'csv-parse, Table 2', script: script('csv-parse-ages'), args: [log] },
-  ].map((each) => ({ ...each, figures: [] as Figures[] }));
+const cli = fileURLToPath(new URL('../../../bin/alpr-audit.js', import.meta.url));
+
+function ours(command: string, log: string): Contender {
+  return {
+    name: `alpr-audit ${command}`,
+    script: cli,
+    args: [command, log, '--json'],
+    figures: [],
+  };
+}
+
+function loop(name: string, file: string, log: string): Contender {
+  const script = fileURLToPath(new URL(`./${file}.js`, import.meta.url));
+  return { name, script, args: [log], figures: [] };
+}
+
+/** Writes a log and says its size in megabytes. */
+function makeLog(path: string, blocks: Iterable<string>): number {
+  const file = openSync(path, 'w');
+  for (const block of blocks) writeSync(file, block);
+  closeSync(file);
+  return statSync(path).size / 1e6;
+}
+
+/** Runs the contenders in turn and prints a line for each; the ratios are to the first. */
+function race(contenders: readonly Contender[], megabytes: number): void {
   for (let run = 0; run < RUNS; run++) {
     for (const { script, args, figures } of contenders) figures.push(measure(script, args));
   }
-  const ours = medianSeconds(contenders[0]!.figures);
+  const first = medianSeconds(contenders[0]?.figures ?? []);
   for (const { name, figures } of contenders) {
     const seconds = medianSeconds(figures);
     const peak = Math.max(...figures.map(({ peakMib }) => peakMib));
@@ -71,17 +86,41 @@ try {
       `${seconds.toFixed(2)} s`.padStart(8),
       `${(megabytes / seconds).toFixed(0)} MB/s`.padStart(9),
       `${peak.toFixed(0)} MiB peak`.padStart(14),
-      `${(seconds / ours).toFixed(1)} × the time of ages`.padStart(26),
+      `${(seconds / first).toFixed(2)} × ages`.padStart(14),
     ];
     console.log(columns.join(''));
   }
-  const { ages } = JSON.parse(contenders[0]!.figures[0]!.output) as {
+}
+
+/** Whether the hand-written loop found the same Table 2. */
+function checkTable(ages: Contender, other: Contender): void {
+  const output = JSON.parse(ages.figures[0]?.output ?? '{}') as {
     ages: { buckets: { count: number }[] };
   };
-  const table = ages.buckets.map(({ count }) => count).join(' ');
-  const same = table === contenders[2]!.figures[0]!.output.trim();
+  const table = output.ages.buckets.map(({ count }) => count).join(' ');
+  const same = table === other.figures[0]?.output.trim();
   console.log(`Table 2 is ${same ? 'the same' : 'NOT THE SAME'} in both: ${table}`);
   if (!same) process.exitCode = 1;
+}
+
+const rows = Number(process.argv[2] ?? 1_000_000);
+const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-bench-'));
+try {
+  const log = join(folder, 'log.csv');
+  const megabytes = makeLog(log, largeLog(rows, 'bench'));
+  console.log(
+    `${rows.toLocaleString('en-US')} rows, ${megabytes.toFixed(0)} MB, node ${process.version}`,
+  );
+  const ages = ours('ages', log);
+  const byHand = loop('csv-parse, Table 2', 'csv-parse-ages', log);
+  const counting = loop('csv-parse, cells counted', 'csv-parse-loop', log);
+  race([ages, ours('validate', log), counting, byHand], megabytes);
+  checkTable(ages, byHand);
+
+  const different = join(folder, 'different-reasons.csv');
+  const size = makeLog(different, largeLog(rows, 'bench', true));
+  console.log(`The same with a different reason in every search, ${size.toFixed(0)} MB`);
+  race([ours('ages', different), ours('validate', different)], size);
 } finally {
   rmSync(folder, { recursive: true });
 }
