@@ -1,11 +1,5 @@
-import { DEFAULT_VOCABULARY } from '../contract/vocabulary.ts';
 import type { CellState } from '../search.ts';
 import { folded } from '../search.ts';
-
-/** What counts as a placeholder: typed to fill a required field, says nothing. */
-const DEFAULT_PLACEHOLDERS: ReadonlySet<string> = new Set(
-  DEFAULT_VOCABULARY.placeholders.map(folded),
-);
 
 /** A run of three or more marks, with or without spaces between. */
 const MASK = /^[*#█](?:\s*[*#█]){2,}$/;
@@ -24,7 +18,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
 export function cellState(
   text: string,
   blankMarks: readonly string[],
-  placeholders: ReadonlySet<string> = DEFAULT_PLACEHOLDERS,
+  placeholders: ReadonlySet<string>,
 ): CellState {
   const cell = folded(text);
   if (cell === '' || blankMarks.includes(cell)) return 'blank';

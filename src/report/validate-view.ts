@@ -75,6 +75,11 @@ function verdictBlocks(
   const row = (label: string, count: number, of: number): Row => ({
     cells: [label, thousands(count), percent(count, of)],
   });
+  const rest = searches - judgeable;
+  const unjudged =
+    rest === 0
+      ? ''
+      : `${counted(rest, 'search', 'searches')} of ${thousands(searches)} cannot be judged: both fields are withheld, or the log has no column for them. `;
   const threshold =
     failOver === null
       ? []
@@ -94,7 +99,7 @@ function verdictBlocks(
       ],
     ),
     paragraph(
-      `${counted(searches - judgeable, 'search', 'searches')} of ${thousands(searches)} cannot be judged: both fields are withheld, or the log has no column for them. Inadequate is the entry, not the search: it may have been right.`,
+      `${unjudged}Inadequate is the entry, not the search: the search may have been right.`,
     ),
     ...threshold,
   ];

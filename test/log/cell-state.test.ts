@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
 import { cellState } from '../../src/log/cell-state.ts';
 
-const state = (text: string): string => cellState(text, []);
+const PLACEHOLDERS = new Set(DEFAULT_VOCABULARY.placeholders);
+const state = (text: string): string => cellState(text, [], PLACEHOLDERS);
 
 describe('the state of a cell', () => {
   it.each(['', ' ', '\t\r\n', '\u00a0', '\ufeff', '\u2003 '])('%j is blank', (text) => {
@@ -37,10 +39,10 @@ describe('the state of a cell', () => {
   });
 
   it('takes a layout’s own mark for blank, before anything else', () => {
-    expect(cellState(' Unknown ', ['unknown'])).toBe('blank');
-    expect(cellState('***', ['***'])).toBe('blank');
-    expect(cellState('Unknown male', ['unknown'])).toBe('value');
-    expect(cellState('none', ['unknown'])).toBe('placeholder');
+    expect(cellState(' Unknown ', ['unknown'], PLACEHOLDERS)).toBe('blank');
+    expect(cellState('***', ['***'], PLACEHOLDERS)).toBe('blank');
+    expect(cellState('Unknown male', ['unknown'], PLACEHOLDERS)).toBe('value');
+    expect(cellState('none', ['unknown'], PLACEHOLDERS)).toBe('placeholder');
   });
 
   it('does not depend on case or on white space around it', () => {

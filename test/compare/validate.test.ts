@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
+import { caseNumberClassifier } from '../../src/quality/case-number-class.ts';
+import { personalKinds } from '../../src/quality/personal-information.ts';
+import { reasonClassifier } from '../../src/quality/reason-class.ts';
+import { personalInformation } from '../oracle/oracle-personal.ts';
+import { caseNumberClassOracle, cellOfText, reasonClassOracle } from '../oracle/oracle-validate.ts';
+import { LIMITS, times } from './compare-case.ts';
+import { agreeOnValidate, validateCaseText, wholeMatch } from './validate-case.ts';
+import { type ValidateCase, validateCases } from './validate-logs.ts';
+import { caseNumberText, plateText, reasonText } from './validate-texts.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-validate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function shown(random: ValidateCase): ValidateCase {
+  return { ...random, [fc.toStringMethod]: () => validateCaseText(random) } as ValidateCase;
+}
+
+describe('validate and its slow oracle agree', () => {
+  it.each([
+    ['small logs', validateCases(1, 25), 1000],
+    ['logs with numbers used again and again', validateCases(60, 200), 80],
+  ])(
+    'on %s',
+    async (_, cases, runs) => {
+      await fc.assert(
+        fc.asyncProperty(cases.map(shown), (random) => agreeOnValidate(random, folder)),
+        { ...LIMITS, numRuns: runs * times },
+      );
+    },
+    600_000,
+  );
+});
+
+const PATTERNS = ['\\d{2}-\\d{5}', 'AB *12', 'L\\d+'].map(wholeMatch);
+
+describe('the classes of one search agree', () => {
+  it.each([
+    ['without patterns', []],
+    ['with patterns', PATTERNS],
+  ])(
+    '%s',
+    (_, patterns) => {
+      const options = {
+        vocabulary: DEFAULT_VOCABULARY,
+        patterns: patterns.length === 0 ? null : (text: string) => patterns.some((is) => is(text)),
+      };
+      const numberClass = caseNumberClassifier(options);
+      const reasonClass = reasonClassifier(options);
+      const property = fc.property(reasonText, caseNumberText, plateText, (...texts) => {
+        const [reason, number, plate] = texts.map(cellOfText) as [Cell, Cell, Cell];
+        const given = numberClass(number, plate);
+        const classes = [
+          given,
+          reasonClass(reason, { ...number, class: given }, plate),
+          // A reason's text stands in the other field too, now and then.
+          numberClass(reason, plate),
+          personalKinds(reason.text),
+          personalKinds(number.text),
+        ];
+        expect(classes).toEqual([
+          caseNumberClassOracle(number, plate, { patterns }),
+          reasonClassOracle(reason, number, plate, { patterns }),
+          caseNumberClassOracle(reason, plate, { patterns }),
+          personalInformation(reason.text),
+          personalInformation(number.text),
+        ]);
+      });
+      fc.assert(property, { ...LIMITS, numRuns: 10_000 * times });
+    },
+    600_000,
+  );
+});
+
+type Cell = ReturnType<typeof cellOfText>;

@@ -1,0 +1,63 @@
+import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
+import { ReasonClasses } from '../../src/quality/reason-classes.ts';
+import {
+  ABSENT,
+  type Cell,
+  type CellState,
+  type Field,
+  folded,
+  type Moment,
+  type Search,
+  type SearchWindow,
+} from '../../src/search.ts';
+
+const DAY_MS = 86_400_000;
+
+export type GivenCell = string | { readonly text: string; readonly state: CellState };
+export type GivenCells = Partial<Record<Field, GivenCell>>;
+
+/** A cell: a text is a value, and the empty text is blank. */
+export function cellOf(given: GivenCell): Cell {
+  const state = given === '' ? 'blank' : 'value';
+  const { text, state: itsState } = typeof given === 'string' ? { text: given, state } : given;
+  return { text, state: itsState as CellState, folded: folded(text) };
+}
+
+/** The moment at noon of a date such as 2019-03-29; unreadable for null. */
+export function dated(date: string | null): Moment {
+  if (date === null) return { kind: 'unreadable', day: 0, local: 0, instant: Number.NaN };
+  const day = Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  return { kind: 'local', day, local: (day + 0.5) * DAY_MS, instant: Number.NaN };
+}
+
+const NO_MOMENT = dated(null);
+const NO_WINDOW: SearchWindow = { status: 'none', start: NO_MOMENT, end: NO_MOMENT };
+
+/** A search with the cells given; all other fields are absent. */
+export function searchOf(cells: GivenCells, date: string | null = '2019-03-29'): Search {
+  return {
+    file: 'log.csv',
+    line: 2,
+    searchedAt: dated(date),
+    window: NO_WINDOW,
+    dayOf: (instant) => Math.floor(instant / DAY_MS),
+    cell: (field) => {
+      const given = cells[field];
+      return given === undefined ? ABSENT : cellOf(given);
+    },
+  };
+}
+
+/** The classes by the default lists, and by patterns where given. */
+export function reasonClasses(patterns: ((text: string) => boolean) | null = null): ReasonClasses {
+  return new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns });
+}
+
+/** A random number from 0 up to 1, the same in every run. */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
