@@ -9,10 +9,22 @@ export function withinDistanceOf(word: string, limit: number): (text: string) =>
   const longest = target.length + limit;
   return (text) => {
     if (text.length < shortest || text.length > 2 * longest) return false;
+    if (strangers(text, word, limit) > limit) return false;
     const characters = [...text];
     if (characters.length < shortest || characters.length > longest) return false;
     return isDistanceWithin(characters, target, limit);
   };
+}
+
+/** How many characters of a text the word does not have, counted to just over the limit: each is a slip. */
+function strangers(text: string, word: string, limit: number): number {
+  let count = 0;
+  for (let at = 0; at < text.length && count <= limit; at += 1) {
+    const unit = text.charCodeAt(at);
+    // The second half of a surrogate pair is no character of its own.
+    if ((unit < 0xdc00 || unit > 0xdfff) && !word.includes(text.charAt(at))) count += 1;
+  }
+  return count;
 }
 
 /** Row by row; a row whose every cell is over the limit decides. */

@@ -40,6 +40,8 @@ export function isPlaceholderNumber(text: string): boolean {
   if (!NOT_ZERO.test(text)) return text.includes('0');
   let at = text.length;
   while (at > 0 && ONE_SEPARATOR.test(text[at - 1]!)) at -= 1;
-  while (at > 0 && (text[at - 1] === '0' || text[at - 1] === '.')) at -= 1;
-  return at > 0 && ONE_SEPARATOR.test(text[at - 1]!);
+  const end = at;
+  while (at > 0 && text[at - 1] === '0') at -= 1;
+  if (at === 0 || at === end) return false;
+  return text[at - 1] !== '.' && ONE_SEPARATOR.test(text[at - 1]!);
 }

@@ -53,7 +53,7 @@ const PATTERNS: readonly {
   {
     kind: 'dateOfBirth',
     digits: 4,
-    has: /b/i,
+    has: /dob|d\.o\.b|birth|born|bday/i,
     pattern: cue(
       'dob|d\\.o\\.b|birth|born|birthday|birthdate|bday',
       `${NOT_INSIDE_NUMBER}${DATE}${NUMBER_ENDS}`,
@@ -89,7 +89,7 @@ const PATTERNS: readonly {
     kind: 'driverLicence',
     digits: 7,
     pattern: cue(
-      "dl|cdl|oln|driver(?:'?s)?\\s+licen[cs]e|lic",
+      "dl|cdl|oln|driver(?:['’]?s)?\\s+licen[cs]e|lic",
       `(?:(?<![\\p{L}\\p{N}])\\p{L}\\d{7}|${NOT_INSIDE_NUMBER}\\d{7,9})${NUMBER_ENDS}`,
     ),
   },

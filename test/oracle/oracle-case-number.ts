@@ -1,5 +1,5 @@
 import { isOnlyStatutesWithCode } from './oracle-statutes.ts';
-import { countWords, hasDigit, isPlate, type OracleCell, SEPARATOR } from './oracle-words.ts';
+import { isPlate, type OracleCell, SEPARATOR, wordsOf } from './oracle-words.ts';
 
 export const CASE_NUMBER_CLASSES = [
   'absent',
@@ -33,7 +33,7 @@ export function caseNumberClassOracle(
 }
 
 function isPlaceholderNumber(text: string): boolean {
-  if (/^\p{N}$/u.test(text)) return true;
+  if (/^\p{Nd}$/u.test(text)) return true;
   if (new RegExp(`^[0${SEPARATOR}]+$`, 'u').test(text)) return true;
   const withoutEnd = text.replace(new RegExp(`[${SEPARATOR}]+$`, 'u'), '');
   const separatorButFullStop = new RegExp(`[${SEPARATOR.replace('.', '')}]`, 'u');
@@ -44,4 +44,17 @@ function isPlaceholderNumber(text: string): boolean {
 function isBadFormat(text: string, patterns: ((text: string) => boolean)[]): boolean {
   if (patterns.length > 0) return !patterns.some((matches) => matches(text));
   return isOnlyStatutesWithCode(text) || countWords(text) >= 3;
+}
+
+/** As in the cell states, a digit is a decimal digit: `½` and `Ⅷ` are none. */
+export function hasDigit(text: string): boolean {
+  return /\p{Nd}/u.test(text);
+}
+
+/** How many words of two or more letters (an accent of its own is none) and no digit. */
+function countWords(text: string): number {
+  const words = wordsOf(text).map((word) => word.text);
+  return words.filter((word) => {
+    return !/\p{N}/u.test(word) && (word.match(/\p{L}/gu) ?? []).length >= 2;
+  }).length;
 }

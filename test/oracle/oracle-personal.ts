@@ -48,8 +48,7 @@ const PATTERNS: Record<Information, string[]> = {
   dateOfBirth: [
     cue('dob', 'd\\.o\\.b', 'birth', 'born', 'birthday', 'birthdate', 'bday') +
       dates(
-        `${MONTH}/${DAY}/(?:\\d{4}|\\d{2})`,
-        `${MONTH}-${DAY}-(?:\\d{4}|\\d{2})`,
+        `${MONTH}[/-]${DAY}[/-](?:\\d{4}|\\d{2})`,
         `\\d{4}-${TWO_DIGIT_MONTH}-${TWO_DIGIT_DAY}`,
         `${TWO_DIGIT_MONTH}${TWO_DIGIT_DAY}\\d{4}`,
       ),
@@ -66,8 +65,8 @@ const PATTERNS: Record<Information, string[]> = {
   email: ['(?<it>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,})'],
   driverLicence: [
     cue('dl', 'cdl', 'oln', "driver(?:['’]?s)?\\s+licen[sc]e", 'lic') +
-      `${NOT_IN_WORD_BEFORE}(?<it>[A-Za-z]\\d{7}|\\d{7,9})(?!\\d)`,
-    `${NOT_IN_WORD_BEFORE}(?<it>[A-Za-z]\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d)(?!\\d)`,
+      `${NOT_IN_WORD_BEFORE}(?<it>\\p{L}\\d{7}|\\d{7,9})(?!\\d)`,
+    `${NOT_IN_WORD_BEFORE}(?<it>\\p{L}\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d)(?!\\d)`,
   ],
 };
 

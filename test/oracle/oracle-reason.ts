@@ -1,9 +1,8 @@
-import { type ClassOptions, caseNumberClassOracle } from './oracle-case-number.ts';
+import { type ClassOptions, caseNumberClassOracle, hasDigit } from './oracle-case-number.ts';
 import { fold } from './oracle-refusal.ts';
 import { isOnlyStatutes } from './oracle-statutes.ts';
 import { CASE_NUMBER_WORDS, VAGUE_MODEL, VAGUE_REASONS } from './oracle-vocabulary.ts';
 import {
-  digitsAndSeparatorsOnly,
   isPlate,
   isTooShort,
   levenshtein,
@@ -52,7 +51,7 @@ export function reasonClassOracle(
   if (left.texts.length === 0 || left.texts.some(isTooShort)) return 'vague';
   if (left.texts.some(isOnlyStatutes)) return 'statute';
   if (left.texts.some((each) => isPlate(each, plate))) return 'plate';
-  if (left.texts.some(digitsAndSeparatorsOnly)) return 'caseNumber';
+  if (left.texts.some(isNumbers)) return 'caseNumber';
   if (left.texts.some((each) => looksLikeCaseNumber(each, options))) return 'caseNumber';
   if (ownNumber !== null) {
     const own = [ownNumber, ...takeListedWords(ownNumber).texts].map(fold);
@@ -61,12 +60,21 @@ export function reasonClassOracle(
   return 'ok';
 }
 
+function digitsAndSeparatorsOnly(text: string): boolean {
+  return new RegExp(`^[\\p{Nd}${SEPARATOR}]+$`, 'u').test(text) && hasDigit(text);
+}
+
+/** A number, or several, once punctuation is gone: "26-01628, 26-01629". */
+function isNumbers(text: string): boolean {
+  return hasDigit(text) && !/[\p{L}\p{M}]/u.test(text);
+}
+
 /** By a configured pattern, or as a single token with four digits. */
 function looksLikeCaseNumber(text: string, options: ClassOptions): boolean {
   if ((options.patterns ?? []).some((matches) => matches(text))) return true;
   const isToken =
-    !/\s/.test(text) && new RegExp(`^[\\p{L}\\p{M}\\p{N}${SEPARATOR}]+$`, 'u').test(text);
-  return isToken && (text.match(/\p{N}/gu) ?? []).length >= 4;
+    !/\s/.test(text) && new RegExp(`^[\\p{L}\\p{M}\\p{Nd}${SEPARATOR}]+$`, 'u').test(text);
+  return isToken && (text.match(/\p{Nd}/gu) ?? []).length >= 4;
 }
 
 const LISTED_PHRASES = [...VAGUE_REASONS, ...CASE_NUMBER_WORDS].map((phrase) =>
@@ -78,13 +86,12 @@ function phraseOf(words: Word[]): string {
   return words.map((word) => word.text).join(' ');
 }
 
-/** A phrase of one to three words. A slip in "investigation" may be a space inside it. */
-function isListed(words: Word[]): boolean {
-  const phrase = phraseOf(words);
-  if (LISTED_PHRASES.includes(phrase)) return true;
-  return (
-    Math.abs([...phrase].length - VAGUE_MODEL.length) <= 2 && levenshtein(phrase, VAGUE_MODEL) <= 2
-  );
+/** A phrase of one to three words. A slip in "investigation" may be a space or a mark inside it. */
+function isListed(text: string, words: Word[]): boolean {
+  if (LISTED_PHRASES.includes(phraseOf(words))) return true;
+  const written = text.slice(words[0]?.start, words.at(-1)?.end).toLowerCase();
+  const difference = Math.abs([...written].length - VAGUE_MODEL.length);
+  return difference <= 2 && levenshtein(written, VAGUE_MODEL) <= 2;
 }
 
 interface Left {
@@ -95,10 +102,10 @@ interface Left {
 
 function takeListedWords(text: string): Left {
   const words = wordsOf(text);
-  const fromStart = longestRun(words.length, (from, to) => isListed(words.slice(from, to)));
+  const fromStart = longestRun(words.length, (from, to) => isListed(text, words.slice(from, to)));
   const backwards = [...words].reverse();
   const fromEnd = longestRun(words.length, (from, to) =>
-    isListed(backwards.slice(from, to).reverse()),
+    isListed(text, backwards.slice(from, to).reverse()),
   );
   const wordsTaken = fromStart + fromEnd > 0;
   const first = words[fromStart];

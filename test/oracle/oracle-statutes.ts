@@ -47,7 +47,6 @@ const letter = character(/^[a-z]$/);
 const space = character(/^\s$/);
 
 const decimals = sequence(literal('.'), digit, many(digit));
-const suffix = sequence(letter, upTo(1, letter), many(digit));
 /** `(a)`, `(2)`, `(iii)` */
 const subdivision = sequence(
   many(space),
@@ -56,6 +55,13 @@ const subdivision = sequence(
   upTo(3, either(digit, letter)),
   literal(')'),
 );
+/** `496d PC` is section 496d; `211PC PC` is no section 211pc, for a code ends a section. */
+const code = either(...STATUTE_CODES.map((each) => literal(fold(each))));
+const suffixLetter: Part = (text, from) => {
+  const isCode = code(text, from).some((end) => !/^\p{L}|^\p{M}/u.test(text.slice(end)));
+  return isCode ? [] : letter(text, from);
+};
+const suffix = sequence(suffixLetter, upTo(1, suffixLetter), many(digit));
 const section = sequence(
   character(/^[1-9]$/),
   upTo(4, digit),
@@ -65,7 +71,6 @@ const section = sequence(
 );
 const title = sequence(character(/^[1-9]$/), upTo(1, digit));
 
-const code = either(...STATUTE_CODES.map((each) => literal(fold(each))));
 const between = many(character(new RegExp(`^[${SEPARATOR}+§]$`, 'u')));
 const withItsCode = either(
   sequence(section, between, code),
@@ -75,14 +80,16 @@ const withItsCode = either(
 
 const listedSections = STATUTE_SECTIONS.map(fold);
 const listed: Part = (text, from) =>
-  section(text, from).filter((end) => listedSections.includes(text.slice(from, end)));
+  section(text, from).filter((end) => listedSections.includes(text.slice(from, end).replace(/\s/g, '')));
 
 const wordAnd: Part = (text, from) => {
   const beside = text.charAt(from - 1) + text.charAt(from + 3);
   return /[\p{L}\p{M}\p{N}]/u.test(beside) ? [] : literal('and')(text, from);
 };
-const joiner = either(character(/^[\s,;/&+-]$/), wordAnd);
-const passedOver = many(either(joiner, literal('.')));
+const mark = character(/^[\s,;/&+\p{Pd}\u2212]$/u);
+const joiner = either(mark, wordAnd);
+/** At the ends; an *and* there joins nothing. */
+const passedOver = many(either(mark, literal('.')));
 
 function statutes(one: Part): Part {
   const further = sequence(joiner, many(joiner), one);
