@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -85,9 +86,14 @@ function processOutput(stream: NodeJS.WriteStream): Output {
 /** Reads a small file whole; undefined when it is not there. */
 export function readSmallFile(io: Io, name: string): string | undefined {
   try {
-    return readFileSync(resolve(io.cwd, name), 'utf8');
+    const bytes = readFileSync(resolve(io.cwd, name));
+    if (!isUtf8(bytes)) throw new CannotBeDone(`${name} is not UTF-8: save it as UTF-8`);
+    return bytes.toString('utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof CannotBeDone) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'EISDIR') throw new CannotBeDone(`${name} is a folder: name a file`);
     const what = error instanceof Error ? error.message : String(error);
     throw new CannotBeDone(`${name} cannot be read: ${what}`);
   }

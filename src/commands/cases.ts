@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readSmallFile } from '../io.ts';
@@ -5,6 +6,13 @@ import { DAY_MS } from '../log/calendar.ts';
 import { normalisedName } from '../log/columns.ts';
 import { TimeReader } from '../log/time.ts';
 import { CaseRegister } from '../quality/register.ts';
+
+/** The register, the SHA-256 of its text, and which of its columns were found. */
+export interface ReadRegister {
+  readonly register: CaseRegister;
+  readonly sha256: string;
+  readonly columns: string[];
+}
 
 /** Header names of the register's columns. */
 const NAMES = {
@@ -19,13 +27,12 @@ const NAMES = {
  * offence and officer of each case.
  * @throws CannotBeDone when it is not there, is no CSV, or has no column of numbers
  */
-export function readCases(io: Io, name: string): CaseRegister {
+export function readCases(io: Io, name: string): ReadRegister {
   const text = readSmallFile(io, name);
   if (text === undefined) throw new CannotBeDone(`${name} is not there: check what --cases names`);
   const rows = parsed(name, text);
   const header = (rows[0] ?? []).map(normalisedName);
-  const column = (names: readonly string[]): number =>
-    header.findIndex((cell) => names.map(normalisedName).includes(cell));
+  const column = (names: readonly string[]): number => columnOf(header, names);
   const number = column(NAMES.number);
   if (number < 0) {
     throw new CannotBeDone(`${name} has no column of case numbers: head it "number"`);
@@ -45,15 +52,30 @@ export function readCases(io: Io, name: string): CaseRegister {
       officer: cell(officer),
     });
   }
-  return register;
+  const found = { number, date, offense, officer };
+  return {
+    register,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    columns: Object.entries(found).flatMap(([field, index]) => (index < 0 ? [] : [field])),
+  };
+}
+
+function columnOf(header: readonly string[], names: readonly string[]): number {
+  return header.findIndex((cell) => names.map(normalisedName).includes(cell));
 }
 
 function parsed(name: string, text: string): string[][] {
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
+  const delimiter = [',', ';', '\t'].find((each) => {
+    const header = firstLine.split(each).map((cell) => normalisedName(cell));
+    return header.length > 1 && columnOf(header, NAMES.number) >= 0;
+  });
+  const options = { bom: true, relax_column_count: true, skip_empty_lines: true };
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
+    return parse(text, { ...options, delimiter: delimiter ?? ',' });
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new CannotBeDone(`${name} cannot be read as CSV: ${what}`);
+    throw new CannotBeDone(`${name} cannot be read as CSV: ${what.slice(0, 120)}`);
   }
 }
 

@@ -1,4 +1,6 @@
-import type { NewFile, Output } from '../io.ts';
+import { CONFIG_NAME } from '../config.ts';
+import { CannotBeDone } from '../errors.ts';
+import { type Io, type NewFile, newFile } from '../io.ts';
 import { FINDING_FIELD, type FindingKind, type FindingLevel } from '../quality/finding.ts';
 import { Judge, REUSED_FROM } from '../quality/judge.ts';
 import { masked } from '../quality/personal-information.ts';
@@ -7,6 +9,7 @@ import { renderCsv } from '../report/csv.ts';
 import { renderNdjson } from '../report/ndjson.ts';
 import type { TidyRow } from '../report/tidy.ts';
 import type { Search } from '../search.ts';
+import type { RawLogOptions } from './log-options.ts';
 
 const COLUMNS = [
   'kind',
@@ -22,10 +25,11 @@ const COLUMNS = [
 
 const BATCH = 2000;
 
-/** Where findings are listed: in a file as CSV or NDJSON, or as NDJSON on standard output. */
-export type FindingsTarget =
-  | { readonly form: 'csv' | 'ndjson'; readonly file: NewFile }
-  | { readonly form: 'ndjson'; readonly output: Output };
+/** Where findings are listed, and in which form. */
+export interface FindingsTarget {
+  readonly form: 'csv' | 'ndjson';
+  readonly write: (text: string) => Promise<void>;
+}
 
 /**
  * Lists every finding, one a row, while the logs are read a second time: only then is it known which
@@ -64,10 +68,8 @@ export class FindingsList {
   async end(): Promise<void> {
     const rows = this.#rows;
     this.#rows = [];
-    const target = this.#target;
-    if ('output' in target) await target.output.write(renderNdjson(rows));
-    else if (target.form === 'ndjson') target.file.write(renderNdjson(rows));
-    else target.file.write(this.#csv(rows));
+    const { form, write } = this.#target;
+    await write(form === 'ndjson' ? renderNdjson(rows) : this.#csv(rows));
     this.#started = true;
   }
 
@@ -84,7 +86,8 @@ function row(
   field: 'caseNumber' | 'reason' | null,
   information: string | null,
 ): TidyRow {
-  const text = field === null ? '' : search.cell(field).text;
+  // Masked in every finding: what one hides, another of the same cell must not show.
+  const text = field === null ? '' : masked(search.cell(field).text);
   return {
     kind,
     level,
@@ -93,7 +96,33 @@ function row(
     searchId: search.cell('searchId').text,
     user: search.cell('user').text,
     field,
-    cell: information === null ? text : masked(text),
+    cell: text,
     information,
   };
+}
+
+/** What of the options says where findings go. */
+interface FindingsOptions extends RawLogOptions {
+  readonly findings?: string;
+  readonly cases?: string;
+}
+
+/** The file that --findings names, in the making. */
+export function findingsFile(
+  io: Io,
+  names: readonly string[],
+  raw: FindingsOptions,
+): (FindingsTarget & { readonly file: NewFile }) | undefined {
+  const { findings, output, rejects, cases, config = CONFIG_NAME } = raw;
+  if (findings === undefined) return undefined;
+  const form = /\.(csv|ndjson)$/i.exec(findings)?.[1]?.toLowerCase();
+  if (form !== 'csv' && form !== 'ndjson') {
+    throw new CannotBeDone(`--findings ${findings}: the name must end in .csv or .ndjson`);
+  }
+  if (raw.format === 'ndjson') {
+    throw new CannotBeDone('--format ndjson lists the findings already: leave --findings out');
+  }
+  const taken = [...names, output, rejects, cases, config].filter((name) => name !== undefined);
+  const file = newFile(io, findings, raw.force === true, taken);
+  return { form, file, write: async (text) => file.write(text) };
 }

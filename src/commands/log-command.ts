@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { CONFIG_NAME, readConfig } from '../config.ts';
 import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
@@ -33,9 +33,14 @@ export interface LogAnalysis<Tally extends SearchTally, Result extends object> {
   /** May load what it needs: only an output for people asks for it. */
   readonly view: (facts: LogFacts, result: Result) => Promise<View>;
   readonly rows: (result: Result) => Tidy;
-  /** A second reading of the logs, once the first is done: for what only then can be told. */
-  readonly again?: (tally: Tally) => SecondReading;
-  /** Whether the second reading writes standard output, so that the result is not shown. */
+  /** Further files that are read: none of them is ever written to. */
+  readonly reads?: readonly string[];
+  /**
+   * A second reading of the logs, once the first is done: for what only then can be told. `write`
+   * writes to where the output goes.
+   */
+  readonly again?: (tally: Tally, write: (text: string) => Promise<void>) => SecondReading;
+  /** Whether the second reading writes the output, so that the result is not shown. */
   readonly listOnly?: boolean;
   readonly exitCode?: (tally: Tally) => ExitCode;
   /** Puts further files in their places, when all is done; releases them, whatever happened. */
@@ -68,19 +73,18 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
   const progress = new Progress(io, raw.progress && raw.quiet !== true);
   const force = raw.force === true;
   const toFile = raw.output === '-' ? undefined : raw.output;
-  const rejects = new Rejects(
-    io,
-    raw.rejects,
-    force,
-    toFile === undefined ? names : [...names, toFile],
-  );
   let output: NewFile | undefined;
+  let rejects: Rejects | undefined;
   let close: (() => void) | undefined;
   try {
     const chosen = analysis(config, reasons);
     const { name, settings, result, view, rows } = chosen;
     close = chosen.close;
-    if (toFile !== undefined) output = newFile(io, toFile, force, names);
+    const read = [...names, raw.config ?? CONFIG_NAME, ...(chosen.reads ?? [])];
+    if (toFile !== undefined) output = newFile(io, toFile, force, read);
+    const taken = toFile === undefined ? read : [...read, toFile];
+    const malformed = new Rejects(io, raw.rejects, force, taken);
+    rejects = malformed;
     const stdin = chosen.again ? replayed(io.stdin) : io.stdin;
     const open = sourceOpener(io.cwd, stdin);
     const logs = await readSearchLogs(
@@ -89,13 +93,16 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
       open,
       () => new WithRegime(chosen.makeTally(), reasons),
       {
-        restart: () => rejects.restart(),
-        reject: (reject) => rejects.add(reject),
+        restart: () => malformed.restart(),
+        reject: (reject) => malformed.add(reject),
         progress: (read) => progress.show(read),
       },
     );
     const { inputs, population, warnings, tally } = logs;
-    const second = chosen.again?.(tally.analysis);
+    const second = chosen.again?.(tally.analysis, async (text) => {
+      if (output) output.write(text);
+      else await io.stdout.write(text);
+    });
     if (second) {
       await readSearchLogs(
         names,
@@ -134,7 +141,7 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
           rows: () => rows(found),
         });
     if (raw.quiet !== true) await say(io, facts, format);
-    rejects.commit();
+    malformed.commit();
     chosen.commit?.();
     if (output) {
       output.write(text);
@@ -147,7 +154,7 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
     await progress.end();
     close?.();
     output?.discard();
-    rejects.discard();
+    rejects?.discard();
   }
 }
 

@@ -1,18 +1,19 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { readConfig } from '../config.ts';
+import { CONFIG_NAME, readConfig } from '../config.ts';
 import type { Config } from '../contract/config.ts';
 import type { ValidateResult, ValidateSettings } from '../contract/validate.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { groupByField, groupByMonth } from '../groups.ts';
-import { type Io, type NewFile, newFile } from '../io.ts';
+import { type Io, newFile } from '../io.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { type ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
 import { validateRows } from '../report/validate-rows.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { readCases } from './cases.ts';
-import { FindingsList, type FindingsTarget } from './findings.ts';
+import { FindingsList, type FindingsTarget, findingsFile } from './findings.ts';
 import { type LogAnalysis, renderForPeople, runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions, wholeNumber } from './log-options.ts';
+import { compilePatterns } from './patterns.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const GROUPINGS = ['user', 'agency', 'month', 'offense'] as const;
@@ -54,10 +55,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
           ),
         );
       } else if (raw.explain) {
-        const { explainView } = await import('../report/explain-view.ts');
-        const config = await readConfig(io, raw.config);
-        const view = explainView(vocabularyOf(config), config.caseNumberPatterns ?? null);
-        await io.stdout.write(await renderForPeople(view, io, raw));
+        await explain(io, raw);
         done(EXIT.done);
       } else
         throw new CannotBeDone("missing required argument 'log': see alpr-audit validate --help");
@@ -72,63 +70,72 @@ function analysis(
   reasons: ReasonClasses,
 ): LogAnalysis<ValidateTally, ValidateResult> {
   const { by = null, minGroup, failOver = null, cases = null } = raw;
+  const register = cases === null ? null : readCases(io, cases);
   const settings: ValidateSettings = {
     by,
     minGroup,
     failOver,
     cases,
+    casesSha256: register?.sha256 ?? null,
+    casesColumns: register?.columns ?? [],
     caseNumberPatterns: config.caseNumberPatterns ?? null,
+    vocabulary: config.vocabulary ?? null,
   };
   const options: ValidateOptions = {
     reasons,
-    register: cases === null ? null : readCases(io, cases),
+    register: register?.register ?? null,
     by: by && { name: by, groupOf: by === 'month' ? groupByMonth : groupByField(by) },
     minGroup,
   };
   const list = findingsFile(io, names, raw);
   const listOnly = raw.format === 'ndjson';
-  const target: FindingsTarget | undefined = listOnly
-    ? { form: 'ndjson', output: io.stdout }
-    : list;
   return {
     name: 'validate',
     settings,
+    reads: cases === null ? [] : [cases],
     makeTally: () => new ValidateTally(options),
     result: ({ tally }) => tally.result(),
     view: async (facts, result) => {
       const { validateView } = await import('../report/validate-view.ts');
-      const view = validateView(facts, settings, result);
+      const view = validateView(facts, settings, result, isOver(result, failOver));
       if (!raw.explain) return view;
       const { explainView } = await import('../report/explain-view.ts');
       const rules = explainView(vocabularyOf(config), settings.caseNumberPatterns);
       return { lead: view.lead, blocks: [...view.blocks, ...rules.blocks] };
     },
     rows: validateRows,
-    ...(target && { again: (tally: ValidateTally) => new FindingsList(options, tally, target) }),
+    ...((listOnly || list) && {
+      again: (tally: ValidateTally, write: FindingsTarget['write']) =>
+        new FindingsList(options, tally, list ?? { form: 'ndjson', write }),
+    }),
     listOnly,
-    exitCode: (tally) => exitCode(tally, failOver),
+    exitCode: (tally) => (isOver(tally.verdict, failOver) ? EXIT.thresholdNotMet : EXIT.done),
     commit: () => list?.file.commit(),
     close: () => list?.file.discard(),
   };
 }
 
-/** The file that --findings names, in the making. */
-function findingsFile(
-  io: Io,
-  names: readonly string[],
-  raw: RawValidateOptions,
-): { form: 'csv' | 'ndjson'; file: NewFile } | undefined {
-  const { findings, output, rejects } = raw;
-  if (findings === undefined) return undefined;
-  const form = /\.(csv|ndjson)$/i.exec(findings)?.[1]?.toLowerCase();
-  if (form !== 'csv' && form !== 'ndjson') {
-    throw new CannotBeDone(`--findings ${findings}: the name must end in .csv or .ndjson`);
+/** Prints the rules alone, as they are in force. */
+async function explain(io: Io, raw: RawValidateOptions): Promise<void> {
+  if (raw.json || (raw.format !== undefined && !['table', 'md'].includes(raw.format))) {
+    throw new CannotBeDone('--explain alone is for people: give --format table or md');
   }
-  if (raw.format === 'ndjson') {
-    throw new CannotBeDone('--format ndjson lists the findings already: leave --findings out');
+  const config = await readConfig(io, raw.config);
+  await compilePatterns(config.caseNumberPatterns);
+  const { explainView } = await import('../report/explain-view.ts');
+  const view = explainView(vocabularyOf(config), config.caseNumberPatterns ?? null);
+  const text = await renderForPeople(view, io, raw);
+  if (raw.output === undefined || raw.output === '-') {
+    await io.stdout.write(text);
+    return;
   }
-  const taken = [...names, output, rejects].filter((name) => name !== undefined);
-  return { form, file: newFile(io, findings, raw.force === true, taken) };
+  const file = newFile(io, raw.output, raw.force === true, [raw.config ?? CONFIG_NAME]);
+  try {
+    file.write(text);
+    file.commit();
+  } finally {
+    file.discard();
+  }
 }
 
 function percentage(text: string): string {
@@ -140,12 +147,11 @@ function percentage(text: string): string {
 }
 
 /** Whether the share of inadequate searches is over a percentage, in whole numbers: exactly. */
-function exitCode(tally: ValidateTally, failOver: string | null): ExitCode {
-  if (failOver === null) return EXIT.done;
-  const { judgeable, inadequate } = tally.verdict;
-  const [whole = '0', decimals = ''] = failOver.split('.');
+function isOver(
+  { judgeable, inadequate }: { judgeable: number; inadequate: number },
+  percent: string | null,
+): boolean {
+  const [whole = '0', decimals = ''] = (percent ?? '100').split('.');
   const scale = 10n ** BigInt(decimals.length);
-  const limit = BigInt(whole + decimals);
-  const isOver = BigInt(inadequate) * 100n * scale > limit * BigInt(judgeable);
-  return isOver ? EXIT.thresholdNotMet : EXIT.done;
+  return BigInt(inadequate) * 100n * scale > BigInt(whole + decimals) * BigInt(judgeable);
 }

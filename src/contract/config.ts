@@ -10,6 +10,17 @@ const wordList = z
   .union([words, z.strictObject({ add: words.optional(), remove: words.optional() })])
   .optional();
 
+/** Changes to the word lists. */
+export const vocabularySchema = z.strictObject({
+  vagueReasons: wordList,
+  vagueWithinDistance2Of: wordList,
+  statuteCodes: wordList,
+  statuteSections: wordList,
+  placeholders: wordList,
+  keyboardRows: wordList,
+  caseNumberWords: wordList,
+});
+
 /** The config file, `alpr-audit.config.json`: what an agency says once, and every command uses. */
 export const configSchema = z
   .strictObject({
@@ -31,16 +42,7 @@ export const configSchema = z
       .min(1)
       .optional()
       .describe('regular expressions (RE2) of which one must match a whole case number'),
-    vocabulary: z
-      .strictObject({
-        vagueReasons: wordList,
-        vagueWithinDistance2Of: wordList,
-        statuteCodes: wordList,
-        statuteSections: wordList,
-        placeholders: wordList,
-        keyboardRows: wordList,
-        caseNumberWords: wordList,
-      })
+    vocabulary: vocabularySchema
       .optional()
       .describe('the word lists behind the classes; see validate --explain'),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { vocabularySchema } from './config.ts';
 import { documentSchema } from './document.ts';
 
 const count = z.int().min(0);
@@ -66,7 +67,10 @@ export const validateSchema = z.object({
         shape: z.string(),
         count,
         example: z.string().nullable(),
-        pattern: z.string().describe('for caseNumberPatterns in the config'),
+        pattern: z
+          .string()
+          .nullable()
+          .describe('for caseNumberPatterns; null where no number of the shape is ok'),
       }),
     ),
   }),
@@ -93,7 +97,10 @@ export const validateSettingsShape = {
   minGroup: count,
   failOver: z.string().nullable(),
   cases: z.string().nullable(),
+  casesSha256: z.string().nullable().describe('of the register, as read'),
+  casesColumns: z.array(z.string()).describe('which columns of the register were compared'),
   caseNumberPatterns: z.array(z.string()).nullable(),
+  vocabulary: vocabularySchema.nullable().describe('the changes to the word lists'),
 };
 
 export const validateDocumentSchema = documentSchema(

@@ -4,20 +4,21 @@ const YEAR = /^\p{L}*(?:((?:19|20)\d{2})[\p{Pd}]|(\d{2})[\p{Pd}]|((?:19|20)\d{2}
 
 /**
  * The year that a case number begins with, after optional letters: `YY-`, `YYYY-`, or `YYYY` before
- * six or more digits; 1900–2099. Two digits from 90 on are 19yy, others 20yy. Undefined for none.
+ * six or more digits; 1900–2099. Two digits are 19yy from 90 on, and where 20yy would lie over ten
+ * years after the search (`85-1234` is an old case, not one of 2085); else 20yy. Undefined for none.
  */
-export function caseYear(caseNumber: string): number | undefined {
+export function caseYear(caseNumber: string, searchYear: number): number | undefined {
   const match = YEAR.exec(caseNumber.trim());
   if (!match) return undefined;
   const [, withDash, twoDigits, beforeDigits] = match;
   if (twoDigits === undefined) return Number(withDash ?? beforeDigits);
   const year = Number(twoDigits);
-  return year >= 90 ? 1900 + year : 2000 + year;
+  return year >= 90 || 2000 + year > searchYear + LONG_AGO ? 1900 + year : 2000 + year;
 }
 
 /** What a case number's year says beside the year of the search: after it, long before it, or nothing. */
 export function caseYearLevel(caseNumber: string, searchYear: number): 'defect' | 'review' | null {
-  const year = caseYear(caseNumber);
+  const year = caseYear(caseNumber, searchYear);
   if (year === undefined) return null;
   if (year > searchYear) return 'defect';
   return searchYear - year > LONG_AGO ? 'review' : null;

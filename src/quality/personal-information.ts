@@ -135,14 +135,31 @@ export function personalKinds(text: string): PersonalKind[] {
   return PERSONAL_KINDS.filter((kind) => found.has(kind));
 }
 
-/** The text with every find masked: its letters and digits are shown as ▒. */
+/** How often a text is masked anew: what one find hid can stand free when the find is masked. */
+const ROUNDS = 8;
+
+/** The text with every find masked: all but its white space is shown as ▒. */
 export function masked(text: string): string {
   let result = text;
-  for (const { start, end } of personalFinds(text)) {
-    const hidden = text.slice(start, end).replace(/[^\s]/g, '▒');
-    result = result.slice(0, start) + hidden + result.slice(end);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const finds = personalFinds(result);
+    if (finds.length === 0) return result;
+    result = maskedOnce(result, finds);
   }
-  return result;
+  // Whoever wrote this wanted to be found again and again: nothing of it is shown.
+  return result.replace(/\S/g, '▒');
+}
+
+function maskedOnce(text: string, finds: readonly PersonalFind[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of finds.toSorted((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/\S/g, '▒'));
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 function isWrittenDate(text: string): boolean {

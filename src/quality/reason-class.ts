@@ -2,7 +2,7 @@ import type { CaseNumberClass, ClassedCell, ClassOptions } from './case-number-c
 import { isCaseNumberToken, isNumber } from './number.ts';
 import { statuteReader } from './statute.ts';
 import { tooShortTest } from './too-short.ts';
-import { vagueWordStripper } from './vague.ts';
+import { vagueWordStripper, withoutPunctuationAround } from './vague.ts';
 import { fold, hasDigit, plateKey } from './words.ts';
 
 /** The classes of a reason, in the order of the contract's table. */
@@ -127,10 +127,18 @@ function classOf(
   const own = caseNumber.class === 'ok' ? fold(caseNumber.text) : null;
   if (whole.folded === own) return 'caseNumber';
   if (rest === null) return alone;
-  if (rest.plateKey === plateSearched) return 'plate';
+  if (plateSearched?.includes(rest.plateKey) && isPlateLeft(rest, plate.text)) return 'plate';
   if (own === null) return alone;
-  const isOwn = rest.folded === own || rest.folded === withoutVagueWords(own);
-  return isOwn ? 'caseNumber' : alone;
+  if (rest.folded === own) return 'caseNumber';
+  const ownLeft = withoutVagueWords(own) ?? withoutPunctuationAround(own);
+  return rest.folded === ownLeft ? 'caseNumber' : alone;
+}
+
+/** Punctuation is gone from what is left; a plate searched with wildcards, `*ABC12*`, has some. */
+function isPlateLeft(rest: Comparable, plate: string): boolean {
+  return (
+    rest.plateKey === plateKey(plate) || rest.plateKey === plateKey(withoutPunctuationAround(plate))
+  );
 }
 
 function settled(alone: ReasonClass): ReadReason {

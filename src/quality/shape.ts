@@ -26,13 +26,16 @@ function hasShape(text: string, shape: string): boolean {
   return true;
 }
 
-/** A pattern for the config that takes exactly the case numbers of a shape: `^[A-Z]{2}\d{2}-\d{5}$`. */
-export function shapePattern(shape: string): string {
+/**
+ * A pattern for the config that takes exactly the case numbers of a shape: `^[A-Za-z]{2}\d{2}-\d{5}$`.
+ * @param ascii whether all letters and digits of the shape's numbers are ASCII
+ */
+export function shapePattern(shape: string, ascii: boolean): string {
   const parts = [...shape.matchAll(/A+|9+|[^A9]/gu)].map(([part]) => {
     const count = part.length === 1 ? '' : `{${part.length}}`;
-    if (part.startsWith('A')) return `[A-Za-z]${count}`;
-    if (part.startsWith('9')) return `\\d${count}`;
-    return part.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
+    if (part.startsWith('A')) return `${ascii ? '[A-Za-z]' : '\\p{L}'}${count}`;
+    if (part.startsWith('9')) return `${ascii ? '\\d' : '\\p{N}'}${count}`;
+    return part.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
   });
   return `^${parts.join('')}$`;
 }

@@ -28,9 +28,9 @@ const TITLED_CODE = 'usc';
 const TITLE = /^\d{1,2}$/;
 
 /** What joins statutes, what may stand at the ends, between a section and its code, and all of it. */
-const JOINERS = '\\s,;/&+.\\p{Pd}\\u2212';
+const JOINERS = '\\s,;/&+\\p{Pd}\\u2212';
 const JOIN = new RegExp(`^(?:[${JOINERS}]|and)+$`, 'iu');
-const END = new RegExp(`^[${JOINERS}]*$`, 'u');
+const END = new RegExp(`^[${JOINERS}.]*$`, 'u');
 const GAP = new RegExp(`^[${SEPARATORS}+§]*$`, 'u');
 const BETWEEN = new RegExp(
   `(?:[${JOINERS}${SEPARATORS}§]|(?<![\\p{L}\\p{N}])and(?![\\p{L}\\p{N}])){1,64}`,

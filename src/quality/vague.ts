@@ -97,6 +97,12 @@ function runAtEnd(
   return reached;
 }
 
+/** The text without the punctuation around it, as what is left of a text has none. */
+export function withoutPunctuationAround(text: string): string {
+  const words = wordsOf(text);
+  return words.length === 0 ? '' : between(text, words[0]!, words.at(-1)!);
+}
+
 /** The text from one word to another, with the parenthesis that closes the last: `245(a)(2)`. */
 function between(text: string, first: Word, last: Word): string {
   const left = text.slice(first.start, last.end);

@@ -24,6 +24,16 @@ export interface ValidateOptions {
   readonly minGroup: number;
 }
 
+/** A shape of case numbers: how often it comes, and what its numbers are. */
+interface Shape {
+  readonly text: string;
+  count: number;
+  ok: boolean;
+  ascii: boolean;
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+
 interface Group {
   searches: number;
   judgeable: number;
@@ -39,7 +49,7 @@ export class ValidateTally {
   readonly #caseNumbers = zeros(CASE_NUMBER_CLASSES);
   readonly #reasons = zeros(REASON_CLASSES);
   readonly #findings = zeros(FINDING_KINDS);
-  readonly #shapes = new Map<string, number>();
+  readonly #shapes = new Map<string, Shape>();
   readonly #shapeReader = new ShapeReader();
   readonly #numberTexts = new TextCounts(SHOWN_FROM);
   readonly #reasonTexts = new TextCounts(SHOWN_FROM);
@@ -117,11 +127,15 @@ export class ValidateTally {
   }
 
   #addTexts(): void {
-    const { caseNumber, numberCell, reasonCell } = this.#judge;
+    const { caseNumber, reason, numberCell, reasonCell } = this.#judge;
     if (caseNumber === 'ok' || caseNumber === 'badFormat') {
       const text = numberCell.text.trim();
       const shape = this.#shapeReader.shapeOf(text);
-      this.#shapes.set(shape, (this.#shapes.get(shape) ?? 0) + 1);
+      const counted = this.#shapes.get(shape) ?? { text: shape, count: 0, ok: false, ascii: true };
+      this.#shapes.set(shape, counted);
+      counted.count++;
+      if (caseNumber === 'ok') counted.ok = true;
+      if (counted.ascii && !ASCII.test(text)) counted.ascii = false;
       this.#numberTexts.add(text);
       if (caseNumber === 'ok') {
         const times = this.numbers.add(numberCell.folded);
@@ -130,7 +144,10 @@ export class ValidateTally {
         else if (times > REUSED_FROM) this.#findings.caseNumberReused++;
       }
     }
-    if (reasonCell.state === 'value') this.#reasonTexts.add(reasonCell.text.trim());
+    // A plate that was typed as the reason is shown in no summary.
+    if (reasonCell.state === 'value' && reason !== 'plate') {
+      this.#reasonTexts.add(reasonCell.text.trim());
+    }
   }
 
   #topShapes(): ValidateResult['caseNumber']['shapes'] {
@@ -139,14 +156,14 @@ export class ValidateTally {
       const shape = shapeOf(text);
       if (!examples.has(shape) && personalKinds(text).length === 0) examples.set(shape, text);
     }
-    const shapes = [...this.#shapes].map(([text, count]) => ({ text, count }));
-    return byCount(shapes)
+    return byCount([...this.#shapes.values()])
       .slice(0, COMMONEST)
-      .map(({ text: shape, count }) => ({
+      .map(({ text: shape, count, ok, ascii }) => ({
         shape,
         count,
         example: examples.get(shape) ?? null,
-        pattern: shapePattern(shape),
+        // A shape that only statutes and descriptions have is not offered for the config.
+        pattern: ok ? shapePattern(shape, ascii) : null,
       }));
   }
 

@@ -7,8 +7,8 @@ export interface ClassWords {
   /** When a cell has it. */
   readonly meaning: string;
   readonly examples: readonly [string, string];
-  /** The word list of the config behind it, where there is one. */
-  readonly list?: 'placeholders' | 'vagueReasons' | 'statuteSections' | 'keyboardRows';
+  /** The word lists of the config behind it, where there are any. */
+  readonly list?: string;
 }
 
 export type CaseNumberClassName = keyof ValidateResult['caseNumber']['classes'];
@@ -18,7 +18,7 @@ const STATES = {
   absent: {
     label: 'No such column in the log',
     meaning: 'The log has no column for it.',
-    examples: ['(no column)', '(no column)'],
+    examples: ['–', '–'],
   },
   blank: {
     label: 'Blank',
@@ -77,7 +77,7 @@ export const REASON_WORDS = {
   tooShort: {
     label: 'Too short to say anything',
     meaning:
-      'One or two characters, one character repeated, or neighbouring keys of one keyboard row only.',
+      'One or two characters, one character repeated, or four or more neighbouring keys of one keyboard row only.',
     examples: ['ab', 'asdf'],
     list: 'keyboardRows',
   },
@@ -85,7 +85,7 @@ export const REASON_WORDS = {
     label: 'Statute',
     meaning: 'Statutes with their code, or well-known sections. This is a legitimate reason.',
     examples: ['211PC', '10851'],
-    list: 'statuteSections',
+    list: 'statuteCodes, statuteSections',
   },
   plate: {
     label: 'The plate searched',
@@ -100,14 +100,14 @@ export const REASON_WORDS = {
   caseNumber: {
     label: 'A case number',
     meaning:
-      "The search's own case number, or what is written like one. Adequate where the log has no column for case numbers.",
+      "The search's own case number, or what is written like one: a pattern of the config, or one token with four or more digits, with or without words such as case around it. Adequate where the log has no column for case numbers.",
     examples: ['case 26-01628', 'DR 19 12345'],
   },
   vague: {
     label: 'Vague',
     meaning: 'Nothing is left, or too little, when vague words are taken away at either end.',
     examples: ['investigation', 'area check 5'],
-    list: 'vagueReasons',
+    list: 'vagueReasons, caseNumberWords, vagueWithinDistance2Of',
   },
   ok: {
     label: 'Not obviously wrong',
@@ -131,11 +131,11 @@ export const FINDING_WORDS = {
   'reason.caseNumber': 'Reason: a case number',
   'reason.vague': 'Reason: vague',
   bothBlank: 'Case number and reason both blank',
-  caseNumberReused: 'One case number on 10 or more searches',
+  caseNumberReused: 'One case number on 10 or more searches (a long case can do that)',
   caseYear: "Case year after the search's, or over 10 years before it",
   personalInformation: 'Possible personal information',
   caseUnknown: 'Case number not in the register',
-  caseMismatch: 'Register says something else of the case',
+  caseMismatch: 'Register and search differ (date, offence or officer)',
 } as const satisfies Record<keyof ValidateResult['findings'], string>;
 
 /** Kinds to look at; all others are entries that do not do what the form asks for. */

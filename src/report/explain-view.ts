@@ -17,6 +17,8 @@ export function explainView(vocabulary: Vocabulary, patterns: readonly string[] 
           : `Case-number patterns of the config: ${patterns.join('   ')}`,
       ),
       ...classBlocks('Reasons', REASON_WORDS),
+      heading('Findings'),
+      notes(FINDINGS),
       heading('Word lists'),
       notes(
         Object.entries(LISTS).map(
@@ -30,12 +32,21 @@ export function explainView(vocabulary: Vocabulary, patterns: readonly string[] 
   };
 }
 
+const FINDINGS = [
+  'A field is judgeable unless it is withheld or has no column. Adequate are the case number ok and the reasons statute and ok; also number and caseNumber where the log has no column for case numbers. Every other class of a judgeable field is a finding.',
+  'bothBlank: case number and reason are both blank.',
+  'caseNumberReused (look at): one case number of class ok on 10 or more searches.',
+  'caseYear: a case number that begins with a year (YY-, YYYY-, or YYYY before six or more digits, after letters or not): after the year of the search it is a defect, over 10 years before it to be looked at.',
+  'personalInformation (look at): what is written like a social security number, date of birth, phone number, e-mail address or driver licence number, in a reason or in a case number that is not ok. Possible, never certain; and a text without a find may hold some.',
+  'caseUnknown, caseMismatch (look at): with --cases only. Mismatch: no line of that number in the register fits the search by date, offence and officer.',
+];
+
 const LISTS: Readonly<Record<keyof Vocabulary, string>> = {
   vagueReasons: 'words that say nothing of why',
   vagueWithinDistance2Of: 'any spelling within two slips of these is vague',
   statuteCodes: 'codes of law beside a section',
   statuteSections: 'sections known without their code',
-  placeholders: 'typed to fill a field',
+  placeholders: 'words and marks for nothing',
   keyboardRows: 'four or more neighbouring keys, in either direction, say nothing',
   caseNumberWords: 'words around a case number',
 };

@@ -12,7 +12,10 @@ const BY: Record<NonNullable<ValidateSettings['by']>, string> = {
 };
 
 /** A row a group: its size first, because a share of few searches says little. */
-export function validateGroups({ groups }: ValidateResult, settings: ValidateSettings): Block[] {
+export function validateGroups(
+  { groups, bothBlank }: ValidateResult,
+  settings: ValidateSettings,
+): Block[] {
   if (settings.by === null || groups.length === 0) return [];
   const by = BY[settings.by];
   const rows = groups.slice(0, SHOWN).map((group) => ({
@@ -22,12 +25,12 @@ export function validateGroups({ groups }: ValidateResult, settings: ValidateSet
       thousands(group.judgeable),
       thousands(group.inadequate),
       percent(group.inadequate, group.judgeable),
-      thousands(group.bothBlank),
+      bothBlank.share === null ? '–' : thousands(group.bothBlank),
     ],
   }));
   const more = groups.length - SHOWN;
   const hidden = more > 0 ? `${counted(more, 'more group')} (--json has all). ` : '';
-  const small = groups.some((group) => group.small)
+  const small = groups.slice(0, SHOWN).some((group) => group.small)
     ? ` Groups of fewer than ${settings.minGroup} searches are marked small: their shares say little.`
     : '';
   return [

@@ -130,11 +130,13 @@ describe('the config', () => {
     const schema = JSON.parse(stdout);
     expect(Object.keys(schema.properties).sort()).toEqual([
       '$schema',
+      'caseNumberPatterns',
       'columns',
       'dayFirst',
       'layout',
       'retention',
       'timeZone',
+      'vocabulary',
     ]);
     expect(schema.additionalProperties).toBe(false);
   });

@@ -31,15 +31,10 @@ describe('config', () => {
     [{ vocabulary: { vagueReasons: [''] } }, 'vagueReasons'],
   ])('refuses %j', async (content, what) => {
     const cwd = config(content);
-    for (const argv of [
-      ['validate', 'log.csv'],
-      ['validate', '--explain'],
-    ]) {
-      const { code, stdout, stderr } = await runMain(argv, { cwd });
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toMatch(/^alpr-audit: [^\n]+\n$/);
-      expect(stderr).toContain(what);
-    }
+    const { code, stdout, stderr } = await runMain(['validate', 'log.csv'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^alpr-audit: [^\n]+\n$/);
+    expect(stderr).toContain(what);
   });
 
   it('takes a pattern that hangs other engines', async () => {
@@ -59,6 +54,13 @@ describe('config', () => {
       for (const text of ['BOLO', 'qwertzuiop', '\\d{2}-\\d{5}']) expect(stdout).toContain(text);
       expect(stdout).not.toMatch(/law enforcement purposes|qwertyuiop|\b10851,/);
     }
+  });
+
+  it('is refused by --explain as by a run where a pattern is none', async () => {
+    const cwd = config({ caseNumberPatterns: ['('] });
+    const { code, stderr } = await runMain(['validate', '--explain'], { cwd });
+    const run = await runMain(['validate', 'log.csv'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: run.stderr });
   });
 
   it('explained alone goes where -o says', async () => {

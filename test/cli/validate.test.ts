@@ -177,7 +177,7 @@ describe('--cases', () => {
     ['empty.csv', 'no column of case numbers'],
     ['open-quote.csv', 'cannot be read as CSV'],
     ['binary.csv', 'binary.csv'],
-    ['.', 'cannot be read'],
+    ['.', 'is a folder'],
   ])('refuses %s: %s', async (name, what) => {
     const said = await refused(cwd, 'log.csv', '--cases', name);
     expect(said).toContain(name);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import { OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
+import { personalInformation } from '../oracle/oracle-personal.ts';
 import {
   findingsOracle,
   type OracleFinding,
@@ -72,7 +73,9 @@ function asFinding({ id: _, ...finding }: OracleFinding): Finding {
   const { kind, cell } = finding;
   const common = { ...finding, user: finding.user ?? '', information: null };
   if (kind === 'bothBlank') return { ...common, field: null, cell: '' };
-  if (kind !== 'personalInformation') return common;
+  if (kind !== 'personalInformation') {
+    return personalInformation(cell).length === 0 ? common : { ...common, cell: null };
+  }
   return { ...common, cell: null, information: cell.slice(0, cell.indexOf(':')) };
 }
 
@@ -96,7 +99,7 @@ function ndjson(text: string): Listed[] {
 }
 
 function withoutMasked({ searchId: _, ...finding }: Listed): Finding {
-  return { ...finding, cell: finding.information === null ? finding.cell : null };
+  return { ...finding, cell: finding.cell.includes('▒') ? null : finding.cell };
 }
 
 /** The case as it is typed, its files written. */

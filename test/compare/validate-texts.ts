@@ -14,210 +14,59 @@ export const PLATES = [
   '211PC',
 ];
 
-const CELL_STATES = [
-  ...['', '', ' ', '\u00a0', 'n/a', 'None', '-', '--', 'x', 'XXX', '.', '0', 'test', 'Unknown'],
-  ...['REDACTED', '[redacted]', 'Redacted by counsel', '***', '# # #', '7923.600 GC', '6255 GC'],
-  ...['——', '?!', '6254(f) GC', 'tbd', 'NULL', '...'],
-];
+/** Texts written one after the other, `~` between them. */
+function listOf(...lines: string[]): string[] {
+  return lines.join('').split('~');
+}
 
-const STATUTES = [
-  ...[
-    '211PC',
-    '211 pc',
-    'PC 211',
-    'PC211',
-    '245(a)(2) PC',
-    '245 (a)(2)',
-    '245(a)(2)pc',
-    '10851 VC',
-  ],
-  ...['VC10851', 'HS 11378', '11378 H&S', '11377(a) HSC', '18 USC 922', '18USC922(g)(1)', '18 USC'],
-  ...['P.C. 211', '211 p.c.', '459/PC', '211-PC', '459', '10851', '496d', '273.5', '187(a)', '69'],
-  ...[
-    '273.5(a) PC',
-    '496dpc',
-    '5150 W&I',
-    '234(e)(1) PC',
-    '136.1 PC',
-    '647(f)',
-    '211 PC.',
-    '§ 211 PC',
-  ],
-  ...[
-    'CVC 23152',
-    '23152(a)/(b) VC',
-    '1203 PC',
-    'BP 25658',
-    '243(e)(1)',
-    '666',
-    'FGC 2000',
-    'cc 1798',
-  ],
-  ...['211 PC and 459 PC', '211, 459', '211/459 PC', 'PC 211 & VC 10851', '664 PC/211 PC', '30305'],
-  ...['PC', 'VC', 'and', '234', '211 PCP', 'PC: 211', 'penal code 211', '12022.53(b)', '243e1pc'],
-];
+const CELL_STATES = listOf(
+  '~~ ~\u00a0~n/a~None~-~--~x~XXX~.~0~test~Unknown~REDACTED~[redacted]~',
+  'Redacted by counsel~***~# # #~7923.600 GC~6255 GC~——~?!~6254(f) GC~tbd~NULL~...',
+);
 
-const PERSONAL = [
-  ...[
-    '123-45-6789',
-    'SSN 123456789',
-    'ss# 123 45 6789',
-    'social security: 123-45-6789',
-    'ssn123456789',
-  ],
-  ...['666-12-3456', '000-12-3456', '19-123-45-6789', '123-45-6789-1', 'SSN: 12345678'],
-  ...[
-    'DOB 1/2/1990',
-    'dob:01021990',
-    'D.O.B. 1-2-90',
-    'born 1990-01-02',
-    'birth 13/1/1990',
-    'bday 1/2/90',
-  ],
-  ...[
-    '1/2/1990',
-    '01-02-2010',
-    '1/2/2011',
-    '1990-01-02',
-    '12/31/1999',
-    'dobson 1/2/11',
-    '1990-13-02',
-  ],
-  ...[
-    'birthdate 1/2/2015',
-    'birthday is on 01/02/15',
-    'dob unknown but maybe about 1/2/90',
-    'dob 1/2-90',
-  ],
-  ...[
-    '555-123-4567',
-    '(555) 123-4567',
-    '555.123.4567',
-    '555 123 4567',
-    '5551234567',
-    'cell 5551234567',
-  ],
-  ...['1-555-123-4567', '+1 555 123 4567', 'ph: 5551234567', 'tel.5551234567', '+1-555.123.4567'],
-  ...['telephone 555123456', 'mobile phone 5551234567', 'graph 5551234567', '555-1234'],
-  ...['a.b@c.org', 'j_doe+x@pd.example.gov', 'two@@x.gov', 'a@b', 'x@1.2.com', '@SUM(1)', 'a@b.c'],
-  ...['dl D1234567', 'CDL#1234567', 'OLN 123456789', "driver's license D1234567", 'lic. 12345678'],
-  ...['drivers licence: d1234567',  'D123-456-78-901-0', 'driver license 12345678'],
-  ...['dl 1234567890', 'lic 7ABC123', 'dl é1234567', 'driver’s license 1234567'],
-];
+const STATUTES = listOf(
+  '211PC~211 pc~PC 211~PC211~245(a)(2) PC~245 (a)(2)~245(a)(2)pc~10851 VC~VC10851~',
+  'HS 11378~11378 H&S~11377(a) HSC~18 USC 922~18USC922(g)(1)~18 USC~P.C. 211~211 p.c.~',
+  '459/PC~211-PC~459~10851~496d~273.5~187(a)~69~273.5(a) PC~496dpc~5150 W&I~',
+  '234(e)(1) PC~136.1 PC~647(f)~211 PC.~§ 211 PC~CVC 23152~23152(a)/(b) VC~1203 PC~',
+  'BP 25658~243(e)(1)~666~FGC 2000~cc 1798~211 PC and 459 PC~211, 459~211/459 PC~',
+  'PC 211 & VC 10851~664 PC/211 PC~30305~PC~VC~and~234~211 PCP~PC: 211~penal code 211~',
+  '12022.53(b)~243e1pc',
+);
 
-const RUNS = [
-  ...[
-    'asdf',
-    'ASDFG',
-    'qwerty',
-    '4321',
-    '1234',
-    '0987',
-    'poiu',
-    'zxcv',
-    'hhhh',
-    '1111',
-    'asd',
-    'qaz',
-  ],
-  ...[
-    'aa',
-    'a',
-    '7',
-    '12',
-    '777',
-    'asdfasdf',
-    '警察',
-    '🚓🚓🚓',
-    '....',
-    '!!!',
-    'lkjh',
-    '1234567890',
-  ],
-];
+const PERSONAL = listOf(
+  '123-45-6789~SSN 123456789~ss# 123 45 6789~social security: 123-45-6789~ssn123456789~',
+  '666-12-3456~000-12-3456~19-123-45-6789~123-45-6789-1~SSN: 12345678~DOB 1/2/1990~',
+  'dob:01021990~D.O.B. 1-2-90~born 1990-01-02~birth 13/1/1990~bday 1/2/90~1/2/1990~',
+  '01-02-2010~1/2/2011~1990-01-02~12/31/1999~dobson 1/2/11~1990-13-02~',
+  'birthdate 1/2/2015~birthday is on 01/02/15~dob unknown but maybe about 1/2/90~',
+  'dob 1/2-90~555-123-4567~(555) 123-4567~555.123.4567~555 123 4567~5551234567~',
+  'cell 5551234567~1-555-123-4567~+1 555 123 4567~ph: 5551234567~tel.5551234567~',
+  '+1-555.123.4567~telephone 555123456~mobile phone 5551234567~graph 5551234567~',
+  '555-1234~a.b@c.org~j_doe+x@pd.example.gov~two@@x.gov~a@b~x@1.2.com~@SUM(1)~a@b.c~',
+  "dl D1234567~CDL#1234567~OLN 123456789~driver's license D1234567~lic. 12345678~",
+  'drivers licence: d1234567~D123-456-78-901-0~driver license 12345678~dl 1234567890~',
+  'lic 7ABC123~dl é1234567~driver’s license 1234567',
+);
 
-const NUMBERS = [
-  '1700',
-  '26',
-  '5',
-  '2602250064',
-  '26-01628',
-  '26–01698',
-  '26 01628',
-  '0',
-  '007',
-  '²',
-  '½',
-];
+const RUNS = listOf(
+  'asdf~ASDFG~qwerty~4321~1234~0987~poiu~zxcv~hhhh~1111~asd~qaz~aa~a~7~12~777~asdfasdf~',
+  '警察~🚓🚓🚓~....~!!!~lkjh~1234567890',
+);
 
-const CASE_NUMBERS = [
-  ...[
-    '26-01628',
-    'AB 12',
-    'AB12',
-    'DR26-1234',
-    'L106668',
-    'L10',
-    '2019-00012',
-    '19-12345',
-    '2026000123',
-  ],
-  ...[
-    'case AB12',
-    'DR 19 12345',
-    '1999-12',
-    '08-00003',
-    '2101-1',
-    '26012345.0',
-    '26-0000',
-    'Cvl111085',
-  ],
-];
+const NUMBERS = listOf('1700~26~5~2602250064~26-01628~26–01698~26 01628~0~007~²~½');
 
-const WORDS = [
-  ...[
-    'burglary',
-    'stolen',
-    'murder',
-    'robbery',
-    'the',
-    'of',
-    'white ford pickup',
-    'res burg',
-    'é',
-    'a',
-  ],
-  ...[
-    'invest1gation',
-    'in vest igation',
-    'inv est-igation',
-    'investigator',
-    'bolo',
-    'Ⅷ',
-    'naïve',
-    'e\u0301',
-  ],
-  ...[
-    'F/U',
-    'le',
-    'look-up',
-    'Follow–Up',
-    'criminal_inv',
-    'no.',
-    'case#',
-    'rpt:',
-    '%20',
-    'investigative+',
-  ],
-  ...[
-    'Area  Check',
-    'casenumber',
-    'İNV',
-    'STRASSE',
-    '\u0661\u0662\u0663\u0664',
-    'suspect/vehicle info',
-  ],
-];
+const CASE_NUMBERS = listOf(
+  '26-01628~AB 12~AB12~DR26-1234~L106668~L10~2019-00012~19-12345~2026000123~case AB12~',
+  'DR 19 12345~1999-12~08-00003~2101-1~26012345.0~26-0000~Cvl111085',
+);
+
+const WORDS = listOf(
+  'burglary~stolen~murder~robbery~the~of~white ford pickup~res burg~é~a~invest1gation~',
+  'in vest igation~inv est-igation~investigator~bolo~Ⅷ~naïve~e\u0301~F/U~le~look-up~',
+  'Follow–Up~criminal_inv~no.~case#~rpt:~%20~investigative+~Area  Check~casenumber~İNV~',
+  'STRASSE~\u0661\u0662\u0663\u0664~suspect/vehicle info',
+);
 
 const EDITS = 'abtvI10 -.é';
 
@@ -250,65 +99,10 @@ const vague = fc.constantFrom(
 
 const composedNumber: fc.Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom(
-      '',
-      '',
-      '',
-      'DR',
-      'DR ',
-      'CR#',
-      'Case ',
-      'case no. ',
-      'A',
-      'É',
-      'AA',
-      '#',
-      '(',
-      '-',
-    ),
-    fc.constantFrom(
-      '',
-      '',
-      '19-',
-      '26-',
-      '2019-',
-      '2026',
-      '1999–',
-      '89-',
-      '90-',
-      '2100-',
-      '1899-',
-      '26/',
-    ),
-    fc.constantFrom(
-      '00000',
-      '01628',
-      '123456',
-      '1',
-      '0',
-      '00',
-      '12345',
-      'AB12',
-      '999',
-      '000001',
-      '',
-    ),
-    fc.constantFrom(
-      '',
-      '',
-      '',
-      '',
-      '-',
-      '.',
-      '.0',
-      '-0000',
-      '/2019',
-      ' PC',
-      ' a b',
-      '-2019',
-      ')',
-      ' 0',
-    ),
+    fc.constantFrom(...listOf('~~~DR~DR ~CR#~Case ~case no. ~A~É~AA~#~(~-')),
+    fc.constantFrom(...listOf('~~19-~26-~2019-~2026~1999–~89-~90-~2100-~1899-~26/')),
+    fc.constantFrom(...listOf('00000~01628~123456~1~0~00~12345~AB12~999~000001~')),
+    fc.constantFrom(...listOf('~~~~-~.~.0~-0000~/2019~ PC~ a b~-2019~)~ 0')),
   )
   .map((parts) => parts.join(''));
 
@@ -336,71 +130,15 @@ const joint = fc.oneof(
   {
     weight: 10,
     arbitrary: fc.constantFrom(
-      ...[
-        ', ',
-        ',',
-        '-',
-        ' - ',
-        '–',
-        '/',
-        ': ',
-        '+',
-        '. ',
-        '\u00a0',
-        ';',
-        '\n',
-        '  ',
-        '_',
-        '.',
-        '#',
-      ],
-      ...[
-        ' and ',
-        ' & ',
-        '&',
-        ' (',
-        ') ',
-        ' #',
-        '+%20',
-        '"',
-        '\u2212',
-        '',
-        "'",
-        ' | ',
-        '=',
-        '\t',
-        '…',
-      ],
+      ...listOf(
+        ', ~,~-~ - ~–~/~: ~+~. ~\u00a0~;~\n~  ~_~.~#~ and ~ & ~&~ (~) ~ #~+%20~"~',
+        "\u2212~~'~ | ~=~\t~…",
+      ),
     ),
   },
 );
 
-const around = fc.constantFrom(
-  ...[
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    ' ',
-    '(',
-    ')',
-    '.',
-    '-',
-    '"',
-    '#',
-    '*',
-    '+',
-    '!',
-    ':',
-    '=',
-    '…',
-    '—',
-    '?',
-  ],
-);
+const around = fc.constantFrom(...listOf('~~~~~~~ ~(~)~.~-~"~#~*~+~!~:~=~…~—~?'));
 
 /** Fragments with what joins them and what stands around them. */
 const composed: fc.Arbitrary<string> = fc

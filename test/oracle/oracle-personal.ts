@@ -65,7 +65,7 @@ const PATTERNS: Record<Information, string[]> = {
   email: ['(?<it>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,})'],
   driverLicence: [
     cue('dl', 'cdl', 'oln', "driver(?:['’]?s)?\\s+licen[sc]e", 'lic') +
-      `${NOT_IN_WORD_BEFORE}(?<it>\\p{L}\\d{7}|\\d{7,9})(?!\\d)`,
+      `${NOT_IN_WORD_BEFORE}(?<it>\\p{L}?\\d{7,9})(?!\\d)`,
     `${NOT_IN_WORD_BEFORE}(?<it>\\p{L}\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d)(?!\\d)`,
   ],
 };

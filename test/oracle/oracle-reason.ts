@@ -50,7 +50,7 @@ export function reasonClassOracle(
   if (!left.wordsTaken) return 'ok';
   if (left.texts.length === 0 || left.texts.some(isTooShort)) return 'vague';
   if (left.texts.some(isOnlyStatutes)) return 'statute';
-  if (left.texts.some((each) => isPlate(each, plate))) return 'plate';
+  if (left.texts.some((each) => isPlateLeft(each, plate))) return 'plate';
   if (left.texts.some(isNumbers)) return 'caseNumber';
   if (left.texts.some((each) => looksLikeCaseNumber(each, options))) return 'caseNumber';
   if (ownNumber !== null) {
@@ -62,6 +62,20 @@ export function reasonClassOracle(
 
 function digitsAndSeparatorsOnly(text: string): boolean {
   return new RegExp(`^[\\p{Nd}${SEPARATOR}]+$`, 'u').test(text) && hasDigit(text);
+}
+
+/** As it was searched, or with the punctuation at its ends (wildcards) gone there too. */
+function isPlateLeft(text: string, plate: OracleCell): boolean {
+  const texts = [plate.text, ...bareTexts(plate.text)];
+  return texts.some((each) => isPlate(text, { ...plate, text: each }));
+}
+
+function bareTexts(text: string): string[] {
+  const words = wordsOf(text);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const ends = Array.from({ length: text.length - last.end + 1 }, (_, i) => last.end + i);
+  return ends.map((end) => text.slice(first.start, end));
 }
 
 /** A number, or several, once punctuation is gone: "26-01628, 26-01629". */

@@ -46,7 +46,7 @@ const digit = character(/^\d$/);
 const letter = character(/^[a-z]$/);
 const space = character(/^\s$/);
 
-const decimals = sequence(literal('.'), digit, many(digit));
+const decimals = upTo(3, sequence(literal('.'), digit, upTo(3, digit)));
 /** `(a)`, `(2)`, `(iii)` */
 const subdivision = sequence(
   many(space),
@@ -65,8 +65,8 @@ const suffix = sequence(suffixLetter, upTo(1, suffixLetter), many(digit));
 const section = sequence(
   character(/^[1-9]$/),
   upTo(4, digit),
-  either(nothing, decimals),
-  either(nothing, suffix),
+  decimals,
+  either(nothing, sequence(suffix, decimals)),
   many(subdivision),
 );
 const title = sequence(character(/^[1-9]$/), upTo(1, digit));
@@ -80,7 +80,9 @@ const withItsCode = either(
 
 const listedSections = STATUTE_SECTIONS.map(fold);
 const listed: Part = (text, from) =>
-  section(text, from).filter((end) => listedSections.includes(text.slice(from, end).replace(/\s/g, '')));
+  section(text, from).filter((end) =>
+    listedSections.includes(text.slice(from, end).replace(/\s/g, '')),
+  );
 
 const wordAnd: Part = (text, from) => {
   const beside = text.charAt(from - 1) + text.charAt(from + 3);

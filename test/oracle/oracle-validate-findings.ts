@@ -99,20 +99,23 @@ function findingsOfSearch(
 }
 
 function caseYearLevel(search: OracleSearch): OracleFinding['level'] | null {
-  const year = caseYearOf((search.cells.caseNumber ?? '').trim());
-  if (year === null || search.day === null) return null;
+  if (search.day === null) return null;
   const searchYear = Number(dayText(search.day).slice(0, 4));
+  const year = caseYearOf((search.cells.caseNumber ?? '').trim(), searchYear);
+  if (year === null) return null;
   if (year > searchYear) return 'defect';
   return year < searchYear - OLD_AFTER_YEARS ? 'review' : null;
 }
 
 /** The year in a number: `YYYY-`, `YY-`, or `YYYY` before six or more digits, after letters. */
-export function caseYearOf(number: string): number | null {
+export function caseYearOf(number: string, searchYear: number): number | null {
   const four = /^\p{L}*((?:19|20)\d{2})(?:\p{Pd}|\d{6})/u.exec(number)?.[1];
   if (four !== undefined) return Number(four);
   const two = /^\p{L}*(\d{2})\p{Pd}/u.exec(number)?.[1];
   if (two === undefined) return null;
-  return Number(two) >= 90 ? 1900 + Number(two) : 2000 + Number(two);
+  // Two digits that would lie over ten years after the search are of the century before.
+  const inThisCentury = Number(two) < 90 && 2000 + Number(two) - searchYear <= 10;
+  return (inThisCentury ? 2000 : 1900) + Number(two);
 }
 
 /** All kinds always, in their order. */

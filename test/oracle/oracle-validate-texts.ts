@@ -37,7 +37,8 @@ export function shapeOf(number: string): string {
 
 export function topReasonsOf(searches: ClassedSearch[]): OracleTopReason[] {
   const reasons = searches
-    .filter(({ search }) => search.states.reason === 'value')
+    // A plate typed as the reason is shown in no summary.
+    .filter(({ search, reason }) => search.states.reason === 'value' && reason !== 'plate')
     .map(({ search }) => (search.cells.reason ?? '').trim());
   return commonest(reasons)
     .filter(({ count }) => count >= SHOWN_FROM_SEARCHES)

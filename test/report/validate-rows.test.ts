@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { groupByField } from '../../src/groups.ts';
+import { ValidateTally } from '../../src/quality/validate-tally.ts';
+import { validateRows } from '../../src/report/validate-rows.ts';
+import { reasonClasses, searchOf } from '../quality/searches.ts';
+
+test('a row a number, every class and kind among them, groups with their name', () => {
+  const by = { name: 'user', groupOf: groupByField('user') };
+  const tally = new ValidateTally({ reasons: reasonClasses(), register: null, by, minGroup: 20 });
+  for (let i = 0; i < 5; i++) {
+    tally.add(searchOf({ user: 'a', caseNumber: '19-1', reason: 'ph 541-555-1212' }));
+  }
+  const { columns, rows } = validateRows(tally.result());
+  expect(columns).toEqual(['table', 'by', 'value', 'name', 'count']);
+  for (const row of rows) expect(Object.keys(row).sort()).toEqual([...columns].sort());
+  const of = (table: string) =>
+    rows
+      .filter((row) => row.table === table)
+      .map(({ by, value, name, count }) => [by, value, name, count]);
+  expect(of('searches')).toEqual([
+    ['', '', 'judgeable', 5],
+    ['', '', 'adequate', 5],
+    ['', '', 'inadequate', 0],
+    ['', '', 'bothBlank', 0],
+  ]);
+  expect([of('caseNumber.classes').length, of('reason.classes').length]).toEqual([8, 11]);
+  expect(of('findings')).toHaveLength(18);
+  expect(of('caseNumber.shapes')).toEqual([['', '', '99-9', 5]]);
+  expect(of('reason.top')).toEqual([['', '', null, 5]]);
+  expect(of('groups')).toEqual([
+    ['user', 'a', 'searches', 5],
+    ['user', 'a', 'judgeable', 5],
+    ['user', 'a', 'inadequate', 0],
+    ['user', 'a', 'bothBlank', 0],
+  ]);
+});
