@@ -9,7 +9,8 @@ import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
 import type { Io } from '../io.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { agesRows } from '../report/tidy.ts';
-import { type LogAnalysis, runLogCommand } from './log-command.ts';
+import type { LogAnalysis } from './analysis.ts';
+import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';
 import { SUMMARIES } from './summaries.ts';
 

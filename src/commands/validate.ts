@@ -9,11 +9,13 @@ import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { type ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
 import { validateRows } from '../report/validate-rows.ts';
 import { vocabularyOf } from '../vocabulary.ts';
+import type { LogAnalysis } from './analysis.ts';
 import { readCases } from './cases.ts';
 import { FindingsList, type FindingsTarget, findingsFile } from './findings.ts';
-import { type LogAnalysis, renderForPeople, runLogCommand } from './log-command.ts';
+import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions, wholeNumber } from './log-options.ts';
 import { compilePatterns } from './patterns.ts';
+import { renderForPeople } from './render.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const GROUPINGS = ['user', 'agency', 'month', 'offense'] as const;

@@ -1,0 +1,38 @@
+import type { LogFacts } from '../contract/document.ts';
+import type { ExitCode } from '../errors.ts';
+import type { SearchTally } from '../log/population.ts';
+import type { SearchLogs } from '../log/search-log.ts';
+import type { Tidy } from '../report/tidy.ts';
+import type { View } from '../report/view.ts';
+
+/** What a log command is beside reading the logs: an analysis, and how its result is shown. */
+export interface LogAnalysis<Tally extends SearchTally, Result extends object> {
+  readonly name: string;
+  /** The command's own settings, as the document carries them. */
+  readonly settings: object;
+  readonly makeTally: () => Tally;
+  readonly result: (logs: SearchLogs<Tally>) => Result;
+  /** May load what it needs: only an output for people asks for it. */
+  readonly view: (facts: LogFacts, result: Result) => Promise<View>;
+  readonly rows: (result: Result) => Tidy;
+  /** Further files that are read: none of them is ever written to. */
+  readonly reads?: readonly string[];
+  /**
+   * A second reading of the logs, once the first is done: for what only then can be told. `write`
+   * writes to where the output goes.
+   */
+  readonly again?: (tally: Tally, write: (text: string) => Promise<void>) => SecondReading;
+  /** Whether the second reading writes the output, so that the result is not shown. */
+  readonly listOnly?: boolean;
+  readonly exitCode?: (tally: Tally) => ExitCode;
+  /** Puts further files in their places, when all is done; releases them, whatever happened. */
+  readonly commit?: () => void;
+  readonly close?: () => void;
+}
+
+/** What a second reading does with the searches. */
+export interface SecondReading extends SearchTally {
+  /** Called after every chunk. */
+  flush(): Promise<void>;
+  end(): Promise<void>;
+}

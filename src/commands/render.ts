@@ -1,0 +1,62 @@
+import type { LogFacts } from '../contract/document.ts';
+import type { Io } from '../io.ts';
+import type { SearchTally } from '../log/population.ts';
+import { controlTotalLine } from '../report/accounting-view.ts';
+import { renderCsv } from '../report/csv.ts';
+import { visible } from '../report/escape.ts';
+import { jsonDocument } from '../report/json.ts';
+import { renderNdjson } from '../report/ndjson.ts';
+import type { View } from '../report/view.ts';
+import { TOOL } from '../version.ts';
+import type { LogAnalysis } from './analysis.ts';
+import type { Format, RawLogOptions } from './log-options.ts';
+
+/** The format that the options ask for. */
+export function formatOf(raw: RawLogOptions): Format {
+  return raw.json ? 'json' : (raw.format ?? 'table');
+}
+
+/** A result in the format asked for. */
+export async function render<Tally extends SearchTally, Result extends object>(
+  { name, settings, view, rows }: LogAnalysis<Tally, Result>,
+  facts: LogFacts,
+  result: Result,
+  io: Io,
+  raw: RawLogOptions,
+): Promise<string> {
+  const format = formatOf(raw);
+  if (format === 'json') return jsonDocument(name, TOOL, facts, settings, result);
+  if (format === 'table' || format === 'md') {
+    return renderForPeople(await view(facts, result), io, raw);
+  }
+  const tidy = rows(result);
+  return format === 'csv' ? renderCsv(tidy.rows, tidy.columns) : renderNdjson(tidy.rows);
+}
+
+/** A view as Markdown or as tables, in the width and colour of where it goes. */
+export async function renderForPeople(view: View, io: Io, raw: RawLogOptions): Promise<string> {
+  if (raw.format === 'md') {
+    const { renderMarkdown } = await import('../report/markdown.ts');
+    return renderMarkdown(view);
+  }
+  const { renderTable } = await import('../report/table.ts');
+  const toTerminal = (raw.output ?? '-') === '-' && io.stdout.isTerminal;
+  const noColor = (io.env.NO_COLOR ?? '') !== '' || !raw.color;
+  return renderTable(view, {
+    width: toTerminal ? io.stdout.columns : 80,
+    color: toTerminal && !noColor && io.env.TERM !== 'dumb',
+  });
+}
+
+/** What standard error says: how texts were taken, always; all warnings where the output has none. */
+export async function sayBeside(io: Io, facts: LogFacts, format: Format): Promise<void> {
+  const shown = format === 'table' || format === 'md';
+  const controlTotal = controlTotalLine(facts);
+  if (!shown && controlTotal !== null) await io.stderr.write(`${controlTotal}\n`);
+  const always = new Set(['windows-1252', 'day-first']);
+  for (const { code, message } of facts.warnings) {
+    if (format === 'csv' || format === 'ndjson' || always.has(code)) {
+      await io.stderr.write(`Look at: ${visible(message)} [${code}]\n`);
+    }
+  }
+}
