@@ -17,11 +17,12 @@ export class Hasher {
 
   /** Adds bytes[start, end), and that it ends there: `ab` + `c` is not `a` + `bc`. */
   add(bytes: Uint8Array, start: number, end: number): void {
+    const view = viewOf(bytes);
     let low = this.low;
     let high = this.high;
     let p = start;
     for (const last = end - 3; p < last; p += 4) {
-      const word = bytes[p]! | (bytes[p + 1]! << 8) | (bytes[p + 2]! << 16) | (bytes[p + 3]! << 24);
+      const word = view.getInt32(p, true);
       let k = Math.imul(word, 0xcc9e2d51);
       k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
       low ^= k;
@@ -73,10 +74,11 @@ export class Hasher {
  * came before, so that texts which differ in one word of four bytes never have the same hash.
  */
 export function hash32(bytes: Uint8Array, start: number, end: number, seed: number): number {
+  const view = viewOf(bytes);
   let h = Math.imul(seed ^ (end - start), 0x9e3779b1);
   let p = start;
   for (const last = end - 3; p < last; p += 4) {
-    h ^= bytes[p]! | (bytes[p + 1]! << 8) | (bytes[p + 2]! << 16) | (bytes[p + 3]! << 24);
+    h ^= view.getInt32(p, true);
     h = Math.imul((h << 15) | (h >>> 17), 0x85ebca6b);
   }
   for (; p < end; p++) h = Math.imul(h ^ bytes[p]!, 0xcc9e2d51);
@@ -89,4 +91,16 @@ function mixed(value: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
+}
+
+let lastBytes = new Uint8Array(0);
+let lastView = new DataView(lastBytes.buffer);
+
+/** A view that reads words of four bytes at once; nearly always of the same bytes as before. */
+function viewOf(bytes: Uint8Array): DataView {
+  if (bytes !== lastBytes) {
+    lastBytes = bytes as Uint8Array<ArrayBuffer>;
+    lastView = new DataView(bytes.buffer, bytes.byteOffset, bytes.length) as DataView<ArrayBuffer>;
+  }
+  return lastView;
 }
