@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { FIELDS } from '../search.ts';
+import {
+  inputSchema,
+  logSettingsShape,
+  populationSchema,
+  toolSchema,
+  warningSchema,
+} from './document.ts';
+import { designSchema, drawnShape, independenceSchema, sampleSettingsShape } from './sample.ts';
+
+const text = z.string();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const workpaperFile = z.object({ file: text, sha256: sha256.describe('as issued') });
+
+/** manifest.json: all that is needed to repeat a draw, and to know its workpaper again. */
+export const manifestSchema = z.object({
+  schema: z.literal('alpr-audit/manifest.v1'),
+  tool: toolSchema,
+  createdAt: text.describe('ISO 8601: from the clock, or --as-of'),
+  preparer: text.nullable(),
+  specification: text.describe('how the method draws, in words that a stranger can follow'),
+  inputs: z.array(inputSchema),
+  columns: z
+    .array(z.object({ file: text, columns: z.array(z.object({ field: text, header: text })) }))
+    .describe('the column of each field, log by log'),
+  population: populationSchema,
+  settings: z.object({ ...logSettingsShape, ...sampleSettingsShape }),
+  warnings: z.array(warningSchema),
+  design: designSchema,
+  independence: independenceSchema,
+  drawn: z.array(
+    z.object({
+      ...drawnShape,
+      cells: sha256.describe(
+        'SHA-256 of the texts of the search as the workpaper has them, in the order of `fields`, joined by U+001F',
+      ),
+    }),
+  ),
+  workpaper: z.object({
+    fields: z.array(z.enum(FIELDS)).describe('the fields of the search that it shows, in order'),
+    questions: z
+      .array(text)
+      .describe('the questions to answer, in order; exception is not among them'),
+    apostrophes: z
+      .literal('a cell of the CSV that a spreadsheet could run has an apostrophe before it')
+      .describe('what the CSV does to such cells'),
+    csv: workpaperFile,
+    xlsx: workpaperFile,
+  }),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestDrawn = Manifest['drawn'][number];

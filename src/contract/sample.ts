@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { FIELDS } from '../search.ts';
+import { documentSchema } from './document.ts';
+
+const count = z.int().min(0);
+const text = z.string();
+const percent = z.string().describe('as given on the command line, such as 3.5');
+
+export const ROLES = ['sample', 'extension', 'spare'] as const;
+export const METHODS = ['ticket', 'generator'] as const;
+
+/** Where a drawn search stands: enough to find it in the log, and to draw it again. */
+export const drawnShape = {
+  draw: z.int().min(1).describe('the number of the draw: sample and extension first, then spares'),
+  role: z.enum(ROLES),
+  stratum: text.nullable().describe('null without --by'),
+  ticket: text.nullable().describe('null with the generator method'),
+  id: text.describe('the identity of the search'),
+  file: text,
+  line: z.int().min(1),
+};
+
+const drawnSearch = z.object({
+  ...drawnShape,
+  search: z.partialRecord(z.enum(FIELDS), text).describe('the cells as decoded, by field'),
+});
+
+const stratum = z.object({
+  value: text,
+  searches: count,
+  drawn: count.describe('spares not counted'),
+});
+
+export const designSchema = z.object({
+  method: z.enum(METHODS),
+  size: count.describe('as asked for; above the population all are drawn'),
+  spares: count.describe('as asked for'),
+  seed: text,
+  seedSource: text.nullable(),
+  witnesses: z.array(text),
+  census: z.boolean().describe('whether every search of the population was drawn'),
+  strata: z.array(stratum).describe('empty without --by; in code-point order'),
+});
+
+export const independenceSchema = z.array(
+  z.object({
+    user: text.describe('as --auditor gave it'),
+    searches: count.describe('in the population'),
+    drawn: count,
+  }),
+);
+
+export const sampleSchema = z.object({
+  design: designSchema,
+  drawn: z.array(drawnSearch),
+  independence: independenceSchema,
+});
+
+/** What the size came from. */
+const sizeFrom = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('size'), size: count }),
+  z.object({
+    from: z.literal('percent'),
+    percent,
+    atLeast: count.nullable(),
+    atMost: count.nullable(),
+  }),
+  z.object({
+    from: z.literal('confidence'),
+    confidence: percent,
+    tolerable: percent,
+    expected: percent,
+  }),
+]);
+
+export const sampleSettingsShape = {
+  size: sizeFrom,
+  by: text.nullable(),
+  allocate: z.enum(['proportional', 'equal']),
+  atLeastEach: count,
+  auditors: z.array(text),
+  extends: z
+    .object({
+      sha256: text.describe('of the manifest that was extended'),
+      drawn: count.describe('the searches that it drew, spares not counted'),
+    })
+    .nullable(),
+};
+
+export const sampleDocumentSchema = documentSchema('sample', sampleSettingsShape, sampleSchema);
+
+export type SampleResult = z.infer<typeof sampleSchema>;
+export type SampleDesign = z.infer<typeof designSchema>;
+export type DrawnSearch = z.infer<typeof drawnSearch>;
+export type Role = DrawnSearch['role'];
+export type SampleMethod = SampleDesign['method'];
+const sampleSettingsSchema = z.object(sampleSettingsShape);
+export type SampleSettings = z.infer<typeof sampleSettingsSchema>;
+export type SizeFrom = SampleSettings['size'];
