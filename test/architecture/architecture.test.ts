@@ -45,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A domain can be read, tested and replaced alone: of the others it knows only the Search.
   log: ['search.ts', 'errors.ts', 'contract', 'tables'],
   quality: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
-  sampling: ['search.ts', 'errors.ts', 'contract'],
+  sampling: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['search.ts', 'groups.ts', 'errors.ts', 'contract'],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
   report: ['search.ts', 'contract'],
