@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -23,6 +23,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds of a clock that only goes forward: for progress, never for a result. */
   readonly clock: () => number;
+  /** The time of day, for the date of a manifest. */
+  readonly now: () => Date;
+  /** Random decimal digits from the operating system, for a seed that nobody gave. */
+  readonly randomDigits: (count: number) => string;
   /** Aborted when the user interrupts (Ctrl-C). */
   readonly signal: AbortSignal;
 }
@@ -53,6 +57,8 @@ export function processIo(process: NodeJS.Process): Io {
     cwd: process.cwd(),
     env: process.env,
     clock: () => performance.now(),
+    now: () => new Date(),
+    randomDigits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
     signal: controller.signal,
   };
 }

@@ -31,6 +31,7 @@ interface Run {
 /**
  * Reads the logs into the analysis and writes its result in the format asked for.
  * @param analysis made from the config, which is read first
+ * @param given the config, where it is not to be read from a file
  * @returns 1 when the control total differs, else what the analysis says, else 0
  */
 export async function runLogCommand<Tally extends SearchTally, Result extends object>(
@@ -38,8 +39,9 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
   names: readonly string[],
   raw: RawLogOptions,
   analysis: (config: Config, reasons: ReasonClasses) => LogAnalysis<Tally, Result>,
+  given?: Config,
 ): Promise<ExitCode> {
-  const config = await readConfig(io, raw.config);
+  const config = given ?? (await readConfig(io, raw.config));
   const options = logOptions(raw, config);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
@@ -99,7 +101,9 @@ async function readAndShow<Tally extends SearchTally, Result extends object>(
     warnings,
     withoutWindows: logs.readings.filter(hasNoWindows).map(({ plan }) => plan.file),
   };
-  const text = chosen.listOnly ? '' : await render(chosen, facts, chosen.result(logs), io, raw);
+  const result = chosen.result(logs);
+  await chosen.keep?.(facts, result, logs);
+  const text = chosen.listOnly ? '' : await render(chosen, facts, result, io, raw);
   if (raw.quiet !== true) await sayBeside(io, facts, formatOf(raw));
   await write(text);
   rejects?.commit();
@@ -113,7 +117,7 @@ async function readAndShow<Tally extends SearchTally, Result extends object>(
 /** The first reading: the analysis, and beside it the look for a month in which a form changed. */
 async function readOnce<Tally extends SearchTally, Result extends object>(
   { names, options, reasons, progress }: Run,
-  { makeTally }: LogAnalysis<Tally, Result>,
+  { makeTally, warnings: ownWarnings }: LogAnalysis<Tally, Result>,
   open: SourceOpener,
   rejects: Rejects | undefined,
 ): Promise<{ logs: SearchLogs<Tally>; warnings: LogFacts['warnings'] }> {
@@ -124,7 +128,8 @@ async function readOnce<Tally extends SearchTally, Result extends object>(
     progress: (read) => progress.show(read),
   });
   const { tally } = logs;
-  const warnings = [...logs.warnings, ...tally.warnings()];
+  const own = ownWarnings?.(tally.analysis) ?? [];
+  const warnings = [...logs.warnings, ...tally.warnings(), ...own];
   return { logs: { ...logs, tally: tally.analysis }, warnings };
 }
 
