@@ -9,6 +9,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -97,17 +98,41 @@ export function readSmallFile(io: Io, name: string): string | undefined {
     return bytes.toString('utf8');
   } catch (error) {
     if (error instanceof CannotBeDone) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') return undefined;
-    if (code === 'EISDIR') throw new CannotBeDone(`${name} is a folder: name a file`);
-    const what = error instanceof Error ? error.message : String(error);
-    throw new CannotBeDone(`${name} cannot be read: ${what}`);
+    return notRead(name, error);
   }
+}
+
+/**
+ * Reads a file of bytes whole; undefined when it is not there.
+ * @param most the most bytes that such a file has
+ * @throws CannotBeDone when it is larger, a folder, or cannot be read
+ */
+export function readBytes(io: Io, name: string, most: number): Uint8Array | undefined {
+  try {
+    const path = resolve(io.cwd, name);
+    const { size } = statSync(path);
+    if (size > most) {
+      throw new CannotBeDone(`${name} has ${size} bytes, over the ${most} that can be read`);
+    }
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof CannotBeDone) throw error;
+    return notRead(name, error);
+  }
+}
+
+/** Undefined for a file that is not there; throws CannotBeDone for any other reason. */
+function notRead(name: string, error: unknown): undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return undefined;
+  if (code === 'EISDIR') throw new CannotBeDone(`${name} is a folder: name a file`);
+  const what = error instanceof Error ? error.message : String(error);
+  throw new CannotBeDone(`${name} cannot be read: ${what}`);
 }
 
 /** A file in the making: it appears whole under its name, or not at all. */
 export interface NewFile {
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
   /** Puts the file in its place. */
   commit(): void;
   /** Removes what was written; nothing after `commit`. */
@@ -140,8 +165,8 @@ export function newFile(io: Io, name: string, force: boolean, taken: readonly st
   };
   let committed = false;
   return {
-    write: (text) => {
-      guarded(name, () => writeFileSync(handle!, text));
+    write: (content) => {
+      guarded(name, () => writeFileSync(handle!, content));
     },
     commit: () => {
       guarded(name, () => fsyncSync(handle!));
