@@ -4,7 +4,9 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -102,6 +104,11 @@ export function readSmallFile(io: Io, name: string): string | undefined {
   }
 }
 
+/** Whether there is a file, or a folder, of that name. */
+export function isThere(io: Io, name: string): boolean {
+  return existsSync(resolve(io.cwd, name));
+}
+
 /**
  * Reads a file of bytes whole; undefined when it is not there.
  * @param most the most bytes that such a file has
@@ -177,6 +184,21 @@ export function newFile(io: Io, name: string, force: boolean, taken: readonly st
     discard: () => {
       close();
       if (!committed) rmSync(temporary, { force: true });
+    },
+  };
+}
+
+/**
+ * Makes a folder where there is none; `discard` takes it away again while it is empty.
+ * @throws CannotBeDone when it cannot be made
+ */
+export function newFolder(io: Io, name: string): { discard(): void } {
+  const path = resolve(io.cwd, name);
+  const first = guarded(name, () => mkdirSync(path, { recursive: true }));
+  return {
+    discard: () => {
+      if (first === undefined || readdirSync(path).length > 0) return;
+      rmSync(first, { recursive: true });
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { SampleDesign, SampleResult, SampleSettings } from '../contract/sample.ts';
-import type { SearchLogs } from '../log/search-log.ts';
 import { sampleRows } from '../report/sample-rows.ts';
 import type { DrawPlan } from '../sampling/draw.ts';
 import { type Drawing, drawingOf, isNumbered } from '../sampling/drawing.ts';
@@ -61,12 +60,4 @@ function auditorWarnings(drawing: Drawing): LogFacts['warnings'] {
         `${user} is to audit, and made ${searches} of the searches of the population: ` +
         'have somebody else examine those that are drawn',
     }));
-}
-
-/** The logs as they were read, column by column, for the manifest. */
-export function columnsRead({ readings }: SearchLogs<unknown>) {
-  return readings.map(({ plan }) => ({
-    file: plan.file,
-    columns: plan.columns.matched.map(({ field, header }) => ({ field, header })),
-  }));
 }

@@ -59,7 +59,7 @@ function drawnSentences(
   const spare =
     spares === 0
       ? ''
-      : ` ${counted(spares, 'spare')} more ${spares === 1 ? 'stands' : 'stand'} behind, to replace searches that prove void.`;
+      : ` ${counted(spares, 'spare')} ${spares === 1 ? 'stands' : 'stand'} by, to replace searches that prove void.`;
   return `${design.census ? whole : part}${extension}${spare} ${sizeSentence(settings.size, design.size)}`;
 }
 
@@ -80,10 +80,7 @@ function strataBlocks({ by, allocate }: SampleSettings, { design, drawn }: Sampl
   }));
   return [
     heading(`Strata, by ${by}`),
-    table(
-      [textColumn(by), ...['Searches', 'Drawn', 'Spares'].map(numberColumn)],
-      rows,
-    ),
+    table([textColumn(by), ...['Searches', 'Drawn', 'Spares'].map(numberColumn)], rows),
     paragraph(
       allocate === 'proportional'
         ? 'The sample is shared out in proportion to the searches of each stratum (largest remainder).'
@@ -103,8 +100,6 @@ function independenceBlocks({ independence }: SampleResult): Block[] {
 const SHOWN: readonly [Field, string][] = [
   ['searchedAt', 'Searched at'],
   ['user', 'User'],
-  ['caseNumber', 'Case number'],
-  ['reason', 'Reason'],
 ];
 
 function drawnBlocks({ inputs }: LogFacts, { design, drawn }: SampleResult): Block[] {
@@ -140,9 +135,9 @@ function folderSentence(folder: string): string {
   return `Written to ${quoted(folder)}: workpaper.xlsx and workpaper.csv to fill in (one of them), and manifest.json, which proves the draw.`;
 }
 
-/** A ticket cut to six digits behind leading nines, as the reference program shows it. */
+/** A ticket cut to nine digits behind leading nines, as the reference program shows it. */
 function shortTicket(ticket: string): string {
-  return /^0\.9*\d{1,6}/.exec(ticket)?.[0] ?? ticket;
+  return /^0\.9*\d{1,9}/.exec(ticket)?.[0] ?? ticket;
 }
 
 function methodNotes({ design }: SampleResult, folder: string | null): string[] {
@@ -154,7 +149,9 @@ function methodNotes({ design }: SampleResult, folder: string | null): string[] 
   return [
     'Every search has a ticket that SHA-256 makes of the seed and of what the search is known by; the smallest tickets are drawn, in order. The draw does not depend on the order of rows or files, and anybody can compute a ticket again (README, "Check a draw").',
     ...(folder === null
-      ? ['Tickets are shown cut; --json has all of their digits. -o <folder> writes the workpaper and its manifest.']
+      ? [
+          'Tickets are cut to nine digits here; --json has all of them, and the cells of each search. -o <folder> writes the workpaper and its manifest.',
+        ]
       : ['alpr-audit verify manifest.json draws it again and compares.']),
   ];
 }
