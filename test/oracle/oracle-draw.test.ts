@@ -123,8 +123,8 @@ describe('sizes', () => {
       .size;
 
   it('round percent up, exactly', () => {
-    expect(asked('0.7', null, null)).toBe(7); // 7.000000000000001 in floating point
-    expect(asked('0.71', null, null)).toBe(8);
+    expect(asked('1.1', null, null)).toBe(11); // 11.000000000000002 in floating point
+    expect(asked('1.11', null, null)).toBe(12);
     expect(asked('1', 30, 50)).toBe(30);
     expect(asked('10', 30, 50)).toBe(50);
   });
