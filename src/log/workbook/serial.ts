@@ -6,12 +6,14 @@ import { DAY_MS, dateText } from '../calendar.ts';
  * Source: ECMA-376 part 1, 18.17.4.
  */
 
-const EPOCH_1904 = -24_107;
 /** Day 0 from day 61 on; before the day that never was, days count from one later. */
 const EPOCH_1900 = -25_569;
 const NEVER_WAS = 60;
 /** 9999-12-31, the last date that spreadsheets have. */
 const LAST = 2_958_465;
+/** 1904-01-01 in the system of 1900. */
+const BETWEEN_SYSTEMS = 1462;
+const MOST_KNOWN = 5000;
 
 /** What of a time a cell shows, or has. */
 export interface TimeParts {
@@ -37,12 +39,24 @@ export function serialText(
   const clock = clockText(ms);
   if (day === 0 && !date1904 && (shown.clock || ms > 0)) return clock;
   if (day === 0 && date1904 && !shown.date) return clock;
-  const date = dayText(day, date1904);
+  const date = dayText(date1904 ? day + BETWEEN_SYSTEMS : day);
   return shown.clock || ms > 0 ? `${date} ${clock}` : date;
 }
 
-function dayText(day: number, date1904: boolean): string {
-  if (date1904) return dateText(day + EPOCH_1904);
+const known = new Map<number, string>();
+
+/** The date of a day of the 1900 system. Dates come again and again: they are written once. */
+function dayText(day: number): string {
+  let text = known.get(day);
+  if (text === undefined) {
+    text = newDayText(day);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(day, text);
+  }
+  return text;
+}
+
+function newDayText(day: number): string {
   if (day === NEVER_WAS) return '1900-02-29';
   return dateText(day + EPOCH_1900 + (day < NEVER_WAS ? 1 : 0));
 }
@@ -59,7 +73,6 @@ export function clockText(ms: number): string {
 /** Serials of 1990-01-01 and of the day after 2100-12-31: the years that a search's time can be in. */
 const FIRST_TIME = 32_874;
 const LAST_TIME = 73_416;
-const BETWEEN_SYSTEMS = 1462;
 
 /** Whether a number without a date's format, in a column of times, can be one. */
 export function isSerialOfLog(serial: number, date1904: boolean): boolean {

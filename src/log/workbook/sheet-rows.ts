@@ -10,7 +10,7 @@ import { generalText } from './number-format.ts';
 import { isSerialOfLog, serialText } from './serial.ts';
 import { type SharedTexts, TextRun } from './shared-texts.ts';
 import type { Styles } from './styles.ts';
-import { attribute, cellEscapesRead, type XmlHandler } from './xml.ts';
+import { attribute, cellEscapesRead, eachAttribute, type XmlHandler } from './xml.ts';
 
 /** A row of a sheet: its cells from the first column to the last that is there, as UTF-8 bytes. */
 export interface SheetRow {
@@ -45,6 +45,7 @@ export class SheetRows implements XmlHandler {
   #rowBytes = 0;
   #column = -1;
   #inCell = false;
+  #reference = '';
   #type = '';
   #style = 0;
   #value = '';
@@ -107,7 +108,11 @@ export class SheetRows implements XmlHandler {
   }
 
   #openCell(tag: string): void {
-    const reference = attribute(tag, 'r');
+    this.#reference = '';
+    this.#type = '';
+    this.#style = 0;
+    eachAttribute(tag, this.#takeAttribute);
+    const reference = this.#reference;
     const column = reference === '' ? this.#column + 1 : this.#columnOf(reference);
     if (column >= MOST_COLUMNS) throw new TooLarge('a sheet has over 16,384 columns');
     if (column <= this.#column) {
@@ -115,10 +120,14 @@ export class SheetRows implements XmlHandler {
     }
     this.#column = column;
     this.#inCell = true;
-    this.#type = attribute(tag, 't');
-    this.#style = Number(attribute(tag, 's') || 0);
     this.#value = '';
   }
+
+  readonly #takeAttribute = (name: string, value: string): void => {
+    if (name === 'r') this.#reference = value;
+    else if (name === 's') this.#style = Number(value);
+    else if (name === 't') this.#type = value;
+  };
 
   /** The column of a reference such as `AB12`, from 0; it must be in the row in which it stands. */
   #columnOf(reference: string): number {

@@ -216,23 +216,31 @@ export function attributes(tag: string): Map<string, string> {
   return found;
 }
 
-/** One attribute of a tag as it stands there, by its whole name; '' where there is none. Quick. */
+/** One attribute of a tag as it stands there, by its whole name; '' where there is none. */
 export function attribute(tag: string, name: string): string {
+  let found = '';
+  eachAttribute(tag, (each, value) => {
+    if (each === name) found = value;
+  });
+  return found;
+}
+
+/** Tells of the attributes of a tag as they stand there. */
+export function eachAttribute(tag: string, take: (name: string, value: string) => void): void {
   let p = nameEnd(tag);
   while (p < tag.length) {
     while (p < tag.length && tag.charCodeAt(p) <= SPACE) p++;
     const equals = tag.indexOf('=', p);
-    if (equals < 0) return '';
+    if (equals < 0) return;
+    let end = equals;
+    while (end > p && tag.charCodeAt(end - 1) <= SPACE) end--;
     let open = equals + 1;
     while (open < tag.length && tag.charCodeAt(open) <= SPACE) open++;
     const close = tag.indexOf(tag.charAt(open), open + 1);
-    if (close < 0) return '';
-    if (tag.startsWith(name, p) && tag.slice(p + name.length, equals).trim() === '') {
-      return tag.slice(open + 1, close);
-    }
+    if (close < 0) return;
+    take(tag.slice(p, end), tag.slice(open + 1, close));
     p = close + 1;
   }
-  return '';
 }
 
 /** Runs of `_xHHHH_`, by which workbooks write characters that XML cannot hold. */
