@@ -6,6 +6,7 @@ import type { Columns } from './columns.ts';
 import { RowIdentity } from './identity.ts';
 import { Interner } from './intern.ts';
 import type { Layout } from './layouts/layout.ts';
+import type { Places } from './places.ts';
 import type { RowTimes } from './row-times.ts';
 import { cellText, type RowScanner } from './scan.ts';
 
@@ -28,11 +29,11 @@ interface FieldCells {
 
 /** The current row of one log as a search; cells are decoded when they are asked for. */
 export class SearchCursor implements Search {
-  readonly file: string;
   readonly searchedAt: Moment;
   readonly window: SearchWindow;
   readonly known: RowIdentity;
 
+  readonly #places: Places;
   readonly #scanner: RowScanner;
   readonly #columns: Columns;
   readonly #fields: Readonly<Record<Field, FieldCells>>;
@@ -44,7 +45,7 @@ export class SearchCursor implements Search {
   readonly #placeholders: ReadonlySet<string>;
 
   constructor(
-    file: string,
+    places: Places,
     scanner: RowScanner,
     columns: Columns,
     layout: Layout,
@@ -52,7 +53,7 @@ export class SearchCursor implements Search {
     placeholders: ReadonlySet<string>,
   ) {
     this.#placeholders = placeholders;
-    this.file = file;
+    this.#places = places;
     this.#scanner = scanner;
     this.#columns = columns;
     this.#layout = layout;
@@ -81,8 +82,12 @@ export class SearchCursor implements Search {
     this.#reason = this.#fields.reason;
   }
 
+  get file(): string {
+    return this.#places.file(this.#scanner.line);
+  }
+
   get line(): number {
-    return this.#scanner.line;
+    return this.#places.row(this.#scanner.line);
   }
 
   dayOf(instant: number): number {

@@ -14,8 +14,10 @@ const KINDS: readonly Kind[] = [
   { magic: [0xff, 0xd8, 0xff], is: `a JPEG picture, not a table: ${SAVE}` },
   { magic: [0x89, ...ascii('PNG')], is: `a PNG picture, not a table: ${SAVE}` },
   { magic: ascii('GIF8'), is: `a GIF picture, not a table: ${SAVE}` },
-  { magic: [0x50, 0x4b, 0x03, 0x04], is: 'a workbook or a ZIP archive: save its log as CSV' },
-  { magic: [0xd0, 0xcf, 0x11, 0xe0], is: 'an old Excel or Word file: save its log as CSV' },
+  {
+    magic: [0xd0, 0xcf, 0x11, 0xe0],
+    is: 'an old Excel file (.xls), or locked with a password: save its log as .xlsx without one, or as CSV',
+  },
   { magic: ascii('{\\rtf'), is: `an RTF document, not a table: ${SAVE}` },
   { magic: ascii('PAR1'), is: 'a Parquet file: pipe it in as CSV, with - as the log' },
   { magic: ascii('SQLite format 3'), is: `an SQLite database, not a table: ${SAVE}` },
@@ -28,4 +30,10 @@ const KINDS: readonly Kind[] = [
 /** What a file is when it is no table of text and what to do about it; undefined for text. */
 export function refusedKind(start: Uint8Array): string | undefined {
   return KINDS.find(({ magic }) => magic.every((byte, i) => start[i] === byte))?.is;
+}
+
+/** Whether a file is a ZIP archive, as workbooks are. */
+export function isZip(start: Uint8Array): boolean {
+  const [p, k, one, two] = start;
+  return p === 0x50 && k === 0x4b && ((one === 3 && two === 4) || (one === 5 && two === 6));
 }

@@ -9,6 +9,7 @@ import { RowSorter } from './row-kind.ts';
 import { RowTimes } from './row-times.ts';
 import { cellText, countLineEnds, RowScanner } from './scan.ts';
 import { type Source, undecodable } from './source.ts';
+import type { SheetsTaken } from './workbook.ts';
 import { Zone } from './zone.ts';
 
 /** How one log is read: decided on its first MiB, before any row is counted. */
@@ -16,6 +17,10 @@ export interface LogPlan {
   readonly file: string;
   readonly encoding: Encoding;
   readonly header: Header;
+  /** Where a person finds the header: its line, or its row in the first sheet of the log. */
+  readonly headerRow: number;
+  /** The sheets of a workbook; undefined for a text. */
+  readonly sheets: SheetsTaken | undefined;
   readonly layout: Layout;
   readonly columns: Columns;
   readonly clock: Clock;
@@ -32,7 +37,8 @@ export interface LogPlan {
  */
 export function planLog(source: Source, options: LogOptions, dayFirst: boolean | null): LogPlan {
   const { name: file, encoding } = source;
-  const header = headerOf(source, options);
+  const { workbook } = source;
+  const header = workbook?.header ?? headerOf(source, options);
   const layout =
     LAYOUTS.find(({ name }) => name === options.layout) ??
     detectLayout(header.cells.map(normalisedName), header.preamble, normalisedName);
@@ -44,6 +50,8 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
     file,
     encoding,
     header,
+    headerRow: source.places.row(header.line),
+    sheets: workbook?.taken,
     layout,
     columns,
     clock,

@@ -21,7 +21,10 @@ export interface LogReading {
   readonly span: Span;
   readonly constantColumns: readonly { readonly field: string; readonly header: string }[];
   readonly instants: boolean;
-  readonly firstConflict: number | undefined;
+  /** Where the first row stands that conflicts with an earlier one of the same id. */
+  readonly firstConflict: string | undefined;
+  /** The data rows of each sheet, where the log is a workbook. */
+  readonly sheetRows: readonly number[];
 }
 
 /** What the reading of one log needs and gives to. */
@@ -53,7 +56,10 @@ export class LogReader {
   rows = 0;
   #seenEarlier = 0;
   #instants = false;
-  #firstConflict: number | undefined;
+  #firstConflict: string | undefined;
+  /** Rows read before each sheet that was left, and the line on which the next is entered. */
+  readonly #rowsBefore: number[] = [];
+  #nextSheet = 0;
   readonly #span = new Span();
   readonly #source: Source;
   readonly #plan: LogPlan;
@@ -69,7 +75,7 @@ export class LogReader {
     this.#readers = rowReaders(plan, context.options);
     const { scanner, times } = this.#readers;
     this.#search = new SearchCursor(
-      plan.file,
+      source.places,
       scanner,
       plan.columns,
       plan.layout,
@@ -94,13 +100,15 @@ export class LogReader {
     } catch (error) {
       throw this.#failure(error);
     }
+    const { workbook } = this.#source;
+    this.#context.population.counts.preambleRows += workbook?.preambleElsewhere ?? 0;
     if (this.rows === 0) {
       throw new CannotBeDone(`${this.#plan.file} has a header and no rows: export the log again`);
     }
     const { dayFirst } = this.#plan;
     if (this.#context.options.dayFirst === null && !dayFirst) {
       const { dayFirstLine, monthFirstLine } = times;
-      if (dayFirstLine > 0 && monthFirstLine === 0) throw new ReadAgain('dayFirst', dayFirstLine);
+      if (dayFirstLine > 0 && monthFirstLine === 0) throw this.#again('dayFirst', dayFirstLine);
     }
     return {
       plan: this.#plan,
@@ -110,14 +118,19 @@ export class LogReader {
       constantColumns: this.#constant.result(),
       instants: this.#instants,
       firstConflict: this.#firstConflict,
+      sheetRows: this.#sheetRows(),
     };
   }
 
   #takeRows(): void {
     const { scanner, times, sorter } = this.#readers;
     const { counts } = this.#context.population;
+    const { places } = this.#source;
     const headerLine = this.#plan.header.line;
+    // A sheet that was not known of when its predecessor ended may be now.
+    this.#nextSheet = places.nextSheet(scanner.line);
     while (scanner.next()) {
+      if (scanner.line >= this.#nextSheet) this.#enterSheet(scanner.line);
       if (scanner.line <= headerLine) {
         if (scanner.line < headerLine) counts.preambleRows++;
         continue;
@@ -137,14 +150,14 @@ export class LogReader {
     population.counts.rows++;
     times.noteOrder();
     if (dayFirst && options.dayFirst === null && times.monthFirstLine > 0) {
-      throw new ReadAgain('monthFirst', times.monthFirstLine);
+      throw this.#again('monthFirst', times.monthFirstLine);
     }
     this.#constant.take();
     const search = this.#search;
     if (search.searchedAt.kind !== 'unreadable') this.#span.add(search.searchedAt);
     const taken = population.take(fileNumber, search, scanner);
     if (duplicates.seenInEarlierFile) this.#seenEarlier++;
-    if (duplicates.conflicting) this.#firstConflict ??= scanner.line;
+    if (duplicates.conflicting) this.#firstConflict ??= this.#cited(scanner.line);
     if (!taken) return;
     this.#instants ||= times.hasInstant();
     tally.add(search);
@@ -152,13 +165,14 @@ export class LogReader {
 
   #setAside(kind: Exclude<RowKind, 'data'>, scanner: RowScanner): void {
     const { counts } = this.#context.population;
-    const { file, columns } = this.#plan;
+    const { columns } = this.#plan;
+    const { places } = this.#source;
     if (kind === 'blank') counts.blankRows++;
     else if (kind === 'footer') counts.footerRows++;
     else if (kind === 'repeatedHeader') counts.headersRepeated++;
     else if (kind === 'secondHeader') {
       throw new CannotBeDone(
-        `${file}: line ${scanner.line} is another header: ` +
+        `${this.#cited(scanner.line, ':')} is another header: ` +
           'two exports were stacked; split the file there and give both',
       );
     } else {
@@ -168,12 +182,36 @@ export class LogReader {
       const problem = malformedBecause(scanner, columns.width);
       if (this.#context.options.strict) {
         throw new CannotBeDone(
-          `${file}: line ${scanner.line} is malformed (${problem}): correct it, or leave --strict out`,
+          `${this.#cited(scanner.line, ':')} is malformed (${problem}): ` +
+            'correct it, or leave --strict out',
         );
       }
       const row = scanner.bytes.toString('utf8', scanner.rowStart, scanner.rowEnd);
-      this.#context.reject({ file, line: scanner.line, problem, row });
+      const line = places.row(scanner.line);
+      this.#context.reject({ file: places.file(scanner.line), line, problem, row });
     }
+  }
+
+  /** A row by the name of its file or sheet, and its number there. */
+  #cited(line: number, after = ''): string {
+    const { places } = this.#source;
+    return `${places.file(line)}${after} line ${places.row(line)}`;
+  }
+
+  #again(because: ReadAgain['because'], line: number): ReadAgain {
+    return new ReadAgain(because, this.#source.places.row(line));
+  }
+
+  #enterSheet(line: number): void {
+    const { places } = this.#source;
+    while (this.#rowsBefore.length < places.sheet(line)) this.#rowsBefore.push(this.rows);
+    this.#nextSheet = places.nextSheet(line);
+  }
+
+  #sheetRows(): number[] {
+    if (this.#plan.sheets === undefined) return [];
+    const ends = [...this.#rowsBefore, this.rows];
+    return ends.map((end, sheet) => end - (ends[sheet - 1] ?? 0));
   }
 
   /** What a failure of reading means to the user. */
@@ -184,7 +222,7 @@ export class LogReader {
     if (!(error instanceof UndecodableBytes)) return error;
     const line = scanner.lineOf(scanner.unread);
     if (error.encoding === 'utf-8' && !this.#source.encodingSure) {
-      return new ReadAgain('windows-1252', line);
+      return this.#again('windows-1252', line);
     }
     return undecodable(file, line, error);
   }

@@ -91,6 +91,7 @@ async function readAll<Tally extends SearchTally>(
   const plans: LogPlan[] = [];
   for (const fileNumber of job.files.keys()) plans.push(await planOne(job, fileNumber));
   checkMapping(job.options, plans);
+  checkSheet(job.options, plans);
   const expected = plans.reduce((sum, plan) => sum + plan.expectedRows, 0);
   const duplicates = new Duplicates(
     plans.map(({ columns }) => columns),
@@ -129,7 +130,7 @@ async function openOne(job: Job, fileNumber: number): Promise<Source> {
   const open = job.opened.get(fileNumber);
   if (open) return open;
   const encoding = job.options.encoding ?? job.decisions[fileNumber]!.encoding;
-  const source = await job.open(job.files[fileNumber]!, encoding);
+  const source = await job.open(job.files[fileNumber]!, encoding, job.options);
   job.opened.set(fileNumber, source);
   return source;
 }
@@ -222,14 +223,20 @@ function checkMapping({ mapping }: LogOptions, plans: readonly LogPlan[]): void 
   }
 }
 
+function checkSheet({ sheet }: LogOptions, plans: readonly LogPlan[]): void {
+  if (sheet === null || plans.some(({ sheets }) => sheets !== undefined)) return;
+  const what = plans.length === 1 ? `${plans[0]!.file} is no workbook` : 'no log is a workbook';
+  throw new CannotBeDone(`--sheet ${sheet}: ${what}: leave --sheet out`);
+}
+
 function inputOf(source: Source, { plan, rows }: LogReading): Input {
   return {
     file: plan.file,
     sha256: source.sha256(),
     bytes: source.bytesRead(),
     layout: plan.layout.name,
-    encoding: plan.encoding,
-    delimiter: plan.header.delimiter,
+    encoding: plan.sheets ? null : plan.encoding,
+    delimiter: plan.sheets ? null : plan.header.delimiter,
     rows,
   };
 }

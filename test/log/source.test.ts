@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Encoding } from '../../src/contract/document.ts';
 import { CannotBeDone } from '../../src/errors.ts';
-import { PREFIX_BYTES, type Source, sourceOpener } from '../../src/log/source.ts';
+import { PREFIX_BYTES } from '../../src/log/peek.ts';
+import { type Source, sourceOpener } from '../../src/log/source.ts';
 import { runMain } from '../run-main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-source-'));
