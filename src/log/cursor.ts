@@ -8,7 +8,7 @@ import { Interner } from './intern.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { Places } from './places.ts';
 import type { RowTimes } from './row-times.ts';
-import { cellText, type RowScanner } from './scan.ts';
+import { cellText, type Row } from './scan.ts';
 
 /** Fields whose texts come again and again. */
 const REPEATED: ReadonlySet<Field> = new Set<Field>([
@@ -34,7 +34,7 @@ export class SearchCursor implements Search {
   readonly known: RowIdentity;
 
   readonly #places: Places;
-  readonly #scanner: RowScanner;
+  readonly #row: Row;
   readonly #columns: Columns;
   readonly #fields: Readonly<Record<Field, FieldCells>>;
   readonly #user: FieldCells;
@@ -46,7 +46,7 @@ export class SearchCursor implements Search {
 
   constructor(
     places: Places,
-    scanner: RowScanner,
+    row: Row,
     columns: Columns,
     layout: Layout,
     times: RowTimes,
@@ -54,13 +54,13 @@ export class SearchCursor implements Search {
   ) {
     this.#placeholders = placeholders;
     this.#places = places;
-    this.#scanner = scanner;
+    this.#row = row;
     this.#columns = columns;
     this.#layout = layout;
     this.#times = times;
     this.searchedAt = times.searchedAt;
     this.window = times;
-    this.known = new RowIdentity(this, scanner, columns);
+    this.known = new RowIdentity(this, row, columns);
     const texts = new Interner((bytes, start, end) =>
       this.#statefulCell(bytes.toString('utf8', start, end)),
     );
@@ -83,11 +83,11 @@ export class SearchCursor implements Search {
   }
 
   get file(): string {
-    return this.#places.file(this.#scanner.line);
+    return this.#places.file(this.#row.line);
   }
 
   get line(): number {
-    return this.#places.row(this.#scanner.line);
+    return this.#places.row(this.#row.line);
   }
 
   dayOf(instant: number): number {
@@ -110,12 +110,11 @@ export class SearchCursor implements Search {
             : this.#fields[field];
     if (index < 0) return this.#derived(field);
     if (known) {
-      const { bytes, starts, ends, quoting } = this.#scanner;
+      const { bytes, starts, ends, quoting } = this.#row;
       // A cell with doubled quotes is not the text that its bytes are.
       if (quoting[index] !== 2) return known.get(bytes, starts[index]!, ends[index]!);
     }
-    const text =
-      field === 'searchedAt' ? this.#times.searchedAtText() : cellText(this.#scanner, index);
+    const text = field === 'searchedAt' ? this.#times.searchedAtText() : cellText(this.#row, index);
     return stateful ? this.#statefulCell(text) : this.#plainCell(text);
   }
 

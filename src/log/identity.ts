@@ -2,7 +2,7 @@ import type { Search } from '../search.ts';
 import { Sha256 } from '../tables/sha256.ts';
 import { type ByteRange, trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Columns } from './columns.ts';
-import type { RowScanner } from './scan.ts';
+import type { Row } from './scan.ts';
 
 const UNIT_SEPARATOR = 0x1f;
 const AT = 0x40;
@@ -23,16 +23,16 @@ export class RowIdentity {
   occurrence = 1;
 
   readonly #search: Pick<Search, 'cell'>;
-  readonly #scanner: RowScanner;
+  readonly #row: Row;
   readonly #idColumn: number;
   readonly #width: number;
   readonly #sha = new Sha256();
   #text: Uint8Array = new Uint8Array(256);
   readonly #range: ByteRange = { bytes: this.#text, start: 0, end: 0 };
 
-  constructor(search: Pick<Search, 'cell'>, scanner: RowScanner, columns: Columns) {
+  constructor(search: Pick<Search, 'cell'>, row: Row, columns: Columns) {
     this.#search = search;
-    this.#scanner = scanner;
+    this.#row = row;
     this.#idColumn = columns.indexOf.searchId;
     this.#width = columns.width;
   }
@@ -65,7 +65,7 @@ export class RowIdentity {
 
   #isById(): boolean {
     if (this.#idColumn < 0) return false;
-    const { bytes, start, end } = trimmed(unescapedCell(this.#scanner, this.#idColumn));
+    const { bytes, start, end } = trimmed(unescapedCell(this.#row, this.#idColumn));
     const { id } = this;
     id.bytes = bytes;
     id.start = start;
@@ -83,7 +83,7 @@ export class RowIdentity {
     sha.resume();
     for (let cell = 0; cell < this.#width; cell++) {
       if (cell > 0) sha.updateByte(UNIT_SEPARATOR);
-      const { bytes, start, end } = unescapedCell(this.#scanner, cell);
+      const { bytes, start, end } = unescapedCell(this.#row, cell);
       sha.update(bytes, start, end);
     }
     sha.finish();
