@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import {
   closeSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -24,6 +26,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds of a clock that only goes forward: for progress, never for a result. */
   readonly clock: () => number;
+  /** The time of day, for the date of a manifest. */
+  readonly now: () => Date;
+  /** Random decimal digits from the operating system, for a seed that nobody gave. */
+  readonly randomDigits: (count: number) => string;
   /** Aborted when the user interrupts (Ctrl-C). */
   readonly signal: AbortSignal;
 }
@@ -54,6 +60,8 @@ export function processIo(process: NodeJS.Process): Io {
     cwd: process.cwd(),
     env: process.env,
     clock: () => performance.now(),
+    now: () => new Date(),
+    randomDigits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
     signal: controller.signal,
   };
 }
@@ -94,6 +102,11 @@ export function readSmallFile(io: Io, name: string): string | undefined {
     if (error instanceof CannotBeDone) throw error;
     return notRead(name, error);
   }
+}
+
+/** Whether there is a file, or a folder, of that name. */
+export function isThere(io: Io, name: string): boolean {
+  return existsSync(resolve(io.cwd, name));
 }
 
 /**
@@ -171,6 +184,21 @@ export function newFile(io: Io, name: string, force: boolean, taken: readonly st
     discard: () => {
       close();
       if (!committed) rmSync(temporary, { force: true });
+    },
+  };
+}
+
+/**
+ * Makes a folder where there is none; `discard` takes it away again while it is empty.
+ * @throws CannotBeDone when it cannot be made
+ */
+export function newFolder(io: Io, name: string): { discard(): void } {
+  const path = resolve(io.cwd, name);
+  const first = guarded(name, () => mkdirSync(path, { recursive: true }));
+  return {
+    discard: () => {
+      if (first === undefined || readdirSync(path).length > 0) return;
+      rmSync(first, { recursive: true });
     },
   };
 }

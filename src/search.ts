@@ -82,6 +82,8 @@ export interface Search {
   readonly window: SearchWindow;
   /** The calendar date of an instant in the agency's zone, as a day number. */
   dayOf(instant: number): number;
+  /** The identity of the search, in UTF-8: bytes[start, end), good until it is asked for again. */
+  identity(): { readonly bytes: Uint8Array; readonly start: number; readonly end: number };
   /** The cell of a field; ABSENT where the log has no such column. */
   cell(field: Field): Cell;
 }

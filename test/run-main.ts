@@ -17,6 +17,10 @@ export interface World {
   signal?: AbortSignal;
   /** The clock, in milliseconds: by default it stands still. */
   clock?: () => number;
+  /** The time of day: by default noon of 2 October 2026. */
+  now?: () => Date;
+  /** The digits of a seed that nobody gave. */
+  randomDigits?: (count: number) => string;
 }
 
 /** Runs `alpr-audit` in this process. */
@@ -43,6 +47,8 @@ export async function runMain(argv: readonly string[], world: World = {}): Promi
     cwd: world.cwd ?? process.cwd(),
     env: world.env ?? {},
     clock: world.clock ?? (() => 0),
+    now: world.now ?? (() => new Date('2026-10-02T12:00:00Z')),
+    randomDigits: world.randomDigits ?? ((count) => '4815162342'.repeat(2).slice(0, count)),
     signal: world.signal ?? new AbortController().signal,
   });
   return { code, stdout, stderr };

@@ -22,6 +22,10 @@ export interface LogAnalysis<Tally extends SearchTally, Result extends object> {
    * writes to where the output goes.
    */
   readonly again?: (tally: Tally, write: (text: string) => Promise<void>) => SecondReading;
+  /** What the analysis itself asks the reader to look at. */
+  readonly warnings?: (tally: Tally) => LogFacts['warnings'];
+  /** Writes further files, which `commit` puts in their places. */
+  readonly keep?: (facts: LogFacts, result: Result, logs: SearchLogs<Tally>) => Promise<void>;
   /** Whether the second reading writes the output, so that the result is not shown. */
   readonly listOnly?: boolean;
   readonly exitCode?: (tally: Tally) => ExitCode;

@@ -31,6 +31,7 @@ interface Run {
 /**
  * Reads the logs into the analysis and writes its result in the format asked for.
  * @param analysis made from the config, which is read first
+ * @param given the config, where it is not to be read from a file
  * @returns 1 when the control total differs, else what the analysis says, else 0
  */
 export async function runLogCommand<Tally extends SearchTally, Result extends object>(
@@ -38,13 +39,11 @@ export async function runLogCommand<Tally extends SearchTally, Result extends ob
   names: readonly string[],
   raw: RawLogOptions,
   analysis: (config: Config, reasons: ReasonClasses) => LogAnalysis<Tally, Result>,
+  given?: Config,
 ): Promise<ExitCode> {
-  const config = await readConfig(io, raw.config);
-  const options = logOptions(raw, config);
-  const patterns = await compilePatterns(config.caseNumberPatterns);
-  const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
-  const progress = new Progress(io, raw.progress && raw.quiet !== true);
-  const run: Run = { io, names, raw, options, reasons, progress };
+  const config = given ?? (await readConfig(io, raw.config));
+  const run = await runOf(io, names, raw, config);
+  const { progress, reasons } = run;
   const chosen = analysis(config, reasons);
   const files = new Files();
   try {
@@ -81,12 +80,41 @@ async function readAndShow<Tally extends SearchTally, Result extends object>(
   chosen: LogAnalysis<Tally, Result>,
   { output, rejects }: Files,
 ): Promise<ExitCode> {
-  const { io, raw, options } = run;
+  const { io, raw } = run;
   const write = async (text: string): Promise<void> => {
     if (output) output.write(text);
     else await io.stdout.write(text);
   };
   const open = sourceOpener(io.cwd, chosen.again ? replayed(io.stdin) : io.stdin);
+  const { logs, facts, result } = await analysed(run, chosen, open, rejects, write);
+  await chosen.keep?.(facts, result, logs);
+  const text = chosen.listOnly ? '' : await render(chosen, facts, result, io, raw);
+  if (raw.quiet !== true) await sayBeside(io, facts, formatOf(raw));
+  await write(text);
+  rejects?.commit();
+  chosen.commit?.();
+  output?.commit();
+  const { controlTotal } = facts.settings;
+  if (controlTotal && controlTotal.difference !== 0) return EXIT.thresholdNotMet;
+  return chosen.exitCode?.(logs.tally) ?? EXIT.done;
+}
+
+/** Logs as read by an analysis, and what it makes of them. */
+export interface Analysed<Tally, Result> {
+  readonly logs: SearchLogs<Tally>;
+  readonly facts: LogFacts;
+  readonly result: Result;
+}
+
+/** Reads the logs, a second time where the analysis needs it. */
+async function analysed<Tally extends SearchTally, Result extends object>(
+  run: Run,
+  chosen: LogAnalysis<Tally, Result>,
+  open: SourceOpener,
+  rejects: Rejects | undefined,
+  write: (text: string) => Promise<void>,
+): Promise<Analysed<Tally, Result>> {
+  const { raw, options } = run;
   const { logs, warnings } = await readOnce(run, chosen, open, rejects);
   const { tally, population, inputs } = logs;
   const second = chosen.again?.(tally, write);
@@ -99,21 +127,43 @@ async function readAndShow<Tally extends SearchTally, Result extends object>(
     warnings,
     withoutWindows: logs.readings.filter(hasNoWindows).map(({ plan }) => plan.file),
   };
-  const text = chosen.listOnly ? '' : await render(chosen, facts, chosen.result(logs), io, raw);
-  if (raw.quiet !== true) await sayBeside(io, facts, formatOf(raw));
-  await write(text);
-  rejects?.commit();
-  chosen.commit?.();
-  output?.commit();
-  const { controlTotal } = facts.settings;
-  if (controlTotal && controlTotal.difference !== 0) return EXIT.thresholdNotMet;
-  return chosen.exitCode?.(tally) ?? EXIT.done;
+  return { logs, facts, result: chosen.result(logs) };
+}
+
+/** Reads logs as a config and options say, and shows nothing but progress. */
+export async function readLogs<Tally extends SearchTally, Result extends object>(
+  io: Io,
+  names: readonly string[],
+  raw: RawLogOptions,
+  config: Config,
+  chosen: LogAnalysis<Tally, Result>,
+  open: SourceOpener,
+): Promise<Analysed<Tally, Result>> {
+  const run = await runOf(io, names, raw, config);
+  try {
+    return await analysed(run, chosen, open, undefined, async () => {});
+  } finally {
+    await run.progress.end();
+  }
+}
+
+async function runOf(
+  io: Io,
+  names: readonly string[],
+  raw: RawLogOptions,
+  config: Config,
+): Promise<Run> {
+  const options = logOptions(raw, config);
+  const patterns = await compilePatterns(config.caseNumberPatterns);
+  const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
+  const progress = new Progress(io, raw.progress && raw.quiet !== true);
+  return { io, names, raw, options, reasons, progress };
 }
 
 /** The first reading: the analysis, and beside it the look for a month in which a form changed. */
 async function readOnce<Tally extends SearchTally, Result extends object>(
   { names, options, reasons, progress }: Run,
-  { makeTally }: LogAnalysis<Tally, Result>,
+  { makeTally, warnings: ownWarnings }: LogAnalysis<Tally, Result>,
   open: SourceOpener,
   rejects: Rejects | undefined,
 ): Promise<{ logs: SearchLogs<Tally>; warnings: LogFacts['warnings'] }> {
@@ -124,7 +174,8 @@ async function readOnce<Tally extends SearchTally, Result extends object>(
     progress: (read) => progress.show(read),
   });
   const { tally } = logs;
-  const warnings = [...logs.warnings, ...tally.warnings()];
+  const own = ownWarnings?.(tally.analysis) ?? [];
+  const warnings = [...logs.warnings, ...tally.warnings(), ...own];
   return { logs: { ...logs, tally: tally.analysis }, warnings };
 }
 

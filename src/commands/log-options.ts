@@ -121,7 +121,7 @@ export function logOptions(raw: RawLogOptions, config: Config): LogOptions {
   }
   const timeZone = raw.tz ?? config.timeZone ?? null;
   if (timeZone !== null) {
-    checkZone(timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
+    checkedZone(timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
   }
   const from = dateOption('--from', raw.from);
   const to = dateOption('--to', raw.to);
@@ -145,9 +145,11 @@ export function logOptions(raw: RawLogOptions, config: Config): LogOptions {
   };
 }
 
-function checkZone(name: string, from: string): void {
+/** A time zone by its IANA name. @throws CannotBeDone when it is none */
+export function checkedZone(name: string, from: string): string {
   try {
     new Zone(name);
+    return name;
   } catch {
     throw new CannotBeDone(
       `${from}: ${name} is not a time zone: give an IANA name such as America/Los_Angeles`,

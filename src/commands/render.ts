@@ -33,8 +33,11 @@ export async function render<Tally extends SearchTally, Result extends object>(
   return format === 'csv' ? renderCsv(tidy.rows, tidy.columns) : renderNdjson(tidy.rows);
 }
 
+/** What decides how an output for people looks. */
+export type ForPeople = Pick<RawLogOptions, 'format' | 'output' | 'color'>;
+
 /** A view as Markdown or as tables, in the width and colour of where it goes. */
-export async function renderForPeople(view: View, io: Io, raw: RawLogOptions): Promise<string> {
+export async function renderForPeople(view: View, io: Io, raw: ForPeople): Promise<string> {
   if (raw.format === 'md') {
     const { renderMarkdown } = await import('../report/markdown.ts');
     return renderMarkdown(view);

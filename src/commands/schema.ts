@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
+import { manifestSchema } from '../contract/manifest.ts';
+import { sampleDocumentSchema } from '../contract/sample.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
+import { verifyDocumentSchema } from '../contract/verify.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { SUMMARIES } from './summaries.ts';
@@ -11,6 +14,9 @@ import { SUMMARIES } from './summaries.ts';
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   inspect: inspectDocumentSchema,
   validate: validateDocumentSchema,
+  sample: sampleDocumentSchema,
+  manifest: manifestSchema,
+  verify: verifyDocumentSchema,
   ages: agesDocumentSchema,
   config: configSchema,
 };

@@ -14,6 +14,7 @@ import {
   workpaperColumns,
   workpaperFields,
 } from '../sampling/workpaper.ts';
+import type { IssuedTable } from '../sampling/workpaper-check.ts';
 
 /** The workpaper of a draw, and what the manifest says of it. */
 export interface IssuedWorkpaper {
@@ -63,6 +64,14 @@ export async function issueWorkpaper(
     })),
     fields,
     questions: [...questions],
+  };
+}
+
+/** The table of the workpaper that a manifest issued. */
+export function issuedTable({ drawn, workpaper }: Manifest): IssuedTable {
+  return {
+    columns: workpaperColumns(workpaper.fields, workpaper.questions.map(titleText)),
+    rows: drawn.map((each) => ({ drawn: each, texts: drawTexts(each).map(workpaperText) })),
   };
 }
 

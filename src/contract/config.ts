@@ -21,6 +21,27 @@ export const vocabularySchema = z.strictObject({
   caseNumberWords: wordList,
 });
 
+const whole = z.int().min(0);
+const rate = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,9})?$/, 'a percentage such as "5" or "3.5"')
+  .describe('percent');
+
+/** How many searches a periodic audit draws, and of what strata. */
+const presetSchema = z.strictObject({
+  size: whole.min(1).optional(),
+  percent: rate.optional(),
+  atLeast: whole.min(1).optional(),
+  atMost: whole.min(1).optional(),
+  confidence: rate.optional(),
+  tolerable: rate.optional(),
+  expected: rate.optional(),
+  by: z.enum(['month', ...FIELDS]).optional(),
+  allocate: z.enum(['proportional', 'equal']).optional(),
+  atLeastEach: whole.optional(),
+  spares: whole.optional(),
+});
+
 /** The config file, `alpr-audit.config.json`: what an agency says once, and every command uses. */
 export const configSchema = z
   .strictObject({
@@ -37,6 +58,17 @@ export const configSchema = z
       .regex(/^\d{1,6}(min|h|d|mo|y)$/, 'a period such as 30d, 6mo or 1y')
       .optional()
       .describe("the agency's own retention of images"),
+    questions: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe(
+        'what the auditor answers for each search of the workpaper, instead of the defaults',
+      ),
+    sample: z
+      .strictObject({ presets: z.record(z.string().min(1), presetSchema).optional() })
+      .optional()
+      .describe('what sample --preset <name> draws'),
     caseNumberPatterns: z
       .array(z.string().min(1))
       .min(1)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELDS } from '../search.ts';
 
 /** The parts that every JSON document shares: who made it, from what, and how the rows add up. */
 
@@ -17,6 +18,7 @@ export const warningSchema = z.object({
     'overlapping-files',
     'conflicting-duplicates',
     'regime-change',
+    'auditor-searches',
   ]),
   message: text,
 });
@@ -63,7 +65,7 @@ export const logSettingsShape = {
   users: z.array(text),
   agencies: z.array(text),
   layout: text.nullable(),
-  columns: z.array(z.object({ field: text, header: text })),
+  columns: z.array(z.object({ field: z.enum(FIELDS), header: text })),
   headerRow: count.nullable(),
   encoding: text.nullable(),
   dayFirst: z.boolean().nullable(),

@@ -23,7 +23,9 @@ export const manifestSchema = z.object({
   specification: text.describe('how the method draws, in words that a stranger can follow'),
   inputs: z.array(inputSchema),
   columns: z
-    .array(z.object({ file: text, columns: z.array(z.object({ field: text, header: text })) }))
+    .array(
+      z.object({ file: text, columns: z.array(z.object({ field: z.enum(FIELDS), header: text })) }),
+    )
     .describe('the column of each field, log by log'),
   population: populationSchema,
   settings: z.object({ ...logSettingsShape, ...sampleSettingsShape }),

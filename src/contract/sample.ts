@@ -79,10 +79,20 @@ export const sampleSettingsShape = {
   allocate: z.enum(['proportional', 'equal']),
   atLeastEach: count,
   auditors: z.array(text),
+  placeholders: z
+    .array(text)
+    .nullable()
+    .describe(
+      'what counts as a placeholder where the config changes it: an id that is none is an identity',
+    ),
   extends: z
     .object({
       sha256: text.describe('of the manifest that was extended'),
-      drawn: count.describe('the searches that it drew, spares not counted'),
+      strata: z
+        .array(z.object({ value: text, sample: count, drawn: count }))
+        .describe(
+          'how many of each its sample and its extensions had; one without a name without --by',
+        ),
     })
     .nullable(),
 };

@@ -1,7 +1,9 @@
 import type { Cell, Field, Moment, Search, SearchWindow } from '../search.ts';
 import { ABSENT, FIELDS, folded, STATEFUL_FIELDS } from '../search.ts';
+import type { ByteRange } from './cell-bytes.ts';
 import { cellState } from './cell-state.ts';
 import type { Columns } from './columns.ts';
+import { RowIdentity } from './identity.ts';
 import { Interner } from './intern.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { RowTimes } from './row-times.ts';
@@ -29,6 +31,7 @@ export class SearchCursor implements Search {
   readonly file: string;
   readonly searchedAt: Moment;
   readonly window: SearchWindow;
+  readonly known: RowIdentity;
 
   readonly #scanner: RowScanner;
   readonly #columns: Columns;
@@ -56,6 +59,7 @@ export class SearchCursor implements Search {
     this.#times = times;
     this.searchedAt = times.searchedAt;
     this.window = times;
+    this.known = new RowIdentity(this, scanner, columns);
     const texts = new Interner((bytes, start, end) =>
       this.#statefulCell(bytes.toString('utf8', start, end)),
     );
@@ -83,6 +87,10 @@ export class SearchCursor implements Search {
 
   dayOf(instant: number): number {
     return this.#times.dayOf(instant);
+  }
+
+  identity(): ByteRange {
+    return this.known.bytes();
   }
 
   cell(field: Field): Cell {

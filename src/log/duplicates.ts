@@ -1,7 +1,8 @@
 import { Hasher, hash32 } from '../tables/hash.ts';
 import { HashTable } from '../tables/hash-table.ts';
-import { trimEnd, trimStart } from './bytes.ts';
+import { trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Columns } from './columns.ts';
+import type { RowIdentity } from './identity.ts';
 import type { RowScanner } from './scan.ts';
 
 /** A file of the population, as its duplicates are told. */
@@ -11,13 +12,6 @@ interface FileIdentity {
   /** Which set of headers it has, and for each other set the columns that both have (by index). */
   readonly headers: number;
   readonly shared: readonly (readonly number[])[];
-}
-
-/** Bytes of a cell. */
-export interface ByteRange {
-  bytes: Uint8Array;
-  start: number;
-  end: number;
 }
 
 /** How a search stands to those before it. */
@@ -40,44 +34,49 @@ export class Duplicates {
   readonly #byId: HashTable;
   readonly #byRow: HashTable;
   readonly #several: boolean;
+  readonly #counted: boolean;
   readonly #hasher = new Hasher();
 
   /**
    * @param columns the columns of each file, in file order
    * @param expected about how many searches there will be, so that the table need not grow
+   * @param keep whether repeats are kept: then they are numbered
    */
-  constructor(columns: readonly Columns[], expected: number) {
+  constructor(columns: readonly Columns[], expected: number, keep: boolean) {
     const key = ({ names }: Columns): string => names.join('\u001f');
     const sets = [...new Map(columns.map((each) => [key(each), each])).values()];
     this.#headerSets = sets;
     this.#several = columns.length > 1;
+    this.#counted = keep;
+    const number = keep ? 1 : 0;
     this.#files = columns.map((own, number) => ({
       number,
       columns: own,
       headers: sets.findIndex((each) => key(each) === key(own)),
       shared: sets.map((other) => sharedColumns(own, other)),
     }));
-    // A hash of the row for each set of headers, and the file of the first occurrence.
+    // A hash of the row for each set of headers, the file of the first occurrence, and where repeats
+    // are kept their number.
     const someIds = columns.some(({ indexOf }) => indexOf.searchId >= 0);
-    this.#byId = new HashTable(sets.length + (this.#several ? 1 : 0), someIds ? expected : 0);
+    const first = this.#several ? 1 : 0;
+    this.#byId = new HashTable(sets.length + first + number, someIds ? expected : 0);
     // How often the row was kept; with several files, how often it stands in the last, and which.
-    this.#byRow = new HashTable(this.#several ? 3 : 1, someIds ? 0 : expected);
+    this.#byRow = new HashTable(this.#several ? 3 + number : 1, someIds ? 0 : expected);
   }
 
-  /**
-   * Enters a search known by its id.
-   * @param suffix what tells bare row numbers apart: the time of the search as written
-   */
-  byId(
-    fileNumber: number,
-    scanner: RowScanner,
-    id: ByteRange,
-    suffix: ByteRange | undefined,
-  ): Standing {
+  /** Enters a search, and tells it the how manieth of its identity it is. */
+  enter(fileNumber: number, scanner: RowScanner, known: RowIdentity): Standing {
+    return known.byRow
+      ? this.#enterByRow(fileNumber, scanner, known)
+      : this.#enterById(fileNumber, scanner, known);
+  }
+
+  #enterById(fileNumber: number, scanner: RowScanner, known: RowIdentity): Standing {
+    const { id, at } = known;
     const hasher = this.#hasher;
     hasher.reset(1);
     hasher.add(id.bytes, id.start, id.end);
-    if (suffix) hasher.add(suffix.bytes, suffix.start, suffix.end);
+    if (at) hasher.add(at.bytes, at.start, at.end);
     hasher.finish();
     const file = this.#files[fileNumber]!;
     const table = this.#byId;
@@ -87,6 +86,7 @@ export class Duplicates {
     const sets = this.#headerSets.length;
     this.seenInEarlierFile = false;
     this.conflicting = false;
+    if (this.#counted) known.occurrence = ++slots[table.at + 1 + table.values]!;
     if (!found) {
       for (let set = 0; set < sets; set++) {
         slots[values + set] = this.#rowHash(scanner, file, set);
@@ -104,8 +104,7 @@ export class Duplicates {
     return 'repeat';
   }
 
-  /** Enters a search known by all of its cells. */
-  byRow(fileNumber: number, scanner: RowScanner): Standing {
+  #enterByRow(fileNumber: number, scanner: RowScanner, known: RowIdentity): Standing {
     const file = this.#files[fileNumber]!;
     const hasher = this.#hasher;
     hasher.reset(2);
@@ -121,7 +120,7 @@ export class Duplicates {
     this.conflicting = false;
     if (!this.#several) {
       this.seenInEarlierFile = false;
-      slots[kept] = slots[kept]! + 1;
+      known.occurrence = ++slots[kept]!;
       return found ? 'identicalRow' : 'new';
     }
     const inFile = kept + 1;
@@ -130,8 +129,10 @@ export class Duplicates {
     slots[last] = fileNumber;
     slots[inFile] = slots[inFile]! + 1;
     this.seenInEarlierFile = slots[inFile]! <= slots[kept]!;
+    if (this.#counted) known.occurrence = ++slots[last + 1]!;
     if (this.seenInEarlierFile) return 'repeat';
     slots[kept] = slots[inFile]!;
+    if (!this.#counted) known.occurrence = slots[kept]!;
     return found ? 'identicalRow' : 'new';
   }
 
@@ -195,35 +196,7 @@ function nameHash(name: string): number {
   return hash;
 }
 
-/** Takes white space away at both ends of a range, in place. */
-function trimmed(range: ByteRange): ByteRange {
-  const { bytes, start, end } = range;
-  range.start = trimStart(bytes, start, end);
-  range.end = trimEnd(bytes, range.start, end);
-  return range;
-}
-
 /** Whether a byte is an ASCII character that is no white space. */
 function isPlain(byte: number): boolean {
   return byte > 0x20 && byte < 0x80;
-}
-
-const place: ByteRange = { bytes: new Uint8Array(0), start: 0, end: 0 };
-
-/** A cell's bytes as decoded: doubled quotes made single. */
-function unescapedCell(scanner: RowScanner, cell: number): ByteRange {
-  place.bytes = scanner.bytes;
-  place.start = scanner.starts[cell]!;
-  place.end = scanner.ends[cell]!;
-  if (scanner.quoting[cell] !== 2) return place;
-  const text = Buffer.allocUnsafe(place.end - place.start);
-  let n = 0;
-  for (let p = place.start; p < place.end; p++) {
-    text[n++] = place.bytes[p]!;
-    if (place.bytes[p] === 0x22) p++;
-  }
-  place.bytes = text;
-  place.start = 0;
-  place.end = n;
-  return place;
 }

@@ -1,10 +1,9 @@
 import type { Population } from '../contract/document.ts';
 import type { Cell, Search } from '../search.ts';
-import { trimEnd, trimStart } from './bytes.ts';
-import type { Columns } from './columns.ts';
 import type { SearchCursor } from './cursor.ts';
 import { DayCounts } from './day-counts.ts';
-import type { ByteRange, Duplicates } from './duplicates.ts';
+import type { Duplicates, Standing } from './duplicates.ts';
+import type { RowIdentity } from './identity.ts';
 import type { LogOptions } from './log-options.ts';
 import type { RowScanner } from './scan.ts';
 import { Span } from './span.ts';
@@ -47,9 +46,9 @@ export class PopulationTally {
   }
 
   /** Takes in a well-formed data row. Returns whether it is a search of the population. */
-  take(fileNumber: number, search: SearchCursor, scanner: RowScanner, columns: Columns): boolean {
+  take(fileNumber: number, search: SearchCursor, scanner: RowScanner): boolean {
     const { counts } = this;
-    const standing = this.#standing(fileNumber, search, scanner, columns);
+    const standing = this.#standing(fileNumber, search.known, scanner);
     if (standing === 'repeat' && !this.#options.keepDuplicates) {
       counts.duplicates++;
       return false;
@@ -92,29 +91,12 @@ export class PopulationTally {
     return (from === null || day >= from) && (to === null || day <= to);
   }
 
-  #standing(
-    fileNumber: number,
-    search: SearchCursor,
-    scanner: RowScanner,
-    columns: Columns,
-  ): 'new' | 'repeat' | 'identicalRow' {
-    const index = columns.indexOf.searchId;
-    if (index < 0) return this.#byRow(fileNumber, scanner);
-    const id = trimmedCell(search, scanner, index);
-    if (!isLongId(id) && search.cell('searchId').state !== 'value') {
-      return this.#byRow(fileNumber, scanner);
-    }
-    if (!isRowNumber(id)) return this.#duplicates.byId(fileNumber, scanner, id, undefined);
-    const at = Buffer.from(search.cell('searchedAt').text.trim());
-    if (at.length === 0) return this.#byRow(fileNumber, scanner);
-    const suffix = { bytes: at, start: 0, end: at.length };
-    return this.#duplicates.byId(fileNumber, scanner, id, suffix);
-  }
-
-  #byRow(fileNumber: number, scanner: RowScanner): 'new' | 'repeat' | 'identicalRow' {
-    const standing = this.#duplicates.byRow(fileNumber, scanner);
+  #standing(fileNumber: number, known: RowIdentity, scanner: RowScanner): Standing {
+    known.moveToRow();
+    const standing = this.#duplicates.enter(fileNumber, scanner, known);
     // Identical rows that are kept are counted as such, whatever file they stand in.
-    return standing === 'repeat' && this.#options.keepDuplicates ? 'identicalRow' : standing;
+    const kept = known.byRow && standing === 'repeat' && this.#options.keepDuplicates;
+    return kept ? 'identicalRow' : standing;
   }
 }
 
@@ -136,38 +118,4 @@ class DistinctTexts {
 
 function passes(cell: Cell, wanted: readonly string[]): boolean {
   return wanted.length === 0 || (cell.state !== 'absent' && wanted.includes(cell.folded));
-}
-
-const NO_QUOTES = 2;
-
-function trimmedCell(search: SearchCursor, scanner: RowScanner, index: number): ByteRange {
-  if (scanner.quoting[index] === NO_QUOTES) {
-    const bytes = Buffer.from(search.cell('searchId').text.trim());
-    return { bytes, start: 0, end: bytes.length };
-  }
-  const start = trimStart(scanner.bytes, scanner.starts[index]!, scanner.ends[index]!);
-  return { bytes: scanner.bytes, start, end: trimEnd(scanner.bytes, start, scanner.ends[index]!) };
-}
-
-/** Whether an id has the form of a UUID: then it is a value, with nothing more to ask. */
-function isLongId({ bytes, start, end }: ByteRange): boolean {
-  return (
-    end - start === 36 &&
-    bytes[start + 8] === 0x2d &&
-    bytes[start + 13] === 0x2d &&
-    bytes[start + 18] === 0x2d &&
-    bytes[start + 23] === 0x2d &&
-    isHexDigit(bytes[start]!)
-  );
-}
-
-function isHexDigit(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
-}
-
-/** Whether an id is a bare number of nine digits or fewer, which may be a row number. */
-function isRowNumber({ bytes, start, end }: ByteRange): boolean {
-  if (end === start || end - start > 9) return false;
-  for (let p = start; p < end; p++) if (bytes[p]! < 0x30 || bytes[p]! > 0x39) return false;
-  return true;
 }

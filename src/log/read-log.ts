@@ -132,7 +132,7 @@ export class LogReader {
   #takeSearch(scanner: RowScanner): void {
     const { times } = this.#readers;
     const { population, duplicates, fileNumber, tally, options } = this.#context;
-    const { columns, dayFirst } = this.#plan;
+    const { dayFirst } = this.#plan;
     this.rows++;
     population.counts.rows++;
     times.noteOrder();
@@ -142,7 +142,7 @@ export class LogReader {
     this.#constant.take();
     const search = this.#search;
     if (search.searchedAt.kind !== 'unreadable') this.#span.add(search.searchedAt);
-    const taken = population.take(fileNumber, search, scanner, columns);
+    const taken = population.take(fileNumber, search, scanner);
     if (duplicates.seenInEarlierFile) this.#seenEarlier++;
     if (duplicates.conflicting) this.#firstConflict ??= scanner.line;
     if (!taken) return;

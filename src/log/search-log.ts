@@ -95,6 +95,7 @@ async function readAll<Tally extends SearchTally>(
   const duplicates = new Duplicates(
     plans.map(({ columns }) => columns),
     expected,
+    job.options.keepDuplicates,
   );
   const population = new PopulationTally(job.options, duplicates);
   const readings: LogReading[] = [];
@@ -201,7 +202,7 @@ async function survey(job: Job, from: number): Promise<void> {
     while (!done) {
       const plan = await planOne(job, fileNumber);
       const columns = job.files.map(() => plan.columns);
-      const duplicates = new Duplicates(columns, plan.expectedRows);
+      const duplicates = new Duplicates(columns, plan.expectedRows, job.options.keepDuplicates);
       const population = new PopulationTally(job.options, duplicates);
       const into = { population, duplicates, tally };
       done = (await readOne({ ...job, reporting }, fileNumber, plan, into)) !== undefined;

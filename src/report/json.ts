@@ -76,3 +76,6 @@ function logSettings(of: LogSettings): LogSettings {
     controlTotal: of.controlTotal,
   };
 }
+
+/** What several documents share, its keys in the contract's order. */
+export const inOrder = { input, population, logSettings };

@@ -18,6 +18,8 @@ interface Shard {
  * sizes, so that they do not all grow at once and the whole stays about 80 percent full.
  */
 export class HashTable {
+  /** How many numbers a key has. */
+  readonly values: number;
   readonly #stride: number;
   readonly #shards: Shard[];
   /** The slot that `find` ended on, and the numbers of its shard: values start at `at + 2`. */
@@ -29,6 +31,7 @@ export class HashTable {
    * @param expected about how many keys there will be; it grows beyond that
    */
   constructor(values: number, expected: number) {
+    this.values = values;
     this.#stride = 2 + values;
     this.#shards = Array.from({ length: SHARDS }, (_, i) => {
       const staggered = Math.floor(32 * GROWTH ** (i / SHARDS));

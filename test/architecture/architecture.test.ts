@@ -45,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A domain can be read, tested and replaced alone: of the others it knows only the Search.
   log: ['search.ts', 'errors.ts', 'contract', 'tables'],
   quality: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
-  sampling: ['search.ts', 'errors.ts', 'contract'],
+  sampling: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['search.ts', 'groups.ts', 'errors.ts', 'contract'],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
   report: ['search.ts', 'contract'],
@@ -121,15 +121,16 @@ describe('modules', () => {
   it('date-fns only in ages/: the hot path parses bytes to numbers', () =>
     only(/^(date-fns|@date-fns)/, /^ages\//));
 
-  it('zod only in contract/ and commands/schema.ts: rows are not checked by it', () =>
-    only(/^zod(\/|$)/, /^(contract\/|commands\/schema\.ts$)/));
+  it('zod only in contract/ and the commands that write schemas: rows are not checked by it', () =>
+    only(/^zod(\/|$)/, /^(contract\/|commands\/(schema|init)\.ts$)/));
 
-  it('the values of contract/ only in contract/, commands/schema.ts, and config.ts when asked', () => {
+  it('the values of contract/ only where schemas are written or a file is checked, when asked', () => {
     // Whoever imports them loads zod, which costs every start; vocabulary.ts is plain data.
     const values = inside.filter(({ to, typeOnly }) => partOf(to) === 'contract' && !typeOnly);
     const others = values.filter(({ from, to, dynamic }) => {
-      if (partOf(from) === 'contract' || from === 'commands/schema.ts') return false;
-      if (from === 'config.ts') return !dynamic;
+      if (partOf(from) === 'contract') return false;
+      if (['commands/schema.ts', 'commands/init.ts'].includes(from)) return false;
+      if (['config.ts', 'commands/manifest-file.ts'].includes(from)) return !dynamic;
       return !(from === 'vocabulary.ts' && to === 'contract/vocabulary.ts');
     });
     expectNone(others);

@@ -1,4 +1,5 @@
 import type { OracleBucket } from './oracle-ages.ts';
+import type { Field } from './oracle-fields.ts';
 import type { OracleLog, OracleSearch } from './oracle-log.ts';
 import type { RangedSearch } from './oracle-ranges.ts';
 import { byCodePoint, fold } from './oracle-refusal.ts';
@@ -37,7 +38,10 @@ export function groupsOf(
     .map(({ group }) => group);
 }
 
-function groupOf(search: OracleSearch, by: GroupBy): { key: string; spelling: string } {
+export function groupOf(
+  search: OracleSearch,
+  by: Field | 'month',
+): { key: string; spelling: string } {
   if (by === 'month') {
     const month = search.day === null ? '(undated)' : dayText(search.day).slice(0, 7);
     return { key: month, spelling: month };

@@ -18,6 +18,7 @@ function search(date: string, reason: Partial<Cell>): Search {
     searchedAt,
     window: { status: 'none', start: nothing, end: nothing },
     dayOf: (instant) => Math.floor(instant / DAY_MS),
+    identity: () => ({ bytes: new Uint8Array(0), start: 0, end: 0 }),
     cell: (field: Field) => (field === 'reason' ? cell : ABSENT),
   };
 }

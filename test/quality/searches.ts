@@ -41,6 +41,7 @@ export function searchOf(cells: GivenCells, date: string | null = '2019-03-29'):
     searchedAt: dated(date),
     window: NO_WINDOW,
     dayOf: (instant) => Math.floor(instant / DAY_MS),
+    identity: () => ({ bytes: new Uint8Array(0), start: 0, end: 0 }),
     cell: (field) => {
       const given = cells[field];
       return given === undefined ? ABSENT : cellOf(given);

@@ -25,6 +25,7 @@ export const DRAW_FACTS: CoverFacts = {
     allocate: 'proportional',
     atLeastEach: 0,
     auditors: ['d.alvarez'],
+    placeholders: null,
     extends: null,
   },
   warnings: FACTS.warnings,

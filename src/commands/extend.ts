@@ -1,0 +1,89 @@
+import type { Config } from '../contract/config.ts';
+import type { LogFacts } from '../contract/document.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import type { SampleSettings } from '../contract/sample.ts';
+import { CannotBeDone } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { configOf, logOptionsOf, readManifest } from './manifest-file.ts';
+import type { RawSampleOptions } from './sample-options.ts';
+
+/** An earlier draw that is gone on with. */
+export interface Extended {
+  /** The options of the earlier draw, under those given now. */
+  readonly raw: RawSampleOptions;
+  readonly config: Config;
+  readonly draw: SampleSettings['extends'];
+  /** @throws CannotBeDone when the logs are not those of the earlier draw */
+  readonly check: (facts: LogFacts) => void;
+}
+
+/** Options that the manifest decides: to give them again could only contradict it. */
+const DECIDED = {
+  ...{ seed: '--seed', seedSource: '--seed-source', witness: '--witness', method: '--method' },
+  ...{ percent: '--percent', atLeast: '--at-least', atMost: '--at-most', preset: '--preset' },
+  ...{ confidence: '--confidence', tolerable: '--tolerable', expected: '--expected' },
+  ...{ by: '--by', allocate: '--allocate', atLeastEach: '--at-least-each' },
+  ...{ from: '--from', to: '--to', user: '--user', agency: '--agency', tz: '--tz' },
+  ...{ layout: '--layout', map: '--map', headerRow: '--header-row', encoding: '--encoding' },
+  ...{ keepDuplicates: '--keep-duplicates', strict: '--strict', config: '--config' },
+} as const satisfies Partial<Record<keyof RawSampleOptions, string>>;
+
+/** Reads the manifest that `--extend` names. */
+export async function extended(io: Io, name: string, raw: RawSampleOptions): Promise<Extended> {
+  const { manifest, sha256 } = await readManifest(io, name);
+  const given = Object.entries(DECIDED).filter(([key]) => key in raw);
+  if (given.length > 0) {
+    const options = given.map(([, option]) => option).join(', ');
+    throw new CannotBeDone(`${options}: ${name} says it already: leave it out with --extend`);
+  }
+  const { settings, design } = manifest;
+  if (design.method === 'generator' && settings.by !== null) {
+    throw new CannotBeDone(
+      `${name} drew strata with one stream of numbers, which cannot be gone on with: draw anew`,
+    );
+  }
+  const strata = earlierStrata(manifest);
+  const drawn = strata.reduce((sum, each) => sum + each.drawn, 0);
+  if (raw.size === undefined || raw.size < drawn) {
+    throw new CannotBeDone(
+      `${name} drew ${drawn} searches: say with --size how many there are to be in all, ${drawn} or more`,
+    );
+  }
+  const { by, allocate, atLeastEach, auditors } = settings;
+  const { seed, seedSource, witnesses, method, spares } = design;
+  return {
+    raw: {
+      ...logOptionsOf(manifest),
+      ...{ seed, method, spares, allocate, atLeastEach },
+      ...(seedSource !== null && { seedSource }),
+      ...(by !== null && { by }),
+      witness: witnesses,
+      ...raw,
+      auditor: [...auditors, ...(raw.auditor ?? [])],
+    },
+    config: configOf(manifest),
+    draw: { sha256, strata },
+    check: (facts) => sameLogs(name, manifest, facts),
+  };
+}
+
+/** How many of each stratum the sample and its extensions had. */
+function earlierStrata({ design, drawn, settings }: Manifest) {
+  const values = settings.by === null ? [''] : design.strata.map(({ value }) => value);
+  return values.map((value) => {
+    const own = drawn.filter(({ stratum, role }) => (stratum ?? '') === value && role !== 'spare');
+    const sample = own.filter(({ role }) => role === 'sample').length;
+    return { value, sample, drawn: own.length };
+  });
+}
+
+function sameLogs(name: string, { inputs }: Manifest, facts: LogFacts): void {
+  const known = new Set(inputs.map(({ sha256 }) => sha256));
+  const stranger = facts.inputs.find(({ sha256 }) => !known.has(sha256));
+  if (stranger || facts.inputs.length !== inputs.length) {
+    const which = stranger ? `${stranger.file} is none of them` : 'there are others';
+    throw new CannotBeDone(
+      `${name} was drawn from ${inputs.map(({ file }) => file).join(', ')}: ${which}: name the same logs`,
+    );
+  }
+}

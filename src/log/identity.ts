@@ -1,0 +1,128 @@
+import type { Search } from '../search.ts';
+import { Sha256 } from '../tables/sha256.ts';
+import { type ByteRange, trimmed, unescapedCell } from './cell-bytes.ts';
+import type { Columns } from './columns.ts';
+import type { RowScanner } from './scan.ts';
+
+const UNIT_SEPARATOR = 0x1f;
+const AT = 0x40;
+const HASH = 0x23;
+
+/**
+ * What the current row is known by, of the three the first that it has: its id; a bare row number
+ * with the time of the search as written; the SHA-256 of its cells.
+ */
+export class RowIdentity {
+  /** Whether the row is known by all of its cells. */
+  byRow = false;
+  /** The trimmed id. */
+  readonly id: ByteRange = { bytes: new Uint8Array(0), start: 0, end: 0 };
+  /** What tells bare row numbers apart: the trimmed time of the search. */
+  at: ByteRange | undefined;
+  /** The how manieth search of this identity it is, among those that are kept; from 1. */
+  occurrence = 1;
+
+  readonly #search: Pick<Search, 'cell'>;
+  readonly #scanner: RowScanner;
+  readonly #idColumn: number;
+  readonly #width: number;
+  readonly #sha = new Sha256();
+  #text: Uint8Array = new Uint8Array(256);
+  readonly #range: ByteRange = { bytes: this.#text, start: 0, end: 0 };
+
+  constructor(search: Pick<Search, 'cell'>, scanner: RowScanner, columns: Columns) {
+    this.#search = search;
+    this.#scanner = scanner;
+    this.#idColumn = columns.indexOf.searchId;
+    this.#width = columns.width;
+  }
+
+  /** Looks at the scanner's current row. */
+  moveToRow(): void {
+    this.occurrence = 1;
+    this.at = undefined;
+    this.byRow = !this.#isById();
+  }
+
+  /** The identity in UTF-8, as it is printed and drawn by. Good until the next call. */
+  bytes(): ByteRange {
+    const { id, at, occurrence } = this;
+    if (!this.byRow && at === undefined && occurrence === 1) return id;
+    const range = this.#range;
+    range.end = 0;
+    if (this.byRow) this.#add(Buffer.from(this.#rowHash()));
+    else this.#add(id.bytes.subarray(id.start, id.end));
+    if (!this.byRow && at) {
+      this.#add([AT]);
+      this.#add(at.bytes.subarray(at.start, at.end));
+    }
+    if (occurrence > 1) {
+      this.#add([HASH]);
+      this.#add(Buffer.from(String(occurrence)));
+    }
+    return range;
+  }
+
+  #isById(): boolean {
+    if (this.#idColumn < 0) return false;
+    const { bytes, start, end } = trimmed(unescapedCell(this.#scanner, this.#idColumn));
+    const { id } = this;
+    id.bytes = bytes;
+    id.start = start;
+    id.end = end;
+    if (!isLongId(id) && this.#search.cell('searchId').state !== 'value') return false;
+    if (!isRowNumber(id)) return true;
+    const at = Buffer.from(this.#search.cell('searchedAt').text.trim());
+    this.at = { bytes: at, start: 0, end: at.length };
+    return at.length > 0;
+  }
+
+  /** hex(SHA-256(cells joined by U+001F)), the cells untrimmed, as many as the header has. */
+  #rowHash(): string {
+    const sha = this.#sha;
+    sha.resume();
+    for (let cell = 0; cell < this.#width; cell++) {
+      if (cell > 0) sha.updateByte(UNIT_SEPARATOR);
+      const { bytes, start, end } = unescapedCell(this.#scanner, cell);
+      sha.update(bytes, start, end);
+    }
+    sha.finish();
+    return sha.hex();
+  }
+
+  #add(piece: ArrayLike<number>): void {
+    const range = this.#range;
+    const end = range.end + piece.length;
+    if (end > this.#text.length) {
+      const larger = new Uint8Array(2 * end);
+      larger.set(this.#text);
+      this.#text = larger;
+      range.bytes = larger;
+    }
+    this.#text.set(piece, range.end);
+    range.end = end;
+  }
+}
+
+/** Whether an id has the form of a UUID: then it is a value, with nothing more to ask. */
+function isLongId({ bytes, start, end }: ByteRange): boolean {
+  return (
+    end - start === 36 &&
+    bytes[start + 8] === 0x2d &&
+    bytes[start + 13] === 0x2d &&
+    bytes[start + 18] === 0x2d &&
+    bytes[start + 23] === 0x2d &&
+    isHexDigit(bytes[start]!)
+  );
+}
+
+function isHexDigit(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
+}
+
+/** Whether an id is a bare number of nine digits or fewer, which may be a row number. */
+function isRowNumber({ bytes, start, end }: ByteRange): boolean {
+  if (end === start || end - start > 9) return false;
+  for (let p = start; p < end; p++) if (bytes[p]! < 0x30 || bytes[p]! > 0x39) return false;
+  return true;
+}

@@ -1,0 +1,161 @@
+import type { LogFacts } from '../contract/document.ts';
+import type { DrawnSearch, SampleResult, SampleSettings } from '../contract/sample.ts';
+import type { Field } from '../search.ts';
+import { accountingView } from './accounting-view.ts';
+import { provenance } from './provenance.ts';
+import { sizeSentence } from './sample-words.ts';
+import {
+  type Block,
+  type Column,
+  heading,
+  notes,
+  paragraph,
+  table,
+  textColumn,
+  type View,
+} from './view.ts';
+import { counted, listWords, quoted, thousands } from './words.ts';
+
+/** The sample, so that an auditor can read aloud how it was drawn, and find each search in its log. */
+export function sampleView(
+  facts: LogFacts,
+  settings: SampleSettings,
+  result: SampleResult,
+  folder: string | null,
+): View {
+  const opening = accountingView(facts);
+  return {
+    lead: opening.lead,
+    blocks: [
+      ...opening.blocks,
+      heading('The sample'),
+      paragraph(drawnSentences(facts, settings, result)),
+      paragraph(seedSentences(result)),
+      ...strataBlocks(settings, result),
+      ...independenceBlocks(result),
+      ...(folder === null ? drawnBlocks(facts, result) : [paragraph(folderSentence(folder))]),
+      notes([...methodNotes(result, folder), ...provenance(facts)]),
+    ],
+  };
+}
+
+function drawnSentences(
+  { population }: LogFacts,
+  settings: SampleSettings,
+  { design, drawn }: SampleResult,
+): string {
+  const count = (role: DrawnSearch['role']): number =>
+    drawn.filter((each) => each.role === role).length;
+  const chosen = count('sample') + count('extension');
+  const of = counted(population.searches, 'search', 'searches');
+  if (population.searches === 0) return 'No searches are left to draw from.';
+  const whole = `All of the ${of} were drawn: this is a census, and not a sample.`;
+  const part = `${thousands(chosen)} of the ${of} ${chosen === 1 ? 'was' : 'were'} drawn.`;
+  const extension =
+    settings.extends === null
+      ? ''
+      : ` ${counted(count('sample'), 'search', 'searches')} were in the first draw, ${thousands(count('extension'))} extend it.`;
+  const spares = count('spare');
+  const spare =
+    spares === 0
+      ? ''
+      : ` ${counted(spares, 'spare')} ${spares === 1 ? 'stands' : 'stand'} by, to replace searches that prove void.`;
+  return `${design.census ? whole : part}${extension}${spare} ${sizeSentence(settings.size, design.size)}`;
+}
+
+function seedSentences({ design }: SampleResult): string {
+  const { seed, seedSource, witnesses } = design;
+  const source = seedSource === null ? ', whose source was not recorded (--seed-source)' : '';
+  const from = seedSource === null ? '' : ` Its source: ${seedSource}.`;
+  const seen = witnesses.length === 0 ? '' : ` Witnessed by ${listWords([...witnesses])}.`;
+  return `The seed is ${seed}${source}.${from}${seen}`;
+}
+
+function strataBlocks({ by, allocate }: SampleSettings, { design, drawn }: SampleResult): Block[] {
+  if (by === null) return [];
+  const spares = (value: string): number =>
+    drawn.filter(({ role, stratum }) => role === 'spare' && stratum === value).length;
+  const rows = design.strata.map(({ value, searches, drawn: size }) => ({
+    cells: [value, thousands(searches), thousands(size), thousands(spares(value))],
+  }));
+  return [
+    heading(`Strata, by ${by}`),
+    table([textColumn(by), ...['Searches', 'Drawn', 'Spares'].map(numberColumn)], rows),
+    paragraph(
+      allocate === 'proportional'
+        ? 'The sample is shared out in proportion to the searches of each stratum (largest remainder).'
+        : 'The sample is shared out equally.',
+    ),
+  ];
+}
+
+function independenceBlocks({ independence }: SampleResult): Block[] {
+  return independence.map(({ user, searches, drawn }) => {
+    const none = `${user}, who is to audit, made none of these searches.`;
+    const own = `Look at: ${user}, who is to audit, made ${counted(searches, 'search', 'searches')} of this population, ${thousands(drawn)} of them in the sample: somebody else has to examine those.`;
+    return paragraph(searches === 0 ? none : own);
+  });
+}
+
+const SHOWN: readonly [Field, string][] = [
+  ['searchedAt', 'Searched at'],
+  ['user', 'User'],
+];
+
+function drawnBlocks({ inputs }: LogFacts, { design, drawn }: SampleResult): Block[] {
+  if (drawn.length === 0) return [];
+  const shown = SHOWN.filter(([field]) => drawn.some(({ search }) => search[field] !== undefined));
+  const several = inputs.length > 1;
+  const stratified = design.strata.length > 0;
+  const roles = drawn.some(({ role }) => role !== 'sample');
+  const columns: Column[] = [
+    numberColumn('Draw'),
+    ...(roles ? [textColumn('Role')] : []),
+    ...(stratified ? [textColumn('Stratum')] : []),
+    ...(design.method === 'ticket' ? [textColumn('Ticket')] : []),
+    ...(several ? [textColumn('File')] : []),
+    numberColumn('Line'),
+    ...shown.map(([, title]) => textColumn(title)),
+  ];
+  const rows = drawn.map(({ draw, role, stratum, ticket, file, line, search }) => ({
+    cells: [
+      thousands(draw),
+      ...(roles ? [role] : []),
+      ...(stratified ? [stratum ?? ''] : []),
+      ...(ticket === null ? [] : [shortTicket(ticket)]),
+      ...(several ? [file] : []),
+      String(line),
+      ...shown.map(([field]) => (search[field] ?? '').trim()),
+    ],
+  }));
+  return [heading('The searches drawn, in order'), table(columns, rows)];
+}
+
+function folderSentence(folder: string): string {
+  return `Written to ${quoted(folder)}: workpaper.xlsx and workpaper.csv to fill in (one of them), and manifest.json, which proves the draw.`;
+}
+
+/** A ticket cut to nine digits behind leading nines, as the reference program shows it. */
+function shortTicket(ticket: string): string {
+  return /^0\.9*\d{1,9}/.exec(ticket)?.[0] ?? ticket;
+}
+
+function methodNotes({ design }: SampleResult, folder: string | null): string[] {
+  if (design.method === 'generator') {
+    return [
+      `The searches are numbered 1 to N in file order, and numbers are drawn by a generator that the seed starts. The draw depends on the order of rows and files: keep the logs as they are${folder === null ? '' : '; alpr-audit verify draws it again'}.`,
+    ];
+  }
+  return [
+    'Every search has a ticket that SHA-256 makes of the seed and of what the search is known by; the smallest tickets are drawn, in order. The draw does not depend on the order of rows or files, and anybody can compute a ticket again (README, "Check a draw").',
+    ...(folder === null
+      ? [
+          'Tickets are cut to nine digits here; --json has all of them, and the cells of each search. -o <folder> writes the workpaper and its manifest.',
+        ]
+      : ['alpr-audit verify manifest.json draws it again and compares.']),
+  ];
+}
+
+function numberColumn(header: string): Column {
+  return { header, align: 'right' };
+}

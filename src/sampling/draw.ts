@@ -1,0 +1,100 @@
+import type { DrawnSearch, SampleMethod, SampleResult } from '../contract/sample.ts';
+import { CannotBeDone } from '../errors.ts';
+import type { GroupOf } from '../groups.ts';
+import { folded } from '../search.ts';
+import { allotments, type Design, type EarlierStratum, sizeAsked } from './design.ts';
+import type { Auditor, Frame, Stratum } from './frame.ts';
+import { numbered, type Picked } from './selection.ts';
+
+/** All that a draw is made from, beside the population. */
+export interface DrawPlan {
+  readonly method: SampleMethod;
+  readonly seed: string;
+  readonly seedSource: string | null;
+  readonly witnesses: readonly string[];
+  readonly design: Design;
+  readonly groupOf: GroupOf | null;
+  readonly auditors: readonly string[];
+}
+
+/** How many are drawn of a stratum, and how many with its spares. */
+export interface Allotment<Held> {
+  readonly stratum: Stratum<Held>;
+  readonly size: number;
+  readonly withSpares: number;
+}
+
+/** How many are drawn of each stratum of the frame, in their order. */
+export function allotted<Held>(plan: DrawPlan, frame: Frame<Held>): Allotment<Held>[] {
+  const strata = frame.strata();
+  const sizes = allotments(strata, plan.design);
+  return strata.map((stratum, index) => {
+    const size = sizes[index]!;
+    const withSpares = Math.min(size + plan.design.spares, stratum.searches);
+    return { stratum, size, withSpares };
+  });
+}
+
+/**
+ * The draw as it is printed.
+ * @param pick the first of a stratum in the order of the draw; undefined where it does not know them
+ * @throws CannotBeDone where the searches cannot be told from one reading
+ */
+export function drawResult<Held>(
+  plan: DrawPlan,
+  frame: Frame<Held>,
+  pick: (stratum: Stratum<Held>, count: number) => readonly Picked[] | undefined,
+): SampleResult {
+  const all = allotted(plan, frame);
+  const stratified = plan.groupOf !== null;
+  const draws = all.map(({ stratum, size, withSpares }) => {
+    const picked = pick(stratum, withSpares);
+    if (picked === undefined) throw unknownDraw(all);
+    const { value } = stratum;
+    const sample = earlierOf(plan, value)?.sample ?? size;
+    return { stratum: stratified ? value : null, sample, size, picked };
+  });
+  const drawn = numbered(draws);
+  const population = all.reduce((sum, { stratum }) => sum + stratum.searches, 0);
+  return {
+    design: {
+      method: plan.method,
+      size: sizeAsked(plan.design.size, population),
+      spares: plan.design.spares,
+      seed: plan.seed,
+      seedSource: plan.seedSource,
+      witnesses: [...plan.witnesses],
+      census: all.every(({ stratum, size }) => size === stratum.searches),
+      strata: stratified
+        ? all.map(({ stratum, size }) => ({
+            value: stratum.value,
+            searches: stratum.searches,
+            drawn: size,
+          }))
+        : [],
+    },
+    drawn,
+    independence: frame.auditors().map((auditor) => independence(auditor, drawn)),
+  };
+}
+
+/** What the extended draw had of a stratum; undefined where nothing is extended. */
+function earlierOf({ design }: DrawPlan, value: string): EarlierStratum | undefined {
+  if (design.earlier === null) return undefined;
+  return design.earlier.get(value) ?? { sample: 0, drawn: 0 };
+}
+
+function unknownDraw(all: readonly Allotment<unknown>[]): CannotBeDone {
+  const size = all.reduce((sum, each) => sum + each.size, 0);
+  return new CannotBeDone(
+    'one reading of the logs was not enough for a size that depends on their number of searches: ' +
+      `give that size itself, --size ${size}`,
+  );
+}
+
+function independence({ user, searches }: Auditor, drawn: readonly DrawnSearch[]) {
+  const own = drawn.filter(
+    ({ role, search }) => role !== 'spare' && folded(search.user ?? '') === folded(user),
+  );
+  return { user, searches, drawn: own.length };
+}

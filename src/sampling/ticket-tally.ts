@@ -1,0 +1,43 @@
+import type { Search } from '../search.ts';
+import { Candidates } from './candidates.ts';
+import { Frame, type FrameOptions, type Stratum } from './frame.ts';
+import type { Picked } from './selection.ts';
+import { Tickets } from './ticket.ts';
+
+/** How many searches of a stratum may still be wanted, when so many of it have been seen. */
+export type Room = (searches: number) => number;
+
+/**
+ * The ticket method over a population: one hash a search, and of the searches only those that may
+ * still be drawn are kept.
+ */
+export class TicketTally {
+  readonly frame: Frame<Candidates>;
+  readonly #tickets: Tickets;
+  readonly #room: Room;
+
+  /** @param seed any text; never trimmed or read as a number */
+  constructor(seed: string, options: FrameOptions, room: Room) {
+    this.frame = new Frame(options, () => new Candidates());
+    this.#tickets = new Tickets(seed);
+    this.#room = room;
+  }
+
+  add(search: Search): void {
+    const { searches, held } = this.frame.enter(search);
+    const { bytes, start, end } = search.identity();
+    const tickets = this.#tickets;
+    tickets.take(bytes, start, end);
+    const wanted = this.#room(searches);
+    if (!held.wants(tickets.head, wanted)) return;
+    const id = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+    const { file, line } = search;
+    const cells = this.frame.cells(search);
+    held.add({ ticket: tickets.text(), id, file, line, search: cells }, wanted);
+  }
+
+  /** The first of a stratum in ticket order; undefined where one of them was let go. */
+  pick({ held }: Stratum<Candidates>, count: number): Picked[] | undefined {
+    return held.smallest(count);
+  }
+}
