@@ -1,9 +1,8 @@
 import type { Manifest } from '../contract/manifest.ts';
 import type { Io } from '../io.ts';
-import { titleText, workpaperText } from '../report/workpaper-text.ts';
 import type { ExaminedRow } from '../sampling/answers.ts';
-import { drawTexts, workpaperColumns } from '../sampling/workpaper.ts';
 import { checkedRows } from '../sampling/workpaper-check.ts';
+import { issuedTable } from './workpaper.ts';
 import { readWorkpaper } from './workpaper-reading.ts';
 
 /**
@@ -16,11 +15,5 @@ export async function finishedRows(
   manifest: Manifest,
   names: { readonly workpaper: string; readonly manifest: string },
 ): Promise<ExaminedRow[]> {
-  const { fields, questions } = manifest.workpaper;
-  const columns = workpaperColumns(fields, questions.map(titleText));
-  const rows = manifest.drawn.map((drawn) => ({
-    drawn,
-    texts: drawTexts(drawn).map(workpaperText),
-  }));
-  return checkedRows({ columns, rows }, await readWorkpaper(io, names.workpaper), names);
+  return checkedRows(issuedTable(manifest), await readWorkpaper(io, names.workpaper), names);
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readWorkpaper } from '../../src/commands/workpaper-reading.ts';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
+import type { Io } from '../../src/io.ts';
 import type { Answer } from '../../src/sampling/answer.ts';
+import { folderWith } from '../cli/folder.ts';
 import { drawnSearch, hostileText, yearOfSearches } from '../sampling/draws.ts';
 import {
   csvOf,
@@ -265,6 +268,15 @@ describe('a file that is no finished workpaper', () => {
   ])('is refused: %s', async (_, content, message) => {
     expect(await refusal(year.manifest, content)).toMatch(/^CannotBeDone: /);
     expect(await refusal(year.manifest, content)).toContain(message);
+  });
+
+  it('is refused when it is not there, is a folder, or is larger than any workpaper', async () => {
+    const cwd = folderWith({ 'folder/inside': '', large: Buffer.alloc(64 * 1024 ** 2 + 1) });
+    const said = (name: string) =>
+      readWorkpaper({ cwd } as Io, name).catch((error: Error) => `${error.name}: ${error.message}`);
+    expect(await said('nowhere.csv')).toMatch(/^CannotBeDone: nowhere.csv is not there: /);
+    expect(await said('folder')).toBe('CannotBeDone: folder is a folder: name a file');
+    expect(await said('large')).toMatch(/^CannotBeDone: large has 67108865 bytes, over /);
   });
 
   it('is refused cut short', async () => {

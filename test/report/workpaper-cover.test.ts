@@ -50,7 +50,11 @@ describe('the cover', () => {
     const { Sample } = coverOf({
       ...DRAW_FACTS,
       design: { ...design, census: true, size: 5000, strata },
-      settings: { ...settings, by: 'agency', extends: { sha256: 'ab'.repeat(32), drawn: 30 } },
+      settings: {
+        ...settings,
+        by: 'agency',
+        extends: { sha256: 'ab'.repeat(32), strata: [{ value: '', sample: 30, drawn: 30 }] },
+      },
     });
     expect(Sample).toMatchObject({
       Size: 'all 1,160 searches of the population: a census',
