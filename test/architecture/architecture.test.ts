@@ -115,6 +115,9 @@ describe('modules', () => {
   it('seedrandom only in sampling/: nothing else is left to chance', () =>
     only(/^seedrandom(\/|$)/, /^sampling\//));
 
+  it('hucre only behind the doors of workbooks: nothing else depends on how they are made', () =>
+    only(/^hucre(\/|$)/, /^(report\/workpaper-|commands\/workpaper-workbook\.ts$|log\/)/));
+
   it('date-fns only in ages/: the hot path parses bytes to numbers', () =>
     only(/^(date-fns|@date-fns)/, /^ages\//));
 
