@@ -19,9 +19,10 @@ export class RowIdentity {
   readonly id: ByteRange = { bytes: new Uint8Array(0), start: 0, end: 0 };
   /** What tells bare row numbers apart: the trimmed time of the search. */
   at: ByteRange | undefined;
-  /** The how manieth search of this identity it is, among those that are kept; from 1. */
-  occurrence = 1;
 
+  /** The how manieth search of this identity it is, among those that are kept; from 1. */
+  #occurrence = 1;
+  #isRead = false;
   readonly #search: Pick<Search, 'cell'>;
   readonly #row: Row;
   readonly #idColumn: number;
@@ -39,14 +40,29 @@ export class RowIdentity {
 
   /** Looks at the scanner's current row. */
   moveToRow(): void {
-    this.occurrence = 1;
+    this.#isRead = true;
+    this.#occurrence = 1;
     this.at = undefined;
     this.byRow = !this.#isById();
   }
 
+  /**
+   * Says that the row is another, and the how manieth of its identity; what it is known by is looked
+   * for when somebody asks.
+   */
+  unread(occurrence: number): void {
+    this.#isRead = false;
+    this.#occurrence = occurrence;
+  }
+
   /** The identity in UTF-8, as it is printed and drawn by. Good until the next call. */
   bytes(): ByteRange {
-    const { id, at, occurrence } = this;
+    const occurrence = this.#occurrence;
+    if (!this.#isRead) {
+      this.moveToRow();
+      this.#occurrence = occurrence;
+    }
+    const { id, at } = this;
     if (!this.byRow && at === undefined && occurrence === 1) return id;
     const range = this.#range;
     range.end = 0;

@@ -4,8 +4,17 @@ import { namedFields } from './header.ts';
 import type { RowTimes } from './row-times.ts';
 import { cellText, type Row } from './scan.ts';
 
-/** What a row below the header is. Only `data` and `malformed` are data rows. */
-export type RowKind = 'data' | 'malformed' | 'blank' | 'footer' | 'repeatedHeader' | 'secondHeader';
+/** What a row below the header is, as a number that fits a byte. Only `data` and `malformed` are data rows. */
+export const ROW_KINDS = {
+  data: 0,
+  malformed: 1,
+  blank: 2,
+  footer: 3,
+  repeatedHeader: 4,
+  secondHeader: 5,
+} as const;
+
+export type RowKind = (typeof ROW_KINDS)[keyof typeof ROW_KINDS];
 
 const FOOTER = /^page\s+\d+(\s+of\s+\d+)?$/;
 
@@ -33,16 +42,16 @@ export class RowSorter {
   kind(): RowKind {
     const fits = this.#fits();
     // Nearly every row: as many cells as the header has, and a time. None of the other kinds has one.
-    if (fits && this.#times.searchedAt.kind !== 'unreadable') return 'data';
+    if (fits && this.#times.searchedAt.kind !== 'unreadable') return ROW_KINDS.data;
     const cells = Array.from({ length: this.#row.cells }, (_, cell) =>
       cellText(this.#row, cell).trim(),
     );
     const filled = cells.filter((cell) => cell !== '');
-    if (filled.length === 0 && !this.#row.broken) return 'blank';
-    if (filled.length === 1 && FOOTER.test(filled[0]!.toLowerCase())) return 'footer';
-    if (this.#isHeaderAgain(cells)) return 'repeatedHeader';
-    if (this.#isSecondHeader(filled)) return 'secondHeader';
-    return fits ? 'data' : 'malformed';
+    if (filled.length === 0 && !this.#row.broken) return ROW_KINDS.blank;
+    if (filled.length === 1 && FOOTER.test(filled[0]!.toLowerCase())) return ROW_KINDS.footer;
+    if (this.#isHeaderAgain(cells)) return ROW_KINDS.repeatedHeader;
+    if (this.#isSecondHeader(filled)) return ROW_KINDS.secondHeader;
+    return fits ? ROW_KINDS.data : ROW_KINDS.malformed;
   }
 
   /** Whether the row has the header's number of cells, or more that are all empty, and is not broken. */
