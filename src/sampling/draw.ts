@@ -46,6 +46,11 @@ export function drawResult<Held>(
   pick: (stratum: Stratum<Held>, count: number) => readonly Picked[] | undefined,
 ): SampleResult {
   const all = allotted(plan, frame);
+  if (all.every(({ stratum }) => stratum.searches === 0)) {
+    throw new CannotBeDone(
+      'no searches are left to draw from: look at the period (--from, --to) and the filters',
+    );
+  }
   const stratified = plan.groupOf !== null;
   const draws = all.map(({ stratum, size, withSpares }) => {
     const picked = pick(stratum, withSpares);

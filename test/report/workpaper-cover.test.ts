@@ -53,7 +53,10 @@ describe('the cover', () => {
       settings: {
         ...settings,
         by: 'agency',
-        extends: { sha256: 'ab'.repeat(32), strata: [{ value: '', sample: 30, drawn: 30 }] },
+        extends: {
+          ...{ sha256: 'ab'.repeat(32), drawn: 30 },
+          strata: [{ value: '', sample: 30, drawn: 30 }],
+        },
       },
     });
     expect(Sample).toMatchObject({
