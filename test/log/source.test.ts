@@ -175,7 +175,7 @@ describe('what is no log', () => {
 
   it.each([
     ['a PDF', '%PDF-1.7\n'],
-    ['a workbook or a ZIP', 'PK\x03\x04rest'],
+    ['a broken workbook', 'PK\x03\x04rest'],
     ['an old Excel', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
     ['a PNG', '\x89PNG\r\n\x1a\n'],
     ['a JPEG', '\xff\xd8\xff\xe0'],

@@ -91,18 +91,21 @@ function listed(sheets: readonly WorkbookSheet[]): string {
 async function lookAt(from: Sheets, sheet: WorkbookSheet, choice: Choice): Promise<Look> {
   const { part } = sheet;
   if (!part) return { sheet, log: undefined, other: undefined, empty: true };
-  const rows = await firstRows(from, part, choice.headerRow ?? HEADER_WITHIN);
+  const { rows, whole } = await firstRows(from, part, choice.headerRow ?? HEADER_WITHIN);
   const other = otherExport(rows);
   const header = other === undefined ? headerAmong(rows, ',', choice) : undefined;
-  const empty = rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''));
+  const empty = whole && rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''));
   // A row that --header-row names is a header as long as it holds anything.
   if (!header || header.cells.length === 0) return { sheet, log: undefined, other, empty };
   const rowsAbove = rows.slice(0, header.line - 1).map(({ cells }) => cells);
   return { sheet, log: { sheet, part, header, rowsAbove }, other, empty };
 }
 
-/** The first rows of a sheet as text, those between them that the sheet leaves out too. */
-async function firstRows(from: Sheets, part: ZipPart, most: number): Promise<TextRow[]> {
+/**
+ * The first rows of a sheet as text, those between them that the sheet leaves out too; and whether
+ * they are all that it has.
+ */
+async function firstRows(from: Sheets, part: ZipPart, most: number) {
   const taken = new SheetRows(from.context, new Set());
   const reader = new XmlReader(part.name, taken);
   let bytes = 0;
@@ -118,7 +121,8 @@ async function firstRows(from: Sheets, part: ZipPart, most: number): Promise<Tex
     while (rows.length < row - 1) rows.push({ cells: [], line: rows.length + 1 });
     rows.push({ cells: cells.map(textOfBytes), line: row });
   }
-  return rows;
+  const last = taken.rows.at(-1)?.row ?? 0;
+  return { rows, whole: last <= most && bytes >= part.size };
 }
 
 /**

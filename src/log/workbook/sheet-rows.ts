@@ -50,6 +50,7 @@ export class SheetRows implements XmlHandler {
   #style = 0;
   #value = '';
   #inValue = false;
+  #hasValue = false;
   #inText = false;
 
   constructor(context: CellContext, timeColumns: ReadonlySet<number>) {
@@ -61,7 +62,8 @@ export class SheetRows implements XmlHandler {
     if (name === 'c') {
       if (this.#inRow) this.#openCell(tag);
     } else if (name === 'v') {
-      this.#inValue = this.#inCell;
+      // A cell has one value; what comes behind it is an extension.
+      this.#inValue = this.#inCell && !this.#hasValue;
     } else if (name === 'row') {
       if (this.#inCells) this.#openRow(tag);
     } else if (name === 'is') {
@@ -82,8 +84,10 @@ export class SheetRows implements XmlHandler {
   close(name: string): void {
     if (name === 'c') {
       if (this.#inCell) this.#closeCell();
-    } else if (name === 'v') this.#inValue = false;
-    else if (name === 'row') {
+    } else if (name === 'v') {
+      this.#hasValue ||= this.#inValue;
+      this.#inValue = false;
+    } else if (name === 'row') {
       if (this.#inRow) this.rows.push({ row: this.#row, cells: this.#cells });
       this.#inRow = false;
     } else if (name === 'is') {
@@ -121,6 +125,7 @@ export class SheetRows implements XmlHandler {
     this.#column = column;
     this.#inCell = true;
     this.#value = '';
+    this.#hasValue = false;
   }
 
   readonly #takeAttribute = (name: string, value: string): void => {
