@@ -9,9 +9,10 @@ import {
 } from '../header.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
-import { type CellContext, SheetRows } from './sheet-rows.ts';
-import { textOfBytes, XmlReader } from './xml.ts';
-import { partChunks, type RandomAccess, type ZipPart } from './zip.ts';
+import { readRows } from './read-rows.ts';
+import type { CellContext } from './sheet-rows.ts';
+import { textOfBytes } from './xml-text.ts';
+import type { RandomAccess, ZipPart } from './zip.ts';
 
 /** Which sheets of a workbook are the log: those whose first rows hold a search log's header. */
 
@@ -106,23 +107,19 @@ async function lookAt(from: Sheets, sheet: WorkbookSheet, choice: Choice): Promi
  * they are all that it has.
  */
 async function firstRows(from: Sheets, part: ZipPart, most: number) {
-  const taken = new SheetRows(from.context, new Set());
-  const reader = new XmlReader(part.name, taken);
-  let bytes = 0;
-  for await (const chunk of partChunks(from.access, part)) {
-    reader.push(chunk);
-    bytes += chunk.length;
-    const last = taken.rows.at(-1);
-    if ((last && last.row >= most) || bytes > HEADER_SEARCH_BYTES) break;
-  }
   const rows: TextRow[] = [];
-  for (const { row, cells } of taken.rows) {
-    if (row > most) break;
-    while (rows.length < row - 1) rows.push({ cells: [], line: rows.length + 1 });
-    rows.push({ cells: cells.map(textOfBytes), line: row });
+  let whole = true;
+  for await (const read of readRows(from.access, part, from.context, new Set())) {
+    for (const { row, cells } of read.rows) {
+      whole &&= row <= most;
+      if (!whole) break;
+      while (rows.length < row - 1) rows.push({ cells: [], line: rows.length + 1 });
+      rows.push({ cells: cells.map(textOfBytes), line: row });
+    }
+    if (rows.length >= most || read.bytes > HEADER_SEARCH_BYTES) whole = false;
+    if (!whole) break;
   }
-  const last = taken.rows.at(-1)?.row ?? 0;
-  return { rows, whole: last <= most && bytes >= part.size };
+  return { rows, whole };
 }
 
 /**

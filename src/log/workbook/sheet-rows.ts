@@ -10,7 +10,8 @@ import { generalText } from './number-format.ts';
 import { isSerialOfLog, serialText } from './serial.ts';
 import { type SharedTexts, TextRun } from './shared-texts.ts';
 import type { Styles } from './styles.ts';
-import { attribute, cellEscapesRead, eachAttribute, type XmlHandler } from './xml.ts';
+import { attribute, eachAttribute, type XmlHandler } from './xml.ts';
+import { cellEscapesRead } from './xml-text.ts';
 
 /** A row of a sheet: its cells from the first column to the last that is there, as UTF-8 bytes. */
 export interface SheetRow {
@@ -160,7 +161,7 @@ export class SheetRows implements XmlHandler {
     const text = this.#shown();
     if (text === '') return;
     this.#rowBytes += text.length;
-    if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 4 MiB`);
+    if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 1 MiB`);
     const cells = this.#cells;
     while (cells.length < this.#column) cells.push('');
     cells.push(text);

@@ -143,7 +143,7 @@ describe('more than is read', () => {
     ['a column beyond the last', '<row r="2"><c r="XFE2"/></row>', '16,384 columns'],
     ['a cell of over 128 KiB', `<row>${inline('', long + long)}</row>`, '128 KiB'],
     ['a value of over 128 KiB', `<row><c t="str"><v>${long}${long}</v></c></row>`, '128 KiB'],
-    ['a row of over 4 MiB', `<row>${inline('', long).repeat(50)}</row>`, 'over 4 MiB'],
+    ['a row of over 1 MiB', `<row>${inline('', long).repeat(11)}</row>`, 'over 1 MiB'],
   ])('%s is refused in one line', async (_, rows, what) => {
     const message = await failureOf(rowsOf(rows));
     expect(message).toMatch(/^CannotBeDone: log\.xlsx: [^\n]*: export as CSV$/);
@@ -153,6 +153,20 @@ describe('more than is read', () => {
   it('a shared text of over 128 KiB, at once', async () => {
     const shared = `<sst><si><t>${long}${long}</t></si></sst>`;
     expect(await failureOf(rowsOf('', { 'sharedStrings.xml': shared }))).toContain('128 KiB');
+  });
+
+  it('rows of long shared texts come in pieces, however little XML asks for them', async () => {
+    const cell = '<c t="s"><v>1</v></c>';
+    const rows = HEAD + `<row>${cell.repeat(9)}</row>`.repeat(300);
+    const shared = `<sst><si/><si><t>${long}</t></si></sst>`;
+    const { chunks } = await opened(withSheetXml(rows, { 'sharedStrings.xml': shared }));
+    let [all, largest] = [0, 0];
+    for await (const { length } of chunks()) {
+      all += length;
+      largest = Math.max(largest, length);
+    }
+    expect(all).toBeGreaterThan(300 * 9 * long.length);
+    expect(largest).toBeLessThan(1.5 * 1024 * 1024);
   });
 
   it('the last row and the last column are read', async () => {

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  attributes,
-  cellEscapesRead,
-  textOfBytes,
-  XmlReader,
-} from '../../../src/log/workbook/xml.ts';
+import { attributes, XmlReader } from '../../../src/log/workbook/xml.ts';
+import { cellEscapesRead, textOfBytes } from '../../../src/log/workbook/xml-text.ts';
 
 /** What the reader tells of a document that comes in pieces of a size. */
 function told(xml: string | Buffer, size = 1e6): string[] {
