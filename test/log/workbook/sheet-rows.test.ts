@@ -79,6 +79,13 @@ describe('a cell', () => {
   });
 });
 
+it('a midnight under a format with a clock is no date alone, in a column of times too', async () => {
+  const styles = '<styleSheet><cellXfs><xf/><xf numFmtId="22"/></cellXfs></styleSheet>';
+  const cells = '<c r="B2" s="1"><v>45826</v></c><c r="C2" s="1"><v>45826</v></c>';
+  const row = await rowsOf(`<row r="2">${cells}</row>`, { 'styles.xml': styles });
+  expect(row).toBe(',2025-06-18 00:00:00,2025-06-18 00:00:00,\n');
+});
+
 describe('rows', () => {
   it('have their cells where these say, or one behind the other', async () => {
     const cells = inline('', 'a') + inline(' r="C2"', 'c') + inline('', 'd');
@@ -123,8 +130,8 @@ describe('rows', () => {
     expect(await failureOf(rowsOf(rows))).toContain('broken workbook');
   });
 
-  it('hold no byte that is not UTF-8', async () => {
-    const xml = Buffer.from(`<row r="2">${inline('', 'caf\xe9')}</row>`, 'latin1');
+  it.each([2, 60])('hold no byte that is not UTF-8, in row %i', async (row) => {
+    const xml = Buffer.from(`<row r="${row}">${inline('', 'caf\xe9')}</row>`, 'latin1');
     const sheet = Buffer.concat([
       Buffer.from(`<worksheet><sheetData>${HEAD}`),
       xml,
