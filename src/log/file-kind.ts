@@ -2,6 +2,8 @@
 
 interface Kind {
   readonly magic: readonly number[];
+  /** What must stand somewhere behind it. */
+  readonly holds?: Buffer;
   /** What it is and what to do, to follow "<name> is ". */
   readonly is: string;
 }
@@ -16,7 +18,12 @@ const KINDS: readonly Kind[] = [
   { magic: ascii('GIF8'), is: `a GIF picture, not a table: ${SAVE}` },
   {
     magic: [0xd0, 0xcf, 0x11, 0xe0],
-    is: 'an old Excel file (.xls), or locked with a password: save its log as .xlsx without one, or as CSV',
+    holds: Buffer.from('EncryptedPackage', 'utf16le'),
+    is: 'a workbook locked with a password: save it without one, as .xlsx or CSV',
+  },
+  {
+    magic: [0xd0, 0xcf, 0x11, 0xe0],
+    is: 'an old Excel or Word file (.xls, .doc), or one locked with a password: save its log as .xlsx or CSV, without a password',
   },
   { magic: ascii('{\\rtf'), is: `an RTF document, not a table: ${SAVE}` },
   { magic: ascii('PAR1'), is: 'a Parquet file: pipe it in as CSV, with - as the log' },
@@ -28,8 +35,11 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** What a file is when it is no table of text and what to do about it; undefined for text. */
-export function refusedKind(start: Uint8Array): string | undefined {
-  return KINDS.find(({ magic }) => magic.every((byte, i) => start[i] === byte))?.is;
+export function refusedKind(start: Buffer): string | undefined {
+  return KINDS.find(
+    ({ magic, holds }) =>
+      magic.every((byte, i) => start[i] === byte) && (holds === undefined || start.includes(holds)),
+  )?.is;
 }
 
 /** Whether a file is a ZIP archive, as workbooks are. */

@@ -6,12 +6,12 @@ import { type Places, SheetPlaces } from './places.ts';
 import { readContents, type WorkbookSheet } from './workbook/contents.ts';
 import { SHEET_BYTES, TooLarge, workbookFailure } from './workbook/limits.ts';
 import { chooseSheets, type LogSheet } from './workbook/log-sheets.ts';
+import { readRows } from './workbook/read-rows.ts';
 import { readSharedTexts } from './workbook/shared-texts.ts';
-import { type CellContext, SheetRows } from './workbook/sheet-rows.ts';
+import type { CellContext } from './workbook/sheet-rows.ts';
 import { countLines, SheetText } from './workbook/sheet-text.ts';
 import { readStyles } from './workbook/styles.ts';
-import { XmlReader } from './workbook/xml.ts';
-import { partChunks, type RandomAccess } from './workbook/zip.ts';
+import type { RandomAccess } from './workbook/zip.ts';
 
 /** Opens an .xlsx workbook as a log: the sheets that hold one, as one text of rows. */
 
@@ -149,19 +149,16 @@ class SheetsReading {
     if (part.size > SHEET_BYTES) throw new TooLarge(`its sheet ${sheet.name} is over 4 GiB`);
     const from = number === 0 ? 1 : header.line;
     text.startSheet(from);
-    const taken = new SheetRows(this.#context, this.#timeColumns);
-    const reader = new XmlReader(part.name, taken);
-    for await (const chunk of partChunks(this.#access, part, (bytes) => this.#count(bytes))) {
-      reader.push(chunk);
-      for (const row of taken.rows) if (row.row >= from) text.add(row, header.cells.length);
-      taken.rows = [];
-      const ready = text.take(false);
-      if (ready) yield ready;
+    const count = (bytes: number): void => {
+      this.bytesRead += bytes;
+    };
+    const read = readRows(this.#access, part, this.#context, this.#timeColumns, count);
+    for await (const { rows } of read) {
+      for (const row of rows) {
+        if (row.row >= from) text.add(row, header.cells.length);
+        const ready = text.take(false);
+        if (ready) yield ready;
+      }
     }
-    reader.end();
-  }
-
-  #count(bytes: number): void {
-    this.bytesRead += bytes;
   }
 }

@@ -124,6 +124,14 @@ describe('modules', () => {
   it('zod only in contract/ and the commands that write schemas: rows are not checked by it', () =>
     only(/^zod(\/|$)/, /^(contract\/|commands\/(schema|init)\.ts$)/));
 
+  it('workbooks are read by code that is loaded when a log is one: it costs no other start', () => {
+    const ofWorkbooks = /^log\/workbook/;
+    const early = inside.filter(({ to, typeOnly, dynamic }) => {
+      return ofWorkbooks.test(to) && !typeOnly && !dynamic;
+    });
+    expectNone(early.filter(({ from }) => !ofWorkbooks.test(from)));
+  });
+
   it('the values of contract/ only where schemas are written or a file is checked, when asked', () => {
     // Whoever imports them loads zod, which costs every start; vocabulary.ts is plain data.
     const values = inside.filter(({ to, typeOnly }) => partOf(to) === 'contract' && !typeOnly);

@@ -117,7 +117,8 @@ function sizeOf(asked: SizeAsked, population: number): number {
   if (asked.from === 'size') return asked.size;
   if (asked.from === 'confidence') return sizeOracle({ ...asked, population }).n;
   const share = ceiling(times(percent(asked.percent), rational(population)));
-  return Math.min(asked.atMost ?? share, Math.max(asked.atLeast ?? share, share));
+  const least = Math.max(asked.atLeast ?? share, share);
+  return Math.min(asked.atMost ?? least, least);
 }
 
 /** How many of each stratum; an extension takes none back that was drawn before. */

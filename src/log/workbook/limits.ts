@@ -18,9 +18,9 @@ export const IN_MEMORY_BYTES = 256 * 1024 ** 2;
 /** Of the list of a ZIP archive's parts. */
 export const DIRECTORY_BYTES = 16 * 1024 ** 2;
 /** Of all rows of a log, as text. */
-export const LOG_TEXT_BYTES = 8 * 1024 ** 3;
+export const LOG_TEXT_BYTES = 4 * 1024 ** 3;
 /** Of one row, and of one cell: Excel's 32,767 characters are at most 98,301 bytes. */
-export const ROW_BYTES = 4 * 1024 ** 2;
+export const ROW_BYTES = 1024 ** 2;
 export const CELL_BYTES = 128 * 1024;
 
 /** What Excel can hold, and more sheets than anybody has. */

@@ -9,9 +9,10 @@ import {
 } from '../header.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
-import { type CellContext, SheetRows } from './sheet-rows.ts';
-import { textOfBytes, XmlReader } from './xml.ts';
-import { partChunks, type RandomAccess, type ZipPart } from './zip.ts';
+import { readRows } from './read-rows.ts';
+import type { CellContext } from './sheet-rows.ts';
+import { textOfBytes } from './xml-text.ts';
+import type { RandomAccess, ZipPart } from './zip.ts';
 
 /** Which sheets of a workbook are the log: those whose first rows hold a search log's header. */
 
@@ -91,34 +92,34 @@ function listed(sheets: readonly WorkbookSheet[]): string {
 async function lookAt(from: Sheets, sheet: WorkbookSheet, choice: Choice): Promise<Look> {
   const { part } = sheet;
   if (!part) return { sheet, log: undefined, other: undefined, empty: true };
-  const rows = await firstRows(from, part, choice.headerRow ?? HEADER_WITHIN);
+  const { rows, whole } = await firstRows(from, part, choice.headerRow ?? HEADER_WITHIN);
   const other = otherExport(rows);
   const header = other === undefined ? headerAmong(rows, ',', choice) : undefined;
-  const empty = rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''));
+  const empty = whole && rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''));
   // A row that --header-row names is a header as long as it holds anything.
   if (!header || header.cells.length === 0) return { sheet, log: undefined, other, empty };
   const rowsAbove = rows.slice(0, header.line - 1).map(({ cells }) => cells);
   return { sheet, log: { sheet, part, header, rowsAbove }, other, empty };
 }
 
-/** The first rows of a sheet as text, those between them that the sheet leaves out too. */
-async function firstRows(from: Sheets, part: ZipPart, most: number): Promise<TextRow[]> {
-  const taken = new SheetRows(from.context, new Set());
-  const reader = new XmlReader(part.name, taken);
-  let bytes = 0;
-  for await (const chunk of partChunks(from.access, part)) {
-    reader.push(chunk);
-    bytes += chunk.length;
-    const last = taken.rows.at(-1);
-    if ((last && last.row >= most) || bytes > HEADER_SEARCH_BYTES) break;
-  }
+/**
+ * The first rows of a sheet as text, those between them that the sheet leaves out too; and whether
+ * they are all that it has.
+ */
+async function firstRows(from: Sheets, part: ZipPart, most: number) {
   const rows: TextRow[] = [];
-  for (const { row, cells } of taken.rows) {
-    if (row > most) break;
-    while (rows.length < row - 1) rows.push({ cells: [], line: rows.length + 1 });
-    rows.push({ cells: cells.map(textOfBytes), line: row });
+  let whole = true;
+  for await (const read of readRows(from.access, part, from.context, new Set())) {
+    for (const { row, cells } of read.rows) {
+      whole &&= row <= most;
+      if (!whole) break;
+      while (rows.length < row - 1) rows.push({ cells: [], line: rows.length + 1 });
+      rows.push({ cells: cells.map(textOfBytes), line: row });
+    }
+    if (rows.length >= most || read.bytes > HEADER_SEARCH_BYTES) whole = false;
+    if (!whole) break;
   }
-  return rows;
+  return { rows, whole };
 }
 
 /**

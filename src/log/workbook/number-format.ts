@@ -109,9 +109,14 @@ function timeFormat([first = []]: Token[][]): NumberFormat | undefined {
 
 const PLACE = /^[0#?]$/;
 
+function isPlace({ code }: Token): boolean {
+  return PLACE.test(code);
+}
+
 /** A format of digit places, thousands, a decimal point, percent and literal text. */
 function digitsFormat(sections: Token[][]): NumberFormat | undefined {
-  if (!sections.slice(0, 3).every(isOfDigits)) return undefined;
+  // Those for negative numbers and zero may be text alone.
+  if (!sections.slice(0, 3).every(isOfDigits) || !sections[0]?.some(isPlace)) return undefined;
   const [positive = [], negative, zero] = sections;
   return {
     kind: 'digits',
@@ -127,7 +132,6 @@ function digitsFormat(sections: Token[][]): NumberFormat | undefined {
 
 function isOfDigits(tokens: readonly Token[]): boolean {
   return (
-    tokens.some(({ code }) => PLACE.test(code)) &&
     tokens.every(({ code }) => /^(|[-+0#?,.%()$:!^&'~{}<=> ])$/.test(code)) &&
     tokens.filter(({ code }) => code === '.').length <= 1
   );
@@ -138,7 +142,7 @@ function shownIn(tokens: readonly Token[], value: number): string {
   const point = tokens.findIndex(({ code }) => code === '.');
   const whole = point < 0 ? tokens : tokens.slice(0, point);
   const decimals = point < 0 ? [] : tokens.slice(point + 1);
-  const places = decimals.filter(({ code }) => PLACE.test(code)).length;
+  const places = decimals.filter(isPlace).length;
   const scaled = tokens.some(({ code }) => code === '%') ? value * 100 : value;
   const thousands = whole.some(({ code }, i) => code === ',' && isPlaceAfter(whole, i));
   if (scaled >= 1e21 || places > 20) return generalText(value);
@@ -151,12 +155,12 @@ function shownIn(tokens: readonly Token[], value: number): string {
 
 /** A comma between places asks for thousands; one behind them, which asks to divide, is left alone. */
 function isPlaceAfter(tokens: readonly Token[], index: number): boolean {
-  return tokens.slice(index + 1).some(({ code }) => PLACE.test(code));
+  return tokens.slice(index + 1).some(isPlace);
 }
 
 /** Digits into their places, from the right; those that are too many go before the first place. */
 function wholeDigits(tokens: readonly Token[], digits: string, thousands: boolean): string {
-  const first = tokens.findIndex(({ code }) => PLACE.test(code));
+  const first = tokens.findIndex(isPlace);
   let left = digits.length;
   let shown = 0;
   let text = '';
@@ -179,7 +183,7 @@ function wholeDigits(tokens: readonly Token[], digits: string, thousands: boolea
 function fractionDigits(tokens: readonly Token[], digits: string): string {
   // A place # shows no zero at the end.
   let needed = digits.length;
-  const places = tokens.filter(({ code }) => PLACE.test(code));
+  const places = tokens.filter(isPlace);
   while (needed > 0 && digits[needed - 1] === '0' && places[needed - 1]?.code === '#') needed--;
   let at = 0;
   return tokens

@@ -5,10 +5,13 @@ import {
   SHARED_XML_BYTES,
   TooLarge,
 } from './limits.ts';
-import { cellEscapesRead, XmlReader } from './xml.ts';
+import { XmlReader } from './xml.ts';
+import { cellEscapesRead } from './xml-text.ts';
 import { partChunks, type RandomAccess, type ZipPart } from './zip.ts';
 
 const BLOCK_BYTES = 4 * 1024 * 1024;
+/** What it costs to know where a text is: texts of nothing cost too. */
+const PLACE_BYTES = 8;
 
 /**
  * The texts that cells refer to by number, as UTF-8 in blocks of bytes: a workbook may have millions,
@@ -17,7 +20,7 @@ const BLOCK_BYTES = 4 * 1024 * 1024;
 export class SharedTexts {
   readonly #blocks: Buffer[] = [];
   /** Where each text starts, counted over all blocks, and how long it is. */
-  #starts = new Float64Array(1024);
+  #starts = new Uint32Array(1024);
   #lengths = new Uint32Array(1024);
   #count = 0;
   #used = BLOCK_BYTES;
@@ -26,9 +29,9 @@ export class SharedTexts {
   /** @param text UTF-8 bytes as characters @throws TooLarge */
   add(text: string): void {
     if (text.length > CELL_BYTES) throw new TooLarge('one of its texts is over 128 KiB');
-    this.#bytes += text.length;
+    this.#bytes += text.length + PLACE_BYTES;
     if (this.#bytes > SHARED_TEXT_BYTES) throw new TooLarge('its texts are over 512 MiB');
-    if (this.#used + text.length > BLOCK_BYTES) {
+    if (this.#used + text.length > BLOCK_BYTES || this.#blocks.length === 0) {
       this.#blocks.push(Buffer.allocUnsafe(BLOCK_BYTES));
       this.#used = 0;
     }
@@ -51,7 +54,7 @@ export class SharedTexts {
   }
 
   #grow(): void {
-    const starts = new Float64Array(this.#count * 2);
+    const starts = new Uint32Array(this.#count * 2);
     const lengths = new Uint32Array(this.#count * 2);
     starts.set(this.#starts);
     lengths.set(this.#lengths);

@@ -10,7 +10,8 @@ import { generalText } from './number-format.ts';
 import { isSerialOfLog, serialText } from './serial.ts';
 import { type SharedTexts, TextRun } from './shared-texts.ts';
 import type { Styles } from './styles.ts';
-import { attribute, cellEscapesRead, eachAttribute, type XmlHandler } from './xml.ts';
+import { attribute, eachAttribute, type XmlHandler } from './xml.ts';
+import { cellEscapesRead } from './xml-text.ts';
 
 /** A row of a sheet: its cells from the first column to the last that is there, as UTF-8 bytes. */
 export interface SheetRow {
@@ -50,6 +51,7 @@ export class SheetRows implements XmlHandler {
   #style = 0;
   #value = '';
   #inValue = false;
+  #hasValue = false;
   #inText = false;
 
   constructor(context: CellContext, timeColumns: ReadonlySet<number>) {
@@ -61,7 +63,8 @@ export class SheetRows implements XmlHandler {
     if (name === 'c') {
       if (this.#inRow) this.#openCell(tag);
     } else if (name === 'v') {
-      this.#inValue = this.#inCell;
+      // A cell has one value; what comes behind it is an extension.
+      this.#inValue = this.#inCell && !this.#hasValue;
     } else if (name === 'row') {
       if (this.#inCells) this.#openRow(tag);
     } else if (name === 'is') {
@@ -82,8 +85,10 @@ export class SheetRows implements XmlHandler {
   close(name: string): void {
     if (name === 'c') {
       if (this.#inCell) this.#closeCell();
-    } else if (name === 'v') this.#inValue = false;
-    else if (name === 'row') {
+    } else if (name === 'v') {
+      this.#hasValue ||= this.#inValue;
+      this.#inValue = false;
+    } else if (name === 'row') {
       if (this.#inRow) this.rows.push({ row: this.#row, cells: this.#cells });
       this.#inRow = false;
     } else if (name === 'is') {
@@ -121,6 +126,7 @@ export class SheetRows implements XmlHandler {
     this.#column = column;
     this.#inCell = true;
     this.#value = '';
+    this.#hasValue = false;
   }
 
   readonly #takeAttribute = (name: string, value: string): void => {
@@ -155,7 +161,7 @@ export class SheetRows implements XmlHandler {
     const text = this.#shown();
     if (text === '') return;
     this.#rowBytes += text.length;
-    if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 4 MiB`);
+    if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 1 MiB`);
     const cells = this.#cells;
     while (cells.length < this.#column) cells.push('');
     cells.push(text);

@@ -68,7 +68,7 @@ export class SheetText {
     const chunk = Buffer.from(this.#text, 'latin1');
     this.#text = '';
     this.#written += chunk.length;
-    if (this.#written > LOG_TEXT_BYTES) throw new TooLarge('the text of its cells is over 8 GiB');
+    if (this.#written > LOG_TEXT_BYTES) throw new TooLarge('the text of its cells is over 4 GiB');
     if (!isUtf8(chunk)) throw new BrokenWorkbook('it holds bytes that are not UTF-8');
     return chunk;
   }
