@@ -26,7 +26,8 @@ export class Candidates {
    * one that is not is let go.
    */
   wants(head: number, wanted: number): boolean {
-    if (head <= this.#bar || this.#heap.length < wanted) return wanted > 0;
+    const { length } = this.#heap;
+    if (length < wanted || (head <= this.#bar && wanted > 0)) return true;
     this.#lose(head);
     return false;
   }
