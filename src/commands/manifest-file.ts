@@ -54,10 +54,11 @@ export function logOptionsOf({ settings }: Manifest) {
   } satisfies Partial<RawLogOptions>;
 }
 
-/** What of the config a manifest's draw depended on. */
-export function configOf({ settings }: Manifest): Config {
+/** What of the config a manifest's draw and its workpaper depended on. */
+export function configOf({ settings, workpaper }: Manifest): Config {
   const { dayFirst, placeholders } = settings;
   return {
+    questions: workpaper.questions,
     ...(dayFirst !== null && { dayFirst }),
     ...(placeholders !== null && { vocabulary: { placeholders } }),
   };
