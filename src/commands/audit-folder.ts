@@ -3,6 +3,7 @@ import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { SampleResult, SampleSettings } from '../contract/sample.ts';
+import { CannotBeDone } from '../errors.ts';
 import { type Io, newFile, newFolder } from '../io.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { manifestText } from '../report/manifest.ts';
@@ -38,6 +39,9 @@ export function auditFolder(
   raw: RawSampleOptions,
   config: Config,
 ): AuditFolder {
+  if (folder === '') {
+    throw new CannotBeDone('--output has no name: give the folder for the workpaper');
+  }
   const made = newFolder(io, folder);
   const force = raw.force === true;
   const files: ReturnType<typeof newFile>[] = [];
