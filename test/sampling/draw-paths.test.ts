@@ -32,14 +32,7 @@ interface Seen {
   line: number;
 }
 
-function seen(each: {
-  draw: unknown;
-  role: unknown;
-  stratum: unknown;
-  ticket: unknown;
-  id: unknown;
-  line: unknown;
-}): Seen {
+function seen(each: Readonly<Record<string, unknown>>): Seen {
   const { draw, role, stratum, ticket, id, line } = each;
   const text = (value: unknown): string => String(value ?? '');
   return {
@@ -120,7 +113,7 @@ describe.each([
       // The identity does not stand on the workpaper; the plates tell which search it is.
       const plates = all.map(({ id }) => id.replace('s-', '7ABC'));
       expect(workpaper.map(({ plate }) => plate)).toEqual(plates);
-      const drawn = workpaper.map((row, at) => seen({ ...row, id: all[at]!.id } as never));
+      const drawn = workpaper.map((row, at) => seen({ ...row, id: all[at]!.id }));
       expect(drawn).toEqual(all);
     }
     const [one, two] = ['audit/2026', 'again'].map((folder) =>
