@@ -17,6 +17,8 @@ const NAMES = { csv: 'workpaper.csv', xlsx: 'workpaper.xlsx', manifest: 'manifes
 
 /** The three files of an audit: all of them, or none. */
 export interface AuditFolder {
+  /** Their names, which no other output may have. */
+  readonly names: readonly string[];
   write(
     facts: LogFacts,
     settings: SampleSettings,
@@ -59,6 +61,7 @@ export function auditFolder(
     const xlsx = open(NAMES.xlsx);
     const json = open(NAMES.manifest);
     return {
+      names: Object.values(NAMES).map((name) => `${folder}/${name}`),
       write: async (facts, settings, result, logs) => {
         const { drawn, ...draw } = result;
         const told = { ...manifestFacts(io, raw, facts, settings, logs), ...draw };
