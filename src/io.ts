@@ -194,6 +194,9 @@ export function newFile(io: Io, name: string, force: boolean, taken: readonly st
  */
 export function newFolder(io: Io, name: string): { discard(): void } {
   const path = resolve(io.cwd, name);
+  if (existsSync(path) && !statSync(path).isDirectory()) {
+    throw new CannotBeDone(`${name} is a file: give the name of a folder, there or not`);
+  }
   const first = guarded(name, () => mkdirSync(path, { recursive: true }));
   return {
     discard: () => {

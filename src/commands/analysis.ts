@@ -15,7 +15,7 @@ export interface LogAnalysis<Tally extends SearchTally, Result extends object> {
   /** May load what it needs: only an output for people asks for it. */
   readonly view: (facts: LogFacts, result: Result) => Promise<View>;
   readonly rows: (result: Result) => Tidy;
-  /** Further files that are read: none of them is ever written to. */
+  /** Further files that are read, or written otherwise: none of them is written over. */
   readonly reads?: readonly string[];
   /**
    * A second reading of the logs, once the first is done: for what only then can be told. `write`

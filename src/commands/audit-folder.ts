@@ -3,6 +3,7 @@ import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { SampleResult, SampleSettings } from '../contract/sample.ts';
+import { CannotBeDone } from '../errors.ts';
 import { type Io, newFile, newFolder } from '../io.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { manifestText } from '../report/manifest.ts';
@@ -16,6 +17,8 @@ const NAMES = { csv: 'workpaper.csv', xlsx: 'workpaper.xlsx', manifest: 'manifes
 
 /** The three files of an audit: all of them, or none. */
 export interface AuditFolder {
+  /** Their names, which no other output may have. */
+  readonly names: readonly string[];
   write(
     facts: LogFacts,
     settings: SampleSettings,
@@ -38,6 +41,9 @@ export function auditFolder(
   raw: RawSampleOptions,
   config: Config,
 ): AuditFolder {
+  if (folder === '') {
+    throw new CannotBeDone('--output has no name: give the folder for the workpaper');
+  }
   const made = newFolder(io, folder);
   const force = raw.force === true;
   const files: ReturnType<typeof newFile>[] = [];
@@ -55,6 +61,7 @@ export function auditFolder(
     const xlsx = open(NAMES.xlsx);
     const json = open(NAMES.manifest);
     return {
+      names: Object.values(NAMES).map((name) => `${folder}/${name}`),
       write: async (facts, settings, result, logs) => {
         const { drawn, ...draw } = result;
         const told = { ...manifestFacts(io, raw, facts, settings, logs), ...draw };

@@ -92,10 +92,11 @@ function earlierStrata({ design, drawn, settings }: Manifest) {
 }
 
 function sameLogs(name: string, { inputs }: Manifest, facts: LogFacts): void {
-  const known = new Set(inputs.map(({ sha256 }) => sha256));
-  const stranger = facts.inputs.find(({ sha256 }) => !known.has(sha256));
-  if (stranger || facts.inputs.length !== inputs.length) {
-    const which = stranger ? `${stranger.file} is none of them` : 'there are others';
+  const known = inputs.map(({ sha256 }) => sha256).sort();
+  const given = facts.inputs.map(({ sha256 }) => sha256).sort();
+  if (given.join() !== known.join()) {
+    const stranger = facts.inputs.find(({ sha256 }) => !known.includes(sha256));
+    const which = stranger ? `${stranger.file} is none of them` : 'these are not all of them, once';
     throw new CannotBeDone(
       `${name} was drawn from ${inputs.map(({ file }) => file).join(', ')}: ${which}: name the same logs`,
     );

@@ -206,7 +206,7 @@ function hasNoWindows({ plan: { columns } }: LogReading): boolean {
 }
 
 /** Standard input that can be read a second time: kept in memory, and never in a temporary file. */
-function replayed(stdin: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+export function replayed(stdin: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let kept: Uint8Array[] | undefined;
   return {
     async *[Symbol.asyncIterator]() {

@@ -55,12 +55,12 @@ export function logOptionsOf({ settings }: Manifest) {
   } satisfies Partial<RawLogOptions>;
 }
 
-/** What of the config a manifest's draw depended on. */
+/** What of the config a manifest's draw and its workpaper depended on. */
 export function configOf({ settings, workpaper }: Manifest): Config {
   const { dayFirst, placeholders } = settings;
   return {
-    ...(dayFirst !== null && { dayFirst }),
     questions: workpaper.questions,
+    ...(dayFirst !== null && { dayFirst }),
     ...(placeholders !== null && { vocabulary: { placeholders } }),
   };
 }

@@ -3,6 +3,7 @@ import type { Config } from '../contract/config.ts';
 import type { SampleMethod, SampleSettings, SizeFrom } from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
+import { readDate } from '../log/calendar.ts';
 import { FIELDS } from '../search.ts';
 import { type RawLogOptions, wholeNumber } from './log-options.ts';
 
@@ -86,7 +87,9 @@ function seed(text: string): string {
 
 function moment(text: string): string {
   const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-  if (!iso.test(text) || Number.isNaN(Date.parse(text))) {
+  // Date.parse takes 30 February for 2 March.
+  const isDay = readDate(text.slice(0, 10)) !== undefined;
+  if (!iso.test(text) || !isDay || Number.isNaN(Date.parse(text))) {
     throw new InvalidArgumentError('a time such as 2026-10-02T09:00:00-07:00 is needed.');
   }
   return text;

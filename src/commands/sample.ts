@@ -68,7 +68,7 @@ function analysis(
   const files = folder === null ? null : auditFolder(io, names, folder, raw, config);
   return {
     ...drawing,
-    reads: raw.extend === undefined ? [] : [raw.extend],
+    reads: [raw.extend ?? [], files?.names ?? []].flat(),
     keep: async (facts, result, logs) => {
       earlier?.check(facts);
       await files?.write(facts, settings, result, logs);

@@ -12,7 +12,7 @@ import { differences } from '../sampling/verification.ts';
 import { cellsHash, searchTexts } from '../sampling/workpaper.ts';
 import { checkedRows } from '../sampling/workpaper-check.ts';
 import { TOOL } from '../version.ts';
-import { readLogs } from './log-command.ts';
+import { readLogs, replayed } from './log-command.ts';
 import { configOf, logOptionsOf, type ManifestFile, readManifest } from './manifest-file.ts';
 import { renderForPeople } from './render.ts';
 import { drawPlan, sampleAnalysis } from './sample-analysis.ts';
@@ -99,7 +99,8 @@ async function redrawn(
     ...(raw.quiet && { quiet: true as const }),
   };
   const analysis = sampleAnalysis(drawPlan(settings, design), settings, null);
-  const open = located(io, name, raw.logs);
+  const stdin = analysis.again ? replayed(io.stdin) : io.stdin;
+  const open = located({ ...io, stdin }, name, raw.logs);
   const { facts, result } = await readLogs(io, names, options, configOf(manifest), analysis, open);
   const drawn = result.drawn.map(({ search, ...where }) => {
     const texts = searchTexts({ ...where, search }, workpaper.fields).map(workpaperText);

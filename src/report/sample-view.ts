@@ -51,15 +51,18 @@ function drawnSentences(
   const whole = `All of the ${of} were drawn: this is a census, and not a sample.`;
   const part = `${thousands(chosen)} of the ${of} ${chosen === 1 ? 'was' : 'were'} drawn.`;
   const extension =
-    settings.extends === null
-      ? ''
-      : ` ${counted(count('sample'), 'search', 'searches')} were in the first draw, ${thousands(count('extension'))} extend it.`;
+    settings.extends === null ? '' : extensionSentence(count('sample'), count('extension'));
   const spares = count('spare');
   const spare =
     spares === 0
       ? ''
       : ` ${counted(spares, 'spare')} ${spares === 1 ? 'stands' : 'stand'} by, to replace searches that prove void.`;
   return `${design.census ? whole : part}${extension}${spare} ${sizeSentence(settings.size, design.size)}`;
+}
+
+function extensionSentence(first: number, more: number): string {
+  const earlier = `${counted(first, 'search', 'searches')} ${first === 1 ? 'was' : 'were'} in the first draw`;
+  return ` ${earlier}, ${thousands(more)} ${more === 1 ? 'extends' : 'extend'} it.`;
 }
 
 function seedSentences({ design }: SampleResult): string {
@@ -70,7 +73,8 @@ function seedSentences({ design }: SampleResult): string {
   return `The seed is ${seed}${source}.${from}${seen}`;
 }
 
-function strataBlocks({ by, allocate }: SampleSettings, { design, drawn }: SampleResult): Block[] {
+function strataBlocks(settings: SampleSettings, { design, drawn }: SampleResult): Block[] {
+  const { by } = settings;
   if (by === null) return [];
   const spares = (value: string): number =>
     drawn.filter(({ role, stratum }) => role === 'spare' && stratum === value).length;
@@ -80,18 +84,40 @@ function strataBlocks({ by, allocate }: SampleSettings, { design, drawn }: Sampl
   return [
     heading(`Strata, by ${by}`),
     table([textColumn(by), ...['Searches', 'Drawn', 'Spares'].map(numberColumn)], rows),
-    paragraph(
-      allocate === 'proportional'
-        ? 'The sample is shared out in proportion to the searches of each stratum (largest remainder).'
-        : 'The sample is shared out equally.',
-    ),
+    paragraph(sharingSentences(settings, design)),
   ];
+}
+
+/** How the sample is shared out, and why it is not as large as was asked for. */
+function sharingSentences(
+  { allocate, atLeastEach, extends: earlier }: SampleSettings,
+  { size, strata }: SampleResult['design'],
+): string {
+  const how =
+    allocate === 'proportional'
+      ? 'in proportion to the searches of each stratum (largest remainder)'
+      : 'equally';
+  const least =
+    atLeastEach === 0 ? '' : `, at least ${thousands(atLeastEach)} of each as far as there are`;
+  const drawn = strata.reduce((sum, each) => sum + each.drawn, 0);
+  const population = strata.reduce((sum, { searches }) => sum + searches, 0);
+  const asked = Math.min(size, population);
+  const instead = `: ${thousands(drawn)} are drawn and not ${thousands(asked)}`;
+  const kept = earlier === null ? '' : ', and no stratum has fewer than before';
+  const more = drawn > asked ? `${kept}${instead}` : '';
+  const fewer =
+    drawn < asked ? ` A stratum with fewer than its share gives all it has${instead}.` : '';
+  return `The sample is shared out ${how}${least}${more}.${fewer}`;
 }
 
 function independenceBlocks({ independence }: SampleResult): Block[] {
   return independence.map(({ user, searches, drawn }) => {
     const none = `${user}, who is to audit, made none of these searches.`;
-    const own = `Look at: ${user}, who is to audit, made ${counted(searches, 'search', 'searches')} of this population, ${thousands(drawn)} of them in the sample: somebody else has to examine those.`;
+    const made = `Look at: ${user}, who is to audit, made ${counted(searches, 'search', 'searches')} of this population`;
+    const own =
+      drawn === 0
+        ? `${made}, none of them in the sample.`
+        : `${made}, ${thousands(drawn)} of them in the sample: somebody else has to examine ${drawn === 1 ? 'that one' : 'those'}.`;
     return paragraph(searches === 0 ? none : own);
   });
 }

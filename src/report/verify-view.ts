@@ -47,6 +47,7 @@ export function verifyView(manifest: Manifest, verify: VerifyResult): View {
         : []),
       notes([
         `Drawn ${manifest.createdAt} with ${manifest.tool.name} ${manifest.tool.version}; the manifest is ${verify.manifest.file}, SHA-256 ${verify.manifest.sha256}.`,
+        'The source of the seed, its witnesses, the preparer and the time of the draw are as the manifest says: drawing again cannot show them.',
         ...manifest.inputs.map(({ file, sha256 }) => `Drawn from ${file}, SHA-256 ${sha256}.`),
       ]),
     ],

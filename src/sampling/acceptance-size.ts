@@ -1,12 +1,16 @@
 import { CannotBeDone } from '../errors.ts';
 import { binomial } from './binomial.ts';
+import { firstPossible, type Growth } from './chance-walk.ts';
 import type { ExactDistribution } from './count-distribution.ts';
 import { hypergeometric } from './hypergeometric.ts';
-import { ceilingOf, compareRationals, complementOf, type Rational } from './rational.ts';
+import { ceilingOf, compareRationals, complementOf, type Rational, toFloat } from './rational.ts';
 import { atMost, compareAtMost } from './tail.ts';
 
+/** A span so short is walked through. */
+const SPAN = 65_536;
+
 /** The largest sample that is looked for where no population is known. */
-export const LARGEST_SAMPLE = 1_000_000_000;
+export const LARGEST_SAMPLE = 100_000_000;
 
 export interface AcceptanceQuestion {
   /** Searches in the population; null where it is not known, or without end. */
@@ -33,7 +37,9 @@ export interface AcceptanceSize {
  * or binomial without a population. The rule of the AICPA's tables A-1 and A-2 (Audit Sampling, 2017).
  *
  * The chance falls as n grows but rises each time k does, so it cannot be bisected. But where even
- * the largest n of a span with the smallest k of the span is not enough, nothing in the span is.
+ * the largest n of a span with the smallest k of the span is not enough, nothing in the span is; and
+ * what is left is walked through, n by n (chance-walk.ts). Every n that is taken or passed over near
+ * the limit is decided exactly (tail.ts).
  * @throws CannotBeDone when there is no such n
  */
 export function acceptanceSize(question: AcceptanceQuestion): AcceptanceSize {
@@ -52,13 +58,13 @@ export function acceptanceSize(question: AcceptanceQuestion): AcceptanceSize {
 function smallestSize(question: AcceptanceQuestion): number {
   const { population } = question;
   const most = population ?? LARGEST_SAMPLE;
-  for (let from = 1; from <= most; from *= 2) {
-    const found = smallestWithin(question, from, Math.min(2 * from - 1, most));
+  for (let from = 1; from <= most; from = 2 * from + SPAN) {
+    const found = smallestWithin(question, from, Math.min(2 * from + SPAN - 1, most));
     if (found !== undefined) return found;
   }
   throw new CannotBeDone(
     population === null
-      ? 'more than a billion searches would be needed: give a --population, a lower --expected or a higher --tolerable'
+      ? 'more than 100 million searches would be needed: give a --population, a lower --expected or a higher --tolerable'
       : 'not even all searches of the population would do: give a lower --expected or a higher --tolerable',
   );
 }
@@ -70,9 +76,52 @@ function smallestWithin(
   to: number,
 ): number | undefined {
   if (!isEnough(question, to, ceilingOf(question.expected, from))) return undefined;
-  if (from === to) return to;
+  if (to - from < SPAN) return smallestInSpan(question, from, to);
   const middle = Math.floor((from + to) / 2);
   return smallestWithin(question, from, middle) ?? smallestWithin(question, middle + 1, to);
+}
+
+/** The same where the span is short: n by n, in floating point where that can tell. */
+function smallestInSpan(
+  question: AcceptanceQuestion,
+  from: number,
+  to: number,
+): number | undefined {
+  const growth = growthOf(question);
+  const risk = toFloat(complementOf(question.confidence));
+  for (let start = from; start <= to; start += 1) {
+    const possible = firstPossible(growth, start, to, risk);
+    if (possible === undefined) return undefined;
+    if (isEnough(question, possible, growth.allowed(possible))) return possible;
+    start = possible;
+  }
+  return undefined;
+}
+
+function growthOf(question: AcceptanceQuestion): Growth {
+  const { population, tolerable, expected } = question;
+  const shared = {
+    distributionAt: (n: number) => deviations(question, n),
+    allowed: (n: number) => ceilingOf(expected, n),
+    lastWith: (k: number) => lastWith(expected, k),
+  };
+  if (population === null) {
+    const rate = toFloat(tolerable);
+    return { ...shared, hit: () => rate, miss: () => 1 - rate };
+  }
+  const deviating = ceilingOf(tolerable, population);
+  const others = population - deviating;
+  return {
+    ...shared,
+    hit: (n, k) => (deviating - k) / (population - n),
+    miss: (n, k) => (others - n + k) / (population - n),
+  };
+}
+
+/** The largest n with ⌈expected · n⌉ = k. */
+function lastWith({ numerator, denominator }: Rational, k: number): number {
+  if (numerator === 0n) return Number.POSITIVE_INFINITY;
+  return Number((BigInt(k) * denominator) / numerator);
 }
 
 function isEnough(question: AcceptanceQuestion, n: number, k: number): boolean {

@@ -26,7 +26,8 @@ export class Candidates {
    * one that is not is let go.
    */
   wants(head: number, wanted: number): boolean {
-    if (head <= this.#bar || this.#heap.length < wanted) return wanted > 0;
+    const { length } = this.#heap;
+    if (length < wanted || (head <= this.#bar && wanted > 0)) return true;
     this.#lose(head);
     return false;
   }
@@ -46,9 +47,9 @@ export class Candidates {
   /** The `wanted` smallest, in ticket order; undefined where one of them may have been let go. */
   smallest(wanted: number): Candidate[] | undefined {
     const sorted = this.#heap.toSorted(byTicket).slice(0, wanted);
-    const last = sorted.at(-1);
-    if (last === undefined || wanted <= this.#fewestHeld) return sorted;
-    return sorted.length === wanted && headOf(last.ticket) < this.#lostHead ? sorted : undefined;
+    if (wanted <= this.#fewestHeld) return sorted;
+    const isSure = sorted.length === wanted && headOf(sorted.at(-1)!.ticket) < this.#lostHead;
+    return isSure ? sorted : undefined;
   }
 
   #lose(head: number): void {

@@ -51,20 +51,21 @@ export function drawResult<Held>(
       'no searches are left to draw from: look at the period (--from, --to) and the filters',
     );
   }
+  const population = all.reduce((sum, { stratum }) => sum + stratum.searches, 0);
+  const asked = sizeAsked(plan.design.size, population);
   const stratified = plan.groupOf !== null;
   const draws = all.map(({ stratum, size, withSpares }) => {
     const picked = pick(stratum, withSpares);
-    if (picked === undefined) throw unknownDraw(all);
+    if (picked === undefined) throw unknownDraw(asked);
     const { value } = stratum;
     const sample = earlierOf(plan, value)?.sample ?? size;
     return { stratum: stratified ? value : null, sample, size, picked };
   });
   const drawn = numbered(draws);
-  const population = all.reduce((sum, { stratum }) => sum + stratum.searches, 0);
   return {
     design: {
       method: plan.method,
-      size: sizeAsked(plan.design.size, population),
+      size: asked,
       spares: plan.design.spares,
       seed: plan.seed,
       seedSource: plan.seedSource,
@@ -89,8 +90,7 @@ function earlierOf({ design }: DrawPlan, value: string): EarlierStratum | undefi
   return design.earlier.get(value) ?? { sample: 0, drawn: 0 };
 }
 
-function unknownDraw(all: readonly Allotment<unknown>[]): CannotBeDone {
-  const size = all.reduce((sum, each) => sum + each.size, 0);
+function unknownDraw(size: number): CannotBeDone {
   return new CannotBeDone(
     'one reading of the logs was not enough for a size that depends on their number of searches: ' +
       `give that size itself, --size ${size}`,
@@ -101,5 +101,6 @@ function independence({ user, searches }: Auditor, drawn: readonly DrawnSearch[]
   const own = drawn.filter(
     ({ role, search }) => role !== 'spare' && folded(search.user ?? '') === folded(user),
   );
-  return { user, searches, drawn: own.length };
+  // A text that is no user of the population (blank, a placeholder) drew none either.
+  return { user, searches, drawn: searches === 0 ? 0 : own.length };
 }

@@ -24,14 +24,29 @@ interface Side {
   readonly steps: number;
 }
 
+/** Chances in floating point, and the relative error that they may have at most. */
+export interface Chances {
+  /** P(X ≤ x). */
+  readonly atMost: number;
+  /** P(X = x). */
+  readonly exactly: number;
+  readonly error: number;
+}
+
+/** The chances at x, from least to most; those under 1e-280 are 0. */
+export function chancesAt(distribution: CountDistribution, x: number): Chances {
+  const high = sumAbove(distribution, x, ENORMOUS);
+  const low = sumBelow(distribution, x, ENORMOUS);
+  const error = marginOf(low, high);
+  if (high.sum >= ENORMOUS) return { atMost: 0, exactly: 0, error };
+  const whole = low.sum + high.sum;
+  return { atMost: low.sum / whole, exactly: 1 / whole, error };
+}
+
 /** P(X ≤ x), right to about 1e-12 of itself; a probability under 1e-280 is 0. */
 export function atMost(distribution: CountDistribution, x: number): number {
   if (x < distribution.least) return 0;
-  if (x >= distribution.most) return 1;
-  const high = sumAbove(distribution, x, ENORMOUS).sum;
-  if (high >= ENORMOUS) return 0;
-  const low = sumBelow(distribution, x, ENORMOUS).sum;
-  return low / (low + high);
+  return x >= distribution.most ? 1 : chancesAt(distribution, x).atMost;
 }
 
 /**
@@ -73,10 +88,14 @@ function compareByFloat(
     : sumAbove(distribution, x, enough);
   const low = weightLow * (isFallingUp ? second : first).sum;
   const high = weightHigh * (isFallingUp ? first : second).sum;
-  const margin = 1 + (first.steps + second.steps + 16) * 2 ** -49;
+  const margin = 1 + marginOf(first, second);
   if (low > high * margin) return 1;
   if (high > low * margin) return -1;
   return undefined;
+}
+
+function marginOf(one: Side, other: Side): number {
+  return (one.steps + other.steps + 16) * 2 ** -49;
 }
 
 /** The terms over x, until the rest is negligible or the sum is enough. */

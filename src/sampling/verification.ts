@@ -66,10 +66,10 @@ function designDifferences(manifest: Manifest, again: Redrawn): Difference[] {
     );
   }
   const strata = (of: SampleDesign): string[] =>
-    of.strata.map(({ value, searches, drawn }) => `${value}: ${drawn} of ${searches}`);
+    of.strata.map(({ value, searches, drawn }) => `${value}: ${drawn} drawn of ${searches}`);
   said.push(...listDifferences('stratum', strata(design), strata(again.design)));
   const own = (of: Manifest['independence']): string[] =>
-    of.map(({ user, searches, drawn }) => `${user}: ${drawn} of ${searches}`);
+    of.map(({ user, searches, drawn }) => `${user}: ${drawn} drawn of ${searches}`);
   said.push(...listDifferences('auditor', own(manifest.independence), own(again.independence)));
   return said.map((message) => ({ of: 'design', message }));
 }
@@ -107,7 +107,8 @@ function drawDifferences(
         `${place(each)} (${each.id}) is drawn as number ${each.draw}, and the manifest does not have it`,
     );
   const twice = issued.length - known.size;
-  if (twice > 0) more.push(`${twice} of its searches stand in the manifest twice`);
+  if (twice > 0)
+    more.push(`${twice} of its searches ${twice === 1 ? 'stands' : 'stand'} in the manifest twice`);
   return [...said, ...more].map((message) => ({ of: 'draw', message }));
 }
 

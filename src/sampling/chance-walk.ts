@@ -1,0 +1,53 @@
+import type { CountDistribution } from './count-distribution.ts';
+import { chancesAt } from './tail.ts';
+
+/** How a sample grows: the chances of the next search drawn, once k of n deviated. */
+export interface Growth {
+  /** The deviations among n. */
+  readonly distributionAt: (n: number) => CountDistribution;
+  /** The chance that the next search deviates, and that it does not. */
+  readonly hit: (n: number, k: number) => number;
+  readonly miss: (n: number, k: number) => number;
+  /** The deviations that n allow, and the largest n that allow no more than k. */
+  readonly allowed: (n: number) => number;
+  readonly lastWith: (k: number) => number;
+}
+
+/** The error of one step, of a chance's own size: eight roundings. */
+const STEP_ERROR = 2 ** -50;
+
+/**
+ * The first n of a span for which P(X ≤ allowed) may be as small as the risk, as far as floating
+ * point tells; undefined where it surely is for none. Few multiplications a step, where a new sum
+ * would take hundreds: of the chance that X ≤ k, what leaves when one more is drawn is that X = k and
+ * the new one deviates. `error` is a bound of the rounding so far: each step adds what its factors
+ * are wrong by, and its own rounding.
+ */
+export function firstPossible(
+  { distributionAt, hit, miss, allowed, lastWith }: Growth,
+  from: number,
+  to: number,
+  risk: number,
+): number | undefined {
+  let k = allowed(from);
+  let last = lastWith(k);
+  let { atMost, exactly, error } = chancesAt(distributionAt(from), k);
+  let relativeError = error;
+  for (let n = from; ; n += 1) {
+    if (atMost - error <= risk) return n;
+    if (n === to) return undefined;
+    const leaves = exactly * hit(n, k);
+    atMost -= leaves;
+    exactly *= (miss(n, k) * (n + 1)) / (n + 1 - k);
+    relativeError += STEP_ERROR;
+    error += leaves * relativeError + STEP_ERROR;
+    if (n === last) {
+      exactly *= distributionAt(n + 1).ratio(k);
+      atMost += exactly;
+      k += 1;
+      last = lastWith(k);
+      relativeError += STEP_ERROR;
+      error += exactly * relativeError + STEP_ERROR;
+    }
+  }
+}
