@@ -83,11 +83,12 @@ export async function extended(io: Io, name: string, raw: RawSampleOptions): Pro
 
 /** How many of each stratum the sample and its extensions had. */
 function earlierStrata({ design, drawn, settings }: Manifest) {
-  const values = settings.by === null ? [''] : design.strata.map(({ value }) => value);
-  return values.map((value) => {
-    const own = drawn.filter(({ stratum, role }) => (stratum ?? '') === value && role !== 'spare');
-    const sample = own.filter(({ role }) => role === 'sample').length;
-    return { value, sample, drawn: own.length };
+  const chosen = drawn.filter(({ role }) => role !== 'spare').length;
+  const strata = settings.by === null ? [{ value: '', drawn: chosen }] : design.strata;
+  // By their places: two strata may be shown alike, such as blank cells and a text "(blank)".
+  return strata.map(({ value, drawn: size }, index) => {
+    const sample = settings.extends?.strata[index]?.sample ?? size;
+    return { value, sample, drawn: size };
   });
 }
 

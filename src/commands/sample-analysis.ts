@@ -13,11 +13,10 @@ export function drawPlan(
 ): DrawPlan {
   const { size, by, allocate, atLeastEach, auditors, extends: earlier } = settings;
   const { method, seed, seedSource, witnesses, spares } = design;
-  const before = earlier?.strata.map(({ value, ...counts }) => [value, counts] as const);
   return {
     ...{ method, seed, seedSource, witnesses, auditors },
     groupOf: strataBy(by),
-    design: { size, spares, allocate, atLeastEach, earlier: before ? new Map(before) : null },
+    design: { size, spares, allocate, atLeastEach, earlier: earlier?.strata ?? null },
   };
 }
 

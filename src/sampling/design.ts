@@ -18,13 +18,12 @@ export interface Design {
   readonly spares: number;
   readonly allocate: SampleSettings['allocate'];
   readonly atLeastEach: number;
-  /** What an extended draw had of each stratum, by its name ('' without strata); null for a new draw. */
-  readonly earlier: ReadonlyMap<string, EarlierStratum> | null;
+  /** What an extended draw had of each stratum, in their order; null for a new draw. */
+  readonly earlier: readonly EarlierStratum[] | null;
 }
 
 /** A part of the population. */
 export interface Part {
-  readonly value: string;
   readonly searches: number;
 }
 
@@ -51,8 +50,8 @@ export function allotments(parts: readonly Part[], design: Design): number[] {
   const sizes = parts.map(({ searches }) => searches);
   if (size === population) return sizes;
   return allocate(sizes, size, design.allocate, design.atLeastEach).map((allotted, index) => {
-    const { value, searches } = parts[index]!;
-    return Math.min(Math.max(allotted, design.earlier?.get(value)?.drawn ?? 0), searches);
+    const { searches } = parts[index]!;
+    return Math.min(Math.max(allotted, design.earlier?.[index]?.drawn ?? 0), searches);
   });
 }
 
@@ -62,7 +61,7 @@ export function allotments(parts: readonly Part[], design: Design): number[] {
  * was let go all the same is recognised, and refused.
  */
 export function roomFor({ size, spares, atLeastEach, earlier }: Design): Room {
-  const least = Math.max(atLeastEach, ...[...(earlier?.values() ?? [])].map(({ drawn }) => drawn));
+  const least = Math.max(atLeastEach, ...(earlier ?? []).map(({ drawn }) => drawn));
   if (size.from !== 'percent') {
     const most = size.from === 'size' ? size.size : roomForRates(size);
     const room = Math.max(most, least) + spares;

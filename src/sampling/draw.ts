@@ -54,11 +54,11 @@ export function drawResult<Held>(
   const population = all.reduce((sum, { stratum }) => sum + stratum.searches, 0);
   const asked = sizeAsked(plan.design.size, population);
   const stratified = plan.groupOf !== null;
-  const draws = all.map(({ stratum, size, withSpares }) => {
+  const draws = all.map(({ stratum, size, withSpares }, index) => {
     const picked = pick(stratum, withSpares);
     if (picked === undefined) throw unknownDraw(asked);
     const { value } = stratum;
-    const sample = earlierOf(plan, value)?.sample ?? size;
+    const sample = earlierOf(plan, index)?.sample ?? size;
     return { stratum: stratified ? value : null, sample, size, picked };
   });
   const drawn = numbered(draws);
@@ -85,9 +85,9 @@ export function drawResult<Held>(
 }
 
 /** What the extended draw had of a stratum; undefined where nothing is extended. */
-function earlierOf({ design }: DrawPlan, value: string): EarlierStratum | undefined {
+function earlierOf({ design }: DrawPlan, index: number): EarlierStratum | undefined {
   if (design.earlier === null) return undefined;
-  return design.earlier.get(value) ?? { sample: 0, drawn: 0 };
+  return design.earlier[index] ?? { sample: 0, drawn: 0 };
 }
 
 function unknownDraw(size: number): CannotBeDone {

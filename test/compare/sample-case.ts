@@ -121,14 +121,15 @@ export async function agreeOnExtension(random: SampleCase, folder: string): Prom
   const before = first.sample.drawn.filter(({ role }) => role !== 'spare').length;
   const size = before + more;
   const asked = [`--extend=${path}`, `--size=${size}`, `--spares=${spares}`, '--json'];
-  const extended = accountOf(await run(random, folder, asked));
+  const again = await run(random, folder, asked);
+  const extended = accountOf(again);
   const second = sampleOracle(readOracle(logs.files, logs.options.log), {
     ...sample,
     size: { from: 'size', size },
     spares,
     extend: first.sample.drawn,
   });
-  if (extended === 'refused') expect.fail(`the extension was refused\n${text}`);
+  if (extended === 'refused') expect.fail(`${again.stderr}the extension was refused\n${text}`);
   expect(extended.sample.drawn, text).toEqual(second.drawn);
   expect(extended.sample.design.strata, text).toEqual(second.design.strata);
   expect(extended.settings.extends?.drawn, text).toBe(before);
