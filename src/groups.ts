@@ -1,4 +1,5 @@
 import { byCodePoint, type Field, type Search } from './search.ts';
+import { addCounts, type Counts } from './tables/add-counts.ts';
 
 /** Groups of searches by what one field holds; blank, withheld and undated ones are groups of their own. */
 
@@ -26,9 +27,12 @@ export const groupByMonth: GroupOf = ({ searchedAt }) => {
   return { key: month, shown: month };
 };
 
+/** Groups by their key. */
+export type GroupsState<Group> = Map<string, { shown: string; group: Group }>;
+
 /** Groups in the making: shown by the smallest spelling, ordered by searches, then by code point. */
-export class Groups<Group extends { searches: number }> {
-  readonly #groups = new Map<string, { shown: string; group: Group }>();
+export class Groups<Group extends { readonly [key: string]: Counts; searches: number }> {
+  readonly #groups: GroupsState<Group> = new Map();
   readonly #groupOf: GroupOf;
   readonly #make: () => Group;
 
@@ -47,6 +51,23 @@ export class Groups<Group extends { searches: number }> {
     } else if (shown !== entry.shown && byCodePoint(shown, entry.shown) < 0) entry.shown = shown;
     entry.group.searches++;
     return entry.group;
+  }
+
+  /** What another thread can be told. */
+  state(): GroupsState<Group> {
+    return this.#groups;
+  }
+
+  /** Adds the groups of another part of the population. */
+  merge(state: GroupsState<Group>): void {
+    for (const [key, { shown, group }] of state) {
+      const entry = this.#groups.get(key);
+      if (entry === undefined) this.#groups.set(key, { shown, group });
+      else {
+        addCounts(entry.group, group);
+        if (byCodePoint(shown, entry.shown) < 0) entry.shown = shown;
+      }
+    }
   }
 
   sorted(): { value: string; group: Group }[] {

@@ -1,6 +1,7 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
 import { type GroupOf, Groups } from '../groups.ts';
 import { elapsed, type Search } from '../search.ts';
+import { addCounts } from '../tables/add-counts.ts';
 import { Edges } from './edges.ts';
 import { ImageAges } from './image-age.ts';
 import { bucketLabels, type Period } from './period.ts';
@@ -24,11 +25,7 @@ export interface AgesOptions {
   readonly by: { readonly name: string; readonly groupOf: GroupOf } | null;
 }
 
-interface Group {
-  searches: number;
-  ranged: number;
-  readonly counts: number[];
-}
+type Group = { searches: number; ranged: number; readonly counts: number[] };
 
 /** The image-age distribution of a population (product contract, section 7). */
 export class AgesTally {
@@ -53,9 +50,7 @@ export class AgesTally {
   readonly #days = new Map<number, number>();
   /** How many ranges are so many whole minutes long. */
   readonly #windows = new Map<number, number>();
-  #ranged = 0;
-  #endsAfterSearch = 0;
-  #beyond = 0;
+  readonly #totals = { ranged: 0, endsAfterSearch: 0, beyond: 0 };
 
   constructor(options: AgesOptions) {
     this.#options = options;
@@ -81,8 +76,8 @@ export class AgesTally {
       if (aside === 'noRange') this.#viewed[viewed(search)]++;
       return;
     }
-    this.#ranged++;
-    if (endsAfterSearch(search)) this.#endsAfterSearch++;
+    this.#totals.ranged++;
+    if (endsAfterSearch(search)) this.#totals.endsAfterSearch++;
     const { window } = search;
     if (window.status === 'both') {
       count(this.#windows, Math.floor(elapsed(window.start, window.end) / MINUTE_MS));
@@ -97,7 +92,7 @@ export class AgesTally {
     newest[inNewest]!++;
     midpoint[inMidpoint]!++;
     count(this.#days, Math.max(0, ages.oldest.searchDay - ages.oldest.imageDay));
-    if (this.#options.retention && !this.#kept.within(0, ages.oldest)) this.#beyond++;
+    if (this.#options.retention && !this.#kept.within(0, ages.oldest)) this.#totals.beyond++;
     this.#retention.add(ages);
     if (group) {
       group.ranged++;
@@ -106,9 +101,29 @@ export class AgesTally {
     }
   }
 
+  /** What another thread can be told. */
+  state() {
+    const counts = {
+      totals: this.#totals,
+      setAside: this.#setAside,
+      viewed: this.#viewed,
+      byMeasure: this.#byMeasure,
+      days: this.#days,
+      windows: this.#windows,
+    };
+    return { counts, retention: this.#retention.state(), groups: this.#groups?.state() };
+  }
+
+  /** Adds another part of the population. */
+  merge({ counts, retention, groups }: ReturnType<AgesTally['state']>): void {
+    addCounts(this.state().counts, counts);
+    this.#retention.merge(retention);
+    if (groups) this.#groups?.merge(groups);
+  }
+
   result(): AgesResult {
     const { measure, buckets, retention, by } = this.#options;
-    const ranged = this.#ranged;
+    const { ranged, endsAfterSearch, beyond } = this.#totals;
     const days = this.#days;
     const groups = this.#groups?.sorted() ?? [];
     return {
@@ -117,7 +132,7 @@ export class AgesTally {
       ranged,
       setAside: this.#setAside,
       noRangeViewed: this.#viewed,
-      endsAfterSearch: this.#endsAfterSearch,
+      endsAfterSearch,
       byMeasure: this.#byMeasure,
       quantiles: {
         p50: nearestRank(days, 50),
@@ -127,8 +142,8 @@ export class AgesTally {
       },
       beyondRetention: retention && {
         retention: retention.text,
-        count: this.#beyond,
-        share: share(this.#beyond, ranged),
+        count: beyond,
+        share: share(beyond, ranged),
       },
       retention: this.#retention.result(),
       windows: commonest(this.#windows),

@@ -1,4 +1,5 @@
 import type { AgesResult } from '../contract/ages.ts';
+import { addCounts } from '../tables/add-counts.ts';
 import { Edges } from './edges.ts';
 import type { ImageAges } from './image-age.ts';
 import { type Period, readPeriod } from './period.ts';
@@ -22,34 +23,45 @@ export function retentionLines(at: readonly Period[], states: boolean): Retentio
   return [...lines.values()];
 }
 
+/** Ranged searches, and a line how many of them were served. */
+type RetentionCounts = { ranged: number; readonly fully: number[]; readonly partly: number[] };
+
 /** How many searches a system that keeps images for a period would have served. */
 export class RetentionTally {
   readonly #lines: readonly RetentionLine[];
   readonly #edges: Edges;
-  readonly #fully: number[];
-  readonly #partly: number[];
-  #ranged = 0;
+  readonly #counts: RetentionCounts;
 
   constructor(lines: readonly RetentionLine[]) {
     this.#lines = lines;
     this.#edges = new Edges(lines.map(({ period }) => period));
-    this.#fully = lines.map(() => 0);
-    this.#partly = lines.map(() => 0);
+    const none = (): number[] => lines.map(() => 0);
+    this.#counts = { ranged: 0, fully: none(), partly: none() };
   }
 
   add({ oldest, newest }: ImageAges): void {
-    this.#ranged++;
+    const { fully, partly } = this.#counts;
+    this.#counts.ranged++;
     for (let i = 0; i < this.#lines.length; i++) {
-      if (this.#edges.within(i, oldest)) this.#fully[i]!++;
-      else if (this.#edges.within(i, newest)) this.#partly[i]!++;
+      if (this.#edges.within(i, oldest)) fully[i]!++;
+      else if (this.#edges.within(i, newest)) partly[i]!++;
     }
+  }
+
+  /** What another thread can be told. */
+  state(): RetentionCounts {
+    return this.#counts;
+  }
+
+  merge(state: RetentionCounts): void {
+    addCounts(this.#counts, state);
   }
 
   result(): AgesResult['retention'] {
     return this.#lines.map(({ period, states }, i) => {
-      const fully = this.#fully[i]!;
-      const partly = this.#partly[i]!;
-      const notAtAll = this.#ranged - fully - partly;
+      const fully = this.#counts.fully[i]!;
+      const partly = this.#counts.partly[i]!;
+      const notAtAll = this.#counts.ranged - fully - partly;
       return { period: period.text, fully, partly, notAtAll, states: [...states] };
     });
   }

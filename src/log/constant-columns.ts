@@ -36,6 +36,22 @@ export class ConstantColumns {
     );
   }
 
+  /** What another thread can be told. */
+  state(): { readonly rows: number; readonly watched: readonly Watched[] } {
+    return { rows: this.#rows, watched: this.#watched ?? [] };
+  }
+
+  /** Adds other rows of the same log. */
+  merge({ rows, watched }: ReturnType<ConstantColumns['state']>): void {
+    if (rows === 0) return;
+    const own = this.#watched;
+    this.#watched = watched.filter(
+      ({ field, text }) =>
+        own === undefined || own.some((each) => each.field === field && each.text === text),
+    );
+    this.#rows += rows;
+  }
+
   /** The columns that are constant, if the log has rows enough to tell. */
   result(): readonly { readonly field: Field; readonly header: string }[] {
     return this.#rows < LEAST_ROWS ? [] : (this.#watched ?? []);

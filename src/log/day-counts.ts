@@ -1,3 +1,5 @@
+import { addCounts } from '../tables/add-counts.ts';
+
 /** Counts by day number; rows of one day mostly come together. */
 export class DayCounts {
   readonly #counts = new Map<number, number>();
@@ -11,6 +13,13 @@ export class DayCounts {
       this.#count = this.#counts.get(day) ?? 0;
     }
     this.#count++;
+  }
+
+  /** Adds the counts of another part of the population. */
+  merge(counts: ReadonlyMap<number, number>): void {
+    this.#flush();
+    this.#day = Number.NaN;
+    addCounts(this.counts(), counts);
   }
 
   /** The counts so far. */

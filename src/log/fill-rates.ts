@@ -1,5 +1,6 @@
 import type { InspectResult } from '../contract/inspect.ts';
 import { FIELDS, type Field, type Search, STATEFUL_FIELDS } from '../search.ts';
+import { addCounts } from '../tables/add-counts.ts';
 
 /** How many searches have each field's cell in each state. */
 export class FillRates {
@@ -23,6 +24,15 @@ export class FillRates {
       const state = search.cell(field).state;
       counts[state] = (counts[state] ?? 0) + 1;
     }
+  }
+
+  /** What another thread can be told. */
+  state(): InspectResult['fields'] {
+    return this.#fields;
+  }
+
+  merge(state: InspectResult['fields']): void {
+    addCounts(this.#fields, state);
   }
 
   result(): InspectResult['fields'] {

@@ -1,5 +1,6 @@
 import type { Population } from '../contract/document.ts';
 import type { Cell, Search } from '../search.ts';
+import { addCounts } from '../tables/add-counts.ts';
 import type { SearchCursor } from './cursor.ts';
 import { DayCounts } from './day-counts.ts';
 import { STANDING } from './entries.ts';
@@ -75,6 +76,22 @@ export class PopulationTally {
     return true;
   }
 
+  /** What another thread can be told. */
+  state() {
+    const { counts, span, days } = this;
+    const [users, agencies] = [this.#users.state(), this.#agencies.state()];
+    return { counts, span: span.state(), days: days.counts(), users, agencies };
+  }
+
+  /** Adds another part of the rows. */
+  merge(part: ReturnType<PopulationTally['state']>): void {
+    addCounts(this.counts, part.counts);
+    this.span.merge(part.span);
+    this.days.merge(part.days);
+    this.#users.merge(part.users);
+    this.#agencies.merge(part.agencies);
+  }
+
   result(): Population {
     return {
       ...this.counts,
@@ -97,6 +114,14 @@ class DistinctTexts {
 
   get size(): number {
     return this.#texts.size;
+  }
+
+  state(): ReadonlySet<string> {
+    return this.#texts;
+  }
+
+  merge(texts: ReadonlySet<string>): void {
+    for (const text of texts) this.#texts.add(text);
   }
 
   add(cell: Cell): void {

@@ -24,6 +24,17 @@ export class Span {
     return a ?? b;
   }
 
+  /** The moments that span all others; what another thread can be told. */
+  state(): Moment[] {
+    return [this.#instants, this.#locals].flatMap(({ least, greatest }) =>
+      least && greatest ? [{ ...least }, { ...greatest }] : [],
+    );
+  }
+
+  merge(moments: readonly Moment[]): void {
+    for (const moment of moments) this.add(moment);
+  }
+
   /** Both ends in ISO 8601, null where nothing was taken in. */
   texts(): { first: string | null; last: string | null } {
     const { first, last } = this;
@@ -31,7 +42,7 @@ export class Span {
   }
 }
 
-/** The moments with the least and the greatest key; of equal ones the first. Allocates nothing a row. */
+/** The moments with the least and the greatest key; of equal ones a date alone. Allocates nothing a row. */
 class Extremes {
   #leastKey = Number.POSITIVE_INFINITY;
   #greatestKey = Number.NEGATIVE_INFINITY;
@@ -39,11 +50,14 @@ class Extremes {
   readonly #greatest = { kind: 'unreadable' as Moment['kind'], day: 0, local: 0, instant: 0 };
 
   add(moment: Moment, key: number): void {
-    if (key < this.#leastKey) {
+    if (key < this.#leastKey || (key === this.#leastKey && isShorter(moment, this.#least))) {
       this.#leastKey = key;
       copy(moment, this.#least);
     }
-    if (key > this.#greatestKey) {
+    if (
+      key > this.#greatestKey ||
+      (key === this.#greatestKey && isShorter(moment, this.#greatest))
+    ) {
       this.#greatestKey = key;
       copy(moment, this.#greatest);
     }
@@ -56,6 +70,11 @@ class Extremes {
   get greatest(): Moment | null {
     return this.#greatest.kind === 'unreadable' ? null : this.#greatest;
   }
+}
+
+/** Whether of two equal moments the one is a date alone, and the other says the time too. */
+function isShorter(moment: Moment, than: Moment): boolean {
+  return moment.kind === 'date' && than.kind !== 'date';
 }
 
 function copy(

@@ -1,16 +1,17 @@
 import type { Warning } from '../contract/document.ts';
 import type { Search } from '../search.ts';
+import { addCounts } from '../tables/add-counts.ts';
 import type { ReasonClasses } from './reason-classes.ts';
 
 const DAY_MS = 86_400_000;
 const LEAST_REASONS = 50;
 
-interface Month {
+type Month = {
   /** Reasons that are neither withheld nor absent. */
   judgeable: number;
   /** Of these, blank, placeholder or vague ones. */
   empty: number;
-}
+};
 
 /**
  * Looks for a month in which a log's form changed: between adjacent calendar months with 50 or more
@@ -37,6 +38,15 @@ export class RegimeTally {
     const month = this.#monthOf(search.file, searchedAt.day);
     month.judgeable++;
     if (this.#classes.saysNothing(search)) month.empty++;
+  }
+
+  /** What another thread can be told. */
+  state(): ReadonlyMap<string, ReadonlyMap<number, Month>> {
+    return this.#logs;
+  }
+
+  merge(state: ReturnType<RegimeTally['state']>): void {
+    addCounts(this.state(), state);
   }
 
   warnings(): Warning[] {

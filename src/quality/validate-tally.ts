@@ -1,6 +1,7 @@
 import type { ValidateResult } from '../contract/validate.ts';
 import { type GroupOf, Groups } from '../groups.ts';
 import { byCodePoint, type Search } from '../search.ts';
+import { addCounts } from '../tables/add-counts.ts';
 import { TextCounts } from '../tables/text-counts.ts';
 import { CASE_NUMBER_CLASSES } from './case-number-class.ts';
 import { FINDING_KINDS, type FindingKind } from './finding.ts';
@@ -22,6 +23,8 @@ export interface ValidateOptions {
   readonly by: { readonly name: string; readonly groupOf: GroupOf } | null;
   /** Groups of fewer searches are marked small. */
   readonly minGroup: number;
+  /** In how many parts the population is read, each by a tally of its own. */
+  readonly parts?: number;
 }
 
 /** A shape of case numbers: how often it comes, and what its numbers are. */
@@ -34,12 +37,12 @@ interface Shape {
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-interface Group {
+type Group = {
   searches: number;
   judgeable: number;
   inadequate: number;
   bothBlank: number;
-}
+};
 
 /** The quality of the population's case numbers and reasons (product contract, section 4). */
 export class ValidateTally {
@@ -51,20 +54,21 @@ export class ValidateTally {
   readonly #findings = zeros(FINDING_KINDS);
   readonly #shapes = new Map<string, Shape>();
   readonly #shapeReader = new ShapeReader();
-  readonly #numberTexts = new TextCounts(SHOWN_FROM);
-  readonly #reasonTexts = new TextCounts(SHOWN_FROM);
+  readonly #numberTexts: TextCounts;
+  readonly #reasonTexts: TextCounts;
   /** Case numbers of class ok, trimmed and case-folded. */
-  readonly numbers = new TextCounts(REUSED_FROM);
+  readonly numbers: TextCounts;
   readonly #count = (kind: FindingKind): void => {
     this.#findings[kind]++;
   };
-  #judgeable = 0;
-  #inadequate = 0;
-  #bothBlank = 0;
-  #bothOpen = 0;
+  readonly #totals = { judgeable: 0, inadequate: 0, bothBlank: 0, bothOpen: 0 };
 
   constructor(options: ValidateOptions) {
+    const { parts = 1 } = options;
     this.#options = options;
+    this.#numberTexts = new TextCounts(SHOWN_FROM, parts);
+    this.#reasonTexts = new TextCounts(SHOWN_FROM, parts);
+    this.numbers = new TextCounts(REUSED_FROM, parts);
     this.#judge = new Judge(options.reasons, options.register);
     if (options.by) {
       this.#groups = new Groups(options.by.groupOf, () => ({
@@ -83,10 +87,10 @@ export class ValidateTally {
     const inadequate = judge.inadequate;
     this.#caseNumbers[judge.caseNumber]++;
     this.#reasons[judge.reason]++;
-    if (judgeable) this.#judgeable++;
-    if (inadequate) this.#inadequate++;
-    if (bothBlank) this.#bothBlank++;
-    if (judge.bothOpen) this.#bothOpen++;
+    if (judgeable) this.#totals.judgeable++;
+    if (inadequate) this.#totals.inadequate++;
+    if (bothBlank) this.#totals.bothBlank++;
+    if (judge.bothOpen) this.#totals.bothOpen++;
     this.#addTexts();
     judge.visit(search, false, this.#count);
     const group = this.#groups?.of(search);
@@ -97,26 +101,64 @@ export class ValidateTally {
     }
   }
 
+  /** What another thread can be told. */
+  state() {
+    const counts = {
+      totals: this.#totals,
+      caseNumbers: this.#caseNumbers,
+      reasons: this.#reasons,
+      findings: this.#findings,
+    };
+    return {
+      counts,
+      groups: this.#groups?.state(),
+      shapes: [...this.#shapes.values()],
+      numberTexts: this.#numberTexts.state(),
+      reasonTexts: this.#reasonTexts.state(),
+      numbers: this.numbers.state(),
+    };
+  }
+
+  /** Adds another part of the population. */
+  merge(part: ReturnType<ValidateTally['state']>): void {
+    addCounts(this.state().counts, part.counts);
+    if (part.groups) this.#groups?.merge(part.groups);
+    for (const shape of part.shapes) this.#mergeShape(shape);
+    this.#numberTexts.merge(part.numberTexts);
+    this.#reasonTexts.merge(part.reasonTexts);
+    this.numbers.merge(part.numbers);
+  }
+
+  #mergeShape({ text, count, ok, ascii }: Shape): void {
+    const shape = this.#shapes.get(text) ?? { text, count: 0, ok: false, ascii: true };
+    this.#shapes.set(text, shape);
+    shape.count += count;
+    shape.ok ||= ok;
+    shape.ascii &&= ascii;
+  }
+
   /** Searches that can be judged, and those of them that are inadequate. */
   get verdict(): { judgeable: number; inadequate: number } {
-    return { judgeable: this.#judgeable, inadequate: this.#inadequate };
+    const { judgeable, inadequate } = this.#totals;
+    return { judgeable, inadequate };
   }
 
   result(): ValidateResult {
     const { by, minGroup } = this.#options;
     const groups = this.#groups?.sorted() ?? [];
+    const { judgeable, inadequate, bothBlank, bothOpen } = this.#totals;
     return {
-      judgeable: this.#judgeable,
-      adequate: this.#judgeable - this.#inadequate,
-      inadequate: this.#inadequate,
+      judgeable,
+      adequate: judgeable - inadequate,
+      inadequate,
       bothBlank: {
-        count: this.#bothBlank,
-        share: this.#bothOpen === 0 ? null : this.#bothBlank / this.#bothOpen,
-        of: this.#bothOpen,
+        count: bothBlank,
+        share: bothOpen === 0 ? null : bothBlank / bothOpen,
+        of: bothOpen,
       },
       caseNumber: { classes: this.#caseNumbers, shapes: this.#topShapes() },
       reason: { classes: this.#reasons, top: this.#topReasons() },
-      findings: this.#findings,
+      findings: { ...this.#findings, caseNumberReused: this.#reused() },
       groups: groups.map(({ value, group }) => ({
         by: by!.name,
         value,
@@ -138,16 +180,18 @@ export class ValidateTally {
       if (counted.ascii && !ASCII.test(text)) counted.ascii = false;
       this.#numberTexts.add(text);
       if (caseNumber === 'ok') {
-        const times = this.numbers.add(numberCell.folded);
-        // The tenth search makes findings of the nine before it too.
-        if (times === REUSED_FROM) this.#findings.caseNumberReused += REUSED_FROM;
-        else if (times > REUSED_FROM) this.#findings.caseNumberReused++;
+        this.numbers.add(numberCell.folded);
       }
     }
     // A plate that was typed as the reason is shown in no summary.
     if (reasonCell.state === 'value' && reason !== 'plate') {
       this.#reasonTexts.add(reasonCell.text.trim());
     }
+  }
+
+  /** Searches whose case number stands on REUSED_FROM of them or more. */
+  #reused(): number {
+    return this.numbers.frequent().reduce((sum, { count }) => sum + count, 0);
   }
 
   #topShapes(): ValidateResult['caseNumber']['shapes'] {

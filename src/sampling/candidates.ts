@@ -52,6 +52,18 @@ export class Candidates {
     return isSure ? sorted : undefined;
   }
 
+  /** What another thread can be told. */
+  state() {
+    return { held: this.#heap, lostHead: this.#lostHead, fewestHeld: this.#fewestHeld };
+  }
+
+  /** Takes in what another part of the stratum held, and knows what it let go. */
+  merge({ held, lostHead, fewestHeld }: ReturnType<Candidates['state']>): void {
+    for (const candidate of held) this.add(candidate, Number.POSITIVE_INFINITY);
+    this.#lostHead = Math.min(this.#lostHead, lostHead);
+    this.#fewestHeld = Math.min(this.#fewestHeld, fewestHeld);
+  }
+
   #lose(head: number): void {
     this.#lostHead = Math.min(this.#lostHead, head);
     this.#fewestHeld = Math.min(this.#fewestHeld, this.#heap.length);

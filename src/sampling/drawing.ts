@@ -10,6 +10,9 @@ import { TicketTally } from './ticket-tally.ts';
 /** A draw under way: it takes in the population, and gives the sample. */
 export interface Drawing {
   add(search: Search): void;
+  /** What another thread can be told, and adding what another tells. */
+  state(): unknown;
+  merge(state: never): void;
   /** Who audits and made searches; good once the population was read. */
   auditors(): readonly Auditor[];
   result(): SampleResult;
@@ -35,6 +38,8 @@ function ticketDrawing(plan: DrawPlan): Drawing {
   const tally = new TicketTally(plan.seed, plan, roomFor(plan.design));
   return {
     add: (search) => tally.add(search),
+    state: () => tally.state(),
+    merge: (state) => tally.merge(state),
     auditors: () => tally.frame.auditors(),
     result: () => drawResult(plan, tally.frame, (stratum, count) => tally.pick(stratum, count)),
   };
@@ -46,6 +51,8 @@ function generatorDrawing(plan: DrawPlan): NumberedDrawing {
   let second: NumberedTally | undefined;
   return {
     add: (search) => tally.add(search),
+    state: () => tally.state(),
+    merge: (state) => tally.merge(state),
     auditors: () => tally.frame.auditors(),
     second: () => {
       const random = generatorOf(plan.seed);

@@ -18,6 +18,12 @@ export interface Auditor {
   searches: number;
 }
 
+/** A frame as another thread is told of it. */
+export interface FrameState<Told> {
+  readonly strata: readonly Stratum<Told>[];
+  readonly auditors: readonly Auditor[];
+}
+
 /** What a frame is divided by, and whom it looks out for. */
 export interface FrameOptions {
   /** The stratum of a search; null for one stratum. */
@@ -50,6 +56,36 @@ export class Frame<Held> {
     const stratum = this.#whole ?? this.#stratumOf(search);
     stratum.searches++;
     return stratum;
+  }
+
+  /**
+   * What another thread can be told.
+   * @param told what it is to be told of what is held of a stratum
+   */
+  state<Told>(told: (held: Held) => Told): FrameState<Told> {
+    return {
+      strata: [...this.#strata.values()].map(({ held, ...rest }) => ({
+        ...rest,
+        held: told(held),
+      })),
+      auditors: this.auditors(),
+    };
+  }
+
+  /** Adds another part of the population; `merge` adds what is held of a stratum. */
+  merge<Told>(
+    { strata, auditors }: FrameState<Told>,
+    merge: (held: Held, told: Told) => void,
+  ): void {
+    for (const { key, value, searches, held } of strata) {
+      const stratum = this.#strata.get(key) ?? this.#stratum(key, value);
+      stratum.searches += searches;
+      if (byCodePoint(value, stratum.value) < 0) stratum.value = value;
+      merge(stratum.held, held);
+    }
+    for (const { user, searches } of auditors) {
+      this.#auditors.get(folded(user))!.searches += searches;
+    }
   }
 
   /** In the code-point order of their names; one without a name where none were asked for. */

@@ -1,5 +1,5 @@
 import type { Search } from '../search.ts';
-import { Frame, type FrameOptions } from './frame.ts';
+import { Frame, type FrameOptions, type FrameState } from './frame.ts';
 import type { Picked } from './selection.ts';
 
 /** The first reading of the generator method: how many searches there are to be numbered. */
@@ -12,6 +12,16 @@ export class CountingTally {
 
   add(search: Search): void {
     this.frame.enter(search);
+  }
+
+  /** What another thread can be told. */
+  state(): FrameState<null> {
+    return this.frame.state(() => null);
+  }
+
+  /** Adds another part of the population. */
+  merge(state: FrameState<null>): void {
+    this.frame.merge(state, () => {});
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Search } from '../search.ts';
 import { Candidates } from './candidates.ts';
-import { Frame, type FrameOptions, type Stratum } from './frame.ts';
+import { Frame, type FrameOptions, type FrameState, type Stratum } from './frame.ts';
 import type { Picked } from './selection.ts';
 import { Tickets } from './ticket.ts';
 
@@ -34,6 +34,16 @@ export class TicketTally {
     const { file, line } = search;
     const cells = this.frame.cells(search);
     held.add({ ticket: tickets.text(), id, file, line, search: cells }, wanted);
+  }
+
+  /** What another thread can be told. */
+  state(): FrameState<ReturnType<Candidates['state']>> {
+    return this.frame.state((held) => held.state());
+  }
+
+  /** Adds another part of the population. */
+  merge(state: ReturnType<TicketTally['state']>): void {
+    this.frame.merge(state, (held, told) => held.merge(told));
   }
 
   /** The first of a stratum in ticket order; undefined where one of them was let go. */

@@ -10,6 +10,12 @@ interface Shard {
   used: number;
 }
 
+/** A table as another thread is told of it. */
+export interface TableState {
+  readonly values: number;
+  readonly shards: readonly Shard[];
+}
+
 /**
  * A table from 64-bit keys to a few 32-bit numbers, packed: (2 + values) × 4 + 1 bytes a slot.
  *
@@ -69,6 +75,30 @@ export class HashTable {
     this.slots = slots;
     this.at = at;
     return false;
+  }
+
+  /** Visits every key: after each step `slots` and `at` are its place. */
+  *places(): Generator<void> {
+    for (const { tags, slots, capacity } of this.#shards) {
+      for (let slot = 0; slot < capacity; slot++) {
+        if (tags[slot] === 0) continue;
+        this.slots = slots;
+        this.at = slot * this.#stride;
+        yield;
+      }
+    }
+  }
+
+  /** What another thread can be told. */
+  state(): TableState {
+    return { values: this.values, shards: this.#shards };
+  }
+
+  /** The table that another thread told of. */
+  static of({ values, shards }: TableState): HashTable {
+    const table = new HashTable(values, 0);
+    table.#shards.splice(0, SHARDS, ...shards);
+    return table;
   }
 
   #shard(capacity: number): Shard {

@@ -1,5 +1,11 @@
 import { Hasher } from './hash.ts';
-import { HashTable } from './hash-table.ts';
+import { HashTable, type TableState } from './hash-table.ts';
+
+/** Counts as another thread is told of them. */
+export interface TextCountsState {
+  readonly table: TableState;
+  readonly frequent: ReadonlySet<string>;
+}
 
 /**
  * How often each text comes, at 13 bytes a different text: the texts themselves are kept only from
@@ -7,13 +13,19 @@ import { HashTable } from './hash-table.ts';
  */
 export class TextCounts {
   readonly #least: number;
+  readonly #kept: number;
   readonly #counts: HashTable;
   readonly #hasher = new Hasher();
   readonly #frequent = new Set<string>();
 
-  /** @param least from which count on a text itself is kept */
-  constructor(least: number) {
+  /**
+   * @param least from which count on a text is frequent
+   * @param parts in how many parts the texts are counted: one that is frequent in all comes often
+   *   enough in one of them to be kept there
+   */
+  constructor(least: number, parts = 1) {
     this.#least = least;
+    this.#kept = Math.ceil(least / parts);
     this.#counts = new HashTable(1, 0);
   }
 
@@ -23,7 +35,7 @@ export class TextCounts {
     const { slots, at } = this.#counts;
     const count = slots[at + 2]! + 1;
     slots[at + 2] = count;
-    if (count === this.#least) this.#frequent.add(text);
+    if (count === this.#kept) this.#frequent.add(text);
     return count;
   }
 
@@ -35,7 +47,26 @@ export class TextCounts {
 
   /** The texts that have come at least so often as the least count, with their counts. */
   frequent(): { text: string; count: number }[] {
-    return [...this.#frequent].map((text) => ({ text, count: this.count(text) }));
+    return [...this.#frequent]
+      .map((text) => ({ text, count: this.count(text) }))
+      .filter(({ count }) => count >= this.#least);
+  }
+
+  /** What another thread can be told. */
+  state(): TextCountsState {
+    return { table: this.#counts.state(), frequent: this.#frequent };
+  }
+
+  /** Adds the counts of another part. */
+  merge({ table, frequent }: TextCountsState): void {
+    const other = HashTable.of(table);
+    const counts = this.#counts;
+    for (const _ of other.places()) {
+      const { slots, at } = other;
+      counts.find(slots[at]!, slots[at + 1]!);
+      counts.slots[counts.at + 2] = counts.slots[counts.at + 2]! + slots[at + 2]!;
+    }
+    for (const text of frequent) this.#frequent.add(text);
   }
 
   #find(text: string): void {

@@ -46,7 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   log: ['search.ts', 'errors.ts', 'contract', 'tables'],
   quality: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   sampling: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
-  ages: ['search.ts', 'groups.ts', 'errors.ts', 'contract'],
+  ages: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
   report: ['search.ts', 'contract'],
   // The shapes of what goes in and out know only the words that everybody shares.
@@ -54,7 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'io.ts': ['errors.ts'],
   'search.ts': [],
   // Groups of searches by what a field holds: two domains need the same.
-  'groups.ts': ['search.ts'],
+  'groups.ts': ['search.ts', 'tables'],
   // The word lists in force: the config's changes to the defaults.
   'vocabulary.ts': ['search.ts', 'contract'],
   // What is counted with: it knows of numbers and texts, not of searches.

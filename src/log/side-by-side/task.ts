@@ -1,0 +1,37 @@
+import type { HeaderSets } from '../header-sets.ts';
+import type { LogOptions } from '../log-options.ts';
+import type { LogPlan } from '../plan.ts';
+import { Zone } from '../zone.ts';
+
+/** A file that threads read, as they are told of it. */
+export interface FileTask {
+  readonly path: string;
+  readonly size: number;
+  readonly chunks: number;
+  readonly plan: Omit<LogPlan, 'clock'> & { readonly zone: string; readonly utc: boolean };
+}
+
+/** What a thread is to do. */
+export interface ThreadTask {
+  readonly thread: number;
+  readonly files: readonly FileTask[];
+  readonly options: LogOptions;
+  readonly headers: HeaderSets;
+  /** The number of the next chunk that nobody has taken. */
+  readonly next: Int32Array;
+  /** For each slot: the words of main, and the memory of its entries. */
+  readonly controls: readonly Int32Array[];
+  readonly memories: readonly SharedArrayBuffer[];
+  readonly capacity: number;
+  /** What the analysis is made from; it is not for the log room to know. */
+  readonly analysis: unknown;
+}
+
+/** A plan as threads can be told of it: a zone is made of functions. */
+export function toldPlan({ clock, ...plan }: LogPlan): FileTask['plan'] {
+  return { ...plan, zone: clock.zone.name, utc: clock.utc };
+}
+
+export function planOf({ zone, utc, ...plan }: FileTask['plan']): LogPlan {
+  return { ...plan, clock: { zone: new Zone(zone), utc } };
+}

@@ -1,0 +1,181 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { Batch, BatchReader } from '../batch-reader.ts';
+import { Entries } from '../entries.ts';
+import { linesOf } from '../places.ts';
+import { scannerOf } from '../plan.ts';
+import { PopulationTally } from '../population.ts';
+import { LONGEST_ROW, type RowScanner } from '../scan.ts';
+import {
+  CHUNK_BYTES,
+  type Collected,
+  type Finished,
+  REACH_BYTES,
+  readNumber,
+  SLOTS,
+  WORD,
+} from './chunks.ts';
+import { planOf, type ThreadTask } from './task.ts';
+import type { PartTally } from './tally.ts';
+
+/** A batch on its way, with the window that its rows are in. */
+interface Slot {
+  readonly control: Int32Array;
+  readonly batch: Batch;
+  scanner: RowScanner | undefined;
+  file: number;
+  chunk: number;
+}
+
+/**
+ * One of several threads that read logs side by side. It takes the next chunk, looks at its rows and
+ * says what they are known by; main, which hears of all chunks, tells in their order which searches
+ * are duplicates; then the thread gives every row its place.
+ */
+export class Thread {
+  readonly #task: ThreadTask;
+  readonly #say: (said: Collected) => void;
+  readonly #population: PopulationTally;
+  readonly #tally: PartTally;
+  readonly #slots: Slot[];
+  readonly #readers: (BatchReader | undefined)[] = [];
+  readonly #files = new Map<number, number>();
+  #buffer = Buffer.alloc(0);
+
+  constructor(task: ThreadTask, tally: PartTally, say: (said: Collected) => void) {
+    this.#task = task;
+    this.#tally = tally;
+    this.#say = say;
+    this.#population = new PopulationTally(task.options);
+    this.#slots = task.controls.map((control, slot) => {
+      const entries = new Entries(task.memories[slot]!, task.capacity, task.headers.count);
+      return { control, batch: new Batch(entries), scanner: undefined, file: 0, chunk: 0 };
+    });
+  }
+
+  /** Reads chunks until there are no more. Undefined where main stopped it. */
+  run(): Finished | undefined {
+    const { next, files } = this.#task;
+    const all = files.reduce((sum, { chunks }) => sum + chunks, 0);
+    let waiting: Slot | undefined;
+    try {
+      for (let turn = 0; ; turn++) {
+        const chunk = Atomics.add(next, 0, 1);
+        const slot = this.#slots[turn % SLOTS]!;
+        if (chunk < all) this.#collect(slot, chunk, undefined);
+        if (waiting && !this.#take(waiting)) return undefined;
+        if (chunk >= all) break;
+        waiting = slot;
+      }
+    } finally {
+      for (const handle of this.#files.values()) closeSync(handle);
+    }
+    return {
+      kind: 'finished',
+      tally: this.#tally.state(),
+      population: this.#population.state(),
+      files: files.map((_, file) => this.#readers[file]?.state()),
+    };
+  }
+
+  /** Looks at the rows of a chunk, from `start` on where main says that they start there. */
+  #collect(slot: Slot, chunk: number, start: number | undefined): void {
+    const { files, thread } = this.#task;
+    let first = chunk;
+    let file = 0;
+    while (first >= files[file]!.chunks) first -= files[file++]!.chunks;
+    slot.file = file;
+    slot.chunk = chunk;
+    const from = first * CHUNK_BYTES;
+    const to = Math.min(from + CHUNK_BYTES, files[file]!.size);
+    const slotNumber = this.#slots.indexOf(slot);
+    Atomics.store(slot.control, 0, WORD.wait);
+    for (let reach = REACH_BYTES; ; reach *= 4) {
+      const found = this.#look(slot, from, to, reach, start);
+      // Who guessed where the rows start does not look far for an end: the guess may be wrong.
+      if (found.isOpen && start !== undefined && reach <= LONGEST_ROW) continue;
+      const { count } = slot.batch.entries;
+      this.#say({ kind: 'collected', thread, slot: slotNumber, chunk, ...found, entries: count });
+      return;
+    }
+  }
+
+  #look(slot: Slot, from: number, to: number, reach: number, asked: number | undefined) {
+    const { size } = this.#task.files[slot.file]!;
+    const before = asked === undefined && from > 0 ? 1 : 0;
+    const begin = (asked ?? from) - before;
+    const end = Math.min(Math.max(to, begin) + reach, size);
+    const bytes = this.#read(slot.file, begin, end);
+    const skipped = asked === undefined ? firstRow(bytes, from) : 0;
+    const start = begin + skipped;
+    const reader = this.#readerOf(slot.file);
+    const { plan } = this.#task.files[slot.file]!;
+    const scanner = scannerOf(planOf(plan));
+    slot.scanner = scanner;
+    scanner.push(bytes.subarray(skipped));
+    if (end === size) scanner.end();
+    const headerLine = from === 0 ? plan.header.line : 0;
+    const stop = Math.max(0, to - start);
+    reader.collect(scanner, slot.batch, headerLine, stop);
+    const { position } = scanner;
+    const isOpen = position < stop && start + position < size;
+    return { start, end: start + position, isOpen, lines: scanner.linesRead };
+  }
+
+  /** Gives the rows of a batch their places, when main has told about their duplicates. */
+  #take(slot: Slot): boolean {
+    const { control, batch } = slot;
+    for (;;) {
+      Atomics.wait(control, 0, WORD.wait);
+      const word = Atomics.load(control, 0);
+      if (word === WORD.stop) return false;
+      if (word === WORD.take) break;
+      this.#collect(slot, slot.chunk, readNumber(control));
+    }
+    batch.lines = readNumber(control);
+    this.#readerOf(slot.file).take(batch);
+    return true;
+  }
+
+  #readerOf(file: number): BatchReader {
+    const { files, options, headers } = this.#task;
+    const plan = planOf(files[file]!.plan);
+    this.#readers[file] ??= new BatchReader({
+      ...{ plan, options, headers, fileNumber: file, places: linesOf(plan.file) },
+      ...{ population: this.#population, tally: this.#tally, reject: () => {} },
+    });
+    return this.#readers[file];
+  }
+
+  #read(file: number, from: number, to: number): Buffer {
+    let handle = this.#files.get(file);
+    if (handle === undefined) {
+      handle = openSync(this.#task.files[file]!.path, 'r');
+      this.#files.set(file, handle);
+    }
+    const wanted = to - from;
+    if (this.#buffer.length < wanted) this.#buffer = Buffer.allocUnsafe(wanted);
+    let read = 0;
+    while (read < wanted) {
+      const more = readSync(handle, this.#buffer, read, wanted - read, from + read);
+      if (more === 0) throw new Error('the file became shorter while it was read');
+      read += more;
+    }
+    return this.#buffer.subarray(0, wanted);
+  }
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/**
+ * Where the first row of a chunk probably starts in its bytes, which begin with the byte before it:
+ * behind the first line end. It is a guess, because a line end may stand in quotes.
+ */
+function firstRow(bytes: Buffer, from: number): number {
+  if (from === 0) return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  for (let p = 0; p < bytes.length; p++) {
+    if (bytes[p] === LF) return p + 1;
+    if (bytes[p] === CR && bytes[p + 1] !== LF) return p + 1;
+  }
+  return bytes.length;
+}
