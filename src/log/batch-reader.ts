@@ -86,11 +86,40 @@ export class BatchReader {
     return this.#readers.times;
   }
 
+  /** What another thread can be told. */
+  state() {
+    const { rows, seenEarlier, instants, firstConflict } = this;
+    const { dayFirstLine, monthFirstLine } = this.times;
+    return {
+      ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine },
+      ...{ span: this.span.state(), constant: this.constant.state() },
+    };
+  }
+
+  /** Adds other rows of the same log. */
+  merge(part: ReturnType<BatchReader['state']>): void {
+    const { times } = this;
+    this.rows += part.rows;
+    this.seenEarlier += part.seenEarlier;
+    this.instants ||= part.instants;
+    this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
+    times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
+    times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
+    this.span.merge(part.span);
+    this.constant.merge(part.constant);
+  }
+
   /**
    * A first look at the rows of the scanner's window: into `batch`, which is emptied before.
    * @param headerLine the line of the header as the scanner counts; 0 where it is not in the window
+   * @param stop where in the window no further row is begun
    */
-  collect(scanner: RowScanner, batch: Batch, headerLine: number): void {
+  collect(
+    scanner: RowScanner,
+    batch: Batch,
+    headerLine: number,
+    stop = Number.POSITIVE_INFINITY,
+  ): void {
     const { rows } = batch;
     rows.clear();
     batch.failure = undefined;
@@ -101,7 +130,7 @@ export class BatchReader {
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
     try {
-      while (scanner.next()) {
+      while (scanner.position < stop && scanner.next()) {
         const number = rows.count;
         if (number === batch.kinds.length) batch.kinds = twice(batch.kinds);
         rows.add(scanner);
@@ -215,6 +244,11 @@ export class BatchReader {
     const memory = new ArrayBuffer(Entries.size(capacity, headers.count));
     batch.entries = new Entries(memory, capacity, headers.count);
   }
+}
+
+/** The first of two lines, of which 0 is none. */
+function firstOf(a: number, b: number): number {
+  return a === 0 || b === 0 ? a + b : Math.min(a, b);
 }
 
 function twice(from: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {

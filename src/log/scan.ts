@@ -79,6 +79,15 @@ export class RowScanner implements Row {
     return this.#nextLine + countLineEnds(text);
   }
 
+  /** Where in the window the next row starts; and how many line ends rows had so far. */
+  get position(): number {
+    return this.#position;
+  }
+
+  get linesRead(): number {
+    return this.#nextLine - 1;
+  }
+
   /** How many bytes of the window no row has taken yet. */
   get unread(): number {
     return this.#length - this.#position;

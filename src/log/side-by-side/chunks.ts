@@ -28,7 +28,7 @@ const HALF = 0x1_0000_0000;
 
 export function writeNumber(control: Int32Array, value: number): void {
   control[1] = Math.floor(value / HALF);
-  control[2] = value % HALF | 0;
+  control[2] = (value % HALF) | 0;
 }
 
 export function readNumber(control: Int32Array): number {

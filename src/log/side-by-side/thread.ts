@@ -14,8 +14,8 @@ import {
   SLOTS,
   WORD,
 } from './chunks.ts';
-import { planOf, type ThreadTask } from './task.ts';
 import type { PartTally } from './tally.ts';
+import { planOf, type ThreadTask } from './task.ts';
 
 /** A batch on its way, with the window that its rows are in. */
 interface Slot {
