@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import type { Manifest } from '../contract/manifest.ts';
@@ -17,15 +18,19 @@ export interface Extended {
   readonly check: (facts: LogFacts) => void;
 }
 
-/** Options that the manifest decides: to give them again could only contradict it. */
+/** Options of the design that the manifest decides: to give them again could only contradict it. */
 const DECIDED = {
   ...{ seed: '--seed', seedSource: '--seed-source', witness: '--witness', method: '--method' },
   ...{ percent: '--percent', atLeast: '--at-least', atMost: '--at-most', preset: '--preset' },
   ...{ confidence: '--confidence', tolerable: '--tolerable', expected: '--expected' },
   ...{ by: '--by', allocate: '--allocate', atLeastEach: '--at-least-each' },
+} as const satisfies Partial<Record<keyof RawSampleOptions, string>>;
+
+/** Options of reading: they may be given again, as they were. */
+const REPEATED = {
   ...{ from: '--from', to: '--to', user: '--user', agency: '--agency', tz: '--tz' },
   ...{ layout: '--layout', map: '--map', headerRow: '--header-row', encoding: '--encoding' },
-  ...{ keepDuplicates: '--keep-duplicates', strict: '--strict', config: '--config' },
+  ...{ sheet: '--sheet', keepDuplicates: '--keep-duplicates', strict: '--strict' },
 } as const satisfies Partial<Record<keyof RawSampleOptions, string>>;
 
 /** Reads the manifest that `--extend` names. */
@@ -35,6 +40,15 @@ export async function extended(io: Io, name: string, raw: RawSampleOptions): Pro
   if (given.length > 0) {
     const options = given.map(([, option]) => option).join(', ');
     throw new CannotBeDone(`${options}: ${name} says it already: leave it out with --extend`);
+  }
+  const reading = logOptionsOf(manifest);
+  for (const [key, option] of Object.entries(REPEATED)) {
+    const [now, before] = [raw, reading].map((of) =>
+      Object.entries(of).find(([name]) => name === key),
+    );
+    if (now !== undefined && !isDeepStrictEqual(now, before)) {
+      throw new CannotBeDone(`${option} is not as in ${name}: leave it out with --extend`);
+    }
   }
   const { settings, design } = manifest;
   if (design.method === 'generator' && settings.by !== null) {
@@ -53,7 +67,7 @@ export async function extended(io: Io, name: string, raw: RawSampleOptions): Pro
   const { seed, seedSource, witnesses, method, spares } = design;
   return {
     raw: {
-      ...logOptionsOf(manifest),
+      ...reading,
       ...{ seed, method, spares, allocate, atLeastEach },
       ...(seedSource !== null && { seedSource }),
       ...(by !== null && { by }),
@@ -62,7 +76,7 @@ export async function extended(io: Io, name: string, raw: RawSampleOptions): Pro
       auditor: [...auditors, ...(raw.auditor ?? [])],
     },
     config: configOf(manifest),
-    draw: { sha256, strata },
+    draw: { sha256, drawn, strata },
     check: (facts) => sameLogs(name, manifest, facts),
   };
 }

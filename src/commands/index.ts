@@ -22,5 +22,6 @@ export const COMMANDS: readonly Listed[] = [
   { name: 'sample', summary: SUMMARIES.sample, load: () => import('./sample.ts') },
   { name: 'verify', summary: SUMMARIES.verify, load: () => import('./verify.ts') },
   { name: 'ages', summary: SUMMARIES.ages, load: () => import('./ages.ts') },
+  { name: 'init', summary: SUMMARIES.init, load: () => import('./init.ts') },
   { name: 'schema', summary: SUMMARIES.schema, load: () => import('./schema.ts') },
 ];

@@ -34,12 +34,15 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
 }
 
 function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {
-  const files = readings.map(({ plan, rows, span }) => ({
+  const files = readings.map(({ plan, rows, span, sheetRows }) => ({
     file: plan.file,
     layout: plan.layout.name,
     columns: plan.columns.matched.map(({ field, header }) => ({ field, header })),
     unmatched: [...plan.columns.unmatched],
-    headerLine: plan.header.line,
+    sheets:
+      plan.sheets?.log.map(({ name }, i) => ({ sheet: name, rows: sheetRows[i] ?? 0 })) ?? null,
+    sheetsPassedOver: plan.sheets?.passedOver.map(({ name }) => name) ?? null,
+    headerLine: plan.headerRow,
     rows,
     ...span.texts(),
   }));

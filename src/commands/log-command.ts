@@ -7,6 +7,7 @@ import type { LogOptions } from '../log/log-options.ts';
 import type { SearchTally } from '../log/population.ts';
 import type { LogReading } from '../log/read-log.ts';
 import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
+import { sheetNotes } from '../log/sheet-notes.ts';
 import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import { vocabularyOf } from '../vocabulary.ts';
@@ -125,6 +126,7 @@ async function analysed<Tally extends SearchTally, Result extends object>(
     population,
     settings: logSettings(raw, options, population.rows),
     warnings,
+    notes: logs.readings.flatMap(({ plan }) => sheetNotes(plan.file, plan.sheets)),
     withoutWindows: logs.readings.filter(hasNoWindows).map(({ plan }) => plan.file),
   };
   return { logs, facts, result: chosen.result(logs) };

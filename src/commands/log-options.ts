@@ -26,6 +26,7 @@ export interface RawLogOptions {
   readonly layout?: string;
   readonly map?: readonly ColumnMapping[];
   readonly headerRow?: number;
+  readonly sheet?: string;
   readonly encoding?: string;
   readonly tz?: string;
   readonly from?: string;
@@ -50,7 +51,7 @@ const layouts = LAYOUTS.map(({ name }) => name);
 export function addLogOptions(command: Command, logs = '<log...>'): Command {
   const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
   return command
-    .argument(logs, 'search logs: CSV, TSV, also gzipped; - is standard input')
+    .argument(logs, 'search logs: CSV, TSV, also gzipped, and XLSX; - is standard input')
     .addOption(new Option('--json', 'one JSON document on standard output').conflicts('format'))
     .addOption(new Option('--format <name>', 'form of the output').choices(FORMATS))
     .option('-o, --output <path>', 'write the output to a file, whole or not at all')
@@ -58,7 +59,15 @@ export function addLogOptions(command: Command, logs = '<log...>'): Command {
     .option('--config <file>', 'config file (default: alpr-audit.config.json in this folder)')
     .addOption(new Option('--layout <name>', "the vendor's layout").choices(layouts))
     .option('--map <field=header>', 'say which column a field is (repeatable)', mapping)
-    .option('--header-row <line>', 'the line that the header stands on', wholeNumber(1))
+    .option(
+      '--header-row <line>',
+      'the line (in a workbook the row) that the header stands on',
+      wholeNumber(1),
+    )
+    .option(
+      '--sheet <name>',
+      'the sheet of a workbook that is the log (default: found by its header)',
+    )
     .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252')
     .option('--tz <zone>', "the agency's time zone, such as America/Los_Angeles")
     .option('--from <date>', 'first day of the audit period, YYYY-MM-DD')
@@ -121,7 +130,7 @@ export function logOptions(raw: RawLogOptions, config: Config): LogOptions {
   }
   const timeZone = raw.tz ?? config.timeZone ?? null;
   if (timeZone !== null) {
-    checkZone(timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
+    checkedZone(timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
   }
   const from = dateOption('--from', raw.from);
   const to = dateOption('--to', raw.to);
@@ -132,6 +141,7 @@ export function logOptions(raw: RawLogOptions, config: Config): LogOptions {
     mapping: checkedMapping([...(raw.map ?? []), ...configMapping(config)]),
     layout,
     headerRow: raw.headerRow ?? null,
+    sheet: raw.sheet ?? null,
     encoding,
     timeZone,
     dayFirst: config.dayFirst ?? null,
@@ -145,9 +155,11 @@ export function logOptions(raw: RawLogOptions, config: Config): LogOptions {
   };
 }
 
-function checkZone(name: string, from: string): void {
+/** A time zone by its IANA name. @throws CannotBeDone when it is none */
+export function checkedZone(name: string, from: string): string {
   try {
     new Zone(name);
+    return name;
   } catch {
     throw new CannotBeDone(
       `${from}: ${name} is not a time zone: give an IANA name such as America/Los_Angeles`,
@@ -191,7 +203,8 @@ function dateOption(name: string, text: string | undefined): number | null {
 
 /** The settings that a document carries, as they were in force. */
 export function logSettings(raw: RawLogOptions, options: LogOptions, rows: number): LogSettings {
-  const { timeZone, layout, headerRow, encoding, dayFirst, keepDuplicates, strict } = options;
+  const { timeZone, layout, headerRow, sheet, encoding, dayFirst, keepDuplicates, strict } =
+    options;
   const expected = raw.controlTotal;
   return {
     timeZone,
@@ -202,6 +215,7 @@ export function logSettings(raw: RawLogOptions, options: LogOptions, rows: numbe
     layout,
     columns: options.mapping.map(({ field, header }) => ({ field, header })),
     headerRow,
+    sheet,
     encoding,
     dayFirst,
     keepDuplicates,

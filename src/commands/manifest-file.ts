@@ -42,8 +42,9 @@ export async function readManifest(io: Io, name: string): Promise<ManifestFile> 
 
 /** The options under which a manifest's logs were read. */
 export function logOptionsOf({ settings }: Manifest) {
-  const { timeZone, from, to, users, agencies, layout, columns, headerRow, encoding } = settings;
-  const given = { tz: timeZone, from, to, layout, headerRow, encoding };
+  const { timeZone, from, to, users, agencies, layout, columns, headerRow } = settings;
+  const { encoding, sheet } = settings;
+  const given = { tz: timeZone, from, to, layout, headerRow, encoding, sheet };
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
     user: users,

@@ -51,11 +51,15 @@ export async function renderForPeople(view: View, io: Io, raw: ForPeople): Promi
   });
 }
 
-/** What standard error says: how texts were taken, always; all warnings where the output has none. */
+/**
+ * What standard error says: how texts were taken, always; which sheets, and all warnings, where the
+ * output does not.
+ */
 export async function sayBeside(io: Io, facts: LogFacts, format: Format): Promise<void> {
   const shown = format === 'table' || format === 'md';
   const controlTotal = controlTotalLine(facts);
   if (!shown && controlTotal !== null) await io.stderr.write(`${controlTotal}\n`);
+  if (!shown) for (const note of facts.notes) await io.stderr.write(`${visible(note)}\n`);
   const always = new Set(['windows-1252', 'day-first']);
   for (const { code, message } of facts.warnings) {
     if (format === 'csv' || format === 'ndjson' || always.has(code)) {

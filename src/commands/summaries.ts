@@ -5,5 +5,6 @@ export const SUMMARIES = {
   sample: 'draw the audit sample: reproducible, and checkable by anybody',
   verify: 'draw it again and prove it is the same',
   ages: 'how old the images are that people search for (Table 2), and what a retention period would cost',
+  init: 'write alpr-audit.config.json with its JSON Schema reference',
   schema: 'print the JSON Schema of any output or of the config',
 } as const;

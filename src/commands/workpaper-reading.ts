@@ -76,7 +76,7 @@ function csvTable(name: string, text: string): FinishedTable {
   for (const delimiter of DELIMITERS) {
     try {
       const rows: string[][] = parse(text, { delimiter, relax_column_count: true });
-      const table = tableOf(rows.map((row) => row.map(unguarded)));
+      const table = tableOf(rows, unguarded);
       if (table !== undefined) return table;
     } catch (error) {
       problem ??= error;
@@ -87,17 +87,26 @@ function csvTable(name: string, text: string): FinishedTable {
   throw new CannotBeDone(`${name} cannot be read as CSV: ${what.slice(0, 120)}: save it again`);
 }
 
-/** The table below the first row that has the marks of a workpaper's header; undefined without one. */
-function tableOf(rows: readonly (readonly string[])[]): FinishedTable | undefined {
+/**
+ * The table below the first row that has the marks of a workpaper's header; undefined without one.
+ * @param plain gives the text of a cell that the file has in a guarded form
+ */
+function tableOf(
+  rows: readonly (readonly string[])[],
+  plain = (cell: string): string => cell,
+): FinishedTable | undefined {
   const header = rows.slice(0, HEADER_WITHIN).findIndex((row) => {
     const keys = row.map(titleKey);
     return MARKS.every((mark) => keys.includes(mark));
   });
   if (header < 0) return undefined;
-  const found = rows.map((cells, index) => ({ row: index + 1, cells: cells.map(oneLineEnd) }));
+  const below = rows.map((cells, index) => {
+    const written = cells.map(oneLineEnd);
+    return { row: index + 1, cells: written.map(plain), written };
+  });
   return {
-    titles: rows[header]!,
-    rows: found.slice(header + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
+    titles: rows[header]!.map(plain),
+    rows: below.slice(header + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
   };
 }
 

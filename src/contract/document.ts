@@ -31,8 +31,11 @@ export const inputSchema = z.object({
     .describe('of the bytes on disk'),
   bytes: count,
   layout: text,
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
-  delimiter: z.enum([',', '\t', ';', '|']),
+  encoding: z
+    .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+    .nullable()
+    .describe('null for a workbook'),
+  delimiter: z.enum([',', '\t', ';', '|']).nullable().describe('null for a workbook'),
   rows: count.describe('data rows'),
 });
 
@@ -67,6 +70,9 @@ export const logSettingsShape = {
   layout: text.nullable(),
   columns: z.array(z.object({ field: z.enum(FIELDS), header: text })),
   headerRow: count.nullable(),
+  sheet: text
+    .nullable()
+    .describe('the sheet of a workbook that was named; null to look for the log'),
   encoding: text.nullable(),
   dayFirst: z.boolean().nullable(),
   keepDuplicates: z.boolean(),
@@ -102,8 +108,8 @@ export function documentSchema<
 export type Warning = z.infer<typeof warningSchema>;
 export type WarningCode = Warning['code'];
 export type Input = z.infer<typeof inputSchema>;
-export type Encoding = Input['encoding'];
-export type Delimiter = Input['delimiter'];
+export type Encoding = NonNullable<Input['encoding']>;
+export type Delimiter = NonNullable<Input['delimiter']>;
 export type Population = z.infer<typeof populationSchema>;
 const logSettingsSchema = z.object(logSettingsShape);
 export type LogSettings = z.infer<typeof logSettingsSchema>;
@@ -114,6 +120,8 @@ export interface LogFacts {
   population: Population;
   settings: LogSettings;
   warnings: Warning[];
+  /** What an auditor has to know of how the logs were taken; for the outputs for people. */
+  notes: string[];
   /** Logs without a column for the date range; for the outputs for people. */
   withoutWindows: string[];
 }

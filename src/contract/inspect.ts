@@ -20,7 +20,12 @@ export const inspectSchema = z.object({
       layout: z.string(),
       columns: z.array(z.object({ field: z.enum(FIELDS), header: z.string() })),
       unmatched: z.array(z.string()),
-      headerLine: count,
+      sheets: z
+        .array(z.object({ sheet: z.string(), rows: count }))
+        .nullable()
+        .describe('the sheets of a workbook that are the log, with their data rows; else null'),
+      sheetsPassedOver: z.array(z.string()).nullable().describe('its other sheets'),
+      headerLine: count.describe('the row of the sheet in a workbook'),
       rows: count.describe('data rows'),
       first: z.string().nullable().describe('the earliest readable search time of the file'),
       last: z.string().nullable(),

@@ -88,6 +88,7 @@ export const sampleSettingsShape = {
   extends: z
     .object({
       sha256: text.describe('of the manifest that was extended'),
+      drawn: count.describe('the searches that it drew, spares not counted'),
       strata: z
         .array(z.object({ value: text, sample: count, drawn: count }))
         .describe(

@@ -6,8 +6,9 @@ import type { Columns } from './columns.ts';
 import { RowIdentity } from './identity.ts';
 import { Interner } from './intern.ts';
 import type { Layout } from './layouts/layout.ts';
+import type { Places } from './places.ts';
 import type { RowTimes } from './row-times.ts';
-import { cellText, type RowScanner } from './scan.ts';
+import { cellText, type Row } from './scan.ts';
 
 /** Fields whose texts come again and again. */
 const REPEATED: ReadonlySet<Field> = new Set<Field>([
@@ -28,12 +29,12 @@ interface FieldCells {
 
 /** The current row of one log as a search; cells are decoded when they are asked for. */
 export class SearchCursor implements Search {
-  readonly file: string;
   readonly searchedAt: Moment;
   readonly window: SearchWindow;
   readonly known: RowIdentity;
 
-  readonly #scanner: RowScanner;
+  readonly #places: Places;
+  readonly #row: Row;
   readonly #columns: Columns;
   readonly #fields: Readonly<Record<Field, FieldCells>>;
   readonly #user: FieldCells;
@@ -44,22 +45,22 @@ export class SearchCursor implements Search {
   readonly #placeholders: ReadonlySet<string>;
 
   constructor(
-    file: string,
-    scanner: RowScanner,
+    places: Places,
+    row: Row,
     columns: Columns,
     layout: Layout,
     times: RowTimes,
     placeholders: ReadonlySet<string>,
   ) {
     this.#placeholders = placeholders;
-    this.file = file;
-    this.#scanner = scanner;
+    this.#places = places;
+    this.#row = row;
     this.#columns = columns;
     this.#layout = layout;
     this.#times = times;
     this.searchedAt = times.searchedAt;
     this.window = times;
-    this.known = new RowIdentity(this, scanner, columns);
+    this.known = new RowIdentity(this, row, columns);
     const texts = new Interner((bytes, start, end) =>
       this.#statefulCell(bytes.toString('utf8', start, end)),
     );
@@ -81,8 +82,12 @@ export class SearchCursor implements Search {
     this.#reason = this.#fields.reason;
   }
 
+  get file(): string {
+    return this.#places.file(this.#row.line);
+  }
+
   get line(): number {
-    return this.#scanner.line;
+    return this.#places.row(this.#row.line);
   }
 
   dayOf(instant: number): number {
@@ -105,12 +110,11 @@ export class SearchCursor implements Search {
             : this.#fields[field];
     if (index < 0) return this.#derived(field);
     if (known) {
-      const { bytes, starts, ends, quoting } = this.#scanner;
+      const { bytes, starts, ends, quoting } = this.#row;
       // A cell with doubled quotes is not the text that its bytes are.
       if (quoting[index] !== 2) return known.get(bytes, starts[index]!, ends[index]!);
     }
-    const text =
-      field === 'searchedAt' ? this.#times.searchedAtText() : cellText(this.#scanner, index);
+    const text = field === 'searchedAt' ? this.#times.searchedAtText() : cellText(this.#row, index);
     return stateful ? this.#statefulCell(text) : this.#plainCell(text);
   }
 

@@ -8,10 +8,10 @@ import { cellText, RowScanner, UnclosedQuote } from './scan.ts';
 /** Finds a log's delimiter and its header, in the first 50 rows. */
 
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
-const HEADER_WITHIN = 50;
+export const HEADER_WITHIN = 50;
 
 /** A row of the prefix as text. */
-interface TextRow {
+export interface TextRow {
   readonly cells: readonly string[];
   readonly line: number;
 }
@@ -53,24 +53,35 @@ export function findHeader(
     const { rows, problem } = firstRows(prefix, complete, delimiter, options.headerRow);
     unclosed ??= problem;
     rowsSeen = Math.max(rowsSeen, rows.filter(({ cells }) => cells.some((c) => c.trim())).length);
-    refuseOtherExports(name, rows);
-    const index = rows.findIndex((row) => isHeader(row, options));
-    const row = rows[index];
-    if (row === undefined) continue;
-    const header: Header = {
-      delimiter,
-      cells: withoutEmptyEnd(row.cells),
-      line: row.line,
-      preambleRows: index,
-      preamble: rows.slice(0, index).flatMap(({ cells }) => cells),
-    };
-    const fields = namedFields(row.cells, options.mapping).size;
+    const other = otherExport(rows);
+    if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
+    const header = headerAmong(rows, delimiter, options);
+    if (header === undefined) continue;
+    const fields = namedFields(header.cells, options.mapping).size;
     if (best === undefined || fields > best.fields) best = { header, fields };
   }
   if (best) return best.header;
   if (unclosed) throw unclosedQuote(name, unclosed);
   if (rowsSeen === 0) throw new CannotBeDone(`${name} holds no text: export the log again`);
   throw noHeader(name, prefix, options);
+}
+
+/** The first of some rows that is a header; undefined where none is. */
+export function headerAmong(
+  rows: readonly TextRow[],
+  delimiter: Delimiter,
+  options: HeaderOptions,
+): Header | undefined {
+  const index = rows.findIndex((row) => isHeader(row, options));
+  const row = rows[index];
+  if (row === undefined) return undefined;
+  return {
+    delimiter,
+    cells: withoutEmptyEnd(row.cells),
+    line: row.line,
+    preambleRows: index,
+    preamble: rows.slice(0, index).flatMap(({ cells }) => cells),
+  };
 }
 
 function noHeader(
@@ -131,14 +142,16 @@ function firstRows(
   }
 }
 
-function refuseOtherExports(name: string, rows: readonly TextRow[]): void {
+/** What an export of another kind is, by its headers; undefined where they are of none. */
+export function otherExport(rows: readonly TextRow[]): string | undefined {
   for (const { cells } of rows) {
     const names = new Set(cells.map(normalisedName));
     const kind = REFUSED_EXPORTS.find(({ headers }) =>
       headers.every((header) => names.has(normalisedName(header))),
     );
-    if (kind) throw new CannotBeDone(`${name} is ${kind.is}`);
+    if (kind) return kind.is;
   }
+  return undefined;
 }
 
 function isHeader({ cells, line }: TextRow, { mapping, headerRow }: HeaderOptions): boolean {

@@ -2,7 +2,7 @@ import type { Search } from '../search.ts';
 import { Sha256 } from '../tables/sha256.ts';
 import { type ByteRange, trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Columns } from './columns.ts';
-import type { RowScanner } from './scan.ts';
+import type { Row } from './scan.ts';
 
 const UNIT_SEPARATOR = 0x1f;
 const AT = 0x40;
@@ -19,34 +19,50 @@ export class RowIdentity {
   readonly id: ByteRange = { bytes: new Uint8Array(0), start: 0, end: 0 };
   /** What tells bare row numbers apart: the trimmed time of the search. */
   at: ByteRange | undefined;
-  /** The how manieth search of this identity it is, among those that are kept; from 1. */
-  occurrence = 1;
 
+  /** The how manieth search of this identity it is, among those that are kept; from 1. */
+  #occurrence = 1;
+  #isRead = false;
   readonly #search: Pick<Search, 'cell'>;
-  readonly #scanner: RowScanner;
+  readonly #row: Row;
   readonly #idColumn: number;
   readonly #width: number;
   readonly #sha = new Sha256();
   #text: Uint8Array = new Uint8Array(256);
   readonly #range: ByteRange = { bytes: this.#text, start: 0, end: 0 };
 
-  constructor(search: Pick<Search, 'cell'>, scanner: RowScanner, columns: Columns) {
+  constructor(search: Pick<Search, 'cell'>, row: Row, columns: Columns) {
     this.#search = search;
-    this.#scanner = scanner;
+    this.#row = row;
     this.#idColumn = columns.indexOf.searchId;
     this.#width = columns.width;
   }
 
   /** Looks at the scanner's current row. */
   moveToRow(): void {
-    this.occurrence = 1;
+    this.#isRead = true;
+    this.#occurrence = 1;
     this.at = undefined;
     this.byRow = !this.#isById();
   }
 
+  /**
+   * Says that the row is another, and the how manieth of its identity; what it is known by is looked
+   * for when somebody asks.
+   */
+  unread(occurrence: number): void {
+    this.#isRead = false;
+    this.#occurrence = occurrence;
+  }
+
   /** The identity in UTF-8, as it is printed and drawn by. Good until the next call. */
   bytes(): ByteRange {
-    const { id, at, occurrence } = this;
+    const occurrence = this.#occurrence;
+    if (!this.#isRead) {
+      this.moveToRow();
+      this.#occurrence = occurrence;
+    }
+    const { id, at } = this;
     if (!this.byRow && at === undefined && occurrence === 1) return id;
     const range = this.#range;
     range.end = 0;
@@ -65,7 +81,7 @@ export class RowIdentity {
 
   #isById(): boolean {
     if (this.#idColumn < 0) return false;
-    const { bytes, start, end } = trimmed(unescapedCell(this.#scanner, this.#idColumn));
+    const { bytes, start, end } = trimmed(unescapedCell(this.#row, this.#idColumn));
     const { id } = this;
     id.bytes = bytes;
     id.start = start;
@@ -83,7 +99,7 @@ export class RowIdentity {
     sha.resume();
     for (let cell = 0; cell < this.#width; cell++) {
       if (cell > 0) sha.updateByte(UNIT_SEPARATOR);
-      const { bytes, start, end } = unescapedCell(this.#scanner, cell);
+      const { bytes, start, end } = unescapedCell(this.#row, cell);
       sha.update(bytes, start, end);
     }
     sha.finish();

@@ -7,6 +7,8 @@ export interface LogOptions {
   readonly layout: string | null;
   /** The physical line of the header, from 1; null to look for it. */
   readonly headerRow: number | null;
+  /** The sheet of a workbook that is the log; null to look for it. */
+  readonly sheet: string | null;
   readonly encoding: Encoding | null;
   readonly timeZone: string | null;
   /** Whether slash dates are DD/MM; null to let each file show it. */

@@ -5,10 +5,11 @@ import { detectLayout, LAYOUTS } from './layouts/index.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { LogOptions } from './log-options.ts';
 import type { Clock } from './moment.ts';
-import { RowSorter } from './row-kind.ts';
+import { ROW_KINDS, RowSorter } from './row-kind.ts';
 import { RowTimes } from './row-times.ts';
-import { cellText, countLineEnds, RowScanner } from './scan.ts';
+import { cellText, countLineEnds, type Row, RowScanner } from './scan.ts';
 import { type Source, undecodable } from './source.ts';
+import type { SheetsTaken } from './workbook.ts';
 import { Zone } from './zone.ts';
 
 /** How one log is read: decided on its first MiB, before any row is counted. */
@@ -16,6 +17,10 @@ export interface LogPlan {
   readonly file: string;
   readonly encoding: Encoding;
   readonly header: Header;
+  /** Where a person finds the header: its line, or its row in the first sheet of the log. */
+  readonly headerRow: number;
+  /** The sheets of a workbook; undefined for a text. */
+  readonly sheets: SheetsTaken | undefined;
   readonly layout: Layout;
   readonly columns: Columns;
   readonly clock: Clock;
@@ -32,7 +37,8 @@ export interface LogPlan {
  */
 export function planLog(source: Source, options: LogOptions, dayFirst: boolean | null): LogPlan {
   const { name: file, encoding } = source;
-  const header = headerOf(source, options);
+  const { workbook } = source;
+  const header = workbook?.header ?? headerOf(source, options);
   const layout =
     LAYOUTS.find(({ name }) => name === options.layout) ??
     detectLayout(header.cells.map(normalisedName), header.preamble, normalisedName);
@@ -44,6 +50,8 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
     file,
     encoding,
     header,
+    headerRow: source.places.row(header.line),
+    sheets: workbook?.taken,
     layout,
     columns,
     clock,
@@ -73,27 +81,32 @@ function expectedRowsOf({ prefix, size, zipped }: Source): number {
   return Math.ceil((countLineEnds(prefix) / prefix.length) * size);
 }
 
-/** The scanner of a log's rows, and the reader of their times, as planned. */
-export function rowReaders(plan: LogPlan, options: LogOptions) {
-  const scanner = new RowScanner(plan.header.delimiter.charCodeAt(0));
-  const times = new RowTimes(scanner, plan.columns, plan.layout, plan.clock, {
+/** A scanner of a log's rows, as planned. */
+export function scannerOf({ header }: LogPlan): RowScanner {
+  return new RowScanner(header.delimiter.charCodeAt(0));
+}
+
+/** What reads the times of a log's rows, and tells their kinds, as planned. */
+export function rowReaders(row: Row, plan: LogPlan, options: LogOptions) {
+  const times = new RowTimes(row, plan.columns, plan.layout, plan.clock, {
     dayFirst: plan.dayFirst,
     placeholders: options.placeholders,
   });
-  const sorter = new RowSorter(scanner, times, plan.header.cells, options.mapping);
-  return { scanner, times, sorter };
+  const sorter = new RowSorter(row, times, plan.header.cells, options.mapping);
+  return { times, sorter };
 }
 
 /** The data rows of the prefix that are not malformed, one after the other. */
 function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOptions) {
-  const { scanner, times, sorter } = rowReaders(plan, options);
+  const scanner = scannerOf(plan);
+  const { times, sorter } = rowReaders(scanner, plan, options);
   scanner.push(prefix);
   if (complete) scanner.end();
   try {
     while (scanner.next()) {
       if (scanner.line <= plan.header.line) continue;
       times.moveToRow();
-      if (sorter.kind() === 'data') yield { scanner, times };
+      if (sorter.kind() === ROW_KINDS.data) yield { scanner, times };
     }
   } catch {
     // A quote that is not closed: the reading of the whole log names it.

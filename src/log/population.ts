@@ -2,10 +2,8 @@ import type { Population } from '../contract/document.ts';
 import type { Cell, Search } from '../search.ts';
 import type { SearchCursor } from './cursor.ts';
 import { DayCounts } from './day-counts.ts';
-import type { Duplicates, Standing } from './duplicates.ts';
-import type { RowIdentity } from './identity.ts';
+import { STANDING } from './entries.ts';
 import type { LogOptions } from './log-options.ts';
-import type { RowScanner } from './scan.ts';
 import { Span } from './span.ts';
 
 /** An analysis: takes in each search of the population. */
@@ -34,22 +32,22 @@ export class PopulationTally {
   readonly days = new DayCounts();
 
   readonly #options: LogOptions;
-  readonly #duplicates: Duplicates;
   readonly #users = new DistinctTexts();
   readonly #agencies = new DistinctTexts();
   readonly #period: boolean;
 
-  constructor(options: LogOptions, duplicates: Duplicates) {
+  constructor(options: LogOptions) {
     this.#options = options;
-    this.#duplicates = duplicates;
     this.#period = options.from !== null || options.to !== null;
   }
 
-  /** Takes in a well-formed data row. Returns whether it is a search of the population. */
-  take(fileNumber: number, search: SearchCursor, scanner: RowScanner): boolean {
+  /**
+   * Takes in a well-formed data row. Returns whether it is a search of the population.
+   * @param standing how it stands to the rows before it, in bits of STANDING
+   */
+  take(search: SearchCursor, standing: number): boolean {
     const { counts } = this;
-    const standing = this.#standing(fileNumber, search.known, scanner);
-    if (standing === 'repeat' && !this.#options.keepDuplicates) {
+    if ((standing & STANDING.repeat) !== 0 && !this.#options.keepDuplicates) {
       counts.duplicates++;
       return false;
     }
@@ -67,7 +65,7 @@ export class PopulationTally {
       return false;
     }
     counts.searches++;
-    if (standing === 'identicalRow') counts.identicalRowsKept++;
+    if ((standing & STANDING.identicalRow) !== 0) counts.identicalRowsKept++;
     if (dated) {
       this.span.add(searchedAt);
       this.days.add(searchedAt.day);
@@ -89,14 +87,6 @@ export class PopulationTally {
   #inPeriod(day: number): boolean {
     const { from, to } = this.#options;
     return (from === null || day >= from) && (to === null || day <= to);
-  }
-
-  #standing(fileNumber: number, known: RowIdentity, scanner: RowScanner): Standing {
-    known.moveToRow();
-    const standing = this.#duplicates.enter(fileNumber, scanner, known);
-    // Identical rows that are kept are counted as such, whatever file they stand in.
-    const kept = known.byRow && standing === 'repeat' && this.#options.keepDuplicates;
-    return kept ? 'identicalRow' : standing;
   }
 }
 

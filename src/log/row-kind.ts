@@ -2,28 +2,37 @@ import { isBlank } from './bytes.ts';
 import { type ColumnMapping, fieldNamed } from './columns.ts';
 import { namedFields } from './header.ts';
 import type { RowTimes } from './row-times.ts';
-import { cellText, type RowScanner } from './scan.ts';
+import { cellText, type Row } from './scan.ts';
 
-/** What a row below the header is. Only `data` and `malformed` are data rows. */
-export type RowKind = 'data' | 'malformed' | 'blank' | 'footer' | 'repeatedHeader' | 'secondHeader';
+/** What a row below the header is, as a number that fits a byte. Only `data` and `malformed` are data rows. */
+export const ROW_KINDS = {
+  data: 0,
+  malformed: 1,
+  blank: 2,
+  footer: 3,
+  repeatedHeader: 4,
+  secondHeader: 5,
+} as const;
+
+export type RowKind = (typeof ROW_KINDS)[keyof typeof ROW_KINDS];
 
 const FOOTER = /^page\s+\d+(\s+of\s+\d+)?$/;
 
 /** Tells the kinds of one log's rows apart. */
 export class RowSorter {
-  readonly #scanner: RowScanner;
+  readonly #row: Row;
   readonly #times: RowTimes;
   readonly #header: readonly string[];
   readonly #mapping: readonly ColumnMapping[];
 
   /** @param header the header's cells, empty ones at the end dropped */
   constructor(
-    scanner: RowScanner,
+    row: Row,
     times: RowTimes,
     header: readonly string[],
     mapping: readonly ColumnMapping[],
   ) {
-    this.#scanner = scanner;
+    this.#row = row;
     this.#times = times;
     this.#header = header.map((cell) => cell.trim().toLowerCase());
     this.#mapping = mapping;
@@ -33,21 +42,21 @@ export class RowSorter {
   kind(): RowKind {
     const fits = this.#fits();
     // Nearly every row: as many cells as the header has, and a time. None of the other kinds has one.
-    if (fits && this.#times.searchedAt.kind !== 'unreadable') return 'data';
-    const cells = Array.from({ length: this.#scanner.cells }, (_, cell) =>
-      cellText(this.#scanner, cell).trim(),
+    if (fits && this.#times.searchedAt.kind !== 'unreadable') return ROW_KINDS.data;
+    const cells = Array.from({ length: this.#row.cells }, (_, cell) =>
+      cellText(this.#row, cell).trim(),
     );
     const filled = cells.filter((cell) => cell !== '');
-    if (filled.length === 0 && !this.#scanner.broken) return 'blank';
-    if (filled.length === 1 && FOOTER.test(filled[0]!.toLowerCase())) return 'footer';
-    if (this.#isHeaderAgain(cells)) return 'repeatedHeader';
-    if (this.#isSecondHeader(filled)) return 'secondHeader';
-    return fits ? 'data' : 'malformed';
+    if (filled.length === 0 && !this.#row.broken) return ROW_KINDS.blank;
+    if (filled.length === 1 && FOOTER.test(filled[0]!.toLowerCase())) return ROW_KINDS.footer;
+    if (this.#isHeaderAgain(cells)) return ROW_KINDS.repeatedHeader;
+    if (this.#isSecondHeader(filled)) return ROW_KINDS.secondHeader;
+    return fits ? ROW_KINDS.data : ROW_KINDS.malformed;
   }
 
   /** Whether the row has the header's number of cells, or more that are all empty, and is not broken. */
   #fits(): boolean {
-    const { cells, broken, bytes, starts, ends } = this.#scanner;
+    const { cells, broken, bytes, starts, ends } = this.#row;
     if (broken || cells < this.#header.length) return false;
     for (let cell = this.#header.length; cell < cells; cell++) {
       if (!isBlank(bytes, starts[cell]!, ends[cell]!)) return false;
@@ -74,8 +83,8 @@ export class RowSorter {
 }
 
 /** Why a row is malformed, in words. */
-export function malformedBecause(scanner: RowScanner, width: number): string {
-  if (scanner.broken) return 'text follows a closing quote';
-  const cells = scanner.cells === 1 ? '1 cell' : `${scanner.cells} cells`;
+export function malformedBecause(row: Row, width: number): string {
+  if (row.broken) return 'text follows a closing quote';
+  const cells = row.cells === 1 ? '1 cell' : `${row.cells} cells`;
   return `${cells} where the header has ${width}`;
 }

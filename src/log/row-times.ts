@@ -5,7 +5,7 @@ import { cellState } from './cell-state.ts';
 import type { Columns } from './columns.ts';
 import type { Layout } from './layouts/layout.ts';
 import { type Clock, MutableMoment } from './moment.ts';
-import { cellText, type RowScanner } from './scan.ts';
+import { cellText, type Row } from './scan.ts';
 import { type OrderEvidence, TimeReader, type TimeReading } from './time.ts';
 import {
   type EndOfRange,
@@ -26,7 +26,7 @@ export class RowTimes implements SearchWindow {
   dayFirstLine = 0;
   monthFirstLine = 0;
 
-  readonly #scanner: RowScanner;
+  readonly #row: Row;
   readonly #columns: Columns;
   readonly #layout: Layout;
   readonly #clock: Clock;
@@ -41,13 +41,13 @@ export class RowTimes implements SearchWindow {
   #packed: Packed | undefined;
 
   constructor(
-    scanner: RowScanner,
+    row: Row,
     columns: Columns,
     layout: Layout,
     clock: Clock,
     taken: { readonly dayFirst: boolean; readonly placeholders: ReadonlySet<string> },
   ) {
-    this.#scanner = scanner;
+    this.#row = row;
     this.#columns = columns;
     this.#layout = layout;
     this.#clock = clock;
@@ -86,13 +86,13 @@ export class RowTimes implements SearchWindow {
   searchedAtText(): string {
     const { indexOf, separateDate } = this.#columns;
     if (indexOf.searchedAt < 0) return '';
-    const time = cellText(this.#scanner, indexOf.searchedAt);
-    return separateDate < 0 ? time : `${cellText(this.#scanner, separateDate)} ${time}`.trim();
+    const time = cellText(this.#row, indexOf.searchedAt);
+    return separateDate < 0 ? time : `${cellText(this.#row, separateDate)} ${time}`.trim();
   }
 
   /** Whether any cell of the row is a readable time. */
   hasReadableTime(): boolean {
-    for (let cell = 0; cell < this.#scanner.cells; cell++) {
+    for (let cell = 0; cell < this.#row.cells; cell++) {
       if (this.#readCell(cell).kind !== 'unreadable') return true;
     }
     return false;
@@ -119,7 +119,7 @@ export class RowTimes implements SearchWindow {
   /** The packed cell; one without any key stands for all of them when it is withheld or a placeholder. */
   unpacked(): Packed {
     if (this.#packed) return this.#packed;
-    const text = cellText(this.#scanner, this.#columns.packed);
+    const text = cellText(this.#row, this.#columns.packed);
     const state = this.#state(text);
     const all = state === 'withheld' || state === 'placeholder' ? text : '';
     this.#packed = unpack(text) ?? { plate: all, from: all, to: all };
@@ -142,12 +142,12 @@ export class RowTimes implements SearchWindow {
 
   #readEnd(index: number, isEnd: boolean): EndOfRange {
     if (index < 0) return 'nothing';
-    const { bytes, starts, ends } = this.#scanner;
+    const { bytes, starts, ends } = this.#row;
     if (isBlank(bytes, starts[index]!, ends[index]!)) return 'nothing';
     const reading = this.#readCell(index);
     this.#note(reading.evidence);
     if (reading.kind === 'unreadable') {
-      return endWithoutTime(this.#state(cellText(this.#scanner, index)));
+      return endWithoutTime(this.#state(cellText(this.#row, index)));
     }
     this.#set(isEnd ? this.#end : this.#start, reading, isEnd);
     return 'time';
@@ -164,12 +164,12 @@ export class RowTimes implements SearchWindow {
   }
 
   #readBothEnds(index: number): SearchWindow['status'] {
-    const { bytes, starts, ends } = this.#scanner;
+    const { bytes, starts, ends } = this.#row;
     const from = starts[index]!;
     const to = ends[index]!;
     if (isBlank(bytes, from, to)) return 'none';
     if (this.#readHalves(bytes, from, to)) return 'both';
-    const text = cellText(this.#scanner, index);
+    const text = cellText(this.#row, index);
     const plain = Buffer.from(withPlainSpaces(text));
     if (this.#readHalves(plain, 0, plain.length)) return 'both';
     const state = endWithoutTime(this.#state(text));
@@ -194,13 +194,13 @@ export class RowTimes implements SearchWindow {
 
   /** Reads a cell's time; one with no-break spaces (as browsers write before AM and PM) too. */
   #readCell(index: number): TimeReading {
-    const { bytes, starts, ends } = this.#scanner;
+    const { bytes, starts, ends } = this.#row;
     const from = starts[index]!;
     const to = ends[index]!;
     const reading = this.#read(bytes, from, to);
     if (reading.kind !== 'unreadable') return reading;
     for (let p = from; p < to; p++) {
-      if (bytes[p]! >= 0x80) return this.#readText(cellText(this.#scanner, index));
+      if (bytes[p]! >= 0x80) return this.#readText(cellText(this.#row, index));
     }
     return reading;
   }
@@ -223,8 +223,8 @@ export class RowTimes implements SearchWindow {
   }
 
   #note(evidence: OrderEvidence): void {
-    if (evidence === 'dayFirst') this.dayFirstLine ||= this.#scanner.line;
-    else if (evidence === 'monthFirst') this.monthFirstLine ||= this.#scanner.line;
+    if (evidence === 'dayFirst') this.dayFirstLine ||= this.#row.line;
+    else if (evidence === 'monthFirst') this.monthFirstLine ||= this.#row.line;
   }
 }
 

@@ -26,8 +26,25 @@ export class UnclosedQuote extends Error {
   }
 }
 
+/** One row: where its cells are in a window of the file. */
+export interface Row {
+  readonly bytes: Buffer;
+  /** How many cells it has, and where each starts and ends in `bytes` (quotes left out). */
+  readonly cells: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly quoting: Uint8Array;
+  /** Where the row starts and ends in `bytes`, line end left out. */
+  readonly rowStart: number;
+  readonly rowEnd: number;
+  /** The physical line where it starts, from 1. */
+  readonly line: number;
+  /** Whether text follows a closing quote. */
+  readonly broken: boolean;
+}
+
 /** Splits UTF-8 text, pushed in chunks of any size, into rows and cells. */
-export class RowScanner {
+export class RowScanner implements Row {
   /** The window; what it holds moves with every `push`. */
   bytes: Buffer = Buffer.allocUnsafe(64 * 1024);
   /** Cells of the current row, and where each starts and ends in `bytes` (quotes left out). */
@@ -210,8 +227,8 @@ export function countLineEnds(text: Uint8Array): number {
   return lines;
 }
 
-/** The text of a cell of the scanner's current row. */
-export function cellText(scanner: RowScanner, cell: number): string {
-  const text = scanner.bytes.toString('utf8', scanner.starts[cell], scanner.ends[cell]);
-  return scanner.quoting[cell] === 2 ? text.replaceAll('""', '"') : text;
+/** The text of a cell. */
+export function cellText(row: Row, cell: number): string {
+  const text = row.bytes.toString('utf8', row.starts[cell], row.ends[cell]);
+  return row.quoting[cell] === 2 ? text.replaceAll('""', '"') : text;
 }

@@ -3,10 +3,12 @@ import { CannotBeDone } from '../errors.ts';
 import { byCodePoint } from '../search.ts';
 import { hasOneOf } from './columns.ts';
 import { Duplicates } from './duplicates.ts';
+import { type HeaderSets, headerSets } from './header-sets.ts';
 import type { LogOptions, Reject } from './log-options.ts';
 import { type LogPlan, planLog } from './plan.ts';
 import { PopulationTally, type SearchTally } from './population.ts';
-import { LogReader, type LogReading, ReadAgain } from './read-log.ts';
+import { ReadAgain } from './read-again.ts';
+import { LogReader, type LogReading } from './read-log.ts';
 import type { Source, SourceOpener } from './source.ts';
 import { allWarnings } from './warnings.ts';
 
@@ -91,17 +93,15 @@ async function readAll<Tally extends SearchTally>(
   const plans: LogPlan[] = [];
   for (const fileNumber of job.files.keys()) plans.push(await planOne(job, fileNumber));
   checkMapping(job.options, plans);
+  checkSheet(job.options, plans);
   const expected = plans.reduce((sum, plan) => sum + plan.expectedRows, 0);
-  const duplicates = new Duplicates(
-    plans.map(({ columns }) => columns),
-    expected,
-    job.options.keepDuplicates,
-  );
-  const population = new PopulationTally(job.options, duplicates);
+  const headers = headerSets(plans.map(({ columns }) => columns));
+  const duplicates = new Duplicates(headers, expected, job.options.keepDuplicates);
+  const population = new PopulationTally(job.options);
   const readings: LogReading[] = [];
   const inputs: Input[] = [];
   for (const [fileNumber, plan] of plans.entries()) {
-    const read = await readOne(job, fileNumber, plan, { population, duplicates, tally });
+    const read = await readOne(job, fileNumber, plan, { headers, population, duplicates, tally });
     if (read === undefined) {
       await survey(job, fileNumber + 1);
       return undefined;
@@ -129,7 +129,7 @@ async function openOne(job: Job, fileNumber: number): Promise<Source> {
   const open = job.opened.get(fileNumber);
   if (open) return open;
   const encoding = job.options.encoding ?? job.decisions[fileNumber]!.encoding;
-  const source = await job.open(job.files[fileNumber]!, encoding);
+  const source = await job.open(job.files[fileNumber]!, encoding, job.options);
   job.opened.set(fileNumber, source);
   return source;
 }
@@ -141,6 +141,7 @@ async function closeOne(job: Job, fileNumber: number): Promise<void> {
 }
 
 interface Into {
+  readonly headers: HeaderSets;
   readonly population: PopulationTally;
   readonly duplicates: Duplicates;
   readonly tally: SearchTally;
@@ -201,10 +202,10 @@ async function survey(job: Job, from: number): Promise<void> {
     let done = false;
     while (!done) {
       const plan = await planOne(job, fileNumber);
-      const columns = job.files.map(() => plan.columns);
-      const duplicates = new Duplicates(columns, plan.expectedRows, job.options.keepDuplicates);
-      const population = new PopulationTally(job.options, duplicates);
-      const into = { population, duplicates, tally };
+      const headers = headerSets(job.files.map(() => plan.columns));
+      const duplicates = new Duplicates(headers, plan.expectedRows, job.options.keepDuplicates);
+      const population = new PopulationTally(job.options);
+      const into = { headers, population, duplicates, tally };
       done = (await readOne({ ...job, reporting }, fileNumber, plan, into)) !== undefined;
     }
   }
@@ -222,14 +223,20 @@ function checkMapping({ mapping }: LogOptions, plans: readonly LogPlan[]): void 
   }
 }
 
+function checkSheet({ sheet }: LogOptions, plans: readonly LogPlan[]): void {
+  if (sheet === null || plans.some(({ sheets }) => sheets !== undefined)) return;
+  const what = plans.length === 1 ? `${plans[0]!.file} is no workbook` : 'no log is a workbook';
+  throw new CannotBeDone(`--sheet ${sheet}: ${what}: leave --sheet out`);
+}
+
 function inputOf(source: Source, { plan, rows }: LogReading): Input {
   return {
     file: plan.file,
     sha256: source.sha256(),
     bytes: source.bytesRead(),
     layout: plan.layout.name,
-    encoding: plan.encoding,
-    delimiter: plan.header.delimiter,
+    encoding: plan.sheets ? null : plan.encoding,
+    delimiter: plan.sheets ? null : plan.header.delimiter,
     rows,
   };
 }

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Encoding } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import { decoded, detectEncoding, hasUtf8Mark, UndecodableBytes } from './encoding.ts';
-import { refusedKind } from './file-kind.ts';
+import { isZip, refusedKind } from './file-kind.ts';
 import { gunzipped } from './gunzip.ts';
+import { PREFIX_BYTES, peek } from './peek.ts';
+import { linesOf, type Places } from './places.ts';
+import type { RandomAccess } from './workbook/zip.ts';
+import type { SheetOptions, Workbook } from './workbook.ts';
 
-/** Opens a log (a file, standard input, either of them gzipped), hashes it while reading, decodes it. */
-
-/** Encoding, delimiter, header and the order of dates are first looked for in this much of a file. */
-export const PREFIX_BYTES = 1024 * 1024;
+/**
+ * Opens a log (a file, standard input, either of them gzipped, a workbook), hashes it while reading,
+ * decodes it.
+ */
 
 const CHUNK_BYTES = 512 * 1024;
 
@@ -30,6 +34,10 @@ export interface Source {
   /** Size on disk, where it is known beforehand. */
   readonly size: number | undefined;
   readonly zipped: boolean;
+  /** Where its lines stand for a person. */
+  readonly places: Places;
+  /** The workbook that the log stands in; its rows come as CSV in UTF-8. */
+  readonly workbook?: Workbook;
   /** `prefix` and what follows it, in UTF-8. A chunk is only good until the next. */
   chunks(): AsyncGenerator<Buffer>;
   /** Bytes read so far, as they are on disk. */
@@ -39,21 +47,53 @@ export interface Source {
   close(): Promise<void>;
 }
 
-/** Opens files by name and `-` as standard input; only for reading. */
-export type SourceOpener = (name: string, encoding: Encoding | undefined) => Promise<Source>;
+/**
+ * Opens files by name and `-` as standard input; only for reading.
+ * @param sheets how the sheets of a workbook are chosen
+ */
+export type SourceOpener = (
+  name: string,
+  encoding: Encoding | undefined,
+  sheets?: SheetOptions,
+) => Promise<Source>;
+
+const ANY_SHEET: SheetOptions = { mapping: [], headerRow: null, sheet: null };
+
+/** What a log is read from. */
+interface Origin {
+  readonly name: string;
+  readonly size: number | undefined;
+  readonly input: AsyncIterable<Uint8Array>;
+  /** The file, to be read at any place; undefined for standard input. */
+  readonly access: RandomAccess | undefined;
+  readonly close: () => Promise<void>;
+}
 
 /**
  * @param cwd the folder that relative names are in
  * @param stdin standard input
+ * @param placeOf where a file is now that goes by a name
  * @throws CannotBeDone when the file is not there, cannot be read, is empty or is no text
  */
-export function sourceOpener(cwd: string, stdin: AsyncIterable<Uint8Array>): SourceOpener {
-  return async (name, encoding) => {
-    if (name === '-') return await prepare(name, undefined, stdin, encoding, async () => {});
-    const handle = await openFile(name, resolve(cwd, name));
+export function sourceOpener(
+  cwd: string,
+  stdin: AsyncIterable<Uint8Array>,
+  placeOf: (name: string) => string = (name) => name,
+): SourceOpener {
+  return async (name, encoding, sheets = ANY_SHEET) => {
+    if (name === '-') {
+      const nothing = { size: undefined, access: undefined, close: async () => {} };
+      return await prepare({ name, input: stdin, ...nothing }, encoding, sheets);
+    }
+    const handle = await openFile(name, resolve(cwd, placeOf(name)));
     try {
-      const { size } = await handle.stat();
-      return await prepare(name, size, fileChunks(handle, name), encoding, () => handle.close());
+      const stat = await handle.stat();
+      const { size } = stat;
+      const input = fileChunks(handle, name);
+      // A pipe that has a name can be read only once, as standard input.
+      const access = stat.isFile() ? fileAccess(handle, name, stat) : undefined;
+      const origin = { name, size, input, access, close: () => handle.close() };
+      return await prepare(origin, encoding, sheets);
     } catch (error) {
       await handle.close();
       throw error;
@@ -103,13 +143,31 @@ async function* fileChunks(handle: FileHandle, name: string): AsyncGenerator<Buf
   }
 }
 
+function fileAccess(handle: FileHandle, name: string, { size, mtimeMs }: Stats): RandomAccess {
+  return {
+    size,
+    isUnchanged: async () => {
+      const now = await handle.stat();
+      return now.size === size && now.mtimeMs === mtimeMs;
+    },
+    read: async (position, length) => {
+      try {
+        const bytes = Buffer.allocUnsafe(length);
+        const { bytesRead } = await handle.read(bytes, 0, length, position);
+        return bytes.subarray(0, bytesRead);
+      } catch (error) {
+        throw readFailure(name, error);
+      }
+    },
+  };
+}
+
 async function prepare(
-  name: string,
-  size: number | undefined,
-  input: AsyncIterable<Uint8Array>,
+  origin: Origin,
   asked: Encoding | undefined,
-  close: () => Promise<void>,
+  sheets: SheetOptions,
 ): Promise<Source> {
+  const { name, size, input, close } = origin;
   const hash = createHash('sha256');
   let bytes = 0;
   async function* hashed(): AsyncGenerator<Buffer> {
@@ -125,6 +183,12 @@ async function prepare(
     throw new CannotBeDone(`${name} is not gzip, whatever its name says: rename it`);
   }
   const plain = await peek(zipped ? gunzipped(raw.all, name) : raw.all, PREFIX_BYTES);
+  if (isZip(plain.start)) {
+    const access = zipped ? undefined : origin.access;
+    const { workbookSource } = await import('./workbook-source.ts');
+    const onDisk = () => ({ bytes, sha256: hash.digest('hex') });
+    return { ...(await workbookSource(name, plain.all, access, sheets, onDisk)), size, close };
+  }
   const refused = refusedKind(plain.start);
   if (refused !== undefined) throw new CannotBeDone(`${name} is ${refused}`);
   if (plain.start.length === 0) {
@@ -149,6 +213,7 @@ async function prepare(
     undecoded,
     size,
     zipped,
+    places: linesOf(name),
     async *chunks() {
       if (prefix.length > 0) yield prefix;
       const next = await second;
@@ -177,25 +242,4 @@ export function undecodable(name: string, line: number, error: UndecodableBytes)
     `${name}: line ${line} holds bytes that are not ${error.encoding} (${error.bytes}): ` +
       'name the right encoding with --encoding (utf-8, utf-16le, utf-16be, windows-1252)',
   );
-}
-
-/** Reads at least `wanted` bytes ahead; `all` gives them again as one chunk, and then the rest. */
-async function peek(chunks: AsyncGenerator<Buffer>, wanted: number) {
-  const ahead: Buffer[] = [];
-  let length = 0;
-  let complete = false;
-  while (length < wanted && !complete) {
-    const { value, done } = await chunks.next();
-    if (done) complete = true;
-    else {
-      ahead.push(Buffer.from(value));
-      length += value.length;
-    }
-  }
-  const start = ahead.length === 1 ? ahead[0]! : Buffer.concat(ahead);
-  async function* all(): AsyncGenerator<Buffer> {
-    if (start.length > 0) yield start;
-    if (!complete) yield* chunks;
-  }
-  return { start, complete, all: all() };
 }

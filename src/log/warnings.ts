@@ -8,6 +8,8 @@ import type { LogReading } from './read-log.ts';
 /** What an auditor should know of the logs before believing a number; none of it accuses anybody. */
 
 const ROW_CAPS: ReadonlySet<number> = new Set([10_000, 20_000, 55_000, 1_000_000, 1_048_575]);
+/** The data rows of a sheet that is full, its header aside. */
+const LONGEST_SHEET = 1_048_575;
 const BUSY_DAY = 5;
 
 /** All warnings, in the order of the logs and then of the population. */
@@ -30,7 +32,7 @@ export function allWarnings(
 
 /** The warnings that one log causes. */
 function logWarnings(reading: LogReading, encodingAsked: boolean, orderAsked: boolean): Warning[] {
-  const { plan, rows, constantColumns, seenEarlier } = reading;
+  const { plan, constantColumns, seenEarlier } = reading;
   const { file, layout } = plan;
   const found: Warning[] = [];
   const warn = (code: WarningCode, message: string): void => {
@@ -48,8 +50,8 @@ function logWarnings(reading: LogReading, encodingAsked: boolean, orderAsked: bo
   if (plan.dayFirst && !orderAsked) {
     warn('day-first', 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is');
   }
-  if (ROW_CAPS.has(rows)) {
-    warn('row-cap', `exactly ${number(rows)} rows: the export was probably cut there`);
+  for (const { where, rows } of cutRows(reading)) {
+    warn('row-cap', `${where}exactly ${number(rows)} rows: the export was probably cut there`);
   }
   for (const { field, header } of constantColumns) {
     warn(
@@ -64,11 +66,26 @@ function logWarnings(reading: LogReading, encodingAsked: boolean, orderAsked: bo
   return found;
 }
 
+/**
+ * Row counts at which exports are cut: of the log, and of each sheet where it has several. A sheet as
+ * long as sheets can be goes on in the next, where there is one.
+ */
+function cutRows({ plan, rows, sheetRows }: LogReading): { where: string; rows: number }[] {
+  const cut = ROW_CAPS.has(rows) ? [{ where: '', rows }] : [];
+  if (sheetRows.length < 2) return cut;
+  const ofSheets = sheetRows.flatMap((count, sheet) => {
+    const full = count === LONGEST_SHEET && sheet < sheetRows.length - 1;
+    if (!ROW_CAPS.has(count) || full) return [];
+    return [{ where: `sheet ${plan.sheets?.log[sheet]?.name} has `, rows: count }];
+  });
+  return [...cut, ...ofSheets];
+}
+
 /** One warning for all repeats by id that differ from the first search with that id. */
 function conflictWarnings(count: number, readings: readonly LogReading[]): Warning[] {
   const reading = readings.find(({ firstConflict }) => firstConflict !== undefined);
   if (count === 0 || reading === undefined) return [];
-  const first = `${reading.plan.file} line ${reading.firstConflict}`;
+  const first = reading.firstConflict;
   const differ =
     count === 1 ? '1 repeated search differs' : `${number(count)} repeated searches differ`;
   return [

@@ -26,6 +26,7 @@ export function accountingView(facts: LogFacts): View {
     blocks: [
       ...(setAside.length === 0 ? [] : [setAsideTable(population, setAside)]),
       ...sentences(facts).map(paragraph),
+      ...facts.notes.map((note) => paragraph(`${note}.`)),
       ...facts.warnings.map(
         ({ code, message }): Block => paragraph(`Look at: ${message} [${code}]`),
       ),

@@ -3,7 +3,7 @@ import type { InspectResult } from '../contract/inspect.ts';
 import { accountingView } from './accounting-view.ts';
 import { fillBlocks } from './fill-rates.ts';
 import { type Block, heading, paragraph, table, textColumn, type View } from './view.ts';
-import { quoted, thousands, timeWords } from './words.ts';
+import { counted, quoted, thousands, timeWords } from './words.ts';
 
 type InspectFile = InspectResult['files'][number];
 
@@ -49,7 +49,7 @@ function factsOf(file: InspectFile, input: Input | undefined): [string, string][
   return [
     ['Layout', layout === undefined ? file.layout : `${file.layout}: ${layout}`],
     ...formatOf(file, input),
-    ['Header', `on line ${thousands(file.headerLine)}`],
+    ['Header', `${file.sheets ? 'in row' : 'on line'} ${thousands(file.headerLine)}`],
     ['Data rows', thousands(file.rows)],
     [
       'Period',
@@ -61,13 +61,22 @@ function factsOf(file: InspectFile, input: Input | undefined): [string, string][
   ];
 }
 
-function formatOf({ file }: InspectFile, input: Input | undefined): [string, string][] {
-  if (/\.xlsx$/i.test(file)) return [['Format', 'Excel workbook']];
-  if (input === undefined) return [];
+function formatOf({ sheets }: InspectFile, input: Input | undefined): [string, string][] {
+  if (sheets) {
+    return [
+      ['Format', 'Excel workbook'],
+      ...sheets.map(({ sheet, rows }): [string, string] => ['Sheet', sheetWords(sheet, rows)]),
+    ];
+  }
+  if (input === undefined || input.encoding === null || input.delimiter === null) return [];
   return [
     ['Encoding', ENCODINGS[input.encoding]],
     ['Cells', `separated by ${DELIMITERS[input.delimiter]}`],
   ];
+}
+
+function sheetWords(sheet: string, rows: number): string {
+  return `${quoted(sheet)}, ${counted(rows, 'data row')}`;
 }
 
 const UNVERIFIED: ReadonlySet<string> = new Set(['vigilant', 'palantir']);

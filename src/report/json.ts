@@ -69,6 +69,7 @@ function logSettings(of: LogSettings): LogSettings {
     layout: of.layout,
     columns: of.columns,
     headerRow: of.headerRow,
+    sheet: of.sheet,
     encoding: of.encoding,
     dayFirst: of.dayFirst,
     keepDuplicates: of.keepDuplicates,

@@ -48,7 +48,6 @@ function drawnSentences(
     drawn.filter((each) => each.role === role).length;
   const chosen = count('sample') + count('extension');
   const of = counted(population.searches, 'search', 'searches');
-  if (population.searches === 0) return 'No searches are left to draw from.';
   const whole = `All of the ${of} were drawn: this is a census, and not a sample.`;
   const part = `${thousands(chosen)} of the ${of} ${chosen === 1 ? 'was' : 'were'} drawn.`;
   const extension =

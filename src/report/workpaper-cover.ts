@@ -69,8 +69,7 @@ function strataWords({ strata }: CoverFacts['design'], by: string | null): strin
 
 function extendsWords(of: CoverFacts['settings']['extends']): string {
   if (of === null) return '';
-  const drawn = of.strata.reduce((sum, stratum) => sum + stratum.drawn, 0);
-  return `an earlier draw of ${counted(drawn, 'search', 'searches')}, whose manifest has the SHA-256 ${of.sha256}`;
+  return `an earlier draw of ${counted(of.drawn, 'search', 'searches')}, whose manifest has the SHA-256 ${of.sha256}`;
 }
 
 function populationLines({ population, settings }: CoverFacts): CoverLine[] {

@@ -49,6 +49,7 @@ export function allotments(parts: readonly Part[], design: Design): number[] {
   const population = parts.reduce((sum, { searches }) => sum + searches, 0);
   const size = Math.min(sizeAsked(design.size, population), population);
   const sizes = parts.map(({ searches }) => searches);
+  if (size === population) return sizes;
   return allocate(sizes, size, design.allocate, design.atLeastEach).map((allotted, index) => {
     const { value, searches } = parts[index]!;
     return Math.min(Math.max(allotted, design.earlier?.get(value)?.drawn ?? 0), searches);

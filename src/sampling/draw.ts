@@ -47,6 +47,11 @@ export function drawResult<Held>(
 ): SampleResult {
   const all = allotted(plan, frame);
   const population = all.reduce((sum, { stratum }) => sum + stratum.searches, 0);
+  if (population === 0) {
+    throw new CannotBeDone(
+      'no searches are left to draw from: look at the period (--from, --to) and the filters',
+    );
+  }
   const asked = sizeAsked(plan.design.size, population);
   const stratified = plan.groupOf !== null;
   const draws = all.map(({ stratum, size, withSpares }) => {

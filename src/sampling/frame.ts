@@ -54,7 +54,9 @@ export class Frame<Held> {
 
   /** In the code-point order of their names; one without a name where none were asked for. */
   strata(): Stratum<Held>[] {
-    return [...this.#strata.values()].sort((a, b) => byCodePoint(a.value, b.value));
+    return [...this.#strata.values()].sort(
+      (a, b) => byCodePoint(a.value, b.value) || byCodePoint(a.key, b.key),
+    );
   }
 
   auditors(): readonly Auditor[] {

@@ -18,6 +18,11 @@ export interface FinishedTable {
 export interface FinishedRow {
   readonly row: number;
   readonly cells: readonly string[];
+  /**
+   * The cells as the file has them: before the apostrophes were taken away that workpaper.csv has. A
+   * CSV that was saved from workpaper.xlsx never had those.
+   */
+  readonly written: readonly string[];
 }
 
 /** The table as it was issued. */
@@ -109,19 +114,21 @@ class RowReading {
   readonly #issued: IssuedRow;
   readonly #row: number;
   readonly #cells: readonly string[];
+  readonly #written: readonly string[];
   /** Which row is spoken of. */
   readonly #where: string;
 
   constructor(
     columns: readonly WorkpaperColumn[],
     issued: IssuedRow,
-    { row, cells }: FinishedRow,
+    { row, cells, written }: FinishedRow,
     places: readonly number[],
   ) {
     this.#columns = columns;
     this.#issued = issued;
     this.#row = row;
     this.#cells = places.map((place) => cells[place] ?? '');
+    this.#written = places.map((place) => written[place] ?? '');
     this.#where = `row ${row} (draw ${issued.drawn.draw})`;
   }
 
@@ -130,7 +137,7 @@ class RowReading {
     const { texts, drawn } = this.#issued;
     const before = texts.flatMap((issued, index) => {
       const found = this.#cells[index]!;
-      if (found === issued || found.trim() === issued) return [];
+      if ([found, found.trim(), this.#written[index]].includes(issued)) return [];
       if (isSafeToRewrite(this.#columns[index]!.title) && isRewritten(issued, found)) return [];
       return [
         `${this.#where}, column "${this.#columns[index]!.title}": as issued it has another text`,
@@ -139,8 +146,10 @@ class RowReading {
     const fields = this.#columns.flatMap(({ kind }, index) =>
       kind === 'source' && index >= DRAW_COLUMN_COUNT ? [index] : [],
     );
-    const search = fields.map((index) => this.#cells[index]!);
-    return cellsHash(search) === drawn.cells ? before : [...before, this.#searchAltered(fields)];
+    const isAsIssued = [this.#cells, this.#written].some(
+      (cells) => cellsHash(fields.map((index) => cells[index]!)) === drawn.cells,
+    );
+    return isAsIssued ? before : [...before, this.#searchAltered(fields)];
   }
 
   /** The manifest knows the search's cells only together: which of them it is can only be guessed. */
@@ -152,7 +161,7 @@ class RowReading {
     const all = `${this.#where}, ${one} ${titled(fields)}: as issued it has another text`;
     return suspects.length === 0
       ? all
-      : `${all} (a spreadsheet that saved it as CSV may have rewritten the number or date in ${titled(suspects)})`;
+      : `${all} (a spreadsheet that saved it as CSV may have rewritten the number or date in ${titled(suspects)}; in workpaper.xlsx it leaves them alone)`;
   }
 
   badAnswers(): string[] {

@@ -115,18 +115,30 @@ describe('modules', () => {
   it('seedrandom only in sampling/: nothing else is left to chance', () =>
     only(/^seedrandom(\/|$)/, /^sampling\//));
 
+  it('hucre only behind the doors of workbooks: nothing else depends on how they are made', () =>
+    only(/^hucre(\/|$)/, /^(report\/workpaper-|commands\/workpaper-workbook\.ts$|log\/)/));
+
   it('date-fns only in ages/: the hot path parses bytes to numbers', () =>
     only(/^(date-fns|@date-fns)/, /^ages\//));
 
-  it('zod only in contract/ and commands/schema.ts: rows are not checked by it', () =>
-    only(/^zod(\/|$)/, /^(contract\/|commands\/schema\.ts$)/));
+  it('zod only in contract/ and the commands that write schemas: rows are not checked by it', () =>
+    only(/^zod(\/|$)/, /^(contract\/|commands\/(schema|init)\.ts$)/));
 
-  it('the values of contract/ only in contract/, commands/schema.ts, and config.ts when asked', () => {
+  it('workbooks are read by code that is loaded when a log is one: it costs no other start', () => {
+    const ofWorkbooks = /^log\/workbook/;
+    const early = inside.filter(({ to, typeOnly, dynamic }) => {
+      return ofWorkbooks.test(to) && !typeOnly && !dynamic;
+    });
+    expectNone(early.filter(({ from }) => !ofWorkbooks.test(from)));
+  });
+
+  it('the values of contract/ only where schemas are written or a file is checked, when asked', () => {
     // Whoever imports them loads zod, which costs every start; vocabulary.ts is plain data.
     const values = inside.filter(({ to, typeOnly }) => partOf(to) === 'contract' && !typeOnly);
     const others = values.filter(({ from, to, dynamic }) => {
-      if (partOf(from) === 'contract' || from === 'commands/schema.ts') return false;
-      if (from === 'config.ts') return !dynamic;
+      if (partOf(from) === 'contract') return false;
+      if (['commands/schema.ts', 'commands/init.ts'].includes(from)) return false;
+      if (['config.ts', 'commands/manifest-file.ts'].includes(from)) return !dynamic;
       return !(from === 'vocabulary.ts' && to === 'contract/vocabulary.ts');
     });
     expectNone(others);

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { refusedKind } from '../../src/log/file-kind.ts';
+import { isZip, refusedKind } from '../../src/log/file-kind.ts';
 
 describe('a file that is no table of text', () => {
   const kind = (bytes: readonly number[] | string): string | undefined =>
-    refusedKind(typeof bytes === 'string' ? Buffer.from(bytes) : Uint8Array.from(bytes));
+    refusedKind(Buffer.from(bytes as string));
 
   it('is told by its first bytes', () => {
     expect(kind('%PDF-1.4')).toContain('a PDF');
-    expect(kind([0x50, 0x4b, 3, 4])).toContain('a workbook or a ZIP archive');
     expect(kind([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c])).toContain('7z');
     expect(kind('{\\rtf1')).toContain('RTF');
     expect(kind('BZh91AY')).toContain('bzip2');
@@ -20,4 +19,23 @@ describe('a file that is no table of text', () => {
     expect(kind('')).toBeUndefined();
     expect(kind(' %PDF')).toBeUndefined();
   });
+
+  it('is an old Office file, locked or not', () => {
+    const office = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1];
+    expect(kind(office)).toContain('an old Excel or Word file');
+    const locked = [...office, ...Buffer.from('..EncryptedPackage', 'utf16le')];
+    expect(kind(locked)).toContain('locked with a password: save it without one');
+  });
+});
+
+it('a ZIP archive is told by its first bytes, an empty one too', () => {
+  const starts = ['PK\x03\x04', 'PK\x05\x06', 'PK\x03\x06', 'PK', 'PK,id', ''];
+  expect(starts.map((start) => isZip(Buffer.from(start)))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import type { Encoding } from '../../src/contract/document.ts';
 import { CannotBeDone } from '../../src/errors.ts';
-import { PREFIX_BYTES, type Source, sourceOpener } from '../../src/log/source.ts';
+import { PREFIX_BYTES } from '../../src/log/peek.ts';
+import { type Source, sourceOpener } from '../../src/log/source.ts';
 import { runMain } from '../run-main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-source-'));
@@ -79,6 +81,38 @@ describe('a plain file', () => {
     const marked = await openFile('sure.csv', Buffer.from('\ufeffa'));
     await marked.close();
     expect([plain.encodingSure, marked.encodingSure]).toEqual([false, true]);
+  });
+});
+
+describe('a workbook', () => {
+  const workbook = xlsx([
+    {
+      name: 'Log',
+      rows: [['ID', 'User', 'Timestamp'], ...Array(9).fill(['1', 'é', '2024-01-01'])],
+    },
+  ]);
+
+  it('is given out as text, and hashed as it is on disk', async () => {
+    const source = await openFile('log.xlsx', workbook);
+    expect(source).toMatchObject({ encoding: 'utf-8', size: workbook.length, complete: true });
+    const text = (await textOf(source)).toString();
+    expect(text).toBe(`ID,User,Timestamp\n${'1,é,2024-01-01\n'.repeat(9)}`);
+    expect([source.bytesRead(), source.sha256()]).toEqual([workbook.length, sha256(workbook)]);
+  });
+
+  it('that changes between its hash and its end is refused', async () => {
+    const source = await openFile('changed.xlsx', workbook);
+    writeFileSync(join(folder, 'changed.xlsx'), Buffer.concat([workbook, Buffer.from(' ')]));
+    expect(await failure(textOf(source))).toContain('changed.xlsx was changed while it was read');
+  });
+
+  it('that can be read only once has to fit into memory', async () => {
+    async function* stdin(): AsyncGenerator<Uint8Array> {
+      yield workbook;
+      for (let i = 0; i < 257; i++) yield new Uint8Array(1024 * 1024);
+    }
+    const open = sourceOpener(folder, stdin());
+    expect(await failure(open('-', undefined))).toContain('a workbook of over 256 MiB');
   });
 });
 
@@ -174,7 +208,7 @@ describe('what is no log', () => {
 
   it.each([
     ['a PDF', '%PDF-1.7\n'],
-    ['a workbook or a ZIP', 'PK\x03\x04rest'],
+    ['a broken workbook', 'PK\x03\x04rest'],
     ['an old Excel', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
     ['a PNG', '\x89PNG\r\n\x1a\n'],
     ['a JPEG', '\xff\xd8\xff\xe0'],

@@ -19,9 +19,14 @@ export function atLeastDrawn(x: number, N: number, K: number, n: number): Ration
 /** The chance of at most x deviations in n independent trials, each with the chance p. */
 export function atMostTried(x: number, n: number, p: Rational): Rational {
   const good = p.under - p.over;
+  const most = Math.min(x, n);
   let sum = 0n;
-  for (let i = 0; i <= Math.min(x, n); i += 1) {
-    sum += choose(n, i) * p.over ** BigInt(i) * good ** BigInt(n - i);
+  let ways = 1n;
+  for (let i = 0; i <= most; i += 1) {
+    // goodⁿ⁻ˣ is a factor of every term.
+    sum += ways * p.over ** BigInt(i) * good ** BigInt(most - i);
+    ways = (ways * BigInt(n - i)) / BigInt(i + 1);
   }
+  sum *= good ** BigInt(n - most);
   return { over: sum, under: p.under ** BigInt(n) };
 }

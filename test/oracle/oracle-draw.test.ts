@@ -144,6 +144,9 @@ describe('the generator method', () => {
   it('draws without repeats, spares from the same stream', () => {
     const all = numberDraw(SEED)(20, 20, []);
     expect([...all].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    const draw = numberDraw(SEED);
+    const half = draw(20, 10, []);
+    expect([...half, ...draw(20, 10, half)]).toEqual(all);
     const drawn = sampleOracle(LOG, sized(5, { method: 'generator', spares: 3 })).drawn;
     expect(drawn.map(({ line }) => line - 1)).toEqual(numberDraw(SEED)(1000, 8, []));
     expect(drawn.map(({ ticket }) => ticket)).toEqual(Array(8).fill(null));

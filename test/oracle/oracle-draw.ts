@@ -16,6 +16,8 @@ export type SizeAsked =
 export interface SampleOptions {
   size: SizeAsked;
   seed: string;
+  seedSource?: string;
+  witnesses?: string[];
   method?: 'ticket' | 'generator';
   by?: string;
   allocate?: Allocation;
@@ -43,7 +45,7 @@ export interface OracleSample {
     size: number;
     spares: number;
     seed: string;
-    seedSource: null;
+    seedSource: string | null;
     witnesses: string[];
     census: boolean;
     strata: { value: string; searches: number; drawn: number }[];
@@ -85,8 +87,8 @@ export function sampleOracle(log: OracleLog, options: SampleOptions): OracleSamp
       size,
       spares,
       seed,
-      seedSource: null,
-      witnesses: [],
+      seedSource: options.seedSource ?? null,
+      witnesses: options.witnesses ?? [],
       census: chosen.length === log.searches.length,
       strata: drawn.flatMap(({ value, searches, sampled }) => {
         return value === null ? [] : [{ value, searches: searches.length, drawn: sampled.length }];
@@ -115,7 +117,8 @@ function sizeOf(asked: SizeAsked, population: number): number {
   if (asked.from === 'size') return asked.size;
   if (asked.from === 'confidence') return sizeOracle({ ...asked, population }).n;
   const share = ceiling(times(percent(asked.percent), rational(population)));
-  return Math.min(asked.atMost ?? share, Math.max(asked.atLeast ?? share, share));
+  const least = Math.max(asked.atLeast ?? share, share);
+  return Math.min(asked.atMost ?? least, least);
 }
 
 /** How many of each stratum; an extension takes none back that was drawn before. */

@@ -31,7 +31,7 @@ export function upperRate(n: number, x: number, alpha: Rational): number {
 /** Clopper–Pearson: the rate at which P(X ≥ x) rises to α; 0 when x = 0. */
 export function lowerRate(n: number, x: number, alpha: Rational): number {
   if (x === 0) return 0;
-  return bisected((rate) => compare(minus(ONE, atMostTried(x - 1, n, rate)), alpha) <= 0);
+  return bisected((rate) => compare(atMostTried(x - 1, n, rate), minus(ONE, alpha)) >= 0);
 }
 
 /** The rate up to which something holds, to 80 binary places. */

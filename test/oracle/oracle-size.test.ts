@@ -128,8 +128,15 @@ describe('a size', () => {
     expect(toNumber(tail)).toBeLessThanOrEqual(0.05);
   });
 
+  it('is enough where the tail is the risk to the last digit', () => {
+    expect(size('50', '50', '0', null).n).toBe(1);
+    expect(size('75', '50', '0', null).n).toBe(2);
+  });
+
   it('does not exist where as much is expected as tolerated, or N is too small to tell', () => {
     expect(() => size('95', '5', '5', null)).toThrow(OracleRefusal);
+    // Rounding K up would leave a chance of a third among three.
+    expect(() => size('30', '34', '34', 3)).toThrow(OracleRefusal);
     expect(() => size('95', '5', '6', 100)).toThrow(OracleRefusal);
     expect(() => size('95', '5', '4', 10)).toThrow(OracleRefusal);
   });
@@ -158,6 +165,8 @@ describe('exact numbers', () => {
     expect(toNumber(rational(1, 3))).toBe(1 / 3);
     expect(toNumber(rational(10n ** 400n, 3n * 10n ** 400n))).toBe(1 / 3);
     expect(toNumber(rational(123_456_789, 10))).toBe(12_345_678.9);
+    // Just above halfway between two doubles.
+    expect(toNumber(rational(2n ** 200n + 2n ** 147n + 1n, 2n ** 200n))).toBe(1 + 2 ** -52);
     expect(toNumber(rational(1n, 10n ** 300n))).toBe(1e-300);
     expect(toNumber(rational(1n, 10n ** 400n))).toBe(0);
   });

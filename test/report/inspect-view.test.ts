@@ -43,10 +43,18 @@ describe('a file', () => {
     expect(shown(withFile({ unmatched: [] }))).toContain('Every column of the file was matched');
   });
 
-  test('that is a workbook has no delimiter', () => {
-    const inputs = FACTS.inputs.map((input) => ({ ...input, file: 'a.XLSX' }));
-    const text = shown(withFile({ file: 'a.XLSX' }), { ...FACTS, inputs });
+  test('that is a workbook has sheets and no delimiter', () => {
+    const none = { encoding: null, delimiter: null };
+    const inputs = FACTS.inputs.map((input) => ({ ...input, ...none }));
+    const sheets = [
+      { sheet: 'May', rows: 1187 },
+      { sheet: 'June', rows: 1 },
+    ];
+    const text = shown(withFile({ sheets, sheetsPassedOver: ['Cover'] }), { ...FACTS, inputs });
     expect(text).toContain('Format     Excel workbook');
+    expect(text).toContain('Sheet      “May”, 1,187 data rows');
+    expect(text).toContain('Sheet      “June”, 1 data row');
+    expect(text).toContain('Header     in row 5');
     expect(text).not.toContain('separated by');
   });
 

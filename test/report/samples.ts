@@ -43,12 +43,14 @@ export const FACTS: LogFacts = {
     layout: null,
     columns: [],
     headerRow: null,
+    sheet: null,
     encoding: null,
     dayFirst: null,
     keepDuplicates: false,
     strict: false,
     controlTotal: null,
   },
+  notes: [],
   withoutWindows: [],
   warnings: [
     {
@@ -160,6 +162,8 @@ export const INSPECTED: InspectResult = {
         { field: 'resultsViewed', header: 'Records Viewed' },
       ],
       unmatched: ['Agency ORI', 'Comment'],
+      sheets: null,
+      sheetsPassedOver: null,
       headerLine: 5,
       rows: 1188,
       first: '2019-01-27T08:02:11-08:00',

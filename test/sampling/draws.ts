@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
 import type { CoverFacts } from '../../src/report/workpaper-cover.ts';
 import { FACTS } from '../report/samples.ts';
@@ -82,3 +83,30 @@ export function yearOfSearches(): DrawnSearch[] {
     }),
   );
 }
+
+const PIECES = [
+  ...['=', '+', '-', '@', '＝', "'", '"', ',', ';', '\t', '\n', '\r\n', '\r', ' ', '|'],
+  ...[
+    '\0',
+    '\x1b[2J',
+    '\u202e',
+    '\u200f',
+    '\ufeff',
+    '\ufffe',
+    '\ud800',
+    '\udfff',
+    '🚓',
+    '👨‍👩‍👧',
+    'é',
+  ],
+  ...['_x0041_', '_x005F_', '#N/A', '#REF!', '007', '1E5', '3-4', '<b>', '&amp;', ']]>', 'שלום'],
+];
+
+/** Texts as no officer writes them: what could act on a spreadsheet, a terminal or a parser. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 6 }).map((pieces) => pieces.join('')),
+  fc
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 4 })), { maxLength: 5 })
+    .map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);

@@ -1,0 +1,210 @@
+import {
+  BrokenWorkbook,
+  CELL_BYTES,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  ROW_BYTES,
+  TooLarge,
+} from './limits.ts';
+import { generalText } from './number-format.ts';
+import { isSerialOfLog, serialText } from './serial.ts';
+import { type SharedTexts, TextRun } from './shared-texts.ts';
+import type { Styles } from './styles.ts';
+import { attribute, eachAttribute, type XmlHandler } from './xml.ts';
+import { cellEscapesRead } from './xml-text.ts';
+
+/** A row of a sheet: its cells from the first column to the last that is there, as UTF-8 bytes. */
+export interface SheetRow {
+  /** The row's number in the sheet, from 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** What the cells of a workbook refer to. */
+export interface CellContext {
+  readonly texts: SharedTexts;
+  readonly styles: Styles;
+  readonly date1904: boolean;
+}
+
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const WHOLE = /^(0|[1-9]\d{0,14})$/;
+
+/** Takes the XML of a sheet in and gives its rows out, each cell as the text that it shows. */
+export class SheetRows implements XmlHandler {
+  /** The rows that are whole; whoever takes them empties the list. */
+  rows: SheetRow[] = [];
+
+  readonly #context: CellContext;
+  /** Columns in which a number without a date's format may be a time. */
+  readonly #timeColumns: ReadonlySet<number>;
+  readonly #run = new TextRun();
+  #inCells = false;
+  #row = 0;
+  #inRow = false;
+  #cells: string[] = [];
+  #rowBytes = 0;
+  #column = -1;
+  #inCell = false;
+  #reference = '';
+  #type = '';
+  #style = 0;
+  #value = '';
+  #inValue = false;
+  #hasValue = false;
+  #inText = false;
+
+  constructor(context: CellContext, timeColumns: ReadonlySet<number>) {
+    this.#context = context;
+    this.#timeColumns = timeColumns;
+  }
+
+  open(name: string, tag: string): void {
+    if (name === 'c') {
+      if (this.#inRow) this.#openCell(tag);
+    } else if (name === 'v') {
+      // A cell has one value; what comes behind it is an extension.
+      this.#inValue = this.#inCell && !this.#hasValue;
+    } else if (name === 'row') {
+      if (this.#inCells) this.#openRow(tag);
+    } else if (name === 'is') {
+      if (!this.#inCell) return;
+      this.#inText = true;
+      this.#run.start();
+    } else if (name === 'sheetData') this.#inCells = true;
+    else if (this.#inText) this.#run.open(name);
+  }
+
+  text(text: string): void {
+    if (this.#inValue) {
+      this.#value += text;
+      if (this.#value.length > CELL_BYTES) throw this.#cellTooLarge();
+    } else if (this.#inText) this.#run.add(text);
+  }
+
+  close(name: string): void {
+    if (name === 'c') {
+      if (this.#inCell) this.#closeCell();
+    } else if (name === 'v') {
+      this.#hasValue ||= this.#inValue;
+      this.#inValue = false;
+    } else if (name === 'row') {
+      if (this.#inRow) this.rows.push({ row: this.#row, cells: this.#cells });
+      this.#inRow = false;
+    } else if (name === 'is') {
+      if (this.#inText) this.#value = this.#run.end();
+      this.#inText = false;
+    } else if (name === 'sheetData') this.#inCells = false;
+    else if (this.#inText) this.#run.close(name);
+  }
+
+  #openRow(tag: string): void {
+    const given = attribute(tag, 'r');
+    const row = given === '' ? this.#row + 1 : Number(given);
+    if (!Number.isInteger(row) || row <= this.#row) {
+      throw new BrokenWorkbook(`a row stands behind row ${this.#row} that does not follow on it`);
+    }
+    if (row > MOST_ROWS) throw new TooLarge('a sheet has over 1,048,576 rows');
+    this.#row = row;
+    this.#inRow = true;
+    this.#cells = [];
+    this.#rowBytes = 0;
+    this.#column = -1;
+  }
+
+  #openCell(tag: string): void {
+    this.#reference = '';
+    this.#type = '';
+    this.#style = 0;
+    eachAttribute(tag, this.#takeAttribute);
+    const reference = this.#reference;
+    const column = reference === '' ? this.#column + 1 : this.#columnOf(reference);
+    if (column >= MOST_COLUMNS) throw new TooLarge('a sheet has over 16,384 columns');
+    if (column <= this.#column) {
+      throw new BrokenWorkbook(`the cells of row ${this.#row} are not in order`);
+    }
+    this.#column = column;
+    this.#inCell = true;
+    this.#value = '';
+    this.#hasValue = false;
+  }
+
+  readonly #takeAttribute = (name: string, value: string): void => {
+    if (name === 'r') this.#reference = value;
+    else if (name === 's') this.#style = Number(value);
+    else if (name === 't') this.#type = value;
+  };
+
+  /** The column of a reference such as `AB12`, from 0; it must be in the row in which it stands. */
+  #columnOf(reference: string): number {
+    let column = 0;
+    let p = 0;
+    for (; p < reference.length && p < 4; p++) {
+      const letter = reference.charCodeAt(p) & 0xdf;
+      if (letter < 0x41 || letter > 0x5a) break;
+      column = column * 26 + letter - 0x40;
+    }
+    let row = 0;
+    for (; p < reference.length; p++) {
+      const digit = reference.charCodeAt(p) - 0x30;
+      if (digit < 0 || digit > 9) break;
+      row = row * 10 + digit;
+    }
+    if (p < reference.length || column === 0 || row !== this.#row) {
+      throw new BrokenWorkbook(`a cell of row ${this.#row} is not where it says`);
+    }
+    return column - 1;
+  }
+
+  #closeCell(): void {
+    this.#inCell = false;
+    const text = this.#shown();
+    if (text === '') return;
+    this.#rowBytes += text.length;
+    if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 1 MiB`);
+    const cells = this.#cells;
+    while (cells.length < this.#column) cells.push('');
+    cells.push(text);
+  }
+
+  /** The cell's text, by its type (ECMA-376 part 1, 18.18.11). */
+  #shown(): string {
+    const value = this.#value;
+    switch (this.#type) {
+      case 's':
+        return value === '' ? '' : this.#context.texts.text(Number(value));
+      case 'str':
+        return cellEscapesRead(value);
+      case 'b':
+        return value === '' ? '' : /^(1|true)$/i.test(value) ? 'TRUE' : 'FALSE';
+      case 'inlineStr':
+      case 'e':
+      case 'd':
+        return value;
+      default:
+        return value === '' ? '' : this.#number(value);
+    }
+  }
+
+  #number(text: string): string {
+    const { styles, date1904 } = this.#context;
+    const format = styles.format(this.#style);
+    const value = Number(text);
+    // What is no number stays as it is: nothing of a log is lost.
+    if (!NUMBER.test(text) || !Number.isFinite(value)) return text;
+    if (
+      format.kind !== 'time' &&
+      this.#timeColumns.has(this.#column) &&
+      isSerialOfLog(value, date1904)
+    ) {
+      const clock = !Number.isInteger(value);
+      return serialText(value, date1904, { date: true, clock }) ?? generalText(value);
+    }
+    if (format.kind === 'general' && WHOLE.test(text)) return text;
+    return format.show(value, date1904);
+  }
+
+  #cellTooLarge(): TooLarge {
+    return new TooLarge(`a cell of row ${this.#row} of a sheet is over 128 KiB`);
+  }
+}

@@ -1,0 +1,89 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from '../cli/folder.ts';
+import { drawnSearch, yearOfSearches } from '../sampling/draws.ts';
+import { csvOf, type Issued, issued, readBack, tableOfCsv } from './finished.ts';
+
+/** Another program opens the workpaper and saves it again: LibreOffice, where it is installed. */
+const isThere = spawnSync('soffice', ['--version']).status === 0;
+
+const UTF8_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2';
+
+/** Converts a file and gives back the folder that the new one is in. */
+async function converted(name: string, content: string | Uint8Array, to: string): Promise<string> {
+  const source = folderWith({ [name]: content });
+  const folder = folderWith();
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  const filter = name.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : [];
+  await promisify(execFile)(
+    'soffice',
+    [profile, '--headless', ...filter, '--convert-to', to, '--outdir', folder, join(source, name)],
+    { timeout: 120_000 },
+  );
+  return folder;
+}
+
+/** Texts that a spreadsheet likes to change, or that could hurt it. */
+const RISKY = [
+  ...['007', '1E5', '3-4', '12345678901234567890', '=1+1', '+1', '-', '@SUM(A1)', '#N/A', 'TRUE'],
+  ...['a_x0041_b', ' two  spaces ', 'one\ntwo\n', '\x1b[31m\0\x07', '\u202eABC', 'a\ufffe\ud800'],
+  ...['🚓', 'שלום', '<b>&amp;</b>', "'=1", 'a;=1+1', '\t=1', 'x'.repeat(40_000), '1/2', '10%'],
+];
+
+const DRAWN = RISKY.map((reason, index) =>
+  drawnSearch(index + 1, { search: { reason, plate: RISKY.at(-1 - index)! } }),
+);
+
+describe.skipIf(!isThere)(`LibreOffice${isThere ? '' : ' (not installed)'}`, () => {
+  const unanswered = DRAWN.map(({ draw }) => ({ draw, exception: null }));
+  let made: Issued;
+
+  it('shows every cell of the workbook as the CSV has it', async () => {
+    made = await issued(DRAWN);
+    const folder = await converted('workpaper.xlsx', made.xlsx, UTF8_CSV);
+    const shown = readFileSync(join(folder, 'workpaper-Workpaper.csv'), 'utf8');
+    const rows: string[][] = parse(shown, { bom: true });
+    const plain = tableOfCsv(made.csv).map((row) =>
+      row.map((cell) => cell.replace(/^'(?=[='+@-])/, '')),
+    );
+    const at = rows[0]!.indexOf('reason');
+    expect(rows[0]).toEqual(plain[0]);
+    expect(rows.map((row) => row[at]!)).toEqual(
+      plain.map((row) => row[at]!.replace(/;'(?==)/, ';')),
+    );
+    expect(await readBack(made.manifest, shown)).toMatchObject(unanswered);
+  });
+
+  it('saves the workbook again, and not a cell is another', async () => {
+    const folder = await converted('workpaper.xlsx', made.xlsx, 'xlsx:Calc MS Excel 2007 XML');
+    const again = readFileSync(join(folder, 'workpaper.xlsx'));
+    expect(Buffer.compare(again, made.xlsx)).not.toBe(0);
+    expect(await readBack(made.manifest, again)).toMatchObject(unanswered);
+  });
+
+  it('runs nothing of the CSV, and saves it again as it was where all is text', async () => {
+    const searches = ['=1+1', '-', '@SUM(A1)', 'a;=1+1', "'=1", 'stolen', 'one\ntwo'];
+    const drawn = searches.map((reason, at) => drawnSearch(at + 1, { search: { reason } }));
+    const { manifest, csv } = await issued(drawn);
+    const folder = await converted('workpaper.csv', csv, 'xlsx:Calc MS Excel 2007 XML');
+    const book = readFileSync(join(folder, 'workpaper.xlsx'));
+    const { readXlsx } = await import('hucre/xlsx');
+    const { sheets } = await readXlsx(book);
+    expect([...(sheets[0]!.cells ?? [])].filter(([, { formula }]) => formula)).toEqual([]);
+    const again = sheets[0]!.rows.map((row) => row.map((cell) => String(cell ?? '')));
+    expect(await readBack(manifest, csvOf(again))).toHaveLength(searches.length);
+  });
+
+  it('prints a cover and pages that hold the search, then pages that hold its answers', async () => {
+    const { xlsx } = await issued(yearOfSearches());
+    const folder = await converted('workpaper.xlsx', xlsx, 'pdf');
+    const pdf = readFileSync(join(folder, 'workpaper.pdf'), 'latin1');
+    expect(pdf.startsWith('%PDF-')).toBe(true);
+    // Six with the fonts of Excel, a few more without.
+    expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThanOrEqual(6);
+  });
+});
