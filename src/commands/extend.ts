@@ -23,7 +23,7 @@ const DECIDED = {
   ...{ seed: '--seed', seedSource: '--seed-source', witness: '--witness', method: '--method' },
   ...{ percent: '--percent', atLeast: '--at-least', atMost: '--at-most', preset: '--preset' },
   ...{ confidence: '--confidence', tolerable: '--tolerable', expected: '--expected' },
-  ...{ by: '--by', allocate: '--allocate', atLeastEach: '--at-least-each' },
+  ...{ by: '--by', allocate: '--allocate', atLeastEach: '--at-least-each', config: '--config' },
 } as const satisfies Partial<Record<keyof RawSampleOptions, string>>;
 
 /** Options of reading: they may be given again, as they were. */

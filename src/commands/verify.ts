@@ -5,7 +5,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { Difference, VerifyResult, WorkpaperState } from '../contract/verify.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, isThere, readBytes } from '../io.ts';
-import { type SourceOpener, sourceOpener } from '../log/source.ts';
+import { sourceOpener } from '../log/source.ts';
 import { jsonSafe } from '../report/escape.ts';
 import { workpaperText } from '../report/workpaper-text.ts';
 import { differences } from '../sampling/verification.ts';
@@ -100,7 +100,7 @@ async function redrawn(
   };
   const analysis = sampleAnalysis(drawPlan(settings, design), settings, null);
   const stdin = analysis.again ? replayed(io.stdin) : io.stdin;
-  const open = located({ ...io, stdin }, name, raw.logs);
+  const open = sourceOpener(io.cwd, stdin, (log) => placeOf(io, name, raw.logs, log));
   const { facts, result } = await readLogs(io, names, options, configOf(manifest), analysis, open);
   const drawn = result.drawn.map(({ search, ...where }) => {
     const texts = searchTexts({ ...where, search }, workpaper.fields).map(workpaperText);
@@ -110,26 +110,22 @@ async function redrawn(
 }
 
 /**
- * Opens the logs under the names that the manifest has for them: in the folder of --logs, else where
- * they were, else beside the manifest.
+ * Where the logs are that the manifest names: in the folder of --logs, else where they were, else
+ * beside the manifest.
  */
-function located(io: Io, manifest: string, folder: string | undefined): SourceOpener {
-  const open = sourceOpener(io.cwd, io.stdin);
-  return async (name, encoding) => {
-    if (name === '-') return await open(name, encoding);
-    const beside = dirname(manifest);
-    const places =
-      folder === undefined
-        ? [name, join(beside, name), join(beside, basename(name))]
-        : [join(folder, name), join(folder, basename(name))];
-    const place = places.find((each) => isThere(io, each));
-    if (place === undefined) {
-      throw new CannotBeDone(
-        `${name}, which was drawn from, is not ${folder === undefined ? 'there' : `in ${folder}`}: say with --logs which folder it is in`,
-      );
-    }
-    return { ...(await open(place, encoding)), name };
-  };
+function placeOf(io: Io, manifest: string, folder: string | undefined, name: string): string {
+  const beside = dirname(manifest);
+  const places =
+    folder === undefined
+      ? [name, join(beside, name), join(beside, basename(name))]
+      : [join(folder, name), join(folder, basename(name))];
+  const place = places.find((each) => isThere(io, each));
+  if (place === undefined) {
+    throw new CannotBeDone(
+      `${name}, which was drawn from, is not ${folder === undefined ? 'there' : `in ${folder}`}: say with --logs which folder it is in`,
+    );
+  }
+  return place;
 }
 
 /** The workpapers beside the manifest: as issued, filled in, or altered. */

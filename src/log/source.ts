@@ -72,15 +72,20 @@ interface Origin {
 /**
  * @param cwd the folder that relative names are in
  * @param stdin standard input
+ * @param placeOf where a file is now that goes by a name
  * @throws CannotBeDone when the file is not there, cannot be read, is empty or is no text
  */
-export function sourceOpener(cwd: string, stdin: AsyncIterable<Uint8Array>): SourceOpener {
+export function sourceOpener(
+  cwd: string,
+  stdin: AsyncIterable<Uint8Array>,
+  placeOf: (name: string) => string = (name) => name,
+): SourceOpener {
   return async (name, encoding, sheets = ANY_SHEET) => {
     if (name === '-') {
       const nothing = { size: undefined, access: undefined, close: async () => {} };
       return await prepare({ name, input: stdin, ...nothing }, encoding, sheets);
     }
-    const handle = await openFile(name, resolve(cwd, name));
+    const handle = await openFile(name, resolve(cwd, placeOf(name)));
     try {
       const stat = await handle.stat();
       const { size } = stat;

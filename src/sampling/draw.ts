@@ -46,12 +46,12 @@ export function drawResult<Held>(
   pick: (stratum: Stratum<Held>, count: number) => readonly Picked[] | undefined,
 ): SampleResult {
   const all = allotted(plan, frame);
-  if (all.every(({ stratum }) => stratum.searches === 0)) {
+  const population = all.reduce((sum, { stratum }) => sum + stratum.searches, 0);
+  if (population === 0) {
     throw new CannotBeDone(
       'no searches are left to draw from: look at the period (--from, --to) and the filters',
     );
   }
-  const population = all.reduce((sum, { stratum }) => sum + stratum.searches, 0);
   const asked = sizeAsked(plan.design.size, population);
   const stratified = plan.groupOf !== null;
   const draws = all.map(({ stratum, size, withSpares }, index) => {

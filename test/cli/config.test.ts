@@ -134,7 +134,9 @@ describe('the config', () => {
       'columns',
       'dayFirst',
       'layout',
+      'questions',
       'retention',
+      'sample',
       'timeZone',
       'vocabulary',
     ]);

@@ -96,6 +96,15 @@ describe('an extension', () => {
     expect((await verified(cwd, 'two')).same).toBe(true);
   });
 
+  it('may say again how the logs were read', async () => {
+    const how = ['--to', '2026-02-20', '--user', 'k.marund', '--tz', 'UTC', '--strict'];
+    const more = ['--map', 'offense=Reason', '--keep-duplicates', '--layout', 'generic'];
+    const cwd = await drawnFolder(...how, ...more);
+    const argv = ['--extend', 'one/manifest.json', '--size', '9', ...how, ...more, '-o', 'two'];
+    await drew(cwd, 'log.csv', ...argv);
+    expect((await verified(cwd, 'two')).same).toBe(true);
+  });
+
   it('takes more auditors and other spares', async () => {
     const cwd = await drawnFolder();
     const argv = ['--extend', 'one/manifest.json', '--size', '9', '--spares', '1'];
@@ -144,6 +153,17 @@ describe('an extension is refused', () => {
     ['--by', 'agency'],
     ['--allocate', 'equal'],
     ['--at-least-each', '2'],
+  ])('with %s %s', async (option, value) => {
+    const cwd = await drawnFolder();
+    const argv = ['--extend', 'one/manifest.json', '--size', '9', '-o', 'two', option];
+    const said = await refused(['sample', 'log.csv', ...argv, ...(value === '' ? [] : [value])], {
+      cwd,
+    });
+    expect(said).toContain(`${option}: one/manifest.json says it already`);
+    expect(namesIn(cwd)).toEqual(['log.csv', 'one']);
+  });
+
+  it.each([
     ['--from', '2026-01-01'],
     ['--to', '2026-12-31'],
     ['--user', 'b.corick'],
@@ -153,16 +173,15 @@ describe('an extension is refused', () => {
     ['--map', 'offense=Reason'],
     ['--header-row', '1'],
     ['--encoding', 'utf-8'],
-    ['--config', 'own.json'],
     ['--keep-duplicates', ''],
     ['--strict', ''],
-  ])('with %s %s', async (option, value) => {
+  ])('with %s %s, which was not so', async (option, value) => {
     const cwd = await drawnFolder();
     const argv = ['--extend', 'one/manifest.json', '--size', '9', '-o', 'two', option];
     const said = await refused(['sample', 'log.csv', ...argv, ...(value === '' ? [] : [value])], {
       cwd,
     });
-    expect(said).toContain(`${option}: one/manifest.json says it already`);
+    expect(said).toContain(`${option} is not as in one/manifest.json`);
     expect(namesIn(cwd)).toEqual(['log.csv', 'one']);
   });
 

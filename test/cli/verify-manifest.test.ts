@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runMain } from '../run-main.ts';
-import { drew, editManifest, LOG, manifestOf, SEED, verified } from './audit.ts';
+import { drew, editManifest, LOG, manifestOf, refused, SEED, verified } from './audit.ts';
 import { folderWith } from './folder.ts';
 
 /* `verify` names what was changed in a manifest. */
@@ -110,12 +110,14 @@ describe('a manifest', () => {
   it('without a log, or with a log twice', async () => {
     const cwd = await issued();
     const [input] = manifestOf(cwd, 'audit').inputs;
-    for (const inputs of [[], [input!, input!]]) {
-      editManifest(cwd, 'audit', (manifest) => {
-        manifest.inputs = inputs;
-      });
-      expect((await verified(cwd, 'audit')).same).toBe(false);
-    }
+    editManifest(cwd, 'audit', (manifest) => {
+      manifest.inputs = [input!, input!];
+    });
+    expect((await verified(cwd, 'audit')).same).toBe(false);
+    editManifest(cwd, 'audit', (manifest) => {
+      manifest.inputs = [];
+    });
+    await refused(['verify', 'audit/manifest.json'], { cwd });
   });
 
   it('with other strata, or a role and a stratum changed in them', async () => {

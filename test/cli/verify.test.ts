@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { runMain } from '../run-main.ts';
 import { logText } from '../sampling/drawn-logs.ts';
 import { drew, LOG, manifestOf, refused, SEED, searches, verified } from './audit.ts';
-import { folderWith, namesIn } from './folder.ts';
+import { folderOf, folderWith, namesIn } from './folder.ts';
 
 /* `verify` over what was issued: the same, wherever the logs are now. */
 
@@ -84,7 +84,6 @@ describe('what was issued is the same', () => {
       { 'log.csv': LOG },
       ['--auditor', 'b.corick', '--auditor', 'nobody', '--witness', 'A', '--quiet'],
     ],
-    ['of nothing', { 'log.csv': LOG }, ['--user', 'nobody']],
     ['with a control total', { 'log.csv': LOG }, ['--control-total', '60', '--strict']],
   ])('%s', async (_name, logs, more) => {
     const cwd = folderWith(logs);
@@ -155,6 +154,17 @@ describe('what was issued is the same', () => {
       workpapers: [{ state: 'missing' }, { state: 'asIssued' }],
     });
   });
+});
+
+it.each([
+  ['a sheet', ['--sheet', 'february']],
+  ['all its sheets', []],
+  ['a mapped column', ['--map', 'offense=Reason', '--sheet', 'february']],
+])('a workbook, of which %s was drawn from, is read so again', async (_name, more) => {
+  const cwd = folderOf('workbook/audit.xlsx');
+  const argv = ['sample', 'audit.xlsx', '--size', '5', '--seed', SEED, ...more];
+  expect((await runMain([...argv, '-o', 'audit'], { cwd })).code).toBe(0);
+  expect((await verified(cwd, 'audit', '--logs', '.')).differences).toEqual([]);
 });
 
 describe('the logs are found', () => {

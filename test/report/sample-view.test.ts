@@ -55,7 +55,8 @@ test('the seed, where it comes from, and who saw it', () => {
 
 describe('an extension counts the first draw and what was added', () => {
   const earlier = {
-    ...{ sha256: '0'.repeat(64), drawn: 1 },
+    sha256: '0'.repeat(64),
+    drawn: 1,
     strata: [{ value: '', sample: 1, drawn: 1 }],
   };
   test.each([
@@ -73,7 +74,7 @@ describe('an extension counts the first draw and what was added', () => {
 describe('strata say how the sample is shared out', () => {
   const proportional =
     'The sample is shared out in proportion to the searches of each stratum (largest remainder)';
-  const earlier = { ...{ sha256: '0'.repeat(64), drawn: 0 }, strata: [] };
+  const earlier = { sha256: '0'.repeat(64), drawn: 1, strata: [] };
   test.each<[number, number, number, Partial<SampleSettings>, string]>([
     [6, 4, 10, {}, `${proportional}. The`],
     [5, 5, 10, { allocate: 'equal' }, 'The sample is shared out equally. The'],

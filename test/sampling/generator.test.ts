@@ -51,6 +51,11 @@ it('draws what a plain loop draws', () => {
   );
 });
 
+it('gives 1 for the fraction 0, and N for the last under 1', () => {
+  const fractions = [0, 0.5, 0.5, 0.25, 1 - 2 ** -53];
+  expect(drawNumbers(() => fractions.shift()!, 4, 4)).toEqual([1, 3, 2, 4]);
+});
+
 it('numbers the searches of a log in file order', async () => {
   await fc.assert(
     fc.asyncProperty(rows, seeds, fc.integer({ min: 1, max: 35 }), async (all, seed, size) => {
