@@ -14,6 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CannotBeDone } from './errors.ts';
 
@@ -26,6 +27,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds of a clock that only goes forward: for progress, never for a result. */
   readonly clock: () => number;
+  /** How many threads can run at once. */
+  readonly cores: number;
   /** The time of day, for the date of a manifest. */
   readonly now: () => Date;
   /** Random decimal digits from the operating system, for a seed that nobody gave. */
@@ -60,6 +63,7 @@ export function processIo(process: NodeJS.Process): Io {
     cwd: process.cwd(),
     env: process.env,
     clock: () => performance.now(),
+    cores: availableParallelism(),
     now: () => new Date(),
     randomDigits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
     signal: controller.signal,

@@ -17,6 +17,8 @@ export interface World {
   signal?: AbortSignal;
   /** The clock, in milliseconds: by default it stands still. */
   clock?: () => number;
+  /** Threads that can run at once: by default one. */
+  cores?: number;
   /** The time of day: by default noon of 2 October 2026. */
   now?: () => Date;
   /** The digits of a seed that nobody gave. */
@@ -47,6 +49,7 @@ export async function runMain(argv: readonly string[], world: World = {}): Promi
     cwd: world.cwd ?? process.cwd(),
     env: world.env ?? {},
     clock: world.clock ?? (() => 0),
+    cores: world.cores ?? 1,
     now: world.now ?? (() => new Date('2026-10-02T12:00:00Z')),
     randomDigits: world.randomDigits ?? ((count) => '4815162342'.repeat(2).slice(0, count)),
     signal: world.signal ?? new AbortController().signal,

@@ -1,11 +1,9 @@
 import { Command, Option } from 'commander';
-import { AgesTally } from '../ages/ages-tally.ts';
+import type { AgesTally } from '../ages/ages-tally.ts';
 import { averageMinutes, type Period, readPeriod } from '../ages/period.ts';
-import { retentionLines } from '../ages/retention.ts';
 import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type ExitCode } from '../errors.ts';
-import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
 import type { Io } from '../io.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { agesRows } from '../report/tidy.ts';
@@ -13,6 +11,7 @@ import type { LogAnalysis } from './analysis.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';
 import { SUMMARIES } from './summaries.ts';
+import { agesTally } from './tallies.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
 const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user'] as const;
@@ -83,29 +82,14 @@ function analysis(
   return {
     name: 'ages',
     settings,
-    makeTally: () =>
-      new AgesTally({
-        measure,
-        buckets,
-        retention,
-        simulate: retentionLines(at, states),
-        by: by && { name: by, groupOf: groupOf(by, reasons) },
-      }),
+    makeTally: () => agesTally(settings, reasons),
+    threads: () => ({ of: 'ages', settings }),
     result: ({ tally }) => tally.result(),
     view: async (facts, result) => {
       const { agesView } = await import('../report/ages-view.ts');
       return agesView(facts, settings, result);
     },
     rows: agesRows,
-  };
-}
-
-function groupOf(by: (typeof GROUPINGS)[number], reasons: ReasonClasses): GroupOf {
-  if (by === 'month') return groupByMonth;
-  if (by !== 'reasonClass') return groupByField(by);
-  return (search) => {
-    const reasonClass = reasons.of(search);
-    return { key: reasonClass, shown: reasonClass };
   };
 }
 

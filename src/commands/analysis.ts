@@ -2,15 +2,19 @@ import type { LogFacts } from '../contract/document.ts';
 import type { ExitCode } from '../errors.ts';
 import type { SearchTally } from '../log/population.ts';
 import type { SearchLogs } from '../log/search-log.ts';
+import type { PartTally } from '../log/side-by-side/tally.ts';
 import type { Tidy } from '../report/tidy.ts';
 import type { View } from '../report/view.ts';
+import type { TallySpec } from './tallies.ts';
 
 /** What a log command is beside reading the logs: an analysis, and how its result is shown. */
-export interface LogAnalysis<Tally extends SearchTally, Result extends object> {
+export interface LogAnalysis<Tally extends PartTally, Result extends object> {
   readonly name: string;
   /** The command's own settings, as the document carries them. */
   readonly settings: object;
   readonly makeTally: () => Tally;
+  /** What threads make the analysis of their part from; without it one thread reads all. */
+  readonly threads?: (parts: number) => TallySpec;
   readonly result: (logs: SearchLogs<Tally>) => Result;
   /** May load what it needs: only an output for people asks for it. */
   readonly view: (facts: LogFacts, result: Result) => Promise<View>;

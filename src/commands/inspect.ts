@@ -22,6 +22,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         name: 'inspect',
         settings: {},
         makeTally: () => new FillRates(),
+        threads: () => ({ of: 'inspect' }),
         result: inspected,
         view: async (facts, result) => {
           const { inspectView } = await import('../report/inspect-view.ts');

@@ -8,8 +8,12 @@ import type { SearchTally } from '../log/population.ts';
 import type { LogReading } from '../log/read-log.ts';
 import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
+import { CHUNK_BYTES } from '../log/side-by-side/chunks.ts';
+import type { Threads } from '../log/side-by-side/read.ts';
+import type { PartTally } from '../log/side-by-side/tally.ts';
 import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
+import type { Search } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis, SecondReading } from './analysis.ts';
 import { logOptions, logSettings, type RawLogOptions } from './log-options.ts';
@@ -24,6 +28,7 @@ interface Run {
   readonly io: Io;
   readonly names: readonly string[];
   readonly raw: RawLogOptions;
+  readonly config: Config;
   readonly options: LogOptions;
   readonly reasons: ReasonClasses;
   readonly progress: Progress;
@@ -35,7 +40,7 @@ interface Run {
  * @param given the config, where it is not to be read from a file
  * @returns 1 when the control total differs, else what the analysis says, else 0
  */
-export async function runLogCommand<Tally extends SearchTally, Result extends object>(
+export async function runLogCommand<Tally extends PartTally, Result extends object>(
   io: Io,
   names: readonly string[],
   raw: RawLogOptions,
@@ -76,7 +81,7 @@ class Files {
   }
 }
 
-async function readAndShow<Tally extends SearchTally, Result extends object>(
+async function readAndShow<Tally extends PartTally, Result extends object>(
   run: Run,
   chosen: LogAnalysis<Tally, Result>,
   { output, rejects }: Files,
@@ -108,7 +113,7 @@ export interface Analysed<Tally, Result> {
 }
 
 /** Reads the logs, a second time where the analysis needs it. */
-async function analysed<Tally extends SearchTally, Result extends object>(
+async function analysed<Tally extends PartTally, Result extends object>(
   run: Run,
   chosen: LogAnalysis<Tally, Result>,
   open: SourceOpener,
@@ -133,7 +138,7 @@ async function analysed<Tally extends SearchTally, Result extends object>(
 }
 
 /** Reads logs as a config and options say, and shows nothing but progress. */
-export async function readLogs<Tally extends SearchTally, Result extends object>(
+export async function readLogs<Tally extends PartTally, Result extends object>(
   io: Io,
   names: readonly string[],
   raw: RawLogOptions,
@@ -159,26 +164,54 @@ async function runOf(
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
   const progress = new Progress(io, raw.progress && raw.quiet !== true);
-  return { io, names, raw, options, reasons, progress };
+  return { io, names, raw, config, options, reasons, progress };
 }
 
 /** The first reading: the analysis, and beside it the look for a month in which a form changed. */
-async function readOnce<Tally extends SearchTally, Result extends object>(
-  { names, options, reasons, progress }: Run,
-  { makeTally, warnings: ownWarnings }: LogAnalysis<Tally, Result>,
+async function readOnce<Tally extends PartTally, Result extends object>(
+  run: Run,
+  chosen: LogAnalysis<Tally, Result>,
   open: SourceOpener,
   rejects: Rejects | undefined,
 ): Promise<{ logs: SearchLogs<Tally>; warnings: LogFacts['warnings'] }> {
+  const { names, options, reasons, progress } = run;
+  const { makeTally, warnings: ownWarnings } = chosen;
   const makeBoth = () => new WithRegime(makeTally(), reasons);
-  const logs = await readSearchLogs(names, options, open, makeBoth, {
-    restart: () => rejects?.restart(),
-    reject: (reject) => rejects?.add(reject),
-    progress: (read) => progress.show(read),
-  });
+  const threads = threadsFor(run, chosen);
+  const logs = await readSearchLogs(
+    names,
+    options,
+    open,
+    makeBoth,
+    {
+      restart: () => rejects?.restart(),
+      reject: (reject) => rejects?.add(reject),
+      progress: (read) => progress.show(read),
+    },
+    undefined,
+    threads,
+  );
   const { tally } = logs;
   const own = ownWarnings?.(tally.analysis) ?? [];
   const warnings = [...logs.warnings, ...tally.warnings(), ...own];
   return { logs: { ...logs, tally: tally.analysis }, warnings };
+}
+
+/** The most threads: a text that is counted in more parts might be frequent and come twice in none. */
+const MOST_JOBS = 4;
+/** Logs of fewer bytes are read sooner by one thread than others are started. */
+const LEAST_BYTES = 8 * 1024 * 1024;
+
+/** The threads that read big logs, where the analysis can be made in parts and no row is listed. */
+function threadsFor<Tally extends PartTally, Result extends object>(
+  { io, raw, config }: Run,
+  { threads }: LogAnalysis<Tally, Result>,
+): Threads | undefined {
+  const jobs = Math.min(raw.jobs ?? io.cores, MOST_JOBS);
+  if (jobs === 1 || threads === undefined || raw.rejects !== undefined) return undefined;
+  const script = new URL('./reading-worker.js', import.meta.url);
+  const analysis = { config, tally: threads(jobs) };
+  return { jobs, least: LEAST_BYTES, chunkBytes: CHUNK_BYTES, script, analysis };
 }
 
 /** The second reading, under the decisions of the first. */
@@ -196,7 +229,9 @@ async function readAgain(
       await second.flush();
     },
   };
-  await readSearchLogs(names, options, open, () => second, reporting, decisions);
+  // One thread reads: nobody asks for a part.
+  const tally = { add: (search: Search) => second.add(search), state: () => {}, merge: () => {} };
+  await readSearchLogs(names, options, open, () => tally, reporting, decisions);
   await second.end();
 }
 

@@ -40,6 +40,7 @@ export interface RawLogOptions {
   readonly quiet?: true;
   readonly color: boolean;
   readonly progress: boolean;
+  readonly jobs?: number;
 }
 
 const layouts = LAYOUTS.map(({ name }) => name);
@@ -81,6 +82,11 @@ export function addLogOptions(command: Command, logs = '<log...>'): Command {
       '--control-total <n>',
       "the number of rows that the vendor's screen showed: a difference is exit 1",
       wholeNumber(0),
+    )
+    .option(
+      '--jobs <n>',
+      'threads that read big logs (default: all cores, at most 4)',
+      wholeNumber(1),
     )
     .option('--quiet', 'nothing on standard error but errors')
     .option('--no-color', 'no colour')

@@ -1,6 +1,6 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { Io } from '../io.ts';
-import type { SearchTally } from '../log/population.ts';
+import type { PartTally } from '../log/side-by-side/tally.ts';
 import { controlTotalLine } from '../report/accounting-view.ts';
 import { renderCsv } from '../report/csv.ts';
 import { visible } from '../report/escape.ts';
@@ -17,7 +17,7 @@ export function formatOf(raw: RawLogOptions): Format {
 }
 
 /** A result in the format asked for. */
-export async function render<Tally extends SearchTally, Result extends object>(
+export async function render<Tally extends PartTally, Result extends object>(
   { name, settings, view, rows }: LogAnalysis<Tally, Result>,
   facts: LogFacts,
   result: Result,

@@ -1,24 +1,9 @@
 import type { LogFacts } from '../contract/document.ts';
-import type { SampleDesign, SampleResult, SampleSettings } from '../contract/sample.ts';
+import type { SampleResult, SampleSettings } from '../contract/sample.ts';
 import { sampleRows } from '../report/sample-rows.ts';
 import type { DrawPlan } from '../sampling/draw.ts';
 import { type Drawing, drawingOf, isNumbered } from '../sampling/drawing.ts';
 import type { LogAnalysis, SecondReading } from './analysis.ts';
-import { strataBy } from './sample-options.ts';
-
-/** What a draw is made from, as the settings and the design have it. */
-export function drawPlan(
-  settings: SampleSettings,
-  design: Pick<SampleDesign, 'method' | 'seed' | 'seedSource' | 'witnesses' | 'spares'>,
-): DrawPlan {
-  const { size, by, allocate, atLeastEach, auditors, extends: earlier } = settings;
-  const { method, seed, seedSource, witnesses, spares } = design;
-  return {
-    ...{ method, seed, seedSource, witnesses, auditors },
-    groupOf: strataBy(by),
-    design: { size, spares, allocate, atLeastEach, earlier: earlier?.strata ?? null },
-  };
-}
 
 /** The draw as the analysis of a log command. */
 export function sampleAnalysis(
@@ -26,10 +11,13 @@ export function sampleAnalysis(
   settings: SampleSettings,
   folder: string | null,
 ): LogAnalysis<Drawing, SampleResult> {
+  const { method, seed, seedSource, design } = plan;
+  const told = { method, seed, seedSource, witnesses: [...plan.witnesses], spares: design.spares };
   return {
     name: 'sample',
     settings,
     makeTally: () => drawingOf(plan),
+    threads: () => ({ of: 'sample', settings, design: told }),
     result: ({ tally }) => tally.result(),
     warnings: auditorWarnings,
     view: async (facts, result) => {

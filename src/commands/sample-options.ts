@@ -2,7 +2,6 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../contract/config.ts';
 import type { SampleMethod, SampleSettings, SizeFrom } from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
-import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
 import { readDate } from '../log/calendar.ts';
 import { FIELDS } from '../search.ts';
 import { type RawLogOptions, wholeNumber } from './log-options.ts';
@@ -162,15 +161,4 @@ export function sizeFrom(raw: RawDesign): SizeFrom {
   throw new CannotBeDone(
     'how many searches? give --size 60, --percent 5, or --confidence 95 --tolerable 5',
   );
-}
-
-/** The strata that --by asks for; null for none. */
-export function strataBy(by: string | null): GroupOf | null {
-  if (by === null) return null;
-  if (by === 'month') return groupByMonth;
-  const field = FIELDS.find((each) => each === by);
-  if (field === undefined) {
-    throw new CannotBeDone(`--by ${by} is not known: give month or one of ${FIELDS.join(', ')}`);
-  }
-  return groupByField(field);
 }

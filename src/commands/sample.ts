@@ -7,10 +7,11 @@ import type { Drawing } from '../sampling/drawing.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis } from './analysis.ts';
 import { auditFolder } from './audit-folder.ts';
+import { drawPlan } from './draw-plan.ts';
 import { type Extended, extended } from './extend.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions } from './log-options.ts';
-import { drawPlan, sampleAnalysis } from './sample-analysis.ts';
+import { sampleAnalysis } from './sample-analysis.ts';
 import { addSampleOptions, type RawSampleOptions, rawDesign, sizeFrom } from './sample-options.ts';
 import { SUMMARIES } from './summaries.ts';
 

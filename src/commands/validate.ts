@@ -96,6 +96,10 @@ function analysis(
     settings,
     reads: cases === null ? [] : [cases],
     makeTally: () => new ValidateTally(options),
+    // A register is not told to other threads.
+    ...(register === null && {
+      threads: (parts: number) => ({ of: 'validate' as const, by, minGroup, parts }),
+    }),
     result: ({ tally }) => tally.result(),
     view: async (facts, result) => {
       const { validateView } = await import('../report/validate-view.ts');

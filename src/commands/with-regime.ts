@@ -1,11 +1,11 @@
 import type { Warning } from '../contract/document.ts';
-import type { SearchTally } from '../log/population.ts';
+import type { PartTally } from '../log/side-by-side/tally.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { RegimeTally } from '../quality/regime.ts';
 import type { Search } from '../search.ts';
 
 /** An analysis, and beside it the look for a month in which the form's reasons changed. */
-export class WithRegime<Tally extends SearchTally> {
+export class WithRegime<Tally extends PartTally> {
   readonly analysis: Tally;
   readonly #regime: RegimeTally;
 
@@ -17,6 +17,17 @@ export class WithRegime<Tally extends SearchTally> {
   add(search: Search): void {
     this.analysis.add(search);
     this.#regime.add(search);
+  }
+
+  /** What another thread can be told. */
+  state(): { readonly analysis: unknown; readonly regime: ReturnType<RegimeTally['state']> } {
+    return { analysis: this.analysis.state(), regime: this.#regime.state() };
+  }
+
+  /** Adds another part of the population. */
+  merge({ analysis, regime }: ReturnType<WithRegime<Tally>['state']>): void {
+    this.analysis.merge(analysis as never);
+    this.#regime.merge(regime);
   }
 
   warnings(): Warning[] {

@@ -82,7 +82,7 @@ function expectedRowsOf({ prefix, size, zipped }: Source): number {
 }
 
 /** A scanner of a log's rows, as planned. */
-export function scannerOf({ header }: LogPlan): RowScanner {
+export function scannerOf({ header }: Pick<LogPlan, 'header'>): RowScanner {
   return new RowScanner(header.delimiter.charCodeAt(0));
 }
 

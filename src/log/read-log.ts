@@ -130,6 +130,22 @@ export class LogReader {
   }
 }
 
+/** The same of a log that threads read; undefined where one thread has to say what is wrong with it. */
+export function readingOf(
+  plan: LogPlan,
+  options: LogOptions,
+  reader: BatchReader,
+): LogReading | undefined {
+  const { rows, seenEarlier, span, instants, firstConflict, constant, times } = reader;
+  const dayFirst = times.dayFirstLine > 0 && times.monthFirstLine === 0;
+  if (rows === 0 || (options.dayFirst === null && !plan.dayFirst && dayFirst)) return undefined;
+  return {
+    ...{ plan, rows, seenEarlier, span, instants, sheetRows: [] },
+    constantColumns: constant.result(),
+    firstConflict: firstConflict === 0 ? undefined : `${plan.file} line ${firstConflict}`,
+  };
+}
+
 /** What was read of a log, and what it shows of the order of its dates. */
 interface Read extends Omit<LogReading, 'plan'> {
   /** The first row that shows that days stand before months, where none shows the contrary; else 0. */

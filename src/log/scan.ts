@@ -112,6 +112,15 @@ export class RowScanner implements Row {
     this.bytes[this.#length] = LF;
   }
 
+  /** Forgets all, for another text. */
+  reset(): void {
+    this.#position = 0;
+    this.#length = 0;
+    this.#ended = false;
+    this.#nextLine = 1;
+    this.#quoteLine = 0;
+  }
+
   /** Says that no chunk follows: the rest of the window is the last row. */
   end(): void {
     this.#ended = true;

@@ -8,7 +8,9 @@ import type { LogOptions, Reject } from './log-options.ts';
 import { type LogPlan, planLog } from './plan.ts';
 import { PopulationTally, type SearchTally } from './population.ts';
 import { ReadAgain } from './read-again.ts';
-import { LogReader, type LogReading } from './read-log.ts';
+import { LogReader, type LogReading, readingOf } from './read-log.ts';
+import type { Threads } from './side-by-side/read.ts';
+import type { PartTally } from './side-by-side/tally.ts';
 import type { Source, SourceOpener } from './source.ts';
 import { allWarnings } from './warnings.ts';
 
@@ -56,15 +58,17 @@ interface Job {
  * @param makeTally makes the analysis anew: reading starts again when a later byte or date shows
  *   that a log is not what its first MiB said
  * @param decided the decisions of an earlier reading of the same logs
+ * @param threads by which big plain logs are read side by side
  * @throws CannotBeDone
  */
-export async function readSearchLogs<Tally extends SearchTally>(
+export async function readSearchLogs<Tally extends PartTally>(
   names: readonly string[],
   options: LogOptions,
   open: SourceOpener,
   makeTally: () => Tally,
   reporting: Reporting,
   decided?: readonly Decision[],
+  threads?: Threads,
 ): Promise<SearchLogs<Tally>> {
   const files = names.toSorted(byCodePoint);
   if (files.filter((name) => name === '-').length > 1) {
@@ -75,6 +79,10 @@ export async function readSearchLogs<Tally extends SearchTally>(
   try {
     // Standard input cannot be read twice: what could make the others be read again comes first.
     if (files.includes('-') && files.length > 1 && !decided) await survey(job, 0);
+    if (threads && !decided) {
+      const result = await readByThreads(job, makeTally(), threads);
+      if (result) return result;
+    }
     for (;;) {
       reporting.restart();
       const result = await readAll(job, makeTally());
@@ -85,8 +93,71 @@ export async function readSearchLogs<Tally extends SearchTally>(
   }
 }
 
+/**
+ * Reads logs by several threads; undefined where they are not big plain logs, or anything is wrong
+ * with them: one thread then says what.
+ */
+async function readByThreads<Tally extends PartTally>(
+  job: Job,
+  tally: Tally,
+  threads: Threads,
+): Promise<SearchLogs<Tally> | undefined> {
+  const logs = await plainLogs(job, threads);
+  if (logs === undefined) return undefined;
+  const plans = logs.map(({ plan }) => plan);
+  const expected = plans.reduce((sum, plan) => sum + plan.expectedRows, 0);
+  const headers = headerSets(plans.map(({ columns }) => columns));
+  const duplicates = new Duplicates(headers, expected, job.options.keepDuplicates);
+  const population = new PopulationTally(job.options);
+  const size = logs.reduce((sum, log) => sum + log.size, 0);
+  const { readSideBySide } = await import('./side-by-side/read.ts');
+  job.reporting.restart();
+  const files = await readSideBySide(
+    {
+      ...{ plans, options: job.options, headers, duplicates, population, tally },
+      paths: logs.map(({ path }) => path),
+      sizes: logs.map((log) => log.size),
+      open: (file) => openOne(job, file),
+      progress: (bytes, rows) => job.reporting.progress({ bytes, size, rows }),
+    },
+    threads,
+  );
+  if (files === undefined) {
+    for (const file of job.files.keys()) await closeOne(job, file);
+    return undefined;
+  }
+  const readings: LogReading[] = [];
+  const inputs: Input[] = [];
+  for (const [file, reader] of files.entries()) {
+    const reading = readingOf(plans[file]!, job.options, reader);
+    if (reading === undefined) return undefined;
+    readings.push(reading);
+    inputs.push(inputOf(await openOne(job, file), reading));
+  }
+  const warnings = allWarnings(job.options, readings, population, duplicates);
+  const { decisions } = job;
+  return { inputs, population: population.result(), warnings, readings, tally, decisions };
+}
+
+/** The logs with their plans and sizes, where all are UTF-8 texts in files, and together big. */
+async function plainLogs(job: Job, { least }: Threads) {
+  const logs: { plan: LogPlan; path: string; size: number }[] = [];
+  for (const file of job.files.keys()) {
+    const source = await openOne(job, file);
+    const { path, size, zipped, encoding, workbook } = source;
+    if (path === undefined || size === undefined) return undefined;
+    if (zipped || workbook || encoding !== 'utf-8' || source.undecoded) return undefined;
+    logs.push({ plan: planLog(source, job.options, job.options.dayFirst), path, size });
+  }
+  if (logs.reduce((sum, { size }) => sum + size, 0) < least) return undefined;
+  const plans = logs.map(({ plan }) => plan);
+  checkMapping(job.options, plans);
+  checkSheet(job.options, plans);
+  return logs;
+}
+
 /** One attempt at all logs; undefined when one has to be read another way. */
-async function readAll<Tally extends SearchTally>(
+async function readAll<Tally extends PartTally>(
   job: Job,
   tally: Tally,
 ): Promise<SearchLogs<Tally> | undefined> {

@@ -34,6 +34,8 @@ export interface Source {
   /** Size on disk, where it is known beforehand. */
   readonly size: number | undefined;
   readonly zipped: boolean;
+  /** Where it is, when it is a file that can be read from any byte on. */
+  readonly path?: string;
   /** Where its lines stand for a person. */
   readonly places: Places;
   /** The workbook that the log stands in; its rows come as CSV in UTF-8. */
@@ -85,7 +87,8 @@ export function sourceOpener(
       const nothing = { size: undefined, access: undefined, close: async () => {} };
       return await prepare({ name, input: stdin, ...nothing }, encoding, sheets);
     }
-    const handle = await openFile(name, resolve(cwd, placeOf(name)));
+    const path = resolve(cwd, placeOf(name));
+    const handle = await openFile(name, path);
     try {
       const stat = await handle.stat();
       const { size } = stat;
@@ -93,7 +96,8 @@ export function sourceOpener(
       // A pipe that has a name can be read only once, as standard input.
       const access = stat.isFile() ? fileAccess(handle, name, stat) : undefined;
       const origin = { name, size, input, access, close: () => handle.close() };
-      return await prepare(origin, encoding, sheets);
+      const source = await prepare(origin, encoding, sheets);
+      return stat.isFile() ? { ...source, path } : source;
     } catch (error) {
       await handle.close();
       throw error;

@@ -1,5 +1,5 @@
 import type { Warning } from '../contract/document.ts';
-import type { Search } from '../search.ts';
+import { byCodePoint, type Search } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import type { ReasonClasses } from './reason-classes.ts';
 
@@ -50,7 +50,10 @@ export class RegimeTally {
   }
 
   warnings(): Warning[] {
-    return [...this.#logs].flatMap(([file, months]) => logWarnings(file, months));
+    // Logs are read in the code-point order of their names.
+    return [...this.#logs]
+      .sort(([a], [b]) => byCodePoint(a, b))
+      .flatMap(([file, months]) => logWarnings(file, months));
   }
 
   #monthOf(file: string, day: number): Month {

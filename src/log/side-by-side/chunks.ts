@@ -1,6 +1,6 @@
 /** How a big plain log is cut for several threads to read side by side. */
 
-/** Rows that start within a chunk of so many bytes belong to it, however far the last one reaches. */
+/** Rows that start within a chunk belong to it, however far the last one reaches; its usual size. */
 export const CHUNK_BYTES = 1024 * 1024;
 
 /** How far behind a chunk its last row is first looked for; farther only where that row is found not to end. */

@@ -22,6 +22,7 @@ export interface ThreadTask {
   /** For each slot: the words of main, and the memory of its entries. */
   readonly controls: readonly Int32Array[];
   readonly memories: readonly SharedArrayBuffer[];
+  readonly chunkBytes: number;
   readonly capacity: number;
   /** What the analysis is made from; it is not for the log room to know. */
   readonly analysis: unknown;

@@ -5,23 +5,16 @@ import { linesOf } from '../places.ts';
 import { scannerOf } from '../plan.ts';
 import { PopulationTally } from '../population.ts';
 import { LONGEST_ROW, type RowScanner } from '../scan.ts';
-import {
-  CHUNK_BYTES,
-  type Collected,
-  type Finished,
-  REACH_BYTES,
-  readNumber,
-  SLOTS,
-  WORD,
-} from './chunks.ts';
+import { type Collected, type Finished, REACH_BYTES, readNumber, SLOTS, WORD } from './chunks.ts';
 import type { PartTally } from './tally.ts';
-import { planOf, type ThreadTask } from './task.ts';
+import { type FileTask, planOf, type ThreadTask } from './task.ts';
 
 /** A batch on its way, with the window that its rows are in. */
 interface Slot {
   readonly control: Int32Array;
   readonly batch: Batch;
   scanner: RowScanner | undefined;
+  delimiter: string;
   file: number;
   chunk: number;
 }
@@ -48,7 +41,14 @@ export class Thread {
     this.#population = new PopulationTally(task.options);
     this.#slots = task.controls.map((control, slot) => {
       const entries = new Entries(task.memories[slot]!, task.capacity, task.headers.count);
-      return { control, batch: new Batch(entries), scanner: undefined, file: 0, chunk: 0 };
+      return {
+        control,
+        batch: new Batch(entries),
+        scanner: undefined,
+        delimiter: '',
+        file: 0,
+        chunk: 0,
+      };
     });
   }
 
@@ -79,14 +79,14 @@ export class Thread {
 
   /** Looks at the rows of a chunk, from `start` on where main says that they start there. */
   #collect(slot: Slot, chunk: number, start: number | undefined): void {
-    const { files, thread } = this.#task;
+    const { files, thread, chunkBytes } = this.#task;
     let first = chunk;
     let file = 0;
     while (first >= files[file]!.chunks) first -= files[file++]!.chunks;
     slot.file = file;
     slot.chunk = chunk;
-    const from = first * CHUNK_BYTES;
-    const to = Math.min(from + CHUNK_BYTES, files[file]!.size);
+    const from = first * chunkBytes;
+    const to = Math.min(from + chunkBytes, files[file]!.size);
     const slotNumber = this.#slots.indexOf(slot);
     Atomics.store(slot.control, 0, WORD.wait);
     for (let reach = REACH_BYTES; ; reach *= 4) {
@@ -109,8 +109,7 @@ export class Thread {
     const start = begin + skipped;
     const reader = this.#readerOf(slot.file);
     const { plan } = this.#task.files[slot.file]!;
-    const scanner = scannerOf(planOf(plan));
-    slot.scanner = scanner;
+    const scanner = this.#scannerOf(slot, plan);
     scanner.push(bytes.subarray(skipped));
     if (end === size) scanner.end();
     const headerLine = from === 0 ? plan.header.line : 0;
@@ -137,13 +136,24 @@ export class Thread {
   }
 
   #readerOf(file: number): BatchReader {
+    const known = this.#readers[file];
+    if (known) return known;
     const { files, options, headers } = this.#task;
     const plan = planOf(files[file]!.plan);
-    this.#readers[file] ??= new BatchReader({
+    const reader = new BatchReader({
       ...{ plan, options, headers, fileNumber: file, places: linesOf(plan.file) },
       ...{ population: this.#population, tally: this.#tally, reject: () => {} },
     });
-    return this.#readers[file];
+    this.#readers[file] = reader;
+    return reader;
+  }
+
+  /** The slot's own scanner, whose window the rows stay in until they are taken. */
+  #scannerOf(slot: Slot, { header }: FileTask['plan']): RowScanner {
+    if (slot.scanner && slot.delimiter === header.delimiter) slot.scanner.reset();
+    else slot.scanner = scannerOf({ header });
+    slot.delimiter = header.delimiter;
+    return slot.scanner;
   }
 
   #read(file: number, from: number, to: number): Buffer {

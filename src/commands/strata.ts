@@ -1,0 +1,14 @@
+import { CannotBeDone } from '../errors.ts';
+import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
+import { FIELDS } from '../search.ts';
+
+/** The strata that --by asks for; null for none. */
+export function strataBy(by: string | null): GroupOf | null {
+  if (by === null) return null;
+  if (by === 'month') return groupByMonth;
+  const field = FIELDS.find((each) => each === by);
+  if (field === undefined) {
+    throw new CannotBeDone(`--by ${by} is not known: give month or one of ${FIELDS.join(', ')}`);
+  }
+  return groupByField(field);
+}
