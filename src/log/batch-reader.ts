@@ -4,6 +4,7 @@ import { SearchCursor } from './cursor.ts';
 import { Entries, STANDING } from './entries.ts';
 import type { HeaderSets } from './header-sets.ts';
 import { IdentityHasher } from './identity-hash.ts';
+import { KeptTimes } from './kept-times.ts';
 import type { LogOptions, Reject } from './log-options.ts';
 import type { Places } from './places.ts';
 import { type LogPlan, rowReaders } from './plan.ts';
@@ -31,6 +32,7 @@ export class Batch {
   readonly rows = new RowBatch();
   /** Of each row its kind, as a number of ROW_KINDS. */
   kinds = new Uint8Array(4096);
+  readonly times = new KeptTimes();
   entries: Entries;
   /** What to add to the lines that the scanner counted. */
   lines = 0;
@@ -123,7 +125,7 @@ export class BatchReader {
     const { rows } = batch;
     rows.clear();
     batch.failure = undefined;
-    this.#makeRoom(scanner, batch);
+    this.#makeRoom(Math.min(scanner.unread, stop), batch);
     const { entries } = batch;
     entries.count = 0;
     const row = this.#row;
@@ -137,6 +139,7 @@ export class BatchReader {
         if (scanner.line <= headerLine) continue;
         rows.show(number, row, 0);
         times.moveToRow();
+        times.keep(batch.times, number);
         const kind = sorter.kind();
         batch.kinds[number] = kind;
         if (kind !== ROW_KINDS.data) continue;
@@ -174,7 +177,7 @@ export class BatchReader {
         if (line < headerLine) population.counts.preambleRows++;
         continue;
       }
-      times.moveToRow();
+      times.moveBack(batch.times, number);
       if (kinds[number] === ROW_KINDS.data) this.#takeSearch(entries, entry++);
       else this.#setAside(kinds[number]! as RowKind);
     }
@@ -237,9 +240,9 @@ export class BatchReader {
   }
 
   /** A search takes a byte a column: the delimiters between them, and the line end. */
-  #makeRoom(scanner: RowScanner, batch: Batch): void {
+  #makeRoom(bytes: number, batch: Batch): void {
     const { headers, plan } = this.#context;
-    const capacity = Math.ceil(scanner.unread / plan.columns.width) + 1;
+    const capacity = Math.ceil(bytes / plan.columns.width) + 1;
     if (capacity <= batch.entries.capacity) return;
     const memory = new ArrayBuffer(Entries.size(capacity, headers.count));
     batch.entries = new Entries(memory, capacity, headers.count);
