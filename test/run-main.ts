@@ -17,6 +17,8 @@ export interface World {
   signal?: AbortSignal;
   /** The clock, in milliseconds: by default it stands still. */
   clock?: () => number;
+  /** The program: by default that of src. */
+  main?: typeof main;
   /** Threads that can run at once: by default one. */
   cores?: number;
   /** The time of day: by default noon of 2 October 2026. */
@@ -35,7 +37,7 @@ export async function runMain(argv: readonly string[], world: World = {}): Promi
     isTerminal: terminal !== undefined,
     columns: terminal ?? 80,
   });
-  const code = await main(argv, {
+  const code = await (world.main ?? main)(argv, {
     stdin: (async function* () {
       const bytes = typeof stdin === 'string' ? Buffer.from(stdin) : stdin;
       if (bytes.length > 0) yield bytes;

@@ -92,7 +92,11 @@ export class Thread {
     for (let reach = REACH_BYTES; ; reach *= 4) {
       const found = this.#look(slot, from, to, reach, start);
       // Who guessed where the rows start does not look far for an end: the guess may be wrong.
-      if (found.isOpen && start !== undefined && reach <= LONGEST_ROW) continue;
+      if (found.isOpen && start !== undefined) {
+        if (slot.batch.failure !== undefined) throw slot.batch.failure;
+        if (reach <= LONGEST_ROW) continue;
+        throw new RangeError('a row is longer than any');
+      }
       const { count } = slot.batch.entries;
       this.#say({ kind: 'collected', thread, slot: slotNumber, chunk, ...found, entries: count });
       return;
