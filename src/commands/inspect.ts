@@ -3,7 +3,7 @@ import type { InspectResult } from '../contract/inspect.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { FillRates } from '../log/fill-rates.ts';
-import type { SearchLogs } from '../log/search-log.ts';
+import type { SearchLogs } from '../log/job.ts';
 import { inspectRows } from '../report/tidy.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';

@@ -3,13 +3,12 @@ import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { type Io, type NewFile, newFile } from '../io.ts';
+import type { SearchLogs } from '../log/job.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import type { SearchTally } from '../log/population.ts';
 import type { LogReading } from '../log/read-log.ts';
-import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
+import { readSearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
-import { CHUNK_BYTES } from '../log/side-by-side/chunks.ts';
-import type { Threads } from '../log/side-by-side/read.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
@@ -21,6 +20,7 @@ import { compilePatterns } from './patterns.ts';
 import { Progress } from './progress.ts';
 import { Rejects } from './rejects.ts';
 import { formatOf, render, sayBeside } from './render.ts';
+import { threadsFor } from './threads.ts';
 import { WithRegime } from './with-regime.ts';
 
 /** What the steps of one run share. */
@@ -177,7 +177,7 @@ async function readOnce<Tally extends PartTally, Result extends object>(
   const { names, options, reasons, progress } = run;
   const { makeTally, warnings: ownWarnings } = chosen;
   const makeBoth = () => new WithRegime(makeTally(), reasons);
-  const threads = threadsFor(run, chosen);
+  const threads = threadsFor(run, chosen.threads);
   const logs = await readSearchLogs(
     names,
     options,
@@ -195,26 +195,6 @@ async function readOnce<Tally extends PartTally, Result extends object>(
   const own = ownWarnings?.(tally.analysis) ?? [];
   const warnings = [...logs.warnings, ...tally.warnings(), ...own];
   return { logs: { ...logs, tally: tally.analysis }, warnings };
-}
-
-/** The most threads: a text that is counted in more parts might be frequent and come twice in none. */
-const MOST_JOBS = 4;
-/** Logs of fewer bytes are read sooner by one thread than others are started. */
-const SIZES = { least: 8 * 1024 * 1024, chunkBytes: CHUNK_BYTES };
-
-/** The threads that read big logs, where the analysis can be made in parts and no row is listed. */
-function threadsFor<Tally extends PartTally, Result extends object>(
-  { io, raw, config }: Run,
-  { threads }: LogAnalysis<Tally, Result>,
-): Threads | undefined {
-  const jobs = Math.min(raw.jobs ?? io.cores, MOST_JOBS);
-  if (jobs === 1 || threads === undefined || raw.rejects !== undefined) return undefined;
-  const script = new URL('./reading-worker.js', import.meta.url);
-  const analysis = { config, tally: threads(jobs) };
-  // For tests: small logs in small chunks take the same way as big ones.
-  const small = Number(io.env.ALPR_AUDIT_CHUNK_BYTES ?? 0);
-  const sizes = small > 0 ? { least: 0, chunkBytes: small } : SIZES;
-  return { jobs, ...sizes, script, analysis };
 }
 
 /** The second reading, under the decisions of the first. */

@@ -1,16 +1,16 @@
 import { CannotBeDone } from '../errors.ts';
+import type { Batch } from './batch.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
-import { Entries, STANDING } from './entries.ts';
+import { type Entries, STANDING } from './entries.ts';
 import type { HeaderSets } from './header-sets.ts';
 import { IdentityHasher } from './identity-hash.ts';
-import { KeptTimes } from './kept-times.ts';
 import type { LogOptions, Reject } from './log-options.ts';
 import type { Places } from './places.ts';
 import { type LogPlan, rowReaders } from './plan.ts';
 import type { PopulationTally, SearchTally } from './population.ts';
 import { ReadAgain } from './read-again.ts';
-import { CurrentRow, RowBatch } from './row-batch.ts';
+import { CurrentRow } from './row-batch.ts';
 import { malformedBecause, ROW_KINDS, type RowKind } from './row-kind.ts';
 import type { RowScanner } from './scan.ts';
 import { Span } from './span.ts';
@@ -25,23 +25,6 @@ export interface BatchContext {
   readonly population: PopulationTally;
   readonly tally: SearchTally;
   readonly reject: (reject: Reject) => void;
-}
-
-/** The rows of one window of a log, on their way. */
-export class Batch {
-  readonly rows = new RowBatch();
-  /** Of each row its kind, as a number of ROW_KINDS. */
-  kinds = new Uint8Array(4096);
-  readonly times = new KeptTimes();
-  entries: Entries;
-  /** What to add to the lines that the scanner counted. */
-  lines = 0;
-  /** What stopped the scanner behind these rows. */
-  failure: unknown;
-
-  constructor(entries: Entries) {
-    this.entries = entries;
-  }
 }
 
 /**
@@ -123,25 +106,21 @@ export class BatchReader {
     stop = Number.POSITIVE_INFINITY,
   ): void {
     const { rows } = batch;
-    rows.clear();
-    batch.failure = undefined;
-    this.#makeRoom(Math.min(scanner.unread, stop), batch);
+    batch.clear(Math.min(scanner.unread, stop), this.#context.plan.columns.width);
     const { entries } = batch;
-    entries.count = 0;
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
     try {
       while (scanner.position < stop && scanner.next()) {
         const number = rows.count;
-        if (number === batch.kinds.length) batch.kinds = twice(batch.kinds);
         rows.add(scanner);
         if (scanner.line <= headerLine) continue;
         rows.show(number, row, 0);
         times.moveToRow();
         times.keep(batch.times, number);
         const kind = sorter.kind();
-        batch.kinds[number] = kind;
+        batch.keepKind(number, kind);
         if (kind !== ROW_KINDS.data) continue;
         known.moveToRow();
         this.#hasher.add(known, row, entries);
@@ -238,24 +217,9 @@ export class BatchReader {
     const { line } = this.#row;
     return `${places.file(line)}${after} line ${places.row(line)}`;
   }
-
-  /** A search takes a byte a column: the delimiters between them, and the line end. */
-  #makeRoom(bytes: number, batch: Batch): void {
-    const { headers, plan } = this.#context;
-    const capacity = Math.ceil(bytes / plan.columns.width) + 1;
-    if (capacity <= batch.entries.capacity) return;
-    const memory = new ArrayBuffer(Entries.size(capacity, headers.count));
-    batch.entries = new Entries(memory, capacity, headers.count);
-  }
 }
 
 /** The first of two lines, of which 0 is none. */
 function firstOf(a: number, b: number): number {
   return a === 0 || b === 0 ? a + b : Math.min(a, b);
-}
-
-function twice(from: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const to = new Uint8Array(from.length * 2);
-  to.set(from);
-  return to;
 }

@@ -1,5 +1,5 @@
 import { trimEnd, trimStart } from './bytes.ts';
-import type { Row } from './scan.ts';
+import type { Row } from './row.ts';
 
 /** Bytes of a cell. */
 export interface ByteRange {

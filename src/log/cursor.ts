@@ -7,8 +7,8 @@ import { RowIdentity } from './identity.ts';
 import { Interner } from './intern.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { Places } from './places.ts';
+import { cellText, type Row } from './row.ts';
 import type { RowTimes } from './row-times.ts';
-import { cellText, type Row } from './scan.ts';
 
 /** Fields whose texts come again and again. */
 const REPEATED: ReadonlySet<Field> = new Set<Field>([

@@ -31,6 +31,7 @@ export class Entries {
   /** Numbers an entry has in `hashes`. */
   readonly stride: number;
   readonly capacity: number;
+  readonly sets: number;
 
   /**
    * @param memory `Entries.size` bytes
@@ -40,6 +41,7 @@ export class Entries {
   constructor(memory: ArrayBufferLike, capacity: number, sets: number) {
     this.stride = IDENTITY + sets;
     this.capacity = capacity;
+    this.sets = sets;
     const words = capacity * this.stride;
     this.hashes = new Uint32Array(memory, 0, words);
     this.occurrences = new Uint32Array(memory, 4 * words, capacity);

@@ -3,7 +3,8 @@ import { CannotBeDone } from '../errors.ts';
 import type { Field } from '../search.ts';
 import { type ColumnMapping, fieldNamed, hasOneOf, normalisedName } from './columns.ts';
 import { REFUSED_EXPORTS } from './layouts/refused.ts';
-import { cellText, RowScanner, UnclosedQuote } from './scan.ts';
+import { cellText } from './row.ts';
+import { RowScanner, UnclosedQuote } from './scan.ts';
 
 /** Finds a log's delimiter and its header, in the first 50 rows. */
 

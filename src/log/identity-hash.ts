@@ -3,7 +3,7 @@ import { trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Entries } from './entries.ts';
 import type { FileHeaders, HeaderSets } from './header-sets.ts';
 import type { RowIdentity } from './identity.ts';
-import type { Row } from './scan.ts';
+import type { Row } from './row.ts';
 
 /** What tells the two kinds of identity apart. */
 const SEED = { id: 1, row: 2 } as const;

@@ -2,7 +2,7 @@ import type { Search } from '../search.ts';
 import { Sha256 } from '../tables/sha256.ts';
 import { type ByteRange, trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Columns } from './columns.ts';
-import type { Row } from './scan.ts';
+import type { Row } from './row.ts';
 
 const UNIT_SEPARATOR = 0x1f;
 const AT = 0x40;

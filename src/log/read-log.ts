@@ -1,5 +1,6 @@
 import { CannotBeDone } from '../errors.ts';
-import { Batch, BatchReader } from './batch-reader.ts';
+import { Batch } from './batch.ts';
+import { BatchReader } from './batch-reader.ts';
 import type { Duplicates } from './duplicates.ts';
 import { UndecodableBytes } from './encoding.ts';
 import { Entries } from './entries.ts';

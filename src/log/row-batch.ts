@@ -1,4 +1,4 @@
-import type { Row } from './scan.ts';
+import type { Row } from './row.ts';
 
 const NUMBERS = 5;
 

@@ -1,8 +1,8 @@
 import { isBlank } from './bytes.ts';
 import { type ColumnMapping, fieldNamed } from './columns.ts';
 import { namedFields } from './header.ts';
+import { cellText, type Row } from './row.ts';
 import type { RowTimes } from './row-times.ts';
-import { cellText, type Row } from './scan.ts';
 
 /** What a row below the header is, as a number that fits a byte. Only `data` and `malformed` are data rows. */
 export const ROW_KINDS = {

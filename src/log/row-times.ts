@@ -3,10 +3,10 @@ import { isBlank, trimEnd, trimStart } from './bytes.ts';
 import { DAY_MS } from './calendar.ts';
 import { cellState } from './cell-state.ts';
 import type { Columns } from './columns.ts';
-import { EVIDENCES, type KeptTimes, KINDS } from './kept-times.ts';
+import type { KeptTimes } from './kept-times.ts';
 import type { Layout } from './layouts/layout.ts';
 import { type Clock, MutableMoment } from './moment.ts';
-import { cellText, type Row } from './scan.ts';
+import { cellText, type Row } from './row.ts';
 import { type OrderEvidence, TimeReader, type TimeReading } from './time.ts';
 import {
   type EndOfRange,
@@ -76,27 +76,16 @@ export class RowTimes implements SearchWindow {
     this.#set(this.#searchedAt, reading, false);
   }
 
-  /** Keeps the time of the search, which is there, for `moveBack`. */
+  /** Keeps the time of the search, for `moveBack`. */
   keep(kept: KeptTimes, number: number): void {
-    if (number >= kept.kinds.length) kept.grow();
-    const { kind, day, local, instant } = this.#searchedAt;
-    kept.kinds[number] = KINDS.indexOf(kind);
-    kept.evidences[number] = EVIDENCES.indexOf(this.#evidence);
-    kept.numbers[3 * number] = day;
-    kept.numbers[3 * number + 1] = local;
-    kept.numbers[3 * number + 2] = instant;
+    kept.keep(number, this.#searchedAt, this.#evidence);
   }
 
   /** Turns to the current row again, whose time was kept. */
   moveBack(kept: KeptTimes, number: number): void {
     this.#status = undefined;
     this.#packed = undefined;
-    this.#evidence = EVIDENCES[kept.evidences[number]!]!;
-    const at = this.#searchedAt;
-    at.kind = KINDS[kept.kinds[number]!]!;
-    at.day = kept.numbers[3 * number]!;
-    at.local = kept.numbers[3 * number + 1]!;
-    at.instant = kept.numbers[3 * number + 2]!;
+    this.#evidence = kept.show(number, this.#searchedAt);
   }
 
   /** Notes what the search's time shows of the order of day and month; for rows that are not malformed. */

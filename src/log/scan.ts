@@ -1,3 +1,5 @@
+import type { Row } from './row.ts';
+
 /**
  * Bytes to rows, in one pass, without an object or a string a row: cells are offsets into a window
  * of the file. RFC 4180 read strictly: a quote opens only at a cell's start, a quote inside an
@@ -24,23 +26,6 @@ export class UnclosedQuote extends Error {
     this.line = line;
     this.tooLong = tooLong;
   }
-}
-
-/** One row: where its cells are in a window of the file. */
-export interface Row {
-  readonly bytes: Buffer;
-  /** How many cells it has, and where each starts and ends in `bytes` (quotes left out). */
-  readonly cells: number;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly quoting: Uint8Array;
-  /** Where the row starts and ends in `bytes`, line end left out. */
-  readonly rowStart: number;
-  readonly rowEnd: number;
-  /** The physical line where it starts, from 1. */
-  readonly line: number;
-  /** Whether text follows a closing quote. */
-  readonly broken: boolean;
 }
 
 /** Splits UTF-8 text, pushed in chunks of any size, into rows and cells. */
@@ -243,10 +228,4 @@ export function countLineEnds(text: Uint8Array): number {
     if (c === LF || (c === CR && text[i + 1] !== LF)) lines++;
   }
   return lines;
-}
-
-/** The text of a cell. */
-export function cellText(row: Row, cell: number): string {
-  const text = row.bytes.toString('utf8', row.starts[cell], row.ends[cell]);
-  return row.quoting[cell] === 2 ? text.replaceAll('""', '"') : text;
 }

@@ -103,8 +103,8 @@ describe('modules', () => {
       imports.filter(({ to, inside, from }) => !inside && module.test(to) && !allowed.test(from)),
     );
 
-  it('node:fs only in io.ts, log/source.ts and workers: few places to look for what is written', () =>
-    only(/^(node:)?fs(\/|$)/, /^(io|log\/source|([\w-]+\/)*[\w-]*worker)\.ts$/));
+  it('node:fs only in io.ts, log/source.ts and the threads beside it: few places to look for what is written', () =>
+    only(/^(node:)?fs(\/|$)/, /^(io|log\/source|log\/side-by-side\/thread)\.ts$/));
 
   it('commander only in main.ts and commands/: a domain knows no flags', () =>
     only(/^commander$/, /^(main\.ts|commands\/)/));

@@ -1,4 +1,5 @@
-import { cellText, RowScanner, UnclosedQuote } from '../../src/log/scan.ts';
+import { cellText } from '../../src/log/row.ts';
+import { RowScanner, UnclosedQuote } from '../../src/log/scan.ts';
 
 /** A row, as the scanner or the reference found it. */
 export interface SplitRow {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { Batch, BatchReader } from '../batch-reader.ts';
+import { Batch } from '../batch.ts';
+import { BatchReader } from '../batch-reader.ts';
 import { Entries } from '../entries.ts';
 import { linesOf } from '../places.ts';
 import { scannerOf } from '../plan.ts';
