@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Run, runMain } from '../run-main.ts';
+import { runMain } from '../run-main.ts';
+import { runInCopy, type WritingRun, writes } from './writing-scenario.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
@@ -45,23 +46,39 @@ export function splitArguments(line: string): string[] {
   return words;
 }
 
-const runs = new Map<string, Promise<Run>>();
+const runs = new Map<string, Promise<WritingRun>>();
+const writing = new Map<string, Promise<WritingRun[]>>();
 
 /** Runs a command in its scenario's folder; the same command is run once. */
-export function runCommand({ scenario, line, argv }: ScenarioCommand): Promise<Run> {
+export function runCommand({ scenario, line, argv, file }: ScenarioCommand): Promise<WritingRun> {
   const key = `${scenario}: ${line}`;
+  const commands = writing.has(scenario) ? [] : commandsOf(scenario);
+  if (commands.some((each) => writes(each.argv))) {
+    // Later commands may read what earlier ones wrote: all of them are run, in order.
+    const all = runInCopy(
+      join(FIXTURES, scenario),
+      commands.map((each) => each.argv),
+    );
+    writing.set(scenario, all);
+  }
+  const inCopy = writing.get(scenario);
+  if (inCopy) return inCopy.then((all) => all[Number.parseInt(file, 10) - 1]!);
   let run = runs.get(key);
   if (run === undefined) {
-    run = runMain(argv, { cwd: join(FIXTURES, scenario) });
+    run = runMain(argv, { cwd: join(FIXTURES, scenario) }).then((each) => ({
+      ...each,
+      written: [],
+    }));
     runs.set(key, run);
   }
   return run;
 }
 
 /** What a person at the keyboard would have seen, byte for byte, and the exit code below it. */
-export function transcript(line: string, { code, stdout, stderr }: Run): string {
+export function transcript(line: string, { code, stdout, stderr, written }: WritingRun): string {
   const said = stderr === '' ? '' : `--- standard error\n${ended(stderr)}`;
-  return `$ ${line}\n${ended(stdout)}${said}--- exit ${code}\n`;
+  const files = written.map(({ name, text }) => `--- wrote ${name}\n${ended(text)}`).join('');
+  return `$ ${line}\n${ended(stdout)}${said}--- exit ${code}\n${files}`;
 }
 
 /** A text that does not end in a line end says so: the transcript hides nothing. */
