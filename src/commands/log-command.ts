@@ -13,10 +13,11 @@ import { ReasonClasses } from '../quality/reason-classes.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis, SecondReading } from './analysis.ts';
 import { logOptions, logSettings, type RawLogOptions } from './log-options.ts';
+import { formatOf } from './output-options.ts';
 import { compilePatterns } from './patterns.ts';
 import { Progress } from './progress.ts';
 import { Rejects } from './rejects.ts';
-import { formatOf, render, sayBeside } from './render.ts';
+import { render, sayBeside } from './render.ts';
 import { WithRegime } from './with-regime.ts';
 
 /** What the steps of one run share. */
