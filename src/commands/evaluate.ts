@@ -6,6 +6,7 @@ import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, readBytes } from '../io.ts';
 import { renderCsv } from '../report/csv.ts';
+import { visible } from '../report/escape.ts';
 import { evaluateRows } from '../report/evaluate-rows.ts';
 import { numbersDocument } from '../report/json.ts';
 import { renderNdjson } from '../report/ndjson.ts';
@@ -92,7 +93,9 @@ async function evaluate(
     workpaper === undefined || manifest === null
       ? fromNumbers(raw, terms)
       : await fromPaper(io, { workpaper, manifest }, raw, terms);
-  await writeOutput(io, raw, reads, await shown(io, raw, evaluated));
+  const text = await shown(io, raw, evaluated);
+  await sayLookAt(io, raw, evaluated);
+  await writeOutput(io, raw, reads, text);
   const isNotMet = evaluated.result.conclusion === 'notSupported';
   return isNotMet ? EXIT.thresholdNotMet : EXIT.done;
 }
@@ -197,4 +200,17 @@ async function shown(
   }
   const { evaluateView } = await import('../report/evaluate-view.ts');
   return await renderForPeople(evaluateView(facts, settings, result), io, raw);
+}
+
+/** Plain rows have no room for what has to be looked at: standard error says it. */
+async function sayLookAt(
+  io: Io,
+  raw: RawEvaluateOptions,
+  { facts, settings, result }: Evaluated,
+): Promise<void> {
+  if (raw.quiet === true || !['csv', 'ndjson'].includes(formatOf(raw))) return;
+  const { lookAt } = await import('../report/evaluate-view.ts');
+  for (const text of lookAt(facts, settings, result)) {
+    await io.stderr.write(`Look at: ${visible(text)}\n`);
+  }
 }

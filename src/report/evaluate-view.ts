@@ -60,7 +60,9 @@ function foundSentence(
     how === 'exclude' || unanswered === 0
       ? ''
       : `, counting ${thousands(unanswered)} without an answer`;
-  const found = `${exceptions === 0 ? 'None' : thousands(exceptions)} of the ${counted(n, 'search', 'searches')} deviated`;
+  const of =
+    exceptions === n ? 'All of' : exceptions === 0 ? 'None of' : `${thousands(exceptions)} of`;
+  const found = `${of} the ${counted(n, 'search', 'searches')} deviated`;
   if (method !== 'stratified') return `${found} (${rateWords(exceptions / n)})${blank}.`;
   const weighted =
     rate === null
@@ -70,7 +72,7 @@ function foundSentence(
 }
 
 /** What an auditor has to settle before the numbers stand. */
-function lookAt(
+export function lookAt(
   { warnings }: NumbersFacts,
   { unanswered: how }: EvaluateSettings,
   { unanswered, voids, spares, draws }: EvaluateResult,
@@ -153,7 +155,7 @@ function methodNotes({ workpaper }: EvaluateSettings, result: EvaluateResult): s
     ? ' An NA leaves its question, which then is not projected, because of how many searches it can be asked is not known; its limits are rates (Clopper–Pearson).'
     : '';
   return [
-    `${METHODS[method]}${safe} “At most” is one-sided, “between” two-sided, each at the confidence given.`,
+    `${METHODS[method]}${safe}${workpaper === null ? '' : ' “At most” is one-sided, “between” two-sided, each at the confidence given.'}`,
     ...(workpaper === null
       ? []
       : [

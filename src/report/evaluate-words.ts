@@ -54,7 +54,7 @@ export function conclusionSentences(settings: EvaluateSettings, result: Evaluate
   const chance = `${had}, ${likelihood(result)}`;
   if (conclusion === 'supported') {
     return [
-      `Supported at ${settings.confidence}% confidence: ${fewer}. ${chance} in at most ${rateWords(tail, 'up', risk)} of draws.`,
+      `Supported at ${settings.confidence}% confidence: ${fewer}. ${chance} in ${tail === 0 ? 'no draw' : `at most ${rateWords(tail, 'up', risk)} of draws`}.`,
     ];
   }
   return [

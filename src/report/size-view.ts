@@ -15,7 +15,7 @@ function acceptanceView(settings: SizeSettings, result: SizeResult): View {
   const { confidence, tolerable, expected } = settings;
   const draws = rateWords(tail ?? 0, 'up', 1 - result.confidence);
   const some = k === 0 ? 'none of them' : `at most ${thousands(k)} of them`;
-  const drawn = `${thousands(n)} drawn at random would show ${some} in at most ${draws} of draws.`;
+  const drawn = `${thousands(n)} drawn at random would show ${some} in ${tail === 0 ? 'no draw' : `at most ${draws} of draws`}.`;
   const fewer =
     population === null
       ? `less than ${tolerable}% of the searches deviate`
