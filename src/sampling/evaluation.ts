@@ -121,13 +121,17 @@ function projectorOf({ searches, strata }: Drawn, terms: Terms): Projector {
   const known = new Map<string, Projection>();
   const projected = (all: AnswerCounts, byStratum: readonly AnswerCounts[]): Projection => {
     if (all.notApplicable > 0) return projection(null, all, terms);
-    if (strata.length === 0) return projection(searches, all, terms);
+    if (searches === 0 || strata.length === 0) return projection(searches, all, terms);
     const parts = byStratum.map(
       ({ n, deviations }, index): Stratum => ({
         ...{ population: strata[index]!.searches, n, deviations },
       }),
     );
-    return stratifiedProjection(parts, terms);
+    // A stratum without searches has nothing to be estimated.
+    return stratifiedProjection(
+      parts.filter((part) => part.population > 0),
+      terms,
+    );
   };
   return (all, byStratum) => {
     const key = JSON.stringify([all, byStratum].flat().map(Object.values));
