@@ -85,9 +85,6 @@ function trials(n: number, rate: Rational): ExactDistribution {
   return hypergeometric(n, all ? n : 0, n);
 }
 
-/** Room for the rounding of a chance that is a sum of some thousand products. */
-const ROUNDING = 1e-9;
-
 /**
  * From samples of strata: the classical estimate, and the limits of Wendell and Schmee. The
  * conclusion goes with the upper limit: fewer than ⌈tolerable·N⌉ is supported.
@@ -99,13 +96,12 @@ export function stratifiedProjection(strata: readonly Stratum[], terms: Terms): 
   const found = stratifiedUpper(strata, risk);
   const low = stratifiedLower(strata, halfOf(risk));
   const high = stratifiedUpper(strata, halfOf(risk));
-  const { count, ...conclusion } = stratifiedConclusion(strata, population, found.count, terms);
   return {
     rate: estimate?.rate ?? null,
-    upper: limitOf(count, population),
+    upper: limitOf(found.count, population),
     interval: { lower: limitOf(low.count, population), upper: limitOf(high.count, population) },
     projected: estimate?.projected ?? null,
-    ...conclusion,
+    ...stratifiedConclusion(strata, population, found.count, terms),
     method: 'stratified',
     standardError: estimate?.standardError ?? null,
     limitsExact: found.exact && low.exact && high.exact,
@@ -113,26 +109,22 @@ export function stratifiedProjection(strata: readonly Stratum[], terms: Terms): 
 }
 
 /**
- * The tail is a bound of the true one, the limit may be too: where one of the two shows that fewer
- * deviate than would not be tolerable, the other follows it.
+ * The conclusion follows the limit. The tail is a bound of the true one: where the limit has shown
+ * that the true one is at most the risk, or failed to, it says no other.
  */
 function stratifiedConclusion(
   strata: readonly Stratum[],
   population: number,
   limit: number,
   { confidence, tolerable }: Terms,
-): Pick<Projection, 'tail' | 'conclusion'> & { readonly count: number } {
-  if (tolerable === null) return { count: limit, tail: null, conclusion: 'none' };
+): Pick<Projection, 'tail' | 'conclusion'> {
+  if (tolerable === null) return { tail: null, conclusion: 'none' };
   const deviating = ceilingOf(tolerable, population);
   const risk = toFloat(complementOf(confidence));
   const bound = stratifiedTail(strata, deviating);
-  if (limit < deviating) {
-    return { count: limit, tail: Math.min(bound, risk), conclusion: 'supported' };
-  }
-  if (deviating > 0 && bound < risk * (1 - ROUNDING)) {
-    return { count: deviating - 1, tail: bound, conclusion: 'supported' };
-  }
-  return { count: limit, tail: Math.max(bound, risk), conclusion: 'notSupported' };
+  return limit < deviating
+    ? { tail: Math.min(bound, risk), conclusion: 'supported' }
+    : { tail: Math.max(bound, risk), conclusion: 'notSupported' };
 }
 
 function limitOf(count: number, population: number): Limit {

@@ -79,6 +79,13 @@ describe('numbers alone', () => {
     expect(evaluate).toMatchObject({ population: null, projected: null, K: null });
   });
 
+  it('support a tail that is the risk to the last digit: 1/20 for 19 of 20', async () => {
+    const asked = ['--population', '20', '--sample', '19', '--exceptions', '0', '--tolerable', '5'];
+    const { code, evaluate } = await evaluated('.', ...asked);
+    expect({ code, tail: evaluate.tail }).toEqual({ code: 0, tail: 0.05 });
+    expect(evaluate.conclusion).toBe('supported');
+  });
+
   it('say when more than the tolerable rate is shown', async () => {
     const asked = ['--population', '10000', '--sample', '400', '--exceptions', '82'];
     const { code, stdout } = await runMain(['evaluate', ...asked, '--tolerable', '5']);
