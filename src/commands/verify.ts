@@ -115,8 +115,8 @@ async function redrawn(
  */
 function located(io: Io, manifest: string, folder: string | undefined): SourceOpener {
   const open = sourceOpener(io.cwd, io.stdin);
-  return async (name, encoding) => {
-    if (name === '-') return await open(name, encoding);
+  return async (name, encoding, sheets) => {
+    if (name === '-') return await open(name, encoding, sheets);
     const beside = dirname(manifest);
     const places =
       folder === undefined
@@ -128,7 +128,19 @@ function located(io: Io, manifest: string, folder: string | undefined): SourceOp
         `${name}, which was drawn from, is not ${folder === undefined ? 'there' : `in ${folder}`}: say with --logs which folder it is in`,
       );
     }
-    return { ...(await open(place, encoding)), name };
+    const source = await open(place, encoding, sheets);
+    const cited = source.places;
+    return {
+      ...source,
+      name,
+      // Rows are cited under the name that the manifest has, wherever the log stands now.
+      places: {
+        file: (line) => name + cited.file(line).slice(place.length),
+        row: (line) => cited.row(line),
+        sheet: (line) => cited.sheet(line),
+        nextSheet: (line) => cited.nextSheet(line),
+      },
+    };
   };
 }
 
