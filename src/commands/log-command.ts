@@ -16,10 +16,11 @@ import type { Search } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis, SecondReading } from './analysis.ts';
 import { logOptions, logSettings, type RawLogOptions } from './log-options.ts';
+import { formatOf } from './output-options.ts';
 import { compilePatterns } from './patterns.ts';
 import { Progress } from './progress.ts';
 import { Rejects } from './rejects.ts';
-import { formatOf, render, sayBeside } from './render.ts';
+import { render, sayBeside } from './render.ts';
 import { threadsFor } from './threads.ts';
 import { WithRegime } from './with-regime.ts';
 

@@ -10,18 +10,12 @@ import type { LogOptions } from '../log/log-options.ts';
 import { Zone } from '../log/zone.ts';
 import { FIELDS, type Field, folded } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
+import { addOutputOptions, type RawOutputOptions } from './output-options.ts';
 
 /** The options that every log command takes. */
 
-export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
-export type Format = (typeof FORMATS)[number];
-
 /** The options as commander gives them. */
-export interface RawLogOptions {
-  readonly json?: true;
-  readonly format?: Format;
-  readonly output?: string;
-  readonly force?: true;
+export interface RawLogOptions extends RawOutputOptions {
   readonly config?: string;
   readonly layout?: string;
   readonly map?: readonly ColumnMapping[];
@@ -37,8 +31,6 @@ export interface RawLogOptions {
   readonly rejects?: string;
   readonly strict?: true;
   readonly controlTotal?: number;
-  readonly quiet?: true;
-  readonly color: boolean;
   readonly progress: boolean;
   readonly jobs?: number;
 }
@@ -51,12 +43,11 @@ const layouts = LAYOUTS.map(({ name }) => name);
  */
 export function addLogOptions(command: Command, logs = '<log...>'): Command {
   const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
-  return command
-    .argument(logs, 'search logs: CSV, TSV, also gzipped, and XLSX; - is standard input')
-    .addOption(new Option('--json', 'one JSON document on standard output').conflicts('format'))
-    .addOption(new Option('--format <name>', 'form of the output').choices(FORMATS))
-    .option('-o, --output <path>', 'write the output to a file, whole or not at all')
-    .option('--force', 'replace an existing output file')
+  const described = command.argument(
+    logs,
+    'search logs: CSV, TSV, also gzipped, and XLSX; - is standard input',
+  );
+  return addOutputOptions(described)
     .option('--config <file>', 'config file (default: alpr-audit.config.json in this folder)')
     .addOption(new Option('--layout <name>', "the vendor's layout").choices(layouts))
     .option('--map <field=header>', 'say which column a field is (repeatable)', mapping)
@@ -93,12 +84,13 @@ export function addLogOptions(command: Command, logs = '<log...>'): Command {
     .option('--no-progress', 'no progress line');
 }
 
-/** A parser of whole numbers from a least one on, for commander. */
-export function wholeNumber(least: number): (text: string) => number {
+/** A parser of whole numbers from a least one on, and up to a most, for commander. */
+export function wholeNumber(least: number, most?: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d{1,15}$/.test(text) || value < least) {
-      throw new InvalidArgumentError(`a whole number from ${least} on is needed.`);
+    if (!/^\d{1,15}$/.test(text) || value < least || value > (most ?? value)) {
+      const range = most === undefined ? `from ${least} on` : `from ${least} to ${most}`;
+      throw new InvalidArgumentError(`a whole number ${range} is needed.`);
     }
     return value;
   };

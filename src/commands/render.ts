@@ -9,12 +9,8 @@ import { renderNdjson } from '../report/ndjson.ts';
 import type { View } from '../report/view.ts';
 import { TOOL } from '../version.ts';
 import type { LogAnalysis } from './analysis.ts';
-import type { Format, RawLogOptions } from './log-options.ts';
-
-/** The format that the options ask for. */
-export function formatOf(raw: RawLogOptions): Format {
-  return raw.json ? 'json' : (raw.format ?? 'table');
-}
+import type { RawLogOptions } from './log-options.ts';
+import { type Format, formatOf } from './output-options.ts';
 
 /** A result in the format asked for. */
 export async function render<Tally extends PartTally, Result extends object>(

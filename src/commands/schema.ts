@@ -2,9 +2,11 @@ import { Argument, Command } from 'commander';
 import { z } from 'zod';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
+import { evaluateDocumentSchema } from '../contract/evaluate.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
 import { sampleDocumentSchema } from '../contract/sample.ts';
+import { sizeDocumentSchema } from '../contract/size.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
@@ -17,6 +19,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   sample: sampleDocumentSchema,
   manifest: manifestSchema,
   verify: verifyDocumentSchema,
+  size: sizeDocumentSchema,
+  evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
   config: configSchema,
 };

@@ -105,6 +105,27 @@ export function documentSchema<
     .extend({ [command]: result } as Record<Command, Result>);
 }
 
+/**
+ * The schema of a document whose command reads no log itself: `inputs` and `population` are those of
+ * the manifest that it was given, or [] and null.
+ */
+export function numbersDocumentSchema<
+  Command extends string,
+  Settings extends z.ZodRawShape,
+  Result extends z.ZodType,
+>(command: Command, settings: Settings, result: Result) {
+  return z
+    .object({
+      schema: z.literal(`alpr-audit/${command}.v1`),
+      tool: toolSchema,
+      inputs: z.array(inputSchema),
+      population: populationSchema.nullable(),
+      settings: z.object(settings),
+      warnings: z.array(warningSchema),
+    })
+    .extend({ [command]: result } as Record<Command, Result>);
+}
+
 export type Warning = z.infer<typeof warningSchema>;
 export type WarningCode = Warning['code'];
 export type Input = z.infer<typeof inputSchema>;
@@ -124,4 +145,11 @@ export interface LogFacts {
   notes: string[];
   /** Logs without a column for the date range; for the outputs for people. */
   withoutWindows: string[];
+}
+
+/** What is known of the logs behind numbers: from a manifest, or nothing. */
+export interface NumbersFacts {
+  readonly inputs: readonly Input[];
+  readonly population: Population | null;
+  readonly warnings: readonly Warning[];
 }

@@ -1,4 +1,11 @@
-import type { Input, LogFacts, LogSettings, Population, Warning } from '../contract/document.ts';
+import type {
+  Input,
+  LogFacts,
+  LogSettings,
+  NumbersFacts,
+  Population,
+  Warning,
+} from '../contract/document.ts';
 import { jsonSafe } from './escape.ts';
 
 /**
@@ -14,12 +21,29 @@ export function jsonDocument(
   settings: object,
   result: object,
 ): string {
+  return numbersDocument(
+    command,
+    tool,
+    facts,
+    { ...logSettings(facts.settings), ...settings },
+    result,
+  );
+}
+
+/** The document of a command that reads no log itself: all of its settings are its own. */
+export function numbersDocument(
+  command: string,
+  tool: { name: string; version: string },
+  facts: NumbersFacts,
+  settings: object,
+  result: object,
+): string {
   const document = {
     schema: `alpr-audit/${command}.v1`,
     tool: { name: tool.name, version: tool.version },
     inputs: facts.inputs.map(input),
-    population: population(facts.population),
-    settings: { ...logSettings(facts.settings), ...settings },
+    population: facts.population === null ? null : population(facts.population),
+    settings,
     warnings: facts.warnings.map(({ code, message }): Warning => ({ code, message })),
     [command]: result,
   };

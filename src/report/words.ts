@@ -69,3 +69,46 @@ export function listWords(texts: readonly string[], last = 'and'): string {
 export function quoted(text: string): string {
   return `“${text}”`;
 }
+
+const HIDDEN_BY_ROUNDING = 1e-9;
+const MOST_DECIMALS = 6;
+
+/**
+ * A fraction as percent with one decimal: 0.0341 → "3.4%", 0.05 → "5%". A limit is rounded away from
+ * what it limits (`up`, `down`), so that what the words say holds; a share that is not nothing never
+ * rounds to 0%, nor one that is not all to 100%.
+ * @param apart a fraction that it is compared with: as many decimals as it takes to tell them apart
+ */
+export function rateWords(
+  fraction: number,
+  toward: 'near' | 'up' | 'down' = 'near',
+  apart: number | null = null,
+): string {
+  if (toward === 'near' && fraction > 0 && fraction < 0.0005) return '<0.1%';
+  if (toward === 'near' && fraction < 1 && fraction >= 0.9995) return '>99.9%';
+  for (let decimals = 1; ; decimals += 1) {
+    const exact = fraction * 100 * 10 ** decimals;
+    const nearest = Math.round(exact);
+    const isExact = Math.abs(exact - nearest) <= HIDDEN_BY_ROUNDING * Math.max(1, exact);
+    const rounded = isExact || toward === 'near' ? nearest : roundedTo(toward, exact);
+    const text = (rounded / 10 ** decimals).toFixed(decimals);
+    const isTold =
+      apart === null || side(rounded / 10 ** (decimals + 2), apart) === side(fraction, apart);
+    if (isTold || decimals === MOST_DECIMALS) return `${isExact ? String(Number(text)) : text}%`;
+  }
+}
+
+function roundedTo(toward: 'up' | 'down', number: number): number {
+  return toward === 'up' ? Math.ceil(number) : Math.floor(number);
+}
+
+/** Below 0, 0 or over 0: on which side of the other a fraction is. */
+function side(fraction: number, other: number): number {
+  return Math.abs(fraction - other) < 1e-12 ? 0 : Math.sign(fraction - other);
+}
+
+/** A count that was reckoned and not counted: 143.6 → "about 144", 0.3 → "under 1", 2050 → "2,050". */
+export function reckoned(count: number): string {
+  if (Math.abs(count - Math.round(count)) < 1e-9) return thousands(Math.round(count));
+  return count < 1 ? 'under 1' : `about ${thousands(Math.round(count))}`;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runMain } from '../run-main.ts';
 
-const COMMANDS = ['inspect', 'ages', 'schema'];
+const COMMANDS = ['inspect', 'size', 'evaluate', 'ages', 'schema'];
 
 describe('help', () => {
   it('is given without arguments, on standard output', async () => {

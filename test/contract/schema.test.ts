@@ -45,20 +45,23 @@ function validator(schema: object): ValidateFunction {
   return new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
 }
 
-describe.each(['inspect', 'ages', 'validate', 'config'])('alpr-audit schema %s', (name) => {
-  it('is a valid JSON Schema 2020-12', async () => {
-    const schema = await schemaOf(name);
-    expect(schema.$schema).toBe(DIALECT);
-    const ajv = new Ajv2020();
-    expect(ajv.validateSchema(schema)).toBe(true);
-    expect(ajv.errors ?? []).toEqual([]);
-    expect(() => validator(schema)).not.toThrow();
-  });
+describe.each(['inspect', 'ages', 'validate', 'size', 'evaluate', 'config'])(
+  'alpr-audit schema %s',
+  (name) => {
+    it('is a valid JSON Schema 2020-12', async () => {
+      const schema = await schemaOf(name);
+      expect(schema.$schema).toBe(DIALECT);
+      const ajv = new Ajv2020();
+      expect(ajv.validateSchema(schema)).toBe(true);
+      expect(ajv.errors ?? []).toEqual([]);
+      expect(() => validator(schema)).not.toThrow();
+    });
 
-  it('is the same each time', async () => {
-    expect(await schemaOf(name)).toEqual(await schemaOf(name));
-  });
-});
+    it('is the same each time', async () => {
+      expect(await schemaOf(name)).toEqual(await schemaOf(name));
+    });
+  },
+);
 
 /** Every place in a document where a key can be taken away, as the keys that lead there. */
 function keysIn(json: Json, path: readonly (string | number)[] = []): (string | number)[][] {

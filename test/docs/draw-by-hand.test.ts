@@ -10,10 +10,8 @@ import { readOracle } from '../oracle/oracle-log.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const HEADING = '### Draw it again without this program\n';
 const readme = readFileSync(`${root}README.md`, 'utf8');
-/** The README's section; until it has one, the text that is meant for it. */
-const text = readme.includes(HEADING)
-  ? readme.slice(readme.indexOf(HEADING))
-  : readFileSync(new URL('draw-by-hand.md', import.meta.url), 'utf8');
+/** The README's section. */
+const text = readme.slice(readme.indexOf(HEADING)).split('\n## ')[0] ?? '';
 
 const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-draw-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { folderWith } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
+import { splitArguments } from '../scenarios/transcript.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const readme = readFileSync(`${root}README.md`, 'utf8');
@@ -19,10 +22,16 @@ describe('the README', () => {
     expect(blocks[1]).toEqual({ command: 'npm cit', output: '' });
   });
 
+  // They run one after the other in a folder of their own: later ones read what earlier ones write.
+  const cwd = folderWith();
+  for (const name of ['fixtures', 'fixtures/audit/searches.csv', 'fixtures/audit/finished.csv']) {
+    symlinkSync(join(root, name), join(cwd, basename(name)));
+  }
+
   const runs = blocks.filter(({ command }) => command.includes('npx alpr-audit '));
   test.each(runs)('prints what `$command` prints', async ({ command, output }) => {
-    const args = command.replace(/^.*npx alpr-audit /, '').split(' ');
-    const { code, stdout } = await runMain(args, { cwd: root });
+    const args = splitArguments(command.replace(/^.*npx alpr-audit /, ''));
+    const { code, stdout } = await runMain(args, { cwd });
     expect(code).toBe(0);
     const shown = output.split('…\n')[0] ?? '';
     const printed = stdout.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');

@@ -5,6 +5,8 @@ import {
   listWords,
   percent,
   periodWords,
+  rateWords,
+  reckoned,
   thousands,
   timeWords,
 } from '../../src/report/words.ts';
@@ -72,5 +74,34 @@ test('lists read as English', () => {
     'a',
     'a and b',
     'a, b and c',
+  ]);
+});
+
+test.each<[number, 'near' | 'up' | 'down', number | null, string]>([
+  [0, 'near', null, '0%'],
+  [1, 'near', null, '100%'],
+  [0.05, 'near', null, '5%'],
+  [0.035, 'near', null, '3.5%'],
+  [0.0341, 'near', null, '3.4%'],
+  [0.0004, 'near', null, '<0.1%'],
+  [0.9996, 'near', null, '>99.9%'],
+  [0.0401, 'up', null, '4.1%'],
+  [0.0409, 'down', null, '4.0%'],
+  [0.07, 'up', null, '7%'],
+  [0.0494, 'up', 0.05, '4.94%'],
+  [0.04999, 'up', 0.05, '4.999%'],
+  [0.0506, 'down', 0.05, '5.06%'],
+  [0.05, 'up', 0.05, '5%'],
+])('%f rounded %s, apart from %s, is %s', (fraction, toward, apart, words) => {
+  expect(rateWords(fraction, toward, apart)).toBe(words);
+});
+
+test('numbers that were reckoned say so', () => {
+  expect([0, 0.3, 1, 143.6, 2050].map(reckoned)).toEqual([
+    '0',
+    'under 1',
+    '1',
+    'about 144',
+    '2,050',
   ]);
 });

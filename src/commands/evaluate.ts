@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { Command, Option } from 'commander';
+import type { NumbersFacts } from '../contract/document.ts';
+import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
+import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
+import { type Io, readBytes } from '../io.ts';
+import { renderCsv } from '../report/csv.ts';
+import { visible } from '../report/escape.ts';
+import { evaluateRows } from '../report/evaluate-rows.ts';
+import { numbersDocument } from '../report/json.ts';
+import { renderNdjson } from '../report/ndjson.ts';
+import { LARGEST_SAMPLE } from '../sampling/acceptance-size.ts';
+import { evaluatedNumbers, evaluatedPaper } from '../sampling/evaluation.ts';
+import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
+import type { Terms } from '../sampling/projection.ts';
+import { parsePercent } from '../sampling/rational.ts';
+import { TOOL } from '../version.ts';
+import { finishedRows } from './finished-workpaper.ts';
+import { wholeNumber } from './log-options.ts';
+import { readManifest } from './manifest-file.ts';
+import {
+  addOutputOptions,
+  addQuietOptions,
+  formatOf,
+  type RawOutputOptions,
+  writeOutput,
+} from './output-options.ts';
+import { renderForPeople } from './render.ts';
+import { SUMMARIES } from './summaries.ts';
+
+interface RawEvaluateOptions extends RawOutputOptions {
+  readonly manifest?: string;
+  readonly population?: number;
+  readonly sample?: number;
+  readonly exceptions?: number;
+  readonly confidence: string;
+  readonly tolerable?: string;
+  readonly unanswered?: 'exclude';
+}
+
+/** What was evaluated, and what it showed. */
+interface Evaluated {
+  readonly facts: NumbersFacts;
+  readonly settings: EvaluateSettings;
+  readonly result: EvaluateResult;
+}
+
+/** The largest workpaper that is looked at. */
+const MOST_BYTES = 64 * 1024 ** 2;
+
+/** `alpr-audit evaluate`: no log is read. */
+export function command(io: Io, done: (code: ExitCode) => void): Command {
+  const described = new Command('evaluate')
+    .description(SUMMARIES.evaluate)
+    .argument('[workpaper]', 'the finished workpaper, CSV or XLSX')
+    .option('--manifest <file>', 'its manifest (default: manifest.json beside the workpaper)')
+    .option(
+      '--population <N>',
+      'or from numbers alone: searches drawn from (default: without end)',
+      wholeNumber(1, LARGEST_POPULATION),
+    )
+    .option('--sample <n>', 'searches examined', wholeNumber(1, LARGEST_SAMPLE))
+    .option('--exceptions <x>', 'searches that deviated', wholeNumber(0, LARGEST_SAMPLE))
+    .option('--confidence <c>', 'percent', '95')
+    .option('--tolerable <t>', 'the deviation rate that would be too much: exit 1 unless ruled out')
+    .addOption(
+      new Option('--unanswered <how>', 'leave rows without an answer out').choices(['exclude']),
+    );
+  return addQuietOptions(addOutputOptions(described))
+    .addHelpText(
+      'after',
+      '\nMethod: checks the workpaper against its manifest, replaces each void by the first unused\n' +
+        'spare of its stratum, and counts the answers; a row without one deviates. Limits are exact:\n' +
+        'hypergeometric, Clopper–Pearson without --population, Wendell and Schmee with strata.\n' +
+        'Exit 1: the tolerable rate is not supported. Cost: little; with many strata some seconds.',
+    )
+    .action(async (workpaper: string | undefined, raw: RawEvaluateOptions) => {
+      done(await evaluate(io, workpaper, raw));
+    });
+}
+
+async function evaluate(
+  io: Io,
+  workpaper: string | undefined,
+  raw: RawEvaluateOptions,
+): Promise<ExitCode> {
+  const terms = termsOf(raw);
+  const manifest =
+    workpaper === undefined ? null : (raw.manifest ?? join(dirname(workpaper), 'manifest.json'));
+  const reads = workpaper === undefined ? [] : [workpaper, manifest ?? []].flat();
+  const evaluated =
+    workpaper === undefined || manifest === null
+      ? fromNumbers(raw, terms)
+      : await fromPaper(io, { workpaper, manifest }, raw, terms);
+  const text = await shown(io, raw, evaluated);
+  await sayLookAt(io, raw, evaluated);
+  await writeOutput(io, raw, reads, text);
+  const isNotMet = evaluated.result.conclusion === 'notSupported';
+  return isNotMet ? EXIT.thresholdNotMet : EXIT.done;
+}
+
+function termsOf({ confidence, tolerable }: RawEvaluateOptions): Terms {
+  const rate = tolerable === undefined ? null : parsePercent(tolerable, '--tolerable', 'closed');
+  if (rate?.numerator === 0n) {
+    throw new CannotBeDone('--tolerable 0 is no rate that would be too much: give one over 0');
+  }
+  return { confidence: parsePercent(confidence, '--confidence', 'open'), tolerable: rate };
+}
+
+function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
+  const { population = null, sample, exceptions, manifest, unanswered } = raw;
+  if (sample === undefined || exceptions === undefined) {
+    throw new CannotBeDone(
+      'what is to be evaluated? name the finished workpaper, or give --sample and --exceptions (and --population)',
+    );
+  }
+  if (manifest !== undefined || unanswered !== undefined) {
+    throw new CannotBeDone(
+      `${manifest === undefined ? '--unanswered' : '--manifest'} goes with a workpaper: name it, or leave the option out`,
+    );
+  }
+  if (exceptions > sample) {
+    throw new CannotBeDone(
+      `--exceptions ${exceptions} is over --sample ${sample}: no more can deviate than were examined`,
+    );
+  }
+  if (population !== null && sample > population) {
+    throw new CannotBeDone(
+      `--sample ${sample} is over --population ${population}: no more can be examined than there are`,
+    );
+  }
+  return {
+    facts: { inputs: [], population: null, warnings: [] },
+    settings: settingsOf(raw, null, null),
+    result: evaluatedNumbers(population, sample, exceptions, terms),
+  };
+}
+
+async function fromPaper(
+  io: Io,
+  names: { readonly workpaper: string; readonly manifest: string },
+  raw: RawEvaluateOptions,
+  terms: Terms,
+): Promise<Evaluated> {
+  const numbers = (['population', 'sample', 'exceptions'] as const).find(
+    (name) => raw[name] !== undefined,
+  );
+  if (numbers !== undefined) {
+    throw new CannotBeDone(
+      `--${numbers} is for numbers alone: ${names.workpaper} and its manifest say it; leave it out`,
+    );
+  }
+  const { manifest, sha256 } = await readManifest(io, names.manifest);
+  const rows = await finishedRows(io, manifest, names);
+  const bytes = readBytes(io, names.workpaper, MOST_BYTES) ?? '';
+  const { inputs, population, warnings, design, workpaper } = manifest;
+  const paper = {
+    population: { searches: population.searches, strata: design.strata },
+    questions: workpaper.questions,
+    rows,
+  };
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return {
+    facts: { inputs, population, warnings },
+    settings: settingsOf(
+      raw,
+      { file: names.workpaper, sha256: hash },
+      { file: names.manifest, sha256 },
+    ),
+    result: evaluatedPaper(paper, terms, raw.unanswered === 'exclude'),
+  };
+}
+
+function settingsOf(
+  raw: RawEvaluateOptions,
+  workpaper: EvaluateSettings['workpaper'],
+  manifest: EvaluateSettings['manifest'],
+): EvaluateSettings {
+  const plain = (percent: string): string => percent.replace(/%$/, '');
+  return {
+    confidence: plain(raw.confidence),
+    tolerable: raw.tolerable === undefined ? null : plain(raw.tolerable),
+    unanswered: raw.unanswered ?? 'deviation',
+    workpaper,
+    manifest,
+  };
+}
+
+async function shown(
+  io: Io,
+  raw: RawEvaluateOptions,
+  { facts, settings, result }: Evaluated,
+): Promise<string> {
+  const format = formatOf(raw);
+  if (format === 'json') return numbersDocument('evaluate', TOOL, facts, settings, result);
+  if (format === 'csv' || format === 'ndjson') {
+    const { rows, columns } = evaluateRows(result);
+    return format === 'csv' ? renderCsv(rows, columns) : renderNdjson(rows);
+  }
+  const { evaluateView } = await import('../report/evaluate-view.ts');
+  return await renderForPeople(evaluateView(facts, settings, result), io, raw);
+}
+
+/** Plain rows have no room for what has to be looked at: standard error says it. */
+async function sayLookAt(
+  io: Io,
+  raw: RawEvaluateOptions,
+  { facts, settings, result }: Evaluated,
+): Promise<void> {
+  if (raw.quiet === true || !['csv', 'ndjson'].includes(formatOf(raw))) return;
+  const { lookAt } = await import('../report/evaluate-view.ts');
+  for (const text of lookAt(facts, settings, result)) {
+    await io.stderr.write(`Look at: ${visible(text)}\n`);
+  }
+}

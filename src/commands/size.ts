@@ -1,0 +1,130 @@
+import { Command } from 'commander';
+import type { SizeResult, SizeSettings } from '../contract/size.ts';
+import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { renderCsv } from '../report/csv.ts';
+import { numbersDocument } from '../report/json.ts';
+import { renderNdjson } from '../report/ndjson.ts';
+import { acceptanceSize } from '../sampling/acceptance-size.ts';
+import { estimationSize } from '../sampling/estimation-size.ts';
+import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
+import { parsePercent, type Rational, toFloat } from '../sampling/rational.ts';
+import { TOOL } from '../version.ts';
+import { wholeNumber } from './log-options.ts';
+import {
+  addOutputOptions,
+  addQuietOptions,
+  formatOf,
+  type RawOutputOptions,
+  writeOutput,
+} from './output-options.ts';
+import { renderForPeople } from './render.ts';
+import { SUMMARIES } from './summaries.ts';
+
+interface RawSizeOptions extends RawOutputOptions {
+  readonly population?: number;
+  readonly confidence: string;
+  readonly tolerable?: string;
+  readonly expected?: string;
+  readonly precision?: string;
+}
+
+/** `alpr-audit size`: no log is read. */
+export function command(io: Io, done: (code: ExitCode) => void): Command {
+  const described = new Command('size')
+    .description(SUMMARIES.size)
+    .option(
+      '--population <N>',
+      'searches to draw from (default: without end)',
+      wholeNumber(1, LARGEST_POPULATION),
+    )
+    .option('--confidence <c>', 'percent', '95')
+    .option('--tolerable <t>', 'the deviation rate that would be too much, percent')
+    .option('--expected <e>', 'the rate that is expected, percent (default 0; 50 with --precision)')
+    .option('--precision <p>', 'or a size to estimate a rate to within ± p percentage points');
+  return addQuietOptions(addOutputOptions(described))
+    .addHelpText(
+      'after',
+      '\nMethod: the smallest n such that, if a tolerable share of the searches deviated, the\n' +
+        'chance of finding at most k = expected × n of them (rounded up) is at most 1 − confidence:\n' +
+        'hypergeometric, binomial without --population; exact, on fractions. --precision: normal,\n' +
+        'with the finite-population correction. Cost: none to speak of.',
+    )
+    .action(async (raw: RawSizeOptions) => {
+      const settings = sizeSettings(raw);
+      const text = await shown(io, raw, settings, sizeResult(settings));
+      await writeOutput(io, raw, [], text);
+      done(EXIT.done);
+    });
+}
+
+function sizeSettings(raw: RawSizeOptions): SizeSettings {
+  const plain = (percent: string): string => percent.replace(/%$/, '');
+  const { population = null } = raw;
+  const tolerable = raw.tolerable === undefined ? null : plain(raw.tolerable);
+  const precision = raw.precision === undefined ? null : plain(raw.precision);
+  if (tolerable === null && precision === null) {
+    throw new CannotBeDone(
+      'how many searches for what? give --tolerable 5 (to show that fewer than 5% deviate) or --precision 5 (to estimate the rate)',
+    );
+  }
+  if (tolerable !== null && precision !== null) {
+    throw new CannotBeDone('--tolerable and --precision ask for two sizes: give one of them');
+  }
+  const expected = plain(raw.expected ?? (precision === null ? '0' : '50'));
+  return { population, confidence: plain(raw.confidence), tolerable, expected, precision };
+}
+
+function sizeResult(settings: SizeSettings): SizeResult {
+  const { population, tolerable, precision } = settings;
+  const confidence = parsePercent(settings.confidence, '--confidence', 'open');
+  if (precision !== null) {
+    const within = parsePercent(precision, '--precision', 'open');
+    const rate = parsePercent(settings.expected, '--expected', 'open');
+    const n = estimationSize(population, confidence, within, rate);
+    return {
+      ...{ n, k: null, K: null, tail: null, distribution: 'normal' },
+      ...rates({ confidence, tolerable: null, expected: rate, precision: within }, population),
+    };
+  }
+  const asked = {
+    confidence,
+    tolerable: parsePercent(tolerable ?? '', '--tolerable', 'closed'),
+    expected: parsePercent(settings.expected, '--expected', 'closed'),
+  };
+  const { n, k, K, tail } = acceptanceSize({ ...asked, population });
+  const distribution = population === null ? 'binomial' : 'hypergeometric';
+  return { n, k, K, tail, distribution, ...rates({ ...asked, precision: null }, population) };
+}
+
+function rates(
+  asked: Readonly<Record<'confidence' | 'expected', Rational>> &
+    Readonly<Record<'tolerable' | 'precision', Rational | null>>,
+  population: number | null,
+): Pick<SizeResult, 'confidence' | 'tolerable' | 'expected' | 'population' | 'precision'> {
+  const floatOf = (rate: Rational | null): number | null => (rate === null ? null : toFloat(rate));
+  return {
+    confidence: toFloat(asked.confidence),
+    tolerable: floatOf(asked.tolerable),
+    expected: toFloat(asked.expected),
+    population,
+    precision: floatOf(asked.precision),
+  };
+}
+
+async function shown(
+  io: Io,
+  raw: RawSizeOptions,
+  settings: SizeSettings,
+  size: SizeResult,
+): Promise<string> {
+  const format = formatOf(raw);
+  if (format === 'json') {
+    const nothing = { inputs: [], population: null, warnings: [] };
+    return numbersDocument('size', TOOL, nothing, settings, size);
+  }
+  if (format === 'csv') return renderCsv([size], Object.keys(size));
+  if (format === 'ndjson') return renderNdjson([size]);
+  const { sizeView } = await import('../report/size-view.ts');
+  return await renderForPeople(sizeView(settings, size), io, raw);
+}
