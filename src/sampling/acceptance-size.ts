@@ -6,8 +6,8 @@ import { hypergeometric } from './hypergeometric.ts';
 import { ceilingOf, compareRationals, complementOf, type Rational, toFloat } from './rational.ts';
 import { atMost, compareAtMost } from './tail.ts';
 
-/** A span so short is walked through. */
-const SPAN = 65_536;
+/** The shortest span that is not walked through. */
+const SPAN = 4096;
 
 /** The largest sample that is looked for where no population is known. */
 export const LARGEST_SAMPLE = 100_000_000;
@@ -76,9 +76,14 @@ function smallestWithin(
   to: number,
 ): number | undefined {
   if (!isEnough(question, to, ceilingOf(question.expected, from))) return undefined;
-  if (to - from < SPAN) return smallestInSpan(question, from, to);
+  if (to - from < walkable(to)) return smallestInSpan(question, from, to);
   const middle = Math.floor((from + to) / 2);
   return smallestWithin(question, from, middle) ?? smallestWithin(question, middle + 1, to);
+}
+
+/** A walk costs its length, a sum some standard deviations, which grow as the root of n. */
+function walkable(n: number): number {
+  return Math.max(SPAN, 2 * Math.sqrt(n));
 }
 
 /** The same where the span is short: n by n, in floating point where that can tell. */

@@ -2,15 +2,15 @@ import { DeviationUnits, type Sense } from './deviation-units.ts';
 import type { ScoreSteps, Step } from './score-steps.ts';
 import { putChances } from './stratum-chances.ts';
 
-/** Multiplications that one bound may take: half a second. */
-const WORK = 2e8;
+/** Multiplications that one bound may take: about a second. */
+const WORK = 1e9;
 
 /**
  * In units of how many deviations a bound for up to `most` counts.
  * @param transitions of its steps
  */
 export function unitOf(most: number, transitions: number): number {
-  return Math.ceil(most / Math.floor(Math.sqrt((2 * WORK) / transitions)));
+  return Math.max(1, Math.ceil(most / Math.floor(Math.sqrt((2 * WORK) / transitions))));
 }
 
 /**
@@ -25,20 +25,21 @@ export function unitOf(most: number, transitions: number): number {
  * (deviation-units.ts).
  */
 export class AllocationBound {
-  /** The chances of each step by units in its stratum; the values of each by units left and state. */
+  /** The chances of each step by units in its stratum; the values of each by state and units left. */
   readonly chances: readonly Float64Array[];
   readonly values: readonly Float64Array[];
   readonly steps: readonly Step[];
   readonly units: DeviationUnits;
+  /** The numbers of units left that each state of `values` has, from 0 on. */
+  readonly stride: number;
   readonly #sense: Sense;
-  readonly #most: number;
 
   /** @param most the largest K that will be asked for */
   constructor({ steps, transitions }: ScoreSteps, sense: Sense, most: number) {
     this.steps = steps;
     this.#sense = sense;
     this.units = new DeviationUnits(unitOf(most, transitions), sense, steps.length);
-    this.#most = this.units.of(most);
+    this.stride = this.units.of(most) + 1;
     this.chances = steps.map((step) => this.#chancesOf(step));
     this.values = this.#allValues();
   }
@@ -50,7 +51,7 @@ export class AllocationBound {
 
   #chancesOf(step: Step): Float64Array {
     const { population } = step.stratum;
-    const most = this.units.mostIn(population, this.#most);
+    const most = this.units.mostIn(population, this.stride - 1);
     const chances = new Float64Array((most + 1) * step.width);
     for (let units = 0; units <= most; units += 1) {
       const deviating = this.units.deviations(units, population);
@@ -62,37 +63,58 @@ export class AllocationBound {
   #allValues(): readonly Float64Array[] {
     // Behind the last stratum all must be placed; what cannot be is never chosen.
     const { nextRows = 1 } = this.steps.at(-1) ?? {};
-    const last = new Float64Array((this.#most + 1) * nextRows);
-    last.fill(this.#sense === 'largest' ? 0 : 1);
-    last.fill(1, 0, nextRows);
+    const last = new Float64Array(nextRows * this.stride).fill(this.#worst);
+    for (let row = 0; row < nextRows; row += 1) last[row * this.stride] = 1;
     const values: Float64Array[] = [last];
     for (let at = this.steps.length - 1; at >= 0; at -= 1) {
-      values.unshift(this.#valuesBefore(at, values[0] ?? last));
+      values.unshift(this.#valuesBefore(this.steps[at]!, this.chances[at]!, values[0] ?? last));
     }
     return values;
   }
 
-  #valuesBefore(at: number, behind: Float64Array): Float64Array {
-    const step = this.steps[at]!;
-    const chances = this.chances[at]!;
-    const { rows, width, nextRows, lengths, next } = step;
-    const largest = this.#sense === 'largest';
-    const values = new Float64Array((this.#most + 1) * rows).fill(largest ? 0 : 1);
-    for (let units = 0; units <= this.#most; units += 1) {
-      const most = this.units.mostIn(step.stratum.population, units);
-      for (let here = 0; here <= most; here += 1) {
-        const from = (units - here) * nextRows;
-        for (let row = 0; row < rows; row += 1) {
-          const length = lengths[row]!;
-          let chance = 0;
-          for (let y = 0; y < length; y += 1) {
-            chance += chances[here * width + y]! * behind[from + next[row * width + y]!]!;
+  get #worst(): 0 | 1 {
+    return this.#sense === 'largest' ? 0 : 1;
+  }
+
+  #valuesBefore(step: Step, chances: Float64Array, behind: Float64Array): Float64Array {
+    const { stride } = this;
+    const values = new Float64Array(step.rows * stride).fill(this.#worst);
+    const most = this.units.mostIn(step.stratum.population, stride - 1);
+    const chance = new Float64Array(stride);
+    for (let here = 0; here <= most; here += 1) {
+      for (let row = 0; row < step.rows; row += 1) {
+        this.#chanceWith(step, row, here, chances, behind, chance);
+        const place = row * stride;
+        if (this.#sense === 'largest') {
+          for (let at = here; at < stride; at += 1) {
+            if (chance[at]! > values[place + at]!) values[place + at] = chance[at]!;
           }
-          const place = units * rows + row;
-          if (largest ? chance > values[place]! : chance < values[place]!) values[place] = chance;
+        } else {
+          for (let at = here; at < stride; at += 1) {
+            if (chance[at]! < values[place + at]!) values[place + at] = chance[at]!;
+          }
         }
       }
     }
     return values;
+  }
+
+  /** The chance from a state for every number of units left, if a stratum holds `here` of them. */
+  #chanceWith(
+    { width, lengths, next }: Step,
+    row: number,
+    here: number,
+    chances: Float64Array,
+    behind: Float64Array,
+    into: Float64Array,
+  ): void {
+    const { stride } = this;
+    into.fill(0, here);
+    for (let y = 0; y < lengths[row]!; y += 1) {
+      const factor = chances[here * width + y]!;
+      if (factor === 0) continue;
+      const from = next[row * width + y]! * stride - here;
+      for (let at = here; at < stride; at += 1) into[at]! += factor * behind[from + at]!;
+    }
   }
 }

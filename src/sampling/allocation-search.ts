@@ -67,14 +67,16 @@ export class AllocationSearch {
     left: number,
     reached: Float64Array,
   ): { here: number; promise: number }[] {
-    const values = this.#bound.values[at + 1]!;
+    const { values, stride, units } = this.#bound;
+    const behindIt = values[at + 1]!;
     const branches: { here: number; promise: number }[] = [];
-    for (let here = 0; here <= this.#bound.units.mostIn(step.stratum.population, left); here += 1) {
-      const from = (left - here) * step.nextRows;
+    const most = units.mostIn(step.stratum.population, left);
+    for (let here = 0; here <= most; here += 1) {
       const behind = this.#passed(step, at, here, reached);
       let promise = 0;
-      for (let row = 0; row < step.nextRows; row += 1)
-        promise += behind[row]! * values[from + row]!;
+      for (let row = 0; row < step.nextRows; row += 1) {
+        promise += behind[row]! * behindIt[row * stride + left - here]!;
+      }
       if (this.#wanted.mightBe(promise)) branches.push({ here, promise });
     }
     return branches;

@@ -1,5 +1,5 @@
 import type { CountDistribution } from './count-distribution.ts';
-import { chancesAt } from './tail.ts';
+import { type Chances, chancesAt } from './tail.ts';
 
 /** How a sample grows: the chances of the next search drawn, once k of n deviated. */
 export interface Growth {
@@ -16,6 +16,9 @@ export interface Growth {
 /** The error of one step, of a chance's own size: eight roundings. */
 const STEP_ERROR = 2 ** -50;
 
+/** A chance that is not multiplied any further: what it was rounded to would count. */
+const TOO_SMALL = 1e-200;
+
 /**
  * The first n of a span for which P(X ≤ allowed) may be as small as the risk, as far as floating
  * point tells; undefined where it surely is for none. Few multiplications a step, where a new sum
@@ -31,7 +34,7 @@ export function firstPossible(
 ): number | undefined {
   let k = allowed(from);
   let last = lastWith(k);
-  let { atMost, exactly, error } = chancesAt(distributionAt(from), k);
+  let { atMost, exactly, error } = chancesFrom(distributionAt(from), k);
   let relativeError = error;
   for (let n = from; ; n += 1) {
     if (atMost - error <= risk) return n;
@@ -41,13 +44,25 @@ export function firstPossible(
     exactly *= (miss(n, k) * (n + 1)) / (n + 1 - k);
     relativeError += STEP_ERROR;
     error += leaves * relativeError + STEP_ERROR;
-    if (n === last) {
-      exactly *= distributionAt(n + 1).ratio(k);
+    if (n !== last) continue;
+    const distribution = distributionAt(n + 1);
+    k += 1;
+    last = lastWith(k);
+    if (exactly > TOO_SMALL) {
+      exactly *= distribution.ratio(k - 1);
       atMost += exactly;
-      k += 1;
-      last = lastWith(k);
       relativeError += STEP_ERROR;
       error += exactly * relativeError + STEP_ERROR;
+    } else {
+      // Next to nothing was at k, or nothing because n + 1 show more: the walk starts anew.
+      ({ atMost, exactly, error } = chancesFrom(distribution, k));
+      relativeError = error;
     }
   }
+}
+
+/** The chances at k, where n may be bound to show more than k. */
+function chancesFrom(distribution: CountDistribution, k: number): Chances {
+  if (k < distribution.least) return { atMost: 0, exactly: 0, error: 0 };
+  return chancesAt(distribution, k);
 }

@@ -3,7 +3,7 @@ import type { Stratum } from './stratum.ts';
 import { putChances } from './stratum-chances.ts';
 
 /** Sums that one bound may take. */
-const WORK = 2e7;
+const WORK = 1e7;
 
 /**
  * A bound of P(T ≤ t) for the largest sense, of P(T ≥ t) for the smallest, T the projected count and t
@@ -19,7 +19,7 @@ export class ExponentialBound {
 
   /** @param tilt θ, in units of one over the count that a deviation in the sample stands for */
   constructor(strata: readonly Stratum[], sense: Sense, most: number, tilt: number) {
-    const unit = Math.ceil(most / Math.sqrt((2 * WORK) / strata.length));
+    const unit = Math.max(1, Math.ceil(most / Math.sqrt((2 * WORK) / strata.length)));
     const units = new DeviationUnits(unit, sense, strata.length);
     const toward = sense === 'largest' ? -tilt : tilt;
     this.#units = units;

@@ -30,9 +30,11 @@ const ROUNDING = 1e-9;
  * projects to no more than the observed one has a chance over α.
  *
  * The limit comes from a bound over all allocations (allocation-bound.ts) and is proven exact by an
- * allocation that reaches it (allocation-search.ts). Where none is found in reasonable time, or where
+ * allocation that reaches it (allocation-search.ts). Where none is found in a few seconds, or where
  * strata and deviations are so many that the bound counts in units or the scores are rounded, it is
- * conservative: test/sampling/stratified-limits.test.ts has how much.
+ * conservative: over the largest K that simple allocations reach by under 3 percent in samples from two
+ * to five strata, by up to 22 percent in samples from twenty with 5 to 12 deviations. No sample takes
+ * longer than some seconds.
  */
 export function stratifiedUpper(strata: readonly Stratum[], alpha: Rational): StratifiedLimit {
   const risk = toFloat(alpha);
@@ -40,13 +42,10 @@ export function stratifiedUpper(strata: readonly Stratum[], alpha: Rational): St
     mightBe: (chance) => chance > risk * (1 - ROUNDING),
     surelyIs: (chance) => chance > risk * (1 + ROUNDING),
   };
-  const bounds = ordersOf(strata).map((order) =>
-    boundedLimit(order, 'largest', (bound, most) => {
-      if (wanted.mightBe(bound.at(most))) return most < populationOf(strata) ? undefined : most;
-      return firstWhere(0, most, (K) => !wanted.mightBe(bound.at(K))) - 1;
-    }),
-  );
-  const best = bounds.reduce((a, b) => (b.count < a.count ? b : a));
+  const best = bestLimit(strata, 'largest', (bound, most) => {
+    if (wanted.mightBe(bound.at(most))) return most < populationOf(strata) ? undefined : most;
+    return firstWhere(0, most, (K) => !wanted.mightBe(bound.at(K))) - 1;
+  });
   if (best.exact) return proven(best, wanted, 'largest');
   const other = leastByTilt(scaleOf(strata), (tilt) => {
     const bound = new ExponentialBound(strata, 'largest', best.count, tilt);
@@ -68,13 +67,10 @@ export function stratifiedLower(strata: readonly Stratum[], alpha: Rational): St
     mightBe: (chance) => chance < limit * (1 + ROUNDING),
     surelyIs: (chance) => chance < limit * (1 - ROUNDING),
   };
-  const bounds = ordersOf(strata).map((order) =>
-    boundedLimit(order, 'smallest', (bound, most) => {
-      if (!wanted.mightBe(bound.at(most))) return undefined;
-      return firstWhere(0, most, (K) => wanted.mightBe(bound.at(K)));
-    }),
-  );
-  const best = bounds.reduce((a, b) => (b.count > a.count ? b : a));
+  const best = bestLimit(strata, 'smallest', (bound, most) => {
+    if (!wanted.mightBe(bound.at(most))) return undefined;
+    return firstWhere(0, most, (K) => wanted.mightBe(bound.at(K)));
+  });
   if (best.exact) return proven(best, wanted, 'smallest');
   const most = Math.ceil(projectedOf(strata));
   const other = leastByTilt(scaleOf(strata), (tilt) => {
@@ -89,14 +85,22 @@ export function stratifiedLower(strata: readonly Stratum[], alpha: Rational): St
  * lay in the strata in the way that makes it largest: never below the true chance.
  */
 export function stratifiedTail(strata: readonly Stratum[], deviating: number): number {
-  const tails = ordersOf(strata).map((order) => {
-    const { steps } = bestSteps(order, 'atMost', deviating);
-    return new AllocationBound(steps, 'largest', deviating).at(deviating);
-  });
+  const order = byShareDrawn(strata);
+  const one = tailInOrder(order, deviating);
+  if (one.exact) return Math.min(1, one.tail, tailInOrder(order.toReversed(), deviating).tail);
   const byTilt = leastByTilt(scaleOf(strata), (tilt) =>
     new ExponentialBound(strata, 'largest', deviating, tilt).at(deviating),
   );
-  return Math.min(1, byTilt, ...tails);
+  return Math.min(1, one.tail, byTilt);
+}
+
+function tailInOrder(
+  strata: readonly Stratum[],
+  deviating: number,
+): { tail: number; exact: boolean } {
+  const { steps, exact } = bestSteps(strata, 'atMost', deviating);
+  const bound = new AllocationBound(steps, 'largest', deviating);
+  return { tail: bound.at(deviating), exact: exact && bound.units.unit === 1 };
 }
 
 /** A limit as the bound gives it, and what it takes to look for an allocation that reaches it. */
@@ -106,15 +110,26 @@ interface Bounded {
   readonly exact: boolean;
 }
 
+/** How a bound that serves up to `most` shows the limit; undefined when it lies beyond. */
+type LimitOf = (bound: AllocationBound, most: number) => number | undefined;
+
+/**
+ * The limit by the bound. The strata take their turns from the one of which the smallest share was
+ * drawn; and in the other order too, where that can make the difference of one or two.
+ */
+function bestLimit(strata: readonly Stratum[], sense: Sense, limitOf: LimitOf): Bounded {
+  const order = byShareDrawn(strata);
+  const one = boundedLimit(order, sense, limitOf);
+  if (!one.exact) return one;
+  const other = boundedLimit(order.toReversed(), sense, limitOf);
+  const isCloser = sense === 'largest' ? other.count < one.count : other.count > one.count;
+  return isCloser ? other : one;
+}
+
 /**
  * The limit by the bound, for a K up to a first guess, and up to twice that while it lies beyond.
- * @param limitOf the limit as a bound shows it that serves up to `most`; undefined when it lies beyond
  */
-function boundedLimit(
-  strata: readonly Stratum[],
-  sense: Sense,
-  limitOf: (bound: AllocationBound, most: number) => number | undefined,
-): Bounded {
+function boundedLimit(strata: readonly Stratum[], sense: Sense, limitOf: LimitOf): Bounded {
   const population = populationOf(strata);
   let most = Math.min(firstGuess(strata, sense), population);
   const { steps, exact } = bestSteps(strata, sense === 'largest' ? 'atMost' : 'under', most);
@@ -154,14 +169,8 @@ function proven({ count, bound, exact }: Bounded, wanted: Wanted, sense: Sense):
   }
 }
 
-/**
- * Orders in which the strata may take their turns: each gives a bound, and the best one serves. The
- * strata of which the smallest share was drawn first or last, where the adversary learns least.
- */
-function ordersOf(strata: readonly Stratum[]): Stratum[][] {
-  const share = ({ n, population }: Stratum): number => n / population;
-  const rising = [...strata].sort((a, b) => share(a) - share(b));
-  return [rising, rising.toReversed()];
+function byShareDrawn(strata: readonly Stratum[]): Stratum[] {
+  return strata.toSorted((a, b) => a.n / a.population - b.n / b.population);
 }
 
 /** The searches that one search of the sample stands for, over all. */

@@ -10,7 +10,8 @@ import { complementOf, type Rational, toFloat } from './rational.ts';
  * Error. All terms are positive, so nothing cancels. A step multiplies by a ratio that is right to
  * 6 · 2⁻⁵³, rounds once and adds once: after s steps a sum is right to 8s · 2⁻⁵³ of itself. What is
  * cut off is under 2⁻⁶⁰ of the sum (terms fall at least as fast as a geometric series does). Sums are
- * compared with twice that room, (s + 8) · 2⁻⁴⁹. Measured worst error against exact fractions: see
+ * compared with twice that room and more. The worst error measured against exact fractions, over 1,900
+ * samples of up to ten million, was 1.7e-14 of the chance, 3 percent of what is allowed for:
  * test/sampling/tail.test.ts. What lies closer to the threshold is decided without rounding.
  */
 
