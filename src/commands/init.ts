@@ -65,11 +65,6 @@ function startingConfig({ tz, retention }: RawInitOptions): Config {
     ...(tz !== undefined && { timeZone: checkedZone(tz, '--tz') }),
     ...(retention !== undefined && { retention }),
     columns: {},
-    vocabulary: {
-      vagueReasons: { add: [], remove: [] },
-      statuteSections: { add: [], remove: [] },
-      caseNumberWords: { add: [], remove: [] },
-    },
     questions: [...QUESTIONS],
     sample: {
       presets: {

@@ -50,11 +50,11 @@ interface Contender {
 
 const cli = fileURLToPath(new URL('../../../bin/alpr-audit.js', import.meta.url));
 
-function ours(command: string, log: string): Contender {
+function ours(command: string, log: string, ...options: string[]): Contender {
   return {
-    name: `alpr-audit ${command}`,
+    name: `alpr-audit ${[command, ...options].join(' ')}`,
     script: cli,
-    args: [command, log, '--json'],
+    args: [command, log, '--json', ...options],
     figures: [],
   };
 }
@@ -82,7 +82,7 @@ function race(contenders: readonly Contender[], megabytes: number): void {
     const seconds = medianSeconds(figures);
     const peak = Math.max(...figures.map(({ peakMib }) => peakMib));
     const columns = [
-      name.padEnd(26),
+      name.padEnd(34),
       `${seconds.toFixed(2)} s`.padStart(8),
       `${(megabytes / seconds).toFixed(0)} MB/s`.padStart(9),
       `${peak.toFixed(0)} MiB peak`.padStart(14),
@@ -103,6 +103,9 @@ function checkTable(ages: Contender, other: Contender): void {
   if (!same) process.exitCode = 1;
 }
 
+/** One thread; without it all cores read. */
+const ALONE = ['--jobs', '1'];
+
 const rows = Number(process.argv[2] ?? 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-bench-'));
 try {
@@ -111,10 +114,12 @@ try {
   console.log(
     `${rows.toLocaleString('en-US')} rows, ${megabytes.toFixed(0)} MB, node ${process.version}`,
   );
-  const ages = ours('ages', log);
+  const ages = ours('ages', log, ...ALONE);
   const byHand = loop('csv-parse, Table 2', 'csv-parse-ages', log);
   const counting = loop('csv-parse, cells counted', 'csv-parse-loop', log);
-  race([ages, ours('validate', log), counting, byHand], megabytes);
+  const sample = ours('sample', log, '--size', '60', ...ALONE);
+  const alone = [ages, ours('validate', log, ...ALONE), sample];
+  race([...alone, ours('ages', log), ours('validate', log), counting, byHand], megabytes);
   checkTable(ages, byHand);
 
   const different = join(folder, 'different-reasons.csv');

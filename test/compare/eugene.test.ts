@@ -93,4 +93,19 @@ describe.skipIf(!isThere)(`${NAME}${isThere ? '' : ' (not there)'}`, () => {
     const local = await programAccount({ files: log, options }, folder);
     expect(local).toEqual(oracleAccount({ files: log, options }));
   });
+
+  it('gives the same draw of 60 as its workbook twin: the searches have ids', async () => {
+    const drawn = async (name: string) => {
+      const seed = '--seed=08772473296991897540';
+      const run = await runMain(['sample', name, '--size=60', seed, '--json'], { cwd: folder });
+      expect(run.code).toBe(0);
+      const { sample } = JSON.parse(run.stdout) as {
+        sample: { drawn: { id: string; ticket: string }[] };
+      };
+      return sample.drawn.map(({ id, ticket }) => ({ id, ticket }));
+    };
+    const fromText = await drawn(NAME);
+    expect(fromText).toHaveLength(60);
+    expect(await drawn(NAME.replace('.csv', '.xlsx'))).toEqual(fromText);
+  });
 });
