@@ -6,10 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { largeLog } from '../../fixtures/generate/large-log.js';
 
 /**
- * `npm run bench [rows]`: `alpr-audit ages` and `validate` and two csv-parse loops over the same
- * generated log, in turn, as whole processes: one loop that only counts cells, and one that computes
- * Table 2 as a script written by hand would. Then both commands on a log in which every search gives
- * a reason of its own. Prints medians of times, rates, peak memory and the ratios to `ages`.
+ * `npm run bench [rows]`: `alpr-audit ages`, `validate` and `sample` by one thread, the first two by
+ * all cores, and three csv-parse loops over the same generated log, in turn, as whole processes: one
+ * that only counts cells, one that gives fields by name with the lines of their rows, and one that
+ * computes Table 2 as a script written by hand would. Then both commands on a log in which every
+ * search gives a reason of its own. Prints medians of times, rates, peak memory and the ratios to
+ * `ages` by one thread.
  */
 
 const RUNS = 3;
@@ -119,7 +121,9 @@ try {
   const counting = loop('csv-parse, cells counted', 'csv-parse-loop', log);
   const sample = ours('sample', log, '--size', '60', ...ALONE);
   const alone = [ages, ours('validate', log, ...ALONE), sample];
-  race([...alone, ours('ages', log), ours('validate', log), counting, byHand], megabytes);
+  const fields = loop('csv-parse, fields by name', 'csv-parse-fields', log);
+  const threads = [ours('ages', log), ours('validate', log)];
+  race([...alone, ...threads, counting, fields, byHand], megabytes);
   checkTable(ages, byHand);
 
   const different = join(folder, 'different-reasons.csv');

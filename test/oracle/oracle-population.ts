@@ -80,11 +80,12 @@ function extreme(times: OracleTime[], zone: string, sign: 1 | -1): string | null
   return timeText(otherWins ? other : instant, zone);
 }
 
-/** Of equal times the one met first. */
+/** Of equal times a date alone, whatever the order of the rows. */
 function winner(times: OracleTime[], sign: 1 | -1): OracleTime | null {
   let best: OracleTime | null = null;
   for (const time of times) {
-    if (best === null || (time.ms - best.ms) * sign < 0) best = time;
+    const before = best === null ? -1 : (time.ms - best.ms) * sign;
+    if (before < 0 || (before === 0 && time.kind === 'date')) best = time;
   }
   return best;
 }
