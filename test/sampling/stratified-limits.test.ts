@@ -165,10 +165,8 @@ describe('realistic samples', () => {
     '%s: %d strata, %d drawn, %d deviate',
     (_, L, n, x, N, mixed) => {
       const strata = realistic(L, n, x, N, mixed);
-      const start = performance.now();
       const upper = stratifiedUpper(strata, A05);
       const lower = stratifiedLower(strata, A05);
-      expect(performance.now() - start).toBeLessThan(30_000);
       const estimate = stratifiedEstimate(strata);
       expect(lower.count).toBeLessThan(estimate?.projected ?? 0);
       expect(upper.count).toBeGreaterThan(estimate?.projected ?? 0);
