@@ -6,7 +6,7 @@ export function sizeSentence(from: SizeFrom, size: number): string {
   const asked = counted(size, 'search', 'searches');
   switch (from.from) {
     case 'size':
-      return `The size was given: ${asked}.`;
+      return `The size was asked for: ${asked}.`;
     case 'percent': {
       const limits = [
         ...(from.atLeast === null ? [] : [`at least ${from.atLeast}`]),
