@@ -2,8 +2,8 @@ import { DeviationUnits, type Sense } from './deviation-units.ts';
 import type { ScoreSteps, Step } from './score-steps.ts';
 import { putChances } from './stratum-chances.ts';
 
-/** Multiplications that one bound may take: about a second. */
-const WORK = 1e9;
+/** Multiplications that one bound may take: half a second. */
+const WORK = 4e8;
 
 /**
  * In units of how many deviations a bound for up to `most` counts.

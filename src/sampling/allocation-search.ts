@@ -4,8 +4,8 @@ import type { Step } from './score-steps.ts';
 /** What a search found: an allocation, that there is none, or no end within its means. */
 export type Found = 'one' | 'none' | 'unknown';
 
-/** Multiplications that the searches of one limit may take: about a second. */
-const WORK = 4e8;
+/** Multiplications that the searches of one limit may take: about half a second. */
+const WORK = 2e8;
 
 /** The chance that stands for an allocation: at least or at most so much. */
 export interface Wanted {

@@ -33,7 +33,7 @@ const ROUNDING = 1e-9;
  * allocation that reaches it (allocation-search.ts). Where none is found in a few seconds, or where
  * strata and deviations are so many that the bound counts in units or the scores are rounded, it is
  * conservative: over the largest K that simple allocations reach by under 3 percent in samples from two
- * to five strata, by up to 22 percent in samples from twenty with 5 to 12 deviations. No sample takes
+ * to five strata, by up to a quarter in samples from twenty with 5 to 12 deviations. No sample takes
  * longer than some seconds.
  */
 export function stratifiedUpper(strata: readonly Stratum[], alpha: Rational): StratifiedLimit {

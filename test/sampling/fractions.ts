@@ -1,20 +1,23 @@
 import type { Rational } from '../../src/sampling/rational.ts';
 
 /*
- * The definitions, slowly: whole-number binomial coefficients from Pascal's rule, and sums of all
- * terms as fractions. Nothing of it is shared with src/sampling.
+ * The definitions, slowly: binomial coefficients from factorials, and sums of all terms as
+ * fractions. Nothing of it is shared with src/sampling.
  */
 
-const rows: bigint[][] = [[1n]];
+const factorials: bigint[] = [1n];
 
-/** C(n, k) from Pascal's triangle. */
+function factorial(n: number): bigint {
+  for (let at = factorials.length; at <= n; at += 1) {
+    factorials.push(factorials[at - 1]! * BigInt(at));
+  }
+  return factorials[n]!;
+}
+
+/** C(n, k) = n! / (k! (n − k)!). */
 export function choose(n: number, k: number): bigint {
   if (k < 0 || k > n) return 0n;
-  while (rows.length <= n) {
-    const last = rows.at(-1)!;
-    rows.push([1n, ...last.slice(1).map((value, at) => value + last[at]!), 1n]);
-  }
-  return rows[n]![k]!;
+  return factorial(n) / (factorial(k) * factorial(n - k));
 }
 
 /** P(X ≤ x) among n drawn of N, of which K deviate. */

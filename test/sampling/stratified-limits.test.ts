@@ -121,7 +121,7 @@ describe('Wendell and Schmee', () => {
       { numRuns: 120 },
     );
     // What is not proven has a chance of exactly α, which floating point cannot tell.
-    expect(proven).toBeGreaterThan(0.97 * all);
+    expect(proven).toBeGreaterThan(0.9 * all);
   }, 180_000);
 
   it('has a tail that no allocation exceeds', () => {
@@ -135,6 +135,21 @@ describe('Wendell and Schmee', () => {
       { numRuns: 150 },
     );
   }, 120_000);
+
+  it('stays on the safe side of what floating point cannot tell', () => {
+    const strata = strataOf([9, 7], [3, 2], [1, 0]);
+    const chance = largestChance(strata, outcomesBeside(strata, -1), 6);
+    const trillion = 10n ** 12n;
+    // A hair under the chance at 6: there 6 is still possible, and at the chance itself no longer.
+    const under = {
+      numerator: chance.numerator * (trillion - 1n),
+      denominator: chance.denominator * trillion,
+    };
+    expect(slowLimits(strata, under).upper).toBe(6);
+    expect(slowLimits(strata, chance).upper).toBe(5);
+    expect(stratifiedUpper(strata, under)).toEqual({ count: 6, exact: false });
+    expect(stratifiedUpper(strata, chance)).toEqual({ count: 6, exact: false });
+  });
 
   it('counts a stratum of which nothing was drawn as all that it may hold', () => {
     const strata = strataOf([10, 40], [0, 40], [0, 3]);
