@@ -1,6 +1,7 @@
 import type { Config } from './contract/config.ts';
 import { CannotBeDone } from './errors.ts';
 import { type Io, readSmallFile } from './io.ts';
+import { firstIssue, parsedJson } from './json-file.ts';
 
 /** The only name under which a config is looked for, and only in the working directory. */
 export const CONFIG_NAME = 'alpr-audit.config.json';
@@ -16,18 +17,10 @@ export async function readConfig(io: Io, named: string | undefined): Promise<Con
     if (named === undefined) return {};
     throw new CannotBeDone(`${name} is not there: check the name that --config gives`);
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    throw new CannotBeDone(`${name} is not JSON: ${what}`);
-  }
+  const json = parsedJson(name, text);
   // Loaded here, and not above: most runs have no config, and zod takes a while to load.
   const { configSchema } = await import('./contract/config.ts');
   const { error, data } = configSchema.safeParse(json);
   if (data !== undefined) return data;
-  const issue = error.issues[0]!;
-  const where = issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join('.')}`;
-  throw new CannotBeDone(`${name}${where}: ${issue.message}: see alpr-audit schema config`);
+  throw new CannotBeDone(`${name}${firstIssue(error)}: see alpr-audit schema config`);
 }

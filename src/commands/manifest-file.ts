@@ -3,6 +3,7 @@ import type { Config } from '../contract/config.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readSmallFile } from '../io.ts';
+import { firstIssue, parsedJson } from '../json-file.ts';
 import type { RawLogOptions } from './log-options.ts';
 
 /** A manifest as read from its file. */
@@ -20,21 +21,13 @@ export async function readManifest(io: Io, name: string): Promise<ManifestFile> 
   if (text === undefined) {
     throw new CannotBeDone(`${name} is not there: name the manifest.json that the draw wrote`);
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    throw new CannotBeDone(`${name} is not JSON: ${what}`);
-  }
+  const json = parsedJson(name, text);
   // Loaded here, and not above: zod takes a while to load.
   const { manifestSchema } = await import('../contract/manifest.ts');
   const { error, data } = manifestSchema.safeParse(json);
   if (data === undefined) {
-    const issue = error.issues[0]!;
-    const where = issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join('.')}`;
     throw new CannotBeDone(
-      `${name} is no manifest of alpr-audit, or was changed${where}: ${issue.message}`,
+      `${name} is no manifest of alpr-audit, or was changed${firstIssue(error)}`,
     );
   }
   return { manifest: data, sha256: createHash('sha256').update(text).digest('hex') };

@@ -10,16 +10,14 @@ import { jsonSafe } from '../report/escape.ts';
 import { workpaperText } from '../report/workpaper-text.ts';
 import { differences } from '../sampling/verification.ts';
 import { cellsHash, searchTexts } from '../sampling/workpaper.ts';
-import { checkedRows } from '../sampling/workpaper-check.ts';
 import { TOOL } from '../version.ts';
 import { drawPlan } from './draw-plan.ts';
+import { finishedRows } from './finished-workpaper.ts';
 import { readLogs, replayed } from './log-command.ts';
 import { configOf, logOptionsOf, type ManifestFile, readManifest } from './manifest-file.ts';
 import { renderForPeople } from './render.ts';
 import { sampleAnalysis } from './sample-analysis.ts';
 import { SUMMARIES } from './summaries.ts';
-import { issuedTable } from './workpaper.ts';
-import { readWorkpaper } from './workpaper-reading.ts';
 
 interface RawVerifyOptions {
   readonly logs?: string;
@@ -156,10 +154,7 @@ async function alteration(
   manifest: Manifest,
 ): Promise<string | undefined> {
   try {
-    checkedRows(issuedTable(manifest), await readWorkpaper(io, workpaper), {
-      workpaper,
-      manifest: name,
-    });
+    await finishedRows(io, manifest, { workpaper, manifest: name });
     return undefined;
   } catch (error) {
     if (error instanceof CannotBeDone) return error.message;

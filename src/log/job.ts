@@ -78,7 +78,10 @@ export function checkSheet({ sheet }: LogOptions, plans: readonly LogPlan[]): vo
   throw new CannotBeDone(`--sheet ${sheet}: ${what}: leave --sheet out`);
 }
 
-export function inputOf(source: Source, { plan, rows }: LogReading): Input {
+export function inputOf(
+  source: Pick<Source, 'sha256' | 'bytesRead'>,
+  { plan, rows }: LogReading,
+): Input {
   return {
     file: plan.file,
     sha256: source.sha256(),

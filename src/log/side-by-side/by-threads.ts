@@ -13,6 +13,7 @@ import {
 import { type LogPlan, planLog } from '../plan.ts';
 import { PopulationTally } from '../population.ts';
 import { type LogReading, readingOf } from '../read-log.ts';
+import type { Source } from '../source.ts';
 import { allWarnings } from '../warnings.ts';
 import { readSideBySide, type Threads } from './read.ts';
 import type { PartTally } from './tally.ts';
@@ -34,47 +35,82 @@ export async function readByThreads<Tally extends PartTally>(
   const duplicates = new Duplicates(headers, expected, job.options.keepDuplicates);
   const population = new PopulationTally(job.options);
   const size = logs.reduce((sum, log) => sum + log.size, 0);
+  const digests: Digest[] = [];
   job.reporting.restart();
   const files = await readSideBySide(
     {
       ...{ plans, options: job.options, headers, duplicates, population, tally },
       paths: logs.map(({ path }) => path),
       sizes: logs.map((log) => log.size),
-      open: (file) => openOne(job, file),
+      hash: async (file, goesOn) => {
+        const digest = await digestOf(job, file, goesOn);
+        if (digest?.bytesRead() !== logs[file]!.size) return false;
+        digests[file] = digest;
+        return true;
+      },
       progress: (bytes, rows) => job.reporting.progress({ bytes, size, rows }),
     },
     threads,
   );
-  if (files === undefined) {
-    for (const file of job.files.keys()) await closeOne(job, file);
-    return undefined;
-  }
+  if (files === undefined) return undefined;
   const readings: LogReading[] = [];
   const inputs: Input[] = [];
   for (const [file, reader] of files.entries()) {
     const reading = readingOf(plans[file]!, job.options, reader);
     if (reading === undefined) return undefined;
     readings.push(reading);
-    inputs.push(inputOf(await openOne(job, file), reading));
+    inputs.push(inputOf(digests[file]!, reading));
   }
   const warnings = allWarnings(job.options, readings, population, duplicates);
   const { decisions } = job;
   return { inputs, population: population.result(), warnings, readings, tally, decisions };
 }
 
+/** What was read of a log's bytes, once it is closed. */
+type Digest = Pick<Source, 'sha256' | 'bytesRead'>;
+
+/** Reads a log to its end, and closes it; undefined where it cannot be decoded, or was stopped. */
+async function digestOf(
+  job: Job,
+  file: number,
+  goesOn: () => boolean,
+): Promise<Digest | undefined> {
+  const source = await openOne(job, file);
+  try {
+    for await (const _ of source.chunks()) if (!goesOn()) return undefined;
+    const [sha256, bytes] = [source.sha256(), source.bytesRead()];
+    return { sha256: () => sha256, bytesRead: () => bytes };
+  } catch {
+    return undefined;
+  } finally {
+    await closeOne(job, file);
+  }
+}
+
 /** The logs with their plans and sizes, where all are UTF-8 texts in files, and together big. */
 async function plainLogs(job: Job, { least }: Threads) {
-  const logs: { plan: LogPlan; path: string; size: number }[] = [];
+  const places: { path: string; size: number }[] = [];
   for (const file of job.files.keys()) {
-    const source = await openOne(job, file);
-    const { path, size, zipped, encoding, workbook } = source;
-    if (path === undefined || size === undefined) return undefined;
-    if (zipped || workbook || encoding !== 'utf-8' || source.undecoded) return undefined;
-    logs.push({ plan: planLog(source, job.options, job.options.dayFirst), path, size });
+    const { path, size, zipped, encoding, workbook, undecoded } = await openOne(job, file);
+    await closeOfSeveral(job, file);
+    if (path === undefined || size === undefined || zipped || workbook) return undefined;
+    if (encoding !== 'utf-8' || undecoded) return undefined;
+    places.push({ path, size });
   }
-  if (logs.reduce((sum, { size }) => sum + size, 0) < least) return undefined;
+  if (places.reduce((sum, { size }) => sum + size, 0) < least) return undefined;
+  const logs: { plan: LogPlan; path: string; size: number }[] = [];
+  for (const [file, place] of places.entries()) {
+    const plan = planLog(await openOne(job, file), job.options, job.options.dayFirst);
+    await closeOfSeveral(job, file);
+    logs.push({ plan, ...place });
+  }
   const plans = logs.map(({ plan }) => plan);
   checkMapping(job.options, plans);
   checkSheet(job.options, plans);
   return logs;
+}
+
+/** A single log stays open: it is read next. Of many no more than one is open at a time. */
+async function closeOfSeveral(job: Job, file: number): Promise<void> {
+  if (job.files.length > 1 && job.files[file] !== '-') await closeOne(job, file);
 }

@@ -7,7 +7,6 @@ import type { LogOptions } from '../log-options.ts';
 import { linesOf } from '../places.ts';
 import type { LogPlan } from '../plan.ts';
 import type { PopulationTally } from '../population.ts';
-import type { Source } from '../source.ts';
 import {
   CONTROL_WORDS,
   type Collected,
@@ -41,8 +40,8 @@ export interface SideBySide {
   readonly duplicates: Duplicates;
   readonly population: PopulationTally;
   readonly tally: PartTally;
-  /** Opens a log to be hashed. */
-  readonly open: (file: number) => Promise<Source>;
+  /** Reads a log for its hash, chunk by chunk while it `goesOn`; false where it is not as it was. */
+  readonly hash: (file: number, goesOn: () => boolean) => Promise<boolean>;
   /** May throw to stop. */
   readonly progress: (bytes: number, rows: number) => void | Promise<void>;
 }
@@ -121,13 +120,9 @@ class Desk {
   /** Reads the files once more for their hashes. False where their bytes are not what was planned. */
   async hash(): Promise<boolean> {
     for (const file of this.#logs.plans.keys()) {
-      const source = await this.#logs.open(file);
-      try {
-        for await (const _ of source.chunks()) if (this.#stopped) return false;
-      } catch {
-        this.#stop();
-        return false;
-      }
+      if (await this.#logs.hash(file, () => !this.#stopped)) continue;
+      this.#stop();
+      return false;
     }
     return true;
   }

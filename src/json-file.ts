@@ -1,0 +1,23 @@
+import { CannotBeDone } from './errors.ts';
+
+/** A JSON text, with or without a byte order mark. @throws CannotBeDone when it is none */
+export function parsedJson(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new CannotBeDone(`${name} is not JSON: ${what}`);
+  }
+}
+
+/** What a check of a value found wrong with it. */
+interface Invalid {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+}
+
+/** Where the first thing wrong with a value stands, in words that follow a name, and what it is. */
+export function firstIssue({ issues }: Invalid): string {
+  const { path, message } = issues[0]!;
+  const where = path.length === 0 ? '' : ` at ${path.map(String).join('.')}`;
+  return `${where}: ${message}`;
+}
