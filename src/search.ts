@@ -90,6 +90,8 @@ export interface Search {
 
 /** One cell: its text as decoded, untrimmed, and its state (of all five only for STATEFUL_FIELDS). */
 export interface Cell {
+  /** The number of a text that may come again, and is the same cell then (tables/memo.ts); else −1. */
+  readonly number: number;
   readonly text: string;
   readonly state: CellState;
   /** The text trimmed and case-folded. */
@@ -97,7 +99,7 @@ export interface Cell {
 }
 
 /** The cell of a field that the log has no column for. */
-export const ABSENT: Cell = { text: '', state: 'absent', folded: '' };
+export const ABSENT: Cell = { number: 0, text: '', state: 'absent', folded: '' };
 
 /** Time between two moments in milliseconds: two instants as instants, anything else as local readings. */
 export function elapsed(from: Moment, to: Moment): number {

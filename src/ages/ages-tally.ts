@@ -2,6 +2,7 @@ import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
 import { type GroupOf, Groups } from '../groups.ts';
 import { elapsed, type Search } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
+import { NumberCounts } from '../tables/number-counts.ts';
 import { Edges } from './edges.ts';
 import { ImageAges } from './image-age.ts';
 import { bucketLabels, type Period } from './period.ts';
@@ -47,9 +48,9 @@ export class AgesTally {
   readonly #viewed = { upTo50: 0, over50: 0, unknown: 0 };
   readonly #byMeasure: AgesResult['byMeasure'];
   /** How many oldest images are so many calendar days old. */
-  readonly #days = new Map<number, number>();
+  readonly #days = new NumberCounts();
   /** How many ranges are so many whole minutes long. */
-  readonly #windows = new Map<number, number>();
+  readonly #windows = new NumberCounts();
   readonly #totals = { ranged: 0, endsAfterSearch: 0, beyond: 0 };
 
   constructor(options: AgesOptions) {
@@ -80,7 +81,7 @@ export class AgesTally {
     if (endsAfterSearch(search)) this.#totals.endsAfterSearch++;
     const { window } = search;
     if (window.status === 'both') {
-      count(this.#windows, Math.floor(elapsed(window.start, window.end) / MINUTE_MS));
+      this.#windows.add(Math.floor(elapsed(window.start, window.end) / MINUTE_MS));
     }
     const ages = this.#ages;
     ages.measure(search);
@@ -91,7 +92,7 @@ export class AgesTally {
     oldest[inOldest]!++;
     newest[inNewest]!++;
     midpoint[inMidpoint]!++;
-    count(this.#days, Math.max(0, ages.oldest.searchDay - ages.oldest.imageDay));
+    this.#days.add(Math.max(0, ages.oldest.searchDay - ages.oldest.imageDay));
     if (this.#options.retention && !this.#kept.within(0, ages.oldest)) this.#totals.beyond++;
     this.#retention.add(ages);
     if (group) {
@@ -108,15 +109,21 @@ export class AgesTally {
       setAside: this.#setAside,
       viewed: this.#viewed,
       byMeasure: this.#byMeasure,
-      days: this.#days,
-      windows: this.#windows,
     };
-    return { counts, retention: this.#retention.state(), groups: this.#groups?.state() };
+    return {
+      counts,
+      days: this.#days.counts(),
+      windows: this.#windows.counts(),
+      retention: this.#retention.state(),
+      groups: this.#groups?.state(),
+    };
   }
 
   /** Adds another part of the population. */
-  merge({ counts, retention, groups }: ReturnType<AgesTally['state']>): void {
+  merge({ counts, days, windows, retention, groups }: ReturnType<AgesTally['state']>): void {
     addCounts(this.state().counts, counts);
+    this.#days.merge(days);
+    this.#windows.merge(windows);
     this.#retention.merge(retention);
     if (groups) this.#groups?.merge(groups);
   }
@@ -124,7 +131,7 @@ export class AgesTally {
   result(): AgesResult {
     const { measure, buckets, retention, by } = this.#options;
     const { ranged, endsAfterSearch, beyond } = this.#totals;
-    const days = this.#days;
+    const days = this.#days.counts();
     const groups = this.#groups?.sorted() ?? [];
     return {
       measure,
@@ -146,7 +153,7 @@ export class AgesTally {
         share: share(beyond, ranged),
       },
       retention: this.#retention.result(),
-      windows: commonest(this.#windows),
+      windows: commonest(this.#windows.counts()),
       groups: groups.map(({ value, group }) => ({
         by: by!.name,
         value,
@@ -172,10 +179,6 @@ function bucketTable(
 
 function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
-}
-
-function count(counts: Map<number, number>, value: number): void {
-  counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
 /** The commonest lengths; of equally common ones the shorter first. */

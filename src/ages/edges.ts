@@ -23,6 +23,8 @@ export interface ImageAge {
  */
 export class Edges {
   readonly #periods: readonly Period[];
+  /** The most milliseconds within each period that is compared by time; −1 for one of calendar dates. */
+  readonly #most: readonly number[];
   /** The oldest date within each calendar period, by search date. */
   readonly #oldest = new Map<number, readonly number[]>();
   #lastDay = Number.NaN;
@@ -30,20 +32,23 @@ export class Edges {
 
   constructor(periods: readonly Period[]) {
     this.#periods = periods;
+    this.#most = periods.map(({ unit, amount }) =>
+      unit === 'min' ? amount * MINUTE_MS : unit === 'h' ? amount * 60 * MINUTE_MS : -1,
+    );
   }
 
   /** The number of the first period that the age is within; the number of periods if it is in none. */
   firstWithin(age: ImageAge): number {
+    const { length } = this.#most;
     let i = 0;
-    while (i < this.#periods.length && !this.within(i, age)) i++;
+    while (i < length && !this.within(i, age)) i++;
     return i;
   }
 
   /** Whether the age is within period i. */
   within(i: number, { searchDay, imageDay, ms }: ImageAge): boolean {
-    const { unit, amount } = this.#periods[i]!;
-    if (unit === 'min') return ms <= amount * MINUTE_MS;
-    if (unit === 'h') return ms <= amount * 60 * MINUTE_MS;
+    const most = this.#most[i]!;
+    if (most >= 0) return ms <= most;
     if (searchDay !== this.#lastDay) {
       this.#lastOldest = this.#oldestDays(searchDay);
       this.#lastDay = searchDay;

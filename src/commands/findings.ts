@@ -52,8 +52,7 @@ export class FindingsList {
     const judge = this.#judge;
     judge.judge(search);
     const reused =
-      judge.caseNumber === 'ok' &&
-      this.#tally.numbers.count(judge.numberCell.folded) >= REUSED_FROM;
+      judge.caseNumber === 'ok' && this.#tally.timesUsed(judge.numberCell.folded) >= REUSED_FROM;
     judge.visit(search, reused, (kind, level, field, detail) => {
       this.#rows.push(row(search, kind, level, field ?? FINDING_FIELD[kind], detail));
     });

@@ -106,20 +106,19 @@ export class BatchReader {
     stop = Number.POSITIVE_INFINITY,
   ): void {
     const { rows } = batch;
-    batch.clear(Math.min(scanner.unread, stop), this.#context.plan.columns.width);
+    batch.clear(scanner, Math.min(scanner.unread, stop), this.#context.plan.columns.width);
     const { entries } = batch;
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
     try {
       while (scanner.position < stop && scanner.next()) {
-        const number = rows.count;
-        rows.add(scanner);
+        const number = rows.add();
         if (scanner.line <= headerLine) continue;
         rows.show(number, row, 0);
-        times.moveToRow();
-        times.keep(batch.times, number);
-        const kind = sorter.kind();
+        const time = times.read();
+        batch.times.keep(number, time);
+        const kind = sorter.kind(time.kind !== 'unreadable');
         batch.keepKind(number, kind);
         if (kind !== ROW_KINDS.data) continue;
         known.moveToRow();

@@ -2,6 +2,7 @@ import { Entries } from './entries.ts';
 import { KeptTimes } from './kept-times.ts';
 import { RowBatch } from './row-batch.ts';
 import type { RowKind } from './row-kind.ts';
+import type { RowScanner } from './scan.ts';
 
 /** The rows of one window of a log, on their way. */
 export class Batch {
@@ -19,9 +20,9 @@ export class Batch {
     this.entries = entries;
   }
 
-  /** Empties it for the rows of another window, of so many bytes. */
-  clear(bytes: number, width: number): void {
-    this.rows.clear();
+  /** Empties it for the rows of a scanner's window, of which so many bytes are to be read. */
+  clear(scanner: RowScanner, bytes: number, width: number): void {
+    this.rows.clear(scanner);
     this.failure = undefined;
     // A search takes a byte a column: the delimiters between them, and the line end.
     const capacity = Math.ceil(bytes / width) + 1;

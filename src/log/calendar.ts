@@ -2,14 +2,8 @@
 
 export const DAY_MS = 86_400_000;
 
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
-/** Whether a year from 1990 to 2100, a month and a day are a date. */
-export function isDate(year: number, month: number, day: number): boolean {
-  if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1) return false;
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= MONTH_DAYS[month - 1]! + (leap ? 1 : 0);
-}
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
 
 /** Days from 1970-01-01 to a calendar date (Gregorian; H. Hinnant, "chrono-compatible date algorithms"). */
 export function daysFromDate(year: number, month: number, day: number): number {
@@ -22,6 +16,20 @@ export function daysFromDate(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** The first day of every month that logs may name, and of the one behind the last. */
+const MONTH_STARTS = Int32Array.from(
+  { length: 12 * (LAST_YEAR - FIRST_YEAR + 1) + 1 },
+  (_, month) => daysFromDate(FIRST_YEAR + Math.floor(month / 12), (month % 12) + 1, 1),
+);
+
+/** The day number of a date from 1990 to 2100; −1 where the three numbers are none. */
+export function dayNumber(year: number, month: number, day: number): number {
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return -1;
+  const at = 12 * (year - FIRST_YEAR) + month - 1;
+  const number = MONTH_STARTS[at]! + day - 1;
+  return number < MONTH_STARTS[at + 1]! ? number : -1;
+}
+
 /** The calendar date `YYYY-MM-DD` of a day number. */
 export function dateText(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -32,5 +40,6 @@ export function readDate(text: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const [year, month, day] = (match ?? []).slice(1).map(Number);
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  return isDate(year, month, day) ? daysFromDate(year, month, day) : undefined;
+  const number = dayNumber(year, month, day);
+  return number < 0 ? undefined : number;
 }

@@ -1,5 +1,5 @@
 import { trimEnd, trimStart } from './bytes.ts';
-import type { Row } from './row.ts';
+import { DOUBLED_QUOTES, type Row } from './row.ts';
 
 /** Bytes of a cell. */
 export interface ByteRange {
@@ -8,16 +8,15 @@ export interface ByteRange {
   end: number;
 }
 
-const DOUBLED_QUOTES = 2;
-
 const place: ByteRange = { bytes: new Uint8Array(0), start: 0, end: 0 };
 
 /** A cell's bytes as decoded: doubled quotes made single. Good until the next call. */
 export function unescapedCell(row: Row, cell: number): ByteRange {
   place.bytes = row.bytes;
-  place.start = row.starts[cell]!;
-  place.end = row.ends[cell]!;
-  if (row.quoting[cell] !== DOUBLED_QUOTES) return place;
+  const at = row.first + cell;
+  place.start = row.starts[at]!;
+  place.end = row.ends[at]!;
+  if (row.quoting[at] !== DOUBLED_QUOTES) return place;
   const text = Buffer.allocUnsafe(place.end - place.start);
   let n = 0;
   for (let p = place.start; p < place.end; p++) {

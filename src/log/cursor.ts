@@ -7,24 +7,31 @@ import { RowIdentity } from './identity.ts';
 import { Interner } from './intern.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { Places } from './places.ts';
-import { cellText, type Row } from './row.ts';
+import { cellText, DOUBLED_QUOTES, PLAIN, type Quoting, textOf } from './row.ts';
+import type { CurrentRow } from './row-batch.ts';
 import type { RowTimes } from './row-times.ts';
 
 /** Fields whose texts come again and again. */
 const REPEATED: ReadonlySet<Field> = new Set<Field>([
   'user',
   'agency',
+  'plate',
   'plateState',
+  'caseNumber',
   'reason',
   'offense',
   'searchType',
 ]);
 
-/** Where a field stands, and its texts that came before. */
+/** Numbers of texts begin again behind it: they need not be different. */
+const LAST_NUMBER = 0x3fff_ffff;
+
+/** Where a field stands, and its texts that came before: as they stand, and with doubled quotes. */
 interface FieldCells {
   readonly index: number;
-  readonly stateful: boolean;
-  readonly known: Interner<Cell> | undefined;
+  readonly make: (text: string, number: number) => Cell;
+  readonly plain: Interner<Cell> | undefined;
+  readonly doubled: Interner<Cell> | undefined;
 }
 
 /** The current row of one log as a search; cells are decoded when they are asked for. */
@@ -34,7 +41,7 @@ export class SearchCursor implements Search {
   readonly known: RowIdentity;
 
   readonly #places: Places;
-  readonly #row: Row;
+  readonly #row: CurrentRow;
   readonly #columns: Columns;
   readonly #fields: Readonly<Record<Field, FieldCells>>;
   readonly #user: FieldCells;
@@ -43,10 +50,12 @@ export class SearchCursor implements Search {
   readonly #layout: Layout;
   readonly #times: RowTimes;
   readonly #placeholders: ReadonlySet<string>;
+  /** Texts numbered so far. */
+  #numbers = 0;
 
   constructor(
     places: Places,
-    row: Row,
+    row: CurrentRow,
     columns: Columns,
     layout: Layout,
     times: RowTimes,
@@ -61,22 +70,9 @@ export class SearchCursor implements Search {
     this.searchedAt = times.searchedAt;
     this.window = times;
     this.known = new RowIdentity(this, row, columns);
-    const texts = new Interner((bytes, start, end) =>
-      this.#statefulCell(bytes.toString('utf8', start, end)),
-    );
-    const plainTexts = new Interner((bytes, start, end) =>
-      this.#plainCell(bytes.toString('utf8', start, end)),
-    );
-    const cells = (field: Field): FieldCells => {
-      const stateful = STATEFUL_FIELDS.includes(field);
-      const known = stateful ? texts : plainTexts;
-      const index = columns.indexOf[field];
-      return { index, stateful, known: REPEATED.has(field) ? known : undefined };
-    };
-    this.#fields = Object.fromEntries(FIELDS.map((field) => [field, cells(field)])) as Record<
-      Field,
-      FieldCells
-    >;
+    this.#fields = Object.fromEntries(
+      FIELDS.map((field) => [field, this.#cellsOf(field)]),
+    ) as Record<Field, FieldCells>;
     this.#user = this.#fields.user;
     this.#agency = this.#fields.agency;
     this.#reason = this.#fields.reason;
@@ -100,7 +96,7 @@ export class SearchCursor implements Search {
 
   cell(field: Field): Cell {
     // The fields of every row first: a lookup by name costs more than these comparisons.
-    const { index, stateful, known } =
+    const { index, make, plain, doubled } =
       field === 'user'
         ? this.#user
         : field === 'agency'
@@ -109,42 +105,59 @@ export class SearchCursor implements Search {
             ? this.#reason
             : this.#fields[field];
     if (index < 0) return this.#derived(field);
-    if (known) {
-      const { bytes, starts, ends, quoting } = this.#row;
-      // A cell with doubled quotes is not the text that its bytes are.
-      if (quoting[index] !== 2) return known.get(bytes, starts[index]!, ends[index]!);
+    if (plain && doubled) {
+      const { bytes, first, starts, ends, quoting, hashes } = this.#row;
+      const at = first + index;
+      const known = quoting[at] === DOUBLED_QUOTES ? doubled : plain;
+      return known.get(bytes, starts[at]!, ends[at]!, hashes[at]!);
     }
     const text = field === 'searchedAt' ? this.#times.searchedAtText() : cellText(this.#row, index);
-    return stateful ? this.#statefulCell(text) : this.#plainCell(text);
+    return make(text, -1);
+  }
+
+  #cellsOf(field: Field): FieldCells {
+    const index = this.#columns.indexOf[field];
+    const stateful = STATEFUL_FIELDS.includes(field);
+    const make = (text: string, number: number): Cell =>
+      stateful ? this.#statefulCell(text, number) : this.#plainCell(text, number);
+    if (!REPEATED.has(field)) return { index, make, plain: undefined, doubled: undefined };
+    const known = (quoting: Quoting): Interner<Cell> =>
+      new Interner((bytes, start, end) =>
+        make(textOf(bytes, start, end, quoting), this.#numbers++ & LAST_NUMBER),
+      );
+    return { index, make, plain: known(PLAIN), doubled: known(DOUBLED_QUOTES) };
   }
 
   /** A field without a column of its own that another column serves. */
   #derived(field: Field): Cell {
     const { packedPlate, packedWindow } = this.#columns;
-    if (field === 'plate' && packedPlate) return this.#statefulCell(this.#times.unpacked().plate);
+    if (field === 'plate' && packedPlate)
+      return this.#statefulCell(this.#times.unpacked().plate, -1);
     if (field === 'windowStart' && packedWindow)
-      return this.#statefulCell(this.#times.unpacked().from);
-    if (field === 'windowEnd' && packedWindow) return this.#statefulCell(this.#times.unpacked().to);
+      return this.#statefulCell(this.#times.unpacked().from, -1);
+    if (field === 'windowEnd' && packedWindow)
+      return this.#statefulCell(this.#times.unpacked().to, -1);
     if (field === 'agency' && this.#layout.agencyFromEmail) return this.#agencyOfEmail();
     return ABSENT;
   }
 
-  #statefulCell(text: string): Cell {
+  #statefulCell(text: string, number: number): Cell {
     const state = cellState(text, this.#layout.blankMarks, this.#placeholders);
-    return { text, state, folded: folded(text) };
+    return { number, text, state, folded: folded(text) };
   }
 
   /** A cell of a field that knows no placeholders and withheld marks: a value unless it is blank. */
-  #plainCell(text: string): Cell {
+  #plainCell(text: string, number: number): Cell {
     const cell = folded(text);
     const blank = cell === '' || this.#layout.blankMarks.includes(cell);
-    return { text, state: blank ? 'blank' : 'value', folded: cell };
+    return { number, text, state: blank ? 'blank' : 'value', folded: cell };
   }
 
   #agencyOfEmail(): Cell {
     const user = this.cell('user');
     if (user === ABSENT) return ABSENT;
     const at = user.text.lastIndexOf('@');
-    return this.#plainCell(at < 0 || user.state !== 'value' ? '' : user.text.slice(at + 1).trim());
+    const agency = at < 0 || user.state !== 'value' ? '' : user.text.slice(at + 1).trim();
+    return this.#plainCell(agency, -1);
   }
 }

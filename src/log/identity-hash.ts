@@ -3,7 +3,8 @@ import { trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Entries } from './entries.ts';
 import type { FileHeaders, HeaderSets } from './header-sets.ts';
 import type { RowIdentity } from './identity.ts';
-import type { Row } from './row.ts';
+import { DOUBLED_QUOTES, type Row } from './row.ts';
+import type { CurrentRow } from './row-batch.ts';
 
 /** What tells the two kinds of identity apart. */
 const SEED = { id: 1, row: 2 } as const;
@@ -13,19 +14,24 @@ export class IdentityHasher {
   readonly #hasher = new Hasher();
   readonly #file: FileHeaders;
   readonly #sets: number;
+  /** The columns of the file, its id aside. */
+  readonly #cells: readonly number[];
 
   constructor(headers: HeaderSets, fileNumber: number) {
-    this.#file = headers.files[fileNumber]!;
+    const file = headers.files[fileNumber]!;
+    this.#file = file;
     this.#sets = headers.count;
+    this.#cells = file.shared[file.set]!;
   }
 
-  /** Adds the entry of a search to those of its batch. */
-  add(known: RowIdentity, row: Row, entries: Entries): void {
+  /** Adds the entry of a search to those of its batch, and makes the hashes of its cells. */
+  add(known: RowIdentity, row: CurrentRow, entries: Entries): void {
     const number = entries.count++;
     const hasher = this.#hasher;
     const { hashes } = entries;
     const at = number * entries.stride;
     entries.byRow[number] = known.byRow ? 1 : 0;
+    const rest = this.#hashCells(row);
     if (known.byRow) this.#hashRow(row);
     else {
       const { id, at: time } = known;
@@ -33,7 +39,7 @@ export class IdentityHasher {
       hasher.add(id.bytes, id.start, id.end);
       if (time) hasher.add(time.bytes, time.start, time.end);
       hasher.finish();
-      if (this.#sets === 1) hashes[at + 2] = this.#restHash(row);
+      if (this.#sets === 1) hashes[at + 2] = rest;
       else
         for (let set = 0; set < this.#sets; set++) hashes[at + 2 + set] = this.#sumHash(row, set);
     }
@@ -52,27 +58,27 @@ export class IdentityHasher {
     hasher.finish();
   }
 
-  /** A hash of the trimmed cells besides the id. */
-  #restHash(row: Row): number {
-    const { bytes, starts, ends, quoting } = row;
-    let hash = 0;
-    for (const index of this.#file.shared[0]!) {
-      const start = starts[index]!;
-      const end = ends[index]!;
+  /** Hashes each cell besides the id for those who look its text up; returns a hash of them all, trimmed. */
+  #hashCells(row: CurrentRow): number {
+    const { bytes, first, starts, ends, quoting, hashes } = row;
+    let rest = 0;
+    for (const index of this.#cells) {
+      const at = first + index;
+      const start = starts[at]!;
+      const end = ends[at]!;
+      let hash = hash32(bytes, start, end, 0);
+      hashes[at] = hash;
       // Nearly every cell is as it stands: nothing to trim, no doubled quotes.
       if (
-        quoting[index] !== 2 &&
         start < end &&
-        isPlain(bytes[start]!) &&
-        isPlain(bytes[end - 1]!)
+        (quoting[at] === DOUBLED_QUOTES || !isPlain(bytes[start]!) || !isPlain(bytes[end - 1]!))
       ) {
-        hash = hash32(bytes, start, end, hash);
-      } else {
         const cell = trimmed(unescapedCell(row, index));
-        hash = hash32(cell.bytes, cell.start, cell.end, hash);
+        hash = hash32(cell.bytes, cell.start, cell.end, 0);
       }
+      rest = Math.imul(((rest << 15) | (rest >>> 17)) ^ hash, 0x9e3779b1);
     }
-    return hash >>> 0;
+    return rest >>> 0;
   }
 
   /** The same of the cells shared with a set of headers: cells go with their header, whatever the column. */

@@ -1,46 +1,35 @@
-import type { Moment } from '../search.ts';
-import type { MutableMoment } from './moment.ts';
-import type { OrderEvidence } from './time.ts';
+import type { OrderEvidence, TimeReading } from './time.ts';
 
-/** The kinds of moments and of evidence by the numbers under which they are kept. */
-const KINDS: readonly Moment['kind'][] = ['unreadable', 'date', 'local', 'instant'];
+/** The kinds of readings and of evidence by the numbers under which they are kept. */
+const KINDS = ['unreadable', 'date', 'local', 'instant'] as const;
 const EVIDENCES: readonly OrderEvidence[] = ['none', 'dayFirst', 'monthFirst'];
 
 /** The times of the searches of one batch, read once and looked at twice. */
 export class KeptTimes {
+  /** Of each row the number of its kind, and four times that of its evidence. */
   #kinds = new Uint8Array(4096);
-  #evidences = new Uint8Array(4096);
-  /** Of each row the day, the local reading and the instant, as in Moment. */
-  #numbers = new Float64Array(3 * 4096);
+  #ms = new Float64Array(4096);
 
-  keep(number: number, moment: Moment, evidence: OrderEvidence): void {
+  keep(number: number, { kind, ms, evidence }: TimeReading): void {
     if (number >= this.#kinds.length) this.#grow();
-    this.#kinds[number] = KINDS.indexOf(moment.kind);
-    this.#evidences[number] = EVIDENCES.indexOf(evidence);
-    const numbers = this.#numbers;
-    numbers[3 * number] = moment.day;
-    numbers[3 * number + 1] = moment.local;
-    numbers[3 * number + 2] = moment.instant;
+    const shown = evidence === 'none' ? 0 : EVIDENCES.indexOf(evidence);
+    this.#kinds[number] = 4 * shown + KINDS.indexOf(kind);
+    this.#ms[number] = ms;
   }
 
-  /** Sets a moment to what was kept, and gives the evidence. */
-  show(number: number, moment: MutableMoment): OrderEvidence {
-    const numbers = this.#numbers;
-    moment.kind = KINDS[this.#kinds[number]!]!;
-    moment.day = numbers[3 * number]!;
-    moment.local = numbers[3 * number + 1]!;
-    moment.instant = numbers[3 * number + 2]!;
-    return EVIDENCES[this.#evidences[number]!]!;
+  /** Sets a reading to what was kept. */
+  show(number: number, reading: TimeReading): void {
+    const kept = this.#kinds[number]!;
+    reading.kind = KINDS[kept & 3]!;
+    reading.ms = this.#ms[number]!;
+    reading.evidence = EVIDENCES[kept >> 2]!;
   }
 
   #grow(): void {
-    this.#kinds = twice(this.#kinds, new Uint8Array(2 * this.#kinds.length));
-    this.#evidences = twice(this.#evidences, new Uint8Array(2 * this.#evidences.length));
-    this.#numbers = twice(this.#numbers, new Float64Array(2 * this.#numbers.length));
+    const [kinds, ms] = [this.#kinds, this.#ms];
+    this.#kinds = new Uint8Array(2 * kinds.length);
+    this.#kinds.set(kinds);
+    this.#ms = new Float64Array(2 * ms.length);
+    this.#ms.set(ms);
   }
-}
-
-function twice<T extends Uint8Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

@@ -107,7 +107,8 @@ function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOp
     while (scanner.next()) {
       if (scanner.line <= plan.header.line) continue;
       times.moveToRow();
-      if (sorter.kind() === ROW_KINDS.data) yield { scanner, times };
+      if (sorter.kind(times.searchedAt.kind !== 'unreadable') === ROW_KINDS.data)
+        yield { scanner, times };
     }
   } catch {
     // A quote that is not closed: the reading of the whole log names it.

@@ -1,8 +1,9 @@
 import type { Population } from '../contract/document.ts';
 import type { Cell, Search } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
+import { Memo } from '../tables/memo.ts';
+import { NumberCounts } from '../tables/number-counts.ts';
 import type { SearchCursor } from './cursor.ts';
-import { DayCounts } from './day-counts.ts';
 import { STANDING } from './entries.ts';
 import type { LogOptions } from './log-options.ts';
 import { Span } from './span.ts';
@@ -30,7 +31,7 @@ export class PopulationTally {
   };
   readonly span = new Span();
   /** Searches a calendar day, by day number. */
-  readonly days = new DayCounts();
+  readonly days = new NumberCounts();
 
   readonly #options: LogOptions;
   readonly #users = new DistinctTexts();
@@ -110,7 +111,10 @@ export class PopulationTally {
 /** How many different texts, trimmed and case-folded, cells in state `value` have. */
 class DistinctTexts {
   readonly #texts = new Set<string>();
-  #last: Cell | undefined;
+  readonly #known = new Memo<Cell, boolean>(({ state, folded }) => {
+    if (state === 'value') this.#texts.add(folded);
+    return true;
+  });
 
   get size(): number {
     return this.#texts.size;
@@ -125,9 +129,7 @@ class DistinctTexts {
   }
 
   add(cell: Cell): void {
-    if (cell === this.#last || cell.state !== 'value') return;
-    this.#last = cell;
-    this.#texts.add(cell.folded);
+    this.#known.of(cell);
   }
 }
 

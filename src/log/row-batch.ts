@@ -1,14 +1,19 @@
 import type { Row } from './row.ts';
+import type { RowScanner } from './scan.ts';
 
+/** Numbers of a row: where its cells begin, how many they are, its start, its end, its line. */
 const NUMBERS = 5;
 
 /** The row that everybody looks at: moved from one row of a batch to the next. */
 export class CurrentRow implements Row {
   bytes: Buffer = Buffer.alloc(0);
   cells = 0;
-  starts = new Int32Array(64);
-  ends = new Int32Array(64);
-  quoting = new Uint8Array(64);
+  first = 0;
+  starts = new Int32Array(0);
+  ends = new Int32Array(0);
+  quoting = new Uint8Array(0);
+  /** A hash of each cell's bytes as they stand (`hashes[first + cell]`), once somebody made them. */
+  hashes = new Int32Array(0);
   rowStart = 0;
   rowEnd = 0;
   line = 0;
@@ -16,50 +21,39 @@ export class CurrentRow implements Row {
 }
 
 /**
- * The rows of one chunk, as a scanner found them: offsets only, in a few arrays that are used again.
- * They are looked at twice, because whether a search is a duplicate is told for a whole chunk at
- * once, in the order of the chunks, while several chunks may be looked at side by side.
+ * The rows of one window of a scanner, whose offsets stay in the scanner. They are looked at twice,
+ * because whether a search is a duplicate is told for a whole chunk at once, in the order of the
+ * chunks, while several chunks may be looked at side by side.
  */
 export class RowBatch {
   count = 0;
-  #bytes: Buffer = Buffer.alloc(0);
-  /** A row: where its cells begin in the arrays of cells, how many, its start, its end, its line. */
+  #scanner: RowScanner | undefined;
   #rows = new Int32Array(NUMBERS * 4096);
   #broken = new Uint8Array(4096);
-  #cells = 0;
-  #starts = new Int32Array(32_768);
-  #ends = new Int32Array(32_768);
-  #quoting = new Uint8Array(32_768);
+  #hashes = new Int32Array(32_768);
 
-  /** Empties the batch for the rows of another window. */
-  clear(): void {
+  /** Empties the batch for the rows of a scanner's window. */
+  clear(scanner: RowScanner): void {
     this.count = 0;
-    this.#cells = 0;
+    this.#scanner = scanner;
+    scanner.forget();
   }
 
-  /** Adds a scanner's current row; all of a batch are of one window. */
-  add(row: Row): void {
-    const { cells } = row;
-    const first = this.#cells;
-    if (first + cells > this.#starts.length) this.#growCells(first + cells);
-    if (this.count === this.#broken.length) this.#growRows();
-    this.#bytes = row.bytes;
-    const { starts, ends, quoting } = row;
-    for (let cell = 0; cell < cells; cell++) {
-      this.#starts[first + cell] = starts[cell]!;
-      this.#ends[first + cell] = ends[cell]!;
-      this.#quoting[first + cell] = quoting[cell]!;
-    }
-    const at = NUMBERS * this.count;
+  /** Adds the scanner's current row; returns its number. */
+  add(): number {
+    const scanner = this.#scanner!;
+    const number = this.count++;
+    if (number === this.#broken.length) this.#growRows();
     const rows = this.#rows;
-    rows[at] = first;
-    rows[at + 1] = cells;
-    rows[at + 2] = row.rowStart;
-    rows[at + 3] = row.rowEnd;
-    rows[at + 4] = row.line;
-    this.#broken[this.count] = row.broken ? 1 : 0;
-    this.#cells = first + cells;
-    this.count++;
+    const at = NUMBERS * number;
+    rows[at] = scanner.first;
+    rows[at + 1] = scanner.cells;
+    rows[at + 2] = scanner.rowStart;
+    rows[at + 3] = scanner.rowEnd;
+    rows[at + 4] = scanner.line;
+    this.#broken[number] = scanner.broken ? 1 : 0;
+    scanner.keep();
+    return number;
   }
 
   /**
@@ -67,19 +61,19 @@ export class RowBatch {
    * @param lines what to add to the line that the scanner counted
    */
   show(number: number, row: CurrentRow, lines: number): void {
-    const at = NUMBERS * number;
-    const rows = this.#rows;
-    const first = rows[at]!;
-    const cells = rows[at + 1]!;
-    if (cells > row.starts.length) growRow(row, cells);
-    const { starts, ends, quoting } = row;
-    for (let cell = 0; cell < cells; cell++) {
-      starts[cell] = this.#starts[first + cell]!;
-      ends[cell] = this.#ends[first + cell]!;
-      quoting[cell] = this.#quoting[first + cell]!;
+    const { bytes, starts, ends, quoting } = this.#scanner!;
+    if (row.starts !== starts || row.bytes !== bytes) {
+      row.bytes = bytes;
+      row.starts = starts;
+      row.ends = ends;
+      row.quoting = quoting;
     }
-    row.bytes = this.#bytes;
-    row.cells = cells;
+    if (this.#hashes.length < starts.length) this.#growHashes(starts.length);
+    row.hashes = this.#hashes;
+    const rows = this.#rows;
+    const at = NUMBERS * number;
+    row.first = rows[at]!;
+    row.cells = rows[at + 1]!;
     row.rowStart = rows[at + 2]!;
     row.rowEnd = rows[at + 3]!;
     row.line = rows[at + 4]! + lines;
@@ -91,18 +85,9 @@ export class RowBatch {
     this.#broken = grown(this.#broken, new Uint8Array(this.#broken.length * 2));
   }
 
-  #growCells(least: number): void {
-    const size = Math.max(least, this.#starts.length * 2);
-    this.#starts = grown(this.#starts, new Int32Array(size));
-    this.#ends = grown(this.#ends, new Int32Array(size));
-    this.#quoting = grown(this.#quoting, new Uint8Array(size));
+  #growHashes(cells: number): void {
+    this.#hashes = grown(this.#hashes, new Int32Array(cells));
   }
-}
-
-function growRow(row: CurrentRow, cells: number): void {
-  row.starts = new Int32Array(cells * 2);
-  row.ends = new Int32Array(cells * 2);
-  row.quoting = new Uint8Array(cells * 2);
 }
 
 function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {

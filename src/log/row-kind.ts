@@ -38,11 +38,14 @@ export class RowSorter {
     this.#mapping = mapping;
   }
 
-  /** The kind of the current row; the first that holds, in the contract's order. */
-  kind(): RowKind {
+  /**
+   * The kind of the current row; the first that holds, in the contract's order.
+   * @param dated whether the time of its search is readable
+   */
+  kind(dated: boolean): RowKind {
     const fits = this.#fits();
     // Nearly every row: as many cells as the header has, and a time. None of the other kinds has one.
-    if (fits && this.#times.searchedAt.kind !== 'unreadable') return ROW_KINDS.data;
+    if (fits && dated) return ROW_KINDS.data;
     const cells = Array.from({ length: this.#row.cells }, (_, cell) =>
       cellText(this.#row, cell).trim(),
     );
@@ -56,10 +59,10 @@ export class RowSorter {
 
   /** Whether the row has the header's number of cells, or more that are all empty, and is not broken. */
   #fits(): boolean {
-    const { cells, broken, bytes, starts, ends } = this.#row;
+    const { cells, first, broken, bytes, starts, ends } = this.#row;
     if (broken || cells < this.#header.length) return false;
-    for (let cell = this.#header.length; cell < cells; cell++) {
-      if (!isBlank(bytes, starts[cell]!, ends[cell]!)) return false;
+    for (let at = first + this.#header.length; at < first + cells; at++) {
+      if (!isBlank(bytes, starts[at]!, ends[at]!)) return false;
     }
     return true;
   }

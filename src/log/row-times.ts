@@ -7,7 +7,7 @@ import type { KeptTimes } from './kept-times.ts';
 import type { Layout } from './layouts/layout.ts';
 import { type Clock, MutableMoment } from './moment.ts';
 import { cellText, type Row } from './row.ts';
-import { type OrderEvidence, TimeReader, type TimeReading } from './time.ts';
+import { type OrderEvidence, TimeReader, TimeReading } from './time.ts';
 import {
   type EndOfRange,
   endWithoutTime,
@@ -17,6 +17,9 @@ import {
   unpack,
   windowStatus,
 } from './window.ts';
+
+/** The time of a log that has no column for it. */
+const UNREADABLE = new TimeReading();
 
 /** The times of one log's current row: when the search was made, and the range it asked for. */
 export class RowTimes implements SearchWindow {
@@ -63,29 +66,29 @@ export class RowTimes implements SearchWindow {
   moveToRow(): void {
     this.#status = undefined;
     this.#packed = undefined;
-    this.#evidence = 'none';
+    this.#turnTo(this.read());
+  }
+
+  /** Reads the time of the search in the scanner's current row, without turning to it. */
+  read(): TimeReading {
     const { indexOf, separateDate } = this.#columns;
     const index = indexOf.searchedAt;
-    if (index < 0) {
-      this.#searchedAt.kind = 'unreadable';
-      return;
-    }
-    const reading =
-      separateDate < 0 ? this.#readCell(index) : this.#readText(this.searchedAtText());
-    this.#evidence = reading.evidence;
-    this.#set(this.#searchedAt, reading, false);
+    if (index < 0) return UNREADABLE;
+    return separateDate < 0 ? this.#readCell(index) : this.#readText(this.searchedAtText());
   }
 
-  /** Keeps the time of the search, for `moveBack`. */
-  keep(kept: KeptTimes, number: number): void {
-    kept.keep(number, this.#searchedAt, this.#evidence);
-  }
-
-  /** Turns to the current row again, whose time was kept. */
+  /** Turns to the current row, whose time was read and kept. */
   moveBack(kept: KeptTimes, number: number): void {
     this.#status = undefined;
     this.#packed = undefined;
-    this.#evidence = kept.show(number, this.#searchedAt);
+    const { reading } = this.#times;
+    kept.show(number, reading);
+    this.#turnTo(reading);
+  }
+
+  #turnTo(reading: TimeReading): void {
+    this.#evidence = reading.evidence;
+    this.#set(this.#searchedAt, reading, false);
   }
 
   /** Notes what the search's time shows of the order of day and month; for rows that are not malformed. */
@@ -155,8 +158,8 @@ export class RowTimes implements SearchWindow {
 
   #readEnd(index: number, isEnd: boolean): EndOfRange {
     if (index < 0) return 'nothing';
-    const { bytes, starts, ends } = this.#row;
-    if (isBlank(bytes, starts[index]!, ends[index]!)) return 'nothing';
+    const { bytes, first, starts, ends } = this.#row;
+    if (isBlank(bytes, starts[first + index]!, ends[first + index]!)) return 'nothing';
     const reading = this.#readCell(index);
     this.#note(reading.evidence);
     if (reading.kind === 'unreadable') {
@@ -177,9 +180,9 @@ export class RowTimes implements SearchWindow {
   }
 
   #readBothEnds(index: number): SearchWindow['status'] {
-    const { bytes, starts, ends } = this.#row;
-    const from = starts[index]!;
-    const to = ends[index]!;
+    const { bytes, first, starts, ends } = this.#row;
+    const from = starts[first + index]!;
+    const to = ends[first + index]!;
     if (isBlank(bytes, from, to)) return 'none';
     if (this.#readHalves(bytes, from, to)) return 'both';
     const text = cellText(this.#row, index);
@@ -207,9 +210,9 @@ export class RowTimes implements SearchWindow {
 
   /** Reads a cell's time; one with no-break spaces (as browsers write before AM and PM) too. */
   #readCell(index: number): TimeReading {
-    const { bytes, starts, ends } = this.#row;
-    const from = starts[index]!;
-    const to = ends[index]!;
+    const { bytes, first, starts, ends } = this.#row;
+    const from = starts[first + index]!;
+    const to = ends[first + index]!;
     const reading = this.#read(bytes, from, to);
     if (reading.kind !== 'unreadable') return reading;
     for (let p = from; p < to; p++) {

@@ -1,8 +1,10 @@
 /** One row: where its cells are in a window of the file. */
 export interface Row {
   readonly bytes: Buffer;
-  /** How many cells it has, and where each starts and ends in `bytes` (quotes left out). */
+  /** How many cells it has, and where in the arrays below the first of them stands. */
   readonly cells: number;
+  readonly first: number;
+  /** Where each cell starts and ends in `bytes` (quotes left out), and its Quoting. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly quoting: Uint8Array;
@@ -15,8 +17,21 @@ export interface Row {
   readonly broken: boolean;
 }
 
+/** How a cell was written: 0 plain, 1 in quotes, 2 in quotes with doubled quotes inside. */
+export type Quoting = 0 | 1 | 2;
+
+export const PLAIN: Quoting = 0;
+/** A cell with doubled quotes inside is not the text that its bytes are. */
+export const DOUBLED_QUOTES: Quoting = 2;
+
 /** The text of a cell. */
 export function cellText(row: Row, cell: number): string {
-  const text = row.bytes.toString('utf8', row.starts[cell], row.ends[cell]);
-  return row.quoting[cell] === 2 ? text.replaceAll('""', '"') : text;
+  const at = row.first + cell;
+  return textOf(row.bytes, row.starts[at]!, row.ends[at]!, row.quoting[at]! as Quoting);
+}
+
+/** The text of a cell that stands in bytes[start, end). */
+export function textOf(bytes: Buffer, start: number, end: number, quoting: Quoting): string {
+  const text = bytes.toString('utf8', start, end);
+  return quoting === DOUBLED_QUOTES ? text.replaceAll('""', '"') : text;
 }

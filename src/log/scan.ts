@@ -1,4 +1,4 @@
-import type { Row } from './row.ts';
+import type { Quoting, Row } from './row.ts';
 
 /**
  * Bytes to rows, in one pass, without an object or a string a row: cells are offsets into a window
@@ -9,9 +9,6 @@ import type { Row } from './row.ts';
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
-
-/** How a cell was written: 0 plain, 1 in quotes, 2 in quotes with doubled quotes inside. */
-export type Quoting = 0 | 1 | 2;
 
 /** The longest row that is read; a longer one is a quote that was never closed. */
 export const LONGEST_ROW = 16 * 1024 * 1024;
@@ -28,12 +25,17 @@ export class UnclosedQuote extends Error {
   }
 }
 
-/** Splits UTF-8 text, pushed in chunks of any size, into rows and cells. */
+/**
+ * Splits UTF-8 text, pushed in chunks of any size, into rows and cells. The offsets of a row that is
+ * kept stay where they are, and those of the next row come behind them: a whole window can be looked
+ * at again without a copy (RowBatch).
+ */
 export class RowScanner implements Row {
   /** The window; what it holds moves with every `push`. */
   bytes: Buffer = Buffer.allocUnsafe(64 * 1024);
-  /** Cells of the current row, and where each starts and ends in `bytes` (quotes left out). */
+  /** Cells of the current row; from `first` on, where each starts and ends in `bytes`. */
   cells = 0;
+  first = 0;
   starts = new Int32Array(64);
   ends = new Int32Array(64);
   quoting = new Uint8Array(64);
@@ -52,6 +54,8 @@ export class RowScanner implements Row {
   #nextLine = 1;
   #linesInRow = 0;
   #quoteLine = 0;
+  /** Where the offsets of the next row go. */
+  #kept = 0;
 
   constructor(delimiter: number) {
     this.#delimiter = delimiter;
@@ -111,35 +115,53 @@ export class RowScanner implements Row {
     this.#ended = true;
   }
 
+  /** Keeps the offsets of the current row: the next row's stand behind them. */
+  keep(): void {
+    this.#kept = this.first + this.cells;
+  }
+
+  /** Forgets the offsets of all rows that were kept. */
+  forget(): void {
+    this.#kept = 0;
+  }
+
   /** Moves to the next whole row. False when the window holds none. Throws UnclosedQuote at the end. */
   next(): boolean {
     const length = this.#length;
     let p = this.#position;
     if (p >= length) return false;
-    const bytes = this.bytes;
+    const { bytes } = this;
     const delimiter = this.#delimiter;
+    // Most bytes of a text are greater than any that ends a cell: one comparison tells.
+    const greatest = Math.max(delimiter, CR);
+    let { starts, ends, quoting } = this;
     this.#linesInRow = 0;
     this.broken = false;
-    let n = 0;
+    const first = this.#kept;
+    this.first = first;
+    let n = first;
     for (;;) {
-      if (n === this.starts.length) this.#growCells();
+      if (n === starts.length) {
+        this.#growCells();
+        ({ starts, ends, quoting } = this);
+      }
       let c = bytes[p]!;
       if (c === QUOTE && p < length) {
         p = this.#quotedCell(p, n);
         if (p < 0) return false;
         c = bytes[p]!;
       } else {
-        this.starts[n] = p;
-        this.quoting[n] = 0;
-        while (c !== delimiter && c !== LF && c !== CR) c = bytes[++p]!;
-        this.ends[n] = p;
+        starts[n] = p;
+        quoting[n] = 0;
+        while (c > greatest || (c !== delimiter && c !== LF && c !== CR)) c = bytes[++p]!;
+        ends[n] = p;
       }
       n++;
       if (c === delimiter && p < length) {
         p++;
         continue;
       }
-      return this.#endRow(p, c, n);
+      return this.#endRow(p, c, n - first);
     }
   }
 
@@ -174,7 +196,7 @@ export class RowScanner implements Row {
     let p = open + 1;
     for (;;) {
       let c = bytes[p]!;
-      while (c !== QUOTE && c !== LF && c !== CR) c = bytes[++p]!;
+      while (c > QUOTE || (c !== QUOTE && c !== LF && c !== CR)) c = bytes[++p]!;
       if (p >= length) {
         this.#quoteLine = quoteLine;
         if (ended) throw new UnclosedQuote(quoteLine, false);

@@ -1,4 +1,4 @@
-import { DAY_MS, daysFromDate, isDate } from './calendar.ts';
+import { DAY_MS, dayNumber } from './calendar.ts';
 
 /**
  * The times that logs hold, read from bytes to numbers without a Date or a string:
@@ -7,11 +7,13 @@ import { DAY_MS, daysFromDate, isDate } from './calendar.ts';
  */
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 const SLASH = 0x2f;
 const COLON = 0x3a;
 const DASH = 0x2d;
 const SPACE = 0x20;
+const COMMA = 0x2c;
 
 /** What a slash date shows of the order of day and month: nothing, or which part is over 12. */
 export type OrderEvidence = 'none' | 'dayFirst' | 'monthFirst';
@@ -27,152 +29,164 @@ export class TimeReading {
   evidence: OrderEvidence = 'none';
 }
 
-/** Reads one cell at a time; keeps its place in the cell while doing so. */
+/**
+ * Reads one cell at a time. Each step takes the place where it begins and leaves the place where it
+ * ended in `#at`: a place in a local variable is a register, one in a field is memory.
+ */
 export class TimeReader {
   readonly reading = new TimeReading();
   /** Whether slash dates are DD/MM; MM/DD otherwise. */
   dayFirst = false;
-  #bytes: Uint8Array = new Uint8Array(0);
   #at = 0;
-  #end = 0;
-  #lastDate = 0;
-  #lastMidnight = 0;
 
   /** Reads bytes[start, end) into `reading`. Leading and trailing white space does not count. */
   read(bytes: Uint8Array, start: number, end: number): TimeReading {
-    while (start < end && isSpace(bytes[start]!)) start++;
-    while (end > start && isSpace(bytes[end - 1]!)) end--;
-    this.#bytes = bytes;
-    this.#at = start;
-    this.#end = end;
+    let from = start;
+    let to = end;
+    while (from < to && isSpace(bytes[from]!)) from++;
+    while (to > from && isSpace(bytes[to - 1]!)) to--;
     const { reading } = this;
     reading.kind = 'unreadable';
     reading.evidence = 'none';
-    if (end - start < 6) return reading;
-    const first = this.#number(4);
-    if (first < 0) return reading;
-    const digits = this.#at - start;
-    if (digits === 4 && this.#take(DASH)) this.#iso(first);
-    else if (digits <= 2 && this.#take(SLASH)) this.#slash(first);
+    if (to - from < 6) return reading;
+    if (bytes[from + 4] === DASH) this.#iso(bytes, from, to);
+    else this.#slash(bytes, from, to);
     return reading;
   }
 
-  #iso(year: number): void {
-    const month = this.#digits(2);
-    if (month < 0 || !this.#take(DASH)) return;
-    const day = this.#digits(2);
-    if (!isDate(year, month, day)) return;
-    const midnight = this.#midnight(year, month, day);
-    if (this.#at === this.#end) {
-      this.#set('date', midnight);
+  #iso(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start < 10 || bytes[start + 7] !== DASH) return;
+    const century = two(bytes, start);
+    const year = two(bytes, start + 2);
+    const month = two(bytes, start + 5);
+    const date = two(bytes, start + 8);
+    if (century < 0 || year < 0) return;
+    const day = dayNumber(100 * century + year, month, date);
+    if (day < 0) return;
+    let p = start + 10;
+    if (p === end) {
+      this.#set('date', day * DAY_MS);
       return;
     }
-    const c = this.#bytes[this.#at]!;
-    if (c === 0x54 || c === 0x74) this.#at++;
-    else if (!this.#spaces()) return;
-    const time = this.#clock(true);
-    if (time >= 0) this.#zone(midnight + time);
+    const c = bytes[p]!;
+    if (c !== SPACE && (c | 0x20) !== 0x74) return;
+    p++;
+    if (c === SPACE) while (p < end && bytes[p] === SPACE) p++;
+    const time = this.#clock(bytes, p, end, true);
+    if (time >= 0) this.#zone(bytes, this.#at, end, day * DAY_MS + time);
   }
 
-  #slash(first: number): void {
-    const second = this.#number(2);
-    if (second < 0 || !this.#take(SLASH)) return;
-    const yearStart = this.#at;
-    const written = this.#number(4);
-    const digits = this.#at - yearStart;
-    if (digits !== 2 && digits !== 4) return;
-    const year = digits === 4 ? written : written >= 90 ? 1900 + written : 2000 + written;
-    const monthFirst = isDate(year, first, second);
-    const dayFirst = isDate(year, second, first);
-    if (!monthFirst && !dayFirst) return;
-    const month = this.dayFirst ? second : first;
-    const day = this.dayFirst ? first : second;
-    const readable = this.dayFirst ? dayFirst : monthFirst;
-    const midnight = readable ? this.#midnight(year, month, day) : 0;
-    if (this.#at === this.#end) this.#set('date', midnight);
+  #slash(bytes: Uint8Array, start: number, end: number): void {
+    const first = this.#upToTwo(bytes, start, end);
+    let p = this.#at;
+    if (first < 0 || p >= end || bytes[p] !== SLASH) return;
+    const second = this.#upToTwo(bytes, p + 1, end);
+    p = this.#at;
+    if (second < 0 || p >= end || bytes[p] !== SLASH) return;
+    const year = this.#slashYear(bytes, p + 1, end);
+    if (year < 0) return;
+    const day = this.dayFirst ? dayNumber(year, second, first) : dayNumber(year, first, second);
+    if (day < 0 && dayNumber(year, first, second) < 0 && dayNumber(year, second, first) < 0) return;
+    p = this.#at;
+    if (p === end) this.#set('date', day * DAY_MS);
     else {
-      this.#take(0x2c);
-      if (!this.#spaces()) return;
-      const time = this.#halfDay(this.#clock(false));
-      if (time >= 0) this.#zone(midnight + time);
+      if (bytes[p] === COMMA) p++;
+      const spaces = p;
+      while (p < end && bytes[p] === SPACE) p++;
+      if (p === spaces) return;
+      const time = this.#halfDay(bytes, end, this.#clock(bytes, p, end, false));
+      if (time >= 0) this.#zone(bytes, this.#at, end, day * DAY_MS + time);
     }
     const { reading } = this;
     if (reading.kind === 'unreadable') return;
     // The cell is a time under one order at least: it may show which.
     if (first > 12) reading.evidence = 'dayFirst';
     else if (second > 12) reading.evidence = 'monthFirst';
-    if (!readable) reading.kind = 'unreadable';
+    if (day < 0) reading.kind = 'unreadable';
+  }
+
+  /** A year of two or four digits, and no more: 90 to 99 is 19yy, 00 to 89 is 20yy. −1 for none. */
+  #slashYear(bytes: Uint8Array, p: number, end: number): number {
+    if (p + 2 > end) return -1;
+    const start = two(bytes, p);
+    if (start < 0) return -1;
+    const rest = p + 4 <= end ? two(bytes, p + 2) : -1;
+    const after = p + (rest < 0 ? 2 : 4);
+    this.#at = after;
+    if (after < end && isDigit(bytes[after]!)) return -1;
+    if (rest >= 0) return 100 * start + rest;
+    return start >= 90 ? 1900 + start : 2000 + start;
   }
 
   /** `H?H:MM[:SS[.fff]]` in milliseconds, or −1. */
-  #clock(fraction: boolean): number {
-    const hour = this.#number(2);
-    if (hour < 0 || hour > 23 || !this.#take(COLON)) return -1;
-    const minute = this.#digits(2);
+  #clock(bytes: Uint8Array, start: number, end: number, fraction: boolean): number {
+    const hour = this.#upToTwo(bytes, start, end);
+    let p = this.#at;
+    if (hour < 0 || hour > 23 || p + 3 > end || bytes[p] !== COLON) return -1;
+    const minute = two(bytes, p + 1);
     if (minute < 0 || minute > 59) return -1;
+    p += 3;
     let ms = (hour * 60 + minute) * MINUTE_MS;
-    if (this.#take(COLON)) {
-      const second = this.#digits(2);
+    if (p < end && bytes[p] === COLON) {
+      const second = p + 3 > end ? -1 : two(bytes, p + 1);
       if (second < 0 || second > 59) return -1;
+      p += 3;
       ms += second * 1000;
-      if (fraction && (this.#take(0x2e) || this.#take(0x2c))) {
-        const part = this.#fraction();
-        if (part < 0) return -1;
-        ms += part;
+      if (fraction && p < end && (bytes[p] === 0x2e || bytes[p] === COMMA)) {
+        const part = this.#fraction(bytes, p + 1, end);
+        return part < 0 ? -1 : ms + part;
       }
     }
+    this.#at = p;
     return ms;
   }
 
   /** Applies an AM or PM that may follow a clock reading. */
-  #halfDay(ms: number): number {
+  #halfDay(bytes: Uint8Array, end: number, ms: number): number {
     if (ms < 0) return ms;
     let p = this.#at;
-    while (p < this.#end && this.#bytes[p] === SPACE) p++;
-    const half = (this.#bytes[p] ?? 0) | 0x20;
-    if (p + 1 >= this.#end || ((this.#bytes[p + 1] ?? 0) | 0x20) !== 0x6d) return ms;
+    while (p < end && bytes[p] === SPACE) p++;
+    if (p + 1 >= end || (bytes[p + 1]! | 0x20) !== 0x6d) return ms;
+    const half = bytes[p]! | 0x20;
     if (half !== 0x61 && half !== 0x70) return ms;
     this.#at = p + 2;
-    const hour = Math.floor(ms / (60 * MINUTE_MS));
+    const hour = Math.floor(ms / HOUR_MS);
     if (hour < 1 || hour > 12) return -1;
     const shift = (half === 0x70 ? 12 : 0) - (hour === 12 ? 12 : 0);
-    return ms + shift * 60 * MINUTE_MS;
+    return ms + shift * HOUR_MS;
   }
 
   /** Reads the zone that may follow, and nothing else may: sets the reading if so. */
-  #zone(ms: number): void {
-    while (this.#at < this.#end && this.#bytes[this.#at] === SPACE) this.#at++;
-    const left = this.#end - this.#at;
-    const c = this.#bytes[this.#at]! | 0x20;
-    if (left === 0) this.#set('local', ms);
-    else if (left === 1 && c === 0x7a) this.#set('instant', ms);
+  #zone(bytes: Uint8Array, start: number, end: number, ms: number): void {
+    let p = start;
+    while (p < end && bytes[p] === SPACE) p++;
+    const left = end - p;
+    if (left === 0) {
+      this.#set('local', ms);
+      return;
+    }
+    const c = bytes[p]! | 0x20;
+    if (left === 1 && c === 0x7a) this.#set('instant', ms);
     else if (left === 3 && c === 0x75) {
-      const t = this.#bytes[this.#at + 1]! | 0x20;
-      const z = this.#bytes[this.#at + 2]! | 0x20;
-      if (t === 0x74 && z === 0x63) this.#set('instant', ms);
-    } else this.#offset(ms);
+      const isUtc = (bytes[p + 1]! | 0x20) === 0x74 && (bytes[p + 2]! | 0x20) === 0x63;
+      if (isUtc) this.#set('instant', ms);
+    } else this.#offset(bytes, p, end, ms);
   }
 
   /** Reads `±HH`, `±HHMM` or `±HH:MM` at the end of the cell. */
-  #offset(ms: number): void {
-    const sign = this.#take(0x2b) ? 1 : this.#take(DASH) ? -1 : 0;
-    if (sign === 0) return;
-    const hours = this.#digits(2);
+  #offset(bytes: Uint8Array, start: number, end: number, ms: number): void {
+    const sign = bytes[start] === 0x2b ? 1 : bytes[start] === DASH ? -1 : 0;
+    if (sign === 0 || start + 3 > end) return;
+    const hours = two(bytes, start + 1);
     if (hours < 0 || hours > 23) return;
-    const colon = this.#take(COLON);
-    const minutes = this.#at === this.#end && !colon ? 0 : this.#digits(2);
-    if (minutes < 0 || minutes > 59 || this.#at !== this.#end) return;
-    this.#set('instant', ms - sign * (hours * 60 + minutes) * MINUTE_MS);
-  }
-
-  /** 00:00 of a date in milliseconds. Dates of one column mostly follow upon themselves. */
-  #midnight(year: number, month: number, day: number): number {
-    const date = (year << 9) | (month << 5) | day;
-    if (date !== this.#lastDate) {
-      this.#lastDate = date;
-      this.#lastMidnight = daysFromDate(year, month, day) * DAY_MS;
+    let p = start + 3;
+    let minutes = 0;
+    if (p < end) {
+      if (bytes[p] === COLON) p++;
+      minutes = p + 2 === end ? two(bytes, p) : -1;
     }
-    return this.#lastMidnight;
+    if (minutes < 0 || minutes > 59) return;
+    this.#set('instant', ms - sign * (hours * 60 + minutes) * MINUTE_MS);
   }
 
   #set(kind: TimeReading['kind'], ms: number): void {
@@ -180,54 +194,40 @@ export class TimeReader {
     this.reading.ms = ms;
   }
 
-  #take(byte: number): boolean {
-    if (this.#at >= this.#end || this.#bytes[this.#at] !== byte) return false;
-    this.#at++;
-    return true;
-  }
-
-  #spaces(): boolean {
-    const start = this.#at;
-    while (this.#at < this.#end && this.#bytes[this.#at] === SPACE) this.#at++;
-    return this.#at > start;
-  }
-
-  /** One to `most` digits, or −1 when there is none or one more follows. */
-  #number(most: number): number {
-    let value = 0;
-    let digits = 0;
-    while (this.#at < this.#end) {
-      const digit = this.#bytes[this.#at]! - 0x30;
-      if (digit < 0 || digit > 9) break;
-      if (++digits > most) return -1;
-      value = value * 10 + digit;
-      this.#at++;
+  /** One or two digits, or −1 when there is none or one more follows. */
+  #upToTwo(bytes: Uint8Array, p: number, end: number): number {
+    if (p >= end || !isDigit(bytes[p]!)) return -1;
+    const first = bytes[p]! - 0x30;
+    if (p + 1 >= end || !isDigit(bytes[p + 1]!)) {
+      this.#at = p + 1;
+      return first;
     }
-    return digits === 0 ? -1 : value;
-  }
-
-  /** The next `count` bytes as digits, or −1; more digits may follow. */
-  #digits(count: number): number {
-    const end = this.#at + count;
-    if (end > this.#end) return -1;
-    let value = 0;
-    while (this.#at < end) {
-      const digit = this.#bytes[this.#at]! - 0x30;
-      if (digit < 0 || digit > 9) return -1;
-      value = value * 10 + digit;
-      this.#at++;
-    }
-    return value;
+    if (p + 2 < end && isDigit(bytes[p + 2]!)) return -1;
+    this.#at = p + 2;
+    return 10 * first + bytes[p + 1]! - 0x30;
   }
 
   /** One to nine digits of a second, cut to milliseconds, or −1. */
-  #fraction(): number {
-    const start = this.#at;
-    const value = this.#number(9);
-    const digits = this.#at - start;
-    if (value < 0) return -1;
+  #fraction(bytes: Uint8Array, start: number, end: number): number {
+    let p = start;
+    let value = 0;
+    while (p < end && isDigit(bytes[p]!)) value = value * 10 + bytes[p++]! - 0x30;
+    const digits = p - start;
+    if (digits === 0 || digits > 9) return -1;
+    this.#at = p;
     return digits <= 3 ? value * 10 ** (3 - digits) : Math.floor(value / 10 ** (digits - 3));
   }
+}
+
+/** The two digits at p, or −1 where they are none. */
+function two(bytes: Uint8Array, p: number): number {
+  const tens = bytes[p]! - 0x30;
+  const ones = bytes[p + 1]! - 0x30;
+  return tens >>> 0 > 9 || ones >>> 0 > 9 ? -1 : 10 * tens + ones;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 function isSpace(byte: number): boolean {

@@ -1,5 +1,5 @@
-import type { CaseNumberClass } from './case-number-class.ts';
-import type { ReasonClass } from './reason-class.ts';
+import { CASE_NUMBER_CLASSES, type CaseNumberClass } from './case-number-class.ts';
+import { REASON_CLASSES, type ReasonClass } from './reason-class.ts';
 
 /** What an auditor should see about one search's case number or reason. */
 
@@ -79,6 +79,19 @@ const ADEQUATE_REASON: ReadonlySet<ReasonClass> = new Set(['statute', 'ok']);
 /** Adequate where the log has no column for case numbers: officers had nowhere else to write them. */
 const ADEQUATE_WITHOUT_COLUMN: ReadonlySet<ReasonClass> = new Set(['number', 'caseNumber']);
 
+/** The kinds of findings by the inadequate classes that they are named after. */
+const NUMBER_FINDINGS = new Map<CaseNumberClass, FindingKind>(
+  CASE_NUMBER_CLASSES.filter((each) => isJudgeable(each) && !ADEQUATE_CASE_NUMBER.has(each)).map(
+    (each) => [each, `caseNumber.${each}` as FindingKind],
+  ),
+);
+const REASON_FINDINGS = new Map<ReasonClass, FindingKind>(
+  REASON_CLASSES.filter((each) => isJudgeable(each) && !ADEQUATE_REASON.has(each)).map((each) => [
+    each,
+    `reason.${each}` as FindingKind,
+  ]),
+);
+
 /** Whether a field can be judged: nobody withheld it, and the log has it. */
 export function isJudgeable(fieldClass: CaseNumberClass | ReasonClass): boolean {
   return fieldClass !== 'withheld' && fieldClass !== 'absent';
@@ -86,8 +99,7 @@ export function isJudgeable(fieldClass: CaseNumberClass | ReasonClass): boolean 
 
 /** The finding that an inadequate case number is; undefined for an adequate or unjudgeable one. */
 export function caseNumberFinding(caseNumber: CaseNumberClass): FindingKind | undefined {
-  if (!isJudgeable(caseNumber) || ADEQUATE_CASE_NUMBER.has(caseNumber)) return undefined;
-  return `caseNumber.${caseNumber}` as FindingKind;
+  return NUMBER_FINDINGS.get(caseNumber);
 }
 
 /** The finding that an inadequate reason is, beside a case number of a class. */
@@ -95,7 +107,6 @@ export function reasonFinding(
   reason: ReasonClass,
   caseNumber: CaseNumberClass,
 ): FindingKind | undefined {
-  if (!isJudgeable(reason) || ADEQUATE_REASON.has(reason)) return undefined;
   if (caseNumber === 'absent' && ADEQUATE_WITHOUT_COLUMN.has(reason)) return undefined;
-  return `reason.${reason}` as FindingKind;
+  return REASON_FINDINGS.get(reason);
 }

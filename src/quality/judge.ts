@@ -1,5 +1,6 @@
 import { ABSENT, type Cell, type Search } from '../search.ts';
-import type { CaseNumberClass, CaseNumberClassifier } from './case-number-class.ts';
+import { Memo } from '../tables/memo.ts';
+import type { CaseNumberClass } from './case-number-class.ts';
 import { caseYearLevel } from './case-year.ts';
 import {
   caseNumberFinding,
@@ -9,7 +10,7 @@ import {
   isJudgeable,
   reasonFinding,
 } from './finding.ts';
-import { personalKinds } from './personal-information.ts';
+import { type PersonalKind, personalKinds } from './personal-information.ts';
 import type { ReasonClass } from './reason-class.ts';
 import type { ReasonClasses } from './reason-classes.ts';
 import type { CaseRegister } from './register.ts';
@@ -27,6 +28,12 @@ export type FindingVisitor = (
   detail: string | null,
 ) => void;
 
+/** What a case number's year says beside the year of the searches in which it came last. */
+interface KnownYear {
+  searchYear: number;
+  level: ReturnType<typeof caseYearLevel>;
+}
+
 /** Judges the case number and the reason of one search after the other. */
 export class Judge {
   caseNumber: CaseNumberClass = 'absent';
@@ -35,14 +42,14 @@ export class Judge {
   numberCell: Cell = ABSENT;
   reasonCell: Cell = ABSENT;
 
-  readonly #caseNumberClass: CaseNumberClassifier;
   readonly #reasons: ReasonClasses;
   readonly #register: CaseRegister | null;
+  readonly #personal = new Memo<Cell, readonly PersonalKind[]>(({ text }) => personalKinds(text));
+  readonly #years = new Memo<Cell, KnownYear>(() => ({ searchYear: Number.NaN, level: null }));
   #lastDay = Number.NaN;
   #lastYear = 0;
 
   constructor(reasons: ReasonClasses, register: CaseRegister | null) {
-    this.#caseNumberClass = reasons.caseNumberClass;
     this.#reasons = reasons;
     this.#register = register;
   }
@@ -52,7 +59,7 @@ export class Judge {
     const plate = search.cell('plate');
     this.numberCell = search.cell('caseNumber');
     this.reasonCell = search.cell('reason');
-    this.caseNumber = this.#caseNumberClass(this.numberCell, plate);
+    this.caseNumber = this.#reasons.caseNumberClass(this.numberCell, plate);
     this.reason = this.#reasons.beside(this.reasonCell, this.numberCell, this.caseNumber, plate);
   }
 
@@ -97,14 +104,19 @@ export class Judge {
   #visitYear(search: Search, visit: FindingVisitor): void {
     const { searchedAt } = search;
     if (searchedAt.kind === 'unreadable') return;
-    const level = caseYearLevel(this.numberCell.text, this.#yearOf(searchedAt.day));
-    if (level) visit('caseYear', level, 'caseNumber', null);
+    const searchYear = this.#yearOf(searchedAt.day);
+    const known = this.#years.of(this.numberCell);
+    if (known.searchYear !== searchYear) {
+      known.searchYear = searchYear;
+      known.level = caseYearLevel(this.numberCell.text, searchYear);
+    }
+    if (known.level) visit('caseYear', known.level, 'caseNumber', null);
   }
 
   #visitPersonal(visit: FindingVisitor): void {
     if (this.caseNumber !== 'ok') {
-      const { text, state } = this.numberCell;
-      for (const kind of state === 'value' ? personalKinds(text) : []) {
+      const { numberCell } = this;
+      for (const kind of numberCell.state === 'value' ? this.#personal.of(numberCell) : []) {
         visit('personalInformation', 'review', 'caseNumber', kind);
       }
     }

@@ -53,11 +53,24 @@ interface Comparable {
 /** The two steps of the reason's class, for callers that keep the first by text. */
 export interface ReasonReader {
   readonly read: (reason: ClassedCell) => ReadReason;
-  readonly classOf: (
-    read: ReadReason,
-    caseNumber: ClassedCaseNumber,
-    plate: ClassedCell,
-  ) => ReasonClass;
+  readonly classOf: (read: ReadReason, beside: Beside) => ReasonClass;
+}
+
+/** What stands beside a reason, in the forms in which it is compared. */
+export interface Beside {
+  /** The case number, trimmed and case-folded, where it is ok; else null. */
+  readonly number: string | null;
+  /** The plate searched, and its key where it is a value; else null. */
+  readonly plate: string;
+  readonly plateKey: string | null;
+}
+
+export function besideOf(caseNumber: ClassedCaseNumber, plate: ClassedCell): Beside {
+  return {
+    number: caseNumber.class === 'ok' ? fold(caseNumber.text) : null,
+    plate: plate.text,
+    plateKey: plate.state === 'value' ? plateKey(plate.text) : null,
+  };
 }
 
 const LETTER = /[\p{L}\p{M}]/u;
@@ -75,7 +88,7 @@ const NOTHING: Comparable = { folded: '', plateKey: '' };
  */
 export function reasonClassifier(options: ClassOptions): ReasonClassifier {
   const { read, classOf } = reasonReader(options);
-  return (reason, caseNumber, plate) => classOf(read(reason), caseNumber, plate);
+  return (reason, caseNumber, plate) => classOf(read(reason), besideOf(caseNumber, plate));
 }
 
 /** The same in two steps: `read` looks at the reason's text only, `classOf` at the rest of the search. */
@@ -110,24 +123,21 @@ export function reasonReader(options: ClassOptions): ReasonReader {
 
   return {
     read,
-    classOf: (read, caseNumber, plate) => classOf(read, caseNumber, plate, withoutVagueWords),
+    classOf: (read, beside) => classOf(read, beside, withoutVagueWords),
   };
 }
 
 function classOf(
   { alone, settled, whole, rest }: ReadReason,
-  caseNumber: ClassedCaseNumber,
-  plate: ClassedCell,
+  { number: own, plate, plateKey: plateSearched }: Beside,
   withoutVagueWords: (text: string) => string | null,
 ): ReasonClass {
   if (settled) return alone;
-  const plateSearched = plate.state === 'value' ? plateKey(plate.text) : null;
   if (whole.plateKey === plateSearched) return 'plate';
   if (alone === 'number') return 'number';
-  const own = caseNumber.class === 'ok' ? fold(caseNumber.text) : null;
   if (whole.folded === own) return 'caseNumber';
   if (rest === null) return alone;
-  if (plateSearched?.includes(rest.plateKey) && isPlateLeft(rest, plate.text)) return 'plate';
+  if (plateSearched?.includes(rest.plateKey) && isPlateLeft(rest, plate)) return 'plate';
   if (own === null) return alone;
   if (rest.folded === own) return 'caseNumber';
   const ownLeft = withoutVagueWords(own) ?? withoutPunctuationAround(own);

@@ -1,5 +1,6 @@
-import type { Cell, Search } from '../search.ts';
+import { ABSENT, type Cell, type Search } from '../search.ts';
 import { Hasher } from '../tables/hash.ts';
+import { Memo } from '../tables/memo.ts';
 import {
   type CaseNumberClass,
   type CaseNumberClassifier,
@@ -7,7 +8,8 @@ import {
   caseNumberClassifier,
 } from './case-number-class.ts';
 import { type PersonalKind, personalKinds } from './personal-information.ts';
-import { type ReadReason, type ReasonClass, reasonReader } from './reason-class.ts';
+import { type Beside, type ReadReason, type ReasonClass, reasonReader } from './reason-class.ts';
+import { plateKey } from './words.ts';
 
 /** How many texts are remembered before the memory starts anew: a log may have a million reasons. */
 const MOST_TEXTS = 20_000;
@@ -18,39 +20,59 @@ interface Known {
   personal: readonly PersonalKind[] | undefined;
 }
 
+/** The same of a case number. */
+interface KnownNumber {
+  /** Its class where it does not equal the plate searched. */
+  readonly alone: CaseNumberClass;
+  /** Its key, where a plate could be equal to it; else null. */
+  readonly plateKey: string | null;
+}
+
 const NOTHING_PERSONAL: readonly PersonalKind[] = [];
 
-/** The class of a search's reason; each text is looked at once. */
+/** The classes of searches' reasons and case numbers; each text is looked at once. */
 export class ReasonClasses {
   readonly #reader: ReturnType<typeof reasonReader>;
-  readonly caseNumberClass: CaseNumberClassifier;
+  readonly #numberClass: CaseNumberClassifier;
+  readonly #cells = new Memo<Cell, Known>((cell) => this.#knownText(cell));
+  readonly #numbers = new Memo<Cell, KnownNumber>((cell) => this.#readNumber(cell));
+  readonly #plateKeys = new Memo<Cell, string>(({ text }) => plateKey(text));
   readonly #known = new Map<string, Known>();
   readonly #seen = new SeenBefore();
-  /** The cell asked for last: several ask for the reason of one search. */
-  #lastText = '';
-  #last: Known | undefined;
+  /** What stands beside the reason asked for last; one object serves millions of searches. */
+  readonly #beside: { -readonly [Key in keyof Beside]: Beside[Key] } = {
+    number: null,
+    plate: '',
+    plateKey: null,
+  };
 
   constructor(options: ClassOptions) {
     this.#reader = reasonReader(options);
-    this.caseNumberClass = caseNumberClassifier(options);
+    this.#numberClass = caseNumberClassifier(options);
   }
 
+  /** The class of a case number. */
+  caseNumberClass(number: Cell, plate: Cell): CaseNumberClass {
+    const { alone, plateKey } = this.#numbers.of(number);
+    if (plateKey === null || plate.state !== 'value') return alone;
+    return plateKey === this.#plateKeys.of(plate) ? 'plate' : alone;
+  }
+
+  /** The class of a search's reason. */
   of(search: Search): ReasonClass {
-    const read = this.#read(search.cell('reason'));
+    const { read } = this.#cells.of(search.cell('reason'));
     return read.settled ? read.alone : this.#unsettled(read, search);
   }
 
   /** The same where the case number has its class already. */
   beside(reason: Cell, number: Cell, numberClass: CaseNumberClass, plate: Cell): ReasonClass {
-    const read = this.#read(reason);
-    if (read.settled) return read.alone;
-    const { text, state } = number;
-    return this.#reader.classOf(read, { text, state, class: numberClass }, plate);
+    const { read } = this.#cells.of(reason);
+    return read.settled ? read.alone : this.#classOf(read, number, numberClass, plate);
   }
 
   /** Whether the reason says nothing: it is blank, a placeholder or vague. */
   saysNothing(search: Search): boolean {
-    const read = this.#read(search.cell('reason'));
+    const { read } = this.#cells.of(search.cell('reason'));
     if (read.alone === 'blank' || read.alone === 'placeholder') return true;
     // The plate and the case number beside it can make a vague reason one of theirs, never another vague.
     return read.alone === 'vague' && (read.settled || this.#unsettled(read, search) === 'vague');
@@ -59,25 +81,34 @@ export class ReasonClasses {
   /** The kinds of possible personal information in a reason. */
   personal(reason: Cell): readonly PersonalKind[] {
     if (reason.state !== 'value') return NOTHING_PERSONAL;
-    const known = this.#knownOf(reason);
+    const known = this.#cells.of(reason);
     known.personal ??= personalKinds(reason.text);
     return known.personal;
   }
 
   #unsettled(read: ReadReason, search: Search): ReasonClass {
     const plate = search.cell('plate');
-    const { text, state } = search.cell('caseNumber');
-    const caseNumber = { text, state, class: this.caseNumberClass({ text, state }, plate) };
-    return this.#reader.classOf(read, caseNumber, plate);
+    const number = search.cell('caseNumber');
+    return this.#classOf(read, number, this.caseNumberClass(number, plate), plate);
   }
 
-  #read(cell: Cell): ReadReason {
-    return cell.state === 'value' ? this.#knownOf(cell).read : this.#reader.read(cell);
+  #classOf(read: ReadReason, number: Cell, numberClass: CaseNumberClass, plate: Cell): ReasonClass {
+    const beside = this.#beside;
+    beside.number = numberClass === 'ok' ? number.folded : null;
+    beside.plate = plate.text;
+    beside.plateKey = plate.state === 'value' ? this.#plateKeys.of(plate) : null;
+    return this.#reader.classOf(read, beside);
   }
 
-  #knownOf(cell: Cell): Known {
-    const { text } = cell;
-    if (this.#last && text === this.#lastText) return this.#last;
+  #readNumber(cell: Cell): KnownNumber {
+    const alone = this.#numberClass(cell, ABSENT);
+    const isOpen = cell.state === 'value' && alone !== 'placeholder';
+    return { alone, plateKey: isOpen ? plateKey(cell.text.trim()) : null };
+  }
+
+  #knownText(cell: Cell): Known {
+    const { text, state } = cell;
+    if (state !== 'value') return { read: this.#reader.read(cell), personal: undefined };
     let known = this.#known.get(text);
     if (known === undefined) {
       known = { read: this.#reader.read(cell), personal: undefined };
@@ -87,8 +118,6 @@ export class ReasonClasses {
         this.#known.set(text, known);
       }
     }
-    this.#lastText = text;
-    this.#last = known;
     return known;
   }
 }

@@ -1,7 +1,8 @@
 import type { ValidateResult } from '../contract/validate.ts';
 import { type GroupOf, Groups } from '../groups.ts';
-import { byCodePoint, type Search } from '../search.ts';
+import { ABSENT, byCodePoint, type Cell, type Search } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
+import { LotCounts } from '../tables/lot-counts.ts';
 import { TextCounts } from '../tables/text-counts.ts';
 import { CASE_NUMBER_CLASSES } from './case-number-class.ts';
 import { FINDING_KINDS, type FindingKind } from './finding.ts';
@@ -57,7 +58,11 @@ export class ValidateTally {
   readonly #numberTexts: TextCounts;
   readonly #reasonTexts: TextCounts;
   /** Case numbers of class ok, trimmed and case-folded. */
-  readonly numbers: TextCounts;
+  readonly #numbers: TextCounts;
+  readonly #numberLots = new LotCounts<Cell>((cell, times) => this.#countNumber(cell, times));
+  readonly #reasonLots = new LotCounts<Cell>(({ text }, times) => {
+    this.#reasonTexts.add(text.trim(), times);
+  });
   readonly #count = (kind: FindingKind): void => {
     this.#findings[kind]++;
   };
@@ -68,7 +73,7 @@ export class ValidateTally {
     this.#options = options;
     this.#numberTexts = new TextCounts(SHOWN_FROM, parts);
     this.#reasonTexts = new TextCounts(SHOWN_FROM, parts);
-    this.numbers = new TextCounts(REUSED_FROM, parts);
+    this.#numbers = new TextCounts(REUSED_FROM, parts);
     this.#judge = new Judge(options.reasons, options.register);
     if (options.by) {
       this.#groups = new Groups(options.by.groupOf, () => ({
@@ -103,6 +108,7 @@ export class ValidateTally {
 
   /** What another thread can be told. */
   state() {
+    this.#flush();
     const counts = {
       totals: this.#totals,
       caseNumbers: this.#caseNumbers,
@@ -115,7 +121,7 @@ export class ValidateTally {
       shapes: [...this.#shapes.values()],
       numberTexts: this.#numberTexts.state(),
       reasonTexts: this.#reasonTexts.state(),
-      numbers: this.numbers.state(),
+      numbers: this.#numbers.state(),
     };
   }
 
@@ -126,7 +132,7 @@ export class ValidateTally {
     for (const shape of part.shapes) this.#mergeShape(shape);
     this.#numberTexts.merge(part.numberTexts);
     this.#reasonTexts.merge(part.reasonTexts);
-    this.numbers.merge(part.numbers);
+    this.#numbers.merge(part.numbers);
   }
 
   #mergeShape({ text, count, ok, ascii }: Shape): void {
@@ -144,6 +150,7 @@ export class ValidateTally {
   }
 
   result(): ValidateResult {
+    this.#flush();
     const { by, minGroup } = this.#options;
     const groups = this.#groups?.sorted() ?? [];
     const { judgeable, inadequate, bothBlank, bothOpen } = this.#totals;
@@ -170,28 +177,34 @@ export class ValidateTally {
 
   #addTexts(): void {
     const { caseNumber, reason, numberCell, reasonCell } = this.#judge;
-    if (caseNumber === 'ok' || caseNumber === 'badFormat') {
-      const text = numberCell.text.trim();
-      const shape = this.#shapeReader.shapeOf(text);
-      const counted = this.#shapes.get(shape) ?? { text: shape, count: 0, ok: false, ascii: true };
-      this.#shapes.set(shape, counted);
-      counted.count++;
-      if (caseNumber === 'ok') counted.ok = true;
-      if (counted.ascii && !ASCII.test(text)) counted.ascii = false;
-      this.#numberTexts.add(text);
-      if (caseNumber === 'ok') {
-        this.numbers.add(numberCell.folded);
-      }
-    }
+    if (caseNumber === 'ok' || caseNumber === 'badFormat') this.#numberLots.add(numberCell);
     // A plate that was typed as the reason is shown in no summary.
-    if (reasonCell.state === 'value' && reason !== 'plate') {
-      this.#reasonTexts.add(reasonCell.text.trim());
-    }
+    if (reasonCell.state === 'value' && reason !== 'plate') this.#reasonLots.add(reasonCell);
+  }
+
+  #countNumber(cell: Cell, times: number): void {
+    const text = cell.text.trim();
+    const isOk = this.#options.reasons.caseNumberClass(cell, ABSENT) === 'ok';
+    const shape = this.#shapeReader.shapeOf(text);
+    this.#mergeShape({ text: shape, count: times, ok: isOk, ascii: ASCII.test(text) });
+    this.#numberTexts.add(text, times);
+    if (isOk) this.#numbers.add(cell.folded, times);
+  }
+
+  #flush(): void {
+    this.#numberLots.flush();
+    this.#reasonLots.flush();
+  }
+
+  /** On how many searches an ok case number stands, trimmed and case-folded. */
+  timesUsed(number: string): number {
+    this.#flush();
+    return this.#numbers.count(number);
   }
 
   /** Searches whose case number stands on REUSED_FROM of them or more. */
   #reused(): number {
-    return this.numbers.frequent().reduce((sum, { count }) => sum + count, 0);
+    return this.#numbers.frequent().reduce((sum, { count }) => sum + count, 0);
   }
 
   #topShapes(): ValidateResult['caseNumber']['shapes'] {

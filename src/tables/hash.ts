@@ -71,17 +71,27 @@ export class Hasher {
 
 /**
  * A quick 32-bit hash of bytes[start, end), going on from `seed`. Each step is a bijection of what
- * came before, so that texts which differ in one word of four bytes never have the same hash.
+ * came before, so that texts of equal length which differ only within one word of four bytes never
+ * have the same hash. The last word reaches back over bytes already taken: so no length ends in a
+ * loop over single bytes, which would cost more than all the words of a short text.
  */
 export function hash32(bytes: Uint8Array, start: number, end: number, seed: number): number {
-  const view = viewOf(bytes);
-  let h = Math.imul(seed ^ (end - start), 0x9e3779b1);
-  let p = start;
-  for (const last = end - 3; p < last; p += 4) {
-    h ^= view.getInt32(p, true);
+  const length = end - start;
+  let h = Math.imul(seed ^ length, 0x9e3779b1);
+  if (length >= 4) {
+    const view = viewOf(bytes);
+    const last = end - 4;
+    for (let p = start; p < last; p += 4) {
+      h ^= view.getInt32(p, true);
+      h = Math.imul((h << 15) | (h >>> 17), 0x85ebca6b);
+    }
+    h ^= view.getInt32(last, true);
     h = Math.imul((h << 15) | (h >>> 17), 0x85ebca6b);
+  } else if (length > 0) {
+    // The first, the middle and the last byte are all there are.
+    const word = bytes[start]! | (bytes[start + (length >> 1)]! << 8) | (bytes[end - 1]! << 16);
+    h = Math.imul(h ^ word, 0xcc9e2d51);
   }
-  for (; p < end; p++) h = Math.imul(h ^ bytes[p]!, 0xcc9e2d51);
   return h ^ (h >>> 15);
 }
 

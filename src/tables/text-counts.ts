@@ -29,13 +29,14 @@ export class TextCounts {
     this.#counts = new HashTable(1, 0);
   }
 
-  /** Counts a text; returns how often it has come by now. */
-  add(text: string): number {
+  /** Counts a text, once or several times; returns how often it has come by now. */
+  add(text: string, times = 1): number {
     this.#find(text);
     const { slots, at } = this.#counts;
-    const count = slots[at + 2]! + 1;
+    const before = slots[at + 2]!;
+    const count = before + times;
     slots[at + 2] = count;
-    if (count === this.#kept) this.#frequent.add(text);
+    if (before < this.#kept && count >= this.#kept) this.#frequent.add(text);
     return count;
   }
 

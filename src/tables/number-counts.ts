@@ -1,0 +1,53 @@
+/** How often each whole number of 32 bits comes; 12 bytes a slot, half of the slots free. */
+export class NumberCounts {
+  #numbers = new Int32Array(64);
+  /** 0 for a free slot. */
+  #counts = new Float64Array(64);
+  #different = 0;
+
+  add(number: number, times = 1): void {
+    const slot = this.#slotOf(number);
+    const before = this.#counts[slot]!;
+    this.#counts[slot] = before + times;
+    if (before !== 0) return;
+    this.#numbers[slot] = number;
+    if (++this.#different > this.#counts.length / 2) this.#grow();
+  }
+
+  /** The numbers with their counts; what another thread can be told. */
+  counts(): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const [slot, count] of this.#counts.entries()) {
+      if (count !== 0) counts.set(this.#numbers[slot]!, count);
+    }
+    return counts;
+  }
+
+  /** Adds the counts of another part. */
+  merge(counts: ReadonlyMap<number, number>): void {
+    for (const [number, count] of counts) this.add(number, count);
+  }
+
+  /** Where a number stands, or would: the top bits of a product that all of its bits go into. */
+  #slotOf(number: number): number {
+    const numbers = this.#numbers;
+    const counts = this.#counts;
+    const last = counts.length - 1;
+    let slot = (Math.imul(number, 0x9e3779b1) >>> 7) & last;
+    while (counts[slot] !== 0 && numbers[slot] !== number) slot = (slot + 1) & last;
+    return slot;
+  }
+
+  #grow(): void {
+    const numbers = this.#numbers;
+    const counts = this.#counts;
+    this.#numbers = new Int32Array(2 * numbers.length);
+    this.#counts = new Float64Array(2 * counts.length);
+    for (let old = 0; old < counts.length; old++) {
+      if (counts[old] === 0) continue;
+      const slot = this.#slotOf(numbers[old]!);
+      this.#numbers[slot] = numbers[old]!;
+      this.#counts[slot] = counts[old]!;
+    }
+  }
+}
