@@ -106,27 +106,21 @@ export class BatchReader {
     stop = Number.POSITIVE_INFINITY,
   ): void {
     const { rows } = batch;
-    batch.clear(scanner, Math.min(scanner.unread, stop), this.#context.plan.columns.width);
-    const { entries } = batch;
+    batch.fill(scanner, stop, this.#context.plan.columns.width);
+    const { entries, kinds } = batch;
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
-    try {
-      while (scanner.position < stop && scanner.next()) {
-        const number = rows.add();
-        if (scanner.line <= headerLine) continue;
-        rows.show(number, row, 0);
-        const time = times.read();
-        batch.times.keep(number, time);
-        const kind = sorter.kind(time.kind !== 'unreadable');
-        batch.keepKind(number, kind);
-        if (kind !== ROW_KINDS.data) continue;
-        known.moveToRow();
-        this.#hasher.add(known, row, entries);
-      }
-    } catch (error) {
-      // The rows before it come first: one of them may be what is wrong.
-      batch.failure = error;
+    for (let number = 0; number < rows.count; number++) {
+      rows.show(number, row, 0);
+      if (row.line <= headerLine) continue;
+      const time = times.read();
+      batch.times.keep(number, time);
+      const kind = sorter.kind(time.kind !== 'unreadable');
+      kinds[number] = kind;
+      if (kind !== ROW_KINDS.data) continue;
+      known.moveToRow();
+      this.#hasher.add(known, row, entries);
     }
   }
 

@@ -1,7 +1,6 @@
 import { Entries } from './entries.ts';
 import { KeptTimes } from './kept-times.ts';
 import { RowBatch } from './row-batch.ts';
-import type { RowKind } from './row-kind.ts';
 import type { RowScanner } from './scan.ts';
 
 /** The rows of one window of a log, on their way. */
@@ -20,28 +19,31 @@ export class Batch {
     this.entries = entries;
   }
 
-  /** Empties it for the rows of a scanner's window, of which so many bytes are to be read. */
-  clear(scanner: RowScanner, bytes: number, width: number): void {
-    this.rows.clear(scanner);
+  /**
+   * Puts the rows of a scanner's window in.
+   * @param stop where in the window no further row is begun
+   * @param width how many columns a search has
+   */
+  fill(scanner: RowScanner, stop: number, width: number): void {
     this.failure = undefined;
     // A search takes a byte a column: the delimiters between them, and the line end.
-    const capacity = Math.ceil(bytes / width) + 1;
-    const { sets } = this.entries;
-    if (capacity > this.entries.capacity) {
-      this.entries = new Entries(new ArrayBuffer(Entries.size(capacity, sets)), capacity, sets);
+    const searches = Math.ceil(Math.min(scanner.unread, stop) / width) + 1;
+    try {
+      scanner.fill(this.rows, stop);
+    } catch (error) {
+      // The rows before it come first: one of them may be what is wrong.
+      this.failure = error;
     }
+    const { count } = this.rows;
+    if (count > this.kinds.length) this.kinds = new Uint8Array(2 * count);
+    this.times.makeRoom(count);
+    this.#makeRoom(searches);
     this.entries.count = 0;
   }
 
-  /** Keeps the kind of a row. */
-  keepKind(number: number, kind: RowKind): void {
-    if (number >= this.kinds.length) this.kinds = twice(this.kinds);
-    this.kinds[number] = kind;
+  #makeRoom(searches: number): void {
+    const { sets } = this.entries;
+    if (searches <= this.entries.capacity) return;
+    this.entries = new Entries(new ArrayBuffer(Entries.size(searches, sets)), searches, sets);
   }
-}
-
-function twice(from: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const to = new Uint8Array(from.length * 2);
-  to.set(from);
-  return to;
 }

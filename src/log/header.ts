@@ -4,6 +4,7 @@ import type { Field } from '../search.ts';
 import { type ColumnMapping, fieldNamed, hasOneOf, normalisedName } from './columns.ts';
 import { REFUSED_EXPORTS } from './layouts/refused.ts';
 import { cellText } from './row.ts';
+import { CurrentRow, RowBatch } from './row-batch.ts';
 import { RowScanner, UnclosedQuote } from './scan.ts';
 
 /** Finds a log's delimiter and its header, in the first 50 rows. */
@@ -125,20 +126,28 @@ function firstRows(
   headerRow: number | null,
 ): { rows: TextRow[]; problem: UnclosedQuote | undefined } {
   const scanner = new RowScanner(delimiter.charCodeAt(0));
+  scanner.push(prefix);
+  if (complete) scanner.end();
+  const found = new RowBatch();
+  const problem = filled(scanner, found, headerRow ?? HEADER_WITHIN);
+  const row = new CurrentRow();
   const rows: TextRow[] = [];
+  for (let number = 0; number < found.count; number++) {
+    found.show(number, row, 0);
+    const cells = Array.from({ length: row.cells }, (_, cell) => cellText(row, cell));
+    rows.push({ cells, line: row.line });
+    if (headerRow !== null && row.line >= headerRow) return { rows, problem: undefined };
+  }
+  return { rows, problem };
+}
+
+/** Fills a batch with the first rows; returns the quote behind them that is not closed. */
+function filled(scanner: RowScanner, rows: RowBatch, most: number): UnclosedQuote | undefined {
   try {
-    scanner.push(prefix);
-    if (complete) scanner.end();
-    while ((headerRow !== null || rows.length < HEADER_WITHIN) && scanner.next()) {
-      rows.push({
-        cells: Array.from({ length: scanner.cells }, (_, cell) => cellText(scanner, cell)),
-        line: scanner.line,
-      });
-      if (headerRow !== null && scanner.line >= headerRow) break;
-    }
-    return { rows, problem: undefined };
+    scanner.fill(rows, Number.POSITIVE_INFINITY, most);
+    return undefined;
   } catch (error) {
-    if (error instanceof UnclosedQuote) return { rows, problem: error };
+    if (error instanceof UnclosedQuote) return error;
     throw error;
   }
 }

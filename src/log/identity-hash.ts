@@ -3,7 +3,7 @@ import { trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Entries } from './entries.ts';
 import type { FileHeaders, HeaderSets } from './header-sets.ts';
 import type { RowIdentity } from './identity.ts';
-import { DOUBLED_QUOTES, type Row } from './row.ts';
+import { IN_QUOTES, type Row } from './row.ts';
 import type { CurrentRow } from './row-batch.ts';
 
 /** What tells the two kinds of identity apart. */
@@ -58,25 +58,33 @@ export class IdentityHasher {
     hasher.finish();
   }
 
-  /** Hashes each cell besides the id for those who look its text up; returns a hash of them all, trimmed. */
+  /**
+   * Hashes each cell besides the id as it stands, for those who look its text up; returns a hash of
+   * them all, trimmed and without quotes. Nearly every cell is that already: each shows by its ends
+   * whether it is, and one sign tells of all.
+   */
   #hashCells(row: CurrentRow): number {
     const { bytes, first, starts, ends, quoting, hashes } = row;
     let rest = 0;
+    let odd = 0;
     for (const index of this.#cells) {
       const at = first + index;
       const start = starts[at]!;
       const end = ends[at]!;
-      let hash = hash32(bytes, start, end, 0);
+      const hash = hash32(bytes, start, end, 0);
       hashes[at] = hash;
-      // Nearly every cell is as it stands: nothing to trim, no doubled quotes.
-      if (
-        start < end &&
-        (quoting[at] === DOUBLED_QUOTES || !isPlain(bytes[start]!) || !isPlain(bytes[end - 1]!))
-      ) {
-        const cell = trimmed(unescapedCell(row, index));
-        hash = hash32(cell.bytes, cell.start, cell.end, 0);
-      }
-      rest = Math.imul(((rest << 15) | (rest >>> 17)) ^ hash, 0x9e3779b1);
+      rest = mixed(rest, hash);
+      if (start < end) odd |= oddness(bytes[start]!) | oddness(bytes[end - 1]!);
+      odd |= IN_QUOTES - quoting[at]!;
+    }
+    return odd < 0 ? this.#trimmedHash(row) : rest >>> 0;
+  }
+
+  #trimmedHash(row: CurrentRow): number {
+    let rest = 0;
+    for (const index of this.#cells) {
+      const { bytes, start, end } = trimmed(unescapedCell(row, index));
+      rest = mixed(rest, hash32(bytes, start, end, 0));
     }
     return rest >>> 0;
   }
@@ -105,7 +113,11 @@ function nameHash(name: string): number {
   return hash;
 }
 
-/** Whether a byte is an ASCII character that is no white space. */
-function isPlain(byte: number): boolean {
-  return byte > 0x20 && byte < 0x80;
+function mixed(rest: number, hash: number): number {
+  return Math.imul(((rest << 15) | (rest >>> 17)) ^ hash, 0x9e3779b1);
+}
+
+/** Negative for a byte that is white space, or may belong to it: not from ! to DEL. */
+function oddness(byte: number): number {
+  return (byte - 0x21) | (0x7f - byte);
 }

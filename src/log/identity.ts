@@ -81,12 +81,19 @@ export class RowIdentity {
 
   #isById(): boolean {
     if (this.#idColumn < 0) return false;
-    const { bytes, start, end } = trimmed(unescapedCell(this.#row, this.#idColumn));
     const { id } = this;
+    const row = this.#row;
+    const column = row.first + this.#idColumn;
+    id.bytes = row.bytes;
+    id.start = row.starts[column]!;
+    id.end = row.ends[column]!;
+    // A UUID is a value as it stands: nothing to trim, and nothing more to ask.
+    if (isUuid(id)) return true;
+    const { bytes, start, end } = trimmed(unescapedCell(row, this.#idColumn));
     id.bytes = bytes;
     id.start = start;
     id.end = end;
-    if (!isLongId(id) && this.#search.cell('searchId').state !== 'value') return false;
+    if (this.#search.cell('searchId').state !== 'value') return false;
     if (!isRowNumber(id)) return true;
     const at = Buffer.from(this.#search.cell('searchedAt').text.trim());
     this.at = { bytes: at, start: 0, end: at.length };
@@ -120,15 +127,16 @@ export class RowIdentity {
   }
 }
 
-/** Whether an id has the form of a UUID: then it is a value, with nothing more to ask. */
-function isLongId({ bytes, start, end }: ByteRange): boolean {
+/** Whether a cell has the form of a UUID, as far as its length, its hyphens and both its ends show. */
+function isUuid({ bytes, start, end }: ByteRange): boolean {
   return (
     end - start === 36 &&
     bytes[start + 8] === 0x2d &&
     bytes[start + 13] === 0x2d &&
     bytes[start + 18] === 0x2d &&
     bytes[start + 23] === 0x2d &&
-    isHexDigit(bytes[start]!)
+    isHexDigit(bytes[start]!) &&
+    isHexDigit(bytes[end - 1]!)
   );
 }
 

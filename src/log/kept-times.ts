@@ -11,7 +11,6 @@ export class KeptTimes {
   #ms = new Float64Array(4096);
 
   keep(number: number, { kind, ms, evidence }: TimeReading): void {
-    if (number >= this.#kinds.length) this.#grow();
     const shown = evidence === 'none' ? 0 : EVIDENCES.indexOf(evidence);
     this.#kinds[number] = 4 * shown + KINDS.indexOf(kind);
     this.#ms[number] = ms;
@@ -25,11 +24,10 @@ export class KeptTimes {
     reading.evidence = EVIDENCES[kept >> 2]!;
   }
 
-  #grow(): void {
-    const [kinds, ms] = [this.#kinds, this.#ms];
-    this.#kinds = new Uint8Array(2 * kinds.length);
-    this.#kinds.set(kinds);
-    this.#ms = new Float64Array(2 * ms.length);
-    this.#ms.set(ms);
+  /** Makes room for so many times; those before are forgotten. */
+  makeRoom(count: number): void {
+    if (count <= this.#kinds.length) return;
+    this.#kinds = new Uint8Array(2 * count);
+    this.#ms = new Float64Array(2 * count);
   }
 }

@@ -6,6 +6,7 @@ import type { Layout } from './layouts/layout.ts';
 import type { LogOptions } from './log-options.ts';
 import type { Clock } from './moment.ts';
 import { cellText, type Row } from './row.ts';
+import { CurrentRow, RowBatch } from './row-batch.ts';
 import { ROW_KINDS, RowSorter } from './row-kind.ts';
 import { RowTimes } from './row-times.ts';
 import { countLineEnds, RowScanner } from './scan.ts';
@@ -100,18 +101,22 @@ export function rowReaders(row: Row, plan: LogPlan, options: LogOptions) {
 /** The data rows of the prefix that are not malformed, one after the other. */
 function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOptions) {
   const scanner = scannerOf(plan);
-  const { times, sorter } = rowReaders(scanner, plan, options);
   scanner.push(prefix);
   if (complete) scanner.end();
+  const rows = new RowBatch();
   try {
-    while (scanner.next()) {
-      if (scanner.line <= plan.header.line) continue;
-      times.moveToRow();
-      if (sorter.kind(times.searchedAt.kind !== 'unreadable') === ROW_KINDS.data)
-        yield { scanner, times };
-    }
+    scanner.fill(rows);
   } catch {
     // A quote that is not closed: the reading of the whole log names it.
+  }
+  const row = new CurrentRow();
+  const { times, sorter } = rowReaders(row, plan, options);
+  for (let number = 0; number < rows.count; number++) {
+    rows.show(number, row, 0);
+    if (row.line <= plan.header.line) continue;
+    times.moveToRow();
+    const dated = times.searchedAt.kind !== 'unreadable';
+    if (sorter.kind(dated) === ROW_KINDS.data) yield { row, times };
   }
 }
 
@@ -122,8 +127,8 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
   const { names, indexOf } = plan.columns;
   const time = indexOf.searchedAt;
   if (names[time] !== 'searchtime' || !names.includes('searchdate')) return false;
-  for (const { scanner } of prefixRows(source, plan, options)) {
-    const cell = cellText(scanner, time).trim();
+  for (const { row } of prefixRows(source, plan, options)) {
+    const cell = cellText(row, time).trim();
     if (cell !== '') return CLOCK_ONLY.test(cell);
   }
   return false;

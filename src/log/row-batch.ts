@@ -1,5 +1,4 @@
 import type { Row } from './row.ts';
-import type { RowScanner } from './scan.ts';
 
 /** Numbers of a row: where its cells begin, how many they are, its start, its end, its line. */
 const NUMBERS = 5;
@@ -21,39 +20,43 @@ export class CurrentRow implements Row {
 }
 
 /**
- * The rows of one window of a scanner, whose offsets stay in the scanner. They are looked at twice,
- * because whether a search is a duplicate is told for a whole chunk at once, in the order of the
- * chunks, while several chunks may be looked at side by side.
+ * The rows of one window of a scanner: offsets only, in a few arrays that are used again. They are
+ * looked at twice, because whether a search is a duplicate is told for a whole chunk at once, in the
+ * order of the chunks, while several chunks may be looked at side by side.
  */
 export class RowBatch {
+  /** How many rows, and how many cells they have together. */
   count = 0;
-  #scanner: RowScanner | undefined;
+  cells = 0;
+  /** Of each cell where it starts and ends in the window (quotes left out), its Quoting, its hash. */
+  starts = new Int32Array(32_768);
+  ends = new Int32Array(32_768);
+  quoting = new Uint8Array(32_768);
+  hashes = new Int32Array(32_768);
+  #bytes: Buffer = Buffer.alloc(0);
   #rows = new Int32Array(NUMBERS * 4096);
   #broken = new Uint8Array(4096);
-  #hashes = new Int32Array(32_768);
 
-  /** Empties the batch for the rows of a scanner's window. */
-  clear(scanner: RowScanner): void {
+  /** Empties the batch for the rows of a window. */
+  clear(window: Buffer): void {
     this.count = 0;
-    this.#scanner = scanner;
-    scanner.forget();
+    this.cells = 0;
+    this.#bytes = window;
   }
 
-  /** Adds the scanner's current row; returns its number. */
-  add(): number {
-    const scanner = this.#scanner!;
+  /** Adds a row whose cells stand behind those of the row before it. */
+  add(cells: number, start: number, end: number, line: number, broken: boolean): void {
     const number = this.count++;
     if (number === this.#broken.length) this.#growRows();
     const rows = this.#rows;
     const at = NUMBERS * number;
-    rows[at] = scanner.first;
-    rows[at + 1] = scanner.cells;
-    rows[at + 2] = scanner.rowStart;
-    rows[at + 3] = scanner.rowEnd;
-    rows[at + 4] = scanner.line;
-    this.#broken[number] = scanner.broken ? 1 : 0;
-    scanner.keep();
-    return number;
+    rows[at] = this.cells;
+    rows[at + 1] = cells;
+    rows[at + 2] = start;
+    rows[at + 3] = end;
+    rows[at + 4] = line;
+    this.#broken[number] = broken ? 1 : 0;
+    this.cells += cells;
   }
 
   /**
@@ -61,15 +64,14 @@ export class RowBatch {
    * @param lines what to add to the line that the scanner counted
    */
   show(number: number, row: CurrentRow, lines: number): void {
-    const { bytes, starts, ends, quoting } = this.#scanner!;
-    if (row.starts !== starts || row.bytes !== bytes) {
-      row.bytes = bytes;
+    const { starts } = this;
+    if (row.starts !== starts || row.bytes !== this.#bytes) {
+      row.bytes = this.#bytes;
       row.starts = starts;
-      row.ends = ends;
-      row.quoting = quoting;
+      row.ends = this.ends;
+      row.quoting = this.quoting;
+      row.hashes = this.hashes;
     }
-    if (this.#hashes.length < starts.length) this.#growHashes(starts.length);
-    row.hashes = this.#hashes;
     const rows = this.#rows;
     const at = NUMBERS * number;
     row.first = rows[at]!;
@@ -80,13 +82,17 @@ export class RowBatch {
     row.broken = this.#broken[number] === 1;
   }
 
-  #growRows(): void {
-    this.#rows = grown(this.#rows, new Int32Array(this.#rows.length * 2));
-    this.#broken = grown(this.#broken, new Uint8Array(this.#broken.length * 2));
+  growCells(): void {
+    const size = 2 * this.starts.length;
+    this.starts = grown(this.starts, new Int32Array(size));
+    this.ends = grown(this.ends, new Int32Array(size));
+    this.quoting = grown(this.quoting, new Uint8Array(size));
+    this.hashes = grown(this.hashes, new Int32Array(size));
   }
 
-  #growHashes(cells: number): void {
-    this.#hashes = grown(this.#hashes, new Int32Array(cells));
+  #growRows(): void {
+    this.#rows = grown(this.#rows, new Int32Array(2 * this.#rows.length));
+    this.#broken = grown(this.#broken, new Uint8Array(2 * this.#broken.length));
   }
 }
 

@@ -21,6 +21,7 @@ export interface Row {
 export type Quoting = 0 | 1 | 2;
 
 export const PLAIN: Quoting = 0;
+export const IN_QUOTES: Quoting = 1;
 /** A cell with doubled quotes inside is not the text that its bytes are. */
 export const DOUBLED_QUOTES: Quoting = 2;
 

@@ -1,4 +1,5 @@
-import type { Quoting, Row } from './row.ts';
+import { DOUBLED_QUOTES, IN_QUOTES, PLAIN } from './row.ts';
+import type { RowBatch } from './row-batch.ts';
 
 /**
  * Bytes to rows, in one pass, without an object or a string a row: cells are offsets into a window
@@ -25,27 +26,10 @@ export class UnclosedQuote extends Error {
   }
 }
 
-/**
- * Splits UTF-8 text, pushed in chunks of any size, into rows and cells. The offsets of a row that is
- * kept stay where they are, and those of the next row come behind them: a whole window can be looked
- * at again without a copy (RowBatch).
- */
-export class RowScanner implements Row {
+/** Finds the rows and cells of UTF-8 text that is pushed in chunks of any size. */
+export class RowScanner {
   /** The window; what it holds moves with every `push`. */
   bytes: Buffer = Buffer.allocUnsafe(64 * 1024);
-  /** Cells of the current row; from `first` on, where each starts and ends in `bytes`. */
-  cells = 0;
-  first = 0;
-  starts = new Int32Array(64);
-  ends = new Int32Array(64);
-  quoting = new Uint8Array(64);
-  /** Where the current row starts and ends in `bytes`, line end left out. */
-  rowStart = 0;
-  rowEnd = 0;
-  /** The physical line where the current row starts, from 1. */
-  line = 0;
-  /** Whether text follows a closing quote in the current row. */
-  broken = false;
 
   readonly #delimiter: number;
   #position = 0;
@@ -54,8 +38,6 @@ export class RowScanner implements Row {
   #nextLine = 1;
   #linesInRow = 0;
   #quoteLine = 0;
-  /** Where the offsets of the next row go. */
-  #kept = 0;
 
   constructor(delimiter: number) {
     this.#delimiter = delimiter;
@@ -115,130 +97,109 @@ export class RowScanner implements Row {
     this.#ended = true;
   }
 
-  /** Keeps the offsets of the current row: the next row's stand behind them. */
-  keep(): void {
-    this.#kept = this.first + this.cells;
+  /**
+   * Puts the next whole rows of the window into `rows`, which are emptied before.
+   * @param stop where in the window no further row is begun
+   * @param most how many rows at the most
+   * @throws UnclosedQuote at the end of the text, when the rows before it are in `rows`
+   */
+  fill(rows: RowBatch, stop = Number.POSITIVE_INFINITY, most = Number.POSITIVE_INFINITY): void {
+    rows.clear(this.bytes);
+    const limit = Math.min(stop, this.#length);
+    while (this.#position < limit && rows.count < most && this.#addRow(rows));
   }
 
-  /** Forgets the offsets of all rows that were kept. */
-  forget(): void {
-    this.#kept = 0;
-  }
-
-  /** Moves to the next whole row. False when the window holds none. Throws UnclosedQuote at the end. */
-  next(): boolean {
-    const length = this.#length;
-    let p = this.#position;
-    if (p >= length) return false;
+  /** Adds the next row. False when the window holds none that is whole. */
+  #addRow(rows: RowBatch): boolean {
     const { bytes } = this;
+    const length = this.#length;
     const delimiter = this.#delimiter;
     // Most bytes of a text are greater than any that ends a cell: one comparison tells.
     const greatest = Math.max(delimiter, CR);
-    let { starts, ends, quoting } = this;
-    this.#linesInRow = 0;
-    this.broken = false;
-    const first = this.#kept;
-    this.first = first;
+    let { starts, ends, quoting } = rows;
+    let p = this.#position;
+    const first = rows.cells;
     let n = first;
+    let broken = false;
+    this.#linesInRow = 0;
     for (;;) {
       if (n === starts.length) {
-        this.#growCells();
-        ({ starts, ends, quoting } = this);
+        rows.growCells();
+        ({ starts, ends, quoting } = rows);
       }
       let c = bytes[p]!;
-      if (c === QUOTE && p < length) {
-        p = this.#quotedCell(p, n);
-        if (p < 0) return false;
-        c = bytes[p]!;
-      } else {
+      if (c !== QUOTE || p === length) {
         starts[n] = p;
-        quoting[n] = 0;
+        quoting[n] = PLAIN;
         while (c > greatest || (c !== delimiter && c !== LF && c !== CR)) c = bytes[++p]!;
         ends[n] = p;
+      } else {
+        const close = this.#closingQuote(p + 1, quoting, n);
+        if (close < 0) return false;
+        starts[n] = p + 1;
+        ends[n] = close;
+        p = close + 1;
+        c = bytes[p]!;
+        // A delimiter or a line end must follow; anything else breaks the row.
+        if (c !== delimiter && c !== LF && c !== CR && p < length) {
+          broken = true;
+          while (c !== delimiter && c !== LF && c !== CR) c = bytes[++p]!;
+          ends[n] = p;
+        }
       }
       n++;
-      if (c === delimiter && p < length) {
-        p++;
-        continue;
-      }
-      return this.#endRow(p, c, n - first);
+      if (c === delimiter && p < length) p++;
+      else break;
     }
-  }
-
-  #endRow(end: number, lineEnd: number, cells: number): boolean {
-    const length = this.#length;
-    let after = end + 1;
-    if (end >= length) {
-      if (!this.#ended) return false;
-      after = length;
-    } else if (lineEnd === CR) {
-      if (after === length && !this.#ended) return false;
-      if (after < length && this.bytes[after] === LF) after++;
-    }
-    this.cells = cells;
-    this.rowStart = this.#position;
-    this.rowEnd = end;
-    this.line = this.#nextLine;
+    const next = this.#behindRow(p);
+    if (next < 0) return false;
+    rows.add(n - first, this.#position, p, this.#nextLine, broken);
     this.#nextLine += this.#linesInRow + 1;
-    this.#position = after;
+    this.#position = next;
     this.#quoteLine = 0;
     return true;
   }
 
-  /** Reads the quoted cell n that opens at `open`; returns where it ends, or −1 to ask for more text. */
-  #quotedCell(open: number, n: number): number {
+  /** Where the row behind the line end at `end` starts, or −1 to ask for more text. */
+  #behindRow(end: number): number {
+    const length = this.#length;
+    if (end >= length) return this.#ended ? length : -1;
+    if (this.bytes[end] !== CR) return end + 1;
+    if (end + 1 === length) return this.#ended ? length : -1;
+    return this.bytes[end + 1] === LF ? end + 2 : end + 1;
+  }
+
+  /**
+   * Looks for the quote that closes the cell n, whose text starts at `start`; counts its lines, and
+   * says in `quoting` how it was written. −1 to ask for more text.
+   */
+  #closingQuote(start: number, quoting: Uint8Array, n: number): number {
     const { bytes } = this;
     const length = this.#length;
-    const ended = this.#ended;
-    const quoteLine = this.#nextLine + this.#linesInRow;
     let lines = 0;
-    let quoting: Quoting = 1;
-    let p = open + 1;
+    let p = start;
+    quoting[n] = IN_QUOTES;
     for (;;) {
       let c = bytes[p]!;
       while (c > QUOTE || (c !== QUOTE && c !== LF && c !== CR)) c = bytes[++p]!;
-      if (p >= length) {
-        this.#quoteLine = quoteLine;
-        if (ended) throw new UnclosedQuote(quoteLine, false);
-        return -1;
-      }
-      if (p + 1 === length && !ended && c !== LF) return -1;
+      // What a quote or a CR is, the byte behind it says.
+      if (p >= length || (p + 1 === length && !this.#ended && c !== LF)) break;
       if (c !== QUOTE) {
         lines++;
         p += c === CR && p + 1 < length && bytes[p + 1] === LF ? 2 : 1;
       } else if (p + 1 < length && bytes[p + 1] === QUOTE) {
-        quoting = 2;
+        quoting[n] = DOUBLED_QUOTES;
         p += 2;
-      } else break;
+      } else {
+        this.#linesInRow += lines;
+        return p;
+      }
     }
-    this.#linesInRow += lines;
-    this.starts[n] = open + 1;
-    this.ends[n] = p;
-    this.quoting[n] = quoting;
-    return this.#afterQuote(p + 1, n);
-  }
-
-  /** A delimiter or a line end must follow a closing quote; anything else breaks the row. */
-  #afterQuote(start: number, n: number): number {
-    const { bytes } = this;
-    let p = start;
-    let c = bytes[p]!;
-    if (p >= this.#length || c === this.#delimiter || c === LF || c === CR) return p;
-    this.broken = true;
-    while (c !== this.#delimiter && c !== LF && c !== CR) c = bytes[++p]!;
-    this.ends[n] = p;
-    return p;
-  }
-
-  #growCells(): void {
-    const size = this.starts.length * 2;
-    const grow = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.starts = grow(this.starts, new Int32Array(size));
-    this.ends = grow(this.ends, new Int32Array(size));
-    this.quoting = grow(this.quoting, new Uint8Array(size));
+    if (p >= length) {
+      this.#quoteLine = this.#nextLine + this.#linesInRow;
+      if (this.#ended) throw new UnclosedQuote(this.#quoteLine, false);
+    }
+    return -1;
   }
 }
 
