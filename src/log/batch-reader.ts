@@ -105,21 +105,21 @@ export class BatchReader {
     headerLine: number,
     stop = Number.POSITIVE_INFINITY,
   ): void {
-    const { rows } = batch;
-    batch.fill(scanner, stop, this.#context.plan.columns.width);
+    const { width, indexOf } = this.#context.plan.columns;
+    const rows = batch.fill(scanner, stop, width);
     const { entries, kinds } = batch;
+    rows.hash(width, indexOf.searchId);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
+    times.readColumns(rows);
     for (let number = 0; number < rows.count; number++) {
       rows.show(number, row, 0);
       if (row.line <= headerLine) continue;
       const time = times.read();
-      batch.times.keep(number, time);
       const kind = sorter.kind(time.kind !== 'unreadable');
       kinds[number] = kind;
       if (kind !== ROW_KINDS.data) continue;
-      known.moveToRow();
       this.#hasher.add(known, row, entries);
     }
   }
@@ -129,7 +129,8 @@ export class BatchReader {
    * @throws CannotBeDone, ReadAgain, and what stopped the scanner
    */
   take(batch: Batch): void {
-    const { rows, kinds, lines, entries } = batch;
+    const { kinds, lines, entries } = batch;
+    const rows = batch.rows!;
     const { plan, places, population } = this.#context;
     const headerLine = plan.header.line;
     const row = this.#row;
@@ -149,7 +150,7 @@ export class BatchReader {
         if (line < headerLine) population.counts.preambleRows++;
         continue;
       }
-      times.moveBack(batch.times, number);
+      times.moveBack();
       if (kinds[number] === ROW_KINDS.data) this.#takeSearch(entries, entry++);
       else this.#setAside(kinds[number]! as RowKind);
     }

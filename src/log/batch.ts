@@ -1,14 +1,12 @@
 import { Entries } from './entries.ts';
-import { KeptTimes } from './kept-times.ts';
-import { RowBatch } from './row-batch.ts';
+import type { RowBatch } from './row-batch.ts';
 import type { RowScanner } from './scan.ts';
 
 /** The rows of one window of a log, on their way. */
 export class Batch {
-  readonly rows = new RowBatch();
+  rows: RowBatch | undefined;
   /** Of each row its kind, as a number of ROW_KINDS. */
   kinds = new Uint8Array(4096);
-  readonly times = new KeptTimes();
   entries: Entries;
   /** What to add to the lines that the scanner counted. */
   lines = 0;
@@ -24,21 +22,23 @@ export class Batch {
    * @param stop where in the window no further row is begun
    * @param width how many columns a search has
    */
-  fill(scanner: RowScanner, stop: number, width: number): void {
+  fill(scanner: RowScanner, stop: number, width: number): RowBatch {
+    const { rows } = scanner;
+    this.rows = rows;
     this.failure = undefined;
     // A search takes a byte a column: the delimiters between them, and the line end.
     const searches = Math.ceil(Math.min(scanner.unread, stop) / width) + 1;
     try {
-      scanner.fill(this.rows, stop);
+      scanner.fill(stop);
     } catch (error) {
       // The rows before it come first: one of them may be what is wrong.
       this.failure = error;
     }
-    const { count } = this.rows;
+    const { count } = rows;
     if (count > this.kinds.length) this.kinds = new Uint8Array(2 * count);
-    this.times.makeRoom(count);
     this.#makeRoom(searches);
     this.entries.count = 0;
+    return rows;
   }
 
   #makeRoom(searches: number): void {

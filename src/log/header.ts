@@ -4,7 +4,7 @@ import type { Field } from '../search.ts';
 import { type ColumnMapping, fieldNamed, hasOneOf, normalisedName } from './columns.ts';
 import { REFUSED_EXPORTS } from './layouts/refused.ts';
 import { cellText } from './row.ts';
-import { CurrentRow, RowBatch } from './row-batch.ts';
+import { CurrentRow } from './row-batch.ts';
 import { RowScanner, UnclosedQuote } from './scan.ts';
 
 /** Finds a log's delimiter and its header, in the first 50 rows. */
@@ -128,8 +128,8 @@ function firstRows(
   const scanner = new RowScanner(delimiter.charCodeAt(0));
   scanner.push(prefix);
   if (complete) scanner.end();
-  const found = new RowBatch();
-  const problem = filled(scanner, found, headerRow ?? HEADER_WITHIN);
+  const problem = filled(scanner, headerRow ?? HEADER_WITHIN);
+  const found = scanner.rows;
   const row = new CurrentRow();
   const rows: TextRow[] = [];
   for (let number = 0; number < found.count; number++) {
@@ -141,10 +141,10 @@ function firstRows(
   return { rows, problem };
 }
 
-/** Fills a batch with the first rows; returns the quote behind them that is not closed. */
-function filled(scanner: RowScanner, rows: RowBatch, most: number): UnclosedQuote | undefined {
+/** Finds the first rows; returns the quote behind them that is not closed. */
+function filled(scanner: RowScanner, most: number): UnclosedQuote | undefined {
   try {
-    scanner.fill(rows, Number.POSITIVE_INFINITY, most);
+    scanner.fill(Number.POSITIVE_INFINITY, most);
     return undefined;
   } catch (error) {
     if (error instanceof UnclosedQuote) return error;

@@ -82,14 +82,7 @@ export class RowIdentity {
   #isById(): boolean {
     if (this.#idColumn < 0) return false;
     const { id } = this;
-    const row = this.#row;
-    const column = row.first + this.#idColumn;
-    id.bytes = row.bytes;
-    id.start = row.starts[column]!;
-    id.end = row.ends[column]!;
-    // A UUID is a value as it stands: nothing to trim, and nothing more to ask.
-    if (isUuid(id)) return true;
-    const { bytes, start, end } = trimmed(unescapedCell(row, this.#idColumn));
+    const { bytes, start, end } = trimmed(unescapedCell(this.#row, this.#idColumn));
     id.bytes = bytes;
     id.start = start;
     id.end = end;
@@ -125,23 +118,6 @@ export class RowIdentity {
     this.#text.set(piece, range.end);
     range.end = end;
   }
-}
-
-/** Whether a cell has the form of a UUID, as far as its length, its hyphens and both its ends show. */
-function isUuid({ bytes, start, end }: ByteRange): boolean {
-  return (
-    end - start === 36 &&
-    bytes[start + 8] === 0x2d &&
-    bytes[start + 13] === 0x2d &&
-    bytes[start + 18] === 0x2d &&
-    bytes[start + 23] === 0x2d &&
-    isHexDigit(bytes[start]!) &&
-    isHexDigit(bytes[end - 1]!)
-  );
-}
-
-function isHexDigit(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
 }
 
 /** Whether an id is a bare number of nine digits or fewer, which may be a row number. */

@@ -5,8 +5,8 @@ import { detectLayout, LAYOUTS } from './layouts/index.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { LogOptions } from './log-options.ts';
 import type { Clock } from './moment.ts';
-import { cellText, type Row } from './row.ts';
-import { CurrentRow, RowBatch } from './row-batch.ts';
+import { cellText } from './row.ts';
+import { CurrentRow } from './row-batch.ts';
 import { ROW_KINDS, RowSorter } from './row-kind.ts';
 import { RowTimes } from './row-times.ts';
 import { countLineEnds, RowScanner } from './scan.ts';
@@ -89,7 +89,7 @@ export function scannerOf({ header }: Pick<LogPlan, 'header'>): RowScanner {
 }
 
 /** What reads the times of a log's rows, and tells their kinds, as planned. */
-export function rowReaders(row: Row, plan: LogPlan, options: LogOptions) {
+export function rowReaders(row: CurrentRow, plan: LogPlan, options: LogOptions) {
   const times = new RowTimes(row, plan.columns, plan.layout, plan.clock, {
     dayFirst: plan.dayFirst,
     placeholders: options.placeholders,
@@ -103,14 +103,15 @@ function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOp
   const scanner = scannerOf(plan);
   scanner.push(prefix);
   if (complete) scanner.end();
-  const rows = new RowBatch();
   try {
-    scanner.fill(rows);
+    scanner.fill();
   } catch {
     // A quote that is not closed: the reading of the whole log names it.
   }
+  const { rows } = scanner;
   const row = new CurrentRow();
   const { times, sorter } = rowReaders(row, plan, options);
+  times.readColumns(rows);
   for (let number = 0; number < rows.count; number++) {
     rows.show(number, row, 0);
     if (row.line <= plan.header.line) continue;

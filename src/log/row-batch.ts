@@ -1,62 +1,79 @@
+import type { Kernel } from './kernel.ts';
 import type { Row } from './row.ts';
+import type { TimeReading } from './time.ts';
+import { kindNumber, setReading } from './time.ts';
 
 /** Numbers of a row: where its cells begin, how many they are, its start, its end, its line. */
 const NUMBERS = 5;
 
-/** The row that everybody looks at: moved from one row of a batch to the next. */
-export class CurrentRow implements Row {
+/**
+ * The rows of one window of a scanner, as they stand in the memory of its kernel. They are looked at
+ * twice, because whether a search is a duplicate is told for a whole chunk at once, in the order of
+ * the chunks, while several chunks may be looked at side by side.
+ */
+export class RowBatch {
+  count = 0;
   bytes: Buffer = Buffer.alloc(0);
-  cells = 0;
-  first = 0;
+  /** Of each cell where it starts and ends in `bytes` (quotes left out), its Quoting, its hash. */
   starts = new Int32Array(0);
   ends = new Int32Array(0);
   quoting = new Uint8Array(0);
-  /** A hash of each cell's bytes as they stand (`hashes[first + cell]`), once somebody made them. */
   hashes = new Int32Array(0);
-  rowStart = 0;
-  rowEnd = 0;
-  line = 0;
-  broken = false;
-}
+  /** Of each row the hash of its UUID in two halves, 0 where its id is none; and one of its other
+   * cells, 0 where one of them is not as it stands. */
+  identities = new Uint32Array(0);
+  rests = new Uint32Array(0);
 
-/**
- * The rows of one window of a scanner: offsets only, in a few arrays that are used again. They are
- * looked at twice, because whether a search is a duplicate is told for a whole chunk at once, in the
- * order of the chunks, while several chunks may be looked at side by side.
- */
-export class RowBatch {
-  /** How many rows, and how many cells they have together. */
-  count = 0;
-  cells = 0;
-  /** Of each cell where it starts and ends in the window (quotes left out), its Quoting, its hash. */
-  starts = new Int32Array(32_768);
-  ends = new Int32Array(32_768);
-  quoting = new Uint8Array(32_768);
-  hashes = new Int32Array(32_768);
-  #bytes: Buffer = Buffer.alloc(0);
-  #rows = new Int32Array(NUMBERS * 4096);
-  #broken = new Uint8Array(4096);
+  readonly #kernel: Kernel;
+  #rows = new Int32Array(0);
+  #broken = new Uint8Array(0);
+  #times = new Float64Array(0);
+  #kinds = new Uint8Array(0);
 
-  /** Empties the batch for the rows of a window. */
-  clear(window: Buffer): void {
-    this.count = 0;
-    this.cells = 0;
-    this.#bytes = window;
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+    this.look();
   }
 
-  /** Adds a row whose cells stand behind those of the row before it. */
-  add(cells: number, start: number, end: number, line: number, broken: boolean): void {
-    const number = this.count++;
-    if (number === this.#broken.length) this.#growRows();
-    const rows = this.#rows;
-    const at = NUMBERS * number;
-    rows[at] = this.cells;
-    rows[at + 1] = cells;
-    rows[at + 2] = start;
-    rows[at + 3] = end;
-    rows[at + 4] = line;
-    this.#broken[number] = broken ? 1 : 0;
-    this.cells += cells;
+  /** Looks where things stand, after the kernel's memory was laid out. */
+  look(): void {
+    const kernel = this.#kernel;
+    const { buffer } = kernel.memory;
+    const at = ({ value }: { value: number }) => value;
+    this.bytes = Buffer.from(buffer);
+    this.starts = new Int32Array(buffer, at(kernel.starts));
+    this.ends = new Int32Array(buffer, at(kernel.ends));
+    this.hashes = new Int32Array(buffer, at(kernel.hashes));
+    this.quoting = new Uint8Array(buffer, at(kernel.quoting));
+    this.identities = new Uint32Array(buffer, at(kernel.identities));
+    this.rests = new Uint32Array(buffer, at(kernel.rests));
+    this.#rows = new Int32Array(buffer, at(kernel.rows));
+    this.#broken = new Uint8Array(buffer, at(kernel.broken));
+    this.#times = new Float64Array(buffer, at(kernel.times));
+    this.#kinds = new Uint8Array(buffer, at(kernel.kinds));
+  }
+
+  /** Hashes the cells of every row that is as wide as the header, and what it is known by. */
+  hash(width: number, idColumn: number): void {
+    this.#kernel.hashRows(width, idColumn);
+  }
+
+  /** Reads the times of a column in all rows, into one of three places. */
+  readTimes(column: number, place: number, dayFirst: boolean): void {
+    this.#kernel.readTimes(column, place, dayFirst);
+  }
+
+  /** Sets a reading to the time of a row that stands in a place. */
+  time(number: number, place: number, reading: TimeReading): void {
+    const at = place * this.count + number;
+    setReading(reading, this.#kinds[at]!, this.#times[at]!);
+  }
+
+  /** Keeps a time of a row that was read otherwise. */
+  keepTime(number: number, place: number, reading: TimeReading): void {
+    const at = place * this.count + number;
+    this.#kinds[at] = kindNumber(reading);
+    this.#times[at] = reading.ms;
   }
 
   /**
@@ -64,16 +81,17 @@ export class RowBatch {
    * @param lines what to add to the line that the scanner counted
    */
   show(number: number, row: CurrentRow, lines: number): void {
-    const { starts } = this;
-    if (row.starts !== starts || row.bytes !== this.#bytes) {
-      row.bytes = this.#bytes;
-      row.starts = starts;
+    if (row.batch !== this || row.bytes !== this.bytes) {
+      row.batch = this;
+      row.bytes = this.bytes;
+      row.starts = this.starts;
       row.ends = this.ends;
       row.quoting = this.quoting;
       row.hashes = this.hashes;
     }
     const rows = this.#rows;
     const at = NUMBERS * number;
+    row.number = number;
     row.first = rows[at]!;
     row.cells = rows[at + 1]!;
     row.rowStart = rows[at + 2]!;
@@ -81,22 +99,22 @@ export class RowBatch {
     row.line = rows[at + 4]! + lines;
     row.broken = this.#broken[number] === 1;
   }
-
-  growCells(): void {
-    const size = 2 * this.starts.length;
-    this.starts = grown(this.starts, new Int32Array(size));
-    this.ends = grown(this.ends, new Int32Array(size));
-    this.quoting = grown(this.quoting, new Uint8Array(size));
-    this.hashes = grown(this.hashes, new Int32Array(size));
-  }
-
-  #growRows(): void {
-    this.#rows = grown(this.#rows, new Int32Array(2 * this.#rows.length));
-    this.#broken = grown(this.#broken, new Uint8Array(2 * this.#broken.length));
-  }
 }
 
-function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+/** The row that everybody looks at: moved from one row of a batch to the next. */
+export class CurrentRow implements Row {
+  batch: RowBatch | undefined;
+  number = 0;
+  bytes: Buffer = Buffer.alloc(0);
+  cells = 0;
+  first = 0;
+  starts = new Int32Array(0);
+  ends = new Int32Array(0);
+  quoting = new Uint8Array(0);
+  /** A hash of each cell's bytes as they stand (`hashes[first + cell]`), once they were made. */
+  hashes = new Int32Array(0);
+  rowStart = 0;
+  rowEnd = 0;
+  line = 0;
+  broken = false;
 }

@@ -3,10 +3,10 @@ import { isBlank, trimEnd, trimStart } from './bytes.ts';
 import { DAY_MS } from './calendar.ts';
 import { cellState } from './cell-state.ts';
 import type { Columns } from './columns.ts';
-import type { KeptTimes } from './kept-times.ts';
 import type { Layout } from './layouts/layout.ts';
 import { type Clock, MutableMoment } from './moment.ts';
-import { cellText, type Row } from './row.ts';
+import { cellText } from './row.ts';
+import type { CurrentRow, RowBatch } from './row-batch.ts';
 import { type OrderEvidence, TimeReader, TimeReading } from './time.ts';
 import {
   type EndOfRange,
@@ -17,6 +17,9 @@ import {
   unpack,
   windowStatus,
 } from './window.ts';
+
+/** Where a batch keeps the times of its rows. */
+const PLACES = { searchedAt: 0, windowStart: 1, windowEnd: 2 } as const;
 
 /** The time of a log that has no column for it. */
 const UNREADABLE = new TimeReading();
@@ -30,7 +33,7 @@ export class RowTimes implements SearchWindow {
   dayFirstLine = 0;
   monthFirstLine = 0;
 
-  readonly #row: Row;
+  readonly #row: CurrentRow;
   readonly #columns: Columns;
   readonly #layout: Layout;
   readonly #clock: Clock;
@@ -45,7 +48,7 @@ export class RowTimes implements SearchWindow {
   #packed: Packed | undefined;
 
   constructor(
-    row: Row,
+    row: CurrentRow,
     columns: Columns,
     layout: Layout,
     clock: Clock,
@@ -69,21 +72,32 @@ export class RowTimes implements SearchWindow {
     this.#turnTo(this.read());
   }
 
-  /** Reads the time of the search in the scanner's current row, without turning to it. */
+  /** Reads the time of the search in the current row, without turning to it; its batch keeps it. */
   read(): TimeReading {
     const { indexOf, separateDate } = this.#columns;
     const index = indexOf.searchedAt;
-    if (index < 0) return UNREADABLE;
-    return separateDate < 0 ? this.#readCell(index) : this.#readText(this.searchedAtText());
+    if (index < 0) return this.#keep(UNREADABLE);
+    if (separateDate >= 0) return this.#keep(this.#readText(this.searchedAtText()));
+    const reading = this.#kept(PLACES.searchedAt);
+    return reading.kind === 'unreadable' ? this.#keep(this.#readSpaced(index, reading)) : reading;
+  }
+
+  /** Reads the columns of times in all rows of a batch, as far as they have columns of their own. */
+  readColumns(rows: RowBatch): void {
+    const { indexOf, separateDate } = this.#columns;
+    const { dayFirst } = this.#times;
+    const { searchedAt, windowStart, windowEnd } = indexOf;
+    if (searchedAt >= 0 && separateDate < 0)
+      rows.readTimes(searchedAt, PLACES.searchedAt, dayFirst);
+    if (windowStart >= 0) rows.readTimes(windowStart, PLACES.windowStart, dayFirst);
+    if (windowEnd >= 0) rows.readTimes(windowEnd, PLACES.windowEnd, dayFirst);
   }
 
   /** Turns to the current row, whose time was read and kept. */
-  moveBack(kept: KeptTimes, number: number): void {
+  moveBack(): void {
     this.#status = undefined;
     this.#packed = undefined;
-    const { reading } = this.#times;
-    kept.show(number, reading);
-    this.#turnTo(reading);
+    this.#turnTo(this.#kept(PLACES.searchedAt));
   }
 
   #turnTo(reading: TimeReading): void {
@@ -146,8 +160,8 @@ export class RowTimes implements SearchWindow {
     const { indexOf, packedWindow } = this.#columns;
     if (indexOf.windowStart >= 0 || indexOf.windowEnd >= 0) {
       return windowStatus(
-        this.#readEnd(indexOf.windowStart, false),
-        this.#readEnd(indexOf.windowEnd, true),
+        this.#readEnd(indexOf.windowStart, PLACES.windowStart),
+        this.#readEnd(indexOf.windowEnd, PLACES.windowEnd),
       );
     }
     if (indexOf.window >= 0) return this.#readBothEnds(indexOf.window);
@@ -156,15 +170,17 @@ export class RowTimes implements SearchWindow {
     return windowStatus(this.#readPackedEnd(from, false), this.#readPackedEnd(to, true));
   }
 
-  #readEnd(index: number, isEnd: boolean): EndOfRange {
+  #readEnd(index: number, place: number): EndOfRange {
     if (index < 0) return 'nothing';
-    const { bytes, first, starts, ends } = this.#row;
-    if (isBlank(bytes, starts[first + index]!, ends[first + index]!)) return 'nothing';
-    const reading = this.#readCell(index);
+    let reading = this.#kept(place);
+    if (reading.kind === 'unreadable') reading = this.#readSpaced(index, reading);
     this.#note(reading.evidence);
     if (reading.kind === 'unreadable') {
+      const { bytes, first, starts, ends } = this.#row;
+      if (isBlank(bytes, starts[first + index]!, ends[first + index]!)) return 'nothing';
       return endWithoutTime(this.#state(cellText(this.#row, index)));
     }
+    const isEnd = place === PLACES.windowEnd;
     this.#set(isEnd ? this.#end : this.#start, reading, isEnd);
     return 'time';
   }
@@ -208,14 +224,29 @@ export class RowTimes implements SearchWindow {
     return true;
   }
 
-  /** Reads a cell's time; one with no-break spaces (as browsers write before AM and PM) too. */
+  /** The time that the batch keeps in a place for the current row. */
+  #kept(place: number): TimeReading {
+    const { reading } = this.#times;
+    this.#row.batch!.time(this.#row.number, place, reading);
+    return reading;
+  }
+
+  #keep(reading: TimeReading): TimeReading {
+    this.#row.batch!.keepTime(this.#row.number, PLACES.searchedAt, reading);
+    return reading;
+  }
+
   #readCell(index: number): TimeReading {
     const { bytes, first, starts, ends } = this.#row;
-    const from = starts[first + index]!;
+    const reading = this.#read(bytes, starts[first + index]!, ends[first + index]!);
+    return reading.kind === 'unreadable' ? this.#readSpaced(index, reading) : reading;
+  }
+
+  /** Reads a time with no-break spaces, as browsers write them before AM and PM. */
+  #readSpaced(index: number, reading: TimeReading): TimeReading {
+    const { bytes, first, starts, ends } = this.#row;
     const to = ends[first + index]!;
-    const reading = this.#read(bytes, from, to);
-    if (reading.kind !== 'unreadable') return reading;
-    for (let p = from; p < to; p++) {
+    for (let p = starts[first + index]!; p < to; p++) {
       if (bytes[p]! >= 0x80) return this.#readText(cellText(this.#row, index));
     }
     return reading;

@@ -1,13 +1,11 @@
-import { DOUBLED_QUOTES, IN_QUOTES, PLAIN } from './row.ts';
-import type { RowBatch } from './row-batch.ts';
+import { type Kernel, newKernel } from './kernel.ts';
+import { RowBatch } from './row-batch.ts';
 
 /**
  * Bytes to rows, in one pass, without an object or a string a row: cells are offsets into a window
- * of the file. RFC 4180 read strictly: a quote opens only at a cell's start, a quote inside an
- * unquoted cell is text, and text after a closing quote breaks its row.
+ * of the file, which stands in a kernel's memory. How cells are told apart: `src/kernel/scan.ts`.
  */
 
-const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -26,70 +24,82 @@ export class UnclosedQuote extends Error {
   }
 }
 
+const FIRST_SIZE = 64 * 1024;
+
 /** Finds the rows and cells of UTF-8 text that is pushed in chunks of any size. */
 export class RowScanner {
-  /** The window; what it holds moves with every `push`. */
-  bytes: Buffer = Buffer.allocUnsafe(64 * 1024);
-
+  /** The rows that `fill` found. */
+  readonly rows: RowBatch;
+  readonly #kernel: Kernel;
   readonly #delimiter: number;
-  #position = 0;
-  #length = 0;
+  /** Where the window starts in the kernel's memory, and where its text ends. */
+  readonly #start: number;
+  #end: number;
+  #size = FIRST_SIZE;
+  #bytes: Buffer;
   #ended = false;
-  #nextLine = 1;
-  #linesInRow = 0;
-  #quoteLine = 0;
 
   constructor(delimiter: number) {
     this.#delimiter = delimiter;
-    this.bytes[0] = LF;
+    this.#kernel = newKernel(FIRST_SIZE);
+    this.rows = new RowBatch(this.#kernel);
+    this.#bytes = this.rows.bytes;
+    this.#start = this.#kernel.WINDOW.value;
+    this.#end = this.#start;
+    this.reset();
   }
 
   /** The physical line that a byte of the window not yet returned as a row stands in. */
   lineOf(offsetFromUnread: number): number {
-    const text = this.bytes.subarray(this.#position, this.#position + offsetFromUnread);
-    return this.#nextLine + countLineEnds(text);
+    const from = this.#kernel.position.value;
+    return this.linesRead + 1 + countLineEnds(this.#bytes.subarray(from, from + offsetFromUnread));
   }
 
   /** Where in the window the next row starts; and how many line ends rows had so far. */
   get position(): number {
-    return this.#position;
+    return this.#kernel.position.value - this.#start;
   }
 
   get linesRead(): number {
-    return this.#nextLine - 1;
+    return this.#kernel.nextLine.value - 1;
   }
 
   /** How many bytes of the window no row has taken yet. */
   get unread(): number {
-    return this.#length - this.#position;
+    return this.#end - this.#kernel.position.value;
   }
 
-  /** Adds a chunk behind what is still unread. Throws UnclosedQuote when a row outgrows LONGEST_ROW. */
+  /**
+   * Adds a chunk behind what is still unread; the rows found before are gone.
+   * @throws UnclosedQuote when a row outgrows LONGEST_ROW
+   */
   push(chunk: Uint8Array): void {
-    const unread = this.unread;
-    if (unread > LONGEST_ROW) throw new UnclosedQuote(this.#quoteLine || this.#nextLine, true);
-    // One byte more than the text: a line end as sentinel stops every inner loop.
-    const needed = unread + chunk.length + 1;
-    if (needed > this.bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.max(needed, this.bytes.length * 2));
-      this.bytes.copy(larger, 0, this.#position, this.#length);
-      this.bytes = larger;
-    } else {
-      this.bytes.copyWithin(0, this.#position, this.#length);
+    const kernel = this.#kernel;
+    const { unread } = this;
+    const line = kernel.nextLine.value;
+    if (unread > LONGEST_ROW) throw new UnclosedQuote(kernel.quoteLine.value || line, true);
+    const start = this.#start;
+    this.#bytes.copyWithin(start, kernel.position.value, this.#end);
+    const needed = unread + chunk.length;
+    if (needed > this.#size) {
+      this.#size = Math.max(needed, 2 * this.#size);
+      kernel.layOut(this.#size);
+      this.rows.look();
+      this.#bytes = this.rows.bytes;
     }
-    this.bytes.set(chunk, unread);
-    this.#position = 0;
-    this.#length = unread + chunk.length;
-    this.bytes[this.#length] = LF;
+    this.#bytes.set(chunk, start + unread);
+    this.#end = start + needed;
+    // A line end behind the text stops whoever looks for the end of a cell.
+    this.#bytes[this.#end] = LF;
+    kernel.seek(start, line);
   }
 
   /** Forgets all, for another text. */
   reset(): void {
-    this.#position = 0;
-    this.#length = 0;
+    this.#end = this.#start;
+    this.#bytes[this.#end] = LF;
     this.#ended = false;
-    this.#nextLine = 1;
-    this.#quoteLine = 0;
+    this.#kernel.seek(this.#start, 1);
   }
 
   /** Says that no chunk follows: the rest of the window is the last row. */
@@ -98,108 +108,18 @@ export class RowScanner {
   }
 
   /**
-   * Puts the next whole rows of the window into `rows`, which are emptied before.
+   * Finds the next whole rows of the window; those found before are gone.
    * @param stop where in the window no further row is begun
    * @param most how many rows at the most
-   * @throws UnclosedQuote at the end of the text, when the rows before it are in `rows`
+   * @throws UnclosedQuote at the end of the text, when the rows before it are found
    */
-  fill(rows: RowBatch, stop = Number.POSITIVE_INFINITY, most = Number.POSITIVE_INFINITY): void {
-    rows.clear(this.bytes);
-    const limit = Math.min(stop, this.#length);
-    while (this.#position < limit && rows.count < most && this.#addRow(rows));
-  }
-
-  /** Adds the next row. False when the window holds none that is whole. */
-  #addRow(rows: RowBatch): boolean {
-    const { bytes } = this;
-    const length = this.#length;
-    const delimiter = this.#delimiter;
-    // Most bytes of a text are greater than any that ends a cell: one comparison tells.
-    const greatest = Math.max(delimiter, CR);
-    let { starts, ends, quoting } = rows;
-    let p = this.#position;
-    const first = rows.cells;
-    let n = first;
-    let broken = false;
-    this.#linesInRow = 0;
-    for (;;) {
-      if (n === starts.length) {
-        rows.growCells();
-        ({ starts, ends, quoting } = rows);
-      }
-      let c = bytes[p]!;
-      if (c !== QUOTE || p === length) {
-        starts[n] = p;
-        quoting[n] = PLAIN;
-        while (c > greatest || (c !== delimiter && c !== LF && c !== CR)) c = bytes[++p]!;
-        ends[n] = p;
-      } else {
-        const close = this.#closingQuote(p + 1, quoting, n);
-        if (close < 0) return false;
-        starts[n] = p + 1;
-        ends[n] = close;
-        p = close + 1;
-        c = bytes[p]!;
-        // A delimiter or a line end must follow; anything else breaks the row.
-        if (c !== delimiter && c !== LF && c !== CR && p < length) {
-          broken = true;
-          while (c !== delimiter && c !== LF && c !== CR) c = bytes[++p]!;
-          ends[n] = p;
-        }
-      }
-      n++;
-      if (c === delimiter && p < length) p++;
-      else break;
-    }
-    const next = this.#behindRow(p);
-    if (next < 0) return false;
-    rows.add(n - first, this.#position, p, this.#nextLine, broken);
-    this.#nextLine += this.#linesInRow + 1;
-    this.#position = next;
-    this.#quoteLine = 0;
-    return true;
-  }
-
-  /** Where the row behind the line end at `end` starts, or −1 to ask for more text. */
-  #behindRow(end: number): number {
-    const length = this.#length;
-    if (end >= length) return this.#ended ? length : -1;
-    if (this.bytes[end] !== CR) return end + 1;
-    if (end + 1 === length) return this.#ended ? length : -1;
-    return this.bytes[end + 1] === LF ? end + 2 : end + 1;
-  }
-
-  /**
-   * Looks for the quote that closes the cell n, whose text starts at `start`; counts its lines, and
-   * says in `quoting` how it was written. −1 to ask for more text.
-   */
-  #closingQuote(start: number, quoting: Uint8Array, n: number): number {
-    const { bytes } = this;
-    const length = this.#length;
-    let lines = 0;
-    let p = start;
-    quoting[n] = IN_QUOTES;
-    for (;;) {
-      let c = bytes[p]!;
-      while (c > QUOTE || (c !== QUOTE && c !== LF && c !== CR)) c = bytes[++p]!;
-      // What a quote or a CR is, the byte behind it says.
-      if (p >= length || (p + 1 === length && !this.#ended && c !== LF)) break;
-      if (c !== QUOTE) {
-        lines++;
-        p += c === CR && p + 1 < length && bytes[p + 1] === LF ? 2 : 1;
-      } else if (p + 1 < length && bytes[p + 1] === QUOTE) {
-        quoting[n] = DOUBLED_QUOTES;
-        p += 2;
-      } else {
-        this.#linesInRow += lines;
-        return p;
-      }
-    }
-    if (p >= length) {
-      this.#quoteLine = this.#nextLine + this.#linesInRow;
-      if (this.#ended) throw new UnclosedQuote(this.#quoteLine, false);
-    }
-    return -1;
+  fill(stop = Number.POSITIVE_INFINITY, most = 0x7fff_ffff): void {
+    const kernel = this.#kernel;
+    const limit = Math.min(this.#start + stop, this.#end);
+    kernel.scan(this.#delimiter, this.#end, limit, most, this.#ended);
+    this.rows.count = kernel.count.value;
+    const line = kernel.quoteLine.value;
+    if (this.#ended && line > 0) throw new UnclosedQuote(line, false);
   }
 }
 

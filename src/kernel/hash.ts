@@ -1,0 +1,154 @@
+import {
+  broken,
+  ends,
+  hashes,
+  identities,
+  OUT,
+  quoting,
+  ROW_NUMBERS,
+  rests,
+  rows,
+  starts,
+} from './memory';
+import { count } from './scan';
+
+/**
+ * Hashes for tables in memory only; identities that leave the program are SHA-256. What a search is
+ * known by is hashed with XXH64 (Y. Collet), so that n searches have a chance of about n²/2^65 that
+ * two of them look the same.
+ */
+
+const P1: u64 = 0x9e3779b185ebca87;
+const P2: u64 = 0xc2b2ae3d27d4eb4f;
+const P3: u64 = 0x165667b19e3779f9;
+const P4: u64 = 0x85ebca77c2b2ae63;
+const P5: u64 = 0x27d4eb2f165667c5;
+
+function round(lane: u64, word: u64): u64 {
+  return rotl<u64>(lane + word * P2, 31) * P1;
+}
+
+function joined(hash: u64, lane: u64): u64 {
+  return (hash ^ round(0, lane)) * P1 + P4;
+}
+
+/** XXH64 of the bytes [start, end). */
+function xxh64(start: usize, end: usize, seed: u64): u64 {
+  let p = start;
+  let hash: u64;
+  if (end - p >= 32) {
+    let a = seed + P1 + P2;
+    let b = seed + P2;
+    let c = seed;
+    let d = seed - P1;
+    for (; p + 32 <= end; p += 32) {
+      a = round(a, load<u64>(p));
+      b = round(b, load<u64>(p, 8));
+      c = round(c, load<u64>(p, 16));
+      d = round(d, load<u64>(p, 24));
+    }
+    hash = rotl<u64>(a, 1) + rotl<u64>(b, 7) + rotl<u64>(c, 12) + rotl<u64>(d, 18);
+    hash = joined(joined(joined(joined(hash, a), b), c), d);
+  } else hash = seed + P5;
+  hash += u64(end - start);
+  for (; p + 8 <= end; p += 8) hash = rotl<u64>(hash ^ round(0, load<u64>(p)), 27) * P1 + P4;
+  if (p + 4 <= end) {
+    hash = rotl<u64>(hash ^ (u64(load<u32>(p)) * P1), 23) * P2 + P3;
+    p += 4;
+  }
+  for (; p < end; p++) hash = rotl<u64>(hash ^ (u64(load<u8>(p)) * P5), 11) * P1;
+  hash = (hash ^ (hash >> 33)) * P2;
+  hash = (hash ^ (hash >> 29)) * P3;
+  return hash ^ (hash >> 32);
+}
+
+/** The same with the seed 0; its two halves, the low one first, stand in OUT. */
+export function identify(start: usize, end: usize): void {
+  store<u64>(OUT, xxh64(start, end, 0));
+}
+
+/**
+ * A quick 32-bit hash of the bytes [start, end), for texts that are compared when their hashes are
+ * equal. The last word reaches back over bytes already taken, so that no text ends in single steps.
+ */
+export function quickHash(start: usize, end: usize): u32 {
+  const length = end - start;
+  let hash = u64(length) * P5;
+  if (length > 8) {
+    const last = end - 8;
+    for (let p = start; p < last; p += 8) hash = rotl<u64>((hash ^ load<u64>(p)) * P1, 29);
+    hash = (hash ^ load<u64>(last)) * P2;
+  } else if (length >= 4) {
+    hash = (hash ^ (u64(load<u32>(start)) | (u64(load<u32>(end - 4)) << 32))) * P2;
+  } else if (length > 0) {
+    // The first, the middle and the last byte are all there are.
+    const bytes =
+      u64(load<u8>(start)) |
+      (u64(load<u8>(start + (length >> 1))) << 8) |
+      (u64(load<u8>(end - 1)) << 16);
+    hash = (hash ^ bytes) * P2;
+  }
+  return u32(hash >> 32) ^ u32(hash);
+}
+
+/** Goes on from the hash of some cells to that of one more. */
+export function mixed(rest: u32, hash: u32): u32 {
+  return (rotl<u32>(rest, 15) * 0x9e3779b1) ^ (hash * 0x85ebca6b);
+}
+
+/** Whether a byte is an ASCII character that is no white space: nothing is trimmed at it. */
+function isPlain(byte: u32): bool {
+  return byte - 0x21 < 0x5f;
+}
+
+/**
+ * Hashes each cell of every row that is as wide as the header and not broken: as it stands, for
+ * those who look its text up. Of a row it says, too, what it is known by where it has a UUID, and a
+ * hash of its other cells: 0 where somebody has to look closer, because a cell has to be trimmed or
+ * has doubled quotes, or the id is no UUID.
+ * @param width how many columns the header has
+ * @param id which of them is the id; −1 for none
+ */
+export function hashRows(width: i32, id: i32): void {
+  for (let row = 0; row < count; row++) {
+    const at = rows + ((usize(row) * ROW_NUMBERS) << 2);
+    if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) !== 0) continue;
+    const first = usize(load<i32>(at));
+    let rest: u32 = 0;
+    let isPlainRow = true;
+    for (let column = 0; column < width; column++) {
+      const cell = first + usize(column);
+      const start = usize(load<u32>(starts + (cell << 2)));
+      const end = usize(load<u32>(ends + (cell << 2)));
+      const hash = quickHash(start, end);
+      store<u32>(hashes + (cell << 2), hash);
+      if (column === id) continue;
+      rest = mixed(rest, hash);
+      if (load<u8>(quoting + cell) > 1) isPlainRow = false;
+      if (start < end && !(isPlain(load<u8>(start)) && isPlain(load<u8>(end - 1)))) {
+        isPlainRow = false;
+      }
+    }
+    store<u32>(rests + (usize(row) << 2), isPlainRow ? rest | 1 : 0);
+    store<u64>(identities + (usize(row) << 3), id < 0 ? 0 : uuidHash(first + usize(id)));
+  }
+}
+
+/** The hash of a cell that has the form of a UUID, as far as its length, its hyphens and both ends show; else 0. */
+function uuidHash(cell: usize): u64 {
+  const start = usize(load<u32>(starts + (cell << 2)));
+  const end = usize(load<u32>(ends + (cell << 2)));
+  if (end - start !== 36) return 0;
+  const hyphens =
+    u32(load<u8>(start, 8)) |
+    (u32(load<u8>(start, 13)) << 8) |
+    (u32(load<u8>(start, 18)) << 16) |
+    (u32(load<u8>(start, 23)) << 24);
+  if (hyphens !== 0x2d2d2d2d) return 0;
+  if (!isHexDigit(load<u8>(start)) || !isHexDigit(load<u8>(end - 1))) return 0;
+  return xxh64(start, end, 0);
+}
+
+function isHexDigit(byte: u32): bool {
+  return byte - 0x30 < 10 || (byte | 0x20) - 0x61 < 6;
+}

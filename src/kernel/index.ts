@@ -1,0 +1,18 @@
+export { hashRows, identify, mixed, quickHash } from './hash';
+export {
+  broken,
+  ends,
+  hashes,
+  identities,
+  kinds,
+  layOut,
+  OUT,
+  quoting,
+  rests,
+  rows,
+  starts,
+  times,
+  WINDOW,
+} from './memory';
+export { cells, count, nextLine, position, quoteLine, scan, seek } from './scan';
+export { readTime, readTimes } from './time';

@@ -1,0 +1,56 @@
+/**
+ * Where things stand in the kernel's memory. It grows with the window, and what nobody writes to
+ * costs no memory of the machine: so that everything has room for the worst of windows, in which
+ * each byte is a cell, or a row.
+ */
+
+/** A number that is given beside what a function returns. */
+export const OUT: usize = 2048;
+/** The window: bytes of the log, and behind them what may be read but means nothing. */
+export const WINDOW: usize = 4096;
+const BEHIND: usize = 128;
+
+/** Of each cell where it starts and ends, a hash of its bytes, and how it was written. */
+export let starts: usize = 0;
+export let ends: usize = 0;
+export let hashes: usize = 0;
+export let quoting: usize = 0;
+/** Of each row where its cells begin, how many they are, its start, its end, its line. */
+export let rows: usize = 0;
+export const ROW_NUMBERS: i32 = 5;
+export let broken: usize = 0;
+/** Of each row the hash of its identity (64 bits), and one of its other cells. */
+export let identities: usize = 0;
+export let rests: usize = 0;
+/** Of each row three times: milliseconds, and their kinds. */
+export let times: usize = 0;
+export let kinds: usize = 0;
+export const TIMES: i32 = 3;
+/** Lays the memory out for a window of so many bytes, and grows it. */
+export function layOut(size: usize): void {
+  const most = (size + 16) & ~7;
+  let at: usize = WINDOW + size + BEHIND;
+  at = (at + 7) & ~7;
+  identities = at;
+  at += 8 * most;
+  times = at;
+  at += 8 * most * TIMES;
+  starts = at;
+  at += 4 * most;
+  ends = at;
+  at += 4 * most;
+  hashes = at;
+  at += 4 * most;
+  rests = at;
+  at += 4 * most;
+  rows = at;
+  at += 4 * most * ROW_NUMBERS;
+  quoting = at;
+  at += most;
+  broken = at;
+  at += most;
+  kinds = at;
+  at += most * TIMES;
+  const pages = i32((at + 0xffff) >>> 16);
+  if (pages > memory.size()) memory.grow(pages - memory.size());
+}
