@@ -164,7 +164,7 @@ ORDER BY class;
 
 /**
  * The classes of case numbers and reasons as a skilled person would ask for them: one row an id, then
- * the distinct texts with their counts, and only those are classed. (Classing each row takes several
+ * the distinct texts with their counts, and only those are classed. (Classing each row takes three
  * times as long.) The rules are the contract's, with its word lists; left out are the plate, which
  * this log has not, and a few spellings that only people who look for trouble write. Gives `class`
  * and `searches`. `validate` counts shapes, common texts, findings and possible personal information
