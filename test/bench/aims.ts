@@ -1,5 +1,12 @@
 import { ours, type Pair, QUESTIONS, type Question } from './contenders.ts';
-import { type Contender, median, medianSeconds, peakBytes, runNode } from './measure.ts';
+import {
+  type Contender,
+  median,
+  medianCpuSeconds,
+  medianSeconds,
+  peakBytes,
+  runNode,
+} from './measure.ts';
 
 /** The races over one size of log. */
 export interface Table {
@@ -46,13 +53,13 @@ function growthLine(
   startUp: number,
 ): string {
   const memory = (peakBytes(after) - peakBytes(before)) / (many - few);
-  const [first, last] = [medianSeconds(before), medianSeconds(after)];
-  const whole = last / many / (first / few);
-  const aside = (last - startUp) / many / ((first - startUp) / few);
+  const times = (seconds: (each: Contender) => number, aside = 0): string =>
+    (((seconds(after) - aside) / (seconds(before) - aside)) * (few / many)).toFixed(2);
   return [
-    before.name.padEnd(26),
-    `${memory.toFixed(1)} bytes a row more at the peak`.padStart(38),
-    `  time a row × ${whole.toFixed(2)}, node's start-up aside × ${aside.toFixed(2)}`,
+    before.name.padEnd(22),
+    `${memory.toFixed(1)} bytes a row more at the peak`.padStart(36),
+    `  time a row × ${times(medianSeconds)}, × ${times(medianSeconds, startUp)} without node's`,
+    ` start-up, CPU × ${times(medianCpuSeconds)}`,
   ].join('');
 }
 

@@ -15,8 +15,8 @@ import { type Contender, measure, race, script, TABLE_HEAD, tableLine } from './
  * rows, and one that computes Table 2 as a script written by hand would. At the end: what memory and
  * time grow by, and the start-up on a log of 30,000 rows.
  *
- * Takes about eight minutes on two cores, two of them for the first size, and 1.3 GB in the folder
- * for temporary files. `node .tools/test/bench/duckdb.js ages` prints the query for `ages`.
+ * Takes seven to fifteen minutes on two cores, a third of it for the first size, and 1.3 GB in the
+ * folder for temporary files. `node .tools/test/bench/duckdb.js ages` prints the query for `ages`.
  */
 
 const RUNS = 3;

@@ -75,6 +75,10 @@ export function medianSeconds({ runs }: Contender): number {
   return median(runs.map(({ seconds }) => seconds));
 }
 
+export function medianCpuSeconds({ runs }: Contender): number {
+  return median(runs.map(({ cpuSeconds }) => cpuSeconds));
+}
+
 /** The highest peak of its runs. */
 export function peakBytes({ runs }: Contender): number {
   return Math.max(...runs.map(({ peakBytes }) => peakBytes));
@@ -88,7 +92,7 @@ export const TABLE_HEAD = [
 
 /** A line of the table: time, rate, time on the cores, peak memory; time and peak over its rival's. */
 export function tableLine(contender: Contender, bytes: number): string {
-  const { name, rival, runs } = contender;
+  const { name, rival } = contender;
   const seconds = medianSeconds(contender);
   const peak = peakBytes(contender);
   const ratios =
@@ -102,7 +106,7 @@ export function tableLine(contender: Contender, bytes: number): string {
     name.padEnd(34),
     `${seconds.toFixed(2)} s`.padStart(9),
     (bytes / 1e6 / seconds).toFixed(0).padStart(7),
-    `${median(runs.map(({ cpuSeconds }) => cpuSeconds)).toFixed(2)} s`.padStart(10),
+    `${medianCpuSeconds(contender).toFixed(2)} s`.padStart(10),
     `${(peak / MIB).toFixed(0)} MiB`.padStart(10),
     ...ratios,
   ].join('');
