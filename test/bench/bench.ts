@@ -1,135 +1,117 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { largeLog } from '../../fixtures/generate/large-log.js';
+import { growthLines, startUpLines } from './aims.ts';
+import { comparison } from './checks.ts';
+import { loop, ours, type Pair, pair, QUESTIONS, type Question } from './contenders.ts';
+import { type Contender, measure, race, script, TABLE_HEAD, tableLine } from './measure.ts';
 
 /**
- * `npm run bench [rows]`: `alpr-audit ages`, `validate` and `sample` by one thread, the first two by
- * all cores, and three csv-parse loops over the same generated log, in turn, as whole processes: one
- * that only counts cells, one that gives fields by name with the lines of their rows, and one that
- * computes Table 2 as a script written by hand would. Then both commands on a log in which every
- * search gives a reason of its own. Prints medians of times, rates, peak memory and the ratios to
- * `ages` by one thread.
+ * `npm run bench [rows...]`: `validate`, `ages` and `sample` beside the DuckDB queries for the same
+ * questions, over generated logs of 1 and of 10 million rows, in turn, as whole processes; medians of
+ * three runs. Every count that both give has to be the same, or the exit code is 1. At the first size
+ * also our commands by one thread, on a log with a different reason in every search, and three
+ * csv-parse loops: one that only counts cells, one that gives fields by name with the lines of their
+ * rows, and one that computes Table 2 as a script written by hand would. At the end: what memory and
+ * time grow by, and the start-up on a log of 30,000 rows.
+ *
+ * Takes seven to fifteen minutes on two cores, a third of it for the first size, and 1.3 GB in the
+ * folder for temporary files. `node .tools/test/bench/duckdb.js ages` prints the query for `ages`.
  */
 
 const RUNS = 3;
-const MIB = 1024 * 1024;
+const SIZES = [1_000_000, 10_000_000];
+const SMALL = 30_000;
+const ALONE = ['--jobs', '1'];
+const questions = Object.keys(QUESTIONS) as Question[];
+const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-bench-'));
 
-interface Figures {
-  seconds: number;
-  peakMib: number;
-  output: string;
+interface Log {
+  readonly path: string;
+  readonly bytes: number;
 }
 
-/** Runs a script of node and takes its time and peak memory. */
-function measure(script: string, args: readonly string[]): Figures {
-  const report =
-    'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxrss "+process.resourceUsage().maxRSS))';
-  const start = performance.now();
-  const run = spawnSync(process.execPath, ['--import', report, script, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 64 * MIB,
-  });
-  const seconds = (performance.now() - start) / 1000;
-  const peak = /maxrss (\d+)/.exec(run.stderr);
-  if (run.status !== 0 || !peak) throw new Error(`${script} failed: ${run.stderr}`);
-  return { seconds, peakMib: Number(peak[1]) / 1024, output: run.stdout };
+/** Writes a log, by a process of its own: this one's memory must not count as its children's. */
+function makeLog(rows: number, reasons = 'typed'): Log {
+  const path = join(folder, `${reasons}-${rows}.csv`);
+  measure(script('make-log'), [path, String(rows), reasons]);
+  return { path, bytes: statSync(path).size };
 }
 
-function medianSeconds(figures: readonly Figures[]): number {
-  const seconds = figures.map((each) => each.seconds).sort((a, b) => a - b);
-  return seconds[seconds.length >> 1] ?? Number.NaN;
+function raceAndPrint(contenders: readonly Contender[], bytes: number): void {
+  race(contenders, RUNS);
+  console.log(TABLE_HEAD);
+  for (const contender of contenders) console.log(tableLine(contender, bytes));
 }
 
-interface Contender {
-  readonly name: string;
-  readonly script: string;
-  readonly args: readonly string[];
-  readonly figures: Figures[];
+/** What is raced at the first size only: our one thread, and csv-parse. */
+function alsoRaced(log: string, pairs: readonly Pair[]): Contender[] {
+  const alone = pairs.map(({ question, duckdb }) =>
+    ours(question, log, { options: ALONE, rival: duckdb }),
+  );
+  const loops = [
+    loop('csv-parse, cells counted', 'csv-parse-loop', log),
+    loop('csv-parse, fields by name', 'csv-parse-fields', log),
+    { ...loop('csv-parse, Table 2', 'csv-parse-ages', log), ...agesRival(pairs) },
+  ];
+  return [...alone, ...loops];
 }
 
-const cli = fileURLToPath(new URL('../../../bin/alpr-audit.js', import.meta.url));
-
-function ours(command: string, log: string, ...options: string[]): Contender {
-  return {
-    name: `alpr-audit ${[command, ...options].join(' ')}`,
-    script: cli,
-    args: [command, log, '--json', ...options],
-    figures: [],
-  };
+function agesRival(pairs: readonly Pair[]): { rival?: Contender } {
+  const rival = pairs.find(({ question }) => question === 'ages')?.duckdb;
+  return rival === undefined ? {} : { rival };
 }
 
-function loop(name: string, file: string, log: string): Contender {
-  const script = fileURLToPath(new URL(`./${file}.js`, import.meta.url));
-  return { name, script, args: [log], figures: [] };
-}
-
-/** Writes a log and says its size in megabytes. */
-function makeLog(path: string, blocks: Iterable<string>): number {
-  const file = openSync(path, 'w');
-  for (const block of blocks) writeSync(file, block);
-  closeSync(file);
-  return statSync(path).size / 1e6;
-}
-
-/** Runs the contenders in turn and prints a line for each; the ratios are to the first. */
-function race(contenders: readonly Contender[], megabytes: number): void {
-  for (let run = 0; run < RUNS; run++) {
-    for (const { script, args, figures } of contenders) figures.push(measure(script, args));
+/** Races over a log of so many rows, prints the table, and checks that all found the same. */
+function benchmark(rows: number, isFirst: boolean): Pair[] {
+  const { path, bytes } = makeLog(rows);
+  const size = `${rows.toLocaleString('en-US')} rows, ${(bytes / 1e6).toFixed(0)} MB`;
+  console.log(`\n${size}, ${(bytes / rows).toFixed(1)} bytes a row`);
+  const pairs = questions.map((question) => pair(question, path));
+  const reading = loop('plain read of the bytes', 'read-bytes', path);
+  const others = isFirst ? alsoRaced(path, pairs) : [];
+  raceAndPrint([...pairs.flatMap(({ ours, duckdb }) => [ours, duckdb]), reading, ...others], bytes);
+  for (const { same, text } of pairs.map(comparison)) {
+    console.log(text);
+    if (!same) process.exitCode = 1;
   }
-  const first = medianSeconds(contenders[0]?.figures ?? []);
-  for (const { name, figures } of contenders) {
-    const seconds = medianSeconds(figures);
-    const peak = Math.max(...figures.map(({ peakMib }) => peakMib));
-    const columns = [
-      name.padEnd(34),
-      `${seconds.toFixed(2)} s`.padStart(8),
-      `${(megabytes / seconds).toFixed(0)} MB/s`.padStart(9),
-      `${peak.toFixed(0)} MiB peak`.padStart(14),
-      `${(seconds / first).toFixed(2)} × ages`.padStart(14),
-    ];
-    console.log(columns.join(''));
-  }
+  const byHand = others.find(({ script }) => script.endsWith('csv-parse-ages.js'));
+  const ages = pairs.find(({ question }) => question === 'ages');
+  if (byHand && ages) checkByHand(ages, byHand);
+  rmSync(path);
+  return pairs;
 }
 
 /** Whether the hand-written loop found the same Table 2. */
-function checkTable(ages: Contender, other: Contender): void {
-  const output = JSON.parse(ages.figures[0]?.output ?? '{}') as {
-    ages: { buckets: { count: number }[] };
+function checkByHand({ ours }: Pair, byHand: Contender): void {
+  const { ages } = JSON.parse(ours.runs[0]?.output ?? '{}') as {
+    ages: { buckets: readonly { count: number }[] };
   };
-  const table = output.ages.buckets.map(({ count }) => count).join(' ');
-  const same = table === other.figures[0]?.output.trim();
-  console.log(`Table 2 is ${same ? 'the same' : 'NOT THE SAME'} in both: ${table}`);
+  const table = ages.buckets.map(({ count }) => count).join(' ');
+  const same = table === byHand.runs[0]?.output.trim();
+  console.log(`Table 2 by csv-parse is ${same ? 'the same' : 'NOT THE SAME'}: ${table}`);
   if (!same) process.exitCode = 1;
 }
 
-/** One thread; without it all cores read. */
-const ALONE = ['--jobs', '1'];
+function benchmarkDifferentReasons(rows: number): void {
+  const { path, bytes } = makeLog(rows, 'different');
+  console.log(`\nThe same with a different reason in every search, ${(bytes / 1e6).toFixed(0)} MB`);
+  raceAndPrint([ours('validate', path), ours('ages', path)], bytes);
+  rmSync(path);
+}
 
-const rows = Number(process.argv[2] ?? 1_000_000);
-const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-bench-'));
+function main(sizes: readonly number[]): void {
+  console.log(`node ${process.version}, medians of ${RUNS} runs`);
+  const tables = sizes.map((rows, at) => ({ rows, pairs: benchmark(rows, at === 0) }));
+  benchmarkDifferentReasons(sizes[0]!);
+  console.log(['', ...growthLines(tables)].join('\n'));
+  const { path } = makeLog(SMALL);
+  console.log(['', ...startUpLines(SMALL, path)].join('\n'));
+}
+
 try {
-  const log = join(folder, 'log.csv');
-  const megabytes = makeLog(log, largeLog(rows, 'bench'));
-  console.log(
-    `${rows.toLocaleString('en-US')} rows, ${megabytes.toFixed(0)} MB, node ${process.version}`,
-  );
-  const ages = ours('ages', log, ...ALONE);
-  const byHand = loop('csv-parse, Table 2', 'csv-parse-ages', log);
-  const counting = loop('csv-parse, cells counted', 'csv-parse-loop', log);
-  const sample = ours('sample', log, '--size', '60', ...ALONE);
-  const alone = [ages, ours('validate', log, ...ALONE), sample];
-  const fields = loop('csv-parse, fields by name', 'csv-parse-fields', log);
-  const threads = [ours('ages', log), ours('validate', log)];
-  race([...alone, ...threads, counting, fields, byHand], megabytes);
-  checkTable(ages, byHand);
-
-  const different = join(folder, 'different-reasons.csv');
-  const size = makeLog(different, largeLog(rows, 'bench', true));
-  console.log(`The same with a different reason in every search, ${size.toFixed(0)} MB`);
-  race([ours('ages', different), ours('validate', different)], size);
+  const given = process.argv.slice(2).map(Number);
+  main(given.length > 0 ? given : SIZES);
 } finally {
   rmSync(folder, { recursive: true });
 }
