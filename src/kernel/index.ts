@@ -15,4 +15,5 @@ export {
   WINDOW,
 } from './memory';
 export { cells, count, nextLine, position, quoteLine, scan, seek } from './scan';
+export { sha256Block } from './sha256';
 export { readTime, readTimes } from './time';

@@ -6,6 +6,8 @@
 
 /** A number that is given beside what a function returns. */
 export const OUT: usize = 2048;
+/** The 64 words that a block of SHA-256 becomes. */
+export const SCHEDULE: usize = 2064;
 /** The window: bytes of the log, and behind them what may be read but means nothing. */
 export const WINDOW: usize = 4096;
 const BEHIND: usize = 128;

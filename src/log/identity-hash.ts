@@ -1,9 +1,9 @@
+import { KernelText } from '../kernel.ts';
 import { hash32 } from '../tables/hash.ts';
 import { trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Entries } from './entries.ts';
 import type { FileHeaders, HeaderSets } from './header-sets.ts';
 import type { RowIdentity } from './identity.ts';
-import { KernelText } from './kernel.ts';
 import type { Row } from './row.ts';
 import type { CurrentRow } from './row-batch.ts';
 

@@ -2,7 +2,7 @@ import type { Search } from '../search.ts';
 import { Sha256 } from '../tables/sha256.ts';
 import { type ByteRange, trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Columns } from './columns.ts';
-import type { Row } from './row.ts';
+import type { CurrentRow } from './row-batch.ts';
 
 const UNIT_SEPARATOR = 0x1f;
 const AT = 0x40;
@@ -24,14 +24,14 @@ export class RowIdentity {
   #occurrence = 1;
   #isRead = false;
   readonly #search: Pick<Search, 'cell'>;
-  readonly #row: Row;
+  readonly #row: CurrentRow;
   readonly #idColumn: number;
   readonly #width: number;
   readonly #sha = new Sha256();
   #text: Uint8Array = new Uint8Array(256);
   readonly #range: ByteRange = { bytes: this.#text, start: 0, end: 0 };
 
-  constructor(search: Pick<Search, 'cell'>, row: Row, columns: Columns) {
+  constructor(search: Pick<Search, 'cell'>, row: CurrentRow, columns: Columns) {
     this.#search = search;
     this.#row = row;
     this.#idColumn = columns.indexOf.searchId;
@@ -82,7 +82,17 @@ export class RowIdentity {
   #isById(): boolean {
     if (this.#idColumn < 0) return false;
     const { id } = this;
-    const { bytes, start, end } = trimmed(unescapedCell(this.#row, this.#idColumn));
+    const row = this.#row;
+    const { identities } = row.batch!;
+    if ((identities[2 * row.number]! | identities[2 * row.number + 1]!) !== 0) {
+      // A UUID is a value as it stands: nothing to trim, and nothing more to ask.
+      const column = row.first + this.#idColumn;
+      id.bytes = row.bytes;
+      id.start = row.starts[column]!;
+      id.end = row.ends[column]!;
+      return true;
+    }
+    const { bytes, start, end } = trimmed(unescapedCell(row, this.#idColumn));
     id.bytes = bytes;
     id.start = start;
     id.end = end;

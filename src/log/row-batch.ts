@@ -1,4 +1,4 @@
-import type { Kernel } from './kernel.ts';
+import type { Kernel } from '../kernel.ts';
 import type { Row } from './row.ts';
 import type { TimeReading } from './time.ts';
 import { kindNumber, setReading } from './time.ts';

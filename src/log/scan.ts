@@ -1,4 +1,4 @@
-import { type Kernel, newKernel } from './kernel.ts';
+import { type Kernel, newKernel } from '../kernel.ts';
 import { RowBatch } from './row-batch.ts';
 
 /**

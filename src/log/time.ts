@@ -1,4 +1,4 @@
-import { KernelText } from './kernel.ts';
+import { KernelText } from '../kernel.ts';
 
 /** Times, as the kernel reads them: `src/kernel/time.ts` says which. */
 

@@ -66,7 +66,7 @@ export class Tickets {
       // Each product is under 2^16 · 10^6, so that the sum of all sixteen is exact.
       sum += (word >>> 16) * POWERS[2 * i]! + (word & 0xffff) * POWERS[2 * i + 1]!;
     }
-    const last = sum % HEAD;
+    const last = sum - HEAD * Math.floor(sum / HEAD);
     this.head = REVERSED[last % 1000]! * 1000 + REVERSED[Math.floor(last / 1000)]!;
   }
 

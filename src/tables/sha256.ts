@@ -1,3 +1,5 @@
+import { newKernel } from '../kernel.ts';
+
 /**
  * SHA-256 (FIPS 180-4) of many short byte strings in a row, without an object for each: what node's
  * own hash takes to be made costs more than one block of it. Going on from a state that was reached
@@ -5,6 +7,8 @@
  */
 
 const BLOCK = 64;
+const BLOCK_AT = 32;
+const CONSTANTS_AT = BLOCK_AT + BLOCK;
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const K = new Int32Array(64);
@@ -37,12 +41,22 @@ const START: Sha256State = { words: INITIAL, length: 0 };
 
 export class Sha256 {
   /** The hash after `finish`: eight words of 32 bits, the first the highest. */
-  readonly words = new Int32Array(8);
-  readonly #schedule = new Int32Array(64);
-  readonly #buffer = new Uint8Array(BLOCK);
-  readonly #view = new DataView(this.#buffer.buffer);
+  readonly words: Int32Array;
+  readonly #kernel = newKernel(CONSTANTS_AT + 4 * K.length);
+  /** In the kernel's memory: the words, behind them the block, and the constants. */
+  readonly #at = this.#kernel.WINDOW.value;
+  readonly #buffer: Uint8Array;
+  readonly #view: DataView;
   #used = 0;
   #length = 0;
+
+  constructor() {
+    const { buffer } = this.#kernel.memory;
+    this.words = new Int32Array(buffer, this.#at, 8);
+    this.#buffer = new Uint8Array(buffer, this.#at + BLOCK_AT, BLOCK);
+    this.#view = new DataView(buffer, this.#at + BLOCK_AT, BLOCK);
+    new Int32Array(buffer, this.#at + CONSTANTS_AT, K.length).set(K);
+  }
 
   /** Starts anew, or from where `state` left off. */
   resume(state: Sha256State = START): void {
@@ -106,46 +120,6 @@ export class Sha256 {
 
   /** Takes the block in the buffer into the words. */
   #compress(): void {
-    const w = this.#schedule;
-    const view = this.#view;
-    for (let t = 0; t < 16; t++) w[t] = view.getInt32(4 * t);
-    for (let t = 16; t < 64; t++) {
-      const x = w[t - 15]!;
-      const y = w[t - 2]!;
-      const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
-      const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      w[t] = (w[t - 16]! + s0 + w[t - 7]! + s1) | 0;
-    }
-    const state = this.words;
-    let a = state[0]!;
-    let b = state[1]!;
-    let c = state[2]!;
-    let d = state[3]!;
-    let e = state[4]!;
-    let f = state[5]!;
-    let g = state[6]!;
-    let h = state[7]!;
-    for (let t = 0; t < 64; t++) {
-      const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-      const t1 = (h + s1 + (g ^ (e & (f ^ g))) + K[t]! + w[t]!) | 0;
-      const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-      const t2 = (s0 + ((a & b) | (c & (a | b)))) | 0;
-      h = g;
-      g = f;
-      f = e;
-      e = (d + t1) | 0;
-      d = c;
-      c = b;
-      b = a;
-      a = (t1 + t2) | 0;
-    }
-    state[0] = (state[0]! + a) | 0;
-    state[1] = (state[1]! + b) | 0;
-    state[2] = (state[2]! + c) | 0;
-    state[3] = (state[3]! + d) | 0;
-    state[4] = (state[4]! + e) | 0;
-    state[5] = (state[5]! + f) | 0;
-    state[6] = (state[6]! + g) | 0;
-    state[7] = (state[7]! + h) | 0;
+    this.#kernel.sha256Block(this.#at, this.#at + BLOCK_AT, this.#at + CONSTANTS_AT);
   }
 }

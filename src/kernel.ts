@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { ByteRange } from './cell-bytes.ts';
 
 /**
  * The kernel: what is done to every byte of a log (finding cells, hashing them, reading times), in
@@ -39,6 +38,7 @@ export interface Kernel {
   identify(start: number, end: number): void;
   quickHash(start: number, end: number): number;
   mixed(rest: number, hash: number): number;
+  sha256Block(state: number, block: number, constants: number): void;
   readTime(start: number, end: number, dayFirst: boolean): number;
   readTimes(column: number, place: number, dayFirst: boolean): void;
 }
@@ -54,11 +54,18 @@ let compiled: object | undefined;
 export function newKernel(size: number): Kernel {
   // The same from src and from dist: the build puts it there.
   compiled ??= new WebAssembly.Module(
-    readFileSync(new URL('../../dist/kernel.wasm', import.meta.url)),
+    readFileSync(new URL('../dist/kernel.wasm', import.meta.url)),
   );
   const kernel = new WebAssembly.Instance(compiled).exports as Kernel;
   kernel.layOut(size);
   return kernel;
+}
+
+/** Bytes that stand somewhere. */
+interface Bytes {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A text in a kernel's memory, put together of bytes that stand elsewhere. */
@@ -83,7 +90,7 @@ export class KernelText {
   }
 
   /** Adds bytes[start, end). */
-  add({ bytes, start, end }: Readonly<ByteRange>): void {
+  add({ bytes, start, end }: Bytes): void {
     const to = this.end;
     this.#makeRoom(end - start);
     for (let i = start; i < end; i++) this.#bytes[to + i - start] = bytes[i]!;
