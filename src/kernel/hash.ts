@@ -8,9 +8,11 @@ import {
   ROW_NUMBERS,
   rests,
   rows,
+  scratch,
   starts,
 } from './memory';
-import { count } from './scan';
+import { count, DOUBLED_QUOTES } from './scan';
+import { trimEnd, trimStart } from './trim';
 
 /**
  * Hashes for tables in memory only; identities that leave the program are SHA-256. What a search is
@@ -97,15 +99,14 @@ export function mixed(rest: u32, hash: u32): u32 {
 }
 
 /** Whether a byte is an ASCII character that is no white space: nothing is trimmed at it. */
-function isPlain(byte: u32): bool {
+function isPlainByte(byte: u32): bool {
   return byte - 0x21 < 0x5f;
 }
 
 /**
  * Hashes each cell of every row that is as wide as the header and not broken: as it stands, for
- * those who look its text up. Of a row it says, too, what it is known by where it has a UUID, and a
- * hash of its other cells: 0 where somebody has to look closer, because a cell has to be trimmed or
- * has doubled quotes, or the id is no UUID.
+ * those who look its text up. Of a row it says, too, what it is known by where it has a UUID (else
+ * 0), and a hash of its other cells, trimmed and with doubled quotes made single.
  * @param width how many columns the header has
  * @param id which of them is the id; −1 for none
  */
@@ -115,7 +116,6 @@ export function hashRows(width: i32, id: i32): void {
     if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) !== 0) continue;
     const first = usize(load<i32>(at));
     let rest: u32 = 0;
-    let isPlainRow = true;
     for (let column = 0; column < width; column++) {
       const cell = first + usize(column);
       const start = usize(load<u32>(starts + (cell << 2)));
@@ -123,15 +123,33 @@ export function hashRows(width: i32, id: i32): void {
       const hash = quickHash(start, end);
       store<u32>(hashes + (cell << 2), hash);
       if (column === id) continue;
-      rest = mixed(rest, hash);
-      if (load<u8>(quoting + cell) > 1) isPlainRow = false;
-      if (start < end && !(isPlain(load<u8>(start)) && isPlain(load<u8>(end - 1)))) {
-        isPlainRow = false;
-      }
+      const isPlain =
+        start === end ||
+        (load<u8>(quoting + cell) !== DOUBLED_QUOTES &&
+          isPlainByte(load<u8>(start)) &&
+          isPlainByte(load<u8>(end - 1)));
+      rest = mixed(rest, isPlain ? hash : trimmedHash(start, end, load<u8>(quoting + cell)));
     }
-    store<u32>(rests + (usize(row) << 2), isPlainRow ? rest | 1 : 0);
+    store<u32>(rests + (usize(row) << 2), rest);
     store<u64>(identities + (usize(row) << 3), id < 0 ? 0 : uuidHash(first + usize(id)));
   }
+}
+
+/** The hash of a cell when white space at its ends is left out and doubled quotes are made single. */
+function trimmedHash(start: usize, end: usize, written: u8): u32 {
+  let from = start;
+  let to = end;
+  if (written === DOUBLED_QUOTES) {
+    to = scratch;
+    for (let p = start; p < end; p++) {
+      const byte = load<u8>(p);
+      store<u8>(to++, byte);
+      if (byte === 0x22) p++;
+    }
+    from = scratch;
+  }
+  from = trimStart(from, to);
+  return quickHash(from, trimEnd(from, to));
 }
 
 /** The hash of a cell that has the form of a UUID, as far as its length, its hyphens and both ends show; else 0. */

@@ -28,6 +28,9 @@ export let rests: usize = 0;
 export let times: usize = 0;
 export let kinds: usize = 0;
 export const TIMES: i32 = 3;
+/** Room for a cell whose doubled quotes are made single. */
+export let scratch: usize = 0;
+
 /** Lays the memory out for a window of so many bytes, and grows it. */
 export function layOut(size: usize): void {
   const most = (size + 16) & ~7;
@@ -53,6 +56,8 @@ export function layOut(size: usize): void {
   at += most;
   kinds = at;
   at += most * TIMES;
+  scratch = at;
+  at += size + BEHIND;
   const pages = i32((at + 0xffff) >>> 16);
   if (pages > memory.size()) memory.grow(pages - memory.size());
 }

@@ -13,7 +13,7 @@ const CR: u32 = 0x0d;
 
 const PLAIN: u8 = 0;
 const IN_QUOTES: u8 = 1;
-const DOUBLED_QUOTES: u8 = 2;
+export const DOUBLED_QUOTES: u8 = 2;
 
 /** What was found: rows, and their cells together. */
 export let count: i32 = 0;

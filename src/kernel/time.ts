@@ -80,6 +80,15 @@ function iso(start: usize, end: usize): i32 {
   const c = u32(load<u8>(p));
   if (c !== SPACE && (c | 0x20) !== 0x74) return UNREADABLE;
   p++;
+  if (end - p === 5 && load<u8>(p, 2) === COLON) {
+    // Hours and minutes alone, as most windows have them.
+    const hour = two(p);
+    const minute = two(p + 3);
+    if (u32(hour) < 24 && u32(minute) < 60) {
+      ms += i64(hour * HOUR_MS + minute * MINUTE_MS);
+      return LOCAL;
+    }
+  }
   if (c === SPACE) p = behindSpaces(p, end);
   const time = clock(p, end, true);
   if (time < 0) return UNREADABLE;

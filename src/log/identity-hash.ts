@@ -46,7 +46,7 @@ export class IdentityHasher {
     }
     if (this.#sets > 1) {
       for (let set = 0; set < this.#sets; set++) hashes[at + 2 + set] = this.#sumHash(row, set);
-    } else hashes[at + 2] = (this.#isOfAll && rests[row.number]!) || this.#restHash(row);
+    } else hashes[at + 2] = this.#isOfAll ? rests[row.number]! : this.#restHash(row);
   }
 
   /** Hashes what a row is known by that has no UUID; returns whether that is all of its cells. */
@@ -67,7 +67,7 @@ export class IdentityHasher {
     return known.byRow;
   }
 
-  /** A hash of the trimmed cells besides the id: the kernel's, where none of them has to be trimmed. */
+  /** A hash of the trimmed cells besides the id, where a header stands twice: of the first such column. */
   #restHash(row: CurrentRow): number {
     const text = this.#text;
     const { kernel, start } = text;
@@ -77,7 +77,7 @@ export class IdentityHasher {
       text.add(trimmed(unescapedCell(row, index)));
       rest = kernel.mixed(rest, kernel.quickHash(start, text.end));
     }
-    return (rest | 1) >>> 0;
+    return rest >>> 0;
   }
 
   /** The same of the cells shared with a set of headers: cells go with their header, whatever the column. */

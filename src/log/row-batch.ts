@@ -19,8 +19,7 @@ export class RowBatch {
   ends = new Int32Array(0);
   quoting = new Uint8Array(0);
   hashes = new Int32Array(0);
-  /** Of each row the hash of its UUID in two halves, 0 where its id is none; and one of its other
-   * cells, 0 where one of them is not as it stands. */
+  /** Of each row the hash of its UUID in two halves, 0 where its id is none; and one of its other cells. */
   identities = new Uint32Array(0);
   rests = new Uint32Array(0);
 

@@ -17,6 +17,8 @@ const MOST_TEXTS = 20_000;
 /** What a text reads as, whatever search it stands in. */
 interface Known {
   readonly read: ReadReason;
+  /** Whether it says nothing; undefined where the rest of the search decides. */
+  readonly saysNothing: boolean | undefined;
   personal: readonly PersonalKind[] | undefined;
 }
 
@@ -72,10 +74,8 @@ export class ReasonClasses {
 
   /** Whether the reason says nothing: it is blank, a placeholder or vague. */
   saysNothing(search: Search): boolean {
-    const { read } = this.#cells.of(search.cell('reason'));
-    if (read.alone === 'blank' || read.alone === 'placeholder') return true;
-    // The plate and the case number beside it can make a vague reason one of theirs, never another vague.
-    return read.alone === 'vague' && (read.settled || this.#unsettled(read, search) === 'vague');
+    const { saysNothing, read } = this.#cells.of(search.cell('reason'));
+    return saysNothing ?? this.#unsettled(read, search) === 'vague';
   }
 
   /** The kinds of possible personal information in a reason. */
@@ -108,18 +108,26 @@ export class ReasonClasses {
 
   #knownText(cell: Cell): Known {
     const { text, state } = cell;
-    if (state !== 'value') return { read: this.#reader.read(cell), personal: undefined };
-    let known = this.#known.get(text);
-    if (known === undefined) {
-      known = { read: this.#reader.read(cell), personal: undefined };
+    if (state !== 'value') return known(this.#reader.read(cell));
+    let before = this.#known.get(text);
+    if (before === undefined) {
+      before = known(this.#reader.read(cell));
       // A text is kept from its second time on: a million different ones pass without a trace.
       if (this.#seen.has(text)) {
         if (this.#known.size === MOST_TEXTS) this.#known.clear();
-        this.#known.set(text, known);
+        this.#known.set(text, before);
       }
     }
-    return known;
+    return before;
   }
+}
+
+function known(read: ReadReason): Known {
+  const { alone, settled } = read;
+  // The plate and the case number beside it can make a vague reason one of theirs, never another vague.
+  const isOpen = alone === 'vague' && !settled;
+  const saysNothing = isOpen ? undefined : ['blank', 'placeholder', 'vague'].includes(alone);
+  return { read, saysNothing, personal: undefined };
 }
 
 const SEEN_BITS = 1 << 20;
