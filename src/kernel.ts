@@ -26,6 +26,7 @@ export interface Kernel {
   readonly rests: Global;
   readonly times: Global;
   readonly kinds: Global;
+  readonly numbers: Global;
   readonly count: Global;
   readonly cells: Global;
   readonly position: Global;
@@ -35,6 +36,7 @@ export interface Kernel {
   seek(at: number, line: number): void;
   scan(delimiter: number, end: number, limit: number, most: number, ended: boolean): void;
   hashRows(width: number, id: number): void;
+  intern(column: number, width: number, place: number): number;
   identify(start: number, end: number): void;
   quickHash(start: number, end: number): number;
   mixed(rest: number, hash: number): number;

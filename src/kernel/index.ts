@@ -1,4 +1,5 @@
 export { hashRows, identify, mixed, quickHash } from './hash';
+export { intern } from './intern';
 export {
   broken,
   ends,
@@ -6,6 +7,7 @@ export {
   identities,
   kinds,
   layOut,
+  numbers,
   OUT,
   quoting,
   rests,

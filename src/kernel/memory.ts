@@ -1,15 +1,20 @@
 /**
- * Where things stand in the kernel's memory. It grows with the window, and what nobody writes to
- * costs no memory of the machine: so that everything has room for the worst of windows, in which
- * each byte is a cell, or a row.
+ * Where things stand in the kernel's memory. What nobody writes to costs no memory of the machine: so
+ * that everything has room for the worst of windows, in which each byte is a cell, or a row.
  */
 
 /** A number that is given beside what a function returns. */
 export const OUT: usize = 2048;
 /** The 64 words that a block of SHA-256 becomes. */
 export const SCHEDULE: usize = 2064;
+/** The tables of texts (`intern.ts`), which stay while windows come and go; and what each takes. */
+export const TABLES: usize = 4096;
+export const TABLE_TEXTS: u32 = 16_384;
+export const TABLE_TEXT_BYTES: u32 = 1024 * 1024;
+export const TABLE_BYTES: usize = 16 + 20 * usize(TABLE_TEXTS) + 16 + usize(TABLE_TEXT_BYTES);
+const NUMBERED: i32 = 8;
 /** The window: bytes of the log, and behind them what may be read but means nothing. */
-export const WINDOW: usize = 4096;
+export const WINDOW: usize = TABLES + TABLE_BYTES * NUMBERED;
 const BEHIND: usize = 128;
 
 /** Of each cell where it starts and ends, a hash of its bytes, and how it was written. */
@@ -24,10 +29,12 @@ export let broken: usize = 0;
 /** Of each row the hash of its identity (64 bits), and one of its other cells. */
 export let identities: usize = 0;
 export let rests: usize = 0;
-/** Of each row three times: milliseconds, and their kinds. */
+/** Of each row several times: milliseconds, and their kinds. */
 export let times: usize = 0;
 export let kinds: usize = 0;
-export const TIMES: i32 = 3;
+const TIMES: i32 = 3;
+/** Of each row the numbers of several texts. */
+export let numbers: usize = 0;
 /** Room for a cell whose doubled quotes are made single. */
 export let scratch: usize = 0;
 
@@ -40,6 +47,8 @@ export function layOut(size: usize): void {
   at += 8 * most;
   times = at;
   at += 8 * most * TIMES;
+  numbers = at;
+  at += 4 * most * NUMBERED;
   starts = at;
   at += 4 * most;
   ends = at;

@@ -1,19 +1,14 @@
+import { dayNumber } from './calendar';
 import { ends, kinds, OUT, ROW_NUMBERS, rows, starts, times } from './memory';
 import { count } from './scan';
+import { DATE, INSTANT, LOCAL, shown, UNREADABLE } from './time-kinds';
+import { isoMinute, KIND_BITS, KIND_MASK, slashSecond } from './time-shapes';
 
 /**
  * The times that logs hold, read from bytes to numbers: ISO 8601, `YYYY-MM-DD HH:MM[:SS[.mmm]]`,
  * `M/D/YYYY[,] H:MM[:SS] [AM|PM]`, `M/D/YY`, dates alone, with a zone after it or not (`Z`, `UTC`,
  * `±HH[:MM]`). Years 1990 to 2100; anything else is unreadable.
  */
-
-/** What a text is: a kind, and with it what a slash date shows of the order of day and month. */
-const UNREADABLE: i32 = 0;
-const DATE: i32 = 1;
-const LOCAL: i32 = 2;
-const INSTANT: i32 = 3;
-const DAY_FIRST: i32 = 4;
-const MONTH_FIRST: i32 = 8;
 
 const DAY_MS: i64 = 86_400_000;
 const HOUR_MS: i32 = 3_600_000;
@@ -63,7 +58,13 @@ function kindOf(start: usize, end: usize, dayFirst: bool): i32 {
   let to = end;
   while (from < to && isSpace(load<u8>(from))) from++;
   while (to > from && isSpace(load<u8>(to - 1))) to--;
-  if (to - from < 6) return UNREADABLE;
+  const length = to - from;
+  const shaped = length === 16 ? isoMinute(from) : length === 27 ? slashSecond(from, dayFirst) : -1;
+  if (shaped >= 0) {
+    ms = shaped >> KIND_BITS;
+    return i32(shaped) & KIND_MASK;
+  }
+  if (length < 6) return UNREADABLE;
   return load<u8>(from, 4) === DASH ? iso(from, to) : slash(from, to, dayFirst);
 }
 
@@ -80,15 +81,6 @@ function iso(start: usize, end: usize): i32 {
   const c = u32(load<u8>(p));
   if (c !== SPACE && (c | 0x20) !== 0x74) return UNREADABLE;
   p++;
-  if (end - p === 5 && load<u8>(p, 2) === COLON) {
-    // Hours and minutes alone, as most windows have them.
-    const hour = two(p);
-    const minute = two(p + 3);
-    if (u32(hour) < 24 && u32(minute) < 60) {
-      ms += i64(hour * HOUR_MS + minute * MINUTE_MS);
-      return LOCAL;
-    }
-  }
   if (c === SPACE) p = behindSpaces(p, end);
   const time = clock(p, end, true);
   if (time < 0) return UNREADABLE;
@@ -122,8 +114,7 @@ function slash(start: usize, end: usize, dayFirst: bool): i32 {
   }
   if (kind === UNREADABLE) return UNREADABLE;
   // The text is a time under one order at least: it may show which.
-  const shows = first > 12 ? DAY_FIRST : second > 12 ? MONTH_FIRST : 0;
-  return (day < 0 ? UNREADABLE : kind) | shows;
+  return (day < 0 ? UNREADABLE : kind) | shown(first, second);
 }
 
 /** A year of two or four digits, and no more: 90 to 99 is 19yy, 00 to 89 is 20yy. −1 for none. */
@@ -203,17 +194,6 @@ function offset(start: usize, end: usize): i32 {
   if (minutes < 0 || minutes > 59) return UNREADABLE;
   ms -= i64(sign * (hours * HOUR_MS + minutes * MINUTE_MS));
   return INSTANT;
-}
-
-/** The day number of a date from 1990 to 2100 (H. Hinnant, "chrono-compatible date algorithms"), or −1. */
-function dayNumber(year: i32, month: i32, day: i32): i32 {
-  if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1) return -1;
-  const leap = (year & 3) === 0 && year !== 2100;
-  const length = month === 2 ? (leap ? 29 : 28) : 30 + ((month + (month >> 3)) & 1);
-  if (day > length) return -1;
-  const y = month <= 2 ? year - 1 : year;
-  const dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-  return y * 365 + y / 4 - y / 100 + y / 400 + dayOfYear - 719_468;
 }
 
 /** One or two digits, or −1 when there is none or one more follows. */

@@ -4,15 +4,14 @@ import type { ByteRange } from './cell-bytes.ts';
 import { cellState } from './cell-state.ts';
 import type { Columns } from './columns.ts';
 import { RowIdentity } from './identity.ts';
-import { Interner } from './intern.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { Places } from './places.ts';
-import { cellText, DOUBLED_QUOTES, PLAIN, type Quoting, textOf } from './row.ts';
+import { cellText } from './row.ts';
 import type { CurrentRow } from './row-batch.ts';
 import type { RowTimes } from './row-times.ts';
 
-/** Fields whose texts come again and again. */
-const REPEATED: ReadonlySet<Field> = new Set<Field>([
+/** Fields whose texts come again and again; each has a place where a batch keeps what was made of them. */
+const REPEATED: readonly Field[] = [
   'user',
   'agency',
   'plate',
@@ -21,17 +20,17 @@ const REPEATED: ReadonlySet<Field> = new Set<Field>([
   'reason',
   'offense',
   'searchType',
-]);
+];
 
 /** Numbers of texts begin again behind it: they need not be different. */
 const LAST_NUMBER = 0x3fff_ffff;
 
-/** Where a field stands, and its texts that came before: as they stand, and with doubled quotes. */
+/** Where a field stands, and what makes a cell of its text. */
 interface FieldCells {
   readonly index: number;
+  /** Its place in REPEATED; −1 where it has none. */
+  readonly place: number;
   readonly make: (text: string, number: number) => Cell;
-  readonly plain: Interner<Cell> | undefined;
-  readonly doubled: Interner<Cell> | undefined;
 }
 
 /** The current row of one log as a search; cells are decoded when they are asked for. */
@@ -96,7 +95,7 @@ export class SearchCursor implements Search {
 
   cell(field: Field): Cell {
     // The fields of every row first: a lookup by name costs more than these comparisons.
-    const { index, make, plain, doubled } =
+    const { index, place, make } =
       field === 'user'
         ? this.#user
         : field === 'agency'
@@ -105,27 +104,27 @@ export class SearchCursor implements Search {
             ? this.#reason
             : this.#fields[field];
     if (index < 0) return this.#derived(field);
-    if (plain && doubled) {
-      const { bytes, first, starts, ends, quoting, hashes } = this.#row;
-      const at = first + index;
-      const known = quoting[at] === DOUBLED_QUOTES ? doubled : plain;
-      return known.get(bytes, starts[at]!, ends[at]!, hashes[at]!);
+    const row = this.#row;
+    const batch = row.batch!;
+    if (place >= 0) {
+      const cell = batch.made(row, index, this.#columns.width, place);
+      if (cell) return cell;
     }
-    const text = field === 'searchedAt' ? this.#times.searchedAtText() : cellText(this.#row, index);
-    return make(text, -1);
+    const text = field === 'searchedAt' ? this.#times.searchedAtText() : cellText(row, index);
+    if (place < 0) return make(text, -1);
+    const cell = make(text, this.#numbers++ & LAST_NUMBER);
+    batch.keepMade(row, place, cell);
+    return cell;
   }
 
   #cellsOf(field: Field): FieldCells {
-    const index = this.#columns.indexOf[field];
     const stateful = STATEFUL_FIELDS.includes(field);
-    const make = (text: string, number: number): Cell =>
-      stateful ? this.#statefulCell(text, number) : this.#plainCell(text, number);
-    if (!REPEATED.has(field)) return { index, make, plain: undefined, doubled: undefined };
-    const known = (quoting: Quoting): Interner<Cell> =>
-      new Interner((bytes, start, end) =>
-        make(textOf(bytes, start, end, quoting), this.#numbers++ & LAST_NUMBER),
-      );
-    return { index, make, plain: known(PLAIN), doubled: known(DOUBLED_QUOTES) };
+    return {
+      index: this.#columns.indexOf[field],
+      place: REPEATED.indexOf(field),
+      make: (text, number) =>
+        stateful ? this.#statefulCell(text, number) : this.#plainCell(text, number),
+    };
   }
 
   /** A field without a column of its own that another column serves. */

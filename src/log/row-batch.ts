@@ -1,7 +1,11 @@
 import type { Kernel } from '../kernel.ts';
+import type { Cell } from '../search.ts';
 import type { Row } from './row.ts';
 import type { TimeReading } from './time.ts';
 import { kindNumber, setReading } from './time.ts';
+
+/** Of how many columns the texts can be numbered. */
+export const NUMBERED = 8;
 
 /** Numbers of a row: where its cells begin, how many they are, its start, its end, its line. */
 const NUMBERS = 5;
@@ -28,6 +32,8 @@ export class RowBatch {
   #broken = new Uint8Array(0);
   #times = new Float64Array(0);
   #kinds = new Uint8Array(0);
+  #numbers = new Uint32Array(0);
+  readonly #texts = Array.from({ length: NUMBERED }, () => new NumberedTexts());
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
@@ -50,11 +56,37 @@ export class RowBatch {
     this.#broken = new Uint8Array(buffer, at(kernel.broken));
     this.#times = new Float64Array(buffer, at(kernel.times));
     this.#kinds = new Uint8Array(buffer, at(kernel.kinds));
+    this.#numbers = new Uint32Array(buffer, at(kernel.numbers));
+  }
+
+  /** Says that rows were found, and how many: what was known of those before is not of these. */
+  begin(count: number): void {
+    this.count = count;
+    for (const texts of this.#texts) texts.isOfThese = false;
   }
 
   /** Hashes the cells of every row that is as wide as the header, and what it is known by. */
   hash(width: number, idColumn: number): void {
     this.#kernel.hashRows(width, idColumn);
+  }
+
+  /**
+   * What was made of the same text of a column before; undefined where nothing was kept.
+   * @param place in which of NUMBERED places the column's texts are kept
+   */
+  made(row: CurrentRow, column: number, width: number, place: number): Cell | undefined {
+    const texts = this.#texts[place]!;
+    if (!texts.isOfThese) {
+      if (this.#kernel.intern(column, width, place) !== 0) texts.made = [];
+      texts.isOfThese = true;
+    }
+    return texts.made[this.#numbers[place * this.count + row.number]!];
+  }
+
+  /** Keeps what was made of a text; where it has no number, nothing is kept. */
+  keepMade(row: CurrentRow, place: number, cell: Cell): void {
+    const number = this.#numbers[place * this.count + row.number]!;
+    if (number > 0) this.#texts[place]!.made[number] = cell;
   }
 
   /** Reads the times of a column in all rows, into one of three places. */
@@ -98,6 +130,13 @@ export class RowBatch {
     row.line = rows[at + 4]! + lines;
     row.broken = this.#broken[number] === 1;
   }
+}
+
+/** What was made of the texts of one column, by their numbers in the kernel's table. */
+class NumberedTexts {
+  made: (Cell | undefined)[] = [];
+  /** Whether the texts of the rows that were found last have their numbers. */
+  isOfThese = false;
 }
 
 /** The row that everybody looks at: moved from one row of a batch to the next. */

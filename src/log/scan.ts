@@ -117,7 +117,7 @@ export class RowScanner {
     const kernel = this.#kernel;
     const limit = Math.min(this.#start + stop, this.#end);
     kernel.scan(this.#delimiter, this.#end, limit, most, this.#ended);
-    this.rows.count = kernel.count.value;
+    this.rows.begin(kernel.count.value);
     const line = kernel.quoteLine.value;
     if (this.#ended && line > 0) throw new UnclosedQuote(line, false);
   }

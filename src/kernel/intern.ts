@@ -1,0 +1,93 @@
+import {
+  ends,
+  hashes,
+  numbers,
+  quoting,
+  ROW_NUMBERS,
+  rows,
+  starts,
+  TABLE_BYTES,
+  TABLE_TEXT_BYTES,
+  TABLE_TEXTS,
+  TABLES,
+} from './memory';
+import { count, DOUBLED_QUOTES } from './scan';
+
+/**
+ * Tables of the texts of columns whose texts come again and again (users, reasons): each text has a
+ * number, by which others remember what they made of it. Equal bytes are compared, not only their
+ * hashes. A table that is full gives no more numbers, until it is emptied before the next window: so
+ * that a million different texts cost time, not memory.
+ */
+
+/** In front stand how many texts a table has, and whether it is full. */
+const HEAD_BYTES: usize = 16;
+/** A slot: a hash, and the number of a text, from 1; 0 for a free slot. */
+const SLOTS_BYTES: usize = 16 * usize(TABLE_TEXTS);
+const SLOT_MASK: u32 = 2 * TABLE_TEXTS - 1;
+/** Where the texts end in the arena, by their numbers; with a bit for doubled quotes. */
+const ENDS_BYTES: usize = 4 * usize(TABLE_TEXTS) + 16;
+
+/**
+ * Numbers the texts of a column in every row that is as wide as the header.
+ * @param place which table, and which column of numbers; a text without number gets 0
+ * @returns whether the table was emptied before
+ */
+export function intern(column: i32, width: i32, place: i32): bool {
+  const table = TABLES + usize(place) * TABLE_BYTES;
+  const isFull = load<u32>(table, 4) !== 0;
+  if (isFull) memory.fill(table, 0, HEAD_BYTES + SLOTS_BYTES);
+  for (let row = 0; row < count; row++) {
+    const at = rows + ((usize(row) * ROW_NUMBERS) << 2);
+    if (load<i32>(at, 4) < width) continue;
+    const cell = usize(load<i32>(at) + column);
+    const number = numberOf(
+      table,
+      usize(load<u32>(starts + (cell << 2))),
+      usize(load<u32>(ends + (cell << 2))),
+      load<u32>(hashes + (cell << 2)),
+      load<u8>(quoting + cell) === DOUBLED_QUOTES ? 1 : 0,
+    );
+    store<u32>(numbers + (usize(place * count + row) << 2), number);
+  }
+  return isFull;
+}
+
+function numberOf(table: usize, start: usize, end: usize, hash: u32, doubled: u32): u32 {
+  const slots = table + HEAD_BYTES;
+  const textEnds = slots + SLOTS_BYTES;
+  const arena = textEnds + ENDS_BYTES;
+  const length = u32(end - start);
+  let slot = (hash ^ doubled) & SLOT_MASK;
+  for (; ; slot = (slot + 1) & SLOT_MASK) {
+    const at = slots + (usize(slot) << 3);
+    const number = load<u32>(at, 4);
+    if (number === 0) break;
+    if (load<u32>(at) !== hash) continue;
+    const from = load<u32>(textEnds + (usize(number - 1) << 2)) >> 1;
+    const to = load<u32>(textEnds + (usize(number) << 2));
+    if ((to >> 1) - from !== length || (to & 1) !== doubled) continue;
+    if (isSame(arena + from, start, length)) return number;
+  }
+  const texts = load<u32>(table);
+  const used = load<u32>(textEnds + (usize(texts) << 2)) >> 1;
+  if (texts === TABLE_TEXTS || used + length > TABLE_TEXT_BYTES) {
+    store<u32>(table, 1, 4);
+    return 0;
+  }
+  const number = texts + 1;
+  store<u32>(table, number);
+  memory.copy(arena + used, start, length);
+  store<u32>(textEnds + (usize(number) << 2), ((used + length) << 1) | doubled);
+  const at = slots + (usize(slot) << 3);
+  store<u32>(at, hash);
+  store<u32>(at, number, 4);
+  return number;
+}
+
+function isSame(a: usize, b: usize, length: u32): bool {
+  let i: u32 = 0;
+  for (; i + 8 <= length; i += 8) if (load<u64>(a + i) !== load<u64>(b + i)) return false;
+  for (; i < length; i++) if (load<u8>(a + i) !== load<u8>(b + i)) return false;
+  return true;
+}
