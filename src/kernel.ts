@@ -15,7 +15,7 @@ interface Global {
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly OUT: Global;
-  readonly WINDOW: Global;
+  readonly window: Global;
   readonly starts: Global;
   readonly ends: Global;
   readonly hashes: Global;
@@ -32,7 +32,7 @@ export interface Kernel {
   readonly position: Global;
   readonly nextLine: Global;
   readonly quoteLine: Global;
-  layOut(size: number): void;
+  layOut(size: number, withTables: boolean): void;
   seek(at: number, line: number): void;
   scan(delimiter: number, end: number, limit: number, most: number, ended: boolean): void;
   hashRows(width: number, id: number): void;
@@ -52,14 +52,17 @@ declare const WebAssembly: {
 
 let compiled: object | undefined;
 
-/** A kernel with a memory of its own, for a window of `size` bytes. */
-export function newKernel(size: number): Kernel {
+/**
+ * A kernel with a memory of its own, for a window of `size` bytes.
+ * @param withTables whether texts of rows are to be numbered
+ */
+export function newKernel(size: number, withTables = false): Kernel {
   // The same from src and from dist: the build puts it there.
   compiled ??= new WebAssembly.Module(
     readFileSync(new URL('../dist/kernel.wasm', import.meta.url)),
   );
   const kernel = new WebAssembly.Instance(compiled).exports as Kernel;
-  kernel.layOut(size);
+  kernel.layOut(size, withTables);
   return kernel;
 }
 
@@ -82,7 +85,7 @@ export class KernelText {
 
   constructor() {
     this.kernel = newKernel(this.#size);
-    this.start = this.kernel.WINDOW.value;
+    this.start = this.kernel.window.value;
     this.end = this.start;
     this.#look();
   }
@@ -117,7 +120,7 @@ export class KernelText {
     const needed = this.end - this.start + bytes;
     if (needed <= this.#size) return;
     this.#size = 2 * needed;
-    this.kernel.layOut(this.#size);
+    this.kernel.layOut(this.#size, false);
     this.#look();
   }
 

@@ -14,7 +14,7 @@ export {
   rows,
   starts,
   times,
-  WINDOW,
+  window,
 } from './memory';
 export { cells, count, nextLine, position, quoteLine, scan, seek } from './scan';
 export { sha256Block } from './sha256';

@@ -14,7 +14,7 @@ export const TABLE_TEXT_BYTES: u32 = 1024 * 1024;
 export const TABLE_BYTES: usize = 16 + 20 * usize(TABLE_TEXTS) + 16 + usize(TABLE_TEXT_BYTES);
 const NUMBERED: i32 = 8;
 /** The window: bytes of the log, and behind them what may be read but means nothing. */
-export const WINDOW: usize = TABLES + TABLE_BYTES * NUMBERED;
+export let window: usize = 0;
 const BEHIND: usize = 128;
 
 /** Of each cell where it starts and ends, a hash of its bytes, and how it was written. */
@@ -38,10 +38,14 @@ export let numbers: usize = 0;
 /** Room for a cell whose doubled quotes are made single. */
 export let scratch: usize = 0;
 
-/** Lays the memory out for a window of so many bytes, and grows it. */
-export function layOut(size: usize): void {
+/**
+ * Lays the memory out for a window of so many bytes, and grows it; the bytes in the window stay.
+ * @param withTables whether there is to be room for the tables of texts; always the same
+ */
+export function layOut(size: usize, withTables: bool): void {
+  window = withTables ? TABLES + TABLE_BYTES * NUMBERED : TABLES;
   const most = (size + 16) & ~7;
-  let at: usize = WINDOW + size + BEHIND;
+  let at: usize = window + size + BEHIND;
   at = (at + 7) & ~7;
   identities = at;
   at += 8 * most;

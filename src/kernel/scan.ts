@@ -1,4 +1,4 @@
-import { broken, ends, quoting, ROW_NUMBERS, rows, starts, WINDOW } from './memory';
+import { broken, ends, quoting, ROW_NUMBERS, rows, starts } from './memory';
 
 /**
  * Finds rows and cells in the window, 64 bytes at once: a bit for each byte that may end a cell or a

@@ -51,8 +51,9 @@ export function findHeader(
   let best: { header: Header; fields: number } | undefined;
   let unclosed: UnclosedQuote | undefined;
   let rowsSeen = 0;
+  const scanner = new RowScanner(0);
   for (const delimiter of DELIMITERS) {
-    const { rows, problem } = firstRows(prefix, complete, delimiter, options.headerRow);
+    const { rows, problem } = firstRows(scanner, prefix, complete, delimiter, options.headerRow);
     unclosed ??= problem;
     rowsSeen = Math.max(rowsSeen, rows.filter(({ cells }) => cells.some((c) => c.trim())).length);
     const other = otherExport(rows);
@@ -120,12 +121,13 @@ export function unclosedQuote(name: string, { line, tooLong }: UnclosedQuote): C
 }
 
 function firstRows(
+  scanner: RowScanner,
   prefix: Buffer,
   complete: boolean,
   delimiter: Delimiter,
   headerRow: number | null,
 ): { rows: TextRow[]; problem: UnclosedQuote | undefined } {
-  const scanner = new RowScanner(delimiter.charCodeAt(0));
+  scanner.reset(delimiter.charCodeAt(0));
   scanner.push(prefix);
   if (complete) scanner.end();
   const problem = filled(scanner, headerRow ?? HEADER_WITHIN);

@@ -31,7 +31,7 @@ export class RowScanner {
   /** The rows that `fill` found. */
   readonly rows: RowBatch;
   readonly #kernel: Kernel;
-  readonly #delimiter: number;
+  #delimiter: number;
   /** Where the window starts in the kernel's memory, and where its text ends. */
   readonly #start: number;
   #end: number;
@@ -41,10 +41,10 @@ export class RowScanner {
 
   constructor(delimiter: number) {
     this.#delimiter = delimiter;
-    this.#kernel = newKernel(FIRST_SIZE);
+    this.#kernel = newKernel(FIRST_SIZE, true);
     this.rows = new RowBatch(this.#kernel);
     this.#bytes = this.rows.bytes;
-    this.#start = this.#kernel.WINDOW.value;
+    this.#start = this.#kernel.window.value;
     this.#end = this.#start;
     this.reset();
   }
@@ -83,7 +83,7 @@ export class RowScanner {
     const needed = unread + chunk.length;
     if (needed > this.#size) {
       this.#size = Math.max(needed, 2 * this.#size);
-      kernel.layOut(this.#size);
+      kernel.layOut(this.#size, true);
       this.rows.look();
       this.#bytes = this.rows.bytes;
     }
@@ -94,8 +94,9 @@ export class RowScanner {
     kernel.seek(start, line);
   }
 
-  /** Forgets all, for another text. */
-  reset(): void {
+  /** Forgets all, for another text or the same with another delimiter. */
+  reset(delimiter = this.#delimiter): void {
+    this.#delimiter = delimiter;
     this.#end = this.#start;
     this.#bytes[this.#end] = LF;
     this.#ended = false;

@@ -44,7 +44,7 @@ export class Sha256 {
   readonly words: Int32Array;
   readonly #kernel = newKernel(CONSTANTS_AT + 4 * K.length);
   /** In the kernel's memory: the words, behind them the block, and the constants. */
-  readonly #at = this.#kernel.WINDOW.value;
+  readonly #at = this.#kernel.window.value;
   readonly #buffer: Uint8Array;
   readonly #view: DataView;
   #used = 0;
