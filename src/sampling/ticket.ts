@@ -56,9 +56,7 @@ export class Tickets {
   /** Computes the ticket of the identity bytes[start, end), in UTF-8: its `head`, and `text()`. */
   take(bytes: Uint8Array, start: number, end: number): void {
     const sha = this.#sha;
-    sha.resume(this.#seeded);
-    sha.update(bytes, start, end);
-    sha.finish();
+    sha.hashFrom(this.#seeded, bytes, start, end);
     const { words } = sha;
     let sum = 0;
     for (let i = 0; i < 8; i++) {

@@ -47,6 +47,9 @@ export class Sha256 {
   readonly #at = this.#kernel.window.value;
   readonly #buffer: Uint8Array;
   readonly #view: DataView;
+  /** The bytes last hashed in one go. */
+  #source: Uint8Array = new Uint8Array(0);
+  #sourceView: DataView = new DataView(this.#source.buffer);
   #used = 0;
   #length = 0;
 
@@ -60,9 +63,43 @@ export class Sha256 {
 
   /** Starts anew, or from where `state` left off. */
   resume(state: Sha256State = START): void {
-    this.words.set(state.words);
+    for (let i = 0; i < 8; i++) this.words[i] = state.words[i]!;
     this.#length = state.length;
     this.#used = 0;
+  }
+
+  /**
+   * The hash of what led to `state` and the bytes [start, end) behind it: in one go where they fit a
+   * block with their padding, as nearly every identity does.
+   */
+  hashFrom(state: Sha256State, bytes: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    this.resume(state);
+    if (length > BLOCK - 9) {
+      this.update(bytes, start, end);
+      this.finish();
+      return;
+    }
+    const block = this.#view;
+    const from = this.#viewOf(bytes);
+    let p = 0;
+    for (; p + 4 <= length; p += 4) block.setInt32(p, from.getInt32(start + p));
+    for (; p < length; p++) block.setUint8(p, from.getUint8(start + p));
+    block.setUint8(p++, 0x80);
+    for (; (p & 3) !== 0; p++) block.setUint8(p, 0);
+    for (; p < BLOCK - 4; p += 4) block.setInt32(p, 0);
+    block.setUint32(BLOCK - 8, Math.floor((state.length + length) / 0x2000_0000));
+    block.setUint32(BLOCK - 4, ((state.length + length) << 3) >>> 0);
+    this.#compress();
+  }
+
+  /** A view of bytes; nearly always of the same as before. */
+  #viewOf(bytes: Uint8Array): DataView {
+    if (bytes !== this.#source) {
+      this.#source = bytes;
+      this.#sourceView = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    return this.#sourceView;
   }
 
   /** Where the hash stands; only good when a whole number of blocks was added. */
