@@ -1,10 +1,10 @@
+import { nextMark, startMarks } from './marks';
 import { broken, ends, quoting, ROW_NUMBERS, rows, starts } from './memory';
 
 /**
- * Finds rows and cells in the window, 64 bytes at once: a bit for each byte that may end a cell or a
- * row, or open or close a quoted cell, and then from bit to bit. RFC 4180 read strictly: a quote
- * opens only at a cell's start, a quote inside an unquoted cell is text, and text after a closing
- * quote breaks its row.
+ * Finds rows and cells in the window, from mark to mark. RFC 4180 read strictly: a quote opens only
+ * at a cell's start, a quote inside an unquoted cell is text, and text after a closing quote breaks
+ * its row.
  */
 
 const QUOTE: u32 = 0x22;
@@ -24,6 +24,13 @@ export let nextLine: i32 = 1;
 /** The line of a quote that is open at the window's end; 0 where none is. */
 export let quoteLine: i32 = 0;
 
+/** The window's text ends there, in a line end that is none of it; and whether no text follows. */
+let end: usize = 0;
+let ended: bool = false;
+/** Line ends in the row so far, and how its last cell was written. */
+let lines: i32 = 0;
+let written: u8 = PLAIN;
+
 /** Starts anew at an address. */
 export function seek(at: usize, line: i32): void {
   position = at;
@@ -31,132 +38,104 @@ export function seek(at: usize, line: i32): void {
   quoteLine = 0;
 }
 
-/** A bit for each of 64 bytes that is a delimiter, a quote or part of a line end. */
-function marksAt(p: usize, delimiter: v128): u64 {
-  return (
-    marksOf(v128.load(p), delimiter) |
-    (marksOf(v128.load(p, 16), delimiter) << 16) |
-    (marksOf(v128.load(p, 32), delimiter) << 32) |
-    (marksOf(v128.load(p, 48), delimiter) << 48)
-  );
-}
-
-function marksOf(bytes: v128, delimiter: v128): u64 {
-  const ofRow = v128.or(i8x16.eq(bytes, i8x16.splat(0x0a)), i8x16.eq(bytes, i8x16.splat(0x0d)));
-  const ofCell = v128.or(i8x16.eq(bytes, delimiter), i8x16.eq(bytes, i8x16.splat(0x22)));
-  return u64(u32(i8x16.bitmask(v128.or(ofRow, ofCell))));
-}
-
 /**
  * Finds the whole rows from `position` on.
- * @param end where the window's text ends: a line end stands there
+ * @param textEnd where the window's text ends: a line end stands there
  * @param limit where no further row is begun
  * @param most how many rows at the most
- * @param ended whether no text follows behind the window
+ * @param isAll whether no text follows behind the window
  */
-export function scan(delimiter: u32, end: usize, limit: usize, most: i32, ended: bool): void {
-  const delimiters = i8x16.splat(i8(delimiter));
-  let p = position;
-  let block = p;
-  let marks = marksAt(p, delimiters);
-  let at: usize = p;
+export function scan(delimiter: u32, textEnd: usize, limit: usize, most: i32, isAll: bool): void {
+  end = textEnd;
+  ended = isAll;
   count = 0;
   cells = 0;
-  while (p < limit && count < most) {
-    const rowStart = p;
-    let n = cells;
-    let lines = 1;
-    let isBroken: u8 = 0;
-    let c: u32;
-    while (true) {
-      let start = p;
-      let written = PLAIN;
-      if (load<u8>(p) === QUOTE && p < end) {
-        // Its own mark is the next.
-        while (marks === 0) marks = marksAt((block += 64), delimiters);
-        marks &= marks - 1;
-        start = p + 1;
-        written = IN_QUOTES;
-        const opened = nextLine + lines - 1;
-        while (true) {
-          while (marks === 0) marks = marksAt((block += 64), delimiters);
-          at = block + usize(ctz(marks));
-          marks &= marks - 1;
-          if (at >= end) {
-            quoteLine = opened;
-            return;
-          }
-          c = load<u8>(at);
-          const isLast = at + 1 === end;
-          if (c === QUOTE) {
-            // What a quote is, the byte behind it says.
-            if (isLast && !ended) return;
-            if (isLast || load<u8>(at, 1) !== QUOTE) break;
-            written = DOUBLED_QUOTES;
-            while (marks === 0) marks = marksAt((block += 64), delimiters);
-            marks &= marks - 1;
-          } else if (c === LF) lines++;
-          else if (c === CR) {
-            if (isLast && !ended) return;
-            if (isLast || load<u8>(at, 1) !== LF) lines++;
-          }
-        }
-        p = at + 1;
-        c = load<u8>(p);
-        // A delimiter or a line end must follow; anything else breaks the row.
-        if (p < end && c !== delimiter && c !== LF && c !== CR) {
-          isBroken = 1;
-        } else {
-          while (marks === 0) marks = marksAt((block += 64), delimiters);
-          marks &= marks - 1;
-        }
+  startMarks(position, delimiter);
+  while (position < limit && count < most && addRow(delimiter));
+}
+
+/** Adds the next row; false where it does not end in the window. */
+function addRow(delimiter: u32): bool {
+  let p = position;
+  let n = cells;
+  let isBroken: u8 = 0;
+  lines = 0;
+  while (true) {
+    let start = p;
+    let close: usize;
+    written = PLAIN;
+    if (load<u8>(p) === QUOTE && p < end) {
+      start = p + 1;
+      written = IN_QUOTES;
+      close = closingQuote();
+      if (close === 0) return false;
+      p = close + 1;
+      const c: u32 = load<u8>(p);
+      // A delimiter or a line end must follow; anything else breaks the row.
+      if (p === end || c === delimiter || c === LF || c === CR) nextMark();
+      else {
+        isBroken = 1;
+        p = close = nextEnd();
       }
-      if (written === PLAIN || isBroken !== 0) {
-        // Up to the next mark that is no quote.
-        do {
-          while (marks === 0) marks = marksAt((block += 64), delimiters);
-          at = block + usize(ctz(marks));
-          marks &= marks - 1;
-        } while (load<u8>(at) === QUOTE && at < end);
-        p = at;
-      }
-      store<u32>(starts + (usize(n) << 2), start);
-      store<u32>(ends + (usize(n) << 2), at);
-      store<u8>(quoting + usize(n), written);
-      n++;
-      c = load<u8>(p);
-      if (c !== delimiter || p >= end) break;
-      p++;
+    } else p = close = nextEnd();
+    const at = usize(n) << 2;
+    store<u32>(starts + at, start);
+    store<u32>(ends + at, close);
+    store<u8>(quoting + usize(n), written);
+    n++;
+    if (load<u8>(p) !== delimiter || p === end) break;
+    p++;
+  }
+  const next = behindRow(p);
+  if (next === 0) return false;
+  const numbers = rows + ((usize(count) * ROW_NUMBERS) << 2);
+  store<i32>(numbers, cells);
+  store<i32>(numbers, n - cells, 4);
+  store<u32>(numbers, position, 8);
+  store<u32>(numbers, p, 12);
+  store<i32>(numbers, nextLine, 16);
+  store<u8>(broken + usize(count), isBroken);
+  count++;
+  cells = n;
+  nextLine += lines + 1;
+  quoteLine = 0;
+  position = next;
+  return true;
+}
+
+/** The next mark that is no quote: in an unquoted cell a quote is text. */
+function nextEnd(): usize {
+  let at = nextMark();
+  while (load<u8>(at) === QUOTE && at < end) at = nextMark();
+  return at;
+}
+
+/** The quote that closes the cell whose opening quote is the next mark; 0 to ask for more text. */
+function closingQuote(): usize {
+  nextMark();
+  const opened = nextLine + lines;
+  while (true) {
+    const at = nextMark();
+    if (at >= end) {
+      quoteLine = opened;
+      return 0;
     }
-    let next = p + 1;
-    if (p >= end) {
-      if (!ended) return;
-      next = end;
-    } else if (c === CR) {
-      if (next === end) {
-        if (!ended) return;
-      } else if (load<u8>(next) === LF) {
-        next++;
-        while (marks === 0) marks = marksAt((block += 64), delimiters);
-        marks &= marks - 1;
-      }
-    }
-    addRow(n - cells, rowStart, p, isBroken);
-    cells = n;
-    nextLine += lines;
-    quoteLine = 0;
-    p = next;
-    position = p;
+    const c: u32 = load<u8>(at);
+    const isLast = at + 1 === end;
+    // What a quote or a CR is, the byte behind it says.
+    if (isLast && !ended && (c === QUOTE || c === CR)) return 0;
+    if (c === QUOTE) {
+      if (isLast || load<u8>(at, 1) !== QUOTE) return at;
+      written = DOUBLED_QUOTES;
+      nextMark();
+    } else if (c === LF || (c === CR && (isLast || load<u8>(at, 1) !== LF))) lines++;
   }
 }
 
-function addRow(width: i32, start: usize, end: usize, isBroken: u8): void {
-  const at = rows + ((usize(count) * ROW_NUMBERS) << 2);
-  store<i32>(at, cells);
-  store<i32>(at, width, 4);
-  store<u32>(at, start, 8);
-  store<u32>(at, end, 12);
-  store<i32>(at, nextLine, 16);
-  store<u8>(broken + usize(count), isBroken);
-  count++;
+/** Where the row behind the line end at p starts; 0 to ask for more text. */
+function behindRow(p: usize): usize {
+  if (p === end) return ended ? end : 0;
+  if (load<u8>(p) !== CR) return p + 1;
+  if (p + 1 === end) return ended ? end : 0;
+  return load<u8>(p, 1) === LF ? nextMark() + 1 : p + 1;
 }
