@@ -78,8 +78,8 @@ export function quickHash(start: usize, end: usize): u32 {
   let hash = u64(length) * P5;
   if (length > 8) {
     const last = end - 8;
-    for (let p = start; p < last; p += 8) hash = rotl<u64>((hash ^ load<u64>(p)) * P1, 29);
-    hash = (hash ^ load<u64>(last)) * P2;
+    for (let p = start; p < last; p += 8) hash = rotl<u64>(hash ^ (load<u64>(p) * P2), 31) * P1;
+    hash = (hash ^ (load<u64>(last) * P2)) * P1;
   } else if (length >= 4) {
     hash = (hash ^ (u64(load<u32>(start)) | (u64(load<u32>(end - 4)) << 32))) * P2;
   } else if (length > 0) {
@@ -90,7 +90,8 @@ export function quickHash(start: usize, end: usize): u32 {
       (u64(load<u8>(end - 1)) << 16);
     hash = (hash ^ bytes) * P2;
   }
-  return u32(hash >> 32) ^ u32(hash);
+  hash = (hash ^ (hash >> 32)) * P3;
+  return u32(hash >> 32);
 }
 
 /** Goes on from the hash of some cells to that of one more. */

@@ -112,11 +112,11 @@ export class BatchReader {
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
-    times.readColumns(rows);
+    times.cells.readColumns(rows);
     for (let number = 0; number < rows.count; number++) {
       rows.show(number, row, 0);
       if (row.line <= headerLine) continue;
-      const time = times.read();
+      const time = times.cells.searchedAt();
       const kind = sorter.kind(time.kind !== 'unreadable');
       kinds[number] = kind;
       if (kind !== ROW_KINDS.data) continue;

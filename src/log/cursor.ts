@@ -110,7 +110,7 @@ export class SearchCursor implements Search {
       const cell = batch.made(row, index, this.#columns.width, place);
       if (cell) return cell;
     }
-    const text = field === 'searchedAt' ? this.#times.searchedAtText() : cellText(row, index);
+    const text = field === 'searchedAt' ? this.#times.cells.searchedAtText() : cellText(row, index);
     if (place < 0) return make(text, -1);
     const cell = make(text, this.#numbers++ & LAST_NUMBER);
     batch.keepMade(row, place, cell);

@@ -1,5 +1,4 @@
 import { KernelText } from '../kernel.ts';
-import { hash32 } from '../tables/hash.ts';
 import { trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Entries } from './entries.ts';
 import type { FileHeaders, HeaderSets } from './header-sets.ts';
@@ -16,6 +15,8 @@ export class IdentityHasher {
   readonly #sets: number;
   /** The columns of the file, its id aside. */
   readonly #cells: readonly number[];
+  /** A hash of each column's name. */
+  readonly #names: readonly number[];
   /** Whether the kernel's hash of a row's other cells is of these columns. */
   readonly #isOfAll: boolean;
 
@@ -25,6 +26,7 @@ export class IdentityHasher {
     this.#file = file;
     this.#sets = headers.count;
     this.#cells = file.shared[file.set]!;
+    this.#names = file.columns.names.map((name) => this.#nameHash(name));
     this.#isOfAll = this.#cells.length === width - (indexOf.searchId < 0 ? 0 : 1);
   }
 
@@ -82,24 +84,23 @@ export class IdentityHasher {
 
   /** The same of the cells shared with a set of headers: cells go with their header, whatever the column. */
   #sumHash(row: Row, set: number): number {
-    const { names } = this.#file.columns;
+    const text = this.#text;
+    const { kernel, start } = text;
     let sum = 0;
     for (const index of this.#file.shared[set]!) {
-      const { bytes, start, end } = trimmed(unescapedCell(row, index));
-      sum = (sum + hash32(bytes, start, end, nameHash(names[index]!))) | 0;
+      text.clear();
+      text.add(trimmed(unescapedCell(row, index)));
+      const hash = kernel.quickHash(start, text.end);
+      sum = (sum + kernel.mixed(this.#names[index]!, hash)) | 0;
     }
     return sum >>> 0;
   }
-}
 
-const nameHashes = new Map<string, number>();
-
-function nameHash(name: string): number {
-  let hash = nameHashes.get(name);
-  if (hash === undefined) {
+  #nameHash(name: string): number {
+    const text = this.#text;
     const bytes = Buffer.from(name);
-    hash = hash32(bytes, 0, bytes.length, 1);
-    nameHashes.set(name, hash);
+    text.clear();
+    text.add({ bytes, start: 0, end: bytes.length });
+    return text.kernel.quickHash(text.start, text.end);
   }
-  return hash;
 }

@@ -111,7 +111,7 @@ function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOp
   const { rows } = scanner;
   const row = new CurrentRow();
   const { times, sorter } = rowReaders(row, plan, options);
-  times.readColumns(rows);
+  times.cells.readColumns(rows);
   for (let number = 0; number < rows.count; number++) {
     rows.show(number, row, 0);
     if (row.line <= plan.header.line) continue;

@@ -80,7 +80,7 @@ export class RowSorter {
     return (
       2 * naming > filled.length &&
       namedFields(filled, this.#mapping).size >= 3 &&
-      !this.#times.hasReadableTime()
+      !this.#times.cells.hasReadable()
     );
   }
 }

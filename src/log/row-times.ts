@@ -2,12 +2,13 @@ import type { CellState, Moment, SearchWindow } from '../search.ts';
 import { isBlank, trimEnd, trimStart } from './bytes.ts';
 import { DAY_MS } from './calendar.ts';
 import { cellState } from './cell-state.ts';
+import { CellTimes, PLACES, withPlainSpaces } from './cell-times.ts';
 import type { Columns } from './columns.ts';
 import type { Layout } from './layouts/layout.ts';
 import { type Clock, MutableMoment } from './moment.ts';
 import { cellText } from './row.ts';
-import type { CurrentRow, RowBatch } from './row-batch.ts';
-import { type OrderEvidence, TimeReader, TimeReading } from './time.ts';
+import type { CurrentRow } from './row-batch.ts';
+import type { OrderEvidence, TimeReading } from './time.ts';
 import {
   type EndOfRange,
   endWithoutTime,
@@ -18,17 +19,13 @@ import {
   windowStatus,
 } from './window.ts';
 
-/** Where a batch keeps the times of its rows. */
-const PLACES = { searchedAt: 0, windowStart: 1, windowEnd: 2 } as const;
-
-/** The time of a log that has no column for it. */
-const UNREADABLE = new TimeReading();
-
 /** The times of one log's current row: when the search was made, and the range it asked for. */
 export class RowTimes implements SearchWindow {
   readonly searchedAt: Moment;
   readonly start: Moment;
   readonly end: Moment;
+  /** The times of the row's cells, as they are written. */
+  readonly cells: CellTimes;
   /** Lines of the first time cells that show the order of slash dates; 0 where none did. */
   dayFirstLine = 0;
   monthFirstLine = 0;
@@ -38,7 +35,6 @@ export class RowTimes implements SearchWindow {
   readonly #layout: Layout;
   readonly #clock: Clock;
   readonly #placeholders: ReadonlySet<string>;
-  readonly #times = new TimeReader();
   readonly #searchedAt = new MutableMoment();
   readonly #start = new MutableMoment();
   readonly #end = new MutableMoment();
@@ -58,7 +54,7 @@ export class RowTimes implements SearchWindow {
     this.#columns = columns;
     this.#layout = layout;
     this.#clock = clock;
-    this.#times.dayFirst = taken.dayFirst;
+    this.cells = new CellTimes(row, columns, taken.dayFirst);
     this.#placeholders = taken.placeholders;
     this.searchedAt = this.#searchedAt;
     this.start = this.#start;
@@ -69,35 +65,14 @@ export class RowTimes implements SearchWindow {
   moveToRow(): void {
     this.#status = undefined;
     this.#packed = undefined;
-    this.#turnTo(this.read());
-  }
-
-  /** Reads the time of the search in the current row, without turning to it; its batch keeps it. */
-  read(): TimeReading {
-    const { indexOf, separateDate } = this.#columns;
-    const index = indexOf.searchedAt;
-    if (index < 0) return this.#keep(UNREADABLE);
-    if (separateDate >= 0) return this.#keep(this.#readText(this.searchedAtText()));
-    const reading = this.#kept(PLACES.searchedAt);
-    return reading.kind === 'unreadable' ? this.#keep(this.#readSpaced(index, reading)) : reading;
-  }
-
-  /** Reads the columns of times in all rows of a batch, as far as they have columns of their own. */
-  readColumns(rows: RowBatch): void {
-    const { indexOf, separateDate } = this.#columns;
-    const { dayFirst } = this.#times;
-    const { searchedAt, windowStart, windowEnd } = indexOf;
-    if (searchedAt >= 0 && separateDate < 0)
-      rows.readTimes(searchedAt, PLACES.searchedAt, dayFirst);
-    if (windowStart >= 0) rows.readTimes(windowStart, PLACES.windowStart, dayFirst);
-    if (windowEnd >= 0) rows.readTimes(windowEnd, PLACES.windowEnd, dayFirst);
+    this.#turnTo(this.cells.searchedAt());
   }
 
   /** Turns to the current row, whose time was read and kept. */
   moveBack(): void {
     this.#status = undefined;
     this.#packed = undefined;
-    this.#turnTo(this.#kept(PLACES.searchedAt));
+    this.#turnTo(this.cells.kept(PLACES.searchedAt));
   }
 
   #turnTo(reading: TimeReading): void {
@@ -110,22 +85,6 @@ export class RowTimes implements SearchWindow {
     this.#note(this.#evidence);
     // The ends of the range are evidence too, as long as the question is open.
     if (this.monthFirstLine === 0) void this.status;
-  }
-
-  /** The time of the search as written: date and time joined by a space where they stand apart. */
-  searchedAtText(): string {
-    const { indexOf, separateDate } = this.#columns;
-    if (indexOf.searchedAt < 0) return '';
-    const time = cellText(this.#row, indexOf.searchedAt);
-    return separateDate < 0 ? time : `${cellText(this.#row, separateDate)} ${time}`.trim();
-  }
-
-  /** Whether any cell of the row is a readable time. */
-  hasReadableTime(): boolean {
-    for (let cell = 0; cell < this.#row.cells; cell++) {
-      if (this.#readCell(cell).kind !== 'unreadable') return true;
-    }
-    return false;
   }
 
   /** The calendar date of an instant in the agency's zone, as a day number. */
@@ -172,8 +131,7 @@ export class RowTimes implements SearchWindow {
 
   #readEnd(index: number, place: number): EndOfRange {
     if (index < 0) return 'nothing';
-    let reading = this.#kept(place);
-    if (reading.kind === 'unreadable') reading = this.#readSpaced(index, reading);
+    const reading = this.cells.ofColumn(index, place);
     this.#note(reading.evidence);
     if (reading.kind === 'unreadable') {
       const { bytes, first, starts, ends } = this.#row;
@@ -186,7 +144,7 @@ export class RowTimes implements SearchWindow {
   }
 
   #readPackedEnd(text: string, isEnd: boolean): EndOfRange {
-    const reading = this.#readText(text);
+    const reading = this.cells.readText(text);
     this.#note(reading.evidence);
     if (reading.kind === 'unreadable') {
       return endWithoutTime(this.#state(text));
@@ -213,56 +171,19 @@ export class RowTimes implements SearchWindow {
     const to = trimEnd(bytes, from, end);
     const split = this.#split;
     if (!splitRange(bytes, from, to, split)) return false;
-    const first = this.#read(bytes, from, split.firstEnd);
+    const first = this.cells.read(bytes, from, split.firstEnd);
     this.#note(first.evidence);
     const readable = first.kind !== 'unreadable';
     if (readable) this.#set(this.#start, first, false);
-    const second = this.#read(bytes, split.secondStart, to);
+    const second = this.cells.read(bytes, split.secondStart, to);
     this.#note(second.evidence);
     if (!readable || second.kind === 'unreadable') return false;
     this.#set(this.#end, second, true);
     return true;
   }
 
-  /** The time that the batch keeps in a place for the current row. */
-  #kept(place: number): TimeReading {
-    const { reading } = this.#times;
-    this.#row.batch!.time(this.#row.number, place, reading);
-    return reading;
-  }
-
-  #keep(reading: TimeReading): TimeReading {
-    this.#row.batch!.keepTime(this.#row.number, PLACES.searchedAt, reading);
-    return reading;
-  }
-
-  #readCell(index: number): TimeReading {
-    const { bytes, first, starts, ends } = this.#row;
-    const reading = this.#read(bytes, starts[first + index]!, ends[first + index]!);
-    return reading.kind === 'unreadable' ? this.#readSpaced(index, reading) : reading;
-  }
-
-  /** Reads a time with no-break spaces, as browsers write them before AM and PM. */
-  #readSpaced(index: number, reading: TimeReading): TimeReading {
-    const { bytes, first, starts, ends } = this.#row;
-    const to = ends[first + index]!;
-    for (let p = starts[first + index]!; p < to; p++) {
-      if (bytes[p]! >= 0x80) return this.#readText(cellText(this.#row, index));
-    }
-    return reading;
-  }
-
-  #readText(text: string): TimeReading {
-    const bytes = Buffer.from(withPlainSpaces(text).trim());
-    return this.#read(bytes, 0, bytes.length);
-  }
-
   #state(text: string): CellState {
     return cellState(text, this.#layout.blankMarks, this.#placeholders);
-  }
-
-  #read(bytes: Uint8Array, start: number, end: number): TimeReading {
-    return this.#times.read(bytes, start, end);
   }
 
   #set(moment: MutableMoment, reading: TimeReading, isEnd: boolean): void {
@@ -273,8 +194,4 @@ export class RowTimes implements SearchWindow {
     if (evidence === 'dayFirst') this.dayFirstLine ||= this.#row.line;
     else if (evidence === 'monthFirst') this.monthFirstLine ||= this.#row.line;
   }
-}
-
-function withPlainSpaces(text: string): string {
-  return text.replace(/[^\S\t\n\v\f\r]/g, ' ');
 }

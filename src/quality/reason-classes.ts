@@ -1,6 +1,6 @@
 import { ABSENT, type Cell, type Search } from '../search.ts';
-import { Hasher } from '../tables/hash.ts';
 import { Memo } from '../tables/memo.ts';
+import { TextHash } from '../tables/text-hash.ts';
 import {
   type CaseNumberClass,
   type CaseNumberClassifier,
@@ -134,15 +134,13 @@ const SEEN_BITS = 1 << 20;
 
 /** Whether a text probably came before: one bit a text, forgotten when a quarter of them is set. */
 class SeenBefore {
-  readonly #hasher = new Hasher();
+  readonly #hasher = new TextHash();
   readonly #bits = new Uint32Array(SEEN_BITS / 32);
   #set = 0;
 
   has(text: string): boolean {
     const hasher = this.#hasher;
-    hasher.reset(6);
-    hasher.addText(text);
-    hasher.finish();
+    hasher.take(text, 6);
     const word = (hasher.low & (SEEN_BITS - 1)) >>> 5;
     const bit = 1 << (hasher.low & 31);
     if ((this.#bits[word]! & bit) !== 0) return true;

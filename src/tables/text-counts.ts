@@ -1,5 +1,5 @@
-import { Hasher } from './hash.ts';
 import { HashTable, type TableState } from './hash-table.ts';
+import { TextHash } from './text-hash.ts';
 
 /** Counts as another thread is told of them. */
 export interface TextCountsState {
@@ -15,7 +15,7 @@ export class TextCounts {
   readonly #least: number;
   readonly #kept: number;
   readonly #counts: HashTable;
-  readonly #hasher = new Hasher();
+  readonly #hasher = new TextHash();
   readonly #frequent = new Set<string>();
 
   /**
@@ -72,9 +72,7 @@ export class TextCounts {
 
   #find(text: string): void {
     const hasher = this.#hasher;
-    hasher.reset(5);
-    hasher.addText(text);
-    hasher.finish();
+    hasher.take(text, 5);
     this.#counts.find(hasher.low, hasher.high);
   }
 }

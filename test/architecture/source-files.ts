@@ -52,7 +52,9 @@ function importOf(from: string, node: ts.Node): Import[] {
   const made = (specifier: ts.Node | undefined, more: Partial<Import>): Import[] => {
     if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return [];
     const inside = specifier.text.startsWith('.');
-    const to = inside ? posix.join(posix.dirname(from), specifier.text) : specifier.text;
+    // The kernel's compiler wants the names of its files without what they end in.
+    const ending = from.startsWith('kernel/') ? '.ts' : '';
+    const to = inside ? posix.join(posix.dirname(from), specifier.text) + ending : specifier.text;
     const plain = { typeOnly: false, dynamic: false, reExport: false };
     return [{ from, to, inside, ...plain, ...more }];
   };

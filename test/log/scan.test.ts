@@ -179,7 +179,7 @@ describe('physical lines', () => {
   it('knows the line of a byte that no row has taken yet', () => {
     const scanner = new RowScanner(0x2c);
     scanner.push(utf8('a\nb\n"c\r\nd'));
-    while (scanner.next());
+    scanner.fill();
     expect(scanner.unread).toBe(5);
     expect(scanner.lineOf(0)).toBe(3);
     expect(scanner.lineOf(scanner.unread)).toBe(4);
@@ -192,11 +192,11 @@ describe('a row without end', () => {
     const chunk = Buffer.alloc(1 << 20, 'x');
     for (const byte of utf8(start)) {
       scanner.push(Uint8Array.of(byte));
-      while (scanner.next());
+      scanner.fill();
     }
     try {
       for (let read = 0; read <= LONGEST_ROW + 2 * chunk.length; read += chunk.length) {
-        while (scanner.next());
+        scanner.fill();
         scanner.push(chunk);
       }
     } catch (error) {

@@ -1,4 +1,5 @@
 import { cellText } from '../../src/log/row.ts';
+import { CurrentRow } from '../../src/log/row-batch.ts';
 import { RowScanner, UnclosedQuote } from '../../src/log/scan.ts';
 
 /** A row, as the scanner or the reference found it. */
@@ -69,18 +70,22 @@ export function referenceSplit(text: string, delimiter: string): Split {
 export function scanned(chunks: readonly Uint8Array[], delimiter: string): Split {
   const scanner = new RowScanner(delimiter.charCodeAt(0));
   const rows: SplitRow[] = [];
+  const row = new CurrentRow();
+  const found = scanner.rows;
   const take = (): void => {
-    while (scanner.next()) {
-      const { line, broken, cells: count, rowStart, rowEnd } = scanner;
-      const cells = Array.from({ length: broken ? 0 : count }, (_, i) => cellText(scanner, i));
-      rows.push({
-        line,
-        broken,
-        cells,
-        count,
-        raw: scanner.bytes.toString('utf8', rowStart, rowEnd),
-      });
+    let failure: unknown;
+    try {
+      scanner.fill();
+    } catch (error) {
+      failure = error;
     }
+    for (let number = 0; number < found.count; number++) {
+      found.show(number, row, 0);
+      const { line, broken, cells: count, rowStart, rowEnd } = row;
+      const cells = Array.from({ length: broken ? 0 : count }, (_, i) => cellText(row, i));
+      rows.push({ line, broken, cells, count, raw: row.bytes.toString('utf8', rowStart, rowEnd) });
+    }
+    if (failure !== undefined) throw failure;
   };
   try {
     for (const chunk of chunks) {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { REASON_CLASSES, reasonClassifier, reasonReader } from '../../src/quality/reason-class.ts';
+import {
+  besideOf,
+  REASON_CLASSES,
+  reasonClassifier,
+  reasonReader,
+} from '../../src/quality/reason-class.ts';
 import { CELL_STATES } from '../../src/search.ts';
 import { ABSENT, caseNumber, NO_CASE_NUMBER, reasonClassOf, value } from './cells.ts';
 
@@ -273,8 +278,8 @@ describe('properties', () => {
     fc.assert(
       fc.property(composed, composed, composed, (reason, own, plate) => {
         const once = read(value(reason));
-        expect(classOf(once, NO_CASE_NUMBER, ABSENT)).toBe(once.alone);
-        expect(classOf(once, caseNumber(own, 'ok'), value(plate))).toBe(
+        expect(classOf(once, besideOf(NO_CASE_NUMBER, ABSENT))).toBe(once.alone);
+        expect(classOf(once, besideOf(caseNumber(own, 'ok'), value(plate)))).toBe(
           classify(value(reason), caseNumber(own, 'ok'), value(plate)),
         );
       }),

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 function search(date: string, reason: Partial<Cell>): Search {
   const day = Date.parse(`${date}T00:00:00Z`) / DAY_MS;
   const searchedAt = { kind: 'local' as const, day, local: day * DAY_MS, instant: Number.NaN };
-  const cell: Cell = { text: '', state: 'value', folded: '', ...reason };
+  const cell: Cell = { number: -1, text: '', state: 'value', folded: '', ...reason };
   const nothing = { ...searchedAt, kind: 'unreadable' as const };
   return {
     file: 'log.csv',

@@ -20,7 +20,7 @@ export type GivenCells = Partial<Record<Field, GivenCell>>;
 export function cellOf(given: GivenCell): Cell {
   const state = given === '' ? 'blank' : 'value';
   const { text, state: itsState } = typeof given === 'string' ? { text: given, state } : given;
-  return { text, state: itsState as CellState, folded: folded(text) };
+  return { number: -1, text, state: itsState as CellState, folded: folded(text) };
 }
 
 /** The moment at noon of a date such as 2019-03-29; unreadable for null. */

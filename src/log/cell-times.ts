@@ -1,0 +1,108 @@
+import type { Columns } from './columns.ts';
+import { cellText } from './row.ts';
+import type { CurrentRow, RowBatch } from './row-batch.ts';
+import { TimeReader, TimeReading } from './time.ts';
+
+/** Where a batch keeps the times of its rows. */
+export const PLACES = { searchedAt: 0, windowStart: 1, windowEnd: 2 } as const;
+
+/** The time of a log that has no column for it. */
+const UNREADABLE = new TimeReading();
+
+/**
+ * The times that stand in the cells of one log's current row. Columns of times are read for all rows
+ * of a batch at once. A reading is good until the next.
+ */
+export class CellTimes {
+  readonly #row: CurrentRow;
+  readonly #columns: Columns;
+  readonly #times = new TimeReader();
+
+  constructor(row: CurrentRow, columns: Columns, dayFirst: boolean) {
+    this.#row = row;
+    this.#columns = columns;
+    this.#times.dayFirst = dayFirst;
+  }
+
+  /** Reads the columns of times in all rows of a batch, as far as they have columns of their own. */
+  readColumns(rows: RowBatch): void {
+    const { indexOf, separateDate } = this.#columns;
+    const { dayFirst } = this.#times;
+    const { searchedAt, windowStart, windowEnd } = indexOf;
+    const hasTime = searchedAt >= 0 && separateDate < 0;
+    if (hasTime) rows.readTimes(searchedAt, PLACES.searchedAt, dayFirst);
+    if (windowStart >= 0) rows.readTimes(windowStart, PLACES.windowStart, dayFirst);
+    if (windowEnd >= 0) rows.readTimes(windowEnd, PLACES.windowEnd, dayFirst);
+  }
+
+  /** The time of the search, which its batch keeps. */
+  searchedAt(): TimeReading {
+    const { indexOf, separateDate } = this.#columns;
+    const index = indexOf.searchedAt;
+    if (index < 0) return this.#keep(UNREADABLE);
+    if (separateDate >= 0) return this.#keep(this.readText(this.searchedAtText()));
+    const reading = this.kept(PLACES.searchedAt);
+    return reading.kind === 'unreadable' ? this.#keep(this.#readSpaced(index, reading)) : reading;
+  }
+
+  /** The time of the search as written: date and time joined by a space where they stand apart. */
+  searchedAtText(): string {
+    const { indexOf, separateDate } = this.#columns;
+    if (indexOf.searchedAt < 0) return '';
+    const time = cellText(this.#row, indexOf.searchedAt);
+    return separateDate < 0 ? time : `${cellText(this.#row, separateDate)} ${time}`.trim();
+  }
+
+  /** The time of a column that was read for all rows. */
+  ofColumn(index: number, place: number): TimeReading {
+    const reading = this.kept(place);
+    return reading.kind === 'unreadable' ? this.#readSpaced(index, reading) : reading;
+  }
+
+  /** The time that the batch keeps in a place for the current row. */
+  kept(place: number): TimeReading {
+    const { reading } = this.#times;
+    this.#row.batch!.time(this.#row.number, place, reading);
+    return reading;
+  }
+
+  /** Whether any cell of the row is a readable time. */
+  hasReadable(): boolean {
+    const { bytes, first, starts, ends, cells } = this.#row;
+    for (let index = 0; index < cells; index++) {
+      const reading = this.read(bytes, starts[first + index]!, ends[first + index]!);
+      if (reading.kind !== 'unreadable') return true;
+      if (this.#readSpaced(index, reading).kind !== 'unreadable') return true;
+    }
+    return false;
+  }
+
+  readText(text: string): TimeReading {
+    const bytes = Buffer.from(withPlainSpaces(text).trim());
+    return this.read(bytes, 0, bytes.length);
+  }
+
+  read(bytes: Uint8Array, start: number, end: number): TimeReading {
+    return this.#times.read(bytes, start, end);
+  }
+
+  #keep(reading: TimeReading): TimeReading {
+    this.#row.batch!.keepTime(this.#row.number, PLACES.searchedAt, reading);
+    return reading;
+  }
+
+  /** Reads a time with no-break spaces, as browsers write them before AM and PM. */
+  #readSpaced(index: number, reading: TimeReading): TimeReading {
+    const { bytes, first, starts, ends } = this.#row;
+    const to = ends[first + index]!;
+    for (let p = starts[first + index]!; p < to; p++) {
+      if (bytes[p]! >= 0x80) return this.readText(cellText(this.#row, index));
+    }
+    return reading;
+  }
+}
+
+/** A text with a plain space for each white-space character of one line. */
+export function withPlainSpaces(text: string): string {
+  return text.replace(/[^\S\t\n\v\f\r]/g, ' ');
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KernelText } from '../../src/kernel.ts';
+import { cellText } from '../../src/log/row.ts';
+import { CurrentRow } from '../../src/log/row-batch.ts';
+import { RowScanner } from '../../src/log/scan.ts';
+import { TimeReader, TimeReading } from '../../src/log/time.ts';
+
+/** What the kernel makes of whole columns is what it makes of one cell after the other. */
+
+const WIDTH = 4;
+const spaces = ['', '', '', ' ', '\t', '\u00a0', '\u2003', '\ufeff', '\u3000', 'é', '\u0085'];
+const inner = fc
+  .array(fc.constantFrom('a', '1', '""', '"', ',', '\n', '字', 'é', ' ', 'stolen car'), {
+    maxLength: 6,
+  })
+  .map((parts) => parts.join(''));
+const cell = fc
+  .tuple(fc.constantFrom(...spaces), inner, fc.constantFrom(...spaces))
+  .map((parts) => parts.join(''));
+const table = fc.array(fc.array(cell, { minLength: WIDTH, maxLength: WIDTH }), { maxLength: 12 });
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+const plain = (text: string): string => (/^"|[,\r\n]/.test(text) ? quoted(text) : text);
+
+function scan(rows: readonly (readonly string[])[], write: (text: string) => string): RowScanner {
+  const scanner = new RowScanner(0x2c);
+  scanner.push(Buffer.from(rows.map((row) => `${row.map(write).join(',')}\n`).join('')));
+  scanner.end();
+  scanner.fill();
+  return scanner;
+}
+
+describe('hashes of rows', () => {
+  it('of the cells besides the id are those of the trimmed texts, however they are written', () => {
+    const text = new KernelText();
+    const hashOf = (row: readonly string[]): number => {
+      let rest = 0;
+      for (const each of row.slice(1)) {
+        const bytes = Buffer.from(each.trim());
+        text.clear();
+        text.add({ bytes, start: 0, end: bytes.length });
+        rest = text.kernel.mixed(rest, text.kernel.quickHash(text.start, text.end));
+      }
+      return rest >>> 0;
+    };
+    fc.assert(
+      fc.property(table, (rows) => {
+        for (const write of [quoted, plain]) {
+          const scanner = scan(rows, write);
+          scanner.rows.hash(WIDTH, 0);
+          expect([...scanner.rows.rests.subarray(0, rows.length)]).toEqual(rows.map(hashOf));
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('say what a UUID is known by, and of no other id', () => {
+    const id = '403c3a8b-7c1d-4b1a-9c55-0242ac120002';
+    const others = [
+      '',
+      '17',
+      ` ${id}`,
+      `${id} `,
+      id.slice(1),
+      id.replace('-', '_'),
+      `g${id.slice(1)}`,
+    ];
+    const scanner = scan(
+      [id, ...others].map((each) => [each, 'b', 'c', 'd']),
+      plain,
+    );
+    scanner.rows.hash(WIDTH, 0);
+    const known = scanner.rows.identities.subarray(0, 2 * (1 + others.length));
+    const text = new KernelText();
+    const bytes = Buffer.from(id);
+    text.add({ bytes, start: 0, end: bytes.length });
+    text.kernel.identify(text.start, text.end);
+    expect([...known]).toEqual([...text.words(), ...others.flatMap(() => [0, 0])]);
+  });
+});
+
+describe('times of columns', () => {
+  const two = fc.oneof(fc.nat(12), fc.nat(70)).map((n) => String(n).padStart(2, '0'));
+  const parts = fc.tuple(
+    two,
+    two,
+    fc.constantFrom('2024', '1990', '2100', '1989', '20'),
+    two,
+    two,
+    two,
+  );
+  const time = fc
+    .tuple(parts, fc.nat(5), fc.constantFrom('AM', 'PM', 'am', 'XM'), fc.constantFrom('UTC', 'UTD'))
+    .map(([[a, b, year, hour, minute, second], shape, half, zone]) =>
+      shape === 0
+        ? `${year}-${a}-${b} ${hour}:${minute}`
+        : shape === 1
+          ? `${a}/${b}/${year}, ${hour}:${minute}:${second} ${half} ${zone}`
+          : shape === 2
+            ? ` ${year}-${a}-${b}T${hour}:${minute}:${second}Z`
+            : shape === 3
+              ? `${a}/${b}/${year}`
+              : `${year}-${a}-${b} ${hour};${minute}`,
+    );
+
+  it('are those of their cells', () => {
+    const reader = new TimeReader();
+    const reading = new TimeReading();
+    const row = new CurrentRow();
+    let readable = 0;
+    fc.assert(
+      fc.property(fc.array(time, { maxLength: 30 }), fc.boolean(), (times, dayFirst) => {
+        const { rows } = scan(
+          times.map((each) => ['x', each]),
+          plain,
+        );
+        rows.readTimes(1, 1, dayFirst);
+        reader.dayFirst = dayFirst;
+        for (let number = 0; number < times.length; number++) {
+          const bytes = Buffer.from(times[number]!);
+          const { kind, ms, evidence } = reader.read(bytes, 0, bytes.length);
+          rows.time(number, 1, reading);
+          rows.show(number, row, 0);
+          expect({ kind: reading.kind, evidence: reading.evidence }, cellText(row, 1)).toEqual({
+            kind,
+            evidence,
+          });
+          if (kind === 'unreadable') continue;
+          expect(reading.ms).toBe(ms);
+          readable++;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(readable).toBeGreaterThan(150);
+  });
+});
