@@ -1,4 +1,5 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
+import type { CurvePoint } from '../contract/report.ts';
 import { type GroupOf, Groups } from '../groups.ts';
 import { elapsed, type Search } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
@@ -7,6 +8,7 @@ import { ImageAges } from './image-age.ts';
 import { bucketLabels, type Period } from './period.ts';
 import { nearestRank } from './quantiles.ts';
 import { type RetentionLine, RetentionTally } from './retention.ts';
+import { retentionCurve } from './retention-curve.ts';
 import { endsAfterSearch, setAside } from './set-aside.ts';
 
 const MINUTE_MS = 60_000;
@@ -48,6 +50,8 @@ export class AgesTally {
   readonly #byMeasure: AgesResult['byMeasure'];
   /** How many oldest images are so many calendar days old. */
   readonly #days = new Map<number, number>();
+  /** The same of newest images. */
+  readonly #newestDays = new Map<number, number>();
   /** How many ranges are so many whole minutes long. */
   readonly #windows = new Map<number, number>();
   readonly #totals = { ranged: 0, endsAfterSearch: 0, beyond: 0 };
@@ -92,6 +96,7 @@ export class AgesTally {
     newest[inNewest]!++;
     midpoint[inMidpoint]!++;
     count(this.#days, Math.max(0, ages.oldest.searchDay - ages.oldest.imageDay));
+    count(this.#newestDays, Math.max(0, ages.newest.searchDay - ages.newest.imageDay));
     if (this.#options.retention && !this.#kept.within(0, ages.oldest)) this.#totals.beyond++;
     this.#retention.add(ages);
     if (group) {
@@ -109,6 +114,7 @@ export class AgesTally {
       viewed: this.#viewed,
       byMeasure: this.#byMeasure,
       days: this.#days,
+      newestDays: this.#newestDays,
       windows: this.#windows,
     };
     return { counts, retention: this.#retention.state(), groups: this.#groups?.state() };
@@ -119,6 +125,11 @@ export class AgesTally {
     addCounts(this.state().counts, counts);
     this.#retention.merge(retention);
     if (groups) this.#groups?.merge(groups);
+  }
+
+  /** Searches served by retention in whole calendar days. */
+  curve(): CurvePoint[] {
+    return retentionCurve(this.#days, this.#newestDays);
   }
 
   result(): AgesResult {

@@ -19,6 +19,8 @@ export interface LogAnalysis<Tally extends PartTally, Result extends object> {
   /** May load what it needs: only an output for people asks for it. */
   readonly view: (facts: LogFacts, result: Result) => Promise<View>;
   readonly rows: (result: Result) => Tidy;
+  /** The result as one page, for a command that has such an output. */
+  readonly page?: (facts: LogFacts, result: Result) => Promise<string>;
   /** Further files that are read, or written otherwise: none of them is written over. */
   readonly reads?: readonly string[];
   /**

@@ -65,7 +65,8 @@ function extensionSentence(first: number, more: number): string {
   return ` ${earlier}, ${thousands(more)} ${more === 1 ? 'extends' : 'extend'} it.`;
 }
 
-function seedSentences({ design }: SampleResult): string {
+/** The seed, where it came from, and who saw it made. */
+export function seedSentences({ design }: Pick<SampleResult, 'design'>): string {
   const { seed, seedSource, witnesses } = design;
   const source = seedSource === null ? ', whose source was not recorded (--seed-source)' : '';
   const from = seedSource === null ? '' : ` Its source: ${seedSource}.`;

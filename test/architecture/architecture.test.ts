@@ -9,7 +9,7 @@ const files = sourceFiles();
 const imports = files.flatMap((file) => file.imports);
 const inside = imports.filter((each) => each.inside);
 
-const DOMAINS = ['log', 'quality', 'sampling', 'ages'];
+const DOMAINS = ['log', 'quality', 'sampling', 'ages', 'activity'];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
 function partOf(path: string): string {
@@ -50,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   quality: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   sampling: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
+  activity: ['search.ts', 'contract', 'tables'],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
   report: ['search.ts', 'contract'],
   // The shapes of what goes in and out know only the words that everybody shares.
