@@ -1,9 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { LogFacts } from '../contract/document.ts';
 import type { RedactionLevel } from '../contract/redaction.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readBytes } from '../io.ts';
-import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { REDACTION_LEVELS, type Redactor, redactorOf } from '../redaction/redactor.ts';
 
 /** Decimal digits of a key that is made for one output: 132 bits. */
@@ -39,10 +37,6 @@ export interface Redaction {
   readonly reads: readonly string[];
   /** What standard error is to say of it. */
   readonly said: readonly string[];
-  /** The facts and the result as they may be shown. */
-  readonly of: <Result>(
-    redacted: (redactor: Redactor, result: Result) => Result,
-  ) => (facts: LogFacts, result: Result) => { facts: LogFacts; result: Result };
 }
 
 /**
@@ -72,10 +66,6 @@ export function redactionOf(
     redactor,
     reads: keyFile === undefined ? [] : [keyFile],
     said: keyFile === undefined ? [OWN_KEY] : [],
-    of: (redacted) => (facts, result) => ({
-      facts: redactedFacts(redactor, facts),
-      result: redacted(redactor, result),
-    }),
   };
 }
 

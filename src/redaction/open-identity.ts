@@ -7,7 +7,7 @@ const RANDOM = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(#\d+)?$/i;
 
 /** A number that a system counted, with a few letters before it, and the time of the search. */
-const COUNTED = /^[A-Za-z]{0,3}\d[\d-]*(@[\d\s:/.,TZ+-]*( ?[AP]M)?( UTC)?)?(#\d+)?$/;
+const COUNTED = /^[A-Za-z]{0,3}-?\d[\d-]*(@[\d\s:/.,TZ+-]*( ?[AP]M)?( UTC)?)?(#\d+)?$/;
 
 /** The length of a row's SHA-256, which digits alone could not have. */
 const LONGEST_COUNTED = 50;

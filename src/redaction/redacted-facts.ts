@@ -5,8 +5,9 @@ import type { Redactor } from './redactor.ts';
 /** What a redacted output for people says of itself; a full stop comes behind it. */
 const NOTES: Record<RedactionLevel, string> = {
   public:
-    'Redacted for the public: users stand as codes; plates, case numbers, reasons, offences and times ' +
-    'of searches are left out; small groups are merged; file, sheet and agency names stay as they are',
+    'Redacted for the public: users stand as codes; plates, case numbers, reasons, offences and the ' +
+    'times of listed searches are left out; small groups are merged; file, sheet and agency names ' +
+    'stay as they are',
   board:
     'Redacted for a board: users stand as codes, plates as their last three characters; case numbers, ' +
     'reasons and offences are left out; small groups are merged; file, sheet and agency names stay as ' +

@@ -78,6 +78,7 @@ describe('the identity of a search', () => {
     '17@2025-06-18 12:16:02',
     '17@06/18/2025, 12:16:02 PM UTC#3',
     'LA19-00020',
+    'q-20002',
     '6ba7b810-9dad-11d1-80b4-00c04fd430c8',
   ])('%s stays for a board, and has a code for the public', (id) => {
     expect(board.identity(id)).toBe(id);
