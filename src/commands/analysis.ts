@@ -32,6 +32,10 @@ export interface LogAnalysis<Tally extends PartTally, Result extends object> {
   readonly warnings?: (tally: Tally) => LogFacts['warnings'];
   /** Writes further files, which `commit` puts in their places. */
   readonly keep?: (facts: LogFacts, result: Result, logs: SearchLogs<Tally>) => Promise<void>;
+  /** What may be shown of the facts and the result, where the output is redacted. */
+  readonly redacted?: (facts: LogFacts, result: Result) => { facts: LogFacts; result: Result };
+  /** Further lines for standard error. */
+  readonly said?: readonly string[];
   /** Whether the second reading writes the output, so that the result is not shown. */
   readonly listOnly?: boolean;
   readonly exitCode?: (tally: Tally) => ExitCode;

@@ -148,7 +148,7 @@ function drawnBlocks({ inputs }: LogFacts, { design, drawn }: SampleResult): Blo
       thousands(draw),
       ...(roles ? [role] : []),
       ...(stratified ? [stratum ?? ''] : []),
-      ...(ticket === null ? [] : [shortTicket(ticket)]),
+      ...(design.method === 'ticket' ? [ticket === null ? '–' : shortTicket(ticket)] : []),
       ...(several ? [file] : []),
       String(line),
       ...shown.map(([field]) => (search[field] ?? '').trim()),
