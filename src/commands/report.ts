@@ -1,16 +1,20 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Config } from '../contract/config.ts';
+import type { LogFacts } from '../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../contract/report.ts';
-import { EXIT, type ExitCode } from '../errors.ts';
+import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { readDate } from '../log/calendar.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
+import { redactedFacts } from '../redaction/redacted-facts.ts';
+import { redactedReport, redactedReportSettings } from '../redaction/redacted-report.ts';
 import { TOOL } from '../version.ts';
 import type { LogAnalysis } from './analysis.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions, wholeNumber } from './log-options.ts';
 import { addTermOptions } from './paper-evaluation.ts';
 import { period } from './period-option.ts';
+import { addRedactOptions, type RawRedactOptions, type Redaction, redactionOf } from './redact.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
@@ -21,7 +25,7 @@ import type { ReportCounting, ReportTally } from './report-tally.ts';
 import { SUMMARIES } from './summaries.ts';
 import { reportTally } from './tallies.ts';
 
-interface RawReportOptions extends RawLogOptions, RawAuditOptions {
+interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
   readonly title?: string;
   readonly preparedBy?: string;
   readonly asOf?: string;
@@ -56,7 +60,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
       10,
     )
     .option('--reveal', 'show what stands in the cells that are cited');
-  return addTermOptions(withLogs)
+  return addRedactOptions(addTermOptions(withLogs))
     .addHelpText(
       'after',
       '\nMethod: what validate and ages count, when the searches were made, and, with --audit, what\n' +
@@ -66,10 +70,11 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'together; memory grows as with validate, and by a different user or agency.',
     )
     .action(async (names: string[], raw: RawReportOptions) => {
+      const redaction = checkedRedaction(io, raw);
       const audit = await finishedAudit(io, raw);
       const withFormat = { ...raw, format: raw.json ? 'json' : (raw.format ?? 'html') } as const;
       const make = (config: Config, reasons: ReasonClasses) =>
-        analysis(raw, config, reasons, audit);
+        analysis(raw, config, reasons, audit, redaction);
       done(await runLogCommand(io, names, withFormat, make));
     });
 }
@@ -79,12 +84,13 @@ function analysis(
   config: Config,
   reasons: ReasonClasses,
   audit: FinishedAudit | null,
+  redaction: Redaction | null,
 ): LogAnalysis<ReportTally, ReportResult> {
   const kept = raw.retention ?? config.retention;
   const retention = kept === undefined ? null : period('--retention', kept).text;
   const { minGroup, cite, reveal = false } = raw;
   const counting: ReportCounting = { retention, minGroup, cite, reveal };
-  const settings: ReportSettings = {
+  const plain: ReportSettings = {
     title: raw.title ?? null,
     preparedBy: raw.preparedBy ?? null,
     asOf: raw.asOf ?? null,
@@ -92,12 +98,21 @@ function analysis(
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: config.vocabulary ?? null,
     audit: audit?.settings ?? null,
+    redact: null,
   };
+  const settings = redaction ? redactedReportSettings(redaction.redactor, plain) : plain;
   const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
   return {
     name: 'report',
     settings,
-    reads: audit?.reads ?? [],
+    reads: [...(audit?.reads ?? []), ...(redaction?.reads ?? [])],
+    ...(redaction && {
+      redacted: (facts: LogFacts, result: ReportResult) => ({
+        facts: redactedFacts(redaction.redactor, facts),
+        result: redactedReport(redaction.redactor, result, settings),
+      }),
+      said: redaction.said,
+    }),
     makeTally: () => reportTally(counting, reasons),
     threads: (parts) => ({ of: 'report', counting, parts }),
     result: (logs) => {
@@ -115,6 +130,15 @@ function analysis(
     rows: () => ({ columns: [], rows: [] }),
     exitCode: () => (isNotMet ? EXIT.thresholdNotMet : EXIT.done),
   };
+}
+
+/** @throws CannotBeDone when what is asked for beside it shows texts of the log */
+function checkedRedaction(io: Io, raw: RawReportOptions): Redaction | null {
+  const redaction = redactionOf(io, raw);
+  if (redaction !== null && raw.reveal) {
+    throw new CannotBeDone('--reveal shows cells, which --redact takes out: give one of them');
+  }
+  return redaction;
 }
 
 function date(text: string): string {

@@ -3,6 +3,7 @@ import { agesSchema } from './ages.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
+import { redactSchema } from './redaction.ts';
 import { designSchema, independenceSchema, sampleSettingsShape } from './sample.ts';
 import { validateSchema } from './validate.ts';
 
@@ -35,13 +36,13 @@ const findingSchema = z.object({
   level: z.enum(['defect', 'review']),
   file: text,
   line: z.int().min(1),
-  searchId: text,
-  user: text,
+  searchId: text.describe('empty where the cell holds no value'),
+  user: text.describe('what is no name says what it is: (withheld), (blank)'),
   field: z.enum(['caseNumber', 'reason']).nullable().describe('null for both'),
   cell: text
     .nullable()
     .describe('with --reveal: the text, possible personal information masked; else null'),
-  characters: count.describe('how many the cell has'),
+  characters: count.nullable().describe('how many the cell has; null where it is redacted'),
   information: text.nullable().describe('what kind of personal information, where that is it'),
 });
 
@@ -89,8 +90,11 @@ export const reportSettingsShape = {
   cite: count.describe('rows cited of each kind of finding, at the most'),
   reveal: z.boolean(),
   caseNumberPatterns: z.array(text).nullable(),
-  vocabulary: vocabularySchema.nullable().describe('the changes to the word lists'),
+  vocabulary: vocabularySchema
+    .nullable()
+    .describe('the changes to the word lists; redacted, only which lists'),
   audit: evaluationSettings.nullable(),
+  redact: redactSchema,
 };
 
 export const reportDocumentSchema = documentSchema('report', reportSettingsShape, reportSchema);

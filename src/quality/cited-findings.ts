@@ -1,5 +1,5 @@
 import type { ReportFinding } from '../contract/report.ts';
-import { byCodePoint, type Search } from '../search.ts';
+import { byCodePoint, type Cell, type Search } from '../search.ts';
 import { FINDING_FIELD, FINDING_KINDS, FINDING_LEVEL, type FindingKind } from './finding.ts';
 import type { FindingVisitor } from './judge.ts';
 import { masked } from './personal-information.ts';
@@ -42,10 +42,11 @@ export class CitedFindings {
     if (last && kept.length >= this.#most && comparePlaces({ file, line }, last) >= 0) return;
     const of = field ?? FINDING_FIELD[kind];
     const text = of === null ? '' : search.cell(of).text;
+    const id = search.cell('searchId');
     this.#insert(kept, {
       ...{ kind, level, file, line },
-      searchId: search.cell('searchId').text,
-      user: search.cell('user').text,
+      searchId: id.state === 'value' ? id.text : '',
+      user: userText(search.cell('user')),
       field: of,
       cell: this.#reveal && of !== null ? cut(masked(text)) : null,
       characters: [...text.trim()].length,
@@ -77,6 +78,12 @@ export class CitedFindings {
   result(): ReportFinding[] {
     return BY_WEIGHT.flatMap((kind) => (this.#kinds.get(kind) ?? []).slice(0, this.#most));
   }
+}
+
+/** What is no name says what it is. */
+function userText({ text, state }: Cell): string {
+  if (state === 'value') return text;
+  return state === 'absent' ? '' : `(${state})`;
 }
 
 type Finding = Parameters<FindingVisitor>;

@@ -1,6 +1,6 @@
 import { type Markup, markup, NOTHING } from '../html-escape.ts';
 import { needsAttention, type Table } from '../view.ts';
-import type { Figure, LegendKey, ReportBlock, TitledTable } from './blocks.ts';
+import type { Figure, LegendKey, ReportBlock, Swatch, TitledTable } from './blocks.ts';
 import { hatching } from './svg.ts';
 
 /** One block of a report as mark-up. */
@@ -32,14 +32,19 @@ function attentionHtml(text: string): Markup {
   return markup`<p class="look"><strong>${text.slice(0, colon)}</strong>${text.slice(colon)}</p>`;
 }
 
-function titledHtml({ title, table, folded }: TitledTable): Markup {
-  const whole = tableHtml(table, markup`<caption>${title}</caption>`, title);
+function titledHtml({ title, table, folded, explained }: TitledTable): Markup {
+  const whole = tableHtml(table, markup`<caption>${title}</caption>`, title, explained?.texts);
   if (!folded) return whole;
   return markup`<details><summary>${title}</summary>${tableHtml(table, markup`<caption class="unseen">${title}</caption>`, title)}</details>`;
 }
 
 /** A table that scrolls in its own frame where it is too wide; the frame can be reached by keyboard. */
-function tableHtml({ columns, rows }: Table, caption: Markup, name: string): Markup {
+function tableHtml(
+  { columns, rows }: Table,
+  caption: Markup,
+  name: string,
+  explained: readonly string[] = [],
+): Markup {
   if (rows.length === 0) return NOTHING;
   const heads = columns.map(({ header, align, share }, index) => {
     // The share's column is headed by what it is a share of, for those who hear the table.
@@ -48,21 +53,30 @@ function tableHtml({ columns, rows }: Table, caption: Markup, name: string): Mar
       : NOTHING;
     return markup`<th scope="col" class="${align}">${unseen}${header === '' ? markup`<span class="unseen">Value</span>` : header}</th>`;
   });
-  const body = rows.map(({ cells, total }) => {
+  const body = rows.map(({ cells, total }, row) => {
+    const below = explained[row];
     const tds = columns.map(({ align }, index) => {
       const text = cells[index] ?? '';
-      const style = `${align}${/^[0-9a-f]{64}$/.test(text) ? ' hash' : ''}`;
-      return index === 0
-        ? markup`<th scope="row" class="${style}">${text}</th>`
-        : markup`<td class="${style}">${text}</td>`;
+      if (index > 0) return markup`<td class="${align}">${text}</td>`;
+      const more = below === undefined ? NOTHING : markup`<span class="below">${below}</span>`;
+      return markup`<th scope="row" class="${align}">${text}${more}</th>`;
     });
     return total ? markup`<tr class="total">${tds}</tr>` : markup`<tr>${tds}</tr>`;
   });
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="${tableStyle(columns, rows)}">${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-const WIDE = 700;
-const NARROW = 316;
+/** Tables of few rows stay on one page; those of long texts or many columns take all the width. */
+const SHORT = 16;
+
+function tableStyle(columns: Table['columns'], rows: Table['rows']): string {
+  const isLong = rows.some(({ cells }) => cells.join('').length > 60);
+  const isWide = columns.length > 4 || isLong;
+  return `${isWide ? 'whole' : 'narrow'}${rows.length <= SHORT ? ' short' : ''}`;
+}
+
+const WIDE = 736;
+const NARROW = 320;
 
 function figureHtml(figure: Figure): Markup {
   const { id, title, legend, numbers } = figure;
@@ -89,12 +103,14 @@ function legendHtml(id: string, legend: readonly LegendKey[]): Markup {
   )}</ul>`;
 }
 
-function swatchHtml(id: string, swatch: LegendKey['swatch']): Markup {
-  const drawn: Record<LegendKey['swatch'], Markup> = {
+function swatchHtml(id: string, swatch: Swatch): Markup {
+  const drawn: Record<Swatch, Markup> = {
     solid: markup`<rect class="solid" width="22" height="12"/>`,
     hatched: markup`<defs>${hatching(`${id}-hatch`)}</defs><rect class="hatched" width="22" height="12" fill="url(#${id}-hatch)"/>`,
     light: markup`<rect class="light" width="22" height="12"/>`,
     open: markup`<rect class="open" x="0.5" y="0.5" width="21" height="11"/>`,
+    rising: markup`<rect class="curve-fully" y="3" width="22" height="9"/><line class="curve-line" x1="0" x2="22" y1="3" y2="3"/>`,
+    dotted: markup`<line class="mark" x1="11" x2="11" y1="0" y2="12"/>`,
     dot: markup`<circle class="point" cx="11" cy="6" r="4.5"/>`,
     range: markup`<line class="range" x1="1" x2="21" y1="6" y2="6"/><line class="range-end" x1="1" x2="1" y1="1" y2="11"/><line class="range-end" x1="21" x2="21" y1="1" y2="11"/>`,
     limit: markup`<path class="limit" d="M11 10l-5 -8h10z"/>`,

@@ -18,6 +18,8 @@ export interface TitledTable {
   readonly table: Table;
   /** Behind a disclosure on a screen; in print it is open, in a memo it is left out. */
   readonly folded?: true;
+  /** What each row's first cell means, row by row; it stands below that cell. */
+  readonly explained?: { readonly header: string; readonly texts: readonly string[] };
 }
 
 /** A chart, and its numbers as a table. */
@@ -46,9 +48,21 @@ export interface Drawing {
   readonly body: Markup;
 }
 
+export type Swatch =
+  | 'solid'
+  | 'hatched'
+  | 'light'
+  | 'open'
+  | 'rising'
+  | 'dot'
+  | 'range'
+  | 'limit'
+  | 'dotted'
+  | 'dashed';
+
 /** A sample of a fill or a mark, and what it stands for. */
 export interface LegendKey {
-  readonly swatch: 'solid' | 'hatched' | 'light' | 'open' | 'dot' | 'range' | 'limit' | 'dashed';
+  readonly swatch: Swatch;
   readonly label: string;
 }
 

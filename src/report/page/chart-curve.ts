@@ -61,6 +61,7 @@ export function retentionCurveChart(
       <polyline class="curve-edge" points="${upper.join(' ')}"/>
       <polyline class="curve-line" points="${lower.join(' ')}"/>
       ${placed.map((mark) => markLine(mark, base))}
+      ${placed.map(markLabel)}
       ${tickLabels(x, longest, right, base)}`,
   };
 }
@@ -103,23 +104,35 @@ function placedMarks(
   right: number,
 ): PlacedMark[] {
   const ends: number[] = [];
+  const hasOwn = marks.some(({ own }) => own);
+  // The agency's own stands in the first row, so that it is seen first.
   return marks
-    .toSorted((a, b) => a.days - b.days)
+    .toSorted((a, b) => Number(b.own) - Number(a.own) || a.days - b.days)
     .map((mark) => {
       const middle = x(mark.days);
       const size = widthOf(mark.label);
       const from = Math.min(Math.max(LEFT, middle - size / 2), right - size);
-      const free = ends.findIndex((end) => end + 4 <= from);
+      const free = ends.findIndex(
+        (end, row) => (row > 0 || !hasOwn || mark.own) && end + 4 <= from,
+      );
       const row = free < 0 ? ends.length : free;
       ends[row] = from + size;
       return { ...mark, x: middle, from, row };
     });
 }
 
-function markLine({ x, from, row, own, label: text }: PlacedMark, base: number): Markup {
-  const y = 14 + MARK_ROW * row;
-  const style = own ? 'mark-own' : 'mark';
-  return markup`${line(style, x, y + 4, x, base)}${label(from, y, text, 'start', own ? 'label own' : 'label small')}`;
+function markLine({ x, row, own }: PlacedMark, base: number): Markup {
+  return line(own ? 'mark-own' : 'mark', x, 18 + MARK_ROW * row, x, base);
+}
+
+function markLabel({ from, row, own, label: text }: PlacedMark): Markup {
+  return label(
+    from,
+    14 + MARK_ROW * row,
+    text,
+    'start',
+    own ? 'label own halo' : 'label small halo',
+  );
 }
 
 function tickLabels(

@@ -53,7 +53,7 @@ function intervalRow(
 ): Markup {
   const y = top + 32;
   const limit = x(atMost);
-  return markup`${label(8, top + 16, fitted(name, width - 40), 'start', 'label halo')}
+  return markup`${label(8, top + 16, fitted(name, width - 40), 'start', 'label name halo')}
     ${line('range', x(lower), y, x(upper), y)}
     ${line('range-end', x(lower), y - 5, x(lower), y + 5)}${line('range-end', x(upper), y - 5, x(upper), y + 5)}
     <path class="limit" d="M${at(limit)} ${at(y - 1)}l-5 -8h10z"/>

@@ -1,7 +1,7 @@
-import { type Markup, markup } from '../html-escape.ts';
+import { type Markup, markup, NOTHING } from '../html-escape.ts';
 import { thousands } from '../words.ts';
 import type { Drawing, Frame } from './blocks.ts';
-import { bar, label, line, roundTicks, widthOf } from './svg.ts';
+import { bar, hatching, label, line, roundTicks, widthOf } from './svg.ts';
 
 /** One column of a chart: a month `2025-06`, or a year. */
 export interface MonthColumn {
@@ -18,14 +18,14 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /**
  * Columns over time with an axis of round numbers.
  * @param percent whether the sizes are percents, and the axis ends at 100
- * @param hatch the id of the hatching that a style "hatched" is filled with
  */
 export function monthColumns(
   { width, id }: Frame,
   columns: readonly MonthColumn[],
   percent: boolean,
-  defs: Markup = markup``,
 ): Drawing {
+  const isHatched = columns.some(({ parts }) => parts.some(({ style }) => style === 'hatched'));
+  const defs = isHatched ? markup`<defs>${hatching(`${id}-hatch`)}</defs>` : NOTHING;
   const totals = columns.map(({ parts }) => parts.reduce((sum, { size }) => sum + size, 0));
   const ticks = percent ? [0, 25, 50, 75, 100] : roundTicks(Math.max(0, ...totals));
   const most = ticks.at(-1) ?? 1;

@@ -1,6 +1,15 @@
-import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
-import type { ReportBlock } from './blocks.ts';
-import { dateWords, periodWordsOf, type Report, subject } from './report.ts';
+import {
+  type Block,
+  heading,
+  notes,
+  paragraph,
+  type Table,
+  table,
+  textColumn,
+  type View,
+} from '../view.ts';
+import type { ReportBlock, TitledTable } from './blocks.ts';
+import { dateWords, isNamed, periodWordsOf, type Report, subject } from './report.ts';
 import { reportSections } from './sections.ts';
 import { summarySentences } from './summary.ts';
 
@@ -17,7 +26,11 @@ export function reportMemo(
     blocks: blocks.flatMap(memoBlocks),
   }));
   return {
-    lead: [`Audit of licence-plate reader searches: ${subject(report)}`],
+    lead: [
+      isNamed(report)
+        ? `Audit of licence-plate reader searches: ${subject(report)}`
+        : subject(report),
+    ],
     blocks: [
       table(
         [textColumn('Memo'), textColumn('')],
@@ -47,11 +60,21 @@ function memoBlocks(block: ReportBlock): Block[] {
     case 'figure':
       return memoBlocks(block.numbers);
     case 'titled':
-      return block.folded ? [] : [paragraph(`${block.title}:`), block.table];
+      return block.folded ? [] : [paragraph(`${block.title}:`), withExplanations(block)];
     case 'terms':
     case 'pageOnly':
       return [];
     default:
       return [block];
   }
+}
+
+/** What explains the rows, as a last column. */
+function withExplanations({ table: of, explained }: TitledTable): Table {
+  if (explained === undefined) return of;
+  const rows = of.rows.map((row, at) => ({
+    ...row,
+    cells: [...row.cells, explained.texts[at] ?? ''],
+  }));
+  return table([...of.columns, textColumn(explained.header)], rows);
 }

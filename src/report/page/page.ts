@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type Markup, markup, ownMarkup } from '../html-escape.ts';
+import { type Markup, markup, NOTHING, ownMarkup } from '../html-escape.ts';
 import type { Section } from './blocks.ts';
 import { blockHtml } from './blocks-html.ts';
-import { dateWords, periodWordsOf, type Report, subject } from './report.ts';
+import { dateWords, isNamed, periodWordsOf, type Report, subject } from './report.ts';
 import { reportSections } from './sections.ts';
 import { PRINT_STYLE } from './style-print.ts';
 import { SCREEN_STYLE } from './style-screen.ts';
@@ -43,7 +43,7 @@ function headHtml(report: Report, style: string): Markup {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
-    <title>${`${subject(report)}: audit of licence-plate reader searches`}</title>
+    <title>${isNamed(report) ? `${subject(report)}: audit of licence-plate reader searches` : subject(report)}</title>
     <style>${ownMarkup(style)}</style></head>`;
 }
 
@@ -57,9 +57,10 @@ function titleHtml(report: Report): Markup {
     ['Made with', `${tool.name} ${tool.version}`],
   ];
   return markup`<header>
-    <p class="kicker">Audit of licence-plate reader searches</p>
+    <p class="kicker">${isNamed(report) ? 'Audit of licence-plate reader searches' : 'Audit report'}</p>
     <h1>${subject(report)}</h1>
     <dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+    ${settings.redact === null ? NOTHING : markup`<p class="redacted">${`Redacted for ${settings.redact === 'board' ? 'a board' : 'the public'}`}</p>`}
     </header>`;
 }
 

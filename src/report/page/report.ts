@@ -19,12 +19,19 @@ export function subject({ settings, facts, result }: Report): string {
   const { agencies } = facts.population;
   const { shown, others } = result.agencies;
   const named = shown.filter(({ value }) => !STATE.test(value)).map(({ value }) => value.trim());
-  if (agencies === 0 || named.length === 0) return 'Licence-plate reader searches';
+  if (agencies === 0 || named.length === 0) return UNNAMED;
   if (agencies <= 3 && named.length === agencies && others.groups === 0) return listWords(named);
   const rest = agencies - 1;
   return rest === 0
     ? (named[0] ?? '')
     : `${named[0]} and ${thousands(rest)} other ${rest === 1 ? 'agency' : 'agencies'}`;
+}
+
+const UNNAMED = 'Audit of licence-plate reader searches';
+
+/** Whether somebody said whose searches these are. */
+export function isNamed(report: Report): boolean {
+  return subject(report) !== UNNAMED;
 }
 
 /** The days that the searches run over, or those asked for. */

@@ -51,7 +51,7 @@ function bucketFigure(ages: Report['result']['ages'], searches: number): Figure 
     id: 'table-2',
     title: 'Age of the oldest image asked for',
     description: `A bar for each range of ages: ${bars.map(({ name, behind }) => `${name} ${behind}`).join(', ')}, ${ofTheRanged(ranged, searches)}.`,
-    draw: (frame) => lyingBars(frame, bars),
+    draw: (frame) => lyingBars(frame, { bars }),
     legend: [],
     numbers: titled(
       'Table 2: age of the oldest image asked for',

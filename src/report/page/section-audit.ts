@@ -7,7 +7,14 @@ import { seedSentences } from '../sample-view.ts';
 import { sizeSentence } from '../sample-words.ts';
 import { notes, paragraph, table, textColumn } from '../view.ts';
 import { counted, thousands, timeWords } from '../words.ts';
-import { type Figure, folded, type ReportBlock, type Section, titled } from './blocks.ts';
+import {
+  type Figure,
+  folded,
+  type ReportBlock,
+  type Section,
+  type TitledTable,
+  titled,
+} from './blocks.ts';
 import { type Interval, intervalChart } from './chart-intervals.ts';
 import type { Report } from './report.ts';
 
@@ -57,10 +64,10 @@ export function sampleSection({ settings, result: { audit } }: Report): Section 
             ),
           ]),
       ...independence(audit),
-      paragraph(`Method: ${specification}`),
-      paragraph(
+      notes([
+        `Method: ${specification}`,
         `To check the draw: alpr-audit verify ${settings.audit.manifest?.file ?? 'manifest.json'} hashes the logs, draws again and compares every search. The README shows how to do it without this program.`,
-      ),
+      ]),
       ...(drawn.voids.length === 0 ? [] : [folded('Voids', voidsTable(drawn))]),
       paragraph(spareSentence(drawn)),
     ],
@@ -98,10 +105,31 @@ export function evaluationSection({ facts, settings, result }: Report): Section 
         : [titled('Stratum by stratum', strataTable(evaluation))]),
       ...exceptionBlocks(audit),
       notes(methodNotes(of, evaluation)),
-      paragraph(
-        `Evaluated ${of.workpaper?.file}, SHA-256 ${of.workpaper?.sha256}; every row is as ${of.manifest?.file} issued it, SHA-256 ${of.manifest?.sha256}.`,
-      ),
+      evaluatedFiles(of),
     ],
+  };
+}
+
+/** Every row of the workpaper is as the manifest issued it: `finishedRows` checked that. */
+function evaluatedFiles({ workpaper, manifest }: EvaluateSettings): TitledTable {
+  const files = [
+    ...(workpaper === null ? [] : [{ what: 'workpaper, as filled in', ...workpaper }]),
+    ...(manifest === null
+      ? []
+      : [{ what: 'manifest; every row is as it was issued', ...manifest }]),
+  ];
+  return {
+    ...titled(
+      'Files evaluated',
+      table(
+        [textColumn('File'), textColumn('What it is')],
+        files.map(({ file, what }) => ({ cells: [file, what] })),
+      ),
+    ),
+    explained: {
+      header: 'SHA-256 of its bytes',
+      texts: files.map(({ sha256 }) => `SHA-256 ${sha256}`),
+    },
   };
 }
 

@@ -42,7 +42,7 @@ export function findingsSection({ settings, result }: Report): Section {
         ),
       ),
       paragraph(
-        `The first ${counted(settings.cite, 'row')} of each kind are cited, in the order of files and lines; alpr-audit validate --findings <file> lists all. A row with both fields blank is cited there only. ${settings.reveal ? 'Cells are shown as written, with possible personal information masked.' : 'What stands in the cells is not shown; --reveal shows it.'}`,
+        `The first ${counted(settings.cite, 'row')} of each kind are cited, in the order of files and lines; alpr-audit validate --findings <file> lists all. A row with both fields blank is cited there only. ${cellsSentence(settings)}`,
       ),
       {
         kind: 'pageOnly',
@@ -50,6 +50,13 @@ export function findingsSection({ settings, result }: Report): Section {
       },
     ],
   };
+}
+
+function cellsSentence({ reveal, redact }: Report['settings']): string {
+  if (redact !== null) return 'What stands in the cells is left out.';
+  return reveal
+    ? 'Cells are shown as written, with possible personal information masked.'
+    : 'What stands in the cells is not shown; --reveal shows it.';
 }
 
 function byWeight(): Kind[] {
@@ -68,7 +75,7 @@ function citations(kind: Kind, cited: readonly ReportFinding[], count: number): 
   const several = new Set(cited.map(({ file }) => file)).size > 1;
   const withIds = cited.some(({ searchId }) => searchId.trim() !== '');
   const withUsers = cited.some(({ user }) => user.trim() !== '');
-  const withCells = cited.some(({ field }) => field !== null);
+  const withCells = cited.some(({ field, characters }) => field !== null && characters !== null);
   const columns: Column[] = [
     ...(several ? [textColumn('File')] : []),
     { header: 'Line', align: 'right' },
@@ -104,7 +111,7 @@ const INFORMATION: Readonly<Record<string, string>> = {
 
 function cellWords({ cell, characters, information }: ReportFinding): string {
   const what = information === null ? '' : (INFORMATION[information] ?? information);
-  if (characters === 0) return '(blank)';
+  if (characters === null || characters === 0) return '(blank)';
   const text = cell === null ? counted(characters, 'character') : cell.trim();
   return what === '' ? text : `${text} (${what})`;
 }

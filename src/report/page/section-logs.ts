@@ -11,7 +11,8 @@ const SHOWN = 60;
 export function logsSection({ facts }: Report): Section {
   const { inputs, population } = facts;
   const control = controlTotalLine(facts);
-  const more = inputs.length - SHOWN;
+  const listed = inputs.slice(0, SHOWN);
+  const more = inputs.length - listed.length;
   return {
     id: 'logs',
     title: 'The logs',
@@ -34,20 +35,19 @@ export function logsSection({ facts }: Report): Section {
       paragraph(zoneSentence(facts)),
       ...facts.notes.map((note) => paragraph(`${note}.`)),
       ...facts.warnings.map(({ code, message }) => paragraph(`Look at: ${message} [${code}]`)),
-      titled(
-        'Files read',
-        table(
-          [
-            textColumn('File'),
-            textColumn('Layout'),
-            { header: 'Rows', align: 'right' },
-            textColumn('SHA-256 of its bytes'),
-          ],
-          inputs.slice(0, SHOWN).map(({ file, layout, rows, sha256 }) => ({
-            cells: [file, layout, thousands(rows), sha256],
-          })),
+      {
+        ...titled(
+          'Files read',
+          table(
+            [textColumn('File'), textColumn('Layout'), { header: 'Rows', align: 'right' }],
+            listed.map(({ file, layout, rows }) => ({ cells: [file, layout, thousands(rows)] })),
+          ),
         ),
-      ),
+        explained: {
+          header: 'SHA-256 of its bytes',
+          texts: listed.map(({ sha256 }) => `SHA-256 ${sha256}`),
+        },
+      },
       ...(more > 0 ? [paragraph(`and ${counted(more, 'more file')} (--json lists all).`)] : []),
     ],
   };

@@ -1,6 +1,5 @@
 import type { Verdict } from '../../contract/report.ts';
 import { CASE_NUMBER_WORDS, type ClassWords, REASON_WORDS } from '../class-words.ts';
-import { markup } from '../html-escape.ts';
 import { headline } from '../validate-view.ts';
 import { type Column, countColumns, paragraph, type Row, table, textColumn } from '../view.ts';
 import { counted, percent, thousands } from '../words.ts';
@@ -17,7 +16,6 @@ import { lyingBars } from './chart-bars.ts';
 import { monthColumns } from './chart-months.ts';
 import { monthWords, type Report } from './report.ts';
 import { MOST_MONTHS } from './section-activity.ts';
-import { hatching } from './svg.ts';
 
 /** What stands in the two fields: of all searches, by month and by group. */
 export function qualitySection(report: Report): Section {
@@ -139,7 +137,6 @@ function monthFigure(months: Report['result']['months']): Figure {
         frame,
         shown.map(({ month, ...verdict }) => ({ period: month, parts: parts(verdict) })),
         true,
-        markup`<defs>${hatching(`${frame.id}-hatch`)}</defs>`,
       ),
     legend: LEGEND,
     numbers: folded(
@@ -171,15 +168,14 @@ function groupFigure(
     title: `What the fields say, by ${word}`,
     description: `A bar for each ${word}, most searches first, divided into searches with both fields blank, otherwise inadequate, adequate, and such as cannot be judged. Behind it stands the share of both blank.`,
     draw: (frame) =>
-      lyingBars(
-        frame,
-        all.map(({ value, ...verdict }) => ({
+      lyingBars(frame, {
+        heading: 'both blank',
+        bars: all.map(({ value, ...verdict }) => ({
           name: value,
           parts: parts(verdict),
           behind: percent(verdict.bothBlank, verdict.searches),
         })),
-        markup`<defs>${hatching(`${frame.id}-hatch`)}</defs>`,
-      ),
+      }),
     legend: LEGEND,
     numbers: folded(
       `What the fields say, by ${word}: the numbers`,
@@ -192,7 +188,7 @@ function groupFigure(
   return [
     figure,
     paragraph(
-      `The largest ${word === 'user' ? 'users' : 'agencies'} with at least ${counted(minGroup, 'search', 'searches')}; the others are added up. Behind each bar stands the share with both fields blank. Groups differ in their work: a share is where to look, not what to conclude.`,
+      `The largest ${word === 'user' ? 'users' : 'agencies'} with at least ${counted(minGroup, 'search', 'searches')}; the others are added up. Groups differ in their work: a share is where to look, not what to conclude.`,
     ),
   ];
 }
@@ -210,23 +206,21 @@ function classTable<Name extends string>(
   searches: number,
 ): TitledTable {
   const names = (Object.keys(words) as Name[]).filter((name) => classes[name] > 0);
-  return titled(
-    title,
-    table(
-      [textColumn('Class'), textColumn('What it means'), ...countColumns('Searches')],
-      [
-        ...names.map((name) => ({
-          cells: [
-            words[name].label,
-            words[name].meaning,
-            thousands(classes[name]),
-            percent(classes[name], searches),
-          ],
-        })),
-        { cells: ['All searches examined', '', thousands(searches), '100%'], total: true as const },
-      ],
+  return {
+    ...titled(
+      title,
+      table(
+        [textColumn('Class'), ...countColumns('Searches')],
+        [
+          ...names.map((name) => ({
+            cells: [words[name].label, thousands(classes[name]), percent(classes[name], searches)],
+          })),
+          { cells: ['All searches examined', thousands(searches), '100%'], total: true as const },
+        ],
+      ),
     ),
-  );
+    explained: { header: 'What it means', texts: names.map((name) => words[name].meaning) },
+  };
 }
 
 function topReasons({ result: { quality } }: Report): ReportBlock[] {

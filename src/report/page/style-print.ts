@@ -15,7 +15,7 @@ export const PRINT_STYLE = `
   section:last-of-type { border-bottom: 0; }
   h2 { font-size: 15pt; margin-bottom: 3mm; }
   h2, h3, figcaption, caption, summary, thead, .legend { break-after: avoid; }
-  tr, figure, .figures, .facts, .sign-off, .signatures, .look, .terms div, .notes li { break-inside: avoid; }
+  tr, table.short, figure, .figures, .facts, .sign-off, .signatures, .look, .terms div, .notes li { break-inside: avoid; }
   thead { display: table-header-group; }
   p, .notes li { orphans: 3; widows: 3; }
   p, .look, .notes, .terms, .scroll, details, figure, .signatures, #limits + .body .notes { max-width: none; }
@@ -23,7 +23,9 @@ export const PRINT_STYLE = `
   table { font-size: 8.5pt; }
   caption { font-size: 9.5pt; }
   thead th { font-size: 8pt; }
-  .hash { font-size: 7pt; }
+  .below { font-size: 7.5pt; max-width: none; }
+  .facts { grid-template-columns: 1.7fr 1fr 1fr 1fr; }
+  table.narrow { min-width: 95mm; }
   .figures { grid-template-columns: repeat(4, 1fr); gap: 5mm; }
   .number { font-size: 19pt; }
   .summary p { font-size: 11pt; }

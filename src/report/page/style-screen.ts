@@ -30,12 +30,14 @@ a { color: var(--accent); text-underline-offset: .15em; text-decoration-thicknes
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
 header { padding: clamp(2rem, 7vw, 5rem) 0 2rem; border-bottom: 3px solid var(--ink); }
 .kicker { font: 600 .8125rem/1.3 var(--sans); letter-spacing: .09em; text-transform: uppercase; color: var(--soft); margin: 0; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem 2rem; margin: 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1rem 2rem; margin: 0; }
 .facts dt, .signatures dt { font: .8125rem/1.4 var(--sans); color: var(--soft); }
 .facts dd { margin: .15rem 0 0; }
+@media (min-width: 48rem) { .facts { grid-template-columns: 1.6fr 1fr 1fr 1fr; } }
+.redacted { font: 600 .9375rem/1.4 var(--sans); color: var(--mark); margin: 1.25rem 0 0; }
 section { padding: 2.25rem 0 1rem; border-bottom: 1px solid var(--rule); }
 .body > :first-child { margin-top: 0; }
-.figures { list-style: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1.5rem 2rem; margin: 0 0 2rem; padding: 0; }
+.figures { list-style: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1.5rem 2rem; margin: 0 0 2rem; padding: 0; }
 .figures li { font: .875rem/1.4 var(--sans); color: var(--soft); border-top: 2px solid var(--accent); padding-top: .6rem; }
 .number { display: block; font: 600 2rem/1.15 var(--serif); color: var(--ink); letter-spacing: -.01em; margin-bottom: .2rem; }
 .summary p { font-size: 1.125rem; }
@@ -51,7 +53,7 @@ nav li { break-inside: avoid; padding: .18rem 0; }
 .terms div { display: grid; grid-template-columns: 11rem 1fr; gap: .2rem 1.5rem; padding: .6rem 0; border-top: 1px solid var(--rule); }
 .terms dt { font: 600 .9375rem/1.5 var(--sans); }
 .terms dd { margin: 0; }
-.scroll { overflow-x: auto; margin: 1.25rem 0 1.75rem; max-width: 46rem; }
+.scroll { position: relative; overflow-x: auto; margin: 1.25rem 0 1.75rem; max-width: 46rem; }
 table { border-collapse: collapse; width: 100%; font: .875rem/1.4 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; font-weight: 600; font-size: .9375rem; padding-bottom: .5rem; }
 th, td { padding: .38rem .9rem .38rem 0; vertical-align: top; text-align: left; font-weight: 400; }
@@ -61,9 +63,11 @@ tbody th, tbody td { border-bottom: 1px solid var(--rule); }
 .right { text-align: right; white-space: nowrap; }
 thead .right { white-space: normal; }
 .left { min-width: 5.5rem; overflow-wrap: anywhere; }
-.hash { font: .75rem/1.4 ui-monospace, Menlo, Consolas, "Liberation Mono", monospace; min-width: 12rem; }
+table.narrow { width: auto; min-width: min(100%, 27rem); }
+.below { display: block; font-size: .8125rem; color: var(--soft); max-width: 32rem; overflow-wrap: anywhere; font-weight: 400; }
 .total th, .total td { font-weight: 600; border-bottom: 1.5px solid var(--ink); }
-details { margin: .5rem 0 1.5rem; max-width: 46rem; }
+details { margin: .25rem 0; max-width: 46rem; }
+details + :not(details) { margin-top: 1.25rem; }
 summary { font: .9375rem/1.4 var(--sans); color: var(--accent); cursor: pointer; padding: .3rem 0; }
 figure { margin: 1.5rem 0 .75rem; max-width: 46rem; }
 figcaption { font: 600 1rem/1.35 var(--sans); margin-bottom: .6rem; }
@@ -76,7 +80,8 @@ figcaption { font: 600 1rem/1.35 var(--sans); margin-bottom: .6rem; }
 .label.small { font-size: 11px; }
 .label.strong { font-weight: 600; fill: var(--ink); }
 .label.own { font-weight: 600; fill: var(--mark); }
-.label.halo { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; fill: var(--ink); }
+.halo { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+.label.name { fill: var(--ink); }
 .axis { stroke: var(--ink); stroke-width: 1; }
 .grid { stroke: var(--rule); stroke-width: 1; }
 .plain, .solid { fill: var(--solid); }

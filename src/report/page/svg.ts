@@ -1,3 +1,4 @@
+import { visible } from '../escape.ts';
 import { type Markup, markup } from '../html-escape.ts';
 
 /** The few things that charts are drawn with; the same numbers give the same bytes. */
@@ -49,8 +50,9 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** The text as far as it fits, with an ellipsis where it was cut. */
-export function fitted(text: string, width: number): string {
+/** The text as it is shown, as far as it fits, with an ellipsis where it was cut. */
+export function fitted(raw: string, width: number): string {
+  const text = visible(raw);
   if (widthOf(text) <= width) return text;
   const characters = [...text];
   while (characters.length > 1 && widthOf(`${characters.join('')}…`) > width) characters.pop();
