@@ -98,7 +98,7 @@ export class ReportTally {
       months: this.#months
         .all()
         .map(({ value: month, ...verdict }) => ({ month, ...verdict }))
-        .sort((a, b) => byCodePoint(a.month, b.month)),
+        .sort((a, b) => byMonth(a.month, b.month)),
       agencies: this.#agencies.largest(minGroup),
       users: this.#users.largest(minGroup),
       ages: this.#ages.result(),
@@ -106,4 +106,9 @@ export class ReportTally {
       findings: this.#cited.result(),
     };
   }
+}
+
+/** Months in order; searches without a readable time behind them. */
+function byMonth(a: string, b: string): number {
+  return Number(a.startsWith('(')) - Number(b.startsWith('(')) || byCodePoint(a, b);
 }

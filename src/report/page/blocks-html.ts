@@ -23,7 +23,9 @@ export function blockHtml(block: ReportBlock): Markup {
         ([term, meaning]) => markup`<div><dt>${term}</dt><dd>${meaning}</dd></div>`,
       )}</dl>`;
     case 'pageOnly':
-      return markup`${block.blocks.map(blockHtml)}`;
+      return block.inColumns
+        ? markup`<div class="columns">${block.blocks.map(blockHtml)}</div>`
+        : markup`${block.blocks.map(blockHtml)}`;
   }
 }
 

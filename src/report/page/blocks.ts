@@ -77,6 +77,8 @@ export interface Terms {
 /** Blocks that a memo leaves out. */
 export interface PageOnly {
   readonly kind: 'pageOnly';
+  /** Small tables, which stand in two columns on paper. */
+  readonly inColumns?: true;
   readonly blocks: readonly ReportBlock[];
 }
 

@@ -28,7 +28,7 @@ export function intervalChart(
   );
   const ticks = roundTicks(Math.min(100, Math.ceil(largest * 100)));
   const most = Math.min(100, ticks.at(-1) ?? 1);
-  const [left, right] = [8, width - 22];
+  const [left, right] = [14, width - 22];
   const x = (rate: number): number => left + ((rate * 100) / most) * (right - left);
   const base = TOP + ROW * intervals.length + 4;
   const axis = ticks
@@ -53,7 +53,7 @@ function intervalRow(
 ): Markup {
   const y = top + 32;
   const limit = x(atMost);
-  return markup`${label(8, top + 16, fitted(name, width - 40), 'start', 'label name halo')}
+  return markup`${label(14, top + 16, fitted(name, width - 40), 'start', 'label name halo')}
     ${line('range', x(lower), y, x(upper), y)}
     ${line('range-end', x(lower), y - 5, x(lower), y + 5)}${line('range-end', x(upper), y - 5, x(upper), y + 5)}
     <path class="limit" d="M${at(limit)} ${at(y - 1)}l-5 -8h10z"/>

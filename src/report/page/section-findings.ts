@@ -29,7 +29,7 @@ export function findingsSection({ settings, result }: Report): Section {
             textColumn('Finding'),
             textColumn('Level'),
             { header: 'Findings', align: 'right' },
-            { header: 'Cited below', align: 'right' },
+            { header: 'Cited', align: 'right' },
           ],
           kinds.map((kind) => ({
             cells: [
@@ -41,11 +41,17 @@ export function findingsSection({ settings, result }: Report): Section {
           })),
         ),
       ),
-      paragraph(
-        `The first ${counted(settings.cite, 'row')} of each kind are cited, in the order of files and lines; alpr-audit validate --findings <file> lists all. A row with both fields blank is cited there only. ${cellsSentence(settings)}`,
-      ),
       {
         kind: 'pageOnly',
+        blocks: [
+          paragraph(
+            `The first ${counted(settings.cite, 'row')} of each kind are cited, in the order of files and lines; alpr-audit validate --findings <file> lists all. A row with both fields blank is cited there only. ${cellsSentence(settings)}`,
+          ),
+        ],
+      },
+      {
+        kind: 'pageOnly',
+        inColumns: true,
         blocks: kinds.flatMap((kind): ReportBlock[] => citations(kind, cited(kind), counts[kind])),
       },
     ],

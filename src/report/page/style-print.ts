@@ -22,7 +22,8 @@ export const PRINT_STYLE = `
   .scroll { overflow: visible; margin: 3mm 0 5mm; }
   table { font-size: 8.5pt; }
   caption { font-size: 9.5pt; }
-  thead th { font-size: 8pt; }
+  th, td { padding: 1.1mm 2.2mm 1.1mm 0; }
+  thead th { font-size: 7.5pt; }
   .below { font-size: 7.5pt; max-width: none; }
   .facts { grid-template-columns: 1.7fr 1fr 1fr 1fr; }
   table.narrow { min-width: 95mm; }
@@ -36,6 +37,10 @@ export const PRINT_STYLE = `
   summary { list-style: none; color: inherit; font-weight: 600; display: none; }
   details::details-content { content-visibility: visible; block-size: auto; display: block; opacity: 1; }
   details caption.unseen { position: static; width: auto; height: auto; clip-path: none; white-space: normal; overflow: visible; }
+  .columns { columns: 2; column-gap: 9mm; }
+  .columns details { break-inside: avoid; margin: 0; }
+  .columns .scroll { margin-top: 0; }
+  .columns table.narrow, .columns table.whole { min-width: 0; width: 100%; }
   .signatures { grid-template-columns: repeat(3, 1fr); gap: 8mm; }
   .fill { min-height: 8mm; min-width: 0; }
 }

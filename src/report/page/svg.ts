@@ -46,7 +46,10 @@ export function hatching(id: string): Markup {
 /** About how wide a text of a chart is, in pixels; rather too wide than too narrow. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.2;
+  for (const character of text) {
+    const isBroad = (character.codePointAt(0) ?? 0) > 0x2e7f || /[%@WMmw]/.test(character);
+    width += isBroad ? 12.5 : 7.2;
+  }
   return width;
 }
 
