@@ -139,6 +139,7 @@ describe('report --redact', () => {
     '%s: no user, plate, case number or reason of the log',
     async (level) => {
       const cwd = await audited();
+      writeFileSync(join(cwd, 'over.csv'), OVER);
       const audit = ['--audit', 'audit', '--workpaper', 'finished.csv'];
       expect([users.size, plates.size > 400, texts.size > 100]).toEqual([9, true, true]);
       for (const format of ['html', 'md', 'json']) {
@@ -155,7 +156,8 @@ describe('report --redact', () => {
           format,
         ];
         const { stdout: plain } = await runMain(argv, { cwd });
-        expect(leaked(plain, users).length).toBeGreaterThan(5);
+        // A memo lists no users.
+        if (format !== 'md') expect(leaked(plain, users).length).toBeGreaterThan(5);
         const { code, stdout } = await runMain([...argv, '--redact', level], { cwd });
         expect(code).toBe(0);
         const found = leaked(stdout, [...users, ...plates, ...texts]);

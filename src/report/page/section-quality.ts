@@ -187,9 +187,14 @@ function groupFigure(
   };
   return [
     figure,
-    paragraph(
-      `The largest ${word === 'user' ? 'users' : 'agencies'} with at least ${counted(minGroup, 'search', 'searches')}; the others are added up. Groups differ in their work: a share is where to look, not what to conclude.`,
-    ),
+    {
+      kind: 'pageOnly',
+      blocks: [
+        paragraph(
+          `The largest ${word === 'user' ? 'users' : 'agencies'} with at least ${counted(minGroup, 'search', 'searches')}; the others are added up. Groups differ in their work: a share is where to look, not what to conclude.`,
+        ),
+      ],
+    },
   ];
 }
 

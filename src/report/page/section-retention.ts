@@ -36,8 +36,16 @@ export function retentionSection({ facts, settings, result }: Report): Section {
     ...beyondBlocks(ages, searches),
     lawTable(ages, settings.retention),
     paragraph(
-      "Marked on the curve and in the table: maximum retention periods by law in 13 states (National Conference of State Legislatures, 15 March 2019); images used in investigations may be kept longer. The curve counts whole calendar days; the table compares calendar dates as each period says, so that six months may differ from 180 days. New Hampshire's three minutes lie left of the curve's first day.",
+      'The states are those with maximum retention periods by law (National Conference of State Legislatures, 15 March 2019); images used in investigations may be kept longer. The table compares calendar dates as each period says, so that six months may differ from 180 days.',
     ),
+    {
+      kind: 'pageOnly',
+      blocks: [
+        paragraph(
+          "The curve counts whole calendar days, and marks each of these periods; New Hampshire's three minutes lie left of its first day.",
+        ),
+      ],
+    },
   ];
   return { id: 'retention', title, blocks };
 }
