@@ -65,14 +65,19 @@ function tableHtml(
     });
     return total ? markup`<tr class="total">${tds}</tr>` : markup`<tr>${tds}</tr>`;
   });
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="${tableStyle(columns, rows)}">${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="${tableStyle(columns, rows, explained)}">${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 /** Tables of few rows stay on one page; those of long texts or many columns take all the width. */
 const SHORT = 16;
 
-function tableStyle(columns: Table['columns'], rows: Table['rows']): string {
-  const isLong = rows.some(({ cells }) => cells.join('').length > 60);
+function tableStyle(
+  columns: Table['columns'],
+  rows: Table['rows'],
+  explained: readonly string[],
+): string {
+  const texts = [...rows.map(({ cells }) => cells.join('')), ...explained];
+  const isLong = texts.some((text) => text.length > 60);
   const isWide = columns.length > 4 || isLong;
   return `${isWide ? 'whole' : 'narrow'}${rows.length <= SHORT ? ' short' : ''}`;
 }

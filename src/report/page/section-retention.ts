@@ -104,12 +104,10 @@ function curveFigure(
     description: `A rising line over a scale of days that is logarithmic. ${half === undefined ? '' : `Keeping images for ${counted(half.days, 'day')} serves half of the searches fully. `}A hatched band above the line is what is served partly. The laws of 13 states${own === null ? '' : " and the agency's own retention"} are marked.`,
     draw: (frame) => retentionCurveChart(frame, curve, ranged, marks),
     legend: [
-      { swatch: 'solid', label: 'served fully' },
+      { swatch: 'rising', label: 'served fully' },
       { swatch: 'hatched', label: 'served partly' },
-      {
-        swatch: 'dashed',
-        label: own === null ? 'laws of states' : 'laws of states, own retention',
-      },
+      { swatch: 'dotted', label: 'laws of states' },
+      ...(own === null ? [] : [{ swatch: 'dashed' as const, label: "the agency's own retention" }]),
     ],
     numbers: curveTable(curve, ranged, searches),
   };

@@ -64,7 +64,7 @@ tbody th, tbody td { border-bottom: 1px solid var(--rule); }
 thead .right { white-space: normal; }
 .left { min-width: 5.5rem; overflow-wrap: anywhere; }
 table.narrow { width: auto; min-width: min(100%, 27rem); }
-.below { display: block; font-size: .8125rem; color: var(--soft); max-width: 32rem; overflow-wrap: anywhere; font-weight: 400; }
+.below { display: block; font-size: .8125rem; color: var(--soft); max-width: 40rem; overflow-wrap: anywhere; font-weight: 400; }
 .total th, .total td { font-weight: 600; border-bottom: 1.5px solid var(--ink); }
 details { margin: .25rem 0; max-width: 46rem; }
 details + :not(details) { margin-top: 1.25rem; }
@@ -76,6 +76,7 @@ figcaption { font: 600 1rem/1.35 var(--sans); margin-bottom: .6rem; }
 .swatch { flex: none; overflow: visible; }
 .chart { display: block; max-width: 100%; height: auto; overflow: visible; }
 .chart.wide { display: none; }
+.chart.narrow { width: 100%; max-width: 27rem; }
 .label { font: 12px var(--sans); fill: var(--soft); font-variant-numeric: tabular-nums; }
 .label.small { font-size: 11px; }
 .label.strong { font-weight: 600; fill: var(--ink); }
@@ -110,7 +111,7 @@ figcaption { font: 600 1rem/1.35 var(--sans); margin-bottom: .6rem; }
 .signatures dd { margin: 0; min-height: 1.6em; }
 footer { font: .8125rem/1.5 var(--sans); color: var(--soft); padding-top: 1.5rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (min-width: 780px) {
+@media (min-width: 700px) {
   .chart.wide { display: block; }
   .chart.narrow { display: none; }
 }
