@@ -3,6 +3,8 @@ import type { CurvePoint } from '../contract/report.ts';
 /** Each day is a point up to here; then the steps grow. */
 const EVERY_DAY_UP_TO = 31;
 const STEP = 1.03;
+/** Days that people and laws speak of are points too. */
+const ROUND_DAYS = [60, 90, 120, 150, 180, 270, 365, 540, 730, 900, 1095, 1460, 1825, 3650];
 
 /**
  * How many searches a system serves that keeps images for so many whole calendar days: `fully` those
@@ -32,7 +34,8 @@ function gridTo(longest: number): number[] {
     grid.push(days);
     days = days < EVERY_DAY_UP_TO ? days + 1 : Math.max(days + 1, Math.round(days * STEP));
   }
-  return [...grid, longest];
+  const round = ROUND_DAYS.filter((days) => days < longest);
+  return [...new Set([...grid, ...round, longest])].sort((a, b) => a - b);
 }
 
 /** How many are at most so many days old; asked for ascending days. */

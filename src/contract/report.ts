@@ -71,7 +71,7 @@ export const reportSchema = z.object({
   curve: z
     .array(z.object({ days: z.int().min(1), fully: count, partly: count }))
     .describe(
-      'searches with a range that a system keeping images so many whole days serves; each day up to a month, then in steps of about 3%, and the longest',
+      'searches with a range that a system keeping images so many whole days serves; each day up to a month, then in steps of about 3% and round ones, and the longest',
     ),
   findings: z
     .array(findingSchema)
