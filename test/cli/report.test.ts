@@ -119,6 +119,22 @@ describe('report', () => {
   });
 });
 
+describe('the page of a log made to be large', () => {
+  it('stays under 1 MB', async () => {
+    const long = 'long <b>\u202e'.repeat(2000);
+    const rows = Array.from({ length: 400 }, (_, at) => {
+      const name = `${at}-${long}`;
+      return `id${name},2026-01-${String((at % 28) + 1).padStart(2, '0')} 08:00,${name},${name},${at % 2 ? long : ''},x${at % 3 ? long : ''}`;
+    });
+    const header = 'Search ID,Search Time,User,Agency,Case Number,Reason';
+    const cwd = folderWith({ 'log.csv': [header, ...rows, ''].join('\n') });
+    const argv = ['report', 'log.csv', '--min-group', '1', '--cite', '50', '--reveal'];
+    const { code, stdout } = await runMain(argv, { cwd });
+    expect(code).toBe(0);
+    expect(Buffer.byteLength(stdout)).toBeLessThan(1_000_000);
+  });
+});
+
 describe('report --redact', () => {
   const rows: string[][] = parse(readFileSync(SEARCHES), { relax_column_count: true });
   const column = (...at: number[]) =>

@@ -18,7 +18,9 @@ export function subject({ settings, facts, result }: Report): string {
   if (settings.title !== null) return settings.title;
   const { agencies } = facts.population;
   const { shown, others } = result.agencies;
-  const named = shown.filter(({ value }) => !STATE.test(value)).map(({ value }) => value.trim());
+  const named = shown
+    .filter(({ value }) => !STATE.test(value))
+    .map(({ value }) => shortened(value));
   if (agencies === 0 || named.length === 0) return UNNAMED;
   if (agencies <= 3 && named.length === agencies && others.groups === 0) return listWords(named);
   const rest = agencies - 1;
@@ -71,4 +73,15 @@ export function monthWords(month: string): string {
   const [, year, number] = /^(\d{4})-(\d\d)$/.exec(month) ?? [];
   const name = number === undefined ? undefined : MONTHS[Number(number) - 1];
   return name === undefined ? month : `${name} ${year}`;
+}
+
+/** The longest name or text of a log that a page shows; a cell can be as long as its log. */
+const LONGEST_SHOWN = 160;
+
+/** A text of a log, cut where it would take over the page. */
+export function shortened(text: string): string {
+  const characters = [...text.slice(0, 4 * LONGEST_SHOWN)];
+  return characters.length <= LONGEST_SHOWN
+    ? text.trim()
+    : `${characters.slice(0, LONGEST_SHOWN).join('').trim()}…`;
 }

@@ -3,7 +3,7 @@ import { FINDING_WORDS, REVIEW_KINDS } from '../class-words.ts';
 import { type Column, paragraph, table, textColumn } from '../view.ts';
 import { counted, thousands } from '../words.ts';
 import { folded, type ReportBlock, type Section, titled } from './blocks.ts';
-import type { Report } from './report.ts';
+import { type Report, shortened } from './report.ts';
 
 type Kind = ReportFinding['kind'];
 
@@ -93,8 +93,8 @@ function citations(kind: Kind, cited: readonly ReportFinding[], count: number): 
     cells: [
       ...(several ? [finding.file] : []),
       String(finding.line),
-      ...(withIds ? [finding.searchId.trim()] : []),
-      ...(withUsers ? [finding.user.trim()] : []),
+      ...(withIds ? [shortened(finding.searchId)] : []),
+      ...(withUsers ? [shortened(finding.user)] : []),
       ...(withCells ? [cellWords(finding)] : []),
     ],
   }));

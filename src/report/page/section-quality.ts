@@ -14,7 +14,7 @@ import {
 } from './blocks.ts';
 import { lyingBars } from './chart-bars.ts';
 import { monthColumns } from './chart-months.ts';
-import { monthWords, type Report } from './report.ts';
+import { monthWords, type Report, shortened } from './report.ts';
 import { MOST_MONTHS } from './section-activity.ts';
 
 /** What stands in the two fields: of all searches, by month and by group. */
@@ -171,7 +171,7 @@ function groupFigure(
       lyingBars(frame, {
         heading: 'both blank',
         bars: all.map(({ value, ...verdict }) => ({
-          name: value,
+          name: shortened(value),
           parts: parts(verdict),
           behind: percent(verdict.bothBlank, verdict.searches),
         })),
@@ -181,7 +181,7 @@ function groupFigure(
       `What the fields say, by ${word}: the numbers`,
       table(
         [textColumn(word === 'user' ? 'User' : 'Agency'), ...COLUMNS],
-        all.map(({ value, ...verdict }) => row(value, verdict)),
+        all.map(({ value, ...verdict }) => row(shortened(value), verdict)),
       ),
     ),
   };
@@ -237,7 +237,10 @@ function topReasons({ result: { quality } }: Report): ReportBlock[] {
       table(
         [textColumn('Reason'), { header: 'Searches', align: 'right' }],
         top.map(({ text, count }) => ({
-          cells: [text ?? '(possible personal information)', thousands(count)],
+          cells: [
+            text === null ? '(possible personal information)' : shortened(text),
+            thousands(count),
+          ],
         })),
       ),
     ),
