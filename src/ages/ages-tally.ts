@@ -1,4 +1,5 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
+import type { CurvePoint } from '../contract/report.ts';
 import { type GroupOf, Groups } from '../groups.ts';
 import { elapsed, type Search } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
@@ -8,6 +9,7 @@ import { ImageAges } from './image-age.ts';
 import { bucketLabels, type Period } from './period.ts';
 import { nearestRank } from './quantiles.ts';
 import { type RetentionLine, RetentionTally } from './retention.ts';
+import { retentionCurve } from './retention-curve.ts';
 import { endsAfterSearch, setAside } from './set-aside.ts';
 
 const MINUTE_MS = 60_000;
@@ -49,6 +51,8 @@ export class AgesTally {
   readonly #byMeasure: AgesResult['byMeasure'];
   /** How many oldest images are so many calendar days old. */
   readonly #days = new NumberCounts();
+  /** The same of newest images. */
+  readonly #newestDays = new NumberCounts();
   /** How many ranges are so many whole minutes long. */
   readonly #windows = new NumberCounts();
   readonly #totals = { ranged: 0, endsAfterSearch: 0, beyond: 0 };
@@ -93,6 +97,7 @@ export class AgesTally {
     newest[inNewest]!++;
     midpoint[inMidpoint]!++;
     this.#days.add(Math.max(0, ages.oldest.searchDay - ages.oldest.imageDay));
+    this.#newestDays.add(Math.max(0, ages.newest.searchDay - ages.newest.imageDay));
     if (this.#options.retention && !this.#kept.within(0, ages.oldest)) this.#totals.beyond++;
     this.#retention.add(ages);
     if (group) {
@@ -113,6 +118,7 @@ export class AgesTally {
     return {
       counts,
       days: this.#days.counts(),
+      newestDays: this.#newestDays.counts(),
       windows: this.#windows.counts(),
       retention: this.#retention.state(),
       groups: this.#groups?.state(),
@@ -120,12 +126,19 @@ export class AgesTally {
   }
 
   /** Adds another part of the population. */
-  merge({ counts, days, windows, retention, groups }: ReturnType<AgesTally['state']>): void {
+  merge(part: ReturnType<AgesTally['state']>): void {
+    const { counts, days, newestDays, windows, retention, groups } = part;
     addCounts(this.state().counts, counts);
     this.#days.merge(days);
+    this.#newestDays.merge(newestDays);
     this.#windows.merge(windows);
     this.#retention.merge(retention);
     if (groups) this.#groups?.merge(groups);
+  }
+
+  /** Searches served by retention in whole calendar days. */
+  curve(): CurvePoint[] {
+    return retentionCurve(this.#days.counts(), this.#newestDays.counts());
   }
 
   result(): AgesResult {

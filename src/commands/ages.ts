@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { AgesTally } from '../ages/ages-tally.ts';
-import { averageMinutes, type Period, readPeriod } from '../ages/period.ts';
+import { averageMinutes, type Period } from '../ages/period.ts';
 import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type ExitCode } from '../errors.ts';
@@ -10,6 +10,7 @@ import { agesRows } from '../report/tidy.ts';
 import type { LogAnalysis } from './analysis.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';
+import { period } from './period-option.ts';
 import { SUMMARIES } from './summaries.ts';
 import { agesTally } from './tallies.ts';
 
@@ -95,14 +96,4 @@ function analysis(
 
 function periods(option: string, text: string): Period[] {
   return text.split(',').map((part) => period(`${option} ${text}:`, part));
-}
-
-function period(option: string, text: string): Period {
-  const found = readPeriod(text);
-  if (!found) {
-    throw new CannotBeDone(
-      `${option} ${text === '' ? '""' : text} is no period: give a number and min, h, d, mo or y`,
-    );
-  }
-  return found;
 }

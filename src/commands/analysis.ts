@@ -19,6 +19,8 @@ export interface LogAnalysis<Tally extends PartTally, Result extends object> {
   /** May load what it needs: only an output for people asks for it. */
   readonly view: (facts: LogFacts, result: Result) => Promise<View>;
   readonly rows: (result: Result) => Tidy;
+  /** The result as one page, for a command that has such an output. */
+  readonly page?: (facts: LogFacts, result: Result) => Promise<string>;
   /** Further files that are read, or written otherwise: none of them is written over. */
   readonly reads?: readonly string[];
   /**
@@ -30,6 +32,10 @@ export interface LogAnalysis<Tally extends PartTally, Result extends object> {
   readonly warnings?: (tally: Tally) => LogFacts['warnings'];
   /** Writes further files, which `commit` puts in their places. */
   readonly keep?: (facts: LogFacts, result: Result, logs: SearchLogs<Tally>) => Promise<void>;
+  /** What may be shown of the facts and the result, where the output is redacted. */
+  readonly redacted?: (facts: LogFacts, result: Result) => { facts: LogFacts; result: Result };
+  /** Further lines for standard error. */
+  readonly said?: readonly string[];
   /** Whether the second reading writes the output, so that the result is not shown. */
   readonly listOnly?: boolean;
   readonly exitCode?: (tally: Tally) => ExitCode;

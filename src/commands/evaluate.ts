@@ -1,24 +1,20 @@
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { NumbersFacts } from '../contract/document.ts';
 import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
-import { type Io, readBytes } from '../io.ts';
+import type { Io } from '../io.ts';
 import { renderCsv } from '../report/csv.ts';
 import { visible } from '../report/escape.ts';
 import { evaluateRows } from '../report/evaluate-rows.ts';
 import { numbersDocument } from '../report/json.ts';
 import { renderNdjson } from '../report/ndjson.ts';
 import { LARGEST_SAMPLE } from '../sampling/acceptance-size.ts';
-import { evaluatedNumbers, evaluatedPaper } from '../sampling/evaluation.ts';
+import { evaluatedNumbers } from '../sampling/evaluation.ts';
 import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
 import type { Terms } from '../sampling/projection.ts';
-import { parsePercent } from '../sampling/rational.ts';
 import { TOOL } from '../version.ts';
-import { finishedRows } from './finished-workpaper.ts';
 import { wholeNumber } from './log-options.ts';
-import { readManifest } from './manifest-file.ts';
 import {
   addOutputOptions,
   addQuietOptions,
@@ -26,17 +22,21 @@ import {
   type RawOutputOptions,
   writeOutput,
 } from './output-options.ts';
+import {
+  addTermOptions,
+  evaluateSettings,
+  paperEvaluation,
+  type RawTerms,
+  termsOf,
+} from './paper-evaluation.ts';
 import { renderForPeople } from './render.ts';
 import { SUMMARIES } from './summaries.ts';
 
-interface RawEvaluateOptions extends RawOutputOptions {
+interface RawEvaluateOptions extends RawOutputOptions, RawTerms {
   readonly manifest?: string;
   readonly population?: number;
   readonly sample?: number;
   readonly exceptions?: number;
-  readonly confidence: string;
-  readonly tolerable?: string;
-  readonly unanswered?: 'exclude';
 }
 
 /** What was evaluated, and what it showed. */
@@ -45,9 +45,6 @@ interface Evaluated {
   readonly settings: EvaluateSettings;
   readonly result: EvaluateResult;
 }
-
-/** The largest workpaper that is looked at. */
-const MOST_BYTES = 64 * 1024 ** 2;
 
 /** `alpr-audit evaluate`: no log is read. */
 export function command(io: Io, done: (code: ExitCode) => void): Command {
@@ -61,13 +58,8 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
       wholeNumber(1, LARGEST_POPULATION),
     )
     .option('--sample <n>', 'searches examined', wholeNumber(1, LARGEST_SAMPLE))
-    .option('--exceptions <x>', 'searches that deviated', wholeNumber(0, LARGEST_SAMPLE))
-    .option('--confidence <c>', 'percent', '95')
-    .option('--tolerable <t>', 'the deviation rate that would be too much: exit 1 unless ruled out')
-    .addOption(
-      new Option('--unanswered <how>', 'leave rows without an answer out').choices(['exclude']),
-    );
-  return addQuietOptions(addOutputOptions(described))
+    .option('--exceptions <x>', 'searches that deviated', wholeNumber(0, LARGEST_SAMPLE));
+  return addQuietOptions(addOutputOptions(addTermOptions(described)))
     .addHelpText(
       'after',
       '\nMethod: checks the workpaper against its manifest, replaces each void by the first unused\n' +
@@ -100,14 +92,6 @@ async function evaluate(
   return isNotMet ? EXIT.thresholdNotMet : EXIT.done;
 }
 
-function termsOf({ confidence, tolerable }: RawEvaluateOptions): Terms {
-  const rate = tolerable === undefined ? null : parsePercent(tolerable, '--tolerable', 'closed');
-  if (rate?.numerator === 0n) {
-    throw new CannotBeDone('--tolerable 0 is no rate that would be too much: give one over 0');
-  }
-  return { confidence: parsePercent(confidence, '--confidence', 'open'), tolerable: rate };
-}
-
 function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
   const { population = null, sample, exceptions, manifest, unanswered } = raw;
   if (sample === undefined || exceptions === undefined) {
@@ -132,7 +116,7 @@ function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
   }
   return {
     facts: { inputs: [], population: null, warnings: [] },
-    settings: settingsOf(raw, null, null),
+    settings: evaluateSettings(raw, null, null),
     result: evaluatedNumbers(population, sample, exceptions, terms),
   };
 }
@@ -151,40 +135,9 @@ async function fromPaper(
       `--${numbers} is for numbers alone: ${names.workpaper} and its manifest say it; leave it out`,
     );
   }
-  const { manifest, sha256 } = await readManifest(io, names.manifest);
-  const rows = await finishedRows(io, manifest, names);
-  const bytes = readBytes(io, names.workpaper, MOST_BYTES) ?? '';
-  const { inputs, population, warnings, design, workpaper } = manifest;
-  const paper = {
-    population: { searches: population.searches, strata: design.strata },
-    questions: workpaper.questions,
-    rows,
-  };
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  return {
-    facts: { inputs, population, warnings },
-    settings: settingsOf(
-      raw,
-      { file: names.workpaper, sha256: hash },
-      { file: names.manifest, sha256 },
-    ),
-    result: evaluatedPaper(paper, terms, raw.unanswered === 'exclude'),
-  };
-}
-
-function settingsOf(
-  raw: RawEvaluateOptions,
-  workpaper: EvaluateSettings['workpaper'],
-  manifest: EvaluateSettings['manifest'],
-): EvaluateSettings {
-  const plain = (percent: string): string => percent.replace(/%$/, '');
-  return {
-    confidence: plain(raw.confidence),
-    tolerable: raw.tolerable === undefined ? null : plain(raw.tolerable),
-    unanswered: raw.unanswered ?? 'deviation',
-    workpaper,
-    manifest,
-  };
+  const { manifest, settings, result } = await paperEvaluation(io, names, raw, terms);
+  const { inputs, population, warnings } = manifest;
+  return { facts: { inputs, population, warnings }, settings, result };
 }
 
 async function shown(

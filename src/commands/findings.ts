@@ -5,10 +5,11 @@ import { FINDING_FIELD, type FindingKind, type FindingLevel } from '../quality/f
 import { Judge, REUSED_FROM } from '../quality/judge.ts';
 import { masked } from '../quality/personal-information.ts';
 import type { ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
+import type { Redactor } from '../redaction/redactor.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderNdjson } from '../report/ndjson.ts';
 import type { TidyRow } from '../report/tidy.ts';
-import type { Search } from '../search.ts';
+import type { Cell, Search } from '../search.ts';
 import type { RawLogOptions } from './log-options.ts';
 
 const COLUMNS = [
@@ -39,13 +40,21 @@ export class FindingsList {
   readonly #judge: Judge;
   readonly #tally: ValidateTally;
   readonly #target: FindingsTarget;
+  readonly #redactor: Redactor | null;
   #rows: TidyRow[] = [];
   #started = false;
 
-  constructor(options: ValidateOptions, tally: ValidateTally, target: FindingsTarget) {
+  /** @param redactor takes out names and cells, where the list is redacted */
+  constructor(
+    options: ValidateOptions,
+    tally: ValidateTally,
+    target: FindingsTarget,
+    redactor: Redactor | null = null,
+  ) {
     this.#judge = new Judge(options.reasons, options.register);
     this.#tally = tally;
     this.#target = target;
+    this.#redactor = redactor;
   }
 
   add(search: Search): void {
@@ -54,7 +63,8 @@ export class FindingsList {
     const reused =
       judge.caseNumber === 'ok' && this.#tally.timesUsed(judge.numberCell.folded) >= REUSED_FROM;
     judge.visit(search, reused, (kind, level, field, detail) => {
-      this.#rows.push(row(search, kind, level, field ?? FINDING_FIELD[kind], detail));
+      const found = row(search, kind, level, field ?? FINDING_FIELD[kind], detail);
+      this.#rows.push(this.#redactor ? redactedRow(this.#redactor, search, found) : found);
     });
   }
 
@@ -97,6 +107,18 @@ function row(
     field,
     cell: text,
     information,
+  };
+}
+
+/** Kind, level and place of a finding stay; its cell is free text, and goes. */
+function redactedRow(redactor: Redactor, search: Search, found: TidyRow): TidyRow {
+  const user = search.cell('user');
+  const { text, state }: Cell = search.cell('searchId');
+  return {
+    ...found,
+    searchId: state === 'value' ? redactor.identity(text) : '',
+    user: redactor.user(user.text, user.state),
+    cell: redactor.text(String(found.cell)),
   };
 }
 

@@ -24,6 +24,7 @@ export const COMMANDS: readonly Listed[] = [
   { name: 'size', summary: SUMMARIES.size, load: () => import('./size.ts') },
   { name: 'evaluate', summary: SUMMARIES.evaluate, load: () => import('./evaluate.ts') },
   { name: 'ages', summary: SUMMARIES.ages, load: () => import('./ages.ts') },
+  { name: 'report', summary: SUMMARIES.report, load: () => import('./report.ts') },
   { name: 'init', summary: SUMMARIES.init, load: () => import('./init.ts') },
   { name: 'schema', summary: SUMMARIES.schema, load: () => import('./schema.ts') },
 ];

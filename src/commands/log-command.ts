@@ -95,8 +95,9 @@ async function readAndShow<Tally extends PartTally, Result extends object>(
   const open = sourceOpener(io.cwd, chosen.again ? replayed(io.stdin) : io.stdin);
   const { logs, facts, result } = await analysed(run, chosen, open, rejects, write);
   await chosen.keep?.(facts, result, logs);
-  const text = chosen.listOnly ? '' : await render(chosen, facts, result, io, raw);
-  if (raw.quiet !== true) await sayBeside(io, facts, formatOf(raw));
+  const shown = chosen.redacted?.(facts, result) ?? { facts, result };
+  const text = chosen.listOnly ? '' : await render(chosen, shown.facts, shown.result, io, raw);
+  if (raw.quiet !== true) await sayBeside(io, shown.facts, formatOf(raw), chosen.said);
   await write(text);
   rejects?.commit();
   chosen.commit?.();

@@ -10,7 +10,7 @@ import type { LogOptions } from '../log/log-options.ts';
 import { Zone } from '../log/zone.ts';
 import { FIELDS, type Field, folded } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
-import { addOutputOptions, type RawOutputOptions } from './output-options.ts';
+import { addOutputOptions, FORMATS, type Format, type RawOutputOptions } from './output-options.ts';
 
 /** The options that every log command takes. */
 
@@ -40,14 +40,19 @@ const layouts = LAYOUTS.map(({ name }) => name);
 /**
  * Adds the log arguments and options to a command.
  * @param logs the argument as commander writes it; `[log...]` where a command can do without
+ * @param formats the forms that its output can have
  */
-export function addLogOptions(command: Command, logs = '<log...>'): Command {
+export function addLogOptions(
+  command: Command,
+  logs = '<log...>',
+  formats: readonly Format[] = FORMATS,
+): Command {
   const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
   const described = command.argument(
     logs,
     'search logs: CSV, TSV, also gzipped, and XLSX; - is standard input',
   );
-  return addOutputOptions(described)
+  return addOutputOptions(described, formats)
     .option('--config <file>', 'config file (default: alpr-audit.config.json in this folder)')
     .addOption(new Option('--layout <name>', "the vendor's layout").choices(layouts))
     .option('--map <field=header>', 'say which column a field is (repeatable)', mapping)

@@ -4,7 +4,7 @@ import { type Io, newFile } from '../io.ts';
 /** The options that say in which form an output is given, and where it goes. */
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = (typeof FORMATS)[number] | 'html';
 
 /** These options as commander gives them. */
 export interface RawOutputOptions {
@@ -16,11 +16,11 @@ export interface RawOutputOptions {
   readonly color: boolean;
 }
 
-/** Adds the form of the output and its file. */
-export function addOutputOptions(command: Command): Command {
+/** Adds the form of the output, one of those given, and its file. */
+export function addOutputOptions(command: Command, formats: readonly Format[] = FORMATS): Command {
   return command
     .addOption(new Option('--json', 'one JSON document on standard output').conflicts('format'))
-    .addOption(new Option('--format <name>', 'form of the output').choices(FORMATS))
+    .addOption(new Option('--format <name>', 'form of the output').choices(formats))
     .option('-o, --output <path>', 'write the output to a file, whole or not at all')
     .option('--force', 'replace an existing output file');
 }

@@ -14,7 +14,7 @@ import { type Format, formatOf } from './output-options.ts';
 
 /** A result in the format asked for. */
 export async function render<Tally extends PartTally, Result extends object>(
-  { name, settings, view, rows }: LogAnalysis<Tally, Result>,
+  { name, settings, view, rows, page }: LogAnalysis<Tally, Result>,
   facts: LogFacts,
   result: Result,
   io: Io,
@@ -22,6 +22,7 @@ export async function render<Tally extends PartTally, Result extends object>(
 ): Promise<string> {
   const format = formatOf(raw);
   if (format === 'json') return jsonDocument(name, TOOL, facts, settings, result);
+  if (format === 'html' && page) return page(facts, result);
   if (format === 'table' || format === 'md') {
     return renderForPeople(await view(facts, result), io, raw);
   }
@@ -50,12 +51,19 @@ export async function renderForPeople(view: View, io: Io, raw: ForPeople): Promi
 /**
  * What standard error says: how texts were taken, always; which sheets, and all warnings, where the
  * output does not.
+ * @param said lines of the command's own
  */
-export async function sayBeside(io: Io, facts: LogFacts, format: Format): Promise<void> {
-  const shown = format === 'table' || format === 'md';
+export async function sayBeside(
+  io: Io,
+  facts: LogFacts,
+  format: Format,
+  said: readonly string[] = [],
+): Promise<void> {
+  const shown = format === 'table' || format === 'md' || format === 'html';
   const controlTotal = controlTotalLine(facts);
   if (!shown && controlTotal !== null) await io.stderr.write(`${controlTotal}\n`);
   if (!shown) for (const note of facts.notes) await io.stderr.write(`${visible(note)}\n`);
+  for (const line of said) await io.stderr.write(`${line}\n`);
   const always = new Set(['windows-1252', 'day-first']);
   for (const { code, message } of facts.warnings) {
     if (format === 'csv' || format === 'ndjson' || always.has(code)) {

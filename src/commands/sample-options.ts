@@ -5,6 +5,7 @@ import { CannotBeDone } from '../errors.ts';
 import { readDate } from '../log/calendar.ts';
 import { FIELDS } from '../search.ts';
 import { type RawLogOptions, wholeNumber } from './log-options.ts';
+import type { RawRedactOptions } from './redact.ts';
 
 /** The options of `sample`, and what they ask for together. */
 
@@ -26,7 +27,7 @@ export interface RawDesign {
   readonly spares?: number;
 }
 
-export interface RawSampleOptions extends RawLogOptions, RawDesign {
+export interface RawSampleOptions extends RawLogOptions, RawRedactOptions, RawDesign {
   readonly preset?: string;
   readonly method?: SampleMethod;
   readonly seed?: string;

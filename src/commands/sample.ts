@@ -11,8 +11,10 @@ import { drawPlan } from './draw-plan.ts';
 import { type Extended, extended } from './extend.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions } from './log-options.ts';
+import { addRedactOptions } from './redact.ts';
 import { sampleAnalysis } from './sample-analysis.ts';
 import { addSampleOptions, type RawSampleOptions, rawDesign, sizeFrom } from './sample-options.ts';
+import { sampleRedaction } from './sample-redaction.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const SEED_DIGITS = 20;
@@ -20,7 +22,8 @@ const OWN_SEED = 'random digits from the operating system of the computer that d
 
 /** `alpr-audit sample`: one pass with tickets, two with the generator. */
 export function command(io: Io, done: (code: ExitCode) => void): Command {
-  return addSampleOptions(addLogOptions(new Command('sample').description(SUMMARIES.sample)))
+  const sample = new Command('sample').description(SUMMARIES.sample);
+  return addRedactOptions(addSampleOptions(addLogOptions(sample)))
     .addHelpText(
       'after',
       '\nMethod: every search has a ticket, which SHA-256 makes of the seed and of what the\n' +
@@ -65,11 +68,13 @@ function analysis(
     witnesses: [...witness],
     spares: asked.spares ?? 0,
   });
-  const drawing = sampleAnalysis(plan, settings, folder);
+  const placeholders = vocabularyOf(config).placeholders;
+  const redaction = sampleRedaction(io, raw, settings, placeholders, folder);
+  const drawing = sampleAnalysis(plan, settings, folder, redaction);
   const files = folder === null ? null : auditFolder(io, names, folder, raw, config);
   return {
     ...drawing,
-    reads: [raw.extend ?? [], files?.names ?? []].flat(),
+    reads: [raw.extend ?? [], files?.names ?? [], redaction?.reads ?? []].flat(),
     keep: async (facts, result, logs) => {
       earlier?.check(facts);
       await files?.write(facts, settings, result, logs);

@@ -5,6 +5,7 @@ import { configSchema } from '../contract/config.ts';
 import { evaluateDocumentSchema } from '../contract/evaluate.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
+import { reportDocumentSchema } from '../contract/report.ts';
 import { sampleDocumentSchema } from '../contract/sample.ts';
 import { sizeDocumentSchema } from '../contract/size.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
@@ -22,6 +23,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   size: sizeDocumentSchema,
   evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
+  report: reportDocumentSchema,
   config: configSchema,
 };
 

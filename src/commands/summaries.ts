@@ -7,6 +7,7 @@ export const SUMMARIES = {
   size: 'how many searches to audit',
   evaluate: 'the deviation rate that the finished workpaper supports, with exact confidence limits',
   ages: 'how old the images are that people search for (Table 2), and what a retention period would cost',
+  report: 'one self-contained HTML report for print and screen, or a memo in Markdown',
   init: 'write alpr-audit.config.json with its JSON Schema reference',
   schema: 'print the JSON Schema of any output or of the config',
 } as const;

@@ -10,6 +10,7 @@ import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { ValidateTally } from '../quality/validate-tally.ts';
 import { drawingOf } from '../sampling/drawing.ts';
 import { drawPlan } from './draw-plan.ts';
+import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
 
 /** What a thread makes its analysis from: plain settings, as the documents have them. */
 export type TallySpec =
@@ -21,6 +22,7 @@ export type TallySpec =
       readonly minGroup: number;
       readonly parts: number;
     }
+  | { readonly of: 'report'; readonly counting: ReportCounting; readonly parts: number }
   | {
       readonly of: 'sample';
       readonly settings: SampleSettings;
@@ -42,6 +44,8 @@ export function tallyOf(spec: TallySpec, reasons: ReasonClasses): PartTally {
       const groups = by && { name: by, groupOf: by === 'month' ? groupByMonth : groupByField(by) };
       return new ValidateTally({ reasons, register: null, by: groups, minGroup, parts });
     }
+    case 'report':
+      return reportTally(spec.counting, reasons, spec.parts);
     case 'sample':
       return drawingOf(drawPlan(spec.settings, spec.design));
   }
@@ -58,6 +62,15 @@ export function agesTally(settings: AgesSettings, reasons: ReasonClasses): AgesT
     simulate: retentionLines(at.map(period), states),
     by: by && { name: by, groupOf: agesGroupOf(by, reasons) },
   });
+}
+
+export function reportTally(
+  counting: ReportCounting,
+  reasons: ReasonClasses,
+  parts = 1,
+): ReportTally {
+  const ages = agesTally(reportAges(counting.retention), reasons);
+  return new ReportTally(counting, ages, reasons, parts);
 }
 
 function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: ReasonClasses): GroupOf {

@@ -1,12 +1,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CONFIG_NAME, readConfig } from '../config.ts';
 import type { Config } from '../contract/config.ts';
+import type { LogFacts } from '../contract/document.ts';
 import type { ValidateResult, ValidateSettings } from '../contract/validate.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { groupByField, groupByMonth } from '../groups.ts';
 import { type Io, newFile } from '../io.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { type ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
+import { redactedFacts } from '../redaction/redacted-facts.ts';
+import { redactedValidate, redactedVocabulary } from '../redaction/redacted-validate.ts';
+import { REDACTED_GROUPINGS } from '../redaction/redactor.ts';
 import { validateRows } from '../report/validate-rows.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis } from './analysis.ts';
@@ -15,12 +19,13 @@ import { FindingsList, type FindingsTarget, findingsFile } from './findings.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions, wholeNumber } from './log-options.ts';
 import { compilePatterns } from './patterns.ts';
+import { addRedactOptions, type RawRedactOptions, type Redaction, redactionOf } from './redact.ts';
 import { renderForPeople } from './render.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const GROUPINGS = ['user', 'agency', 'month', 'offense'] as const;
 
-interface RawValidateOptions extends RawLogOptions {
+interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
   readonly by?: (typeof GROUPINGS)[number];
   readonly minGroup: number;
   readonly findings?: string;
@@ -31,7 +36,8 @@ interface RawValidateOptions extends RawLogOptions {
 
 /** `alpr-audit validate`: one pass, and a second one where findings are listed. */
 export function command(io: Io, done: (code: ExitCode) => void): Command {
-  return addLogOptions(new Command('validate').description(SUMMARIES.validate), '[log...]')
+  const validate = new Command('validate').description(SUMMARIES.validate);
+  return addRedactOptions(addLogOptions(validate, '[log...]'))
     .addOption(new Option('--by <group>', 'a table with a row a group').choices(GROUPINGS))
     .option('--min-group <n>', 'mark groups of fewer searches as small', wholeNumber(0), 20)
     .option('--findings <file>', 'list every finding in a file, .csv or .ndjson')
@@ -72,6 +78,7 @@ function analysis(
   reasons: ReasonClasses,
 ): LogAnalysis<ValidateTally, ValidateResult> {
   const { by = null, minGroup, failOver = null, cases = null } = raw;
+  const redaction = checkedRedaction(io, raw);
   const register = cases === null ? null : readCases(io, cases);
   const settings: ValidateSettings = {
     by,
@@ -81,7 +88,10 @@ function analysis(
     casesSha256: register?.sha256 ?? null,
     casesColumns: register?.columns ?? [],
     caseNumberPatterns: config.caseNumberPatterns ?? null,
-    vocabulary: config.vocabulary ?? null,
+    vocabulary: redaction
+      ? redactedVocabulary(config.vocabulary ?? null)
+      : (config.vocabulary ?? null),
+    redact: redaction?.redactor.level ?? null,
   };
   const options: ValidateOptions = {
     reasons,
@@ -94,7 +104,14 @@ function analysis(
   return {
     name: 'validate',
     settings,
-    reads: cases === null ? [] : [cases],
+    reads: [cases ?? [], redaction?.reads ?? []].flat(),
+    ...(redaction && {
+      redacted: (facts: LogFacts, result: ValidateResult) => ({
+        facts: redactedFacts(redaction.redactor, facts),
+        result: redactedValidate(redaction.redactor, result, settings),
+      }),
+      said: redaction.said,
+    }),
     makeTally: () => new ValidateTally(options),
     // A register is not told to other threads.
     ...(register === null && {
@@ -112,13 +129,30 @@ function analysis(
     rows: validateRows,
     ...((listOnly || list) && {
       again: (tally: ValidateTally, write: FindingsTarget['write']) =>
-        new FindingsList(options, tally, list ?? { form: 'ndjson', write }),
+        new FindingsList(options, tally, list ?? { form: 'ndjson', write }, redaction?.redactor),
     }),
     listOnly,
     exitCode: (tally) => (isOver(tally.verdict, failOver) ? EXIT.thresholdNotMet : EXIT.done),
     commit: () => list?.file.commit(),
     close: () => list?.file.discard(),
   };
+}
+
+/** @throws CannotBeDone when what is asked for beside it shows texts of the log */
+function checkedRedaction(io: Io, raw: RawValidateOptions): Redaction | null {
+  const redaction = redactionOf(io, raw);
+  if (redaction === null) return null;
+  if (raw.explain) {
+    throw new CannotBeDone(
+      '--explain prints word lists, which --redact keeps back: print the rules apart, without a log',
+    );
+  }
+  if (raw.by !== undefined && !REDACTED_GROUPINGS.includes(raw.by)) {
+    throw new CannotBeDone(
+      `--by ${raw.by} shows texts as they were typed, which --redact takes out: group by user, agency or month`,
+    );
+  }
+  return redaction;
 }
 
 /** Prints the rules alone, as they are in force. */

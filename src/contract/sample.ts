@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIELDS } from '../search.ts';
 import { documentSchema } from './document.ts';
+import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
 const text = z.string();
@@ -14,7 +15,9 @@ export const drawnShape = {
   draw: z.int().min(1).describe('the number of the draw: sample and extension first, then spares'),
   role: z.enum(ROLES),
   stratum: text.nullable().describe('null without --by'),
-  ticket: text.nullable().describe('null with the generator method'),
+  ticket: text
+    .nullable()
+    .describe('null with the generator method; redacted, where it would tell of the row'),
   id: text.describe('the identity of the search'),
   file: text,
   line: z.int().min(1),
@@ -83,7 +86,7 @@ export const sampleSettingsShape = {
     .array(text)
     .nullable()
     .describe(
-      'what counts as a placeholder where the config changes it: an id that is none is an identity',
+      'what counts as a placeholder where the config changes it: an id that is none is an identity; null where it is redacted',
     ),
   extends: z
     .object({
@@ -98,7 +101,12 @@ export const sampleSettingsShape = {
     .nullable(),
 };
 
-export const sampleDocumentSchema = documentSchema('sample', sampleSettingsShape, sampleSchema);
+/** A manifest is never redacted: it holds no cells, and proves the draw. */
+export const sampleDocumentSchema = documentSchema(
+  'sample',
+  { ...sampleSettingsShape, redact: redactSchema },
+  sampleSchema,
+);
 
 export type SampleResult = z.infer<typeof sampleSchema>;
 export type SampleDesign = z.infer<typeof designSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { vocabularySchema } from './config.ts';
 import { documentSchema } from './document.ts';
+import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1).nullable();
@@ -100,7 +101,10 @@ export const validateSettingsShape = {
   casesSha256: z.string().nullable().describe('of the register, as read'),
   casesColumns: z.array(z.string()).describe('which columns of the register were compared'),
   caseNumberPatterns: z.array(z.string()).nullable(),
-  vocabulary: vocabularySchema.nullable().describe('the changes to the word lists'),
+  vocabulary: vocabularySchema
+    .nullable()
+    .describe('the changes to the word lists; redacted, only which lists'),
+  redact: redactSchema,
 };
 
 export const validateDocumentSchema = documentSchema(

@@ -5,8 +5,8 @@ import { addCounts } from '../tables/add-counts.ts';
 import { LotCounts } from '../tables/lot-counts.ts';
 import { TextCounts } from '../tables/text-counts.ts';
 import { CASE_NUMBER_CLASSES } from './case-number-class.ts';
-import { FINDING_KINDS, type FindingKind } from './finding.ts';
-import { Judge, REUSED_FROM } from './judge.ts';
+import { FINDING_KINDS } from './finding.ts';
+import { type FindingVisitor, Judge, REUSED_FROM } from './judge.ts';
 import { personalKinds } from './personal-information.ts';
 import { REASON_CLASSES } from './reason-class.ts';
 import type { ReasonClasses } from './reason-classes.ts';
@@ -26,6 +26,8 @@ export interface ValidateOptions {
   readonly minGroup: number;
   /** In how many parts the population is read, each by a tally of its own. */
   readonly parts?: number;
+  /** Told of each finding too, while its search is added. */
+  readonly also?: FindingVisitor;
 }
 
 /** A shape of case numbers: how often it comes, and what its numbers are. */
@@ -63,8 +65,9 @@ export class ValidateTally {
   readonly #reasonLots = new LotCounts<Cell>(({ text }, times) => {
     this.#reasonTexts.add(text.trim(), times);
   });
-  readonly #count = (kind: FindingKind): void => {
+  readonly #count: FindingVisitor = (kind, level, field, detail) => {
     this.#findings[kind]++;
+    this.#options.also?.(kind, level, field, detail);
   };
   readonly #totals = { judgeable: 0, inadequate: 0, bothBlank: 0, bothOpen: 0 };
 
@@ -104,6 +107,11 @@ export class ValidateTally {
       if (inadequate) group.inadequate++;
       if (bothBlank) group.bothBlank++;
     }
+  }
+
+  /** What the search added last was found to be. */
+  get judged(): Judge {
+    return this.#judge;
   }
 
   /** What another thread can be told. */

@@ -25,7 +25,7 @@ export function accountingView(facts: LogFacts): View {
     lead: [...(control === null ? [] : [control]), `${read}; ${left}.${none}`],
     blocks: [
       ...(setAside.length === 0 ? [] : [setAsideTable(population, setAside)]),
-      ...sentences(facts).map(paragraph),
+      ...accountingSentences(facts).map(paragraph),
       ...facts.notes.map((note) => paragraph(`${note}.`)),
       ...facts.warnings.map(
         ({ code, message }): Block => paragraph(`Look at: ${message} [${code}]`),
@@ -45,7 +45,8 @@ export function controlTotalLine({ settings, population }: LogFacts): string | n
   return `Control total: the vendor's screen showed ${shown}, the files hold ${held}: ${amount}.`;
 }
 
-function setAsideRows(population: Population): Row[] {
+/** Where the rows went that are no searches of the population. */
+export function setAsideRows(population: Population): Row[] {
   const kinds: [string, number][] = [
     ['less duplicates (the same search again)', population.duplicates],
     ['less malformed rows (cells too many, too few or broken)', population.malformed],
@@ -68,7 +69,8 @@ function setAsideTable(population: Population, setAside: Row[]): Table {
   );
 }
 
-function sentences(facts: LogFacts): string[] {
+/** The period, the people, what was chosen, and what was not counted as rows. */
+export function accountingSentences(facts: LogFacts): string[] {
   const about = [periodSentence(facts), chosenSentence(facts)];
   const counts = [undatedSentence(facts), ...besideSentences(facts)];
   return [about, counts]

@@ -14,18 +14,21 @@ const MEASURE: Record<AgesMeasure, string> = {
 
 /** The definitions behind the age tables, so that every number can be defended or repeated. */
 export function agesNotes(facts: LogFacts, settings: AgesSettings, result: AgesResult): Block[] {
-  const texts =
-    result.ranged === 0
-      ? []
-      : [
-          MEASURE[result.measure],
-          ...usableNote(result),
-          ...edgeNotes(settings, result),
-          clampNote(result),
-          'A date range is what was asked for, not what was found. Preset choices of a search screen (such as the last 30 days) can make the ages larger than the search needed.',
-          'Shares are rounded to whole percents, halves up, and may not add up to 100%.',
-        ];
+  const texts = ageDefinitions(settings.buckets, result);
   return [heading('How these figures were made'), notes([...texts, ...provenance(facts)])];
+}
+
+/** How ages are measured and sorted; nothing where there are none. */
+export function ageDefinitions(buckets: readonly string[], result: AgesResult): string[] {
+  if (result.ranged === 0) return [];
+  return [
+    MEASURE[result.measure],
+    ...usableNote(result),
+    ...edgeNotes(buckets, result),
+    clampNote(result),
+    'A date range is what was asked for, not what was found. Preset choices of a search screen (such as the last 30 days) can make the ages larger than the search needed.',
+    'Shares are rounded to whole percents, halves up, and may not add up to 100%.',
+  ];
 }
 
 function usableNote({ setAside }: AgesResult): string[] {
@@ -36,12 +39,12 @@ function usableNote({ setAside }: AgesResult): string[] {
   ];
 }
 
-function edgeNotes(settings: AgesSettings, { buckets }: AgesResult): string[] {
+function edgeNotes(asked: readonly string[], { buckets }: AgesResult): string[] {
   const edges = buckets.flatMap(({ upTo }) => (upTo === null ? [] : [upTo]));
   const byDate = edges.some((edge) => /(d|mo|y)$/.test(edge));
   const byTime = edges.some((edge) => /(min|h)$/.test(edge));
   return [
-    `The rows end at ${listWords(edges.map(periodWords))}; an image exactly at an edge belongs to the younger row.${settings.buckets.join() === '6mo,1y,2y' ? TABLE_2 : ''}`,
+    `The rows end at ${listWords(edges.map(periodWords))}; an image exactly at an edge belongs to the younger row.${asked.join() === '6mo,1y,2y' ? TABLE_2 : ''}`,
     ...(byDate ? [CALENDAR] : []),
     ...(byTime ? ['Edges in minutes or hours compare times to the moment.'] : []),
   ];

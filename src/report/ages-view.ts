@@ -49,16 +49,19 @@ const TITLE: Record<AgesMeasure, string> = {
   midpoint: 'Age at the middle of the date range asked for',
 };
 
-function scopeSentence(ranged: number, searches: number): string {
+/** What the shares of ages are of. */
+export function scopeSentence(ranged: number, searches: number): string {
   return `Shares are ${ofTheRanged(ranged, searches)}; searches without one are not in it.`;
 }
 
-function ofTheRanged(ranged: number, searches: number): string {
+/** "of the 850 searches (73% of 1,160) that gave a date range": behind every figure of ages. */
+export function ofTheRanged(ranged: number, searches: number): string {
   const those = counted(ranged, 'search', 'searches');
   return `of the ${those} (${percent(ranged, searches)} of ${thousands(searches)}) that gave a date range`;
 }
 
-function nothingRanged(facts: LogFacts, { setAside }: AgesResult, searches: number): string {
+/** Why nothing can be said of ages. */
+export function nothingRanged(facts: LogFacts, { setAside }: AgesResult, searches: number): string {
   if (searches === 0) return 'No searches are left to examine, so nothing can be said of ages.';
   const plain =
     'No search gave a date range that can be used, so this log does not say how old the images were that people searched for.';
@@ -86,7 +89,8 @@ function bucketBlocks({ measure, buckets, ranged }: AgesResult, scope: string): 
   ];
 }
 
-function beyondBlocks({ beyondRetention, ranged }: AgesResult, searches: number): Block[] {
+/** What was asked for beyond the agency's own retention, as the footnote of Table 2 words it. */
+export function beyondBlocks({ beyondRetention, ranged }: AgesResult, searches: number): Block[] {
   if (beyondRetention === null) return [];
   const { retention, count } = beyondRetention;
   const those = `${thousands(count)} ${ofTheRanged(ranged, searches)}`;
@@ -96,7 +100,8 @@ function beyondBlocks({ beyondRetention, ranged }: AgesResult, searches: number)
   return [paragraph(count === 0 ? asked : asked + meaning)];
 }
 
-function quantileBlocks({ quantiles }: AgesResult, scope: string): Block[] {
+/** Within how many days which share of the searches lies. */
+export function quantileBlocks({ quantiles }: AgesResult, scope: string): Block[] {
   const { p50, p90, p95, p99 } = quantiles;
   const shares: [string, number | null][] = [
     ['half of the searches (50%)', p50],

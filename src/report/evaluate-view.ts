@@ -51,7 +51,8 @@ function rowsSentence(
   return `${counted(ofSample + spares.issued, 'row')} read in ${file}: ${thousands(ofSample)} of the sample (${void_}${out}) and ${counted(spares.issued, 'spare')}; ${counted(n, 'search', 'searches')} left to evaluate, of a population of ${thousands(population ?? 0)}.`;
 }
 
-function foundSentence(
+/** How many of the sampled searches deviated. */
+export function foundSentence(
   { unanswered: how }: EvaluateSettings,
   { n, exceptions, rate, method, unanswered }: EvaluateResult,
 ): string {
@@ -120,7 +121,8 @@ function paperBlocks(result: EvaluateResult): Block[] {
   ];
 }
 
-function spareSentence({ voids, spares }: EvaluateResult): string {
+/** What became of the spares. */
+export function spareSentence({ voids, spares }: EvaluateResult): string {
   const { issued, used, unused } = spares;
   const none = voids.length === 0 ? 'No search of the sample was void. ' : '';
   if (issued === 0) return `${none}No spares were drawn.`;
@@ -146,7 +148,8 @@ const METHODS: Readonly<Record<EvaluateResult['method'], string>> = {
     'Rate and projection weigh each stratum by its searches (classical estimate). The limits are those of Wendell and Schmee (1996): they hold however the deviations lie in the strata.',
 };
 
-function methodNotes({ workpaper }: EvaluateSettings, result: EvaluateResult): string[] {
+/** How the limits were reckoned, and what they may be projected to. */
+export function methodNotes({ workpaper }: EvaluateSettings, result: EvaluateResult): string[] {
   const { method, limitsExact, questions, population } = result;
   const safe = limitsExact
     ? ''

@@ -65,7 +65,8 @@ function extensionSentence(first: number, more: number): string {
   return ` ${earlier}, ${thousands(more)} ${more === 1 ? 'extends' : 'extend'} it.`;
 }
 
-function seedSentences({ design }: SampleResult): string {
+/** The seed, where it came from, and who saw it made. */
+export function seedSentences({ design }: Pick<SampleResult, 'design'>): string {
   const { seed, seedSource, witnesses } = design;
   const source = seedSource === null ? ', whose source was not recorded (--seed-source)' : '';
   const from = seedSource === null ? '' : ` Its source: ${seedSource}.`;
@@ -147,7 +148,7 @@ function drawnBlocks({ inputs }: LogFacts, { design, drawn }: SampleResult): Blo
       thousands(draw),
       ...(roles ? [role] : []),
       ...(stratified ? [stratum ?? ''] : []),
-      ...(ticket === null ? [] : [shortTicket(ticket)]),
+      ...(design.method === 'ticket' ? [ticket === null ? '–' : shortTicket(ticket)] : []),
       ...(several ? [file] : []),
       String(line),
       ...shown.map(([field]) => (search[field] ?? '').trim()),

@@ -57,7 +57,8 @@ export function validateView(
   };
 }
 
-function headline(
+/** The report's 66 percent: how many searches have neither a case number nor a reason. */
+export function headline(
   { bothBlank, reason, caseNumber, judgeable, inadequate }: ValidateResult,
   searches: number,
 ): string {

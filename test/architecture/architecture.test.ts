@@ -9,7 +9,7 @@ const files = sourceFiles();
 const imports = files.flatMap((file) => file.imports);
 const inside = imports.filter((each) => each.inside);
 
-const DOMAINS = ['log', 'quality', 'sampling', 'ages'];
+const DOMAINS = ['log', 'quality', 'sampling', 'ages', 'activity'];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
 function partOf(path: string): string {
@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: [
     ...DOMAINS,
     'report',
+    'redaction',
     'contract',
     'config.ts',
     'json-file.ts',
@@ -50,8 +51,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   quality: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   sampling: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
+  activity: ['search.ts', 'contract', 'tables'],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
   report: ['search.ts', 'contract'],
+  // It stands between results and renderers: it takes out of plain results what others are not to
+  // see, so that no renderer has to know, and neither reads a log nor asks a domain.
+  redaction: ['search.ts', 'contract'],
   // The shapes of what goes in and out know only the words that everybody shares.
   contract: ['search.ts'],
   'io.ts': ['errors.ts'],
@@ -130,6 +135,11 @@ describe('modules', () => {
 
   it('zod only in contract/ and the commands that write schemas: rows are not checked by it', () =>
     only(/^zod(\/|$)/, /^(contract\/|commands\/(schema|init)\.ts$)/));
+
+  it('redaction/ takes node:crypto and nothing else from outside: its key and levels are given to it', () => {
+    const outside = imports.filter(({ from, inside }) => partOf(from) === 'redaction' && !inside);
+    expectNone(outside.filter(({ to }) => to !== 'node:crypto'));
+  });
 
   it('workbooks are read by code that is loaded when a log is one: it costs no other start', () => {
     const ofWorkbooks = /^log\/workbook/;

@@ -9,7 +9,7 @@ import { FACTS } from './samples.ts';
 
 const SETTINGS: ValidateSettings = {
   ...{ by: 'user', minGroup: 2, failOver: '5', cases: null, caseNumberPatterns: null },
-  ...{ casesSha256: null, casesColumns: [], vocabulary: null },
+  ...{ casesSha256: null, casesColumns: [], vocabulary: null, redact: null },
 };
 const CELLS: GivenCells[] = [
   ...Array.from({ length: 10 }, () => ({ user: 'a', caseNumber: '20-1', reason: 'inv' })),

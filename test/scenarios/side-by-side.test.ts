@@ -16,7 +16,7 @@ import { writes } from './writing-scenario.ts';
  * the byte. Threads run the built program.
  */
 
-const READING = ['inspect', 'validate', 'ages', 'sample'];
+const READING = ['inspect', 'validate', 'ages', 'sample', 'report'];
 let program: typeof main;
 
 beforeAll(async () => {

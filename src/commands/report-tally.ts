@@ -1,0 +1,114 @@
+import { ActivityTally } from '../activity/activity-tally.ts';
+import type { AgesTally } from '../ages/ages-tally.ts';
+import type { AgesSettings } from '../contract/ages.ts';
+import type { ReportResult } from '../contract/report.ts';
+import { groupByField, groupByMonth } from '../groups.ts';
+import { CitedFindings } from '../quality/cited-findings.ts';
+import type { ReasonClasses } from '../quality/reason-classes.ts';
+import { ValidateTally } from '../quality/validate-tally.ts';
+import { VerdictGroups } from '../quality/verdict-groups.ts';
+import { byCodePoint, type Search } from '../search.ts';
+
+/** What a report counts: plain, so that a thread can be told. */
+export interface ReportCounting {
+  readonly retention: string | null;
+  readonly minGroup: number;
+  readonly cite: number;
+  readonly reveal: boolean;
+}
+
+/** The ages that every report has: Table 2, the 13 states, and the agency's own retention. */
+export function reportAges(retention: string | null): AgesSettings {
+  return {
+    measure: 'oldest',
+    buckets: ['6mo', '1y', '2y'],
+    retention,
+    at: retention === null ? [] : [retention],
+    states: true,
+    by: null,
+  };
+}
+
+/** All analyses of a report, side by side in one reading of the logs. */
+export class ReportTally {
+  readonly #counting: ReportCounting;
+  readonly #validate: ValidateTally;
+  readonly #ages: AgesTally;
+  readonly #activity = new ActivityTally();
+  readonly #cited: CitedFindings;
+  readonly #months = new VerdictGroups(groupByMonth);
+  readonly #agencies = new VerdictGroups(groupByField('agency'));
+  readonly #users = new VerdictGroups(groupByField('user'));
+  #search: Search | undefined;
+
+  /** @param parts in how many parts the population is read, each by a tally of its own */
+  constructor(counting: ReportCounting, ages: AgesTally, reasons: ReasonClasses, parts: number) {
+    this.#counting = counting;
+    this.#ages = ages;
+    this.#cited = new CitedFindings(counting.cite, counting.reveal);
+    const { minGroup } = counting;
+    this.#validate = new ValidateTally({
+      ...{ reasons, register: null, by: null, minGroup, parts },
+      also: (...finding) =>
+        this.#cited.add(this.#search!, this.#validate.judged.bothBlank, ...finding),
+    });
+  }
+
+  add(search: Search): void {
+    this.#search = search;
+    this.#validate.add(search);
+    const { judged } = this.#validate;
+    this.#months.add(search, judged);
+    this.#agencies.add(search, judged);
+    this.#users.add(search, judged);
+    this.#ages.add(search);
+    this.#activity.add(search);
+  }
+
+  /** What another thread can be told. */
+  state() {
+    return {
+      validate: this.#validate.state(),
+      ages: this.#ages.state(),
+      activity: this.#activity.state(),
+      cited: this.#cited.state(),
+      months: this.#months.state(),
+      agencies: this.#agencies.state(),
+      users: this.#users.state(),
+    };
+  }
+
+  /** Adds another part of the population. */
+  merge(part: ReturnType<ReportTally['state']>): void {
+    this.#validate.merge(part.validate);
+    this.#ages.merge(part.ages);
+    this.#activity.merge(part.activity);
+    this.#cited.merge(part.cited);
+    this.#months.merge(part.months);
+    this.#agencies.merge(part.agencies);
+    this.#users.merge(part.users);
+  }
+
+  /** All but the audit, which no log holds. */
+  result(): Omit<ReportResult, 'audit'> {
+    const { minGroup } = this.#counting;
+    return {
+      activity: this.#activity.result(),
+      quality: this.#validate.result(),
+      months: this.#months
+        .all()
+        .map(({ value: month, ...verdict }) => ({ month, ...verdict }))
+        .sort((a, b) => byMonth(a.month, b.month)),
+      agencies: this.#agencies.largest(minGroup),
+      users: this.#users.largest(minGroup),
+      ages: this.#ages.result(),
+      curve: this.#ages.curve(),
+      findings: this.#cited.result(),
+    };
+  }
+}
+
+/** Months in order; searches without a readable time behind them. */
+function byMonth(a: string, b: string): number {
+  return Number(a.startsWith('(')) - Number(b.startsWith('(')) || byCodePoint(a, b);
+}

@@ -1,0 +1,32 @@
+import type { LogFacts } from '../contract/document.ts';
+import type { RedactionLevel } from '../contract/redaction.ts';
+import type { Redactor } from './redactor.ts';
+
+/** What a redacted output for people says of itself; a full stop comes behind it. */
+const NOTES: Record<RedactionLevel, string> = {
+  public:
+    'Redacted for the public: users stand as codes; plates, case numbers, reasons, offences and the ' +
+    'times of listed searches are left out; small groups are merged; file, sheet and agency names ' +
+    'stay as they are',
+  board:
+    'Redacted for a board: users stand as codes, plates as their last three characters; case numbers, ' +
+    'reasons and offences are left out; small groups are merged; file, sheet and agency names stay as ' +
+    'they are',
+};
+
+/**
+ * What a log command's document carries beside its result, without the users that were asked for
+ * (`--user`). Counts, files, period and warnings stay: they quote no cell.
+ */
+export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
+  const { settings, notes } = facts;
+  return {
+    ...facts,
+    settings: {
+      ...settings,
+      users: settings.users.map((user) => redactor.user(user)),
+      agencies: settings.agencies.map((agency) => redactor.agency(agency)),
+    },
+    notes: [...notes, NOTES[redactor.level]],
+  };
+}

@@ -1,0 +1,59 @@
+import { visible } from './escape.ts';
+
+/** From log text to a page that says it and is not changed by it. */
+
+const NAMED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+};
+
+/**
+ * Text that stays text in HTML and SVG, inside an element or a quoted attribute. What is hidden, or
+ * would reorder other text, is written out as everywhere else: see `visible`.
+ */
+export function htmlSafe(text: string): string {
+  return visible(text).replace(/[&<>"'`]/g, (found) => NAMED[found] ?? '');
+}
+
+/** Mark-up of our own, in which every text has been made safe. */
+export class Markup {
+  readonly html: string;
+
+  /** Only `markup` and `ownMarkup` make it. */
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+export type MarkupValue = string | number | Markup | readonly Markup[];
+
+/**
+ * Mark-up as a template: the template is ours, what stands in its ${} is text and is made safe,
+ * unless it is mark-up already. Line ends and indents of the template are taken out.
+ */
+export function markup(template: TemplateStringsArray, ...values: MarkupValue[]): Markup {
+  const parts = template.flatMap((text, at) => {
+    const own = text.replace(/\n\s*/g, '');
+    const value = values[at];
+    return value === undefined ? [own] : [own, valueHtml(value)];
+  });
+  return new Markup(parts.join(''));
+}
+
+function valueHtml(value: MarkupValue): string {
+  if (value instanceof Markup) return value.html;
+  if (typeof value === 'string') return htmlSafe(value);
+  if (typeof value === 'number') return String(value);
+  return value.map(({ html }) => html).join('\n');
+}
+
+/** Text of ours, without a word from a log, that has to reach the page as it is: the style sheet. */
+export function ownMarkup(html: string): Markup {
+  return new Markup(html);
+}
+
+export const NOTHING: Markup = markup``;

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { type Markup, markup, NOTHING, ownMarkup } from '../html-escape.ts';
+import type { Section } from './blocks.ts';
+import { blockHtml } from './blocks-html.ts';
+import { dateWords, isNamed, periodWordsOf, type Report, subject } from './report.ts';
+import { reportSections } from './sections.ts';
+import { PRINT_STYLE } from './style-print.ts';
+import { SCREEN_STYLE } from './style-screen.ts';
+import { keyFigures, summarySentences } from './summary.ts';
+
+/**
+ * The report as one page that needs nothing else: no script, no request. The policy in it lets a
+ * browser apply the one style sheet whose hash it names, and nothing more.
+ */
+export function reportPage(
+  tool: Report['tool'],
+  facts: Report['facts'],
+  settings: Report['settings'],
+  result: Report['result'],
+): string {
+  const report: Report = { tool, facts, settings, result };
+  const sections = reportSections(report);
+  const style = SCREEN_STYLE + PRINT_STYLE;
+  const page = markup`<html lang="en">
+    ${headHtml(report, style)}
+    <body>
+    ${titleHtml(report)}
+    <main>
+    ${summaryHtml(report, sections)}
+    ${sections.map(sectionHtml)}
+    ${signOffHtml(report)}
+    </main>
+    <footer><p>${`Made by ${tool.name} ${tool.version} from the files listed under “The logs”. The same files and options give the same page, byte for byte. No part of it was loaded from elsewhere.`}</p></footer>
+    </body></html>`;
+  return `<!doctype html>\n${page.html}\n`;
+}
+
+function headHtml(report: Report, style: string): Markup {
+  const hash = createHash('sha256').update(style).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  return markup`<head><meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    <title>${isNamed(report) ? `${subject(report)}: audit of licence-plate reader searches` : subject(report)}</title>
+    <style>${ownMarkup(style)}</style></head>`;
+}
+
+/** Whose searches, of when, by whom. */
+function titleHtml(report: Report): Markup {
+  const { settings, tool } = report;
+  const facts: [string, string | Markup][] = [
+    ['Period', periodWordsOf(report)],
+    ['Prepared by', settings.preparedBy ?? TO_FILL],
+    ['Date', settings.asOf === null ? TO_FILL : dateWords(settings.asOf)],
+    ['Made with', `${tool.name} ${tool.version}`],
+  ];
+  return markup`<header>
+    <p class="kicker">${isNamed(report) ? 'Audit of licence-plate reader searches' : 'Audit report'}</p>
+    <h1>${subject(report)}</h1>
+    <dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+    ${settings.redact === null ? NOTHING : markup`<p class="redacted">${`Redacted for ${settings.redact === 'board' ? 'a board' : 'the public'}`}</p>`}
+    </header>`;
+}
+
+/** The key figures, the sentences that matter, and the way to the sections. */
+function summaryHtml(report: Report, sections: readonly Section[]): Markup {
+  return markup`<section class="summary" aria-labelledby="summary"><h2 id="summary">Summary</h2><div class="body">
+    <ul class="figures">${keyFigures(report).map(
+      ({ number, label }) =>
+        markup`<li><span class="number">${number}</span> <span>${label}</span></li>`,
+    )}</ul>
+    ${summarySentences(report).map((sentence) => markup`<p>${sentence}</p>`)}
+    <nav aria-label="Contents"><ol>${[
+      ...sections.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`),
+      markup`<li><a href="#sign-off">Sign-off</a></li>`,
+    ]}</ol></nav></div></section>`;
+}
+
+const TO_FILL = markup`<span class="fill"><span class="unseen">to be filled in</span></span>`;
+
+function sectionHtml({ id, title, blocks }: Section): Markup {
+  return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><div class="body">
+    ${blocks.map(blockHtml)}</div></section>`;
+}
+
+/** Lines for three pens. */
+function signOffHtml({ settings }: Report): Markup {
+  const roles = [
+    ['Preparer', settings.preparedBy],
+    ['Reviewer', null],
+    ['Approver', null],
+  ] as const;
+  return markup`<section aria-labelledby="sign-off" class="sign-off"><h2 id="sign-off">Sign-off</h2>
+    <div class="body"><p>By signing, each says what they did: the preparer made this report from the files it names, the reviewer checked it against them, the approver accepts it.</p>
+    <div class="signatures">${roles.map(
+      ([role, name]) => markup`<div><h3>${role}</h3><dl>
+        <div><dt>Name</dt><dd>${name ?? TO_FILL}</dd></div>
+        <div><dt>Signature</dt><dd>${TO_FILL}</dd></div>
+        <div><dt>Date</dt><dd>${TO_FILL}</dd></div></dl></div>`,
+    )}</div></div></section>`;
+}

@@ -1,0 +1,87 @@
+import type { LogFacts } from '../../contract/document.ts';
+import type { ReportResult, ReportSettings } from '../../contract/report.ts';
+import { listWords, thousands, timeWords } from '../words.ts';
+
+/** All that a report is made from. */
+export interface Report {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly facts: LogFacts;
+  readonly settings: ReportSettings;
+  readonly result: ReportResult;
+}
+
+/** Groups that are no names: the cell was blank, withheld, or not there. */
+const STATE = /^\((blank|withheld|absent|placeholder)\)$/;
+
+/** Whose searches these are: as the user says, else as the log names its agencies. */
+export function subject({ settings, facts, result }: Report): string {
+  if (settings.title !== null) return settings.title;
+  const { agencies } = facts.population;
+  const { shown, others } = result.agencies;
+  const named = shown
+    .filter(({ value }) => !STATE.test(value))
+    .map(({ value }) => shortened(value));
+  if (agencies === 0 || named.length === 0) return UNNAMED;
+  if (agencies <= 3 && named.length === agencies && others.groups === 0) return listWords(named);
+  const rest = agencies - 1;
+  return rest === 0
+    ? (named[0] ?? '')
+    : `${named[0]} and ${thousands(rest)} other ${rest === 1 ? 'agency' : 'agencies'}`;
+}
+
+const UNNAMED = 'Audit of licence-plate reader searches';
+
+/** Whether somebody said whose searches these are. */
+export function isNamed(report: Report): boolean {
+  return subject(report) !== UNNAMED;
+}
+
+/** The days that the searches run over, or those asked for. */
+export function periodWordsOf({ facts }: Report): string {
+  const { from, to } = facts.settings;
+  const { first, last } = facts.population;
+  const start = from ?? first?.slice(0, 10);
+  const end = to ?? last?.slice(0, 10);
+  if (start === undefined || end === undefined) return 'No search has a time that can be read';
+  return start === end ? dateWords(start) : `${dateWords(start)} to ${dateWords(end)}`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** 2025-06-03 → "3 June 2025"; what is no date as it stands. */
+export function dateWords(date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  return name === undefined ? timeWords(date) : `${Number(day)} ${name} ${year}`;
+}
+
+/** 2025-06 → "June 2025". */
+export function monthWords(month: string): string {
+  const [, year, number] = /^(\d{4})-(\d\d)$/.exec(month) ?? [];
+  const name = number === undefined ? undefined : MONTHS[Number(number) - 1];
+  return name === undefined ? month : `${name} ${year}`;
+}
+
+/** The longest name or text of a log that a page shows; a cell can be as long as its log. */
+const LONGEST_SHOWN = 160;
+
+/** A text of a log, cut where it would take over the page. */
+export function shortened(text: string): string {
+  const characters = [...text.slice(0, 4 * LONGEST_SHOWN)];
+  return characters.length <= LONGEST_SHOWN
+    ? text.trim()
+    : `${characters.slice(0, LONGEST_SHOWN).join('').trim()}…`;
+}

@@ -1,0 +1,106 @@
+import type { ReportResult } from '../../contract/report.ts';
+import { paragraph, table, textColumn } from '../view.ts';
+import { counted, thousands } from '../words.ts';
+import { type Figure, folded, type ReportBlock, type Section } from './blocks.ts';
+import { type MonthColumn, monthColumns } from './chart-months.ts';
+import { busiest, weekGrid } from './chart-week.ts';
+import { monthWords, type Report } from './report.ts';
+
+/** Columns for months up to here; more months are shown by year. */
+export const MOST_MONTHS = 36;
+
+/** When the searches were made: by month, and by hour of the week. */
+export function activitySection(report: Report): Section {
+  const { activity } = report.result;
+  return {
+    id: 'activity',
+    title: 'When searches were made',
+    blocks: [
+      ...(activity.months.length === 0
+        ? [paragraph('No search has a time that can be read.')]
+        : [monthFigure(activity.months)]),
+      ...weekBlocks(report),
+    ],
+  };
+}
+
+function monthFigure(months: ReportResult['activity']['months']): Figure {
+  const most = months.reduce((a, b) => (b.searches > a.searches ? b : a));
+  const columns = byPeriod(months.map(({ month, searches }) => [month, searches]));
+  return {
+    kind: 'figure',
+    id: 'months',
+    title: 'Searches by month',
+    description: `A column for each ${columns.length === months.length ? 'month' : 'year'}. The month with the most searches is ${monthWords(most.month)}, with ${thousands(most.searches)}.`,
+    draw: (frame) => monthColumns(frame, columns, false),
+    legend: [],
+    numbers: folded(
+      'Searches by month: the numbers',
+      table(
+        [textColumn('Month'), { header: 'Searches', align: 'right' }],
+        months.map(({ month, searches }) => ({ cells: [monthWords(month), thousands(searches)] })),
+      ),
+    ),
+  };
+}
+
+/** Columns of one part; by year where there are too many months. */
+function byPeriod(months: readonly (readonly [string, number])[]): MonthColumn[] {
+  const sums = new Map<string, number>();
+  for (const [month, searches] of months) {
+    const period = months.length > MOST_MONTHS ? month.slice(0, 4) : month;
+    sums.set(period, (sums.get(period) ?? 0) + searches);
+  }
+  return [...sums].map(([period, size]) => ({ period, parts: [{ size, style: 'plain' }] }));
+}
+
+function weekBlocks({ facts, result }: Report): ReportBlock[] {
+  const { week, dateOnly, undated } = result.activity;
+  const most = busiest(week);
+  const left = [
+    ...(dateOnly > 0
+      ? [`${counted(dateOnly, 'search has', 'searches have')} a date and no time`]
+      : []),
+    ...(undated > 0
+      ? [`${counted(undated, 'search has', 'searches have')} no time that can be read`]
+      : []),
+  ];
+  const leftOut = left.length === 0 ? '' : ` Left out here: ${left.join('; ')}.`;
+  if (most.searches === 0) {
+    return [
+      paragraph(`No search has an hour, so the hours of the week cannot be shown.${leftOut}`),
+    ];
+  }
+  const hour = `${String(most.hour).padStart(2, '0')}:00`;
+  const zone = facts.settings.timeZone;
+  const clock = `Hours are those of the agency's clock${zone === null ? '; no time zone was given for it, so that times with a zone are shown in UTC' : ` (${zone})`}.`;
+  const figure: Figure = {
+    kind: 'figure',
+    id: 'week',
+    title: 'Searches by hour of the week',
+    description: `A grid of seven days and 24 hours; a stronger tone is more searches. The busiest hour is ${most.day} from ${hour}, with ${thousands(most.searches)}.`,
+    draw: (frame) => weekGrid(frame, week),
+    legend: [],
+    numbers: folded(
+      'Searches by hour of the week: the numbers',
+      table(
+        [
+          textColumn('Hour'),
+          ...week.map(({ day }) => ({ header: day.slice(0, 3), align: 'right' as const })),
+        ],
+        Array.from({ length: 24 }, (_, at) => ({
+          cells: [
+            `${String(at).padStart(2, '0')}:00`,
+            ...week.map(({ hours }) => thousands(hours[at] ?? 0)),
+          ],
+        })),
+      ),
+    ),
+  };
+  return [
+    figure,
+    paragraph(
+      `The busiest hour is ${most.day} from ${hour}, with ${counted(most.searches, 'search', 'searches')} in the whole period. ${clock}${leftOut}`,
+    ),
+  ];
+}

@@ -1,0 +1,77 @@
+import { ageDefinitions } from '../ages-notes.ts';
+import { windowBlocks } from '../ages-retention.ts';
+import { setAsideBlocks } from '../ages-set-aside.ts';
+import { nothingRanged, ofTheRanged, quantileBlocks, scopeSentence } from '../ages-view.ts';
+import { countColumns, notes, paragraph, table, textColumn } from '../view.ts';
+import { percent, thousands } from '../words.ts';
+import { type Figure, type ReportBlock, type Section, titled } from './blocks.ts';
+import { lyingBars } from './chart-bars.ts';
+import type { Report } from './report.ts';
+
+/** Table 2: how old the oldest image was that a search asked for. */
+export function agesSection({ facts, result }: Report): Section {
+  const { ages } = result;
+  const { searches } = facts.population;
+  const title = 'How old the images were';
+  const aside = withTitles(setAsideBlocks(facts, ages), 'Searches that are not in the age tables');
+  if (ages.ranged === 0) {
+    return {
+      id: 'ages',
+      title,
+      blocks: [paragraph(nothingRanged(facts, ages, searches)), ...aside],
+    };
+  }
+  const scope = scopeSentence(ages.ranged, searches);
+  return {
+    id: 'ages',
+    title,
+    blocks: [
+      bucketFigure(ages, searches),
+      paragraph(scope),
+      ...withTitles(quantileBlocks(ages, scope), 'How far back the searches reach'),
+      ...aside,
+      {
+        kind: 'pageOnly',
+        blocks: withTitles(windowBlocks(ages, scope), 'The commonest lengths of date ranges'),
+      },
+      notes(ageDefinitions(['6mo', '1y', '2y'], ages)),
+    ],
+  };
+}
+
+function bucketFigure(ages: Report['result']['ages'], searches: number): Figure {
+  const { buckets, ranged } = ages;
+  const bars = buckets.map(({ label, count }) => ({
+    name: label,
+    parts: [{ size: (count / ranged) * 100, style: 'plain' }],
+    behind: percent(count, ranged),
+  }));
+  return {
+    kind: 'figure',
+    id: 'table-2',
+    title: 'Age of the oldest image asked for',
+    description: `A bar for each range of ages: ${bars.map(({ name, behind }) => `${name} ${behind}`).join(', ')}, ${ofTheRanged(ranged, searches)}.`,
+    draw: (frame) => lyingBars(frame, { bars }),
+    legend: [],
+    numbers: titled(
+      'Table 2: age of the oldest image asked for',
+      table(
+        [textColumn('Age at the search'), ...countColumns('Searches')],
+        [
+          ...buckets.map(({ label, count }) => ({
+            cells: [label, thousands(count), percent(count, ranged)],
+          })),
+          { cells: ['Total', thousands(ranged), '100%'], total: true as const },
+        ],
+      ),
+    ),
+  };
+}
+
+/** Blocks of the terminal's view, their headings as captions of the tables that follow. */
+function withTitles(blocks: readonly ReportBlock[], title: string): ReportBlock[] {
+  return blocks.flatMap((block): ReportBlock[] => {
+    if (block.kind === 'heading') return [];
+    return block.kind === 'table' ? [titled(title, block)] : [block];
+  });
+}

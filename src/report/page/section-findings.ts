@@ -1,0 +1,123 @@
+import type { ReportFinding } from '../../contract/report.ts';
+import { FINDING_WORDS, REVIEW_KINDS } from '../class-words.ts';
+import { type Column, paragraph, table, textColumn } from '../view.ts';
+import { counted, thousands } from '../words.ts';
+import { folded, type ReportBlock, type Section, titled } from './blocks.ts';
+import { type Report, shortened } from './report.ts';
+
+type Kind = ReportFinding['kind'];
+
+/** What an auditor should see: each kind counted, the first rows of each cited. */
+export function findingsSection({ settings, result }: Report): Section {
+  const { findings: counts } = result.quality;
+  const kinds = byWeight().filter((kind) => counts[kind] > 0);
+  const title = 'Findings';
+  if (kinds.length === 0) return { id: 'findings', title, blocks: [paragraph('No findings.')] };
+  const cited = (kind: Kind): ReportFinding[] =>
+    result.findings.filter((finding) => finding.kind === kind);
+  return {
+    id: 'findings',
+    title,
+    blocks: [
+      paragraph(
+        'A finding is one thing about one case number or reason that somebody should see. It is no verdict on the search, and one search can have several. Defect: the entry does not do what the form asks for. Look at: it may be right, and somebody should see it.',
+      ),
+      titled(
+        'Findings by kind',
+        table(
+          [
+            textColumn('Finding'),
+            textColumn('Level'),
+            { header: 'Findings', align: 'right' },
+            { header: 'Cited', align: 'right' },
+          ],
+          kinds.map((kind) => ({
+            cells: [
+              FINDING_WORDS[kind],
+              levelWords(kind),
+              thousands(counts[kind]),
+              thousands(cited(kind).length),
+            ],
+          })),
+        ),
+      ),
+      {
+        kind: 'pageOnly',
+        blocks: [
+          paragraph(
+            `The first ${counted(settings.cite, 'row')} of each kind are cited, in the order of files and lines; alpr-audit validate --findings <file> lists all. A row with both fields blank is cited there only. ${cellsSentence(settings)}`,
+          ),
+        ],
+      },
+      {
+        kind: 'pageOnly',
+        inColumns: true,
+        blocks: kinds.flatMap((kind): ReportBlock[] => citations(kind, cited(kind), counts[kind])),
+      },
+    ],
+  };
+}
+
+function cellsSentence({ reveal, redact }: Report['settings']): string {
+  if (redact !== null) return 'What stands in the cells is left out.';
+  return reveal
+    ? 'Cells are shown as written, with possible personal information masked.'
+    : 'What stands in the cells is not shown; --reveal shows it.';
+}
+
+function byWeight(): Kind[] {
+  const all = Object.keys(FINDING_WORDS) as Kind[];
+  const defects = all.filter((kind) => kind !== 'bothBlank' && !REVIEW_KINDS.includes(kind));
+  return ['bothBlank', ...defects, ...REVIEW_KINDS];
+}
+
+function levelWords(kind: Kind): string {
+  if (kind === 'caseYear') return 'look at, or defect';
+  return REVIEW_KINDS.includes(kind) ? 'look at' : 'defect';
+}
+
+function citations(kind: Kind, cited: readonly ReportFinding[], count: number): ReportBlock[] {
+  if (cited.length === 0) return [];
+  const several = new Set(cited.map(({ file }) => file)).size > 1;
+  const withIds = cited.some(({ searchId }) => searchId.trim() !== '');
+  const withUsers = cited.some(({ user }) => user.trim() !== '');
+  const withCells = cited.some(({ field, characters }) => field !== null && characters !== null);
+  const columns: Column[] = [
+    ...(several ? [textColumn('File')] : []),
+    { header: 'Line', align: 'right' },
+    ...(withIds ? [textColumn('Search')] : []),
+    ...(withUsers ? [textColumn('User')] : []),
+    ...(withCells ? [textColumn('What stands there')] : []),
+  ];
+  const rows = cited.map((finding) => ({
+    cells: [
+      ...(several ? [finding.file] : []),
+      String(finding.line),
+      ...(withIds ? [shortened(finding.searchId)] : []),
+      ...(withUsers ? [shortened(finding.user)] : []),
+      ...(withCells ? [cellWords(finding)] : []),
+    ],
+  }));
+  const where = several ? '' : `, ${cited[0]?.file}`;
+  return [
+    folded(
+      `${FINDING_WORDS[kind]}: ${thousands(cited.length)} of ${thousands(count)}${where}`,
+      table(columns, rows),
+    ),
+  ];
+}
+
+const INFORMATION: Readonly<Record<string, string>> = {
+  socialSecurityNumber: 'possibly a social security number',
+  dateOfBirth: 'possibly a date of birth',
+  phone: 'possibly a phone number',
+  email: 'possibly an e-mail address',
+  driverLicence: 'possibly a driver licence number',
+};
+
+function cellWords({ cell, characters, information }: ReportFinding): string {
+  const what = information === null ? '' : (INFORMATION[information] ?? information);
+  if (characters === null || characters === 0) return '(blank)';
+  const text = cell === null ? counted(characters, 'character') : cell.trim();
+  return what === '' ? text : `${text} (${what})`;
+}

@@ -1,0 +1,26 @@
+import type { Section } from './blocks.ts';
+import type { Report } from './report.ts';
+import { activitySection } from './section-activity.ts';
+import { agesSection } from './section-ages.ts';
+import { evaluationSection, sampleSection } from './section-audit.ts';
+import { findingsSection } from './section-findings.ts';
+import { definitionsSection, limitsSection } from './section-limits.ts';
+import { logsSection } from './section-logs.ts';
+import { qualitySection } from './section-quality.ts';
+import { retentionSection } from './section-retention.ts';
+
+/** All that a report says below its summary, in order. */
+export function reportSections(report: Report): Section[] {
+  return [
+    logsSection(report),
+    activitySection(report),
+    qualitySection(report),
+    agesSection(report),
+    retentionSection(report),
+    sampleSection(report),
+    evaluationSection(report) ?? [],
+    findingsSection(report),
+    limitsSection(),
+    definitionsSection(),
+  ].flat();
+}

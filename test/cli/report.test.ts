@@ -1,0 +1,232 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { main } from '../../src/main.ts';
+import { leaked } from '../redaction/leaks.ts';
+import { runMain } from '../run-main.ts';
+import { commandsOf } from '../scenarios/transcript.ts';
+import { built } from './built.ts';
+import { FIXTURES, folderOf, folderWith, namesIn, ROOT } from './folder.ts';
+
+const SEARCHES = join(FIXTURES, 'report/searches.csv');
+const TZ = ['--tz', 'America/Los_Angeles'];
+const [draw] = commandsOf('report');
+
+/** A folder with the log, its draw and its finished workpaper. */
+async function audited(): Promise<string> {
+  const cwd = folderOf('report/searches.csv', 'report/finished.csv');
+  await runMain(draw!.argv, { cwd });
+  return cwd;
+}
+
+describe('report', () => {
+  it('says the same as validate, ages and evaluate', async () => {
+    const cwd = await audited();
+    const json = async (argv: string[]) => JSON.parse((await runMain(argv, { cwd })).stdout);
+    const paper = ['finished.csv', '--manifest', 'audit/manifest.json'];
+    const audit = ['--audit', 'audit', '--workpaper', 'finished.csv'];
+    const { report } = await json(['report', 'searches.csv', ...TZ, ...audit, '--json']);
+    const { validate } = await json(['validate', 'searches.csv', ...TZ, '--json']);
+    const { ages } = await json(['ages', 'searches.csv', ...TZ, '--states', '--json']);
+    const { evaluate } = await json(['evaluate', ...paper, '--json']);
+    expect(report.quality).toEqual(validate);
+    expect(report.ages).toEqual(ages);
+    expect(report.audit.evaluation).toEqual(evaluate);
+    const months = await json(['validate', 'searches.csv', ...TZ, '--by', 'month', '--json']);
+    for (const { value, searches, bothBlank } of months.validate.groups) {
+      const month = report.months.find((each: { month: string }) => each.month === value);
+      expect(month).toMatchObject({ searches, bothBlank });
+    }
+  });
+
+  it('cites the first rows of each kind as validate lists them', async () => {
+    const cwd = folderOf('report/searches.csv');
+    const { stdout } = await runMain(['validate', 'searches.csv', '--format', 'ndjson', ...TZ], {
+      cwd,
+    });
+    const all: { kind: string; line: number }[] = stdout
+      .trim()
+      .split('\n')
+      .map((each) => JSON.parse(each));
+    const { stdout: text } = await runMain(
+      ['report', 'searches.csv', ...TZ, '--json', '--cite', '4'],
+      { cwd },
+    );
+    const { findings } = JSON.parse(text).report as {
+      findings: { kind: string; line: number; cell: null }[];
+    };
+    const bothBlank = new Set(
+      all.filter(({ kind }) => kind === 'bothBlank').map(({ line }) => line),
+    );
+    const kinds = new Set(findings.map(({ kind }) => kind));
+    expect(kinds.size).toBeGreaterThan(8);
+    expect(findings.every(({ cell }) => cell === null)).toBe(true);
+    for (const kind of kinds) {
+      const listed = all.filter((each) => each.kind === kind).map(({ line }) => line);
+      const own = /\.blank$/.test(kind) ? listed.filter((line) => !bothBlank.has(line)) : listed;
+      expect(findings.filter((each) => each.kind === kind).map(({ line }) => line)).toEqual(
+        own.slice(0, 4),
+      );
+    }
+  });
+
+  it('masks personal information in the cells that --reveal shows', async () => {
+    const { stdout } = await runMain(['report', SEARCHES, '--reveal', '--cite', '50']);
+    expect(stdout).toContain('▒▒▒-▒▒▒-▒▒▒▒'.replace(/-/g, '▒'));
+    for (const text of ['04/12/1984', '555-201-3344', 'r.lee@example.test']) {
+      expect(stdout).not.toContain(text);
+    }
+  });
+
+  it('takes the workpaper of the folder that was filled in', async () => {
+    const cwd = await audited();
+    writeFileSync(join(cwd, 'audit/workpaper.csv'), readFileSync(join(cwd, 'finished.csv')));
+    const { code, stdout } = await runMain(
+      ['report', 'searches.csv', ...TZ, '--audit', 'audit', '--json'],
+      { cwd },
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).settings.audit.workpaper.file).toBe('audit/workpaper.csv');
+  });
+
+  it('writes no page where the audit is of another log', async () => {
+    const cwd = await audited();
+    const log = join(cwd, 'searches.csv');
+    writeFileSync(log, `${readFileSync(log, 'utf8').trimEnd()}\n`.replace('q-50001', 'q-99001'));
+    writeFileSync(log, `${readFileSync(log, 'utf8')}\n`);
+    const argv = [
+      'report',
+      'searches.csv',
+      ...TZ,
+      '--audit',
+      'audit',
+      '--workpaper',
+      'finished.csv',
+      '-o',
+      'report.html',
+    ];
+    const { code, stderr } = await runMain(argv, { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^alpr-audit: searches\.csv is not among the logs .*\n$/);
+    expect(namesIn(cwd)).not.toContain('report.html');
+  });
+
+  it('has no script, no style but the one whose hash the policy names, and no address', async () => {
+    const { stdout } = await runMain(['report', SEARCHES, ...TZ]);
+    expect(stdout).toContain(`default-src &#39;none&#39;; style-src &#39;sha256-`);
+    expect(stdout).not.toMatch(/<script|\sstyle=|unsafe-inline|https?:|@import|url\((?!#)/);
+  });
+});
+
+describe('the page of a log made to be large', () => {
+  it('stays under 1 MB', async () => {
+    const long = 'long <b>\u202e'.repeat(2000);
+    const rows = Array.from({ length: 400 }, (_, at) => {
+      const name = `${at}-${long}`;
+      return `id${name},2026-01-${String((at % 28) + 1).padStart(2, '0')} 08:00,${name},${name},${at % 2 ? long : ''},x${at % 3 ? long : ''}`;
+    });
+    const header = 'Search ID,Search Time,User,Agency,Case Number,Reason';
+    const cwd = folderWith({ 'log.csv': [header, ...rows, ''].join('\n') });
+    const argv = ['report', 'log.csv', '--min-group', '1', '--cite', '50', '--reveal'];
+    const { code, stdout } = await runMain(argv, { cwd });
+    expect(code).toBe(0);
+    expect(Buffer.byteLength(stdout)).toBeLessThan(1_000_000);
+  });
+});
+
+describe('report --redact', () => {
+  const rows: string[][] = parse(readFileSync(SEARCHES), { relax_column_count: true });
+  const column = (...at: number[]) =>
+    new Set(rows.slice(1).flatMap((row) => at.map((i) => row[i] ?? '')));
+  /** The log with each hidden text written over: what stands in its report, the report itself says. */
+  const OVER = rows
+    .map((row, line) =>
+      row
+        .map((cell, at) =>
+          line > 0 && [2, 4, 7, 8].includes(at) && cell !== '' ? `zz${line}` : cell,
+        )
+        .join(),
+    )
+    .join('\n');
+  const [users, plates, texts] = [column(2), column(4), column(7, 8)];
+
+  it.each(['public', 'board'])(
+    '%s: no user, plate, case number or reason of the log',
+    async (level) => {
+      const cwd = await audited();
+      writeFileSync(join(cwd, 'over.csv'), OVER);
+      const audit = ['--audit', 'audit', '--workpaper', 'finished.csv'];
+      expect([users.size, plates.size > 400, texts.size > 100]).toEqual([9, true, true]);
+      for (const format of ['html', 'md', 'json']) {
+        const argv = [
+          'report',
+          'searches.csv',
+          ...TZ,
+          ...audit,
+          '--cite',
+          '50',
+          '--min-group',
+          '2',
+          '--format',
+          format,
+        ];
+        const { stdout: plain } = await runMain(argv, { cwd });
+        // A memo lists no users.
+        if (format !== 'md') expect(leaked(plain, users).length).toBeGreaterThan(5);
+        const { code, stdout } = await runMain([...argv, '--redact', level], { cwd });
+        expect(code).toBe(0);
+        const found = leaked(stdout, [...users, ...plates, ...texts]);
+        const own = ['report', 'over.csv', ...TZ, '--min-group', '2', '--format', format];
+        const { stdout: over } = await runMain([...own, '--redact', level], { cwd });
+        const ours = new Set(leaked(over, found));
+        expect(
+          found.filter((text) => !ours.has(text)),
+          format,
+        ).toEqual([]);
+      }
+    },
+  );
+
+  it('merges small groups, so that no difference to the total tells of one', async () => {
+    const argv = ['report', SEARCHES, ...TZ, '--redact', 'public', '--json', '--min-group', '30'];
+    const { report } = JSON.parse((await runMain(argv)).stdout);
+    for (const { shown, others } of [report.users, report.agencies]) {
+      for (const { searches } of shown) expect(searches).toBeGreaterThanOrEqual(30);
+      if (others.groups > 0) expect(others.searches).toBeGreaterThanOrEqual(30);
+    }
+    for (const { value } of report.users.shown) expect(value).toMatch(/^user-[0-9A-Z]{8}$/);
+  });
+});
+
+describe('report by several threads', () => {
+  let program: typeof main;
+  beforeAll(async () => {
+    await built();
+    ({ main: program } = (await import(join(ROOT, 'dist/main.js'))) as { main: typeof main });
+  }, 120_000);
+
+  it.each(['searches.csv', 'hostile.csv'])(
+    '%s: the same page, to the byte, wherever it is cut',
+    async (log) => {
+      const cwd = folderWith({ [log]: readFileSync(join(FIXTURES, 'report', log)) });
+      for (const argv of [
+        ['report', log, ...TZ, '--retention', '6mo', '--cite', '3', '--reveal'],
+        ['report', log, ...TZ, '--json', '--cite', '2'],
+      ]) {
+        const alone = await runMain(argv, { cwd });
+        expect(alone.code).toBe(0);
+        for (const [jobs, bytes] of [
+          [2, 700],
+          [3, 5000],
+          [4, 2000],
+        ] as const) {
+          const env = { ALPR_AUDIT_CHUNK_BYTES: String(bytes) };
+          const { code, stdout } = await runMain(argv, { cwd, main: program, cores: jobs, env });
+          // Compared as a whole: a page's difference line by line would take a minute.
+          expect(code === alone.code && stdout === alone.stdout, `${jobs} threads`).toBe(true);
+        }
+      }
+    },
+  );
+});

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { FIXTURES, folderWith } from '../cli/folder.ts';
+import { runMain } from '../run-main.ts';
+import { leaked } from './leaks.ts';
+
+/*
+ * Every plate, user, reason, case number and offence of a log is looked for in every redacted output.
+ * Some are words that the program itself says ("case", "patrol"): the same log is read with all of
+ * them written over, and what its output holds comes from the program.
+ */
+
+const HIDDEN =
+  /^(user|name|email|officer|username|userid|license plate|licence plate|plate|case number|case #|case no|casenumber|reason|purpose|search purpose|offense|offensetype)$/i;
+
+interface Log {
+  readonly path: string;
+  readonly delimiter: string;
+  readonly head: number;
+}
+
+const LOGS: readonly Log[] = [
+  { path: 'validate/searches.csv', delimiter: ',', head: 0 },
+  { path: 'validate/hostile-texts.csv', delimiter: ',', head: 0 },
+  { path: 'validate/without-case-number.csv', delimiter: ',', head: 0 },
+  { path: 'sample/july-august.csv', delimiter: ',', head: 0 },
+  { path: 'layouts/flock-audit.csv', delimiter: ',', head: 0 },
+  { path: 'layouts/flock-portal-2025.csv', delimiter: ',', head: 0 },
+  { path: 'layouts/ncric.csv', delimiter: ',', head: 0 },
+  { path: 'layouts/palantir.csv', delimiter: ',', head: 0 },
+  { path: 'layouts/generic-semicolon.csv', delimiter: ';', head: 0 },
+  { path: 'layouts/vigilant.csv', delimiter: ',', head: 4 },
+];
+
+/** The hidden texts of a log, and the log with each of them written over by another. */
+function written({ path, delimiter, head }: Log): { hidden: Set<string>; over: string } {
+  const rows: string[][] = parse(readFileSync(join(FIXTURES, path)), {
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+  });
+  const header = rows[head]!;
+  const columns = header.flatMap((name, at) => (HIDDEN.test(name.trim()) ? [at] : []));
+  const hidden = new Set<string>();
+  const lines = rows.map((cells, row) =>
+    cells.map((cell, at) => {
+      if (row <= head) return cell;
+      const [, plate = ''] = /Plate: (\w+)/.exec(cell) ?? [];
+      if (plate !== '') hidden.add(plate);
+      if (!columns.includes(at)) return cell.replace(plate, 'zz');
+      if (cell.trim() !== '') hidden.add(cell);
+      return cell.trim() === '' ? cell : `zz${row}`;
+    }),
+  );
+  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+  return { hidden, over: lines.map((cells) => `${cells.map(quoted).join(delimiter)}\n`).join('') };
+}
+
+const SAMPLE = ['sample', '--size=40', '--seed=1', '--spares=5'];
+const COMMANDS: readonly (readonly string[])[] = [
+  ...['table', 'md', 'json', 'csv', 'ndjson'].flatMap((format) => [
+    ['validate', '--by=user', '--min-group=1', `--format=${format}`],
+    ['validate', '--by=agency', `--format=${format}`],
+    [...SAMPLE, `--format=${format}`],
+    [...SAMPLE, '--by=month', `--format=${format}`],
+    [...SAMPLE, '--method=generator', `--format=${format}`],
+  ]),
+  ['validate', '--findings=list.csv', '--by=month', '--quiet'],
+  ['validate', '--findings=list.ndjson', '--json', '--quiet'],
+];
+
+async function outputOf(command: readonly string[], level: string, log: string): Promise<string> {
+  const cwd = folderWith({ 'log.csv': log });
+  const argv = [...command, `--redact=${level}`, '--keep-duplicates', 'log.csv'];
+  const { code, stdout, stderr } = await runMain(argv, { cwd });
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+  const [, list] = /--findings=(\S+)/.exec(command.join(' ')) ?? [];
+  return stdout + stderr + (list === undefined ? '' : readFileSync(join(cwd, list), 'utf8'));
+}
+
+describe.each(LOGS)('$path', (log) => {
+  const { hidden, over } = written(log);
+  const original = readFileSync(join(FIXTURES, log.path), 'utf8');
+
+  it('has texts to hide, which show where nothing is redacted', async () => {
+    expect(hidden.size).toBeGreaterThan(10);
+    const cwd = folderWith({ 'log.csv': original });
+    const { stdout } = await runMain([...SAMPLE, '--json', 'log.csv'], { cwd });
+    expect(leaked(stdout, hidden).length).toBeGreaterThan(10);
+  });
+
+  it.each(['public', 'board'])('nothing of it is in an output for the %s', async (level) => {
+    for (const command of COMMANDS) {
+      const output = await outputOf(command, level, original);
+      const found = leaked(output, hidden);
+      const ours = new Set(leaked(await outputOf(command, level, over), found));
+      expect(
+        found.filter((text) => !ours.has(text)),
+        command.join(' '),
+      ).toEqual([]);
+    }
+  });
+});
