@@ -42,6 +42,7 @@ export interface Kernel {
   mixed(rest: number, hash: number): number;
   sha256Block(state: number, block: number, constants: number): void;
   readTime(start: number, end: number, dayFirst: boolean): number;
+  clearTables(): void;
   readTimes(column: number, place: number, dayFirst: boolean): void;
 }
 
@@ -53,10 +54,11 @@ declare const WebAssembly: {
 let compiled: object | undefined;
 
 /**
- * A kernel with a memory of its own, for a window of `size` bytes.
+ * A kernel with a memory of its own.
+ * @param size bytes of its window
  * @param withTables whether texts of rows are to be numbered
  */
-export function newKernel(size: number, withTables = false): Kernel {
+export function newKernel(size: number, withTables: boolean): Kernel {
   // The same from src and from dist: the build puts it there.
   compiled ??= new WebAssembly.Module(
     readFileSync(new URL('../dist/kernel.wasm', import.meta.url)),
@@ -64,6 +66,26 @@ export function newKernel(size: number, withTables = false): Kernel {
   const kernel = new WebAssembly.Instance(compiled).exports as Kernel;
   kernel.layOut(size, withTables);
   return kernel;
+}
+
+/** Kernels that nobody has: to make one costs more than to read a small log. */
+const idle: Kernel[] = [];
+const MOST_IDLE = 4;
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** A kernel for a window of `size` bytes, in which texts of rows can be numbered; until it is given back. */
+export function lendKernel(size: number): Kernel {
+  const kernel = idle.pop();
+  if (kernel === undefined) return newKernel(size, true);
+  kernel.layOut(size, true);
+  kernel.clearTables();
+  return kernel;
+}
+
+/** Gives back a kernel that nothing looks at any more. */
+export function giveBack(kernel: Kernel): void {
+  const isLarge = kernel.memory.buffer.byteLength > MOST_BYTES;
+  if (idle.length < MOST_IDLE && !isLarge && !idle.includes(kernel)) idle.push(kernel);
 }
 
 /** Bytes that stand somewhere. */
@@ -84,7 +106,7 @@ export class KernelText {
   #out: DataView = new DataView(new ArrayBuffer(0));
 
   constructor() {
-    this.kernel = newKernel(this.#size);
+    this.kernel = newKernel(this.#size, false);
     this.start = this.kernel.window.value;
     this.end = this.start;
     this.#look();
@@ -129,4 +151,12 @@ export class KernelText {
     this.#bytes = Buffer.from(buffer);
     this.#out = new DataView(buffer, this.kernel.OUT.value, 8);
   }
+}
+
+let shared: KernelText | undefined;
+
+/** The text of all who want something of the kernel at once, and keep nothing in it. */
+export function sharedText(): KernelText {
+  shared ??= new KernelText();
+  return shared;
 }

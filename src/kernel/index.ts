@@ -1,5 +1,5 @@
 export { hashRows, identify, mixed, quickHash } from './hash';
-export { intern } from './intern';
+export { clearTables, intern } from './intern';
 export {
   broken,
   ends,

@@ -10,6 +10,7 @@ import {
   TABLE_TEXT_BYTES,
   TABLE_TEXTS,
   TABLES,
+  window,
 } from './memory';
 import { count, DOUBLED_QUOTES } from './scan';
 
@@ -51,6 +52,13 @@ export function intern(column: i32, width: i32, place: i32): bool {
     store<u32>(numbers + (usize(place * count + row) << 2), number);
   }
   return isFull;
+}
+
+/** Empties the tables that hold anything. */
+export function clearTables(): void {
+  for (let table = TABLES; table < window; table += TABLE_BYTES) {
+    if (load<u32>(table) !== 0) memory.fill(table, 0, HEAD_BYTES + SLOTS_BYTES);
+  }
 }
 
 function numberOf(table: usize, start: usize, end: usize, hash: u32, doubled: u32): u32 {

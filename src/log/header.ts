@@ -48,10 +48,25 @@ export function findHeader(
   complete: boolean,
   options: HeaderOptions,
 ): Header {
+  const scanner = new RowScanner(0);
+  try {
+    return findUnder(scanner, name, prefix, complete, options);
+  } finally {
+    scanner.close();
+  }
+}
+
+/** The same under each delimiter in turn. */
+function findUnder(
+  scanner: RowScanner,
+  name: string,
+  prefix: Buffer,
+  complete: boolean,
+  options: HeaderOptions,
+): Header {
   let best: { header: Header; fields: number } | undefined;
   let unclosed: UnclosedQuote | undefined;
   let rowsSeen = 0;
-  const scanner = new RowScanner(0);
   for (const delimiter of DELIMITERS) {
     const { rows, problem } = firstRows(scanner, prefix, complete, delimiter, options.headerRow);
     unclosed ??= problem;

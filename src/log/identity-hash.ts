@@ -1,4 +1,4 @@
-import { KernelText } from '../kernel.ts';
+import { sharedText } from '../kernel.ts';
 import { trimmed, unescapedCell } from './cell-bytes.ts';
 import type { Entries } from './entries.ts';
 import type { FileHeaders, HeaderSets } from './header-sets.ts';
@@ -10,7 +10,7 @@ const UNIT_SEPARATOR = 0x1f;
 
 /** Hashes what a file's searches are known by, for the table of duplicates. */
 export class IdentityHasher {
-  readonly #text = new KernelText();
+  readonly #text = sharedText();
   readonly #file: FileHeaders;
   readonly #sets: number;
   /** The columns of the file, its id aside. */

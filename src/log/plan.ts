@@ -112,12 +112,16 @@ function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOp
   const row = new CurrentRow();
   const { times, sorter } = rowReaders(row, plan, options);
   times.cells.readColumns(rows);
-  for (let number = 0; number < rows.count; number++) {
-    rows.show(number, row, 0);
-    if (row.line <= plan.header.line) continue;
-    times.moveToRow();
-    const dated = times.searchedAt.kind !== 'unreadable';
-    if (sorter.kind(dated) === ROW_KINDS.data) yield { row, times };
+  try {
+    for (let number = 0; number < rows.count; number++) {
+      rows.show(number, row, 0);
+      if (row.line <= plan.header.line) continue;
+      times.moveToRow();
+      const dated = times.searchedAt.kind !== 'unreadable';
+      if (sorter.kind(dated) === ROW_KINDS.data) yield { row, times };
+    }
+  } finally {
+    scanner.close();
   }
 }
 

@@ -80,6 +80,8 @@ export class LogReader {
       this.#takeRows();
     } catch (error) {
       throw this.#failure(error);
+    } finally {
+      this.#scanner.close();
     }
     population.counts.preambleRows += this.#source.workbook?.preambleElsewhere ?? 0;
     const { times } = reader;

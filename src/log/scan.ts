@@ -1,4 +1,4 @@
-import { type Kernel, newKernel } from '../kernel.ts';
+import { giveBack, type Kernel, lendKernel } from '../kernel.ts';
 import { RowBatch } from './row-batch.ts';
 
 /**
@@ -41,7 +41,7 @@ export class RowScanner {
 
   constructor(delimiter: number) {
     this.#delimiter = delimiter;
-    this.#kernel = newKernel(FIRST_SIZE, true);
+    this.#kernel = lendKernel(FIRST_SIZE);
     this.rows = new RowBatch(this.#kernel);
     this.#bytes = this.rows.bytes;
     this.#start = this.#kernel.window.value;
@@ -101,6 +101,11 @@ export class RowScanner {
     this.#bytes[this.#end] = LF;
     this.#ended = false;
     this.#kernel.seek(this.#start, 1);
+  }
+
+  /** Says that nobody looks at its rows any more. */
+  close(): void {
+    giveBack(this.#kernel);
   }
 
   /** Says that no chunk follows: the rest of the window is the last row. */

@@ -1,4 +1,4 @@
-import { KernelText } from '../kernel.ts';
+import { sharedText } from '../kernel.ts';
 
 /** Times, as the kernel reads them: `src/kernel/time.ts` says which. */
 
@@ -37,7 +37,7 @@ export class TimeReader {
   readonly reading = new TimeReading();
   /** Whether slash dates are DD/MM; MM/DD otherwise. */
   dayFirst = false;
-  readonly #text = new KernelText();
+  readonly #text = sharedText();
 
   /** Reads bytes[start, end) into `reading`. Leading and trailing white space does not count. */
   read(bytes: Uint8Array, start: number, end: number): TimeReading {

@@ -1,4 +1,4 @@
-import { newKernel } from '../kernel.ts';
+import { type Kernel, newKernel } from '../kernel.ts';
 
 /**
  * SHA-256 (FIPS 180-4) of many short byte strings in a row, without an object for each: what node's
@@ -8,7 +8,7 @@ import { newKernel } from '../kernel.ts';
 
 const BLOCK = 64;
 const BLOCK_AT = 32;
-const CONSTANTS_AT = BLOCK_AT + BLOCK;
+const STATE_BYTES = BLOCK_AT + BLOCK;
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const K = new Int32Array(64);
@@ -39,12 +39,30 @@ export interface Sha256State {
 
 const START: Sha256State = { words: INITIAL, length: 0 };
 
+/** A kernel that several hashes share: to make one costs more than thousands of blocks. */
+let shared: { readonly kernel: Kernel; readonly constants: number; at: number } | undefined;
+const SHARED_BYTES = 32 * 1024;
+
+/** A place for the state of one more hash. */
+function place(): NonNullable<typeof shared> {
+  if (!shared || shared.at + STATE_BYTES > shared.constants + SHARED_BYTES) {
+    const kernel = newKernel(SHARED_BYTES, false);
+    const constants = kernel.window.value;
+    new Int32Array(kernel.memory.buffer, constants, K.length).set(K);
+    shared = { kernel, constants, at: constants + 4 * K.length };
+  }
+  const { at } = shared;
+  shared.at += STATE_BYTES;
+  return { ...shared, at };
+}
+
 export class Sha256 {
   /** The hash after `finish`: eight words of 32 bits, the first the highest. */
   readonly words: Int32Array;
-  readonly #kernel = newKernel(CONSTANTS_AT + 4 * K.length);
-  /** In the kernel's memory: the words, behind them the block, and the constants. */
-  readonly #at = this.#kernel.window.value;
+  readonly #kernel: Kernel;
+  /** In the kernel's memory: the words, and behind them the block. */
+  readonly #at: number;
+  readonly #constants: number;
   readonly #buffer: Uint8Array;
   readonly #view: DataView;
   /** The bytes last hashed in one go. */
@@ -54,11 +72,14 @@ export class Sha256 {
   #length = 0;
 
   constructor() {
-    const { buffer } = this.#kernel.memory;
+    const { kernel, constants, at } = place();
+    this.#kernel = kernel;
+    this.#constants = constants;
+    this.#at = at;
+    const { buffer } = kernel.memory;
     this.words = new Int32Array(buffer, this.#at, 8);
     this.#buffer = new Uint8Array(buffer, this.#at + BLOCK_AT, BLOCK);
     this.#view = new DataView(buffer, this.#at + BLOCK_AT, BLOCK);
-    new Int32Array(buffer, this.#at + CONSTANTS_AT, K.length).set(K);
   }
 
   /** Starts anew, or from where `state` left off. */
@@ -157,6 +178,6 @@ export class Sha256 {
 
   /** Takes the block in the buffer into the words. */
   #compress(): void {
-    this.#kernel.sha256Block(this.#at, this.#at + BLOCK_AT, this.#at + CONSTANTS_AT);
+    this.#kernel.sha256Block(this.#at, this.#at + BLOCK_AT, this.#constants);
   }
 }

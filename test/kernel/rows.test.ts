@@ -50,6 +50,7 @@ describe('hashes of rows', () => {
           const scanner = scan(rows, write);
           scanner.rows.hash(WIDTH, 0);
           expect([...scanner.rows.rests.subarray(0, rows.length)]).toEqual(rows.map(hashOf));
+          scanner.close();
         }
       }),
       { numRuns: 1500 },

@@ -98,6 +98,8 @@ export function scanned(chunks: readonly Uint8Array[], delimiter: string): Split
   } catch (error) {
     if (error instanceof UnclosedQuote) return { rows, unclosed: error.line };
     throw error;
+  } finally {
+    scanner.close();
   }
 }
 
