@@ -3,12 +3,17 @@ import { comparison } from './checks.ts';
 import type { Pair } from './contenders.ts';
 import { measure, median } from './measure.ts';
 
-function pairOf(ours: unknown, rows: unknown): Pair {
+function pairOf(ours: unknown, rows: unknown, tuned = rows): Pair {
   const contender = (output: unknown) => ({
     ...{ name: '', script: '', args: [] },
     runs: [{ seconds: 1, cpuSeconds: 1, peakBytes: 1, output: JSON.stringify(output) }],
   });
-  return { question: 'ages', ours: contender(ours), duckdb: contender(rows) };
+  return {
+    question: 'ages',
+    ours: contender(ours),
+    duckdb: contender(rows),
+    tuned: contender(tuned),
+  };
 }
 
 const ours = {
@@ -28,6 +33,7 @@ describe('the check of both answers', () => {
   it('shows both where a count differs or is missing', () => {
     const { same, text } = comparison(pairOf(ours, [{ place: 'noRange', searches: 9 }]));
     expect(same).toBe(false);
+    expect(comparison(pairOf(ours, rows, [{ place: 'noRange', searches: 9 }])).same).toBe(false);
     expect(text).toContain('["over 2 years",7]');
     expect(text).toContain('["noRange",9]');
   });

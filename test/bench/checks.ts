@@ -62,13 +62,18 @@ function named(field: string, classes: Readonly<Record<string, number>>): [strin
   return Object.entries(classes).map(([name, count]) => [`${field} ${name}`, count]);
 }
 
-/** Whether both found the same, in words; where they did not, the counts of both. */
-export function comparison({ question, ours, duckdb }: Pair): { same: boolean; text: string } {
+/** Whether all found the same, in words; where they did not, the counts of each. */
+export function comparison({ question, ours, duckdb, tuned }: Pair): {
+  same: boolean;
+  text: string;
+} {
   const found = JSON.stringify(OUR_COUNTS[question](JSON.parse(ours.runs[0]?.output ?? '{}')));
-  const other = JSON.stringify(DUCKDB_COUNTS[question](JSON.parse(duckdb.runs[0]?.output ?? '[]')));
-  const same = found === other;
+  const others = [duckdb, tuned].map(({ runs }) =>
+    JSON.stringify(DUCKDB_COUNTS[question](JSON.parse(runs[0]?.output ?? '[]'))),
+  );
+  const same = others.every((other) => other === found);
   const text = same
     ? `${question}: DuckDB finds the same ${JSON.parse(found).length} counts`
-    : `${question}: DuckDB finds OTHER counts\n  ours   ${found}\n  DuckDB ${other}`;
+    : [`${question}: DuckDB finds OTHER counts`, found, ...others].join('\n  ');
   return { same, text };
 }

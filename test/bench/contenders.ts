@@ -14,7 +14,9 @@ export type Question = keyof typeof QUESTIONS;
 export interface Pair {
   readonly question: Question;
   readonly ours: Contender;
+  /** The query as it is written by hand, and the tuned one. */
   readonly duckdb: Contender;
+  readonly tuned: Contender;
 }
 
 const cli = fileURLToPath(new URL('../../../bin/alpr-audit.js', import.meta.url));
@@ -30,11 +32,15 @@ export function ours(
   return { name, script: cli, args, runs: [], ...(rival && { rival }) };
 }
 
-/** Our command and DuckDB's query for the same question. */
+/** Our command and DuckDB's queries for the same question. */
 export function pair(question: Question, log: string): Pair {
-  const name = `DuckDB, ${question}`;
-  const duckdb = { name, script: script('duckdb'), args: [question, log], runs: [] };
-  return { question, ours: ours(question, log, { rival: duckdb }), duckdb };
+  const asked = (asking: string, rival?: Contender): Contender => ({
+    ...{ name: `DuckDB, ${question}, ${asking}`, script: script('duckdb') },
+    ...{ args: [question, asking, log], runs: [], ...(rival && { rival }) },
+  });
+  const duckdb = asked('by hand');
+  const tuned = asked('tuned', duckdb);
+  return { question, ours: ours(question, log, { rival: duckdb }), duckdb, tuned };
 }
 
 /** A script of this folder that is given the log. */

@@ -1,15 +1,14 @@
 import { LOG } from './duckdb-log.ts';
 
 /**
- * Table 2 as a skilled person would ask for it: each search's place first, then one row an id. A
- * duplicate is a copy, so that DISTINCT over both is distinct on the id; a DISTINCT ON the id and an
- * any_value of the place, by text or by number, take as long or longer. Gives `place` and `searches`.
- * Left out, and generous so: windows by date alone, the quantiles, the other two measures and the
- * commonest windows, all of which `ages` counts in the same pass.
+ * Table 2, one search an id. Gives `place` and `searches`. Left out, and generous so: windows by date
+ * alone, the quantiles, the other two measures and the commonest windows, all of which `ages` counts
+ * in the same pass.
+ * @param oneAnId how the rows are made distinct: of the log, or of what was made of it
  */
-export const AGES_SQL = `
+const agesSql = (oneAnId: { readonly rows: string; readonly places: string }): string => `
 WITH times AS (
-  SELECT
+  SELECT${oneAnId.rows}
     ID,
     "Time Frame Start" AS start_text,
     "Time Frame End" AS end_text,
@@ -23,7 +22,7 @@ images AS (
   FROM times
 ),
 placed AS (
-  SELECT DISTINCT ID, CASE
+  SELECT${oneAnId.places} ID, CASE
     WHEN searched_at IS NULL THEN 'undated'
     WHEN start_text IS NULL AND end_text IS NULL THEN 'noRange'
     WHEN starts_with(start_text, 'REDACTED') OR starts_with(end_text, 'REDACTED')
@@ -42,3 +41,13 @@ placed AS (
 )
 SELECT place, count(*)::DOUBLE AS searches FROM placed GROUP BY place ORDER BY place;
 `;
+
+/** As it is asked by hand: the rows distinct on the id first. */
+export const AGES_SQL = agesSql({ rows: ' DISTINCT ON (ID)', places: '' });
+
+/**
+ * As somebody asks who tries what is quickest: each search's place first. A duplicate is a copy, so
+ * that DISTINCT over both is distinct on the id; an any_value of the place, by text or by number,
+ * takes as long or longer.
+ */
+export const AGES_TUNED_SQL = agesSql({ rows: '', places: ' DISTINCT' });
