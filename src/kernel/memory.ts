@@ -72,5 +72,6 @@ export function layOut(size: usize, withTables: bool): void {
   scratch = at;
   at += size + BEHIND;
   const pages = i32((at + 0xffff) >>> 16);
-  if (pages > memory.size()) memory.grow(pages - memory.size());
+  // Without the memory nothing goes on: better to stop here than to write somewhere else.
+  if (pages > memory.size() && memory.grow(pages - memory.size()) < 0) unreachable();
 }

@@ -25,6 +25,7 @@ export class UnclosedQuote extends Error {
 }
 
 const FIRST_SIZE = 64 * 1024;
+const GROWTH_BYTES = 2 * 1024 * 1024;
 
 /** Finds the rows and cells of UTF-8 text that is pushed in chunks of any size. */
 export class RowScanner {
@@ -82,7 +83,8 @@ export class RowScanner {
     this.#bytes.copyWithin(start, kernel.position.value, this.#end);
     const needed = unread + chunk.length;
     if (needed > this.#size) {
-      this.#size = Math.max(needed, 2 * this.#size);
+      // A window takes a hundred times its size in addresses: a large one grows by little.
+      this.#size = needed + Math.min(needed, GROWTH_BYTES);
       kernel.layOut(this.#size, true);
       this.rows.look();
       this.#bytes = this.rows.bytes;

@@ -4,7 +4,8 @@ import { displayWidth } from './width.ts';
 
 /** A view as Markdown, with tables that are readable as plain text too. */
 export function renderMarkdown(view: View): string {
-  const parts = [...view.lead.map(prose), ...view.blocks.map(blockText)];
+  const title = view.title === undefined ? [] : [`# ${markdownSafe(view.title)}`];
+  const parts = [...title, ...view.lead.map(prose), ...view.blocks.map(blockText)];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 

@@ -3,6 +3,8 @@
  * log text among it; the renderer escapes.
  */
 export interface View {
+  /** What a document that stands alone is called; other outputs have none. */
+  title?: string;
   /** The first lines of the output: what was read, set aside and left. */
   lead: string[];
   blocks: Block[];

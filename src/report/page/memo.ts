@@ -26,11 +26,10 @@ export function reportMemo(
     blocks: blocks.flatMap(memoBlocks),
   }));
   return {
-    lead: [
-      isNamed(report)
-        ? `Audit of licence-plate reader searches: ${subject(report)}`
-        : subject(report),
-    ],
+    title: isNamed(report)
+      ? `Audit of licence-plate reader searches: ${subject(report)}`
+      : subject(report),
+    lead: [],
     blocks: [
       table(
         [textColumn('Memo'), textColumn('')],
