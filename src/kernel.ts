@@ -32,6 +32,9 @@ export interface Kernel {
   readonly position: Global;
   readonly nextLine: Global;
   readonly quoteLine: Global;
+  readonly LOT: Global;
+  readonly keys: Global;
+  readonly places: Global;
   layOut(size: number, withTables: boolean): void;
   seek(at: number, line: number): void;
   scan(delimiter: number, end: number, limit: number, most: number, ended: boolean): void;
@@ -41,6 +44,11 @@ export interface Kernel {
   quickHash(start: number, end: number): number;
   mixed(rest: number, hash: number): number;
   sha256Block(state: number, block: number, constants: number): void;
+  openTable(values: number, stride: number, expected: number): void;
+  tableUsed(): number;
+  findKeys(count: number, stride: number): void;
+  findKey(low: number, high: number): number;
+  nextKey(place: number): number;
   readTime(start: number, end: number, dayFirst: boolean): number;
   clearTables(): void;
   readTimes(column: number, place: number, dayFirst: boolean): void;

@@ -18,4 +18,14 @@ export {
 } from './memory';
 export { cells, count, nextLine, position, quoteLine, scan, seek } from './scan';
 export { sha256Block } from './sha256';
+export {
+  findKey,
+  findKeys,
+  keys,
+  LOT,
+  nextKey,
+  openTable,
+  places,
+  tableUsed,
+} from './table';
 export { readTime, readTimes } from './time';

@@ -1,4 +1,4 @@
-import { HashTable } from '../tables/hash-table.ts';
+import { HashTable, placeAt } from '../tables/hash-table.ts';
 import { type Entries, STANDING } from './entries.ts';
 import type { HeaderSets } from './header-sets.ts';
 
@@ -30,53 +30,78 @@ export class Duplicates {
     const someIds = headers.files.some(({ columns }) => columns.indexOf.searchId >= 0);
     const number = keep ? 1 : 0;
     const first = this.#several ? 1 : 0;
-    this.#byId = new HashTable(headers.count + first + number, someIds ? expected : 0);
+    const words = 2 + headers.count;
+    this.#byId = new HashTable(headers.count + first + number, someIds ? expected : 0, words);
     // How often the row was kept; with several files, how often it stands in the last, and which.
-    this.#byRow = new HashTable(this.#several ? 3 + number : 1, someIds ? 0 : expected);
+    this.#byRow = new HashTable(this.#several ? 3 + number : 1, someIds ? 0 : expected, words);
   }
 
   /** Enters the searches of a batch, and tells how each stands to those before it. */
   enter(fileNumber: number, entries: Entries): void {
     const { count, byRow } = entries;
-    for (let number = 0; number < count; number++) {
-      if (byRow[number] === 1) this.#enterByRow(fileNumber, entries, number);
-      else this.#enterById(fileNumber, entries, number);
+    let from = 0;
+    while (from < count) {
+      let to = from + 1;
+      while (to < count && byRow[to] === byRow[from]) to++;
+      if (byRow[from] === 1) this.#enterByRow(fileNumber, entries, from, to);
+      else this.#enterById(fileNumber, entries, from, to);
+      from = to;
     }
   }
 
-  #enterById(fileNumber: number, entries: Entries, number: number): void {
-    const { hashes, standings, occurrences } = entries;
-    const at = number * entries.stride;
+  #enterById(fileNumber: number, entries: Entries, from: number, to: number): void {
+    const { hashes, standings, occurrences, stride } = entries;
     const table = this.#byId;
-    const found = table.find(hashes[at]!, hashes[at + 1]!);
-    const values = table.at + 2;
-    const { slots } = table;
+    const several = this.#several;
+    const counted = this.#counted;
     const sets = this.#headers.count;
-    occurrences[number] = this.#counted ? ++slots[table.at + 1 + table.values]! : 1;
-    if (!found) {
-      for (let set = 0; set < sets; set++) slots[values + set] = hashes[at + 2 + set]!;
-      if (this.#several) slots[values + sets] = fileNumber;
-      standings[number] = 0;
-      return;
-    }
-    const first = this.#several ? slots[values + sets]! : fileNumber;
     const { files } = this.#headers;
-    const before = slots[values + files[fileNumber]!.set]!;
-    const conflicting = before !== hashes[at + 2 + files[first]!.set]!;
-    if (conflicting) this.conflicts++;
-    standings[number] =
-      STANDING.repeat |
-      (first === fileNumber ? 0 : STANDING.seenEarlier) |
-      (conflicting ? STANDING.conflicting : 0);
+    const { set: own } = files[fileNumber]!;
+    for (let start = from; start < to; ) {
+      const places = table.findAll(hashes, start, to);
+      const { slots } = table;
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i]!;
+        const number = start + i;
+        const rests = number * stride + 2;
+        const values = placeAt(place) + 2;
+        occurrences[number] = counted ? ++slots[values + table.values - 1]! : 1;
+        if (place >= 0) {
+          for (let set = 0; set < sets; set++) slots[values + set] = hashes[rests + set]!;
+          if (several) slots[values + sets] = fileNumber;
+          standings[number] = 0;
+          continue;
+        }
+        const first = several ? slots[values + sets]! : fileNumber;
+        const before = slots[values + own]!;
+        const conflicting = before !== hashes[rests + files[first]!.set]!;
+        if (conflicting) this.conflicts++;
+        standings[number] =
+          STANDING.repeat |
+          (first === fileNumber ? 0 : STANDING.seenEarlier) |
+          (conflicting ? STANDING.conflicting : 0);
+      }
+      start += places.length;
+    }
   }
 
-  #enterByRow(fileNumber: number, entries: Entries, number: number): void {
-    const { hashes, standings, occurrences } = entries;
-    const at = number * entries.stride;
+  #enterByRow(fileNumber: number, entries: Entries, from: number, to: number): void {
+    const { hashes } = entries;
     const table = this.#byRow;
-    const found = table.find(hashes[at]!, hashes[at + 1]!);
-    const { slots } = table;
-    const kept = table.at + 2;
+    for (let start = from; start < to; ) {
+      const places = table.findAll(hashes, start, to);
+      for (let i = 0; i < places.length; i++) {
+        this.#enterRow(fileNumber, entries, start + i, places[i]!);
+      }
+      start += places.length;
+    }
+  }
+
+  #enterRow(fileNumber: number, entries: Entries, number: number, place: number): void {
+    const { standings, occurrences } = entries;
+    const found = place < 0;
+    const { slots } = this.#byRow;
+    const kept = placeAt(place) + 2;
     const again = found ? STANDING.identicalRow : 0;
     if (!this.#several) {
       occurrences[number] = ++slots[kept]!;

@@ -1,49 +1,37 @@
-const SHARDS = 64;
-const FULL = 0.88;
-const GROWTH = 1.4;
+import { type Kernel, newKernel } from '../kernel.ts';
 
-interface Shard {
-  /** A byte a slot: 0 for a free one, else a piece of its key. */
-  tags: Uint8Array;
-  slots: Uint32Array;
-  capacity: number;
-  used: number;
-}
+/** The bits of a place that say where it is; the sign says that its key was there before. */
+const AT = 0x7fff_ffff;
 
-/** A table as another thread is told of it. */
-export interface TableState {
-  readonly values: number;
-  readonly shards: readonly Shard[];
-}
+/** A table as another thread is told of it: for each key its two halves, and its numbers. */
+export type TableState = Uint32Array;
 
 /**
- * A table from 64-bit keys to a few 32-bit numbers, packed: (2 + values) × 4 + 1 bytes a slot.
- *
- * Most keys are new. The tags, small enough for the processor's cache, say so without a look at the
- * slots, which are not: a new key costs a write that nobody waits for. Shards start at staggered
- * sizes, so that they do not all grow at once and the whole stays about 80 percent full.
+ * A table from 64-bit keys to a few 32-bit numbers, packed: (2 + values) × 4 + 1 bytes a slot, of
+ * which about 85 percent are used. It is `kernel/table.ts`, in a kernel of its own.
  */
 export class HashTable {
   /** How many numbers a key has. */
   readonly values: number;
-  readonly #stride: number;
-  readonly #shards: Shard[];
-  /** The slot that `find` ended on, and the numbers of its shard: values start at `at + 2`. */
+  readonly #expected: number;
+  readonly #keyWords: number;
+  /** Made when the first key comes. */
+  #kernel: Kernel | undefined;
+  /** The kernel's memory, and in it the slot that `find` ended on: values start at `slots[at + 2]`. */
   slots: Uint32Array = new Uint32Array(0);
   at = 0;
+  #keys = new Uint32Array(0);
+  #places = new Int32Array(0);
 
   /**
    * @param values how many numbers a key has
    * @param expected about how many keys there will be; it grows beyond that
+   * @param keyWords how many numbers of 32 bits lie between two keys that `findAll` is given
    */
-  constructor(values: number, expected: number) {
+  constructor(values: number, expected: number, keyWords = 2) {
     this.values = values;
-    this.#stride = 2 + values;
-    this.#shards = Array.from({ length: SHARDS }, (_, i) => {
-      const staggered = Math.floor(32 * GROWTH ** (i / SHARDS));
-      const capacity = Math.max(staggered, Math.ceil(expected / SHARDS / FULL));
-      return this.#shard(capacity);
-    });
+    this.#expected = expected;
+    this.#keyWords = keyWords;
   }
 
   /**
@@ -51,71 +39,69 @@ export class HashTable {
    * good until the next call. Returns whether it was there.
    */
   find(low: number, high: number): boolean {
-    let shard = this.#shards[high & (SHARDS - 1)]!;
-    if (shard.used > shard.capacity * FULL) shard = this.#grown(high & (SHARDS - 1));
-    const { tags, slots, capacity } = shard;
-    const stride = this.#stride;
-    const tag = high >>> 24 || 1;
-    // The top bits of the low half say where to start; the shard was chosen by the high half.
-    let slot = Math.floor((low / 0x1_0000_0000) * capacity);
-    for (let t = tags[slot]!; t !== 0; t = tags[slot]!) {
-      const at = slot * stride;
-      if (t === tag && slots[at] === low && slots[at + 1] === high) {
-        this.slots = slots;
-        this.at = at;
-        return true;
-      }
-      if (++slot === capacity) slot = 0;
-    }
-    const at = slot * stride;
-    tags[slot] = tag;
-    slots[at] = low;
-    slots[at + 1] = high;
-    shard.used++;
-    this.slots = slots;
-    this.at = at;
-    return false;
+    const place = this.#open().findKey(low, high);
+    this.#look();
+    this.at = place & AT;
+    return place < 0;
+  }
+
+  /**
+   * Does so with as many keys as it takes at once, from number `from` to `to` of `keys`. A place is
+   * where in `slots` the key stands (`placeAt`), negative where it was there before.
+   * @returns the places, good until the next call
+   */
+  findAll(keys: Uint32Array, from: number, to: number): Int32Array {
+    const kernel = this.#open();
+    const words = this.#keyWords;
+    const count = Math.min(to - from, kernel.LOT.value);
+    this.#keys.set(keys.subarray(from * words, (from + count) * words));
+    kernel.findKeys(count, words);
+    this.#look();
+    return this.#places.subarray(0, count);
   }
 
   /** Visits every key: after each step `slots` and `at` are its place. */
   *places(): Generator<void> {
-    for (const { tags, slots, capacity } of this.#shards) {
-      for (let slot = 0; slot < capacity; slot++) {
-        if (tags[slot] === 0) continue;
-        this.slots = slots;
-        this.at = slot * this.#stride;
-        yield;
-      }
+    if (this.#kernel === undefined) return;
+    for (let place = this.#kernel.nextKey(0); place !== 0; place = this.#kernel.nextKey(place)) {
+      this.at = place;
+      yield;
     }
   }
 
   /** What another thread can be told. */
   state(): TableState {
-    return { values: this.values, shards: this.#shards };
-  }
-
-  /** The table that another thread told of. */
-  static of({ values, shards }: TableState): HashTable {
-    const table = new HashTable(values, 0);
-    table.#shards.splice(0, SHARDS, ...shards);
-    return table;
-  }
-
-  #shard(capacity: number): Shard {
-    const slots = new Uint32Array(capacity * this.#stride);
-    return { tags: new Uint8Array(capacity), slots, capacity, used: 0 };
-  }
-
-  #grown(number: number): Shard {
-    const old = this.#shards[number]!;
-    const stride = this.#stride;
-    this.#shards[number] = this.#shard(Math.floor(old.capacity * GROWTH) + 1);
-    for (let slot = 0; slot < old.capacity; slot++) {
-      if (old.tags[slot] === 0) continue;
-      const from = slot * stride;
-      this.find(old.slots[from]!, old.slots[from + 1]!);
-      for (let i = 2; i < stride; i++) this.slots[this.at + i] = old.slots[from + i]!;
+    const stride = 2 + this.values;
+    const state = new Uint32Array(stride * (this.#kernel?.tableUsed() ?? 0));
+    let to = 0;
+    for (const _ of this.places()) {
+      state.set(this.slots.subarray(this.at, this.at + stride), to);
+      to += stride;
     }
-    return this.#shards[number]!;
+    return state;
   }
+
+  #open(): Kernel {
+    if (this.#kernel) return this.#kernel;
+    const kernel = newKernel(0, false);
+    kernel.openTable(this.values, this.#keyWords, this.#expected);
+    this.#kernel = kernel;
+    this.#look();
+    return kernel;
+  }
+
+  /** Looks where things stand, after the kernel's memory grew. */
+  #look(): void {
+    const { memory, keys, places, LOT } = this.#kernel!;
+    const { buffer } = memory;
+    if (buffer === this.slots.buffer) return;
+    this.slots = new Uint32Array(buffer);
+    this.#keys = new Uint32Array(buffer, keys.value, this.#keyWords * LOT.value);
+    this.#places = new Int32Array(buffer, places.value, LOT.value);
+  }
+}
+
+/** Where in a table's slots a key stands, by its place. */
+export function placeAt(place: number): number {
+  return place & AT;
 }

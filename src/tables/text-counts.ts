@@ -60,12 +60,10 @@ export class TextCounts {
 
   /** Adds the counts of another part. */
   merge({ table, frequent }: TextCountsState): void {
-    const other = HashTable.of(table);
     const counts = this.#counts;
-    for (const _ of other.places()) {
-      const { slots, at } = other;
-      counts.find(slots[at]!, slots[at + 1]!);
-      counts.slots[counts.at + 2] = counts.slots[counts.at + 2]! + slots[at + 2]!;
+    for (let from = 0; from < table.length; from += 3) {
+      counts.find(table[from]!, table[from + 1]!);
+      counts.slots[counts.at + 2] = counts.slots[counts.at + 2]! + table[from + 2]!;
     }
     for (const text of frequent) this.#frequent.add(text);
   }

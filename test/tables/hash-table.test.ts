@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HashTable } from '../../src/tables/hash-table.ts';
+import { HashTable, placeAt } from '../../src/tables/hash-table.ts';
 
 /** Numbers that are the same on every run. */
 function randomNumbers(seed: number): () => number {
@@ -69,6 +69,64 @@ describe('HashTable', () => {
     for (let i = 1; i < 1000; i++) table.find(i * 7919, 0);
     expect(table.find(0, 0)).toBe(true);
     expect(table.slots[table.at + 2]).toBe(7);
+  });
+
+  it('looks many keys up at once, as one after the other', () => {
+    const next = randomNumbers(5);
+    // Three words a key, and from row 3 on; the keys come again and again, some within one lot.
+    const keys = Uint32Array.from({ length: 3 * 60_000 }, (_, i) =>
+      i % 3 === 2 ? next() : next() % (i % 2 === 0 ? 300 : 200),
+    );
+    const [one, all] = [new HashTable(2, 0), new HashTable(2, 0, 3)];
+    let wrong = 0;
+    for (let from = 3; from < 60_000; ) {
+      const places = all.findAll(keys, from, 60_000);
+      expect(places.length).toBeGreaterThan(0);
+      for (const [i, place] of places.entries()) {
+        const key = 3 * (from + i);
+        const at = placeAt(place) + 2;
+        if (one.find(keys[key]!, keys[key + 1]!) !== place < 0) wrong++;
+        if (one.slots[one.at + 2] !== all.slots[at]) wrong++;
+        one.slots[one.at + 2] = from + i;
+        all.slots[at] = from + i;
+      }
+      from += places.length;
+    }
+    expect(wrong).toBe(0);
+  });
+
+  it('grows where it stands, whatever order its keys come in', () => {
+    const next = randomNumbers(9);
+    const orders: readonly ((i: number) => number)[] = [
+      (i) => i * 9973,
+      (i) => 0xffff_ffff - i * 9973,
+      () => next(),
+      // All want the last block, or the first: they stand around the end.
+      (i) => 0xffff_ffff - i,
+      (i) => i,
+      (i) => (i % 2 === 0 ? i : 0xffff_ffff - i),
+    ];
+    for (const low of orders) {
+      const table = new HashTable(1, 0);
+      const expected = new Map<string, number>();
+      for (let i = 0; i < 30_000; i++) {
+        const key = [low(i) >>> 0, next()] as const;
+        table.find(...key);
+        table.slots[table.at + 2] = i;
+        expected.set(key.join(), i);
+      }
+      const state = table.state();
+      const told = new Map<string, number>();
+      for (let i = 0; i < state.length; i += 3) {
+        told.set(`${state[i]},${state[i + 1]}`, state[i + 2]!);
+      }
+      expect(told.size).toBe(expected.size);
+      expect(told).toEqual(expected);
+      for (const [key, value] of expected) {
+        const [first, second] = key.split(',').map(Number);
+        if (!table.find(first!, second!) || table.slots[table.at + 2] !== value) expect.fail(key);
+      }
+    }
   });
 
   it('knows small tables of awkward keys', () => {
