@@ -88,6 +88,68 @@ export interface Search {
   cell(field: Field): Cell;
 }
 
+/** The kinds of moments and the statuses of windows as arrays hold them: by their place here. */
+export const MOMENT_KINDS: readonly Moment['kind'][] = ['unreadable', 'date', 'local', 'instant'];
+export const WINDOW_STATUSES: readonly SearchWindow['status'][] = [
+  'none',
+  'withheld',
+  'unreadable',
+  'noStart',
+  'startOnly',
+  'both',
+];
+
+/** Many moments side by side: the numbers of moment i stand at i; NO_DAY where it is unreadable. */
+export interface Moments {
+  readonly kinds: Uint8Array;
+  readonly days: Int32Array;
+  readonly locals: Float64Array;
+  readonly instants: Float64Array;
+}
+
+export const NO_DAY = -0x8000_0000;
+
+/** Moment i of many. */
+export function momentAt({ kinds, days, locals, instants }: Moments, i: number): Moment {
+  return {
+    kind: MOMENT_KINDS[kinds[i]!]!,
+    day: days[i]!,
+    local: locals[i]!,
+    instant: instants[i]!,
+  };
+}
+
+/** The same of windows. */
+export interface Windows {
+  readonly statuses: Uint8Array;
+  readonly starts: Moments;
+  readonly ends: Moments;
+}
+
+/** The cells of one field of many searches. */
+export interface Cells {
+  /** That of search i. */
+  at(i: number): Cell;
+}
+
+/**
+ * Searches of the population as they come from one log, several at once, and what they hold side by
+ * side: whoever looks at each of millions takes them from here, and the cursor only where it has to.
+ * Everything is good until the next.
+ */
+export interface Searches {
+  readonly count: number;
+  readonly searchedAt: Moments;
+  windows(): Windows;
+  cells(field: Field): Cells;
+  /** The log's name as given, of search i. */
+  file(i: number): string;
+  /** The calendar date of an instant in the agency's zone, as a day number. */
+  dayOf(instant: number): number;
+  /** The cursor, moved to search i. */
+  search(i: number): Search;
+}
+
 /** One cell: its text as decoded, untrimmed, and its state (of all five only for STATEFUL_FIELDS). */
 export interface Cell {
   /** The number of a text that may come again, and is the same cell then (tables/memo.ts); else −1. */

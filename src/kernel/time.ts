@@ -1,7 +1,7 @@
 import { dayNumber } from './calendar';
 import { ends, kinds, OUT, ROW_NUMBERS, rows, starts, times } from './memory';
 import { count } from './scan';
-import { DATE, INSTANT, LOCAL, shown, UNREADABLE } from './time-kinds';
+import { BLANK, DATE, INSTANT, LOCAL, shown, UNREADABLE } from './time-kinds';
 import { isoMinute, KIND_BITS, KIND_MASK, slashSecond } from './time-shapes';
 
 /**
@@ -64,7 +64,7 @@ function kindOf(start: usize, end: usize, dayFirst: bool): i32 {
     ms = shaped >> KIND_BITS;
     return i32(shaped) & KIND_MASK;
   }
-  if (length < 6) return UNREADABLE;
+  if (length < 6) return length === 0 ? BLANK : UNREADABLE;
   return load<u8>(from, 4) === DASH ? iso(from, to) : slash(from, to, dayFirst);
 }
 

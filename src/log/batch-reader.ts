@@ -1,5 +1,7 @@
 import { CannotBeDone } from '../errors.ts';
+import { MOMENT_KINDS, momentAt, NO_DAY, WINDOW_STATUSES } from '../search.ts';
 import type { Batch } from './batch.ts';
+import { BatchSearches } from './batch-searches.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
 import { type Entries, STANDING } from './entries.ts';
@@ -11,9 +13,12 @@ import { type LogPlan, rowReaders } from './plan.ts';
 import type { PopulationTally, SearchTally } from './population.ts';
 import { ReadAgain } from './read-again.ts';
 import { CurrentRow } from './row-batch.ts';
-import { malformedBecause, ROW_KINDS, type RowKind } from './row-kind.ts';
+import { malformedBecause, ROW_KINDS } from './row-kind.ts';
 import type { RowScanner } from './scan.ts';
 import { Span } from './span.ts';
+import { READING } from './time.ts';
+
+const INSTANT = MOMENT_KINDS.indexOf('instant');
 
 /** What the reading of one log's rows needs and gives to. */
 export interface BatchContext {
@@ -45,6 +50,7 @@ export class BatchReader {
   readonly #row = new CurrentRow();
   readonly #readers: ReturnType<typeof rowReaders>;
   readonly #search: SearchCursor;
+  readonly #searches: BatchSearches;
   readonly #hasher: IdentityHasher;
   /** Called for the first row that stands in another sheet than the row before it. */
   readonly #enterSheet: (line: number) => void;
@@ -63,6 +69,10 @@ export class BatchReader {
       this.#readers.times,
       options.placeholders,
     );
+    this.#searches = new BatchSearches({
+      ...{ row: this.#row, columns: plan.columns, clock: plan.clock, places },
+      ...{ times: this.#readers.times, cursor: this.#search },
+    });
     this.constant = new ConstantColumns(plan.columns, this.#search);
     this.#hasher = new IdentityHasher(headers, fileNumber);
   }
@@ -112,15 +122,28 @@ export class BatchReader {
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
-    times.cells.readColumns(rows);
+    const { timeKinds } = rows;
+    const { hasColumn } = times.cells;
+    times.cells.readSearchedAt(rows);
     for (let number = 0; number < rows.count; number++) {
+      // Nearly every row: its time stands in a column and is readable, it is as wide as the header.
+      const isDated = hasColumn && (timeKinds[number]! & READING.kind) !== 0;
+      if (isDated && rows.fits(number, sorter.width) && rows.lineOf(number) > headerLine) {
+        kinds[number] = ROW_KINDS.data;
+        if (this.#hasher.addPlain(rows, number, entries)) continue;
+        rows.show(number, row, 0);
+        this.#hasher.add(known, row, entries);
+        continue;
+      }
       rows.show(number, row, 0);
-      if (row.line <= headerLine) continue;
+      if (row.line <= headerLine) {
+        kinds[number] = row.line < headerLine ? ROW_KINDS.preamble : ROW_KINDS.header;
+        continue;
+      }
       const time = times.cells.searchedAt();
       const kind = sorter.kind(time.kind !== 'unreadable');
       kinds[number] = kind;
-      if (kind !== ROW_KINDS.data) continue;
-      this.#hasher.add(known, row, entries);
+      if (kind === ROW_KINDS.data) this.#hasher.add(known, row, entries);
     }
   }
 
@@ -131,57 +154,95 @@ export class BatchReader {
   take(batch: Batch): void {
     const { kinds, lines, entries } = batch;
     const rows = batch.rows!;
-    const { plan, places, population } = this.#context;
-    const headerLine = plan.header.line;
-    const row = this.#row;
-    const { times } = this.#readers;
+    const { places, population, tally } = this.#context;
+    const searches = this.#searches;
+    searches.begin(rows, lines);
+    this.#noteOrders(batch);
     let entry = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = places.nextSheet(this.#lastLine);
     for (let number = 0; number < rows.count; number++) {
-      rows.show(number, row, lines);
-      const { line } = row;
-      if (line >= nextSheet) {
+      if (rows.lineOf(number) + lines >= nextSheet) {
+        const line = rows.lineOf(number) + lines;
         this.#enterSheet(line);
         nextSheet = places.nextSheet(line);
       }
-      this.#lastLine = line;
-      if (line <= headerLine) {
-        if (line < headerLine) population.counts.preambleRows++;
-        continue;
-      }
-      times.moveBack();
-      if (kinds[number] === ROW_KINDS.data) this.#takeSearch(entries, entry++);
-      else this.#setAside(kinds[number]! as RowKind);
+      if (kinds[number] === ROW_KINDS.data) this.#takeSearch(number, entries, entry++);
+      else this.#setAside(batch, number);
     }
+    if (rows.count > 0) this.#lastLine = rows.lineOf(rows.count - 1) + lines;
+    this.span.addAll(searches.searchedAt, searches.count);
+    population.addAll(searches);
+    this.#noteInstants();
+    if (tally.addAll) tally.addAll(searches);
+    else for (let i = 0; i < searches.count; i++) tally.add(searches.search(i));
     if (batch.failure !== undefined) throw batch.failure;
   }
 
-  #takeSearch(entries: Entries, entry: number): void {
-    const { times } = this.#readers;
-    const { population, plan, options, places, tally } = this.#context;
-    const search = this.#search;
+  /** Takes a well-formed data row: among the searches, where it is one of the population. */
+  #takeSearch(number: number, entries: Entries, entry: number): void {
+    const { population } = this.#context;
+    const searches = this.#searches;
     this.rows++;
     population.counts.rows++;
-    times.noteOrder();
+    const i = searches.count;
+    searches.look(number);
+    if (this.constant.isOpen) {
+      searches.search(i);
+      this.constant.take();
+    } else this.constant.pass(1);
+    const standing = entries.standings[entry]!;
+    if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
+    if ((standing & STANDING.conflicting) !== 0) this.firstConflict ||= searches.lineOf(i);
+    if (population.admits(searches, i, standing)) searches.keep(entries.occurrences[entry]!);
+    else if (searches.searchedAt.days[i] !== NO_DAY)
+      this.span.add(momentAt(searches.searchedAt, i));
+  }
+
+  /**
+   * Notes what the times of the data rows show of the order of day and month, as long as that is open.
+   * @throws ReadAgain
+   */
+  #noteOrders({ kinds, lines, rows }: Batch): void {
+    const { plan, options, places } = this.#context;
+    const { times } = this.#readers;
+    if (times.monthFirstLine > 0) return;
+    for (let number = 0; number < rows!.count && times.monthFirstLine === 0; number++) {
+      if (kinds[number] !== ROW_KINDS.data || !times.mayShowOrder(rows!, number)) continue;
+      rows!.show(number, this.#row, lines);
+      times.moveBack();
+      times.noteOrder();
+    }
     if (plan.dayFirst && options.dayFirst === null && times.monthFirstLine > 0) {
       throw new ReadAgain('monthFirst', places.row(times.monthFirstLine));
     }
-    this.constant.take();
-    if (search.searchedAt.kind !== 'unreadable') this.span.add(search.searchedAt);
-    const standing = entries.standings[entry]!;
-    if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
-    if ((standing & STANDING.conflicting) !== 0) this.firstConflict ||= this.#row.line;
-    if (!population.take(search, standing)) return;
-    this.instants ||= times.hasInstant();
-    search.known.unread(entries.occurrences[entry]!);
-    tally.add(search);
   }
 
-  #setAside(kind: RowKind): void {
+  /** Notes whether a time that serves in any of the searches is an instant. */
+  #noteInstants(): void {
+    const { count, searchedAt } = this.#searches;
+    for (let i = 0; i < count && !this.instants; i++) {
+      this.instants = searchedAt.kinds[i] === INSTANT;
+    }
+    if (this.instants || count === 0) return;
+    const { statuses, starts, ends } = this.#searches.windows();
+    for (let i = 0; i < count && !this.instants; i++) {
+      const status = WINDOW_STATUSES[statuses[i]!]!;
+      const hasStart = status === 'both' || status === 'startOnly';
+      this.instants =
+        (hasStart && starts.kinds[i] === INSTANT) ||
+        (status === 'both' && ends.kinds[i] === INSTANT);
+    }
+  }
+
+  #setAside({ rows, kinds, lines }: Batch, number: number): void {
     const { counts } = this.#context.population;
+    const kind = kinds[number];
     const row = this.#row;
-    if (kind === ROW_KINDS.blank) counts.blankRows++;
+    rows!.show(number, row, lines);
+    if (kind === ROW_KINDS.header) return;
+    if (kind === ROW_KINDS.preamble) counts.preambleRows++;
+    else if (kind === ROW_KINDS.blank) counts.blankRows++;
     else if (kind === ROW_KINDS.footer) counts.footerRows++;
     else if (kind === ROW_KINDS.repeatedHeader) counts.headersRepeated++;
     else if (kind === ROW_KINDS.secondHeader) {

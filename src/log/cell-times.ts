@@ -24,15 +24,25 @@ export class CellTimes {
     this.#times.dayFirst = dayFirst;
   }
 
-  /** Reads the columns of times in all rows of a batch, as far as they have columns of their own. */
-  readColumns(rows: RowBatch): void {
-    const { indexOf, separateDate } = this.#columns;
-    const { dayFirst } = this.#times;
-    const { searchedAt, windowStart, windowEnd } = indexOf;
-    const hasTime = searchedAt >= 0 && separateDate < 0;
-    if (hasTime) rows.readTimes(searchedAt, PLACES.searchedAt, dayFirst);
-    if (windowStart >= 0) rows.readTimes(windowStart, PLACES.windowStart, dayFirst);
-    if (windowEnd >= 0) rows.readTimes(windowEnd, PLACES.windowEnd, dayFirst);
+  /** Whether the times of searches stand in a column of their own. */
+  get hasColumn(): boolean {
+    return this.#columns.indexOf.searchedAt >= 0 && this.#columns.separateDate < 0;
+  }
+
+  /** Reads the times of the searches in all rows of a batch, where they have a column of their own. */
+  readSearchedAt(rows: RowBatch): void {
+    if (this.hasColumn) this.#readColumn(rows, this.#columns.indexOf.searchedAt, PLACES.searchedAt);
+  }
+
+  /**
+   * The same of the windows.
+   * @returns whether they stand in columns of their own
+   */
+  readWindows(rows: RowBatch): boolean {
+    const { windowStart, windowEnd } = this.#columns.indexOf;
+    if (windowStart >= 0) this.#readColumn(rows, windowStart, PLACES.windowStart);
+    if (windowEnd >= 0) this.#readColumn(rows, windowEnd, PLACES.windowEnd);
+    return windowStart >= 0 || windowEnd >= 0;
   }
 
   /** The time of the search, which its batch keeps. */
@@ -53,8 +63,9 @@ export class CellTimes {
     return separateDate < 0 ? time : `${cellText(this.#row, separateDate)} ${time}`.trim();
   }
 
-  /** The time of a column that was read for all rows. */
+  /** The time of a column of windows. */
   ofColumn(index: number, place: number): TimeReading {
+    this.#readColumn(this.#row.batch!, index, place);
     const reading = this.kept(place);
     return reading.kind === 'unreadable' ? this.#readSpaced(index, reading) : reading;
   }
@@ -84,6 +95,10 @@ export class CellTimes {
 
   read(bytes: Uint8Array, start: number, end: number): TimeReading {
     return this.#times.read(bytes, start, end);
+  }
+
+  #readColumn(rows: RowBatch, column: number, place: number): void {
+    rows.readTimes(column, place, this.#times.dayFirst);
   }
 
   #keep(reading: TimeReading): TimeReading {

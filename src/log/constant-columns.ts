@@ -23,6 +23,16 @@ export class ConstantColumns {
     this.#search = search;
   }
 
+  /** Whether any column may still be constant. */
+  get isOpen(): boolean {
+    return this.#watched === undefined || this.#watched.length > 0;
+  }
+
+  /** Counts so many rows, when none is open. */
+  pass(rows: number): void {
+    this.#rows += rows;
+  }
+
   /** Takes the current row in. */
   take(): void {
     this.#rows++;

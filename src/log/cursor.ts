@@ -117,6 +117,12 @@ export class SearchCursor implements Search {
     return cell;
   }
 
+  /** Where a field stands, and where a batch keeps what was made of its texts; −1 for nowhere. */
+  place(field: Field): { index: number; place: number; isAbsent: boolean } {
+    const { index, place } = this.#fields[field];
+    return { index, place, isAbsent: index < 0 && !this.#isDerived(field) };
+  }
+
   #cellsOf(field: Field): FieldCells {
     const stateful = STATEFUL_FIELDS.includes(field);
     return {
@@ -125,6 +131,13 @@ export class SearchCursor implements Search {
       make: (text, number) =>
         stateful ? this.#statefulCell(text, number) : this.#plainCell(text, number),
     };
+  }
+
+  #isDerived(field: Field): boolean {
+    const { packedPlate, packedWindow } = this.#columns;
+    if (field === 'plate') return packedPlate;
+    if (field === 'windowStart' || field === 'windowEnd') return packedWindow;
+    return field === 'agency' && this.#layout.agencyFromEmail;
   }
 
   /** A field without a column of its own that another column serves. */

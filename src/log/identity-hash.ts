@@ -4,7 +4,7 @@ import type { Entries } from './entries.ts';
 import type { FileHeaders, HeaderSets } from './header-sets.ts';
 import type { RowIdentity } from './identity.ts';
 import type { Row } from './row.ts';
-import type { CurrentRow } from './row-batch.ts';
+import type { CurrentRow, RowBatch } from './row-batch.ts';
 
 const UNIT_SEPARATOR = 0x1f;
 
@@ -28,6 +28,24 @@ export class IdentityHasher {
     this.#cells = file.shared[file.set]!;
     this.#names = file.columns.names.map((name) => this.#nameHash(name));
     this.#isOfAll = this.#cells.length === width - (indexOf.searchId < 0 ? 0 : 1);
+  }
+
+  /**
+   * Adds the entry of a search that is known by its UUID, where all that is hashed of it was hashed
+   * by the kernel. False where it was not.
+   */
+  addPlain({ identities, rests }: RowBatch, row: number, entries: Entries): boolean {
+    const low = identities[2 * row]!;
+    const high = identities[2 * row + 1]!;
+    if ((low | high) === 0 || this.#sets > 1 || !this.#isOfAll) return false;
+    const number = entries.count++;
+    const { hashes, byRow } = entries;
+    const at = number * entries.stride;
+    hashes[at] = low;
+    hashes[at + 1] = high;
+    hashes[at + 2] = rests[row]!;
+    byRow[number] = 0;
+    return true;
   }
 
   /** Adds the entry of a search to those of its batch. */

@@ -1,7 +1,12 @@
-import type { Moment } from '../search.ts';
+import { MOMENT_KINDS, type Moment, type Moments, NO_DAY } from '../search.ts';
 import { DAY_MS } from './calendar.ts';
 import type { TimeReading } from './time.ts';
 import type { Zone } from './zone.ts';
+
+const UNREADABLE = MOMENT_KINDS.indexOf('unreadable');
+const DATE = MOMENT_KINDS.indexOf('date');
+const LOCAL = MOMENT_KINDS.indexOf('local');
+const INSTANT = MOMENT_KINDS.indexOf('instant');
 
 /** How times without a zone are taken in one log. */
 export interface Clock {
@@ -34,6 +39,51 @@ export class MutableMoment implements Moment {
       this.local = ms;
       this.day = Math.floor(ms / DAY_MS);
     }
+  }
+}
+
+/** Moments that are set again and again, side by side. */
+export class MomentArrays implements Moments {
+  kinds = new Uint8Array(0);
+  days = new Int32Array(0);
+  locals = new Float64Array(0);
+  instants = new Float64Array(0);
+
+  /** Makes room for so many; what stood there is gone. */
+  makeRoom(count: number): void {
+    if (count <= this.kinds.length) return;
+    const size = 2 * count;
+    this.kinds = new Uint8Array(size);
+    this.days = new Int32Array(size);
+    this.locals = new Float64Array(size);
+    this.instants = new Float64Array(size);
+  }
+
+  /**
+   * Sets moment i to what was read.
+   * @param kind by its number
+   * @param ms as of a TimeReading
+   * @param isEnd whether a date alone means the end of that day
+   */
+  set(i: number, kind: number, ms: number, clock: Clock, isEnd: boolean): void {
+    this.kinds[i] = kind;
+    this.instants[i] = Number.NaN;
+    let local = ms;
+    if (kind === INSTANT || (kind === LOCAL && clock.utc)) {
+      this.kinds[i] = INSTANT;
+      this.instants[i] = ms;
+      local = ms + clock.zone.offset(ms);
+    }
+    this.days[i] = kind === UNREADABLE ? NO_DAY : Math.floor(local / DAY_MS);
+    this.locals[i] = kind === DATE && isEnd ? local + DAY_MS : local;
+  }
+
+  /** Sets moment i to another. */
+  copy(i: number, { kind, day, local, instant }: Moment): void {
+    this.kinds[i] = MOMENT_KINDS.indexOf(kind);
+    this.days[i] = kind === 'unreadable' ? NO_DAY : day;
+    this.locals[i] = local;
+    this.instants[i] = instant;
   }
 }
 

@@ -111,7 +111,7 @@ function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOp
   const { rows } = scanner;
   const row = new CurrentRow();
   const { times, sorter } = rowReaders(row, plan, options);
-  times.cells.readColumns(rows);
+  times.cells.readSearchedAt(rows);
   try {
     for (let number = 0; number < rows.count; number++) {
       rows.show(number, row, 0);

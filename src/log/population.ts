@@ -1,9 +1,8 @@
 import type { Population } from '../contract/document.ts';
-import type { Cell, Search } from '../search.ts';
+import { type Cell, NO_DAY, type Search, type Searches } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import { Memo } from '../tables/memo.ts';
 import { NumberCounts } from '../tables/number-counts.ts';
-import type { SearchCursor } from './cursor.ts';
 import { STANDING } from './entries.ts';
 import type { LogOptions } from './log-options.ts';
 import { Span } from './span.ts';
@@ -11,6 +10,8 @@ import { Span } from './span.ts';
 /** An analysis: takes in each search of the population. */
 export interface SearchTally {
   add(search: Search): void;
+  /** Takes several in at once, where that costs less than one after the other. */
+  addAll?(searches: Searches): void;
 }
 
 /** Which searches are the population, and where every other data row went: the counts add up. */
@@ -37,44 +38,66 @@ export class PopulationTally {
   readonly #users = new DistinctTexts();
   readonly #agencies = new DistinctTexts();
   readonly #period: boolean;
+  readonly #filtered: boolean;
 
   constructor(options: LogOptions) {
     this.#options = options;
     this.#period = options.from !== null || options.to !== null;
+    this.#filtered = options.users.length > 0 || options.agencies.length > 0;
   }
 
   /**
-   * Takes in a well-formed data row. Returns whether it is a search of the population.
+   * Whether a well-formed data row is a search of the population; if not, it is counted.
+   * @param i the search's number: one behind the last of `searches`
    * @param standing how it stands to the rows before it, in bits of STANDING
    */
-  take(search: SearchCursor, standing: number): boolean {
+  admits(searches: Searches, i: number, standing: number): boolean {
     const { counts } = this;
     if ((standing & STANDING.repeat) !== 0 && !this.#options.keepDuplicates) {
       counts.duplicates++;
       return false;
     }
-    const { searchedAt } = search;
-    const dated = searchedAt.kind !== 'unreadable';
-    if (this.#period && !(dated && this.#inPeriod(searchedAt.day))) {
+    if (this.#period && !this.#inPeriod(searches.searchedAt.days[i]!)) {
       counts.outsidePeriod++;
-      if (!dated) counts.undated++;
+      if (searches.searchedAt.days[i] === NO_DAY) counts.undated++;
       return false;
     }
-    const user = search.cell('user');
-    const agency = search.cell('agency');
-    if (!passes(user, this.#options.users) || !passes(agency, this.#options.agencies)) {
+    if (this.#filtered && !this.#passes(searches, i)) {
       counts.filteredOut++;
       return false;
     }
-    counts.searches++;
     if ((standing & STANDING.identicalRow) !== 0) counts.identicalRowsKept++;
-    if (dated) {
-      this.span.add(searchedAt);
-      this.days.add(searchedAt.day);
-    } else counts.undated++;
-    this.#users.add(user);
-    this.#agencies.add(agency);
     return true;
+  }
+
+  /** Takes searches of the population in. */
+  addAll(searches: Searches): void {
+    const { counts, span } = this;
+    const { count, searchedAt } = searches;
+    const users = searches.cells('user');
+    const agencies = searches.cells('agency');
+    counts.searches += count;
+    let day = NO_DAY;
+    let times = 0;
+    for (let i = 0; i < count; i++) {
+      this.#users.add(users.at(i));
+      this.#agencies.add(agencies.at(i));
+      // Searches of one day stand together.
+      if (searchedAt.days[i] === day) {
+        times++;
+        continue;
+      }
+      this.#addDays(day, times);
+      day = searchedAt.days[i]!;
+      times = 1;
+    }
+    this.#addDays(day, times);
+    span.addAll(searchedAt, count);
+  }
+
+  #addDays(day: number, times: number): void {
+    if (day === NO_DAY) this.counts.undated += times;
+    else this.days.add(day, times);
   }
 
   /** What another thread can be told. */
@@ -102,8 +125,17 @@ export class PopulationTally {
     };
   }
 
+  #passes(searches: Searches, i: number): boolean {
+    const { users, agencies } = this.#options;
+    return (
+      passes(searches.cells('user').at(i), users) &&
+      passes(searches.cells('agency').at(i), agencies)
+    );
+  }
+
   #inPeriod(day: number): boolean {
     const { from, to } = this.#options;
+    if (day === NO_DAY) return false;
     return (from === null || day >= from) && (to === null || day <= to);
   }
 }

@@ -27,11 +27,17 @@ export class RowBatch {
   identities = new Uint32Array(0);
   rests = new Uint32Array(0);
 
+  /**
+   * Of each row its times, as readings have them, in three places: that of row i in a place at
+   * `place * count + i`. The columns of times are read when they are asked for.
+   */
+  timeKinds = new Uint8Array(0);
+  times = new Float64Array(0);
+
   readonly #kernel: Kernel;
   #rows = new Int32Array(0);
   #broken = new Uint8Array(0);
-  #times = new Float64Array(0);
-  #kinds = new Uint8Array(0);
+  readonly #isTimeRead = [false, false, false];
   #numbers = new Uint32Array(0);
   readonly #texts = Array.from({ length: NUMBERED }, () => new NumberedTexts());
 
@@ -54,8 +60,8 @@ export class RowBatch {
     this.rests = new Uint32Array(buffer, at(kernel.rests));
     this.#rows = new Int32Array(buffer, at(kernel.rows));
     this.#broken = new Uint8Array(buffer, at(kernel.broken));
-    this.#times = new Float64Array(buffer, at(kernel.times));
-    this.#kinds = new Uint8Array(buffer, at(kernel.kinds));
+    this.times = new Float64Array(buffer, at(kernel.times));
+    this.timeKinds = new Uint8Array(buffer, at(kernel.kinds));
     this.#numbers = new Uint32Array(buffer, at(kernel.numbers));
   }
 
@@ -63,6 +69,17 @@ export class RowBatch {
   begin(count: number): void {
     this.count = count;
     for (const texts of this.#texts) texts.isOfThese = false;
+    this.#isTimeRead.fill(false);
+  }
+
+  /** Whether a row has as many cells as the header, and is not broken. */
+  fits(number: number, width: number): boolean {
+    return this.#rows[NUMBERS * number + 1] === width && this.#broken[number] === 0;
+  }
+
+  /** The line that a row starts in, as the scanner counts. */
+  lineOf(number: number): number {
+    return this.#rows[NUMBERS * number + 4]!;
   }
 
   /** Hashes the cells of every row that is as wide as the header, and what it is known by. */
@@ -75,12 +92,19 @@ export class RowBatch {
    * @param place in which of NUMBERED places the column's texts are kept
    */
   made(row: CurrentRow, column: number, width: number, place: number): Cell | undefined {
+    const { made } = this.texts(column, width, place);
+    return made[this.#numbers[place * this.count + row.number]!];
+  }
+
+  /** The same for all rows: the texts of a column by their numbers, and the numbers of the rows. */
+  texts(column: number, width: number, place: number): NumberedTexts {
     const texts = this.#texts[place]!;
-    if (!texts.isOfThese) {
-      if (this.#kernel.intern(column, width, place) !== 0) texts.made = [];
-      texts.isOfThese = true;
-    }
-    return texts.made[this.#numbers[place * this.count + row.number]!];
+    if (texts.isOfThese) return texts;
+    if (this.#kernel.intern(column, width, place) !== 0) texts.made = [];
+    texts.isOfThese = true;
+    texts.numbers = this.#numbers;
+    texts.from = place * this.count;
+    return texts;
   }
 
   /** Keeps what was made of a text; where it has no number, nothing is kept. */
@@ -89,22 +113,24 @@ export class RowBatch {
     if (number > 0) this.#texts[place]!.made[number] = cell;
   }
 
-  /** Reads the times of a column in all rows, into one of three places. */
+  /** Reads the times of a column in all rows, into one of three places, if they were not. */
   readTimes(column: number, place: number, dayFirst: boolean): void {
+    if (this.#isTimeRead[place]) return;
     this.#kernel.readTimes(column, place, dayFirst);
+    this.#isTimeRead[place] = true;
   }
 
   /** Sets a reading to the time of a row that stands in a place. */
   time(number: number, place: number, reading: TimeReading): void {
     const at = place * this.count + number;
-    setReading(reading, this.#kinds[at]!, this.#times[at]!);
+    setReading(reading, this.timeKinds[at]!, this.times[at]!);
   }
 
   /** Keeps a time of a row that was read otherwise. */
   keepTime(number: number, place: number, reading: TimeReading): void {
     const at = place * this.count + number;
-    this.#kinds[at] = kindNumber(reading);
-    this.#times[at] = reading.ms;
+    this.timeKinds[at] = kindNumber(reading);
+    this.times[at] = reading.ms;
   }
 
   /**
@@ -133,8 +159,11 @@ export class RowBatch {
 }
 
 /** What was made of the texts of one column, by their numbers in the kernel's table. */
-class NumberedTexts {
+export class NumberedTexts {
   made: (Cell | undefined)[] = [];
+  /** The number of the text of row i stands at `from + i`; 0 for one that has none. */
+  numbers = new Uint32Array(0);
+  from = 0;
   /** Whether the texts of the rows that were found last have their numbers. */
   isOfThese = false;
 }

@@ -12,6 +12,9 @@ export const ROW_KINDS = {
   footer: 3,
   repeatedHeader: 4,
   secondHeader: 5,
+  /** The header itself, and what stands above it. */
+  header: 6,
+  preamble: 7,
 } as const;
 
 export type RowKind = (typeof ROW_KINDS)[keyof typeof ROW_KINDS];
@@ -36,6 +39,11 @@ export class RowSorter {
     this.#times = times;
     this.#header = header.map((cell) => cell.trim().toLowerCase());
     this.#mapping = mapping;
+  }
+
+  /** How many cells a row has that has as many as the header. */
+  get width(): number {
+    return this.#header.length;
   }
 
   /**

@@ -7,8 +7,8 @@ import type { Columns } from './columns.ts';
 import type { Layout } from './layouts/layout.ts';
 import { type Clock, MutableMoment } from './moment.ts';
 import { cellText } from './row.ts';
-import type { CurrentRow } from './row-batch.ts';
-import type { OrderEvidence, TimeReading } from './time.ts';
+import type { CurrentRow, RowBatch } from './row-batch.ts';
+import { type OrderEvidence, READING, type TimeReading } from './time.ts';
 import {
   type EndOfRange,
   endWithoutTime,
@@ -18,6 +18,8 @@ import {
   unpack,
   windowStatus,
 } from './window.ts';
+
+const IS_SURE = READING.kind | READING.blank;
 
 /** The times of one log's current row: when the search was made, and the range it asked for. */
 export class RowTimes implements SearchWindow {
@@ -87,6 +89,20 @@ export class RowTimes implements SearchWindow {
     if (this.monthFirstLine === 0) void this.status;
   }
 
+  /** Whether a row of a batch has a time that may show it. */
+  mayShowOrder(rows: RowBatch, number: number): boolean {
+    const { indexOf, packedWindow } = this.#columns;
+    const { windowStart, windowEnd } = indexOf;
+    if (!this.cells.hasColumn || indexOf.window >= 0 || packedWindow) return true;
+    const { timeKinds, count } = rows;
+    this.cells.readWindows(rows);
+    const start = windowStart < 0 ? READING.blank : timeKinds[count * PLACES.windowStart + number]!;
+    const end = windowEnd < 0 ? READING.blank : timeKinds[count * PLACES.windowEnd + number]!;
+    // A cell that is neither a time nor blank may be a time when it is read by itself.
+    if ((start & IS_SURE) === 0 || (end & IS_SURE) === 0) return true;
+    return ((timeKinds[number]! | start | end) & READING.evidence) !== 0;
+  }
+
   /** The calendar date of an instant in the agency's zone, as a day number. */
   dayOf(instant: number): number {
     return Math.floor((instant + this.#clock.zone.offset(instant)) / DAY_MS);
@@ -95,14 +111,6 @@ export class RowTimes implements SearchWindow {
   get status(): SearchWindow['status'] {
     this.#status ??= this.#readWindow();
     return this.#status;
-  }
-
-  /** Whether a time that serves in the current row, the search's or an end of its range, is an instant. */
-  hasInstant(): boolean {
-    const { status } = this;
-    const start = status === 'both' || status === 'startOnly' ? this.#start.kind : 'unreadable';
-    const end = status === 'both' ? this.#end.kind : 'unreadable';
-    return [this.#searchedAt.kind, start, end].includes('instant');
   }
 
   /** The packed cell; one without any key stands for all of them when it is withheld or a placeholder. */

@@ -1,5 +1,9 @@
-import type { Moment } from '../search.ts';
+import { MOMENT_KINDS, type Moment, type Moments, momentAt } from '../search.ts';
 import { isoText } from './moment.ts';
+
+const UNREADABLE = MOMENT_KINDS.indexOf('unreadable');
+const DATE = MOMENT_KINDS.indexOf('date');
+const INSTANT = MOMENT_KINDS.indexOf('instant');
 
 /** The first and last of many moments: instants among instants, the others by local reading. */
 export class Span {
@@ -10,6 +14,30 @@ export class Span {
   add(moment: Moment): void {
     if (moment.kind === 'instant') this.#instants.add(moment, moment.instant);
     else this.#locals.add(moment, moment.local);
+  }
+
+  /** Takes in the readable ones of so many moments. */
+  addAll(moments: Moments, count: number): void {
+    const { kinds, locals, instants } = moments;
+    let [first, last, firstLocal, lastLocal] = [-1, -1, -1, -1];
+    for (let i = 0; i < count; i++) {
+      const kind = kinds[i]!;
+      if (kind === INSTANT) {
+        const instant = instants[i]!;
+        if (first < 0 || instant < instants[first]!) first = i;
+        if (last < 0 || instant > instants[last]!) last = i;
+      } else if (kind !== UNREADABLE) {
+        const local = locals[i]!;
+        const isDate = kind === DATE;
+        if (firstLocal < 0 || local < locals[firstLocal]!) firstLocal = i;
+        else if (isDate && local === locals[firstLocal]!) firstLocal = i;
+        if (lastLocal < 0 || local > locals[lastLocal]!) lastLocal = i;
+        else if (isDate && local === locals[lastLocal]!) lastLocal = i;
+      }
+    }
+    for (const i of [first, last, firstLocal, lastLocal]) {
+      if (i >= 0) this.add(momentAt(moments, i));
+    }
   }
 
   get first(): Moment | null {

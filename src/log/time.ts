@@ -1,17 +1,20 @@
 import { sharedText } from '../kernel.ts';
+import { MOMENT_KINDS, type Moment } from '../search.ts';
 
 /** Times, as the kernel reads them: `src/kernel/time.ts` says which. */
 
 /** What a slash date shows of the order of day and month: nothing, or which part is over 12. */
 export type OrderEvidence = 'none' | 'dayFirst' | 'monthFirst';
 
-/** The kinds of readings and of evidence, by the numbers that the kernel gives them. */
-const KINDS = ['unreadable', 'date', 'local', 'instant'] as const;
+/** The kinds of evidence, by the numbers that the kernel gives them. Kinds of times are MOMENT_KINDS. */
 const EVIDENCES: readonly OrderEvidence[] = ['none', 'dayFirst', 'monthFirst'];
+
+/** What the number of a reading holds: its kind, its evidence, and whether the cell is blank. */
+export const READING = { kind: 3, evidence: 12, blank: 16 } as const;
 
 /** What a text says as a time, written in place: one object serves millions of cells. */
 export class TimeReading {
-  kind: (typeof KINDS)[number] = 'unreadable';
+  kind: Moment['kind'] = 'unreadable';
   /**
    * Milliseconds since 1970-01-01: of the instant, or of the local reading as if it were UTC; of
    * the date's 00:00 for a date alone.
@@ -22,14 +25,14 @@ export class TimeReading {
 
 /** Sets a reading to what the kernel gives. */
 export function setReading(reading: TimeReading, kind: number, ms: number): void {
-  reading.kind = KINDS[kind & 3]!;
-  reading.evidence = EVIDENCES[kind >> 2]!;
+  reading.kind = MOMENT_KINDS[kind & READING.kind]!;
+  reading.evidence = EVIDENCES[(kind & READING.evidence) >> 2]!;
   reading.ms = ms;
 }
 
 /** The number that the kernel gives a reading. */
 export function kindNumber({ kind, evidence }: TimeReading): number {
-  return KINDS.indexOf(kind) + 4 * EVIDENCES.indexOf(evidence);
+  return MOMENT_KINDS.indexOf(kind) + 4 * EVIDENCES.indexOf(evidence);
 }
 
 /** Reads times that stand in texts, one after the other. */

@@ -1,0 +1,206 @@
+import {
+  ABSENT,
+  type Cell,
+  type Cells,
+  type Field,
+  type Search,
+  type Searches,
+  WINDOW_STATUSES,
+  type Windows,
+} from '../search.ts';
+import { PLACES } from './cell-times.ts';
+import type { Columns } from './columns.ts';
+import type { SearchCursor } from './cursor.ts';
+import { type Clock, MomentArrays } from './moment.ts';
+import type { Places } from './places.ts';
+import type { CurrentRow, NumberedTexts, RowBatch } from './row-batch.ts';
+import type { RowTimes } from './row-times.ts';
+import { READING } from './time.ts';
+
+const NONE = WINDOW_STATUSES.indexOf('none');
+const NO_START = WINDOW_STATUSES.indexOf('noStart');
+const START_ONLY = WINDOW_STATUSES.indexOf('startOnly');
+const BOTH = WINDOW_STATUSES.indexOf('both');
+
+/** What searches of a log are read with. */
+export interface SearchReaders {
+  readonly row: CurrentRow;
+  readonly columns: Columns;
+  readonly clock: Clock;
+  readonly places: Places;
+  readonly times: RowTimes;
+  readonly cursor: SearchCursor;
+}
+
+/** The searches of one batch that belong to the population; others are looked at, and let go. */
+export class BatchSearches implements Searches {
+  count = 0;
+  readonly searchedAt = new MomentArrays();
+  /** Of each search its row in the batch, and the how manieth of its identity it is. */
+  rowOf = new Int32Array(0);
+  #occurrences = new Uint32Array(0);
+
+  readonly #with: SearchReaders;
+  readonly #cells = new Map<Field, FieldCells>();
+  readonly #windows = {
+    statuses: new Uint8Array(0),
+    starts: new MomentArrays(),
+    ends: new MomentArrays(),
+  };
+  #areWindowsRead = false;
+  /** The batch. */
+  rows!: RowBatch;
+  /** What to add to the lines that the scanner counted. */
+  #lines = 0;
+
+  constructor(readers: SearchReaders) {
+    this.#with = readers;
+  }
+
+  /** Turns to a batch, with no search yet. */
+  begin(rows: RowBatch, lines: number): void {
+    this.rows = rows;
+    this.#lines = lines;
+    this.count = 0;
+    this.#areWindowsRead = false;
+    this.searchedAt.makeRoom(rows.count);
+    if (rows.count > this.rowOf.length) {
+      this.rowOf = new Int32Array(2 * rows.count);
+      this.#occurrences = new Uint32Array(2 * rows.count);
+    }
+    for (const cells of this.#cells.values()) cells.begin();
+  }
+
+  /** Looks at a row as the next search, number `count`; it is let go if `keep` does not follow. */
+  look(row: number): void {
+    const rows = this.rows;
+    this.rowOf[this.count] = row;
+    const kind = rows.timeKinds[row]! & READING.kind;
+    this.searchedAt.set(this.count, kind, rows.times[row]!, this.#with.clock, false);
+  }
+
+  /** @param occurrence the how manieth search of its identity it is, among those that are kept; from 1 */
+  keep(occurrence: number): void {
+    this.#occurrences[this.count++] = occurrence;
+  }
+
+  windows(): Windows {
+    if (!this.#areWindowsRead) this.#readWindows();
+    return this.#windows;
+  }
+
+  cells(field: Field): Cells {
+    let cells = this.#cells.get(field);
+    if (cells === undefined) {
+      cells = new FieldCells(this, field, this.#with);
+      this.#cells.set(field, cells);
+    }
+    return cells;
+  }
+
+  file(i: number): string {
+    return this.#with.places.file(this.lineOf(i));
+  }
+
+  /** The line of the text that search i starts in. */
+  lineOf(i: number): number {
+    return this.rows.lineOf(this.rowOf[i]!) + this.#lines;
+  }
+
+  dayOf(instant: number): number {
+    return this.#with.times.dayOf(instant);
+  }
+
+  search(i: number): Search {
+    const { row, times, cursor } = this.#with;
+    this.rows.show(this.rowOf[i]!, row, this.#lines);
+    times.moveBack();
+    cursor.known.unread(this.#occurrences[i]!);
+    return cursor;
+  }
+
+  #readWindows(): void {
+    this.#areWindowsRead = true;
+    const rows = this.rows;
+    const { count, rowOf } = this;
+    const { columns, clock, times } = this.#with;
+    const { starts, ends } = this.#windows;
+    starts.makeRoom(count);
+    ends.makeRoom(count);
+    if (count > this.#windows.statuses.length) this.#windows.statuses = new Uint8Array(2 * count);
+    const { statuses } = this.#windows;
+    const { windowStart, windowEnd } = columns.indexOf;
+    const areColumns = times.cells.readWindows(rows);
+    const startsAt = rows.count * PLACES.windowStart;
+    const endsAt = rows.count * PLACES.windowEnd;
+    const { timeKinds } = rows;
+    for (let i = 0; i < count; i++) {
+      const row = rowOf[i]!;
+      const first = windowStart < 0 ? READING.blank : timeKinds[startsAt + row]!;
+      const second = windowEnd < 0 ? READING.blank : timeKinds[endsAt + row]!;
+      const start = first & READING.kind;
+      const end = second & READING.kind;
+      const isSure =
+        (start | (first & READING.blank)) !== 0 && (end | (second & READING.blank)) !== 0;
+      if (!areColumns || !isSure) {
+        this.#readWindow(i);
+        continue;
+      }
+      statuses[i] = start === 0 ? (end === 0 ? NONE : NO_START) : end === 0 ? START_ONLY : BOTH;
+      if (start !== 0) starts.set(i, start, rows.times[startsAt + row]!, clock, false);
+      if (end !== 0) ends.set(i, end, rows.times[endsAt + row]!, clock, true);
+    }
+  }
+
+  /** Reads a window that is no two cells that are times or blank. */
+  #readWindow(i: number): void {
+    const { window } = this.search(i);
+    const { statuses, starts, ends } = this.#windows;
+    statuses[i] = WINDOW_STATUSES.indexOf(window.status);
+    starts.copy(i, window.start);
+    ends.copy(i, window.end);
+  }
+}
+
+/** The cells of one field of a batch's searches. */
+class FieldCells implements Cells {
+  readonly #searches: BatchSearches;
+  readonly #field: Field;
+  readonly #width: number;
+  readonly #index: number;
+  readonly #place: number;
+  readonly #isAbsent: boolean;
+  #texts: NumberedTexts | undefined;
+
+  constructor(searches: BatchSearches, field: Field, { columns, cursor }: SearchReaders) {
+    this.#searches = searches;
+    this.#field = field;
+    this.#width = columns.width;
+    const { index, place, isAbsent } = cursor.place(field);
+    this.#index = index;
+    this.#place = place;
+    this.#isAbsent = isAbsent;
+  }
+
+  /** Says that the searches are others. */
+  begin(): void {
+    this.#texts = undefined;
+  }
+
+  at(i: number): Cell {
+    const texts = this.#texts ?? this.#number();
+    if (texts !== undefined) {
+      const cell = texts.made[texts.numbers[texts.from + this.#searches.rowOf[i]!]!];
+      if (cell) return cell;
+    } else if (this.#isAbsent) return ABSENT;
+    return this.#searches.search(i).cell(this.#field);
+  }
+
+  /** The numbers of the texts, where they have such. */
+  #number(): NumberedTexts | undefined {
+    if (this.#place >= 0 && this.#index >= 0) {
+      this.#texts = this.#searches.rows.texts(this.#index, this.#width, this.#place);
+    }
+    return this.#texts;
+  }
+}
