@@ -163,11 +163,25 @@ export interface Cell {
 /** The cell of a field that the log has no column for. */
 export const ABSENT: Cell = { number: 0, text: '', state: 'absent', folded: '' };
 
-/** Time between two moments in milliseconds: two instants as instants, anything else as local readings. */
-export function elapsed(from: Moment, to: Moment): number {
-  return from.kind === 'instant' && to.kind === 'instant'
-    ? to.instant - from.instant
-    : to.local - from.local;
+const DATE = MOMENT_KINDS.indexOf('date');
+const INSTANT = MOMENT_KINDS.indexOf('instant');
+
+export function isDateAlone({ kinds }: Moments, i: number): boolean {
+  return kinds[i] === DATE;
+}
+
+export function isInstant({ kinds }: Moments, i: number): boolean {
+  return kinds[i] === INSTANT;
+}
+
+/**
+ * Time between two moments of search i in milliseconds: two instants as instants, anything else as
+ * local readings.
+ */
+export function elapsed(from: Moments, to: Moments, i: number): number {
+  return isInstant(from, i) && isInstant(to, i)
+    ? to.instants[i]! - from.instants[i]!
+    : to.locals[i]! - from.locals[i]!;
 }
 
 /** Trimmed and case-folded: the form in which users, agencies and cell states are compared. */

@@ -1,7 +1,7 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
 import type { CurvePoint } from '../contract/report.ts';
 import { type GroupOf, Groups } from '../groups.ts';
-import { elapsed, type Search } from '../search.ts';
+import { ABSENT, type Cell, elapsed, type Searches, WINDOW_STATUSES } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import { NumberCounts } from '../tables/number-counts.ts';
 import { Edges } from './edges.ts';
@@ -10,8 +10,10 @@ import { bucketLabels, type Period } from './period.ts';
 import { nearestRank } from './quantiles.ts';
 import { type RetentionLine, RetentionTally } from './retention.ts';
 import { retentionCurve } from './retention-curve.ts';
-import { endsAfterSearch, setAside } from './set-aside.ts';
+import { endsAfterSearch, RANGED, SET_ASIDE, setAside } from './set-aside.ts';
 
+const BOTH = WINDOW_STATUSES.indexOf('both');
+const NO_RANGE = SET_ASIDE.indexOf('noRange');
 const MINUTE_MS = 60_000;
 const COMMONEST = 10;
 /** How many records Vigilant shows when no range is given. */
@@ -38,15 +40,7 @@ export class AgesTally {
   readonly #kept: Edges;
   readonly #retention: RetentionTally;
   readonly #groups: Groups<Group> | undefined;
-  readonly #setAside: AgesResult['setAside'] = {
-    undated: 0,
-    noRange: 0,
-    withheldRange: 0,
-    unreadableRange: 0,
-    noStart: 0,
-    reversed: 0,
-    startsAfterSearch: 0,
-  };
+  readonly #setAside = SET_ASIDE.map(() => 0);
   readonly #viewed = { upTo50: 0, over50: 0, unknown: 0 };
   readonly #byMeasure: AgesResult['byMeasure'];
   /** How many oldest images are so many calendar days old. */
@@ -73,22 +67,26 @@ export class AgesTally {
     }
   }
 
-  add(search: Search): void {
-    const group = this.#groups?.of(search);
-    const aside = setAside(search);
-    if (aside !== undefined) {
-      this.#setAside[aside]++;
-      if (aside === 'noRange') this.#viewed[viewed(search)]++;
-      return;
+  addAll(searches: Searches): void {
+    const viewed = searches.cells('resultsViewed');
+    for (let i = 0; i < searches.count; i++) {
+      const group = this.#groups?.of(searches.search(i));
+      const aside = setAside(searches, i);
+      if (aside === RANGED) this.#addRanged(searches, i, group);
+      else {
+        this.#setAside[aside]!++;
+        if (aside === NO_RANGE) this.#addViewed(viewed.at(i));
+      }
     }
+  }
+
+  #addRanged(searches: Searches, i: number, group: Group | undefined): void {
     this.#totals.ranged++;
-    if (endsAfterSearch(search)) this.#totals.endsAfterSearch++;
-    const { window } = search;
-    if (window.status === 'both') {
-      this.#windows.add(Math.floor(elapsed(window.start, window.end) / MINUTE_MS));
-    }
+    if (endsAfterSearch(searches, i)) this.#totals.endsAfterSearch++;
+    const { statuses, starts, ends } = searches.windows();
+    if (statuses[i] === BOTH) this.#windows.add(Math.floor(elapsed(starts, ends, i) / MINUTE_MS));
     const ages = this.#ages;
-    ages.measure(search);
+    ages.measure(searches, i);
     const { oldest, newest, midpoint } = this.#byMeasure;
     const inOldest = this.#edges.firstWithin(ages.oldest);
     const inNewest = this.#edges.firstWithin(ages.newest);
@@ -105,6 +103,18 @@ export class AgesTally {
       const chosen = { oldest: inOldest, newest: inNewest, midpoint: inMidpoint };
       group.counts[chosen[this.#options.measure]]!++;
     }
+  }
+
+  /** Whether a search without a range looked further than the records shown by default. */
+  #addViewed(cell: Cell): void {
+    if (cell === ABSENT) {
+      this.#viewed.unknown++;
+      return;
+    }
+    const text = cell.text.trim();
+    if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(text)) this.#viewed.unknown++;
+    else if (Number(text.replaceAll(',', '')) <= DEFAULT_VIEW) this.#viewed.upTo50++;
+    else this.#viewed.over50++;
   }
 
   /** What another thread can be told. */
@@ -150,7 +160,9 @@ export class AgesTally {
       measure,
       buckets: bucketTable(buckets, this.#byMeasure[measure], ranged),
       ranged,
-      setAside: this.#setAside,
+      setAside: Object.fromEntries(
+        SET_ASIDE.map((reason, number) => [reason, this.#setAside[number]!]),
+      ) as AgesResult['setAside'],
       noRangeViewed: this.#viewed,
       endsAfterSearch,
       byMeasure: this.#byMeasure,
@@ -200,11 +212,4 @@ function commonest(minutes: ReadonlyMap<number, number>): AgesResult['windows'] 
     .sort(([a, m], [b, n]) => n - m || a - b)
     .slice(0, COMMONEST)
     .map(([length, n]) => ({ minutes: length, count: n }));
-}
-
-/** Whether a search without a range looked further than the records shown by default. */
-function viewed(search: Search): 'upTo50' | 'over50' | 'unknown' {
-  const text = search.cell('resultsViewed').text.trim();
-  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(text)) return 'unknown';
-  return Number(text.replaceAll(',', '')) <= DEFAULT_VIEW ? 'upTo50' : 'over50';
 }

@@ -1,7 +1,8 @@
-import { elapsed, type Moment, type Search } from '../search.ts';
+import { elapsed, isInstant, type Moments, type Searches, WINDOW_STATUSES } from '../search.ts';
 import type { ImageAge } from './edges.ts';
 
 const DAY_MS = 86_400_000;
+const BOTH = WINDOW_STATUSES.indexOf('both');
 
 /** The ages of the oldest and newest image that a search with a range asked for, and of the midpoint. */
 export class ImageAges {
@@ -9,27 +10,26 @@ export class ImageAges {
   readonly newest: ImageAge = { searchDay: 0, imageDay: 0, ms: 0 };
   readonly midpoint: ImageAge = { searchDay: 0, imageDay: 0, ms: 0 };
 
-  /** Measures a search that is not set aside. An end after the search counts as the search, a start too. */
-  measure(search: Search): void {
-    const { searchedAt: t, window } = search;
-    const a = window.start;
-    const b = window.status === 'both' ? window.end : t;
-    const start = elapsed(a, t) < 0 ? t : a;
-    const end = elapsed(b, t) < 0 ? t : b;
-    setAge(this.oldest, t, start.day, elapsed(start, t));
-    setAge(this.newest, t, end.day, elapsed(end, t));
-    if (t.kind === 'instant' && start.kind === 'instant' && end.kind === 'instant') {
-      const middle = Math.floor((start.instant + end.instant) / 2);
-      setAge(this.midpoint, t, search.dayOf(middle), t.instant - middle);
+  /** Measures search i, not set aside. An end after the search counts as the search, a start too. */
+  measure(searches: Searches, i: number): void {
+    const { searchedAt: t } = searches;
+    const { statuses, starts, ends } = searches.windows();
+    const start = elapsed(starts, t, i) < 0 ? t : starts;
+    const end = statuses[i] !== BOTH || elapsed(ends, t, i) < 0 ? t : ends;
+    setAge(this.oldest, t, i, start.days[i]!, elapsed(start, t, i));
+    setAge(this.newest, t, i, end.days[i]!, elapsed(end, t, i));
+    if (isInstant(t, i) && isInstant(start, i) && isInstant(end, i)) {
+      const middle = Math.floor((start.instants[i]! + end.instants[i]!) / 2);
+      setAge(this.midpoint, t, i, searches.dayOf(middle), t.instants[i]! - middle);
     } else {
-      const middle = Math.floor((start.local + end.local) / 2);
-      setAge(this.midpoint, t, Math.floor(middle / DAY_MS), t.local - middle);
+      const middle = Math.floor((start.locals[i]! + end.locals[i]!) / 2);
+      setAge(this.midpoint, t, i, Math.floor(middle / DAY_MS), t.locals[i]! - middle);
     }
   }
 }
 
-function setAge(age: ImageAge, t: Moment, imageDay: number, ms: number): void {
-  age.searchDay = t.day;
+function setAge(age: ImageAge, t: Moments, i: number, imageDay: number, ms: number): void {
+  age.searchDay = t.days[i]!;
   age.imageDay = imageDay;
   age.ms = ms;
 }

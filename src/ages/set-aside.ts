@@ -1,32 +1,62 @@
 import type { AgesResult } from '../contract/ages.ts';
-import { elapsed, type Moment, type Search } from '../search.ts';
+import { elapsed, isDateAlone, type Moments, type Searches, WINDOW_STATUSES } from '../search.ts';
 
 const DAY_MS = 86_400_000;
 
 /** Why a search has no image age, in the order in which the first that holds counts. */
-export type SetAside = keyof AgesResult['setAside'];
+export const SET_ASIDE = [
+  'undated',
+  'noRange',
+  'withheldRange',
+  'unreadableRange',
+  'noStart',
+  'reversed',
+  'startsAfterSearch',
+] as const satisfies readonly (keyof AgesResult['setAside'])[];
 
-/** Why a search is set aside, on the times as written; undefined for a search with a range. */
-export function setAside({ searchedAt, window }: Search): SetAside | undefined {
-  if (searchedAt.kind === 'unreadable') return 'undated';
-  const { status, start, end } = window;
-  if (status === 'none') return 'noRange';
-  if (status === 'withheld') return 'withheldRange';
-  if (status === 'unreadable') return 'unreadableRange';
-  if (status === 'noStart') return 'noStart';
-  if (status === 'both' && isAfter(start, end, 0)) return 'reversed';
-  if (isAfter(start, searchedAt, 1)) return 'startsAfterSearch';
-  return undefined;
+/** What a search is that is not set aside; the others are numbered as in SET_ASIDE. */
+export const RANGED = -1;
+
+const [UNDATED, NO_RANGE, WITHHELD, UNREADABLE, NO_START, REVERSED, STARTS_AFTER] = [
+  0, 1, 2, 3, 4, 5, 6,
+] as const;
+
+/** Why a window of each status is set aside, whatever its times. */
+const BY_STATUS: readonly number[] = WINDOW_STATUSES.map(
+  (status) =>
+    ({
+      none: NO_RANGE,
+      withheld: WITHHELD,
+      unreadable: UNREADABLE,
+      noStart: NO_START,
+      startOnly: RANGED,
+      both: RANGED,
+    })[status],
+);
+
+const BOTH = WINDOW_STATUSES.indexOf('both');
+
+/** Why search i is set aside, on the times as written: its number in SET_ASIDE, or RANGED. */
+export function setAside(searches: Searches, i: number): number {
+  const { searchedAt } = searches;
+  if (searchedAt.kinds[i] === 0) return UNDATED;
+  const { statuses, starts, ends } = searches.windows();
+  const status = statuses[i]!;
+  const aside = BY_STATUS[status]!;
+  if (aside !== RANGED) return aside;
+  if (status === BOTH && isAfter(starts, ends, i, 0)) return REVERSED;
+  return isAfter(starts, searchedAt, i, 1) ? STARTS_AFTER : RANGED;
 }
 
 /** Whether a range that is not set aside was asked for beyond the search itself. */
-export function endsAfterSearch({ searchedAt, window }: Search): boolean {
-  return window.status === 'both' && isAfter(window.end, searchedAt, 0);
+export function endsAfterSearch(searches: Searches, i: number): boolean {
+  const { statuses, ends } = searches.windows();
+  return statuses[i] === BOTH && isAfter(ends, searches.searchedAt, i, 0);
 }
 
 /** Whether one moment is more than some days after another: by dates where either is a date alone. */
-function isAfter(later: Moment, earlier: Moment, days: number): boolean {
-  return later.kind === 'date' || earlier.kind === 'date'
-    ? later.day > earlier.day + days
-    : elapsed(earlier, later) > days * DAY_MS;
+function isAfter(later: Moments, earlier: Moments, i: number, days: number): boolean {
+  return isDateAlone(later, i) || isDateAlone(earlier, i)
+    ? later.days[i]! > earlier.days[i]! + days
+    : elapsed(earlier, later, i) > days * DAY_MS;
 }

@@ -7,7 +7,7 @@ import { CitedFindings } from '../quality/cited-findings.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { ValidateTally } from '../quality/validate-tally.ts';
 import { VerdictGroups } from '../quality/verdict-groups.ts';
-import { byCodePoint, type Search } from '../search.ts';
+import { byCodePoint, type Search, type Searches } from '../search.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
 export interface ReportCounting {
@@ -54,14 +54,18 @@ export class ReportTally {
     });
   }
 
-  add(search: Search): void {
+  addAll(searches: Searches): void {
+    for (let i = 0; i < searches.count; i++) this.#add(searches.search(i));
+    this.#ages.addAll(searches);
+  }
+
+  #add(search: Search): void {
     this.#search = search;
     this.#validate.add(search);
     const { judged } = this.#validate;
     this.#months.add(search, judged);
     this.#agencies.add(search, judged);
     this.#users.add(search, judged);
-    this.#ages.add(search);
     this.#activity.add(search);
   }
 

@@ -10,7 +10,7 @@ import { IdentityHasher } from './identity-hash.ts';
 import type { LogOptions, Reject } from './log-options.ts';
 import type { Places } from './places.ts';
 import { type LogPlan, rowReaders } from './plan.ts';
-import type { PopulationTally, SearchTally } from './population.ts';
+import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { ReadAgain } from './read-again.ts';
 import { CurrentRow } from './row-batch.ts';
 import { malformedBecause, ROW_KINDS } from './row-kind.ts';
@@ -174,8 +174,7 @@ export class BatchReader {
     this.span.addAll(searches.searchedAt, searches.count);
     population.addAll(searches);
     this.#noteInstants();
-    if (tally.addAll) tally.addAll(searches);
-    else for (let i = 0; i < searches.count; i++) tally.add(searches.search(i));
+    addEach(tally, searches);
     if (batch.failure !== undefined) throw batch.failure;
   }
 

@@ -7,11 +7,15 @@ import { STANDING } from './entries.ts';
 import type { LogOptions } from './log-options.ts';
 import { Span } from './span.ts';
 
-/** An analysis: takes in each search of the population. */
-export interface SearchTally {
-  add(search: Search): void;
-  /** Takes several in at once, where that costs less than one after the other. */
-  addAll?(searches: Searches): void;
+/** An analysis: takes in each search of the population, several at once or one after the other. */
+export type SearchTally =
+  | { addAll(searches: Searches): void }
+  | { add(search: Search): void; readonly addAll?: undefined };
+
+/** Adds searches to an analysis. */
+export function addEach(tally: SearchTally, searches: Searches): void {
+  if (tally.addAll) tally.addAll(searches);
+  else for (let i = 0; i < searches.count; i++) tally.add(searches.search(i));
 }
 
 /** Which searches are the population, and where every other data row went: the counts add up. */

@@ -72,6 +72,11 @@ export class ReasonClasses {
     return read.settled ? read.alone : this.#classOf(read, number, numberClass, plate);
   }
 
+  /** Whether a reason says nothing in any search; undefined where the rest of the search decides. */
+  alwaysSaysNothing(reason: Cell): boolean | undefined {
+    return this.#cells.of(reason).saysNothing;
+  }
+
   /** Whether the reason says nothing: it is blank, a placeholder or vague. */
   saysNothing(search: Search): boolean {
     const { saysNothing, read } = this.#cells.of(search.cell('reason'));

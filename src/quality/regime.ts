@@ -1,5 +1,5 @@
 import type { Warning } from '../contract/document.ts';
-import { byCodePoint, type Search } from '../search.ts';
+import { byCodePoint, NO_DAY, type Searches } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import type { ReasonClasses } from './reason-classes.ts';
 
@@ -30,14 +30,19 @@ export class RegimeTally {
     this.#classes = classes;
   }
 
-  add(search: Search): void {
-    const { searchedAt } = search;
-    if (searchedAt.kind === 'unreadable') return;
-    const { state } = search.cell('reason');
-    if (state === 'withheld' || state === 'absent') return;
-    const month = this.#monthOf(search.file, searchedAt.day);
-    month.judgeable++;
-    if (this.#classes.saysNothing(search)) month.empty++;
+  addAll(searches: Searches): void {
+    const { count, searchedAt } = searches;
+    const reasons = searches.cells('reason');
+    for (let i = 0; i < count; i++) {
+      const day = searchedAt.days[i]!;
+      if (day === NO_DAY) continue;
+      const reason = reasons.at(i);
+      if (reason.state === 'withheld' || reason.state === 'absent') continue;
+      const month = this.#monthOf(searches.file(i), day);
+      month.judgeable++;
+      const saysNothing = this.#classes.alwaysSaysNothing(reason);
+      if (saysNothing ?? this.#classes.saysNothing(searches.search(i))) month.empty++;
+    }
   }
 
   /** What another thread can be told. */

@@ -3,6 +3,7 @@ import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
 import { ReasonClasses } from '../../src/quality/reason-classes.ts';
 import { RegimeTally } from '../../src/quality/regime.ts';
 import { ABSENT, type Cell, type Field, type Search } from '../../src/search.ts';
+import { searchesOf } from './searches.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -23,13 +24,17 @@ function search(date: string, reason: Partial<Cell>): Search {
   };
 }
 
+function addTimes(tally: RegimeTally, times: number, one: Search): void {
+  tally.addAll(searchesOf(Array.from({ length: times }, () => one)));
+}
+
 function warningsOf(months: [date: string, vague: number, ok: number][]): string[] {
   const tally = new RegimeTally(
     new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns: null }),
   );
   for (const [date, vague, ok] of months) {
-    for (let i = 0; i < vague; i++) tally.add(search(date, { text: 'investigation' }));
-    for (let i = 0; i < ok; i++) tally.add(search(date, { text: 'stolen bicycle at the pier' }));
+    addTimes(tally, vague, search(date, { text: 'investigation' }));
+    addTimes(tally, ok, search(date, { text: 'stolen bicycle at the pier' }));
   }
   return tally.warnings().map(({ code, message }) => `${code} ${message}`);
 }
@@ -78,9 +83,8 @@ describe('the form probably changed', () => {
     const tally = new RegimeTally(
       new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns: null }),
     );
-    for (let i = 0; i < 50; i++) tally.add(search('2025-01-05', { text: 'investigation' }));
-    for (let i = 0; i < 50; i++)
-      tally.add(search('2025-02-05', { text: '***', state: 'withheld' }));
+    addTimes(tally, 50, search('2025-01-05', { text: 'investigation' }));
+    addTimes(tally, 50, search('2025-02-05', { text: '***', state: 'withheld' }));
     expect(tally.warnings()).toEqual([]);
   });
 });

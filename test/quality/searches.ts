@@ -1,4 +1,5 @@
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
+import { MomentArrays } from '../../src/log/moment.ts';
 import { ReasonClasses } from '../../src/quality/reason-classes.ts';
 import {
   ABSENT,
@@ -8,7 +9,9 @@ import {
   folded,
   type Moment,
   type Search,
+  type Searches,
   type SearchWindow,
+  WINDOW_STATUSES,
 } from '../../src/search.ts';
 
 const DAY_MS = 86_400_000;
@@ -46,6 +49,29 @@ export function searchOf(cells: GivenCells, date: string | null = '2019-03-29'):
       const given = cells[field];
       return given === undefined ? ABSENT : cellOf(given);
     },
+  };
+}
+
+/** Searches as a log gives them, several at once. */
+export function searchesOf(searches: readonly Search[]): Searches {
+  const momentsOf = (moments: readonly Moment[]): MomentArrays => {
+    const arrays = new MomentArrays();
+    arrays.makeRoom(moments.length);
+    for (const [i, moment] of moments.entries()) arrays.copy(i, moment);
+    return arrays;
+  };
+  return {
+    count: searches.length,
+    searchedAt: momentsOf(searches.map(({ searchedAt }) => searchedAt)),
+    windows: () => ({
+      statuses: Uint8Array.from(searches, ({ window }) => WINDOW_STATUSES.indexOf(window.status)),
+      starts: momentsOf(searches.map(({ window }) => window.start)),
+      ends: momentsOf(searches.map(({ window }) => window.end)),
+    }),
+    cells: (field) => ({ at: (i) => searches[i]!.cell(field) }),
+    file: (i) => searches[i]!.file,
+    dayOf: (instant) => searches[0]!.dayOf(instant),
+    search: (i) => searches[i]!,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SearchTally } from '../population.ts';
 
 /** An analysis of a part of the population: what it counted can be told, and added to another's. */
-export interface PartTally extends SearchTally {
+export type PartTally = SearchTally & {
   state(): unknown;
   merge(state: never): void;
-}
+};
