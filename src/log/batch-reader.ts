@@ -1,4 +1,3 @@
-import { CannotBeDone } from '../errors.ts';
 import { MOMENT_KINDS, momentAt, NO_DAY, WINDOW_STATUSES } from '../search.ts';
 import type { Batch } from './batch.ts';
 import { BatchSearches } from './batch-searches.ts';
@@ -13,7 +12,8 @@ import { type LogPlan, rowReaders } from './plan.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { ReadAgain } from './read-again.ts';
 import { CurrentRow } from './row-batch.ts';
-import { malformedBecause, ROW_KINDS } from './row-kind.ts';
+import { ROW_KINDS, type RowKind } from './row-kind.ts';
+import { setAside } from './rows-aside.ts';
 import type { RowScanner } from './scan.ts';
 import { Span } from './span.ts';
 import { READING } from './time.ts';
@@ -235,41 +235,10 @@ export class BatchReader {
   }
 
   #setAside({ rows, kinds, lines }: Batch, number: number): void {
-    const { counts } = this.#context.population;
-    const kind = kinds[number];
     const row = this.#row;
     rows!.show(number, row, lines);
-    if (kind === ROW_KINDS.header) return;
-    if (kind === ROW_KINDS.preamble) counts.preambleRows++;
-    else if (kind === ROW_KINDS.blank) counts.blankRows++;
-    else if (kind === ROW_KINDS.footer) counts.footerRows++;
-    else if (kind === ROW_KINDS.repeatedHeader) counts.headersRepeated++;
-    else if (kind === ROW_KINDS.secondHeader) {
-      throw new CannotBeDone(
-        `${this.#cited(':')} is another header: ` +
-          'two exports were stacked; split the file there and give both',
-      );
-    } else {
-      this.rows++;
-      counts.rows++;
-      counts.malformed++;
-      const { plan, options, places, reject } = this.#context;
-      const problem = malformedBecause(row, plan.columns.width);
-      if (options.strict) {
-        throw new CannotBeDone(
-          `${this.#cited(':')} is malformed (${problem}): correct it, or leave --strict out`,
-        );
-      }
-      const text = row.bytes.toString('utf8', row.rowStart, row.rowEnd);
-      reject({ file: places.file(row.line), line: places.row(row.line), problem, row: text });
-    }
-  }
-
-  /** The current row by the name of its file or sheet, and its number there. */
-  #cited(after: string): string {
-    const { places } = this.#context;
-    const { line } = this.#row;
-    return `${places.file(line)}${after} line ${places.row(line)}`;
+    if (kinds[number] === ROW_KINDS.malformed) this.rows++;
+    setAside(row, kinds[number] as RowKind, this.#context);
   }
 }
 
