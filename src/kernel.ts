@@ -27,6 +27,8 @@ export interface Kernel {
   readonly times: Global;
   readonly kinds: Global;
   readonly numbers: Global;
+  readonly heads: Global;
+  readonly SEEDED: Global;
   readonly count: Global;
   readonly cells: Global;
   readonly position: Global;
@@ -52,6 +54,7 @@ export interface Kernel {
   readTime(start: number, end: number, dayFirst: boolean): number;
   clearTables(): void;
   readTimes(column: number, place: number, dayFirst: boolean): void;
+  ticketHeads(width: number, id: number): void;
 }
 
 declare const WebAssembly: {

@@ -4,6 +4,7 @@ export {
   broken,
   ends,
   hashes,
+  heads,
   identities,
   kinds,
   layOut,
@@ -12,6 +13,7 @@ export {
   quoting,
   rests,
   rows,
+  SEEDED,
   starts,
   times,
   window,
@@ -28,4 +30,5 @@ export {
   places,
   tableUsed,
 } from './table';
+export { ticketHeads } from './tickets';
 export { readTime, readTimes } from './time';

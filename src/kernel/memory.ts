@@ -7,6 +7,12 @@
 export const OUT: usize = 2048;
 /** The 64 words that a block of SHA-256 becomes. */
 export const SCHEDULE: usize = 2064;
+/** The same of four blocks side by side: 64 vectors of four words. */
+export const LANE_WORDS: usize = 2320;
+/** Where the texts of the four blocks start, and where what becomes of each is to go: four addresses each. */
+export const LANE_CELLS: usize = 3344;
+/** The state of SHA-256, eight words, that the hashes of tickets go on from. */
+export const SEEDED: usize = 3376;
 /** The tables of texts (`intern.ts`), which stay while windows come and go; and what each takes. */
 export const TABLES: usize = 4096;
 export const TABLE_TEXTS: u32 = 16_384;
@@ -35,6 +41,8 @@ export let kinds: usize = 0;
 const TIMES: i32 = 3;
 /** Of each row the numbers of several texts. */
 export let numbers: usize = 0;
+/** Of each row the head of its ticket (`tickets.ts`). */
+export let heads: usize = 0;
 /** Room for a cell whose doubled quotes are made single. */
 export let scratch: usize = 0;
 
@@ -53,6 +61,8 @@ export function layOut(size: usize, withTables: bool): void {
   at += 8 * most * TIMES;
   numbers = at;
   at += 4 * most * NUMBERED;
+  heads = at;
+  at += 4 * most;
   starts = at;
   at += 4 * most;
   ends = at;

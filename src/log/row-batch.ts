@@ -10,6 +10,9 @@ export const NUMBERED = 8;
 /** Numbers of a row: where its cells begin, how many they are, its start, its end, its line. */
 const NUMBERS = 5;
 
+/** Stands for the head of a ticket that the kernel does not compute. */
+export const NOT_COMPUTED = 0xffff_ffff;
+
 /**
  * The rows of one window of a scanner, as they stand in the memory of its kernel. They are looked at
  * twice, because whether a search is a duplicate is told for a whole chunk at once, in the order of
@@ -39,6 +42,13 @@ export class RowBatch {
   #broken = new Uint8Array(0);
   readonly #isTimeRead = [false, false, false];
   #numbers = new Uint32Array(0);
+  #heads = new Uint32Array(0);
+  #seeded = new Int32Array(0);
+  /** The state that the heads of these rows were computed under; undefined where they were not yet. */
+  #headsUnder: Int32Array | undefined;
+  /** What `hash` was told of the rows. */
+  #width = 0;
+  #idColumn = -1;
   readonly #texts = Array.from({ length: NUMBERED }, () => new NumberedTexts());
 
   constructor(kernel: Kernel) {
@@ -63,6 +73,8 @@ export class RowBatch {
     this.times = new Float64Array(buffer, at(kernel.times));
     this.timeKinds = new Uint8Array(buffer, at(kernel.kinds));
     this.#numbers = new Uint32Array(buffer, at(kernel.numbers));
+    this.#heads = new Uint32Array(buffer, at(kernel.heads));
+    this.#seeded = new Int32Array(buffer, at(kernel.SEEDED), 8);
   }
 
   /** Says that rows were found, and how many: what was known of those before is not of these. */
@@ -85,6 +97,25 @@ export class RowBatch {
   /** Hashes the cells of every row that is as wide as the header, and what it is known by. */
   hash(width: number, idColumn: number): void {
     this.#kernel.hashRows(width, idColumn);
+    this.#width = width;
+    this.#idColumn = idColumn;
+    this.#headsUnder = undefined;
+  }
+
+  /**
+   * By row number the heads of tickets: the first six digits, as a number, of the ticket of a row's
+   * UUID as it stands; NOT_COMPUTED where a row is known by anything else, and of rows that are no
+   * searches. They are computed once for the rows that were hashed last, and are good until others
+   * are found.
+   * @param seeded the eight words of SHA-256 behind the 64 digits of the seed's hash; not changed later
+   */
+  ticketHeads(seeded: Int32Array): Uint32Array {
+    if (this.#headsUnder !== seeded) {
+      this.#seeded.set(seeded);
+      this.#kernel.ticketHeads(this.#width, this.#idColumn);
+      this.#headsUnder = seeded;
+    }
+    return this.#heads;
   }
 
   /**

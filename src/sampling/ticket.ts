@@ -36,8 +36,9 @@ const REVERSED = Uint16Array.from({ length: 1000 }, (_, n) =>
 export class Tickets {
   /** The first six digits of the ticket last computed, as a number. */
   head = 0;
+  /** Where SHA-256 stands behind the 64 digits of the seed's hash: every ticket goes on from there. */
+  readonly seeded: Sha256State;
   readonly #sha = new Sha256();
-  readonly #seeded: Sha256State;
 
   /** @param seed any text; never trimmed or read as a number */
   constructor(seed: string) {
@@ -50,13 +51,13 @@ export class Tickets {
     const seedHash = Buffer.from(sha.hex());
     sha.resume();
     sha.update(seedHash, 0, seedHash.length);
-    this.#seeded = sha.state();
+    this.seeded = sha.state();
   }
 
   /** Computes the ticket of the identity bytes[start, end), in UTF-8: its `head`, and `text()`. */
   take(bytes: Uint8Array, start: number, end: number): void {
     const sha = this.#sha;
-    sha.hashFrom(this.#seeded, bytes, start, end);
+    sha.hashFrom(this.seeded, bytes, start, end);
     const { words } = sha;
     let sum = 0;
     for (let i = 0; i < 8; i++) {
