@@ -2,10 +2,10 @@ import type { LogFacts } from '../contract/document.ts';
 import type { ExitCode } from '../errors.ts';
 import type { SearchLogs } from '../log/job.ts';
 
+import type { SearchTally } from '../log/population.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import type { Tidy } from '../report/tidy.ts';
 import type { View } from '../report/view.ts';
-import type { Search } from '../search.ts';
 import type { TallySpec } from './tallies.ts';
 
 /** What a log command is beside reading the logs: an analysis, and how its result is shown. */
@@ -46,9 +46,8 @@ export interface LogAnalysis<Tally extends PartTally, Result extends object> {
 }
 
 /** What a second reading does with the searches. */
-export interface SecondReading {
-  add(search: Search): void;
+export type SecondReading = SearchTally & {
   /** Called after every chunk. */
   flush(): Promise<void>;
   end(): Promise<void>;
-}
+};

@@ -5,14 +5,14 @@ import { EXIT, type ExitCode } from '../errors.ts';
 import { type Io, type NewFile, newFile } from '../io.ts';
 import type { SearchLogs } from '../log/job.ts';
 import type { LogOptions } from '../log/log-options.ts';
-import type { SearchTally } from '../log/population.ts';
+import { addEach, type SearchTally } from '../log/population.ts';
 import type { LogReading } from '../log/read-log.ts';
 import { readSearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
-import type { Search } from '../search.ts';
+import type { Searches } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis, SecondReading } from './analysis.ts';
 import { logOptions, logSettings, type RawLogOptions } from './log-options.ts';
@@ -215,7 +215,11 @@ async function readAgain(
     },
   };
   // One thread reads: nobody asks for a part.
-  const tally = { add: (search: Search) => second.add(search), state: () => {}, merge: () => {} };
+  const tally = {
+    addAll: (searches: Searches) => addEach(second, searches),
+    state: () => {},
+    merge: () => {},
+  };
   await readSearchLogs(names, options, open, () => tally, reporting, decisions);
   await second.end();
 }

@@ -41,7 +41,11 @@ export function sampleAnalysis(
 function secondReading(drawing: Drawing): SecondReading {
   if (!isNumbered(drawing)) throw new TypeError('only the generator method reads twice');
   const second = drawing.second();
-  return { add: (search) => second.add(search), flush: async () => {}, end: async () => {} };
+  return {
+    addAll: (searches) => second.addAll(searches),
+    flush: async () => {},
+    end: async () => {},
+  };
 }
 
 /** The report found auditors who examined their own searches; this says where that can happen. */

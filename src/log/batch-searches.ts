@@ -3,6 +3,7 @@ import {
   type Cell,
   type Cells,
   type Field,
+  NO_HEAD,
   type Search,
   type Searches,
   WINDOW_STATUSES,
@@ -39,6 +40,7 @@ export class BatchSearches implements Searches {
   /** Of each search its row in the batch, and the how manieth of its identity it is. */
   rowOf = new Int32Array(0);
   #occurrences = new Uint32Array(0);
+  #heads = new Uint32Array(0);
 
   readonly #with: SearchReaders;
   readonly #cells = new Map<Field, FieldCells>();
@@ -105,6 +107,17 @@ export class BatchSearches implements Searches {
   /** The line of the text that search i starts in. */
   lineOf(i: number): number {
     return this.rows.lineOf(this.rowOf[i]!) + this.#lines;
+  }
+
+  ticketHeads(seeded: Int32Array): Uint32Array {
+    const { count, rowOf } = this;
+    if (count > this.#heads.length) this.#heads = new Uint32Array(2 * count);
+    const ofRows = this.rows.ticketHeads(seeded);
+    for (let i = 0; i < count; i++) {
+      // A repeat that is kept has its number in its identity.
+      this.#heads[i] = this.#occurrences[i] === 1 ? ofRows[rowOf[i]!]! : NO_HEAD;
+    }
+    return this.#heads;
   }
 
   dayOf(instant: number): number {

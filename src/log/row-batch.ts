@@ -10,9 +10,6 @@ export const NUMBERED = 8;
 /** Numbers of a row: where its cells begin, how many they are, its start, its end, its line. */
 const NUMBERS = 5;
 
-/** Stands for the head of a ticket that the kernel does not compute. */
-export const NOT_COMPUTED = 0xffff_ffff;
-
 /**
  * The rows of one window of a scanner, as they stand in the memory of its kernel. They are looked at
  * twice, because whether a search is a duplicate is told for a whole chunk at once, in the order of
@@ -104,7 +101,7 @@ export class RowBatch {
 
   /**
    * By row number the heads of tickets: the first six digits, as a number, of the ticket of a row's
-   * UUID as it stands; NOT_COMPUTED where a row is known by anything else, and of rows that are no
+   * UUID as it stands; NO_HEAD where a row is known by anything else, and of rows that are no
    * searches. They are computed once for the rows that were hashed last, and are good until others
    * are found.
    * @param seeded the eight words of SHA-256 behind the 64 digits of the seed's hash; not changed later

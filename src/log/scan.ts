@@ -75,13 +75,23 @@ export class RowScanner {
    * @throws UnclosedQuote when a row outgrows LONGEST_ROW
    */
   push(chunk: Uint8Array): void {
+    this.room(chunk.length).set(chunk);
+    this.take(0, chunk.length);
+  }
+
+  /**
+   * Room for a chunk that is read to its place: behind what is still unread, which moves to the front
+   * of the window. `take` says what was read there; the rows found before are gone.
+   * @throws UnclosedQuote when a row outgrows LONGEST_ROW
+   */
+  room(size: number): Buffer {
     const kernel = this.#kernel;
     const { unread } = this;
     const line = kernel.nextLine.value;
     if (unread > LONGEST_ROW) throw new UnclosedQuote(kernel.quoteLine.value || line, true);
     const start = this.#start;
     this.#bytes.copyWithin(start, kernel.position.value, this.#end);
-    const needed = unread + chunk.length;
+    const needed = unread + size;
     if (needed > this.#size) {
       // A window takes a hundred times its size in addresses: a large one grows by little.
       this.#size = needed + Math.min(needed, GROWTH_BYTES);
@@ -89,11 +99,20 @@ export class RowScanner {
       this.rows.look();
       this.#bytes = this.rows.bytes;
     }
-    this.#bytes.set(chunk, start + unread);
-    this.#end = start + needed;
+    this.#end = start + unread;
+    kernel.seek(start, line);
+    return this.#bytes.subarray(this.#end, this.#end + size);
+  }
+
+  /**
+   * Takes in so many bytes of the room.
+   * @param skipped how many bytes at the start of an empty window belong to no row
+   */
+  take(skipped: number, size: number): void {
+    this.#end += size;
     // A line end behind the text stops whoever looks for the end of a cell.
     this.#bytes[this.#end] = LF;
-    kernel.seek(start, line);
+    if (skipped > 0) this.#kernel.seek(this.#start + skipped, this.#kernel.nextLine.value);
   }
 
   /** Forgets all, for another text or the same with another delimiter. */

@@ -1,5 +1,5 @@
 import type { SampleResult } from '../contract/sample.ts';
-import type { Search } from '../search.ts';
+import type { Searches } from '../search.ts';
 import { roomFor } from './design.ts';
 import { allotted, type DrawPlan, drawResult } from './draw.ts';
 import type { Auditor } from './frame.ts';
@@ -9,7 +9,7 @@ import { TicketTally } from './ticket-tally.ts';
 
 /** A draw under way: it takes in the population, and gives the sample. */
 export interface Drawing {
-  add(search: Search): void;
+  addAll(searches: Searches): void;
   /** What another thread can be told, and adding what another tells. */
   state(): unknown;
   merge(state: never): void;
@@ -21,7 +21,7 @@ export interface Drawing {
 /** A draw that must know how many searches there are before it can say which it draws. */
 export interface NumberedDrawing extends Drawing {
   /** What the second reading of the same logs adds its searches to. */
-  second(): { add(search: Search): void };
+  second(): { addAll(searches: Searches): void };
 }
 
 /** The draw that a plan asks for. */
@@ -37,7 +37,7 @@ export function isNumbered(drawing: Drawing): drawing is NumberedDrawing {
 function ticketDrawing(plan: DrawPlan): Drawing {
   const tally = new TicketTally(plan.seed, plan, roomFor(plan.design));
   return {
-    add: (search) => tally.add(search),
+    addAll: (searches) => tally.addAll(searches),
     state: () => tally.state(),
     merge: (state) => tally.merge(state),
     auditors: () => tally.frame.auditors(),
@@ -50,7 +50,7 @@ function generatorDrawing(plan: DrawPlan): NumberedDrawing {
   const tally = new CountingTally(plan);
   let second: NumberedTally | undefined;
   return {
-    add: (search) => tally.add(search),
+    addAll: (searches) => tally.addAll(searches),
     state: () => tally.state(),
     merge: (state) => tally.merge(state),
     auditors: () => tally.frame.auditors(),

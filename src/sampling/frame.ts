@@ -1,5 +1,13 @@
 import type { GroupOf } from '../groups.ts';
-import { byCodePoint, FIELDS, type Field, folded, type Search } from '../search.ts';
+import {
+  byCodePoint,
+  type Cell,
+  FIELDS,
+  type Field,
+  folded,
+  type Search,
+  type Searches,
+} from '../search.ts';
 
 /** A part of the population that is drawn from by itself. */
 export interface Stratum<Held> {
@@ -49,11 +57,11 @@ export class Frame<Held> {
     if (groupOf === null) this.#whole = this.#stratum('', '');
   }
 
-  /** Counts a search, and gives its stratum, one search larger. */
-  enter(search: Search): Stratum<Held> {
-    if (search.file !== this.#file) this.#startFile(search);
-    if (this.#auditors.size > 0) this.#countAuditor(search);
-    const stratum = this.#whole ?? this.#stratumOf(search);
+  /** Counts search i, and gives its stratum, one search larger. */
+  enter(searches: Searches, i: number): Stratum<Held> {
+    if (searches.file(i) !== this.#file) this.#startFile(searches.search(i));
+    if (this.#auditors.size > 0) this.#countAuditor(searches.cells('user').at(i));
+    const stratum = this.#whole ?? this.#stratumOf(searches.search(i));
     stratum.searches++;
     return stratum;
   }
@@ -129,8 +137,7 @@ export class Frame<Held> {
     for (const field of this.#columns) this.#fields.add(field);
   }
 
-  #countAuditor(search: Search): void {
-    const { state, folded: user } = search.cell('user');
+  #countAuditor({ state, folded: user }: Cell): void {
     const auditor = state === 'value' ? this.#auditors.get(user) : undefined;
     if (auditor) auditor.searches++;
   }

@@ -1,4 +1,4 @@
-import type { Search } from '../search.ts';
+import type { Searches } from '../search.ts';
 import { Frame, type FrameOptions, type FrameState } from './frame.ts';
 import type { Picked } from './selection.ts';
 
@@ -10,8 +10,8 @@ export class CountingTally {
     this.frame = new Frame(options, () => null);
   }
 
-  add(search: Search): void {
-    this.frame.enter(search);
+  addAll(searches: Searches): void {
+    for (let i = 0; i < searches.count; i++) this.frame.enter(searches, i);
   }
 
   /** What another thread can be told. */
@@ -40,13 +40,16 @@ export class NumberedTally {
     this.#wanted = new Map([...numbers].map(([key, each]) => [key, new Set(each)]));
   }
 
-  add(search: Search): void {
-    const { key, searches, held } = this.#frame.enter(search);
-    if (!this.#wanted.get(key)?.has(searches)) return;
-    const { bytes, start, end } = search.identity();
-    const id = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-    const { file, line } = search;
-    held.set(searches, { ticket: null, id, file, line, search: this.#frame.cells(search) });
+  addAll(searches: Searches): void {
+    for (let i = 0; i < searches.count; i++) {
+      const { key, searches: number, held } = this.#frame.enter(searches, i);
+      if (!this.#wanted.get(key)?.has(number)) continue;
+      const search = searches.search(i);
+      const { bytes, start, end } = search.identity();
+      const id = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+      const { file, line } = search;
+      held.set(number, { ticket: null, id, file, line, search: this.#frame.cells(search) });
+    }
   }
 
   /** What was picked of each stratum, in the order of the draw, by its key. */

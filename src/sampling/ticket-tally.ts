@@ -1,4 +1,4 @@
-import type { Search } from '../search.ts';
+import { NO_HEAD, type Search, type Searches } from '../search.ts';
 import { Candidates } from './candidates.ts';
 import { Frame, type FrameOptions, type FrameState, type Stratum } from './frame.ts';
 import type { Picked } from './selection.ts';
@@ -23,13 +23,23 @@ export class TicketTally {
     this.#room = room;
   }
 
-  add(search: Search): void {
-    const { searches, held } = this.frame.enter(search);
+  addAll(searches: Searches): void {
+    const heads = searches.ticketHeads(this.#tickets.seeded.words);
+    for (let i = 0; i < searches.count; i++) {
+      const { searches: number, held } = this.frame.enter(searches, i);
+      const wanted = this.#room(number);
+      const head = heads[i]!;
+      // Nearly all are of no interest by their head alone, of which the log room knows many at once.
+      if (head !== NO_HEAD && !held.wants(head, wanted)) continue;
+      this.#consider(searches.search(i), held, wanted, head === NO_HEAD);
+    }
+  }
+
+  #consider(search: Search, held: Candidates, wanted: number, isOpen: boolean): void {
     const { bytes, start, end } = search.identity();
     const tickets = this.#tickets;
     tickets.take(bytes, start, end);
-    const wanted = this.#room(searches);
-    if (!held.wants(tickets.head, wanted)) return;
+    if (isOpen && !held.wants(tickets.head, wanted)) return;
     const id = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
     const { file, line } = search;
     const cells = this.frame.cells(search);

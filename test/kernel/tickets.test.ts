@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CurrentRow, NOT_COMPUTED } from '../../src/log/row-batch.ts';
+import { CurrentRow } from '../../src/log/row-batch.ts';
 import { RowScanner } from '../../src/log/scan.ts';
 import { headOf, Tickets, ticketOf } from '../../src/sampling/ticket.ts';
+import { NO_HEAD } from '../../src/search.ts';
 
 /** The kernel computes the heads of whole windows; here each is computed alone, and otherwise. */
 
@@ -44,7 +45,7 @@ function headsOf(scanner: RowScanner, rows: readonly WrittenRow[], tickets: Tick
 }
 
 const slowHeads = (seed: string, rows: readonly WrittenRow[]): number[] =>
-  rows.map(({ uuid }) => (uuid === undefined ? NOT_COMPUTED : slowHead(seed, uuid)));
+  rows.map(({ uuid }) => (uuid === undefined ? NO_HEAD : slowHead(seed, uuid)));
 
 const uuid = fc.oneof(
   fc.uuid(),
@@ -105,7 +106,7 @@ describe('the heads of tickets', () => {
     expect(heads).toHaveLength(rows.length);
     const row = new CurrentRow();
     const expected = rows.map((_, number) => {
-      if (number % 7 === 3) return NOT_COMPUTED;
+      if (number % 7 === 3) return NO_HEAD;
       scanner.rows.show(number, row, 0);
       const cell = row.first + ID_COLUMN;
       tickets.take(row.bytes, row.starts[cell]!, row.ends[cell]!);
@@ -139,6 +140,6 @@ describe('the heads of tickets', () => {
     fill(scanner, before);
     scanner.rows.hash(WIDTH, -1);
     const heads = scanner.rows.ticketHeads(new Tickets('seed').seeded.words);
-    expect(new Set(heads.subarray(0, before.length))).toEqual(new Set([NOT_COMPUTED]));
+    expect(new Set(heads.subarray(0, before.length))).toEqual(new Set([NO_HEAD]));
   });
 });

@@ -8,6 +8,7 @@ import {
   type Field,
   folded,
   type Moment,
+  NO_HEAD,
   type Search,
   type Searches,
   type SearchWindow,
@@ -71,6 +72,7 @@ export function searchesOf(searches: readonly Search[]): Searches {
     cells: (field) => ({ at: (i) => searches[i]!.cell(field) }),
     file: (i) => searches[i]!.file,
     dayOf: (instant) => searches[0]!.dayOf(instant),
+    ticketHeads: () => Uint32Array.from(searches, () => NO_HEAD),
     search: (i) => searches[i]!,
   };
 }

@@ -33,7 +33,6 @@ export class Thread {
   readonly #slots: Slot[];
   readonly #readers: (BatchReader | undefined)[] = [];
   readonly #files = new Map<number, number>();
-  #buffer = Buffer.alloc(0);
 
   constructor(task: ThreadTask, tally: PartTally, say: (said: Collected) => void) {
     this.#task = task;
@@ -109,20 +108,20 @@ export class Thread {
     const before = asked === undefined && from > 0 ? 1 : 0;
     const begin = (asked ?? from) - before;
     const end = Math.min(Math.max(to, begin) + reach, size);
-    const bytes = this.#read(slot.file, begin, end);
-    const skipped = asked === undefined ? firstRow(bytes, from) : 0;
-    const start = begin + skipped;
     const reader = this.#readerOf(slot.file);
     const { plan } = this.#task.files[slot.file]!;
     const scanner = this.#scannerOf(slot, plan);
-    scanner.push(bytes.subarray(skipped));
+    const bytes = scanner.room(end - begin);
+    this.#read(slot.file, begin, bytes);
+    const skipped = asked === undefined ? firstRow(bytes, from) : 0;
+    scanner.take(skipped, bytes.length);
     if (end === size) scanner.end();
     const headerLine = from === 0 ? plan.header.line : 0;
-    const stop = Math.max(0, to - start);
+    const stop = Math.max(skipped, to - begin);
     reader.collect(scanner, slot.batch, headerLine, stop);
     const { position } = scanner;
-    const isOpen = position < stop && start + position < size;
-    return { start, end: start + position, isOpen, lines: scanner.linesRead };
+    const isOpen = position < stop && begin + position < size;
+    return { start: begin + skipped, end: begin + position, isOpen, lines: scanner.linesRead };
   }
 
   /** Gives the rows of a batch their places, when main has told about their duplicates. */
@@ -161,21 +160,19 @@ export class Thread {
     return slot.scanner;
   }
 
-  #read(file: number, from: number, to: number): Buffer {
+  /** Fills bytes with those of a file from a place on. */
+  #read(file: number, from: number, bytes: Buffer): void {
     let handle = this.#files.get(file);
     if (handle === undefined) {
       handle = openSync(this.#task.files[file]!.path, 'r');
       this.#files.set(file, handle);
     }
-    const wanted = to - from;
-    if (this.#buffer.length < wanted) this.#buffer = Buffer.allocUnsafe(wanted);
     let read = 0;
-    while (read < wanted) {
-      const more = readSync(handle, this.#buffer, read, wanted - read, from + read);
+    while (read < bytes.length) {
+      const more = readSync(handle, bytes, read, bytes.length - read, from + read);
       if (more === 0) throw new Error('the file became shorter while it was read');
       read += more;
     }
-    return this.#buffer.subarray(0, wanted);
   }
 }
 
