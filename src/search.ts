@@ -136,7 +136,7 @@ export interface Cells {
 }
 
 /**
- * Searches of the population as they come from one log, several at once, and what they hold side by
+ * Searches of the population as they come from one log (of a workbook, from one sheet), several at once, and what they hold side by
  * side: whoever looks at each of millions takes them from here, and the cursor only where it has to.
  * Everything is good until the next.
  */
@@ -145,8 +145,8 @@ export interface Searches {
   readonly searchedAt: Moments;
   windows(): Windows;
   cells(field: Field): Cells;
-  /** The log's name as given, of search i. */
-  file(i: number): string;
+  /** The log's name as given. */
+  readonly file: string;
   /** The calendar date of an instant in the agency's zone, as a day number. */
   dayOf(instant: number): number;
   /**

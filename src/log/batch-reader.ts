@@ -1,4 +1,4 @@
-import { MOMENT_KINDS, momentAt, NO_DAY, WINDOW_STATUSES } from '../search.ts';
+import { momentAt, NO_DAY } from '../search.ts';
 import type { Batch } from './batch.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { ConstantColumns } from './constant-columns.ts';
@@ -17,8 +17,6 @@ import { setAside } from './rows-aside.ts';
 import type { RowScanner } from './scan.ts';
 import { Span } from './span.ts';
 import { READING } from './time.ts';
-
-const INSTANT = MOMENT_KINDS.indexOf('instant');
 
 /** What the reading of one log's rows needs and gives to. */
 export interface BatchContext {
@@ -70,7 +68,7 @@ export class BatchReader {
       options.placeholders,
     );
     this.#searches = new BatchSearches({
-      ...{ row: this.#row, columns: plan.columns, clock: plan.clock, places },
+      ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
       ...{ times: this.#readers.times, cursor: this.#search },
     });
     this.constant = new ConstantColumns(plan.columns, this.#search);
@@ -154,28 +152,36 @@ export class BatchReader {
   take(batch: Batch): void {
     const { kinds, lines, entries } = batch;
     const rows = batch.rows!;
-    const { places, population, tally } = this.#context;
-    const searches = this.#searches;
-    searches.begin(rows, lines);
+    const { places } = this.#context;
     this.#noteOrders(batch);
     let entry = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = places.nextSheet(this.#lastLine);
+    this.#searches.begin(rows, lines, places.file(this.#lastLine));
     for (let number = 0; number < rows.count; number++) {
       if (rows.lineOf(number) + lines >= nextSheet) {
         const line = rows.lineOf(number) + lines;
+        this.#giveOn();
         this.#enterSheet(line);
         nextSheet = places.nextSheet(line);
+        this.#searches.begin(rows, lines, places.file(line));
       }
       if (kinds[number] === ROW_KINDS.data) this.#takeSearch(number, entries, entry++);
       else this.#setAside(batch, number);
     }
     if (rows.count > 0) this.#lastLine = rows.lineOf(rows.count - 1) + lines;
+    this.#giveOn();
+    if (batch.failure !== undefined) throw batch.failure;
+  }
+
+  /** Gives the searches on to those who count them. */
+  #giveOn(): void {
+    const { population, tally } = this.#context;
+    const searches = this.#searches;
     this.span.addAll(searches.searchedAt, searches.count);
     population.addAll(searches);
-    this.#noteInstants();
+    this.instants ||= searches.hasInstant();
     addEach(tally, searches);
-    if (batch.failure !== undefined) throw batch.failure;
   }
 
   /** Takes a well-formed data row: among the searches, where it is one of the population. */
@@ -214,23 +220,6 @@ export class BatchReader {
     }
     if (plan.dayFirst && options.dayFirst === null && times.monthFirstLine > 0) {
       throw new ReadAgain('monthFirst', places.row(times.monthFirstLine));
-    }
-  }
-
-  /** Notes whether a time that serves in any of the searches is an instant. */
-  #noteInstants(): void {
-    const { count, searchedAt } = this.#searches;
-    for (let i = 0; i < count && !this.instants; i++) {
-      this.instants = searchedAt.kinds[i] === INSTANT;
-    }
-    if (this.instants || count === 0) return;
-    const { statuses, starts, ends } = this.#searches.windows();
-    for (let i = 0; i < count && !this.instants; i++) {
-      const status = WINDOW_STATUSES[statuses[i]!]!;
-      const hasStart = status === 'both' || status === 'startOnly';
-      this.instants =
-        (hasStart && starts.kinds[i] === INSTANT) ||
-        (status === 'both' && ends.kinds[i] === INSTANT);
     }
   }
 

@@ -3,6 +3,7 @@ import {
   type Cell,
   type Cells,
   type Field,
+  isInstant,
   NO_HEAD,
   type Search,
   type Searches,
@@ -13,7 +14,6 @@ import { PLACES } from './cell-times.ts';
 import type { Columns } from './columns.ts';
 import type { SearchCursor } from './cursor.ts';
 import { type Clock, MomentArrays } from './moment.ts';
-import type { Places } from './places.ts';
 import type { CurrentRow, NumberedTexts, RowBatch } from './row-batch.ts';
 import type { RowTimes } from './row-times.ts';
 import { READING } from './time.ts';
@@ -28,7 +28,6 @@ export interface SearchReaders {
   readonly row: CurrentRow;
   readonly columns: Columns;
   readonly clock: Clock;
-  readonly places: Places;
   readonly times: RowTimes;
   readonly cursor: SearchCursor;
 }
@@ -36,6 +35,7 @@ export interface SearchReaders {
 /** The searches of one batch that belong to the population; others are looked at, and let go. */
 export class BatchSearches implements Searches {
   count = 0;
+  file = '';
   readonly searchedAt = new MomentArrays();
   /** Of each search its row in the batch, and the how manieth of its identity it is. */
   rowOf = new Int32Array(0);
@@ -59,8 +59,12 @@ export class BatchSearches implements Searches {
     this.#with = readers;
   }
 
-  /** Turns to a batch, with no search yet. */
-  begin(rows: RowBatch, lines: number): void {
+  /**
+   * Turns to a batch, with no search yet.
+   * @param file the name of the log, or of its sheet, that the rows are of
+   */
+  begin(rows: RowBatch, lines: number, file: string): void {
+    this.file = file;
     this.rows = rows;
     this.#lines = lines;
     this.count = 0;
@@ -91,6 +95,20 @@ export class BatchSearches implements Searches {
     return this.#windows;
   }
 
+  /** Whether a time that serves in any of the searches is an instant. */
+  hasInstant(): boolean {
+    const { count, searchedAt } = this;
+    for (let i = 0; i < count; i++) if (isInstant(searchedAt, i)) return true;
+    if (count === 0) return false;
+    const { statuses, starts, ends } = this.windows();
+    for (let i = 0; i < count; i++) {
+      const hasStart = statuses[i] === BOTH || statuses[i] === START_ONLY;
+      if (hasStart && isInstant(starts, i)) return true;
+      if (statuses[i] === BOTH && isInstant(ends, i)) return true;
+    }
+    return false;
+  }
+
   cells(field: Field): Cells {
     let cells = this.#cells.get(field);
     if (cells === undefined) {
@@ -98,10 +116,6 @@ export class BatchSearches implements Searches {
       this.#cells.set(field, cells);
     }
     return cells;
-  }
-
-  file(i: number): string {
-    return this.#with.places.file(this.lineOf(i));
   }
 
   /** The line of the text that search i starts in. */

@@ -31,14 +31,14 @@ export class RegimeTally {
   }
 
   addAll(searches: Searches): void {
-    const { count, searchedAt } = searches;
+    const { count, searchedAt, file } = searches;
     const reasons = searches.cells('reason');
     for (let i = 0; i < count; i++) {
       const day = searchedAt.days[i]!;
       if (day === NO_DAY) continue;
       const reason = reasons.at(i);
       if (reason.state === 'withheld' || reason.state === 'absent') continue;
-      const month = this.#monthOf(searches.file(i), day);
+      const month = this.#monthOf(file, day);
       month.judgeable++;
       const saysNothing = this.#classes.alwaysSaysNothing(reason);
       if (saysNothing ?? this.#classes.saysNothing(searches.search(i))) month.empty++;

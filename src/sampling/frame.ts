@@ -59,7 +59,7 @@ export class Frame<Held> {
 
   /** Counts search i, and gives its stratum, one search larger. */
   enter(searches: Searches, i: number): Stratum<Held> {
-    if (searches.file(i) !== this.#file) this.#startFile(searches.search(i));
+    if (searches.file !== this.#file) this.#startFile(searches.search(i));
     if (this.#auditors.size > 0) this.#countAuditor(searches.cells('user').at(i));
     const stratum = this.#whole ?? this.#stratumOf(searches.search(i));
     stratum.searches++;

@@ -70,7 +70,7 @@ export function searchesOf(searches: readonly Search[]): Searches {
       ends: momentsOf(searches.map(({ window }) => window.end)),
     }),
     cells: (field) => ({ at: (i) => searches[i]!.cell(field) }),
-    file: (i) => searches[i]!.file,
+    file: searches[0]?.file ?? '',
     dayOf: (instant) => searches[0]!.dayOf(instant),
     ticketHeads: () => Uint32Array.from(searches, () => NO_HEAD),
     search: (i) => searches[i]!,
