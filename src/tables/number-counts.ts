@@ -1,11 +1,19 @@
+/** Numbers from 0 up to it are counted where they stand, without a search. */
+const SMALL = 1024;
+
 /** How often each whole number of 32 bits comes; 12 bytes a slot, half of the slots free. */
 export class NumberCounts {
+  readonly #small = new Float64Array(SMALL);
   #numbers = new Int32Array(64);
   /** 0 for a free slot. */
   #counts = new Float64Array(64);
   #different = 0;
 
   add(number: number, times = 1): void {
+    if (number >= 0 && number < SMALL) {
+      this.#small[number] = this.#small[number]! + times;
+      return;
+    }
     const slot = this.#slotOf(number);
     const before = this.#counts[slot]!;
     this.#counts[slot] = before + times;
@@ -17,6 +25,9 @@ export class NumberCounts {
   /** The numbers with their counts; what another thread can be told. */
   counts(): Map<number, number> {
     const counts = new Map<number, number>();
+    for (const [number, count] of this.#small.entries()) {
+      if (count !== 0) counts.set(number, count);
+    }
     for (const [slot, count] of this.#counts.entries()) {
       if (count !== 0) counts.set(this.#numbers[slot]!, count);
     }
