@@ -13,6 +13,8 @@ export const PERSONAL_KINDS = [
 
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
+export const NOTHING_PERSONAL: readonly PersonalKind[] = [];
+
 /** A date of birth without a cue is one of these years. */
 const LATEST_BIRTH = 2010;
 

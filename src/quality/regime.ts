@@ -1,7 +1,8 @@
 import type { Warning } from '../contract/document.ts';
-import { byCodePoint, type Search } from '../search.ts';
+import { byCodePoint, type Cell, type Search } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import type { ReasonClasses } from './reason-classes.ts';
+import { NO_DAY, searchDay } from './search-day.ts';
 
 const DAY_MS = 86_400_000;
 const LEAST_REASONS = 50;
@@ -31,13 +32,21 @@ export class RegimeTally {
   }
 
   add(search: Search): void {
-    const { searchedAt } = search;
-    if (searchedAt.kind === 'unreadable') return;
-    const { state } = search.cell('reason');
-    if (state === 'withheld' || state === 'absent') return;
-    const month = this.#monthOf(search.file, searchedAt.day);
+    this.#count(search.cell('reason'), searchDay(search), search);
+  }
+
+  /**
+   * Counts a search.
+   * @param day NO_DAY where its time cannot be read
+   * @param search the same, whose other cells are asked for only where its reason alone does not decide
+   */
+  #count(reason: Cell, day: number, search: Search): void {
+    if (day === NO_DAY) return;
+    const known = this.#classes.reason(reason);
+    if (!known.judgeable) return;
+    const month = this.#monthOf(search.file, day);
     month.judgeable++;
-    if (this.#classes.saysNothing(search)) month.empty++;
+    if (this.#classes.saysNothing(known, search)) month.empty++;
   }
 
   /** What another thread can be told. */

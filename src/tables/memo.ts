@@ -4,7 +4,8 @@ export interface Numbered {
   readonly number: number;
 }
 
-const SLOTS = 4096;
+/** How many things are remembered at once: a power of two. */
+export const MEMO_SLOTS = 4096;
 
 /**
  * Remembers what was made of things that come again and again, at the cost of two loads. Bounded: a
@@ -12,8 +13,8 @@ const SLOTS = 4096;
  */
 export class Memo<Thing extends Numbered, Made> {
   readonly #make: (thing: Thing) => Made;
-  readonly #things: (Thing | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
-  readonly #made: (Made | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
+  readonly #things: (Thing | undefined)[] = Array.from({ length: MEMO_SLOTS }, () => undefined);
+  readonly #made: (Made | undefined)[] = Array.from({ length: MEMO_SLOTS }, () => undefined);
 
   constructor(make: (thing: Thing) => Made) {
     this.#make = make;
@@ -21,7 +22,7 @@ export class Memo<Thing extends Numbered, Made> {
 
   /** What was made of the same thing, now or earlier. */
   of(thing: Thing): Made {
-    const slot = thing.number & (SLOTS - 1);
+    const slot = thing.number & (MEMO_SLOTS - 1);
     if (this.#things[slot] === thing) return this.#made[slot] as Made;
     const made = this.#make(thing);
     if (thing.number >= 0) {
