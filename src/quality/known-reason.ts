@@ -11,6 +11,8 @@ const EMPTY: ReadonlySet<ReasonClass> = new Set(['blank', 'placeholder', 'vague'
 export class KnownReason {
   readonly cell: Cell;
   readonly read: ReadReason;
+  /** Whether its class is the same beside any plate and any case number. */
+  readonly settled: boolean;
   /** What its class, where the rest of the search does not change it, adds to a verdict's number. */
   readonly place: number;
   readonly judgeable: boolean;
@@ -22,6 +24,7 @@ export class KnownReason {
     const { alone, settled } = read;
     this.cell = cell;
     this.read = read;
+    this.settled = settled;
     this.place = reasonPlace(alone);
     this.judgeable = isJudgeable(alone);
     // What stands beside a vague reason can make it a plate or a case number; it makes none vague.

@@ -53,7 +53,7 @@ export class ReasonClasses {
 
   /** The number of the verdict (verdict.ts) on a search with these fields and this plate. */
   verdict(number: KnownNumber, reason: KnownReason, plate: Cell): number {
-    const { settled } = reason.read;
+    const { settled } = reason;
     const isPlate = plate.state === 'value' && (number.plateKey !== null || !settled);
     const key = isPlate ? this.#plateKeys.of(plate) : null;
     const place = key !== null && key === number.plateKey ? PLATE : number.place;
@@ -70,7 +70,7 @@ export class ReasonClasses {
   /** The class of a search's reason. */
   of(search: Search): ReasonClass {
     const reason = this.reason(search.cell('reason'));
-    return reason.read.settled ? reason.read.alone : this.#unsettled(reason, search);
+    return reason.settled ? reason.read.alone : this.#unsettled(reason, search);
   }
 
   /** Whether a search's reason, which is given, says nothing: it is blank, a placeholder or vague. */

@@ -2,7 +2,7 @@ import type { ValidateResult } from '../contract/validate.ts';
 import type { GroupOf } from '../groups.ts';
 import type { Cell, Search } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
-import { Lots } from '../tables/lots.ts';
+import { Memo } from '../tables/memo.ts';
 import { TextCounts } from '../tables/text-counts.ts';
 import { CASE_NUMBER_CLASSES } from './case-number-class.ts';
 import { commonest, SHOWN_FROM } from './commonest.ts';
@@ -52,8 +52,8 @@ export class ValidateTally {
   readonly #groups: VerdictGroups | undefined;
   readonly #numberTexts: NumberTexts;
   readonly #reasonTexts: TextCounts;
-  readonly #numberLots: Lots<Cell, Lot<KnownNumber>>;
-  readonly #reasonLots: Lots<Cell, Lot<KnownReason>>;
+  readonly #numberLots: Memo<Cell, Lot<KnownNumber>>;
+  readonly #reasonLots: Memo<Cell, Lot<KnownReason>>;
 
   constructor(options: ValidateOptions) {
     const { reasons, by, parts = 1 } = options;
@@ -61,11 +61,11 @@ export class ValidateTally {
     this.#reasons = reasons;
     this.#numberTexts = new NumberTexts(parts);
     this.#reasonTexts = new TextCounts(SHOWN_FROM, parts);
-    this.#numberLots = new Lots(
+    this.#numberLots = new Memo(
       (cell) => new Lot(reasons.number(cell)),
       (lot) => this.#addNumbers(lot),
     );
-    this.#reasonLots = new Lots(
+    this.#reasonLots = new Memo(
       (cell) => new Lot(reasons.reason(cell)),
       (lot) => this.#addReasons(lot),
     );
@@ -201,8 +201,8 @@ export class ValidateTally {
   }
 
   #flush(): void {
-    this.#numberLots.flush();
-    this.#reasonLots.flush();
+    this.#numberLots.clear();
+    this.#reasonLots.clear();
   }
 
   #topReasons(): ValidateResult['reason']['top'] {
