@@ -118,14 +118,13 @@ export function reasonReader(options: ClassOptions): ReasonReader {
     if (isTooShort(folded)) return settled('tooShort');
     if (isStatute(text)) return settled('statute');
     const whole = new Comparable(text, folded);
-    const open = { settled: false, whole, rest: null };
-    if (isNumber(text)) return { ...open, alone: 'number' };
-    if (isCaseNumber(text)) return { ...open, alone: 'caseNumber' };
+    if (isNumber(text)) return open('number', whole, null);
+    if (isCaseNumber(text)) return open('caseNumber', whole, null);
     const left = withoutVagueWords(text);
-    if (left === null) return { ...open, alone: 'ok' };
+    if (left === null) return open('ok', whole, null);
     const alone = classOfRest(left);
     const isFixed = alone === 'vague' || alone === 'statute';
-    return { ...open, alone, rest: isFixed ? null : new Comparable(left, fold(left)) };
+    return open(alone, whole, isFixed ? null : new Comparable(left, fold(left)));
   }
 
   function classOfRest(left: string): ReasonClass {
@@ -166,6 +165,10 @@ function isPlateLeft(rest: Comparable, plate: string): boolean {
 
 function settled(alone: ReasonClass): ReadReason {
   return { alone, settled: true, whole: NOTHING, rest: null };
+}
+
+function open(alone: ReasonClass, whole: Comparable, rest: Comparable | null): ReadReason {
+  return { alone, settled: false, whole, rest };
 }
 
 /** Whether a text is a number once its punctuation is gone: `26-01628, 26-01629`. */

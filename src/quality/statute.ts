@@ -99,7 +99,7 @@ function readsAsStatutes(
   let between = ' ';
   let state = DONE;
   while (at < text.length) {
-    const section = matchAt(tokens.section, text, at);
+    const section = startsSection(text, at) ? matchAt(tokens.section, text, at) : '';
     const code = section === '' ? matchAt(tokens.code, text, at) : '';
     if (section === '' && code === '') return false;
     const joined = JOIN.test(between);
@@ -140,6 +140,11 @@ function afterCode(state: number, code: string, joined: boolean, gap: boolean): 
     next |= TITLE_WANTS_SECTION;
   }
   return next;
+}
+
+function startsSection(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x31 && unit <= 0x39;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {
