@@ -1,6 +1,7 @@
 import type { Warning } from '../contract/document.ts';
 import { byCodePoint, type Cell, type Search } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
+import type { KnownReason } from './known-reason.ts';
 import type { ReasonClasses } from './reason-classes.ts';
 import { NO_DAY, searchDay } from './search-day.ts';
 
@@ -32,21 +33,24 @@ export class RegimeTally {
   }
 
   add(search: Search): void {
-    this.#count(search.cell('reason'), searchDay(search), search);
+    const open = this.#count(search.file, search.cell('reason'), searchDay(search));
+    if (open && this.#classes.saysNothing(open, search)) this.#lastMonth!.empty++;
   }
 
   /**
-   * Counts a search.
+   * Counts a search in its month, which then is the last.
    * @param day NO_DAY where its time cannot be read
-   * @param search the same, whose other cells are asked for only where its reason alone does not decide
+   * @returns the reason, where the rest of the search decides whether it says nothing; else null
    */
-  #count(reason: Cell, day: number, search: Search): void {
-    if (day === NO_DAY) return;
+  #count(file: string, reason: Cell, day: number): KnownReason | null {
+    if (day === NO_DAY) return null;
     const known = this.#classes.reason(reason);
-    if (!known.judgeable) return;
-    const month = this.#monthOf(search.file, day);
+    if (!known.judgeable) return null;
+    const month = this.#monthOf(file, day);
     month.judgeable++;
-    if (this.#classes.saysNothing(known, search)) month.empty++;
+    if (known.saysNothing === undefined) return known;
+    if (known.saysNothing) month.empty++;
+    return null;
   }
 
   /** What another thread can be told. */

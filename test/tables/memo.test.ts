@@ -32,14 +32,15 @@ test('what is counted in lots that are given up adds up to all that came', () =>
   expect(given).toEqual(expected);
 });
 
-test('a thing is made twice at most where nothing takes its place, and once when asked for in a row', () => {
+test('a thing is made once when asked for in a row, else twice, and then remembered', () => {
   let made = 0;
   const memo = new Memo<Numbered, number>(() => ++made);
-  const [first, second] = [{ number: 1 }, { number: 2 }];
-  for (let i = 0; i < 10; i++) expect(memo.of(first)).toBe(1);
+  const [inRow, one, other] = [{ number: 1 }, { number: 2 }, { number: 3 }];
+  for (let i = 0; i < 10; i++) expect(memo.of(inRow)).toBe(1);
   for (let i = 0; i < 10; i++) {
-    memo.of(second);
-    memo.of(first);
+    memo.of(one);
+    memo.of(other);
   }
-  expect(made).toBe(3);
+  expect(memo.of(inRow)).toBe(1);
+  expect(made).toBe(5);
 });
