@@ -59,9 +59,9 @@ export class FindingsList {
 
   add(search: Search): void {
     const judge = this.#judge;
-    judge.judge(search);
+    const { caseNumber } = judge.judge(search);
     const reused =
-      judge.caseNumber === 'ok' && this.#tally.timesUsed(judge.numberCell.folded) >= REUSED_FROM;
+      caseNumber === 'ok' && this.#tally.timesUsed(judge.number.cell.folded) >= REUSED_FROM;
     judge.visit(search, reused, (kind, level, field, detail) => {
       const found = row(search, kind, level, field ?? FINDING_FIELD[kind], detail);
       this.#rows.push(this.#redactor ? redactedRow(this.#redactor, search, found) : found);

@@ -4,6 +4,7 @@ import type { AgesSettings } from '../contract/ages.ts';
 import type { ReportResult } from '../contract/report.ts';
 import { groupByField, groupByMonth } from '../groups.ts';
 import { CitedFindings } from '../quality/cited-findings.ts';
+import { Judge } from '../quality/judge.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { ValidateTally } from '../quality/validate-tally.ts';
 import { VerdictGroups } from '../quality/verdict-groups.ts';
@@ -32,6 +33,7 @@ export function reportAges(retention: string | null): AgesSettings {
 /** All analyses of a report, side by side in one reading of the logs. */
 export class ReportTally {
   readonly #counting: ReportCounting;
+  readonly #judge: Judge;
   readonly #validate: ValidateTally;
   readonly #ages: AgesTally;
   readonly #activity = new ActivityTally();
@@ -39,7 +41,6 @@ export class ReportTally {
   readonly #months = new VerdictGroups(groupByMonth);
   readonly #agencies = new VerdictGroups(groupByField('agency'));
   readonly #users = new VerdictGroups(groupByField('user'));
-  #search: Search | undefined;
 
   /** @param parts in how many parts the population is read, each by a tally of its own */
   constructor(counting: ReportCounting, ages: AgesTally, reasons: ReasonClasses, parts: number) {
@@ -47,25 +48,24 @@ export class ReportTally {
     this.#ages = ages;
     this.#cited = new CitedFindings(counting.cite, counting.reveal);
     const { minGroup } = counting;
-    this.#validate = new ValidateTally({
-      ...{ reasons, register: null, by: null, minGroup, parts },
-      also: (...finding) =>
-        this.#cited.add(this.#search!, this.#validate.judged.bothBlank, ...finding),
-    });
+    this.#judge = new Judge(reasons, null);
+    this.#validate = new ValidateTally({ reasons, register: null, by: null, minGroup, parts });
   }
 
   addAll(searches: Searches): void {
     for (let i = 0; i < searches.count; i++) this.#add(searches.search(i));
+    this.#validate.addAll(searches);
     this.#ages.addAll(searches);
   }
 
   #add(search: Search): void {
-    this.#search = search;
-    this.#validate.add(search);
-    const { judged } = this.#validate;
-    this.#months.add(search, judged);
-    this.#agencies.add(search, judged);
-    this.#users.add(search, judged);
+    const verdict = this.#judge.judge(search);
+    this.#judge.visit(search, false, (...finding) =>
+      this.#cited.add(search, verdict.bothBlank, ...finding),
+    );
+    this.#months.add(search, verdict);
+    this.#agencies.add(search, verdict);
+    this.#users.add(search, verdict);
     this.#activity.add(search);
   }
 

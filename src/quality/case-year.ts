@@ -16,8 +16,11 @@ export function caseYear(caseNumber: string, searchYear: number): number | undef
   return year >= 90 || 2000 + year > searchYear + LONG_AGO ? 1900 + year : 2000 + year;
 }
 
+/** What is to be said of a case number's year: it is after the search's, or long before it. */
+export type CaseYearLevel = 'defect' | 'review';
+
 /** What a case number's year says beside the year of the search: after it, long before it, or nothing. */
-export function caseYearLevel(caseNumber: string, searchYear: number): 'defect' | 'review' | null {
+export function caseYearLevel(caseNumber: string, searchYear: number): CaseYearLevel | null {
   const year = caseYear(caseNumber, searchYear);
   if (year === undefined) return null;
   if (year > searchYear) return 'defect';

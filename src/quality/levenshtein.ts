@@ -9,22 +9,38 @@ export function withinDistanceOf(word: string, limit: number): (text: string) =>
   const longest = target.length + limit;
   return (text) => {
     if (text.length < shortest || text.length > 2 * longest) return false;
-    if (strangers(text, word, limit) > limit) return false;
     const characters = [...text];
     if (characters.length < shortest || characters.length > longest) return false;
     return isDistanceWithin(characters, target, limit);
   };
 }
 
-/** How many characters of a text the word does not have, counted to just over the limit: each is a slip. */
-function strangers(text: string, word: string, limit: number): number {
-  let count = 0;
-  for (let at = 0; at < text.length && count <= limit; at += 1) {
-    const unit = text.charCodeAt(at);
-    // The second half of a surrogate pair is no character of its own.
-    if ((unit < 0xdc00 || unit > 0xdfff) && !word.includes(text.charAt(at))) count += 1;
-  }
-  return count;
+/**
+ * A quick look before that test, at a stretch of a text as it is written: false only where the test
+ * would be false of the stretch in lower case. Each ASCII character that the word does not have is a
+ * slip.
+ * @param word in lower case
+ */
+export function mayBeWithinDistanceOf(
+  word: string,
+  limit: number,
+): (text: string, start: number, end: number) => boolean {
+  const { length } = [...word];
+  const has = Array.from({ length: 0x80 }, (_, unit) =>
+    word.includes(String.fromCharCode(unit).toLowerCase()),
+  );
+  return (text, start, end) => {
+    if (end - start > 2 * (length + limit)) return false;
+    let strangers = 0;
+    // Of all characters only İ becomes longer in lower case, by one unit.
+    let longest = end - start;
+    for (let at = start; at < end; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 0x80) longest += 1;
+      else if (!has[unit] && ++strangers > limit) return false;
+    }
+    return longest >= length - limit;
+  };
 }
 
 /** Row by row; a row whose every cell is over the limit decides. */

@@ -13,6 +13,8 @@ export const PERSONAL_KINDS = [
 
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
+export const NOTHING_PERSONAL: readonly PersonalKind[] = [];
+
 /** A date of birth without a cue is one of these years. */
 const LATEST_BIRTH = 2010;
 
@@ -43,11 +45,13 @@ const PATTERNS: readonly {
   {
     kind: 'socialSecurityNumber',
     digits: 9,
+    has: /-/,
     pattern: /(?<!\d|\d-)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?!\d|-\d)/g,
   },
   {
     kind: 'socialSecurityNumber',
     digits: 9,
+    has: /ss[n#]|social/iu,
     pattern: cue('ssn|ss#|social\\s+security', `\\d(?:[ -]?\\d){8}${NUMBER_ENDS}`),
   },
   {
@@ -76,6 +80,7 @@ const PATTERNS: readonly {
   {
     kind: 'phone',
     digits: 10,
+    has: /ph|cell|tel|mobile/i,
     pattern: cue('phone|ph|cell|tel|telephone|mobile', `${NOT_INSIDE_NUMBER}\\d{10}${NUMBER_ENDS}`),
   },
   {
@@ -88,6 +93,7 @@ const PATTERNS: readonly {
   {
     kind: 'driverLicence',
     digits: 7,
+    has: /dl|oln|lic/i,
     pattern: cue(
       "dl|cdl|oln|driver(?:['’]?s)?\\s+licen[cs]e|lic",
       `(?:(?<![\\p{L}\\p{N}])\\p{L}\\d{7}|${NOT_INSIDE_NUMBER}\\d{7,9})${NUMBER_ENDS}`,
@@ -96,6 +102,7 @@ const PATTERNS: readonly {
   {
     kind: 'driverLicence',
     digits: 11,
+    has: /-/,
     pattern: /(?<![\p{L}\p{N}])\p{L}\d{3}-\d{3}-\d{2}-\d{3}-\d(?!\d)/gu,
   },
 ];
@@ -110,12 +117,14 @@ export interface PersonalFind {
 /** All finds in a text, in the order of the patterns. Long texts are read in full. */
 export function personalFinds(text: string): PersonalFind[] {
   const digits = digitsOf(text);
-  return PATTERNS.flatMap(({ kind, pattern, digits: least, has, holds }) => {
-    if (digits < least || has?.test(text) === false) return [];
-    return [...text.matchAll(pattern)]
-      .filter(([found]) => holds?.(found) ?? true)
-      .map(({ 0: found, index }) => ({ kind, start: index, end: index + found.length }));
-  });
+  const finds: PersonalFind[] = [];
+  for (const { kind, pattern, digits: least, has, holds } of PATTERNS) {
+    if (digits < least || has?.test(text) === false) continue;
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      if (holds?.(found) ?? true) finds.push({ kind, start: index, end: index + found.length });
+    }
+  }
+  return finds;
 }
 
 function digitsOf(text: string): number {
@@ -128,11 +137,11 @@ function digitsOf(text: string): number {
 }
 
 /** The kinds of possible personal information in a text, in the order of PERSONAL_KINDS. */
-export function personalKinds(text: string): PersonalKind[] {
-  // Most texts have too few digits for anything, and no @.
-  if (digitsOf(text) < 4 && !text.includes('@')) return [];
-  const found = new Set(personalFinds(text).map(({ kind }) => kind));
-  return PERSONAL_KINDS.filter((kind) => found.has(kind));
+export function personalKinds(text: string): readonly PersonalKind[] {
+  const finds = personalFinds(text);
+  // Nearly every text has none.
+  if (finds.length === 0) return NOTHING_PERSONAL;
+  return PERSONAL_KINDS.filter((each) => finds.some(({ kind }) => kind === each));
 }
 
 /** How often a text is masked anew: what one find hid can stand free when the find is masked. */

@@ -45,9 +45,21 @@ export interface ReadReason {
 }
 
 /** The two forms of a text that are compared: with a case number, and with a plate. */
-interface Comparable {
+class Comparable {
   readonly folded: string;
-  readonly plateKey: string;
+  readonly #text: string;
+  #plateKey: string | undefined;
+
+  constructor(text: string, folded: string) {
+    this.#text = text;
+    this.folded = folded;
+  }
+
+  /** Made when it is asked for: most logs tell no plates. */
+  get plateKey(): string {
+    this.#plateKey ??= plateKey(this.#text);
+    return this.#plateKey;
+  }
 }
 
 /** The two steps of the reason's class, for callers that keep the first by text. */
@@ -75,7 +87,7 @@ export function besideOf(caseNumber: ClassedCaseNumber, plate: ClassedCell): Bes
 
 const LETTER = /[\p{L}\p{M}]/u;
 
-const NOTHING: Comparable = { folded: '', plateKey: '' };
+const NOTHING = new Comparable('', '');
 
 /**
  * Gives a reason its class, the first that holds: the cell's state; `tooShort`; `statute`; `plate`;
@@ -102,17 +114,17 @@ export function reasonReader(options: ClassOptions): ReasonReader {
   function read(reason: ClassedCell): ReadReason {
     if (reason.state !== 'value') return settled(reason.state);
     const text = reason.text.trim();
-    if (isTooShort(fold(text))) return settled('tooShort');
+    const folded = fold(text);
+    if (isTooShort(folded)) return settled('tooShort');
     if (isStatute(text)) return settled('statute');
-    const whole = comparable(text);
-    const open = { settled: false, whole, rest: null };
-    if (isNumber(text)) return { ...open, alone: 'number' };
-    if (isCaseNumber(text)) return { ...open, alone: 'caseNumber' };
+    const whole = new Comparable(text, folded);
+    if (isNumber(text)) return open('number', whole, null);
+    if (isCaseNumber(text)) return open('caseNumber', whole, null);
     const left = withoutVagueWords(text);
-    if (left === null) return { ...open, alone: 'ok' };
+    if (left === null) return open('ok', whole, null);
     const alone = classOfRest(left);
     const isFixed = alone === 'vague' || alone === 'statute';
-    return { ...open, alone, rest: isFixed ? null : comparable(left) };
+    return open(alone, whole, isFixed ? null : new Comparable(left, fold(left)));
   }
 
   function classOfRest(left: string): ReasonClass {
@@ -133,7 +145,7 @@ function classOf(
   withoutVagueWords: (text: string) => string | null,
 ): ReasonClass {
   if (settled) return alone;
-  if (whole.plateKey === plateSearched) return 'plate';
+  if (plateSearched !== null && whole.plateKey === plateSearched) return 'plate';
   if (alone === 'number') return 'number';
   if (whole.folded === own) return 'caseNumber';
   if (rest === null) return alone;
@@ -155,8 +167,8 @@ function settled(alone: ReasonClass): ReadReason {
   return { alone, settled: true, whole: NOTHING, rest: null };
 }
 
-function comparable(text: string): Comparable {
-  return { folded: fold(text), plateKey: plateKey(text) };
+function open(alone: ReasonClass, whole: Comparable, rest: Comparable | null): ReadReason {
+  return { alone, settled: false, whole, rest };
 }
 
 /** Whether a text is a number once its punctuation is gone: `26-01628, 26-01629`. */

@@ -31,17 +31,23 @@ export class RegimeTally {
   }
 
   addAll(searches: Searches): void {
-    const { count, searchedAt, file } = searches;
+    const { count, file } = searches;
+    const { days } = searches.searchedAt;
+    const classes = this.#classes;
     const reasons = searches.cells('reason');
+    const numbers = searches.cells('caseNumber');
+    const plates = searches.cells('plate');
     for (let i = 0; i < count; i++) {
-      const day = searchedAt.days[i]!;
+      const day = days[i]!;
       if (day === NO_DAY) continue;
-      const reason = reasons.at(i);
-      if (reason.state === 'withheld' || reason.state === 'absent') continue;
+      const reason = classes.reason(reasons.at(i));
+      if (!reason.judgeable) continue;
       const month = this.#monthOf(file, day);
       month.judgeable++;
-      const saysNothing = this.#classes.alwaysSaysNothing(reason);
-      if (saysNothing ?? this.#classes.saysNothing(searches.search(i))) month.empty++;
+      // Most reasons say something or nothing whatever stands beside them.
+      if (reason.saysNothing ?? classes.saysNothing(reason, numbers.at(i), plates.at(i))) {
+        month.empty++;
+      }
     }
   }
 

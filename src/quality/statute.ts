@@ -27,6 +27,9 @@ const TITLE_WANTS_SECTION = 16;
 const TITLED_CODE = 'usc';
 const TITLE = /^\d{1,2}$/;
 
+/** A text without one has no section, and is no statute. */
+const SECTION_START = /[1-9]/;
+
 /** What joins statutes, what may stand at the ends, between a section and its code, and all of it. */
 const JOINERS = '\\s,;/&+\\p{Pd}\\u2212';
 const JOIN = new RegExp(`^(?:[${JOINERS}]|and)+$`, 'iu');
@@ -89,14 +92,16 @@ function readsAsStatutes(
   tokens: TokenPatterns,
   listed: ReadonlySet<string>,
 ): boolean {
+  if (!SECTION_START.test(text)) return false;
   const first = matchAt(BETWEEN, text, 0);
-  if (!END.test(first)) return false;
+  if (first !== '' && !END.test(first)) return false;
   let at = first.length;
   let between = ' ';
   let state = DONE;
   while (at < text.length) {
-    const section = matchAt(tokens.section, text, at);
+    const section = startsSection(text, at) ? matchAt(tokens.section, text, at) : '';
     const code = section === '' ? matchAt(tokens.code, text, at) : '';
+    if (section === '' && code === '') return false;
     const joined = JOIN.test(between);
     state =
       section === ''
@@ -127,9 +132,7 @@ function afterSection(
   return next;
 }
 
-/** A code, or none where `code` is empty: then the text is no statute. */
 function afterCode(state: number, code: string, joined: boolean, gap: boolean): number {
-  if (code === '') return 0;
   let next = 0;
   if (joined && (state & DONE) !== 0) next |= CODE_WANTS_SECTION;
   if (gap && (state & SECTION_WANTS_CODE) !== 0) next |= DONE;
@@ -137,6 +140,11 @@ function afterCode(state: number, code: string, joined: boolean, gap: boolean): 
     next |= TITLE_WANTS_SECTION;
   }
   return next;
+}
+
+function startsSection(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x31 && unit <= 0x39;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {

@@ -1,5 +1,5 @@
-import { withinDistanceOf } from './levenshtein.ts';
-import { fold, type Word, wordsOf } from './words.ts';
+import { mayBeWithinDistanceOf, withinDistanceOf } from './levenshtein.ts';
+import { fold, foldedWords, type Word, wordsOf } from './words.ts';
 
 /** The words that say nothing, and those that stand beside a case number. */
 export interface VagueLists {
@@ -14,8 +14,17 @@ const SLIPS = 2;
 /** Over how many words a misspelling may run: `invest igation`, `inv;est-igation`. */
 const MISSPELLING_WORDS = 3;
 
-/** Whether the run of `length` words from `first` on is vague, or a case-number word. */
-type IsListed = (text: string, words: readonly Word[], first: number, length: number) => boolean;
+/** The runs of words that are vague, or stand beside a case number. */
+interface ListedRuns {
+  /** The most words of one. */
+  readonly longest: number;
+  /** Whether one begins, or ends, with a word: few words do, and the others need no second look. */
+  readonly mayBegin: (text: string, word: Word) => boolean;
+  readonly mayEnd: (text: string, word: Word) => boolean;
+  readonly has: (text: string, words: readonly Word[], first: number, length: number) => boolean;
+  /** Whether so many words are one misspelt. */
+  readonly hasMisspelt: ListedRuns['has'];
+}
 
 /**
  * Takes the vague words and the case-number words away at both ends of a text, and gives what is
@@ -25,52 +34,59 @@ type IsListed = (text: string, words: readonly Word[], first: number, length: nu
  * vague, also when the slip is a digit, or a space or a hyphen inside it.
  */
 export function vagueWordStripper(lists: VagueLists): (text: string) => string | null {
-  const { isListed, longest } = listedRuns(lists);
+  const listed = listedRuns(lists);
   return (text) => {
     const words = wordsOf(text);
-    const before = runAtStart(text, words, isListed, longest);
+    const before = runAtStart(text, words, listed);
     if (before === words.length) return words.length === 0 ? null : '';
-    const after = runAtEnd(text, words, isListed, longest);
+    const after = runAtEnd(text, words, listed);
     if (before === 0 && after === words.length) return null;
     return before < after ? between(text, words[before]!, words[after - 1]!) : '';
   };
 }
 
-function listedRuns(lists: VagueLists): { isListed: IsListed; longest: number } {
-  const runs = [...lists.vagueReasons, ...lists.caseNumberWords].map((run) =>
-    wordsOf(fold(run)).map((word) => word.text),
-  );
+function listedRuns(lists: VagueLists): ListedRuns {
+  const runs = [...lists.vagueReasons, ...lists.caseNumberWords].map((run) => {
+    const folded = fold(run);
+    return wordsOf(folded).map(({ start, end }) => folded.slice(start, end));
+  });
   const listed = new Set(runs.map((run) => run.join(' ')));
-  const misspellings = lists.vagueWithinDistance2Of.map((word) =>
-    withinDistanceOf(fold(word), SLIPS),
-  );
-  const longest = Math.max(MISSPELLING_WORDS, ...runs.map((run) => run.length));
-
-  const isListed: IsListed = (text, words, first, length) => {
-    let run = words[first]!.text;
-    for (let at = first + 1; at < first + length; at += 1) run += ` ${words[at]!.text}`;
-    if (listed.has(run.toLowerCase())) return true;
-    if (length > MISSPELLING_WORDS) return false;
-    const written = text.slice(words[first]!.start, words[first + length - 1]!.end).toLowerCase();
-    return misspellings.some((isMisspelling) => isMisspelling(written));
+  const begins = new Set(runs.map((run) => run[0]));
+  const ends = new Set(runs.map((run) => run.at(-1)));
+  const misspellings = lists.vagueWithinDistance2Of.map(fold).map((word) => ({
+    mayBe: mayBeWithinDistanceOf(word, SLIPS),
+    is: withinDistanceOf(word, SLIPS),
+  }));
+  return {
+    longest: Math.max(MISSPELLING_WORDS, ...runs.map((run) => run.length)),
+    mayBegin: (text, word) => begins.has(foldedWords(text, word)),
+    mayEnd: (text, word) => ends.has(foldedWords(text, word)),
+    has: (text, words, first, length) => {
+      const run = words.slice(first, first + length);
+      return listed.has(run.map((word) => foldedWords(text, word)).join(' '));
+    },
+    hasMisspelt: (text, words, first, length) => {
+      if (length > MISSPELLING_WORDS) return false;
+      const from = words[first]!;
+      const to = words[first + length - 1]!;
+      return misspellings.some(
+        ({ mayBe, is }) => mayBe(text, from.start, to.end) && is(foldedWords(text, from, to)),
+      );
+    },
   };
-  return { isListed, longest };
 }
 
 /** How many words from the start on the lists cover: the longest such run. */
-function runAtStart(
-  text: string,
-  words: readonly Word[],
-  isListed: IsListed,
-  longest: number,
-): number {
-  const covered = new Set([0]);
+function runAtStart(text: string, words: readonly Word[], listed: ListedRuns): number {
+  const covered = [true];
   let reached = 0;
-  for (let at = 0; at <= reached; at += 1) {
-    if (!covered.has(at)) continue;
-    for (let length = 1; length <= longest && at + length <= words.length; length += 1) {
-      if (!isListed(text, words, at, length)) continue;
-      covered.add(at + length);
+  for (let at = 0; at <= reached && at < words.length; at += 1) {
+    if (!covered[at]) continue;
+    const mayBegin = listed.mayBegin(text, words[at]!);
+    for (let length = 1; length <= listed.longest && at + length <= words.length; length += 1) {
+      const isRun = mayBegin && listed.has(text, words, at, length);
+      if (!isRun && !listed.hasMisspelt(text, words, at, length)) continue;
+      covered[at + length] = true;
       reached = Math.max(reached, at + length);
     }
   }
@@ -78,19 +94,18 @@ function runAtStart(
 }
 
 /** From which word on the lists cover everything to the end: the longest such run. */
-function runAtEnd(
-  text: string,
-  words: readonly Word[],
-  isListed: IsListed,
-  longest: number,
-): number {
-  const covered = new Set([words.length]);
-  let reached = words.length;
-  for (let at = words.length; at >= reached; at -= 1) {
-    if (!covered.has(at)) continue;
-    for (let length = 1; length <= longest && length <= at; length += 1) {
-      if (!isListed(text, words, at - length, length)) continue;
-      covered.add(at - length);
+function runAtEnd(text: string, words: readonly Word[], listed: ListedRuns): number {
+  /** By the number of words behind. */
+  const covered = [true];
+  const count = words.length;
+  let reached = count;
+  for (let at = count; at >= reached && at > 0; at -= 1) {
+    if (!covered[count - at]) continue;
+    const mayEnd = listed.mayEnd(text, words[at - 1]!);
+    for (let length = 1; length <= listed.longest && length <= at; length += 1) {
+      const isRun = mayEnd && listed.has(text, words, at - length, length);
+      if (!isRun && !listed.hasMisspelt(text, words, at - length, length)) continue;
+      covered[count - at + length] = true;
       reached = Math.min(reached, at - length);
     }
   }

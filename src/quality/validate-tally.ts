@@ -1,21 +1,22 @@
 import type { ValidateResult } from '../contract/validate.ts';
-import { type GroupOf, Groups } from '../groups.ts';
-import { ABSENT, byCodePoint, type Cell, type Search } from '../search.ts';
+import type { GroupOf } from '../groups.ts';
+import type { Cell, Search, Searches } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
-import { LotCounts } from '../tables/lot-counts.ts';
+import { Memo } from '../tables/memo.ts';
 import { TextCounts } from '../tables/text-counts.ts';
 import { CASE_NUMBER_CLASSES } from './case-number-class.ts';
+import { commonest, SHOWN_FROM } from './commonest.ts';
 import { FINDING_KINDS } from './finding.ts';
-import { type FindingVisitor, Judge, REUSED_FROM } from './judge.ts';
+import type { KnownNumber } from './known-number.ts';
+import type { KnownReason } from './known-reason.ts';
+import { NumberTexts } from './number-texts.ts';
 import { personalKinds } from './personal-information.ts';
 import { REASON_CLASSES } from './reason-class.ts';
 import type { ReasonClasses } from './reason-classes.ts';
-import type { CaseRegister } from './register.ts';
-import { ShapeReader, shapeOf, shapePattern } from './shape.ts';
-
-const COMMONEST = 20;
-/** From how many searches on a text may be shown: it then is no single person's. */
-const SHOWN_FROM = 5;
+import { type CaseRegister, registerFinding } from './register.ts';
+import { YearOfDay } from './search-day.ts';
+import { VERDICTS, type Verdict } from './verdict.ts';
+import { VerdictGroups } from './verdict-groups.ts';
 
 /** What to compute. */
 export interface ValidateOptions {
@@ -26,142 +27,123 @@ export interface ValidateOptions {
   readonly minGroup: number;
   /** In how many parts the population is read, each by a tally of its own. */
   readonly parts?: number;
-  /** Told of each finding too, while its search is added. */
-  readonly also?: FindingVisitor;
 }
 
-/** A shape of case numbers: how often it comes, and what its numbers are. */
-interface Shape {
-  readonly text: string;
-  count: number;
-  ok: boolean;
-  ascii: boolean;
+/** Searches with one text in one of the two fields, and those of them where it is the plate searched. */
+class Lot<Known> {
+  readonly known: Known;
+  searches = 0;
+  plates = 0;
+
+  constructor(known: Known) {
+    this.known = known;
+  }
 }
-
-const ASCII = /^[\x20-\x7e]*$/;
-
-type Group = {
-  searches: number;
-  judgeable: number;
-  inadequate: number;
-  bothBlank: number;
-};
 
 /** The quality of the population's case numbers and reasons (product contract, section 4). */
 export class ValidateTally {
   readonly #options: ValidateOptions;
-  readonly #judge: Judge;
-  readonly #groups: Groups<Group> | undefined;
-  readonly #caseNumbers = zeros(CASE_NUMBER_CLASSES);
-  readonly #reasons = zeros(REASON_CLASSES);
-  readonly #findings = zeros(FINDING_KINDS);
-  readonly #shapes = new Map<string, Shape>();
-  readonly #shapeReader = new ShapeReader();
-  readonly #numberTexts: TextCounts;
+  readonly #reasons: ReasonClasses;
+  /** How often each verdict comes, by its number: most of the result follows from it. */
+  readonly #verdicts = VERDICTS.map(() => 0);
+  /** Findings that do not follow from the two classes. */
+  readonly #others = { caseYear: 0, personalInformation: 0, caseUnknown: 0, caseMismatch: 0 };
+  readonly #years = new YearOfDay();
+  readonly #groups: VerdictGroups | undefined;
+  readonly #numberTexts: NumberTexts;
   readonly #reasonTexts: TextCounts;
-  /** Case numbers of class ok, trimmed and case-folded. */
-  readonly #numbers: TextCounts;
-  readonly #numberLots = new LotCounts<Cell>((cell, times) => this.#countNumber(cell, times));
-  readonly #reasonLots = new LotCounts<Cell>(({ text }, times) => {
-    this.#reasonTexts.add(text.trim(), times);
-  });
-  readonly #count: FindingVisitor = (kind, level, field, detail) => {
-    this.#findings[kind]++;
-    this.#options.also?.(kind, level, field, detail);
-  };
-  readonly #totals = { judgeable: 0, inadequate: 0, bothBlank: 0, bothOpen: 0 };
+  readonly #numberLots: Memo<Cell, Lot<KnownNumber>>;
+  readonly #reasonLots: Memo<Cell, Lot<KnownReason>>;
 
   constructor(options: ValidateOptions) {
-    const { parts = 1 } = options;
+    const { reasons, by, parts = 1 } = options;
     this.#options = options;
-    this.#numberTexts = new TextCounts(SHOWN_FROM, parts);
+    this.#reasons = reasons;
+    this.#numberTexts = new NumberTexts(parts);
     this.#reasonTexts = new TextCounts(SHOWN_FROM, parts);
-    this.#numbers = new TextCounts(REUSED_FROM, parts);
-    this.#judge = new Judge(options.reasons, options.register);
-    if (options.by) {
-      this.#groups = new Groups(options.by.groupOf, () => ({
-        searches: 0,
-        judgeable: 0,
-        inadequate: 0,
-        bothBlank: 0,
-      }));
+    this.#numberLots = new Memo(
+      (cell) => new Lot(reasons.number(cell)),
+      (lot) => this.#addNumbers(lot),
+    );
+    this.#reasonLots = new Memo(
+      (cell) => new Lot(reasons.reason(cell)),
+      (lot) => this.#addReasons(lot),
+    );
+    if (by) this.#groups = new VerdictGroups(by.groupOf);
+  }
+
+  addAll(searches: Searches): void {
+    const { days } = searches.searchedAt;
+    const numbers = searches.cells('caseNumber');
+    const reasons = searches.cells('reason');
+    const plates = searches.cells('plate');
+    const isMore = this.#groups !== undefined || this.#options.register !== null;
+    for (let i = 0; i < searches.count; i++) {
+      const place = this.#count(numbers.at(i), reasons.at(i), plates.at(i), days[i]!);
+      if (isMore) this.#addMore(searches.search(i), VERDICTS[place]!);
     }
   }
 
-  add(search: Search): void {
-    const judge = this.#judge;
-    judge.judge(search);
-    const { judgeable, bothBlank } = judge;
-    const inadequate = judge.inadequate;
-    this.#caseNumbers[judge.caseNumber]++;
-    this.#reasons[judge.reason]++;
-    if (judgeable) this.#totals.judgeable++;
-    if (inadequate) this.#totals.inadequate++;
-    if (bothBlank) this.#totals.bothBlank++;
-    if (judge.bothOpen) this.#totals.bothOpen++;
-    this.#addTexts();
-    judge.visit(search, false, this.#count);
-    const group = this.#groups?.of(search);
-    if (group) {
-      if (judgeable) group.judgeable++;
-      if (inadequate) group.inadequate++;
-      if (bothBlank) group.bothBlank++;
-    }
+  /** Counts a search in its group, and what the register says of it. */
+  #addMore(search: Search, verdict: Verdict): void {
+    this.#groups?.add(search, verdict);
+    const { register } = this.#options;
+    if (register === null || verdict.caseNumber !== 'ok') return;
+    const kind = registerFinding(register, search.cell('caseNumber').text, search);
+    if (kind !== null) this.#others[kind]++;
   }
 
-  /** What the search added last was found to be. */
-  get judged(): Judge {
-    return this.#judge;
+  /**
+   * Counts a search, all but its group and what the register says.
+   * @param day NO_DAY where its time cannot be read
+   * @returns the number of the verdict on it
+   */
+  #count(number: Cell, reason: Cell, plate: Cell, day: number): number {
+    const numbers = this.#numberLots.of(number);
+    const reasons = this.#reasonLots.of(reason);
+    const place = this.#reasons.verdict(numbers.known, reasons.known, plate);
+    this.#verdicts[place]!++;
+    numbers.searches++;
+    reasons.searches++;
+    if (plate.state === 'value') countPlates(VERDICTS[place]!, numbers, reasons);
+    const level = numbers.known.yearLevel(this.#years.of(day));
+    if (level !== null && VERDICTS[place]!.caseNumber === 'ok') this.#others.caseYear++;
+    return place;
   }
 
   /** What another thread can be told. */
   state() {
     this.#flush();
-    const counts = {
-      totals: this.#totals,
-      caseNumbers: this.#caseNumbers,
-      reasons: this.#reasons,
-      findings: this.#findings,
-    };
     return {
-      counts,
+      counts: { verdicts: this.#verdicts, others: this.#others },
       groups: this.#groups?.state(),
-      shapes: [...this.#shapes.values()],
       numberTexts: this.#numberTexts.state(),
       reasonTexts: this.#reasonTexts.state(),
-      numbers: this.#numbers.state(),
     };
   }
 
   /** Adds another part of the population. */
   merge(part: ReturnType<ValidateTally['state']>): void {
-    addCounts(this.state().counts, part.counts);
+    addCounts({ verdicts: this.#verdicts, others: this.#others }, part.counts);
     if (part.groups) this.#groups?.merge(part.groups);
-    for (const shape of part.shapes) this.#mergeShape(shape);
     this.#numberTexts.merge(part.numberTexts);
     this.#reasonTexts.merge(part.reasonTexts);
-    this.#numbers.merge(part.numbers);
-  }
-
-  #mergeShape({ text, count, ok, ascii }: Shape): void {
-    const shape = this.#shapes.get(text) ?? { text, count: 0, ok: false, ascii: true };
-    this.#shapes.set(text, shape);
-    shape.count += count;
-    shape.ok ||= ok;
-    shape.ascii &&= ascii;
   }
 
   /** Searches that can be judged, and those of them that are inadequate. */
   get verdict(): { judgeable: number; inadequate: number } {
-    const { judgeable, inadequate } = this.#totals;
-    return { judgeable, inadequate };
+    return {
+      judgeable: this.#sum(({ judgeable }) => judgeable),
+      inadequate: this.#sum(({ inadequate }) => inadequate),
+    };
   }
 
   result(): ValidateResult {
     this.#flush();
     const { by, minGroup } = this.#options;
-    const groups = this.#groups?.sorted() ?? [];
-    const { judgeable, inadequate, bothBlank, bothOpen } = this.#totals;
+    const { judgeable, inadequate } = this.verdict;
+    const bothBlank = this.#sum((verdict) => verdict.bothBlank);
+    const bothOpen = this.#sum((verdict) => verdict.bothOpen);
     return {
       judgeable,
       adequate: judgeable - inadequate,
@@ -171,79 +153,82 @@ export class ValidateTally {
         share: bothOpen === 0 ? null : bothBlank / bothOpen,
         of: bothOpen,
       },
-      caseNumber: { classes: this.#caseNumbers, shapes: this.#topShapes() },
-      reason: { classes: this.#reasons, top: this.#topReasons() },
-      findings: { ...this.#findings, caseNumberReused: this.#reused() },
-      groups: groups.map(({ value, group }) => ({
+      caseNumber: {
+        classes: counts(CASE_NUMBER_CLASSES, (each) =>
+          this.#sum(({ caseNumber }) => caseNumber === each),
+        ),
+        shapes: this.#numberTexts.topShapes(),
+      },
+      reason: {
+        classes: counts(REASON_CLASSES, (each) => this.#sum(({ reason }) => reason === each)),
+        top: this.#topReasons(),
+      },
+      findings: {
+        ...counts(FINDING_KINDS, (kind) => this.#sum(({ findings }) => findings.includes(kind))),
+        ...this.#others,
+        caseNumberReused: this.#numberTexts.reused(),
+      },
+      groups: (this.#groups?.all() ?? []).map((group) => ({
         by: by!.name,
-        value,
         ...group,
         small: group.searches < minGroup,
       })),
     };
   }
 
-  #addTexts(): void {
-    const { caseNumber, reason, numberCell, reasonCell } = this.#judge;
-    if (caseNumber === 'ok' || caseNumber === 'badFormat') this.#numberLots.add(numberCell);
-    // A plate that was typed as the reason is shown in no summary.
-    if (reasonCell.state === 'value' && reason !== 'plate') this.#reasonLots.add(reasonCell);
-  }
-
-  #countNumber(cell: Cell, times: number): void {
-    const text = cell.text.trim();
-    const isOk = this.#options.reasons.caseNumberClass(cell, ABSENT) === 'ok';
-    const shape = this.#shapeReader.shapeOf(text);
-    this.#mergeShape({ text: shape, count: times, ok: isOk, ascii: ASCII.test(text) });
-    this.#numberTexts.add(text, times);
-    if (isOk) this.#numbers.add(cell.folded, times);
-  }
-
-  #flush(): void {
-    this.#numberLots.flush();
-    this.#reasonLots.flush();
-  }
-
   /** On how many searches an ok case number stands, trimmed and case-folded. */
   timesUsed(number: string): number {
     this.#flush();
-    return this.#numbers.count(number);
+    return this.#numberTexts.timesUsed(number);
   }
 
-  /** Searches whose case number stands on REUSED_FROM of them or more. */
-  #reused(): number {
-    return this.#numbers.frequent().reduce((sum, { count }) => sum + count, 0);
+  #sum(holds: (verdict: Verdict) => boolean): number {
+    return this.#verdicts.reduce((sum, count, at) => (holds(VERDICTS[at]!) ? sum + count : sum), 0);
   }
 
-  #topShapes(): ValidateResult['caseNumber']['shapes'] {
-    const examples = new Map<string, string>();
-    for (const { text } of byCount(this.#numberTexts.frequent())) {
-      const shape = shapeOf(text);
-      if (!examples.has(shape) && personalKinds(text).length === 0) examples.set(shape, text);
+  #addNumbers({ known, searches, plates }: Lot<KnownNumber>): void {
+    const { alone } = known;
+    // A case number of class ok is taken for what it is, whatever it looks like.
+    const suspect = alone === 'ok' ? plates : searches;
+    if (suspect > 0) this.#others.personalInformation += known.personal.length * suspect;
+    if (searches > plates && (alone === 'ok' || alone === 'badFormat')) {
+      this.#numberTexts.add(known, searches - plates);
     }
-    return byCount([...this.#shapes.values()])
-      .slice(0, COMMONEST)
-      .map(({ text: shape, count, ok, ascii }) => ({
-        shape,
-        count,
-        example: examples.get(shape) ?? null,
-        // A shape that only statutes and descriptions have is not offered for the config.
-        pattern: ok ? shapePattern(shape, ascii) : null,
-      }));
+  }
+
+  #addReasons({ known, searches, plates }: Lot<KnownReason>): void {
+    this.#others.personalInformation += known.personal.length * searches;
+    // A plate that was typed as the reason is shown in no summary.
+    if (searches > plates && known.cell.state === 'value') {
+      this.#reasonTexts.add(known.cell.text.trim(), searches - plates);
+    }
+  }
+
+  #flush(): void {
+    this.#numberLots.clear();
+    this.#reasonLots.clear();
   }
 
   #topReasons(): ValidateResult['reason']['top'] {
-    return byCount(this.#reasonTexts.frequent())
-      .slice(0, COMMONEST)
-      .map(({ text, count }) => ({ text: personalKinds(text).length === 0 ? text : null, count }));
+    return commonest(this.#reasonTexts.frequent()).map(({ text, count }) => ({
+      text: personalKinds(text).length === 0 ? text : null,
+      count,
+    }));
   }
 }
 
-function zeros<Key extends string>(keys: readonly Key[]): Record<Key, number> {
-  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+function countPlates(
+  { caseNumber, reason }: Verdict,
+  numbers: Lot<KnownNumber>,
+  reasons: Lot<KnownReason>,
+): void {
+  if (caseNumber === 'plate') numbers.plates++;
+  if (reason === 'plate') reasons.plates++;
 }
 
-/** Commonest first; of equally common ones by code point. */
-function byCount<Counted extends { text: string; count: number }>(counted: Counted[]): Counted[] {
-  return counted.sort((a, b) => b.count - a.count || byCodePoint(a.text, b.text));
+function counts<Key extends string>(
+  keys: readonly Key[],
+  count: (key: Key) => number,
+): Record<Key, number> {
+  return Object.fromEntries(keys.map((key) => [key, count(key)])) as Record<Key, number>;
 }

@@ -1,7 +1,7 @@
 import type { ReportGroups } from '../contract/report.ts';
 import { type GroupOf, Groups, type GroupsState } from '../groups.ts';
 import type { Search } from '../search.ts';
-import type { Judge } from './judge.ts';
+import type { Verdict } from './verdict.ts';
 
 /** How many groups are shown by themselves. */
 const SHOWN = 15;
@@ -25,8 +25,8 @@ export class VerdictGroups {
     this.#groups = new Groups(groupOf, none);
   }
 
-  /** @param judged what the search was found to be */
-  add(search: Search, { judgeable, inadequate, bothBlank }: Judge): void {
+  /** @param verdict on the search */
+  add(search: Search, { judgeable, inadequate, bothBlank }: Verdict): void {
     const group = this.#groups.of(search);
     if (judgeable) group.judgeable++;
     if (inadequate) group.inadequate++;

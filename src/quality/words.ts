@@ -5,7 +5,6 @@ export const SEPARATORS = '\\s\\p{Pd}\\u2212/._:#';
 
 /** One run of letters and digits, as offsets into its text. */
 export interface Word {
-  readonly text: string;
   readonly start: number;
   readonly end: number;
 }
@@ -14,12 +13,16 @@ export interface Word {
  * Each finds one character. A pattern that matches a run (`+`) would keep a stack as long as the run,
  * and the texts come from people who may mean harm.
  */
-const IN_WORD = /[\p{L}\p{M}\p{N}]/gu;
-const NOT_IN_WORD = /[^\p{L}\p{M}\p{N}]/gu;
+const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
 const LETTER = /\p{L}/gu;
 const NUMERAL = /\p{N}/u;
 const DIGIT = /\p{Nd}/u;
 const SPACE_OR_HYPHEN = /[\s\p{Pd}\u2212]/gu;
+
+/** For each ASCII character whether it is in words: for most texts no pattern has to be asked. */
+const ASCII_IN_WORD = Array.from({ length: 0x80 }, (_, unit) =>
+  IN_WORD.test(String.fromCharCode(unit)),
+);
 
 /** The form in which two texts are compared: trimmed and case-folded. */
 export function fold(text: string): string {
@@ -39,20 +42,39 @@ export function hasDigit(text: string): boolean {
 /** The runs of letters and digits of a text; a run ends at white space, punctuation or a symbol. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  let start = nextAt(IN_WORD, text, 0);
-  while (start < text.length) {
-    const end = nextAt(NOT_IN_WORD, text, start);
-    words.push({ text: text.slice(start, end), start, end });
-    start = nextAt(IN_WORD, text, end);
+  let start = -1;
+  let at = 0;
+  while (at < text.length) {
+    const character = text.codePointAt(at)!;
+    if (isInWord(character)) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      words.push({ start, end: at });
+      start = -1;
+    }
+    at += character > 0xffff ? 2 : 1;
   }
+  if (start >= 0) words.push({ start, end: at });
   return words;
+}
+
+function isInWord(character: number): boolean {
+  return character < 0x80
+    ? ASCII_IN_WORD[character]!
+    : IN_WORD.test(String.fromCodePoint(character));
+}
+
+/** The text of a word, or of all from one word to another, case-folded. */
+export function foldedWords(text: string, first: Word, last = first): string {
+  return text.slice(first.start, last.end).toLowerCase();
 }
 
 /** Whether a text holds at least `count` words in the contract's sense: two letters, no digit. */
 export function holdsWords(text: string, count: number): boolean {
   let found = 0;
-  for (const word of wordsOf(text)) {
-    if (hasTwoLetters(word.text) && !NUMERAL.test(word.text)) found += 1;
+  for (const { start, end } of wordsOf(text)) {
+    const word = text.slice(start, end);
+    if (hasTwoLetters(word) && !NUMERAL.test(word)) found += 1;
     if (found === count) return true;
   }
   return false;

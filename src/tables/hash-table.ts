@@ -92,9 +92,10 @@ export class HashTable {
 
   /** Looks where things stand, after the kernel's memory grew. */
   #look(): void {
+    // An array of memory that was since replaced by more has no length; to compare buffers is slow.
+    if (this.slots.length > 0) return;
     const { memory, keys, places, LOT } = this.#kernel!;
     const { buffer } = memory;
-    if (buffer === this.slots.buffer) return;
     this.slots = new Uint32Array(buffer);
     this.#keys = new Uint32Array(buffer, keys.value, this.#keyWords * LOT.value);
     this.#places = new Int32Array(buffer, places.value, LOT.value);

@@ -38,26 +38,26 @@ function visited(
 ) {
   const judge = new Judge(reasonClasses(), options.register ?? null);
   const search = searchOf(cells, options.date === undefined ? '2019-03-29' : options.date);
-  judge.judge(search);
+  const verdict = judge.judge(search);
   const found: (string | null)[][] = [];
   judge.visit(search, false, (...finding) => found.push([...finding]));
-  return { judge, found };
+  return { verdict, found };
 }
 
 test.each(PAIRS)('case number %s, reason %s', (number, reason) => {
   const cells = { caseNumber: NUMBERS[number], reason: REASONS[reason], plate: '7ABC123' };
-  const { judge, found } = visited(cells);
-  expect([judge.caseNumber, judge.reason]).toEqual([number, reason]);
+  const { verdict, found } = visited(cells);
+  expect([verdict.caseNumber, verdict.reason]).toEqual([number, reason]);
   // The contract's paragraph, word for word.
   const numberOpen = number !== 'withheld' && number !== 'absent';
   const reasonOpen = reason !== 'withheld' && reason !== 'absent';
   const numberWanting = numberOpen && number !== 'ok';
   const elsewhere = number === 'absent' && (reason === 'number' || reason === 'caseNumber');
   const reasonWanting = reasonOpen && reason !== 'statute' && reason !== 'ok' && !elsewhere;
-  expect(judge.judgeable).toBe(numberOpen || reasonOpen);
-  expect(judge.inadequate).toBe(numberWanting || reasonWanting);
-  expect(judge.bothBlank).toBe(number === 'blank' && reason === 'blank');
-  expect(judge.bothOpen).toBe(numberOpen && reasonOpen);
+  expect(verdict.judgeable).toBe(numberOpen || reasonOpen);
+  expect(verdict.inadequate).toBe(numberWanting || reasonWanting);
+  expect(verdict.bothBlank).toBe(number === 'blank' && reason === 'blank');
+  expect(verdict.bothOpen).toBe(numberOpen && reasonOpen);
   expect(found).toEqual([
     ...(numberWanting ? [[`caseNumber.${number}`, 'defect', 'caseNumber', null]] : []),
     ...(reasonWanting ? [[`reason.${reason}`, 'defect', 'reason', null]] : []),

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { groupByField } from '../../src/groups.ts';
 import { ValidateTally } from '../../src/quality/validate-tally.ts';
-import { type GivenCells, reasonClasses, searchOf } from './searches.ts';
+import { type GivenCells, reasonClasses, searchesOf, searchOf } from './searches.ts';
 
 function tallied(searches: readonly GivenCells[], minGroup = 20) {
   const by = { name: 'user', groupOf: groupByField('user') };
   const tally = new ValidateTally({ reasons: reasonClasses(), register: null, by, minGroup });
-  for (const cells of searches) tally.add(searchOf(cells));
+  tally.addAll(searchesOf(searches.map((cells) => searchOf(cells))));
   return tally.result();
 }
 const times = (count: number, cells: GivenCells) => Array.from({ length: count }, () => cells);

@@ -30,3 +30,14 @@ test('texts that differ only in units that may stand for nothing are told apart'
   expect(counts.count('never')).toBe(0);
   expect(counts.frequent()).toEqual([]);
 });
+
+test('200,000 texts of another part are taken in about as fast as they were counted', () => {
+  const part = new TextCounts(2);
+  const started = performance.now();
+  for (let i = 0; i < 200_000; i++) part.add(`text ${i}`);
+  const counted = performance.now() - started;
+  const all = new TextCounts(2);
+  all.merge(part.state());
+  expect(performance.now() - started).toBeLessThan(10 * counted + 1000);
+  for (let i = 0; i < 200_000; i += 997) expect(all.count(`text ${i}`)).toBe(1);
+});

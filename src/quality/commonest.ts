@@ -1,0 +1,19 @@
+import { byCodePoint } from '../search.ts';
+
+const COMMONEST = 20;
+/** From how many searches on a text may be shown: it then is no single person's. */
+export const SHOWN_FROM = 5;
+
+/** Commonest first; of equally common ones by code point. */
+export function byCount<Counted extends { text: string; count: number }>(
+  counted: Counted[],
+): Counted[] {
+  return counted.sort((a, b) => b.count - a.count || byCodePoint(a.text, b.text));
+}
+
+/** The few of them that are shown, commonest first. */
+export function commonest<Counted extends { text: string; count: number }>(
+  counted: Counted[],
+): Counted[] {
+  return byCount(counted).slice(0, COMMONEST);
+}
