@@ -1,7 +1,14 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
 import type { CurvePoint } from '../contract/report.ts';
 import { type GroupOf, Groups } from '../groups.ts';
-import { ABSENT, type Cell, elapsed, type Searches, WINDOW_STATUSES } from '../search.ts';
+import {
+  ABSENT,
+  type Cell,
+  elapsed,
+  type Searches,
+  WINDOW_STATUSES,
+  type Windows,
+} from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import { NumberCounts } from '../tables/number-counts.ts';
 import { Edges } from './edges.ts';
@@ -68,11 +75,13 @@ export class AgesTally {
   }
 
   addAll(searches: Searches): void {
+    const { count, searchedAt } = searches;
+    const windows = searches.windows();
     const viewed = searches.cells('resultsViewed');
-    for (let i = 0; i < searches.count; i++) {
+    for (let i = 0; i < count; i++) {
       const group = this.#groups?.of(searches.search(i));
-      const aside = setAside(searches, i);
-      if (aside === RANGED) this.#addRanged(searches, i, group);
+      const aside = setAside(searchedAt, windows, i);
+      if (aside === RANGED) this.#addRanged(searches, windows, i, group);
       else {
         this.#setAside[aside]!++;
         if (aside === NO_RANGE) this.#addViewed(viewed.at(i));
@@ -80,13 +89,13 @@ export class AgesTally {
     }
   }
 
-  #addRanged(searches: Searches, i: number, group: Group | undefined): void {
+  #addRanged(searches: Searches, windows: Windows, i: number, group: Group | undefined): void {
     this.#totals.ranged++;
-    if (endsAfterSearch(searches, i)) this.#totals.endsAfterSearch++;
-    const { statuses, starts, ends } = searches.windows();
+    if (endsAfterSearch(searches.searchedAt, windows, i)) this.#totals.endsAfterSearch++;
+    const { statuses, starts, ends } = windows;
     if (statuses[i] === BOTH) this.#windows.add(Math.floor(elapsed(starts, ends, i) / MINUTE_MS));
     const ages = this.#ages;
-    ages.measure(searches, i);
+    ages.measure(searches, windows, i);
     const { oldest, newest, midpoint } = this.#byMeasure;
     const inOldest = this.#edges.firstWithin(ages.oldest);
     const inNewest = this.#edges.firstWithin(ages.newest);

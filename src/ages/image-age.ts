@@ -1,4 +1,11 @@
-import { elapsed, isInstant, type Moments, type Searches, WINDOW_STATUSES } from '../search.ts';
+import {
+  elapsed,
+  isInstant,
+  type Moments,
+  type Searches,
+  WINDOW_STATUSES,
+  type Windows,
+} from '../search.ts';
 import type { ImageAge } from './edges.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,13 +18,14 @@ export class ImageAges {
   readonly midpoint: ImageAge = { searchDay: 0, imageDay: 0, ms: 0 };
 
   /** Measures search i, not set aside. An end after the search counts as the search, a start too. */
-  measure(searches: Searches, i: number): void {
+  measure(searches: Searches, { statuses, starts, ends }: Windows, i: number): void {
     const { searchedAt: t } = searches;
-    const { statuses, starts, ends } = searches.windows();
-    const start = elapsed(starts, t, i) < 0 ? t : starts;
-    const end = statuses[i] !== BOTH || elapsed(ends, t, i) < 0 ? t : ends;
-    setAge(this.oldest, t, i, start.days[i]!, elapsed(start, t, i));
-    setAge(this.newest, t, i, end.days[i]!, elapsed(end, t, i));
+    const sinceStart = elapsed(starts, t, i);
+    const sinceEnd = statuses[i] === BOTH ? elapsed(ends, t, i) : -1;
+    const start = sinceStart < 0 ? t : starts;
+    const end = sinceEnd < 0 ? t : ends;
+    setAge(this.oldest, t, i, start.days[i]!, Math.max(0, sinceStart));
+    setAge(this.newest, t, i, end.days[i]!, Math.max(0, sinceEnd));
     if (isInstant(t, i) && isInstant(start, i) && isInstant(end, i)) {
       const middle = Math.floor((start.instants[i]! + end.instants[i]!) / 2);
       setAge(this.midpoint, t, i, searches.dayOf(middle), t.instants[i]! - middle);

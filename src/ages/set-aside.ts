@@ -1,5 +1,12 @@
 import type { AgesResult } from '../contract/ages.ts';
-import { elapsed, isDateAlone, type Moments, type Searches, WINDOW_STATUSES } from '../search.ts';
+import {
+  elapsed,
+  isDateAlone,
+  type Moments,
+  NO_DAY,
+  WINDOW_STATUSES,
+  type Windows,
+} from '../search.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -37,10 +44,9 @@ const BY_STATUS: readonly number[] = WINDOW_STATUSES.map(
 const BOTH = WINDOW_STATUSES.indexOf('both');
 
 /** Why search i is set aside, on the times as written: its number in SET_ASIDE, or RANGED. */
-export function setAside(searches: Searches, i: number): number {
-  const { searchedAt } = searches;
-  if (searchedAt.kinds[i] === 0) return UNDATED;
-  const { statuses, starts, ends } = searches.windows();
+export function setAside(searchedAt: Moments, windows: Windows, i: number): number {
+  if (searchedAt.days[i] === NO_DAY) return UNDATED;
+  const { statuses, starts, ends } = windows;
   const status = statuses[i]!;
   const aside = BY_STATUS[status]!;
   if (aside !== RANGED) return aside;
@@ -49,9 +55,9 @@ export function setAside(searches: Searches, i: number): number {
 }
 
 /** Whether a range that is not set aside was asked for beyond the search itself. */
-export function endsAfterSearch(searches: Searches, i: number): boolean {
-  const { statuses, ends } = searches.windows();
-  return statuses[i] === BOTH && isAfter(ends, searches.searchedAt, i, 0);
+export function endsAfterSearch(searchedAt: Moments, windows: Windows, i: number): boolean {
+  const { statuses, ends } = windows;
+  return statuses[i] === BOTH && isAfter(ends, searchedAt, i, 0);
 }
 
 /** Whether one moment is more than some days after another: by dates where either is a date alone. */
