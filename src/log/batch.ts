@@ -27,7 +27,8 @@ export class Batch {
     this.rows = rows;
     this.failure = undefined;
     // A search takes a byte a column: the delimiters between them, and the line end.
-    const searches = Math.ceil(Math.min(scanner.unread, stop) / width) + 1;
+    const bytes = Math.min(scanner.unread, stop - scanner.position);
+    const searches = Math.ceil(Math.max(0, bytes) / width) + 1;
     try {
       scanner.fill(stop);
     } catch (error) {
