@@ -15,7 +15,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText(
       'after',
       '\nMethod: every row is read and counted once, in one place. Cost: one pass; memory\n' +
-        'does not grow with the log but for 13 bytes a search to know duplicates.',
+        'does not grow with the log but for 15 bytes a search to know duplicates.',
     )
     .action(async (names: string[], raw: RawLogOptions) => {
       const code = await runLogCommand(io, names, raw, () => ({

@@ -30,7 +30,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'search is known by; the smallest tickets are drawn (R. L. Rivest, arXiv 1808.10016).\n' +
         'The draw does not depend on the order of rows or files, and a larger sample contains\n' +
         'the smaller. -o <folder> writes workpaper.csv, workpaper.xlsx and manifest.json.\n' +
-        'Cost: one pass (two with --method generator); memory for the sample, and 13 bytes a\n' +
+        'Cost: one pass (two with --method generator); memory for the sample, and 15 bytes a\n' +
         'search to know duplicates.',
     )
     .action(async (names: string[], raw: RawSampleOptions) => {

@@ -52,7 +52,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
       'after',
       '\nMethod: each search gets one class for its case number and one for its reason, the\n' +
         'first rule that holds; nothing is compared with a records system but what --cases\n' +
-        'gives. Cost: one pass, two with --findings; memory grows by 13 bytes a search, a\n' +
+        'gives. Cost: one pass, two with --findings; memory grows by 15 bytes a search, a\n' +
         'different case number and a different reason.',
     )
     .action(async (names: string[], raw: RawValidateOptions) => {

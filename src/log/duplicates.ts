@@ -3,7 +3,7 @@ import { type Entries, STANDING } from './entries.ts';
 import type { HeaderSets } from './header-sets.ts';
 
 /**
- * Knows every search by its identity: 13 bytes a search with an id (more only where several files
+ * Knows every search by its identity: 14 to 16 bytes a search with an id (more only where several files
  * have different headers). By an id every repeat is a duplicate; by row hash a row counts as often
  * as in the file that has it most. Searches are entered in the order of files and rows.
  */

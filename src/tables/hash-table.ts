@@ -8,7 +8,7 @@ export type TableState = Uint32Array;
 
 /**
  * A table from 64-bit keys to a few 32-bit numbers, packed: (2 + values) × 4 + 1 bytes a slot, of
- * which about 85 percent are used. It is `kernel/table.ts`, in a kernel of its own.
+ * which 83 to 92 percent are used. It is `kernel/table.ts`, in a kernel of its own.
  */
 export class HashTable {
   /** How many numbers a key has. */

@@ -11,7 +11,7 @@ export interface TextCountsState {
 }
 
 /**
- * How often each text comes, at 13 bytes a different text: the texts themselves are kept only from
+ * How often each text comes, at 14 to 16 bytes a different text: the texts themselves are kept only from
  * a least count on. Texts are told apart by a 64-bit hash.
  */
 export class TextCounts {
