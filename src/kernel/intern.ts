@@ -21,13 +21,13 @@ import { count, DOUBLED_QUOTES } from './scan';
  * that a million different texts cost time, not memory.
  */
 
-/** In front stand how many texts a table has, and whether it is full. */
+/** In front stand how many texts a table has, whether it is full, and how many bytes its texts take. */
 const HEAD_BYTES: usize = 16;
-/** A slot: a hash, and the number of a text, from 1; 0 for a free slot. */
-const SLOTS_BYTES: usize = 16 * usize(TABLE_TEXTS);
+/** A slot: a hash, the number of a text from 1 (0 for a free slot), where it starts, and its length. */
+const SLOTS_BYTES: usize = 32 * usize(TABLE_TEXTS);
 const SLOT_MASK: u32 = 2 * TABLE_TEXTS - 1;
-/** Where the texts end in the arena, by their numbers; with a bit for doubled quotes. */
-const ENDS_BYTES: usize = 4 * usize(TABLE_TEXTS) + 16;
+/** Added to the length of a text with doubled quotes. */
+const DOUBLED: u32 = 0x8000_0000;
 
 /**
  * Numbers the texts of a column in every row that is as wide as the header.
@@ -47,7 +47,7 @@ export function intern(column: i32, width: i32, place: i32): bool {
       usize(load<u32>(starts + (cell << 2))),
       usize(load<u32>(ends + (cell << 2))),
       load<u32>(hashes + (cell << 2)),
-      load<u8>(quoting + cell) === DOUBLED_QUOTES ? 1 : 0,
+      load<u8>(quoting + cell) === DOUBLED_QUOTES ? DOUBLED : 0,
     );
     store<u32>(numbers + (usize(place * count + row) << 2), number);
   }
@@ -63,33 +63,31 @@ export function clearTables(): void {
 
 function numberOf(table: usize, start: usize, end: usize, hash: u32, doubled: u32): u32 {
   const slots = table + HEAD_BYTES;
-  const textEnds = slots + SLOTS_BYTES;
-  const arena = textEnds + ENDS_BYTES;
+  const arena = slots + SLOTS_BYTES;
   const length = u32(end - start);
-  let slot = (hash ^ doubled) & SLOT_MASK;
+  let slot = (hash ^ (doubled >> 31)) & SLOT_MASK;
+  let at: usize;
   for (; ; slot = (slot + 1) & SLOT_MASK) {
-    const at = slots + (usize(slot) << 3);
+    at = slots + (usize(slot) << 4);
     const number = load<u32>(at, 4);
     if (number === 0) break;
-    if (load<u32>(at) !== hash) continue;
-    const from = load<u32>(textEnds + (usize(number - 1) << 2)) >> 1;
-    const to = load<u32>(textEnds + (usize(number) << 2));
-    if ((to >> 1) - from !== length || (to & 1) !== doubled) continue;
-    if (isSame(arena + from, start, length)) return number;
+    if (load<u32>(at) !== hash || load<u32>(at, 12) !== (length | doubled)) continue;
+    if (isSame(arena + load<u32>(at, 8), start, length)) return number;
   }
   const texts = load<u32>(table);
-  const used = load<u32>(textEnds + (usize(texts) << 2)) >> 1;
+  const used = load<u32>(table, 8);
   if (texts === TABLE_TEXTS || used + length > TABLE_TEXT_BYTES) {
     store<u32>(table, 1, 4);
     return 0;
   }
   const number = texts + 1;
   store<u32>(table, number);
+  store<u32>(table, used + length, 8);
   memory.copy(arena + used, start, length);
-  store<u32>(textEnds + (usize(number) << 2), ((used + length) << 1) | doubled);
-  const at = slots + (usize(slot) << 3);
   store<u32>(at, hash);
   store<u32>(at, number, 4);
+  store<u32>(at, used, 8);
+  store<u32>(at, length | doubled, 12);
   return number;
 }
 

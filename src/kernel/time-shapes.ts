@@ -17,7 +17,7 @@ export const KIND_MASK: i32 = 15;
 export function isoMinute(p: usize): i64 {
   const date = load<u64>(p) ^ 0x2d30302d30303030;
   const rest = load<u64>(p, 8) ^ 0x30303a3030203030;
-  if (!isDigits(date | rest) || (date & 0xff0000ff00000000) !== 0) return -1;
+  if ((noDigits(date) | noDigits(rest)) !== 0 || (date & 0xff0000ff00000000) !== 0) return -1;
   if ((rest & 0x0000ff0000ff0000) !== 0) return -1;
   const hour = pair(rest, 24);
   const minute = pair(rest, 48);
@@ -34,7 +34,7 @@ export function slashSecond(p: usize, dayFirst: bool): i64 {
   const end = load<u64>(p, 16) ^ 0x204d412030303a30;
   // AM or PM: the letters differ in 0x11, which is no digit.
   const half = u32(end >> 40) & 0xff;
-  if (!isDigits(date | clock | (end & 0xffff00ffffffffff))) return -1;
+  if ((noDigits(date) | noDigits(clock) | noDigits(end & 0xffff00ffffffffff)) !== 0) return -1;
   if ((date & 0x0000ff0000ff0000) !== 0 || (clock & 0x00ff0000ffff0000) !== 0) return -1;
   if ((end & 0xffff00ff0000ff00) !== 0 || (half !== 0 && half !== 0x11)) return -1;
   // "UTC" behind it: its last three bytes, with the blank before them.
@@ -52,9 +52,9 @@ export function slashSecond(p: usize, dayFirst: bool): i64 {
   return timeOf(day, hours, minute, seconds, INSTANT | shown(first, second));
 }
 
-/** Whether each byte is from 0 to 9. */
-function isDigits(bytes: u64): bool {
-  return ((bytes | (bytes + 0x0606060606060606)) & 0xf0f0f0f0f0f0f0f0) === 0;
+/** 0 where each byte is from 0 to 9. */
+function noDigits(bytes: u64): u64 {
+  return (bytes | (bytes + 0x0606060606060606)) & 0xf0f0f0f0f0f0f0f0;
 }
 
 /** Two digits whose values stand from a bit on. */
