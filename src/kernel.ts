@@ -46,7 +46,7 @@ export interface Kernel {
   quickHash(start: number, end: number): number;
   mixed(rest: number, hash: number): number;
   sha256Block(state: number, block: number, constants: number): void;
-  openTable(values: number, stride: number, expected: number): void;
+  openTable(values: number, stride: number, given: number, expected: number): void;
   tableUsed(): number;
   findKeys(count: number, stride: number): void;
   findKey(low: number, high: number): number;

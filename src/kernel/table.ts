@@ -21,6 +21,7 @@ const OF: u64 = 12;
 const LEAST_GROWTH: u32 = 64;
 
 let slotBytes: usize = 0;
+let givenEnd: usize = 0;
 /** A slot that is on its way to another place, and those of its block. */
 const moving: usize = 4096;
 /** The keys that are looked up, and their places. */
@@ -36,8 +37,10 @@ let used: u32 = 0;
 /**
  * Makes the table, once.
  * @param stride words between two keys that are looked up
+ * @param given how many numbers of a key stand behind it there, and are its first where it is new
  */
-export function openTable(values: u32, stride: u32, expected: u32): void {
+export function openTable(values: u32, stride: u32, given: u32, expected: u32): void {
+  givenEnd = usize(2 + given) << 2;
   slotBytes = usize(2 + values) << 2;
   keys = (moving + usize(SLOTS) * slotBytes + 15) & ~15;
   places = keys + ((usize(LOT) * usize(stride)) << 2);
@@ -51,7 +54,7 @@ export function tableUsed(): u32 {
 }
 
 /**
- * Looks up `count` of `keys`, enters those that are new with zeros, and writes to `places` where in
+ * Looks up `count` of `keys`, enters those that are new with the numbers that are given and zeros, and writes to `places` where in
  * the memory, in words, each key stands with its numbers behind it; with FOUND where it was there.
  */
 export function findKeys(count: i32, stride: i32): void {
@@ -68,15 +71,17 @@ export function findKeys(count: i32, stride: i32): void {
     }
     v128.store(OUT, fetched);
     for (let i = from; i < to; i++, key += step) {
-      store<u32>(places + (usize(i) << 2), placeOf(load<u32>(key), load<u32>(key, 4)));
+      store<u32>(places + (usize(i) << 2), placeOf(key));
     }
   }
 }
 
-/** The same of one key; its place. */
+/** The same of one key, in a table to which no numbers are given; its place. */
 export function findKey(low: u32, high: u32): u32 {
   makeRoom(1);
-  return placeOf(low, high);
+  store<u32>(keys, low);
+  store<u32>(keys, high, 4);
+  return placeOf(keys);
 }
 
 /** The place of the first key behind a place, or of the first of all behind 0; 0 where there is none. */
@@ -88,7 +93,9 @@ export function nextKey(place: u32): u32 {
   return 0;
 }
 
-function placeOf(low: u32, high: u32): u32 {
+function placeOf(key: usize): u32 {
+  const low = load<u32>(key);
+  const high = load<u32>(key, 4);
   const tag = tagOf(high);
   const wanted = i8x16.splat(i8(tag));
   let block = homeOf(low);
@@ -107,7 +114,9 @@ function placeOf(low: u32, high: u32): u32 {
       const slot = slotAt(number);
       store<u32>(slot, low);
       store<u32>(slot, high, 4);
-      for (let value: usize = 8; value < slotBytes; value += 4) store<u32>(slot + value, 0);
+      let value: usize = 8;
+      for (; value < givenEnd; value += 4) store<u32>(slot + value, load<u32>(key + value));
+      for (; value < slotBytes; value += 4) store<u32>(slot + value, 0);
       used++;
       return u32(slot >> 2);
     }

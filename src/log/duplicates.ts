@@ -31,7 +31,12 @@ export class Duplicates {
     const number = keep ? 1 : 0;
     const first = this.#several ? 1 : 0;
     const words = 2 + headers.count;
-    this.#byId = new HashTable(headers.count + first + number, someIds ? expected : 0, words);
+    this.#byId = new HashTable(
+      headers.count + first + number,
+      someIds ? expected : 0,
+      words,
+      headers.count,
+    );
     // How often the row was kept; with several files, how often it stands in the last, and which.
     this.#byRow = new HashTable(this.#several ? 3 + number : 1, someIds ? 0 : expected, words);
   }
@@ -63,18 +68,17 @@ export class Duplicates {
       for (let i = 0; i < places.length; i++) {
         const place = places[i]!;
         const number = start + i;
-        const rests = number * stride + 2;
         const values = placeAt(place) + 2;
         occurrences[number] = counted ? ++slots[values + table.values - 1]! : 1;
         if (place >= 0) {
-          for (let set = 0; set < sets; set++) slots[values + set] = hashes[rests + set]!;
+          // Its row's hashes came with it.
           if (several) slots[values + sets] = fileNumber;
           standings[number] = 0;
           continue;
         }
         const first = several ? slots[values + sets]! : fileNumber;
         const before = slots[values + own]!;
-        const conflicting = before !== hashes[rests + files[first]!.set]!;
+        const conflicting = before !== hashes[number * stride + 2 + files[first]!.set]!;
         if (conflicting) this.conflicts++;
         standings[number] =
           STANDING.repeat |

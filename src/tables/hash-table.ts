@@ -15,6 +15,7 @@ export class HashTable {
   readonly values: number;
   readonly #expected: number;
   readonly #keyWords: number;
+  readonly #given: number;
   /** Made when the first key comes. */
   #kernel: Kernel | undefined;
   /** The kernel's memory, and in it the slot that `find` ended on: values start at `slots[at + 2]`. */
@@ -27,15 +28,18 @@ export class HashTable {
    * @param values how many numbers a key has
    * @param expected about how many keys there will be; it grows beyond that
    * @param keyWords how many numbers of 32 bits lie between two keys that `findAll` is given
+   * @param given how many numbers of a key stand behind it there, and are its first where it is new
    */
-  constructor(values: number, expected: number, keyWords = 2) {
+  constructor(values: number, expected: number, keyWords = 2, given = 0) {
+    this.#given = given;
     this.values = values;
     this.#expected = expected;
     this.#keyWords = keyWords;
   }
 
   /**
-   * Looks a key up, and enters it with zeros where it is new: then `slots` and `at` are its place,
+   * Looks a key up, in a table to which no numbers are given, and enters it with zeros where it is
+   * new: then `slots` and `at` are its place,
    * good until the next call. Returns whether it was there.
    */
   find(low: number, high: number): boolean {
@@ -46,7 +50,8 @@ export class HashTable {
   }
 
   /**
-   * Does so with as many keys as it takes at once, from number `from` to `to` of `keys`. A place is
+   * Does so with as many keys as it takes at once, from number `from` to `to` of `keys`; a new one is
+   * entered with the numbers that are given behind it. A place is
    * where in `slots` the key stands (`placeAt`), negative where it was there before.
    * @returns the places, good until the next call
    */
@@ -84,7 +89,7 @@ export class HashTable {
   #open(): Kernel {
     if (this.#kernel) return this.#kernel;
     const kernel = newKernel(0, false);
-    kernel.openTable(this.values, this.#keyWords, this.#expected);
+    kernel.openTable(this.values, this.#keyWords, this.#given, this.#expected);
     this.#kernel = kernel;
     this.#look();
     return kernel;

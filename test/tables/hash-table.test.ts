@@ -95,6 +95,22 @@ describe('HashTable', () => {
     expect(wrong).toBe(0);
   });
 
+  it('enters a new key with the numbers that are given behind it, and no other', () => {
+    const table = new HashTable(3, 0, 4, 2);
+    const keys = Uint32Array.of(1, 2, 11, 12, 1, 2, 21, 22, 3, 2, 31, 32);
+    const places = [...table.findAll(keys, 0, 3)];
+    expect(places.map((place) => place < 0)).toEqual([false, true, false]);
+    const numbers = places.map((place) => {
+      const at = placeAt(place);
+      return [...table.slots.subarray(at, at + 5)];
+    });
+    const [one, two] = [
+      [1, 2, 11, 12, 0],
+      [3, 2, 31, 32, 0],
+    ];
+    expect(numbers).toEqual([one, one, two]);
+  });
+
   it('grows where it stands, whatever order its keys come in', () => {
     const next = randomNumbers(9);
     const orders: readonly ((i: number) => number)[] = [
