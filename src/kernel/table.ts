@@ -15,9 +15,9 @@ export const LOT: i32 = 4096;
 const NEAR: i32 = 64;
 /** Set in the place of a key that was there before. */
 const FOUND: u32 = 0x8000_0000;
-/** Of twelve slots eleven are used before the table grows, by a tenth: it is 83 to 92 percent full. */
-const FULL: u64 = 11;
-const OF: u64 = 12;
+/** Of a block's sixteen slots fifteen are used before the table grows, by a tenth: it is 85 to 94 percent full. */
+const FULL: u64 = 15;
+const OF: u64 = 16;
 const LEAST_GROWTH: u32 = 64;
 
 let slotBytes: usize = 0;

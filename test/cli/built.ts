@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execSync, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,11 +17,7 @@ export async function built(): Promise<void> {
   }
   try {
     if (newest(join(ROOT, 'src')) > newest(join(ROOT, 'dist'))) {
-      execFileSync(process.execPath, [
-        join(ROOT, 'node_modules/typescript/bin/tsc'),
-        '-p',
-        join(ROOT, 'tsconfig.build.json'),
-      ]);
+      execSync('npm run bundle', { cwd: ROOT });
     }
   } finally {
     rmSync(lock, { recursive: true, force: true });
