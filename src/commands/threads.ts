@@ -15,7 +15,7 @@ export interface ThreadWorld {
 /** The most threads: a text that is counted in more parts might be frequent and come twice in none. */
 const MOST_JOBS = 4;
 /** Logs of fewer bytes are read sooner by one thread than others are started. */
-const SIZES = { least: 8 * 1024 * 1024, chunkBytes: CHUNK_BYTES };
+const SIZES = { least: 96 * 1024 * 1024, chunkBytes: CHUNK_BYTES };
 
 /** The threads that read big logs, where the analysis can be made in parts and no row is listed. */
 export function threadsFor(
