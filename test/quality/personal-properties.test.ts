@@ -108,7 +108,8 @@ test('the gates on digits and characters never hide a find', () => {
     }),
     RUNS,
   );
-  expect(found).toBeGreaterThan(1000);
+  // About a thousand, of random texts.
+  expect(found).toBeGreaterThan(500);
 });
 
 test('a masked text is as long, keeps its white space and hides every find', () => {
