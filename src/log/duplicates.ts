@@ -1,3 +1,4 @@
+import { CannotBeDone } from '../errors.ts';
 import { HashTable, placeAt } from '../tables/hash-table.ts';
 import { type Entries, STANDING } from './entries.ts';
 import type { HeaderSets } from './header-sets.ts';
@@ -41,8 +42,24 @@ export class Duplicates {
     this.#byRow = new HashTable(this.#several ? 3 + number : 1, someIds ? 0 : expected, words);
   }
 
-  /** Enters the searches of a batch, and tells how each stands to those before it. */
+  /**
+   * Enters the searches of a batch, and tells how each stands to those before it.
+   * @throws CannotBeDone where the table finds no more memory
+   */
   enter(fileNumber: number, entries: Entries): void {
+    try {
+      this.#enterAll(fileNumber, entries);
+    } catch (error) {
+      // The kernel stops where it gets no memory, or has no addresses left.
+      if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
+      throw new CannotBeDone(
+        'the logs hold more searches than there is memory for, to know duplicates: ' +
+          'give fewer logs at once, or a shorter part of them',
+      );
+    }
+  }
+
+  #enterAll(fileNumber: number, entries: Entries): void {
     const { count, byRow } = entries;
     let from = 0;
     while (from < count) {
