@@ -50,6 +50,7 @@ export interface Kernel {
   tableUsed(): number;
   findKeys(count: number, stride: number): void;
   findKey(low: number, high: number): number;
+  makeRoom(count: number): void;
   nextKey(place: number): number;
   readTime(start: number, end: number, dayFirst: boolean): number;
   clearTables(): void;

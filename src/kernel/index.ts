@@ -25,6 +25,7 @@ export {
   findKeys,
   keys,
   LOT,
+  makeRoom,
   nextKey,
   openTable,
   places,

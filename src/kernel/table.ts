@@ -146,7 +146,8 @@ function blocksFor(count: u64): u32 {
   return u32((count * OF) / (FULL * u64(SLOTS))) + 1;
 }
 
-function makeRoom(count: u32): void {
+/** Grows the table, where it is too small for so many keys more. */
+export function makeRoom(count: u32): void {
   const needed = blocksFor(u64(used) + u64(count));
   if (needed > blocks) grow(max(needed, blocks + max(blocks / 10, LEAST_GROWTH)));
 }

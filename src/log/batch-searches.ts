@@ -150,21 +150,20 @@ export class BatchSearches implements Searches {
     this.#areWindowsRead = true;
     const rows = this.rows;
     const { count, rowOf } = this;
-    const { columns, clock, times } = this.#with;
+    const { clock, times } = this.#with;
     const { starts, ends } = this.#windows;
     starts.makeRoom(count);
     ends.makeRoom(count);
     if (count > this.#windows.statuses.length) this.#windows.statuses = new Uint8Array(2 * count);
     const { statuses } = this.#windows;
-    const { windowStart, windowEnd } = columns.indexOf;
-    const areColumns = times.cells.readWindows(rows);
+    const { cells } = times;
+    const areColumns = cells.readWindows(rows);
     const startsAt = rows.count * PLACES.windowStart;
     const endsAt = rows.count * PLACES.windowEnd;
-    const { timeKinds } = rows;
     for (let i = 0; i < count; i++) {
       const row = rowOf[i]!;
-      const first = windowStart < 0 ? READING.blank : timeKinds[startsAt + row]!;
-      const second = windowEnd < 0 ? READING.blank : timeKinds[endsAt + row]!;
+      const first = cells.windowKind(rows, row, PLACES.windowStart);
+      const second = cells.windowKind(rows, row, PLACES.windowEnd);
       const start = first & READING.kind;
       const end = second & READING.kind;
       const isSure =

@@ -1,7 +1,7 @@
 import type { Columns } from './columns.ts';
 import { cellText } from './row.ts';
 import type { CurrentRow, RowBatch } from './row-batch.ts';
-import { TimeReader, TimeReading } from './time.ts';
+import { READING, TimeReader, TimeReading } from './time.ts';
 
 /** Where a batch keeps the times of its rows. */
 export const PLACES = { searchedAt: 0, windowStart: 1, windowEnd: 2 } as const;
@@ -43,6 +43,13 @@ export class CellTimes {
     if (windowStart >= 0) this.#readColumn(rows, windowStart, PLACES.windowStart);
     if (windowEnd >= 0) this.#readColumn(rows, windowEnd, PLACES.windowEnd);
     return windowStart >= 0 || windowEnd >= 0;
+  }
+
+  /** The number of the reading of an end of a row's window, once they were read; blank without a column. */
+  windowKind({ timeKinds, count }: RowBatch, number: number, place: 1 | 2): number {
+    const { windowStart, windowEnd } = this.#columns.indexOf;
+    const column = place === PLACES.windowStart ? windowStart : windowEnd;
+    return column < 0 ? READING.blank : timeKinds[count * place + number]!;
   }
 
   /** The time of the search, which its batch keeps. */

@@ -15,33 +15,6 @@ export interface Clock {
   readonly utc: boolean;
 }
 
-/** A Moment that is set again and again. */
-export class MutableMoment implements Moment {
-  kind: Moment['kind'] = 'unreadable';
-  day = 0;
-  local = 0;
-  instant = Number.NaN;
-
-  /** @param isEnd whether a date alone means the end of that day */
-  set(reading: TimeReading, clock: Clock, isEnd: boolean): void {
-    const { kind, ms } = reading;
-    this.kind = kind;
-    this.instant = Number.NaN;
-    if (kind === 'date') {
-      this.day = ms / DAY_MS;
-      this.local = isEnd ? ms + DAY_MS : ms;
-    } else if (kind === 'instant' || (kind === 'local' && clock.utc)) {
-      this.kind = 'instant';
-      this.instant = ms;
-      this.local = ms + clock.zone.offset(ms);
-      this.day = Math.floor(this.local / DAY_MS);
-    } else {
-      this.local = ms;
-      this.day = Math.floor(ms / DAY_MS);
-    }
-  }
-}
-
 /** Moments that are set again and again, side by side. */
 export class MomentArrays implements Moments {
   kinds = new Uint8Array(0);
@@ -84,6 +57,36 @@ export class MomentArrays implements Moments {
     this.days[i] = kind === 'unreadable' ? NO_DAY : day;
     this.locals[i] = local;
     this.instants[i] = instant;
+  }
+}
+
+/** A Moment that is set again and again. */
+export class MutableMoment implements Moment {
+  readonly #moments = new MomentArrays();
+
+  constructor() {
+    this.#moments.makeRoom(1);
+  }
+
+  get kind(): Moment['kind'] {
+    return MOMENT_KINDS[this.#moments.kinds[0]!]!;
+  }
+
+  get day(): number {
+    return this.#moments.days[0]!;
+  }
+
+  get local(): number {
+    return this.#moments.locals[0]!;
+  }
+
+  get instant(): number {
+    return this.#moments.instants[0]!;
+  }
+
+  /** @param isEnd whether a date alone means the end of that day */
+  set({ kind, ms }: TimeReading, clock: Clock, isEnd: boolean): void {
+    this.#moments.set(0, MOMENT_KINDS.indexOf(kind), ms, clock, isEnd);
   }
 }
 

@@ -92,15 +92,14 @@ export class RowTimes implements SearchWindow {
   /** Whether a row of a batch has a time that may show it. */
   mayShowOrder(rows: RowBatch, number: number): boolean {
     const { indexOf, packedWindow } = this.#columns;
-    const { windowStart, windowEnd } = indexOf;
-    if (!this.cells.hasColumn || indexOf.window >= 0 || packedWindow) return true;
-    const { timeKinds, count } = rows;
-    this.cells.readWindows(rows);
-    const start = windowStart < 0 ? READING.blank : timeKinds[count * PLACES.windowStart + number]!;
-    const end = windowEnd < 0 ? READING.blank : timeKinds[count * PLACES.windowEnd + number]!;
+    const { cells } = this;
+    if (!cells.hasColumn || indexOf.window >= 0 || packedWindow) return true;
+    cells.readWindows(rows);
+    const start = cells.windowKind(rows, number, PLACES.windowStart);
+    const end = cells.windowKind(rows, number, PLACES.windowEnd);
     // A cell that is neither a time nor blank may be a time when it is read by itself.
     if ((start & IS_SURE) === 0 || (end & IS_SURE) === 0) return true;
-    return ((timeKinds[number]! | start | end) & READING.evidence) !== 0;
+    return ((rows.timeKinds[number]! | start | end) & READING.evidence) !== 0;
   }
 
   /** The calendar date of an instant in the agency's zone, as a day number. */

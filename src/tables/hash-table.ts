@@ -39,8 +39,7 @@ export class HashTable {
 
   /**
    * Looks a key up, in a table to which no numbers are given, and enters it with zeros where it is
-   * new: then `slots` and `at` are its place,
-   * good until the next call. Returns whether it was there.
+   * new: then `slots` and `at` are its place, good until the next call. Returns whether it was there.
    */
   find(low: number, high: number): boolean {
     const place = this.#open().findKey(low, high);
@@ -51,8 +50,8 @@ export class HashTable {
 
   /**
    * Does so with as many keys as it takes at once, from number `from` to `to` of `keys`; a new one is
-   * entered with the numbers that are given behind it. A place is
-   * where in `slots` the key stands (`placeAt`), negative where it was there before.
+   * entered with the numbers that are given behind it. A place is where in `slots` the key stands
+   * (`placeAt`), negative where it was there before.
    * @returns the places, good until the next call
    */
   findAll(keys: Uint32Array, from: number, to: number): Int32Array {
@@ -65,23 +64,25 @@ export class HashTable {
     return this.#places.subarray(0, count);
   }
 
-  /** Visits every key: after each step `slots` and `at` are its place. */
-  *places(): Generator<void> {
-    if (this.#kernel === undefined) return;
-    for (let place = this.#kernel.nextKey(0); place !== 0; place = this.#kernel.nextKey(place)) {
-      this.at = place;
-      yield;
-    }
+  /**
+   * Makes room for so many keys more, all at once: keys in the order of another table's places would
+   * crowd at one end of a table that grows while they come.
+   */
+  makeRoom(keys: number): void {
+    this.#open().makeRoom(keys);
+    this.#look();
   }
 
   /** What another thread can be told. */
   state(): TableState {
+    const kernel = this.#kernel;
     const stride = 2 + this.values;
-    const state = new Uint32Array(stride * (this.#kernel?.tableUsed() ?? 0));
-    let to = 0;
-    for (const _ of this.places()) {
-      state.set(this.slots.subarray(this.at, this.at + stride), to);
-      to += stride;
+    const state = new Uint32Array(stride * (kernel?.tableUsed() ?? 0));
+    if (kernel === undefined) return state;
+    let place = 0;
+    for (let to = 0; to < state.length; to += stride) {
+      place = kernel.nextKey(place);
+      state.set(this.slots.subarray(place, place + stride), to);
     }
     return state;
   }

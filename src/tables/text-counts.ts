@@ -1,9 +1,6 @@
 import { HashTable, type TableState } from './hash-table.ts';
 import { TextHash } from './text-hash.ts';
 
-/** In so many rounds a table is taken in, each over all of it. */
-const ROUNDS = 1024;
-
 /** Counts as another thread is told of them. */
 export interface TextCountsState {
   readonly table: TableState;
@@ -64,13 +61,10 @@ export class TextCounts {
   /** Adds the counts of another part. */
   merge({ table, frequent }: TextCountsState): void {
     const counts = this.#counts;
-    // The keys stand in the order of the other table's places: taken in that order, they would crowd
-    // at one end of a table that is still growing, and each look for its place through all others.
-    for (let first = 0; first < 3 * ROUNDS; first += 3) {
-      for (let from = first; from < table.length; from += 3 * ROUNDS) {
-        counts.find(table[from]!, table[from + 1]!);
-        counts.slots[counts.at + 2]! += table[from + 2]!;
-      }
+    counts.makeRoom(table.length / 3);
+    for (let from = 0; from < table.length; from += 3) {
+      counts.find(table[from]!, table[from + 1]!);
+      counts.slots[counts.at + 2]! += table[from + 2]!;
     }
     for (const text of frequent) this.#frequent.add(text);
   }
