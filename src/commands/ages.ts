@@ -43,7 +43,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
       'after',
       '\nMethod: the age of the oldest (or newest, or middle) image in the range that a\n' +
         "search asked for, by calendar dates in the agency's zone. Cost: one pass, about\n" +
-        'a second for each 120 MB; memory does not grow with the log but for 15 bytes a\n' +
+        'a second for each 200 MB; memory does not grow with the log but for 15 bytes a\n' +
         'search to know duplicates.',
     )
     .action(async (names: string[], raw: RawAgesOptions) => {
