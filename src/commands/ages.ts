@@ -7,12 +7,12 @@ import { CannotBeDone, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { agesRows } from '../report/tidy.ts';
+import { addLogOptions, type RawLogOptions } from '../run/log-options.ts';
+import { period } from '../run/option-values.ts';
+import { runLogCommand } from '../run/run.ts';
+import { agesTally } from '../run/tallies/tallies.ts';
 import type { LogAnalysis } from './analysis.ts';
-import { runLogCommand } from './log-command.ts';
-import { addLogOptions, type RawLogOptions } from './log-options.ts';
-import { period } from './period-option.ts';
 import { SUMMARIES } from './summaries.ts';
-import { agesTally } from './tallies.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
 const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user'] as const;

@@ -5,7 +5,7 @@ import type { SearchTally } from '../log/population.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import type { Tidy } from '../report/tidy.ts';
 import type { View } from '../report/view.ts';
-import type { TallySpec } from './tallies.ts';
+import type { TallySpec } from '../run/tallies/tallies.ts';
 
 /** What a log command is beside reading the logs: an analysis, and how its result is shown. */
 export interface LogAnalysis<Tally extends PartTally, Result extends object> {

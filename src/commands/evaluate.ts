@@ -9,19 +9,20 @@ import { visible } from '../report/escape.ts';
 import { evaluateRows } from '../report/evaluate-rows.ts';
 import { numbersDocument } from '../report/json.ts';
 import { renderNdjson } from '../report/ndjson.ts';
-import { LARGEST_SAMPLE } from '../sampling/acceptance-size.ts';
-import { evaluatedNumbers } from '../sampling/evaluation.ts';
-import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
-import type { Terms } from '../sampling/projection.ts';
-import { TOOL } from '../version.ts';
-import { wholeNumber } from './log-options.ts';
+import { wholeNumber } from '../run/log-options.ts';
 import {
   addOutputOptions,
   addQuietOptions,
   formatOf,
   type RawOutputOptions,
   writeOutput,
-} from './output-options.ts';
+} from '../run/output-options.ts';
+import { renderForPeople } from '../run/show.ts';
+import { LARGEST_SAMPLE } from '../sampling/acceptance-size.ts';
+import { evaluatedNumbers } from '../sampling/evaluation.ts';
+import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
+import type { Terms } from '../sampling/projection.ts';
+import { TOOL } from '../version.ts';
 import {
   addTermOptions,
   evaluateSettings,
@@ -29,7 +30,6 @@ import {
   type RawTerms,
   termsOf,
 } from './paper-evaluation.ts';
-import { renderForPeople } from './render.ts';
 import { SUMMARIES } from './summaries.ts';
 
 interface RawEvaluateOptions extends RawOutputOptions, RawTerms {

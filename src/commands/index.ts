@@ -18,13 +18,13 @@ interface Listed {
 /** Every command; the only list of them. */
 export const COMMANDS: readonly Listed[] = [
   { name: 'inspect', summary: SUMMARIES.inspect, load: () => import('./inspect.ts') },
-  { name: 'validate', summary: SUMMARIES.validate, load: () => import('./validate.ts') },
-  { name: 'sample', summary: SUMMARIES.sample, load: () => import('./sample.ts') },
+  { name: 'validate', summary: SUMMARIES.validate, load: () => import('./validate/validate.ts') },
+  { name: 'sample', summary: SUMMARIES.sample, load: () => import('./sample/sample.ts') },
   { name: 'verify', summary: SUMMARIES.verify, load: () => import('./verify.ts') },
   { name: 'size', summary: SUMMARIES.size, load: () => import('./size.ts') },
   { name: 'evaluate', summary: SUMMARIES.evaluate, load: () => import('./evaluate.ts') },
   { name: 'ages', summary: SUMMARIES.ages, load: () => import('./ages.ts') },
-  { name: 'report', summary: SUMMARIES.report, load: () => import('./report.ts') },
+  { name: 'report', summary: SUMMARIES.report, load: () => import('./report/report.ts') },
   { name: 'init', summary: SUMMARIES.init, load: () => import('./init.ts') },
   { name: 'schema', summary: SUMMARIES.schema, load: () => import('./schema.ts') },
 ];

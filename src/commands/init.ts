@@ -4,8 +4,8 @@ import { CONFIG_NAME } from '../config.ts';
 import { type Config, configSchema } from '../contract/config.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, newFile } from '../io.ts';
+import { checkedZone } from '../run/log-options.ts';
 import { QUESTIONS } from '../sampling/workpaper.ts';
-import { checkedZone } from './log-options.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const SCHEMA_NAME = 'alpr-audit.config.schema.json';

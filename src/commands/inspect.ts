@@ -5,8 +5,8 @@ import type { Io } from '../io.ts';
 import { FillRates } from '../log/fill-rates.ts';
 import type { SearchLogs } from '../log/job.ts';
 import { inspectRows } from '../report/tidy.ts';
-import { runLogCommand } from './log-command.ts';
-import { addLogOptions, type RawLogOptions } from './log-options.ts';
+import { addLogOptions, type RawLogOptions } from '../run/log-options.ts';
+import { runLogCommand } from '../run/run.ts';
 import { SUMMARIES } from './summaries.ts';
 
 /** `alpr-audit inspect`: what is in these logs. Reads every row once; memory does not grow with the log. */

@@ -5,20 +5,20 @@ import type { Io } from '../io.ts';
 import { renderCsv } from '../report/csv.ts';
 import { numbersDocument } from '../report/json.ts';
 import { renderNdjson } from '../report/ndjson.ts';
-import { acceptanceSize } from '../sampling/acceptance-size.ts';
-import { estimationSize } from '../sampling/estimation-size.ts';
-import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
-import { parsePercent, type Rational, toFloat } from '../sampling/rational.ts';
-import { TOOL } from '../version.ts';
-import { wholeNumber } from './log-options.ts';
+import { wholeNumber } from '../run/log-options.ts';
 import {
   addOutputOptions,
   addQuietOptions,
   formatOf,
   type RawOutputOptions,
   writeOutput,
-} from './output-options.ts';
-import { renderForPeople } from './render.ts';
+} from '../run/output-options.ts';
+import { renderForPeople } from '../run/show.ts';
+import { acceptanceSize } from '../sampling/acceptance-size.ts';
+import { estimationSize } from '../sampling/estimation-size.ts';
+import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
+import { parsePercent, type Rational, toFloat } from '../sampling/rational.ts';
+import { TOOL } from '../version.ts';
 import { SUMMARIES } from './summaries.ts';
 
 interface RawSizeOptions extends RawOutputOptions {

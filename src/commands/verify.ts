@@ -8,15 +8,15 @@ import { type Io, isThere, readBytes } from '../io.ts';
 import { sourceOpener } from '../log/source.ts';
 import { jsonSafe } from '../report/escape.ts';
 import { workpaperText } from '../report/workpaper-text.ts';
+import { readLogs, replayed } from '../run/run.ts';
+import { renderForPeople } from '../run/show.ts';
+import { drawPlan } from '../run/tallies/draw-plan.ts';
 import { differences } from '../sampling/verification.ts';
 import { cellsHash, searchTexts } from '../sampling/workpaper.ts';
 import { TOOL } from '../version.ts';
-import { drawPlan } from './draw-plan.ts';
 import { finishedRows } from './finished-workpaper.ts';
-import { readLogs, replayed } from './log-command.ts';
 import { configOf, logOptionsOf, type ManifestFile, readManifest } from './manifest-file.ts';
-import { renderForPeople } from './render.ts';
-import { sampleAnalysis } from './sample-analysis.ts';
+import { sampleAnalysis } from './sample/draw.ts';
 import { SUMMARIES } from './summaries.ts';
 
 interface RawVerifyOptions {

@@ -1,3 +1,4 @@
+import type { LogAnalysis } from '../commands/analysis.ts';
 import type { LogFacts } from '../contract/document.ts';
 import type { Io } from '../io.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
@@ -8,7 +9,6 @@ import { jsonDocument } from '../report/json.ts';
 import { renderNdjson } from '../report/ndjson.ts';
 import type { View } from '../report/view.ts';
 import { TOOL } from '../version.ts';
-import type { LogAnalysis } from './analysis.ts';
 import type { RawLogOptions } from './log-options.ts';
 import { type Format, formatOf } from './output-options.ts';
 

@@ -1,3 +1,4 @@
+import type { LogAnalysis, SecondReading } from '../commands/analysis.ts';
 import { CONFIG_NAME, readConfig } from '../config.ts';
 import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
@@ -14,15 +15,14 @@ import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import type { Searches } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
-import type { LogAnalysis, SecondReading } from './analysis.ts';
+import { compilePatterns } from './case-number-patterns.ts';
 import { logOptions, logSettings, type RawLogOptions } from './log-options.ts';
 import { formatOf } from './output-options.ts';
-import { compilePatterns } from './patterns.ts';
 import { Progress } from './progress.ts';
 import { Rejects } from './rejects.ts';
-import { render, sayBeside } from './render.ts';
+import { render, sayBeside } from './show.ts';
+import { WithRegime } from './tallies/with-regime.ts';
 import { threadsFor } from './threads.ts';
-import { WithRegime } from './with-regime.ts';
 
 /** What the steps of one run share. */
 interface Run {

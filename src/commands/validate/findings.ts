@@ -1,16 +1,16 @@
-import { CONFIG_NAME } from '../config.ts';
-import { CannotBeDone } from '../errors.ts';
-import { type Io, type NewFile, newFile } from '../io.ts';
-import { FINDING_FIELD, type FindingKind, type FindingLevel } from '../quality/finding.ts';
-import { Judge, REUSED_FROM } from '../quality/judge.ts';
-import { masked } from '../quality/personal-information.ts';
-import type { ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
-import type { Redactor } from '../redaction/redactor.ts';
-import { renderCsv } from '../report/csv.ts';
-import { renderNdjson } from '../report/ndjson.ts';
-import type { TidyRow } from '../report/tidy.ts';
-import type { Cell, Search } from '../search.ts';
-import type { RawLogOptions } from './log-options.ts';
+import { CONFIG_NAME } from '../../config.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { type Io, type NewFile, newFile } from '../../io.ts';
+import { FINDING_FIELD, type FindingKind, type FindingLevel } from '../../quality/finding.ts';
+import { Judge, REUSED_FROM } from '../../quality/judge.ts';
+import { masked } from '../../quality/personal-information.ts';
+import type { ValidateOptions, ValidateTally } from '../../quality/validate-tally.ts';
+import type { Redactor } from '../../redaction/redactor.ts';
+import { renderCsv } from '../../report/csv.ts';
+import { renderNdjson } from '../../report/ndjson.ts';
+import type { TidyRow } from '../../report/tidy.ts';
+import type { RawLogOptions } from '../../run/log-options.ts';
+import type { Cell, Search } from '../../search.ts';
 
 const COLUMNS = [
   'kind',

@@ -1,27 +1,32 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { CONFIG_NAME, readConfig } from '../config.ts';
-import type { Config } from '../contract/config.ts';
-import type { LogFacts } from '../contract/document.ts';
-import type { ValidateResult, ValidateSettings } from '../contract/validate.ts';
-import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
-import { groupByField, groupByMonth } from '../groups.ts';
-import { type Io, newFile } from '../io.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
-import { type ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
-import { redactedFacts } from '../redaction/redacted-facts.ts';
-import { redactedValidate, redactedVocabulary } from '../redaction/redacted-validate.ts';
-import { REDACTED_GROUPINGS } from '../redaction/redactor.ts';
-import { validateRows } from '../report/validate-rows.ts';
-import { vocabularyOf } from '../vocabulary.ts';
-import type { LogAnalysis } from './analysis.ts';
-import { readCases } from './cases.ts';
+import { CONFIG_NAME, readConfig } from '../../config.ts';
+import type { Config } from '../../contract/config.ts';
+import type { LogFacts } from '../../contract/document.ts';
+import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
+import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
+import { groupByField, groupByMonth } from '../../groups.ts';
+import { type Io, newFile } from '../../io.ts';
+import type { ReasonClasses } from '../../quality/reason-classes.ts';
+import { type ValidateOptions, ValidateTally } from '../../quality/validate-tally.ts';
+import { redactedFacts } from '../../redaction/redacted-facts.ts';
+import { redactedValidate, redactedVocabulary } from '../../redaction/redacted-validate.ts';
+import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
+import { validateRows } from '../../report/validate-rows.ts';
+import { compilePatterns } from '../../run/case-number-patterns.ts';
+import { addLogOptions, type RawLogOptions, wholeNumber } from '../../run/log-options.ts';
+import {
+  addRedactOptions,
+  type RawRedactOptions,
+  type Redaction,
+  redactionOf,
+} from '../../run/redact-options.ts';
+import { runLogCommand } from '../../run/run.ts';
+import { renderForPeople } from '../../run/show.ts';
+import { vocabularyOf } from '../../vocabulary.ts';
+import type { LogAnalysis } from '../analysis.ts';
+import { readCases } from '../cases.ts';
+import { SUMMARIES } from '../summaries.ts';
 import { FindingsList, type FindingsTarget, findingsFile } from './findings.ts';
-import { runLogCommand } from './log-command.ts';
-import { addLogOptions, type RawLogOptions, wholeNumber } from './log-options.ts';
-import { compilePatterns } from './patterns.ts';
-import { addRedactOptions, type RawRedactOptions, type Redaction, redactionOf } from './redact.ts';
-import { renderForPeople } from './render.ts';
-import { SUMMARIES } from './summaries.ts';
 
 const GROUPINGS = ['user', 'agency', 'month', 'offense'] as const;
 
@@ -119,10 +124,10 @@ function analysis(
     }),
     result: ({ tally }) => tally.result(),
     view: async (facts, result) => {
-      const { validateView } = await import('../report/validate-view.ts');
+      const { validateView } = await import('../../report/validate-view.ts');
       const view = validateView(facts, settings, result, isOver(result, failOver));
       if (!raw.explain) return view;
-      const { explainView } = await import('../report/explain-view.ts');
+      const { explainView } = await import('../../report/explain-view.ts');
       const rules = explainView(vocabularyOf(config), settings.caseNumberPatterns);
       return { lead: view.lead, blocks: [...view.blocks, ...rules.blocks] };
     },
@@ -162,7 +167,7 @@ async function explain(io: Io, raw: RawValidateOptions): Promise<void> {
   }
   const config = await readConfig(io, raw.config);
   await compilePatterns(config.caseNumberPatterns);
-  const { explainView } = await import('../report/explain-view.ts');
+  const { explainView } = await import('../../report/explain-view.ts');
   const view = explainView(vocabularyOf(config), config.caseNumberPatterns ?? null);
   const text = await renderForPeople(view, io, raw);
   if (raw.output === undefined || raw.output === '-') {

@@ -1,29 +1,34 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Config } from '../contract/config.ts';
-import type { LogFacts } from '../contract/document.ts';
-import type { ReportResult, ReportSettings } from '../contract/report.ts';
-import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
-import { readDate } from '../log/calendar.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
-import { redactedFacts } from '../redaction/redacted-facts.ts';
-import { redactedReport, redactedReportSettings } from '../redaction/redacted-report.ts';
-import { TOOL } from '../version.ts';
-import type { LogAnalysis } from './analysis.ts';
-import { runLogCommand } from './log-command.ts';
-import { addLogOptions, type RawLogOptions, wholeNumber } from './log-options.ts';
-import { addTermOptions } from './paper-evaluation.ts';
-import { period } from './period-option.ts';
-import { addRedactOptions, type RawRedactOptions, type Redaction, redactionOf } from './redact.ts';
+import type { Config } from '../../contract/config.ts';
+import type { LogFacts } from '../../contract/document.ts';
+import type { ReportResult, ReportSettings } from '../../contract/report.ts';
+import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { readDate } from '../../log/calendar.ts';
+import type { ReasonClasses } from '../../quality/reason-classes.ts';
+import { redactedFacts } from '../../redaction/redacted-facts.ts';
+import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
+import { addLogOptions, type RawLogOptions, wholeNumber } from '../../run/log-options.ts';
+import { period } from '../../run/option-values.ts';
+import {
+  addRedactOptions,
+  type RawRedactOptions,
+  type Redaction,
+  redactionOf,
+} from '../../run/redact-options.ts';
+import { runLogCommand } from '../../run/run.ts';
+import type { ReportCounting, ReportTally } from '../../run/tallies/report-tally.ts';
+import { reportTally } from '../../run/tallies/tallies.ts';
+import { TOOL } from '../../version.ts';
+import type { LogAnalysis } from '../analysis.ts';
+import { addTermOptions } from '../paper-evaluation.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
   finishedAudit,
   type RawAuditOptions,
-} from './report-audit.ts';
-import type { ReportCounting, ReportTally } from './report-tally.ts';
-import { SUMMARIES } from './summaries.ts';
-import { reportTally } from './tallies.ts';
+} from '../report-audit.ts';
+import { SUMMARIES } from '../summaries.ts';
 
 interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
   readonly title?: string;
@@ -120,11 +125,11 @@ function analysis(
       return { ...logs.tally.result(), audit: audit?.audit ?? null };
     },
     page: async (facts, result) => {
-      const { reportPage } = await import('../report/page/page.ts');
+      const { reportPage } = await import('../../report/page/page.ts');
       return reportPage(TOOL, facts, settings, result);
     },
     view: async (facts, result) => {
-      const { reportMemo } = await import('../report/page/memo.ts');
+      const { reportMemo } = await import('../../report/page/memo.ts');
       return reportMemo(TOOL, facts, settings, result);
     },
     rows: () => ({ columns: [], rows: [] }),

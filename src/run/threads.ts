@@ -3,7 +3,7 @@ import type { Io } from '../io.ts';
 import { CHUNK_BYTES } from '../log/side-by-side/chunks.ts';
 import type { Threads } from '../log/side-by-side/read.ts';
 import type { RawLogOptions } from './log-options.ts';
-import type { TallySpec } from './tallies.ts';
+import type { TallySpec } from './tallies/tallies.ts';
 
 /** What decides how many threads read. */
 export interface ThreadWorld {

@@ -5,9 +5,9 @@ import type { ThreadTask } from '../log/side-by-side/task.ts';
 import { Thread } from '../log/side-by-side/thread.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import { vocabularyOf } from '../vocabulary.ts';
-import { compilePatterns } from './patterns.ts';
-import { type TallySpec, tallyOf } from './tallies.ts';
-import { WithRegime } from './with-regime.ts';
+import { compilePatterns } from './case-number-patterns.ts';
+import { type TallySpec, tallyOf } from './tallies/tallies.ts';
+import { WithRegime } from './tallies/with-regime.ts';
 
 /** What a thread that reads logs is started with, beside the logs. */
 export interface ThreadAnalysis {

@@ -1,6 +1,6 @@
-import { CannotBeDone } from '../errors.ts';
-import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
-import { FIELDS } from '../search.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { type GroupOf, groupByField, groupByMonth } from '../../groups.ts';
+import { FIELDS } from '../../search.ts';
 
 /** The strata that --by asks for; null for none. */
 export function strataBy(by: string | null): GroupOf | null {

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Config } from '../contract/config.ts';
-import type { LogFacts } from '../contract/document.ts';
-import type { Manifest } from '../contract/manifest.ts';
-import type { SampleSettings } from '../contract/sample.ts';
-import { CannotBeDone } from '../errors.ts';
-import type { Io } from '../io.ts';
-import { configOf, logOptionsOf, readManifest } from './manifest-file.ts';
-import type { RawSampleOptions } from './sample-options.ts';
+import type { Config } from '../../contract/config.ts';
+import type { LogFacts } from '../../contract/document.ts';
+import type { Manifest } from '../../contract/manifest.ts';
+import type { SampleSettings } from '../../contract/sample.ts';
+import { CannotBeDone } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { configOf, logOptionsOf, readManifest } from '../manifest-file.ts';
+import type { RawSampleOptions } from './options.ts';
 
 /** An earlier draw that is gone on with. */
 export interface Extended {

@@ -1,10 +1,10 @@
-import type { LogFacts } from '../contract/document.ts';
-import type { SampleResult, SampleSettings } from '../contract/sample.ts';
-import { sampleRows } from '../report/sample-rows.ts';
-import type { DrawPlan } from '../sampling/draw.ts';
-import { type Drawing, drawingOf, isNumbered } from '../sampling/drawing.ts';
-import type { LogAnalysis, SecondReading } from './analysis.ts';
-import type { SampleRedaction } from './sample-redaction.ts';
+import type { LogFacts } from '../../contract/document.ts';
+import type { SampleResult, SampleSettings } from '../../contract/sample.ts';
+import { sampleRows } from '../../report/sample-rows.ts';
+import type { DrawPlan } from '../../sampling/draw.ts';
+import { type Drawing, drawingOf, isNumbered } from '../../sampling/drawing.ts';
+import type { LogAnalysis, SecondReading } from '../analysis.ts';
+import type { SampleRedaction } from './redaction.ts';
 
 /**
  * The draw as the analysis of a log command.
@@ -28,7 +28,7 @@ export function sampleAnalysis(
     result: ({ tally }) => tally.result(),
     warnings: (drawing) => auditorWarnings(drawing, nameOf),
     view: async (facts, result) => {
-      const { sampleView } = await import('../report/sample-view.ts');
+      const { sampleView } = await import('../../report/sample-view.ts');
       return sampleView(facts, shown, result, folder);
     },
     rows: sampleRows,

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Config } from '../contract/config.ts';
-import type { SampleMethod, SampleSettings, SizeFrom } from '../contract/sample.ts';
-import { CannotBeDone } from '../errors.ts';
-import { readDate } from '../log/calendar.ts';
-import { FIELDS } from '../search.ts';
-import { type RawLogOptions, wholeNumber } from './log-options.ts';
-import type { RawRedactOptions } from './redact.ts';
+import type { Config } from '../../contract/config.ts';
+import type { SampleMethod, SampleSettings, SizeFrom } from '../../contract/sample.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { readDate } from '../../log/calendar.ts';
+import { type RawLogOptions, wholeNumber } from '../../run/log-options.ts';
+import type { RawRedactOptions } from '../../run/redact-options.ts';
+import { FIELDS } from '../../search.ts';
 
 /** The options of `sample`, and what they ask for together. */
 
