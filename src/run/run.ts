@@ -1,248 +1,229 @@
-import type { LogAnalysis, SecondReading } from '../commands/analysis.ts';
 import { CONFIG_NAME, readConfig } from '../config.ts';
 import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
-import { type Io, type NewFile, newFile } from '../io.ts';
+import type { Io } from '../io.ts';
 import type { SearchLogs } from '../log/job.ts';
 import type { LogOptions } from '../log/log-options.ts';
-import { addEach, type SearchTally } from '../log/population.ts';
-import type { LogReading } from '../log/read-log.ts';
+import { readingDecisions } from '../log/reading-decisions.ts';
 import { readSearchLogs } from '../log/search-log.ts';
-import { sheetNotes } from '../log/sheet-notes.ts';
+import type { Threads } from '../log/side-by-side/read.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
-import type { Searches } from '../search.ts';
+import { visible } from '../report/escape.ts';
+import { jsonDocument } from '../report/json.ts';
+import { TOOL } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
-import { logOptions, logSettings, type RawLogOptions } from './log-options.ts';
+import { keptStdin } from './kept-stdin.ts';
+import { logFacts } from './log-facts.ts';
+import type { RawLogOptions } from './log-options.ts';
 import { formatOf } from './output-options.ts';
+import { type Outputs, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
-import { Rejects } from './rejects.ts';
-import { render, sayBeside } from './show.ts';
+import { readingOptions } from './reading-options.ts';
+import { rejectsInto } from './rejects.ts';
+import { Enough, inOnePart, type SecondTally } from './second-tally.ts';
+import { rendered, type Shown, sayBeside } from './show.ts';
+import { type TallyName, type TallyOf, type TallySpec, tallyOf } from './tallies/tallies.ts';
 import { WithRegime } from './tallies/with-regime.ts';
 import { threadsFor } from './threads.ts';
 
-/** What the steps of one run share. */
-interface Run {
+/** What a run starts from. */
+export interface RunStart<Raw extends RawLogOptions> {
   readonly io: Io;
+  /** The logs, as given. */
   readonly names: readonly string[];
-  readonly raw: RawLogOptions;
-  readonly config: Config;
-  readonly options: LogOptions;
-  readonly reasons: ReasonClasses;
-  readonly progress: Progress;
+  readonly raw: Raw;
+  /** The config, where it is not to be read from a file. */
+  readonly config?: Config | undefined;
+  /** Where a log is, when that is not where its name says. */
+  readonly placeOf?: (name: string) => string;
+}
+
+/** Logs as read, and what every output says of them. */
+export interface RunLogs<Tally> extends SearchLogs<Tally> {
+  readonly facts: LogFacts;
+}
+
+/** The result of a log command, and how it is shown. */
+export interface LogResult extends Omit<Shown, 'document'> {
+  /** The command's name, by which its document is known. */
+  readonly name: string;
+  readonly facts: LogFacts;
+  /** The command's own settings, as the document carries them. */
+  readonly settings: object;
+  readonly result: object;
+  /** Further lines for standard error. */
+  readonly said?: readonly string[] | undefined;
 }
 
 /**
- * Reads the logs into the analysis and writes its result in the format asked for.
- * @param analysis made from the config, which is read first
- * @param given the config, where it is not to be read from a file
- * @returns 1 when the control total differs, else what the analysis says, else 0
+ * Runs a command that reads logs: the config is read and the options are checked first. The new files
+ * of the run are there when `work` has ended well; when it throws, none of them is.
+ * @throws CannotBeDone
  */
-export async function runLogCommand<Tally extends PartTally, Result extends object>(
-  io: Io,
-  names: readonly string[],
-  raw: RawLogOptions,
-  analysis: (config: Config, reasons: ReasonClasses) => LogAnalysis<Tally, Result>,
-  given?: Config,
-): Promise<ExitCode> {
-  const config = given ?? (await readConfig(io, raw.config));
-  const run = await runOf(io, names, raw, config);
-  const { progress, reasons } = run;
-  const chosen = analysis(config, reasons);
-  const files = new Files();
-  try {
-    files.open(run, chosen.reads ?? []);
-    return await readAndShow(run, chosen, files);
-  } finally {
-    await progress.end();
-    chosen.close?.();
-    files.discard();
-  }
-}
-
-/** The files that a log command writes: the output and the rejects, whole or not at all. */
-class Files {
-  output: NewFile | undefined;
-  rejects: Rejects | undefined;
-
-  open({ io, names, raw }: Run, reads: readonly string[]): void {
-    const force = raw.force === true;
-    const read = [...names, raw.config ?? CONFIG_NAME, ...reads];
-    const toFile = raw.output !== undefined && raw.output !== '-' ? [raw.output] : [];
-    for (const name of toFile) this.output = newFile(io, name, force, read);
-    this.rejects = new Rejects(io, raw.rejects, force, [...read, ...toFile]);
-  }
-
-  discard(): void {
-    this.output?.discard();
-    this.rejects?.discard();
-  }
-}
-
-async function readAndShow<Tally extends PartTally, Result extends object>(
-  run: Run,
-  chosen: LogAnalysis<Tally, Result>,
-  { output, rejects }: Files,
-): Promise<ExitCode> {
-  const { io, raw } = run;
-  const write = async (text: string): Promise<void> => {
-    if (output) output.write(text);
-    else await io.stdout.write(text);
-  };
-  const open = sourceOpener(io.cwd, chosen.again ? replayed(io.stdin) : io.stdin);
-  const { logs, facts, result } = await analysed(run, chosen, open, rejects, write);
-  await chosen.keep?.(facts, result, logs);
-  const shown = chosen.redacted?.(facts, result) ?? { facts, result };
-  const text = chosen.listOnly ? '' : await render(chosen, shown.facts, shown.result, io, raw);
-  if (raw.quiet !== true) await sayBeside(io, shown.facts, formatOf(raw), chosen.said);
-  await write(text);
-  rejects?.commit();
-  chosen.commit?.();
-  output?.commit();
-  const { controlTotal } = facts.settings;
-  if (controlTotal && controlTotal.difference !== 0) return EXIT.thresholdNotMet;
-  return chosen.exitCode?.(logs.tally) ?? EXIT.done;
-}
-
-/** Logs as read by an analysis, and what it makes of them. */
-export interface Analysed<Tally, Result> {
-  readonly logs: SearchLogs<Tally>;
-  readonly facts: LogFacts;
-  readonly result: Result;
-}
-
-/** Reads the logs, a second time where the analysis needs it. */
-async function analysed<Tally extends PartTally, Result extends object>(
-  run: Run,
-  chosen: LogAnalysis<Tally, Result>,
-  open: SourceOpener,
-  rejects: Rejects | undefined,
-  write: (text: string) => Promise<void>,
-): Promise<Analysed<Tally, Result>> {
-  const { raw, options } = run;
-  const { logs, warnings } = await readOnce(run, chosen, open, rejects);
-  const { tally, population, inputs } = logs;
-  const second = chosen.again?.(tally, write);
-  if (second) await readAgain(run, second, open, logs);
-  await run.progress.end();
-  const facts: LogFacts = {
-    inputs,
-    population,
-    settings: logSettings(raw, options, population.rows),
-    warnings,
-    notes: logs.readings.flatMap(({ plan }) => sheetNotes(plan.file, plan.sheets)),
-    withoutWindows: logs.readings.filter(hasNoWindows).map(({ plan }) => plan.file),
-  };
-  return { logs, facts, result: chosen.result(logs) };
-}
-
-/** Reads logs as a config and options say, and shows nothing but progress. */
-export async function readLogs<Tally extends PartTally, Result extends object>(
-  io: Io,
-  names: readonly string[],
-  raw: RawLogOptions,
-  config: Config,
-  chosen: LogAnalysis<Tally, Result>,
-  open: SourceOpener,
-): Promise<Analysed<Tally, Result>> {
-  const run = await runOf(io, names, raw, config);
-  try {
-    return await analysed(run, chosen, open, undefined, async () => {});
-  } finally {
-    await run.progress.end();
-  }
-}
-
-async function runOf(
-  io: Io,
-  names: readonly string[],
-  raw: RawLogOptions,
-  config: Config,
-): Promise<Run> {
-  const options = logOptions(raw, config);
+export async function withRun<Raw extends RawLogOptions, Ended>(
+  start: RunStart<Raw>,
+  work: (run: Run<Raw>) => Promise<Ended>,
+): Promise<Ended> {
+  const { io, names, raw } = start;
+  const config = start.config ?? (await readConfig(io, raw.config));
+  const options = readingOptions(raw, config);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
-  const progress = new Progress(io, raw.progress && raw.quiet !== true);
-  return { io, names, raw, config, options, reasons, progress };
+  return await withOutputs(io, raw, async (outputs) => {
+    outputs.spare([...names, raw.config ?? CONFIG_NAME]);
+    const run = new Run({ ...start, config, options, reasons, outputs });
+    try {
+      return await work(run);
+    } finally {
+      await run.progress.end();
+    }
+  });
 }
 
-/** The first reading: the analysis, and beside it the look for a month in which a form changed. */
-async function readOnce<Tally extends PartTally, Result extends object>(
-  run: Run,
-  chosen: LogAnalysis<Tally, Result>,
-  open: SourceOpener,
-  rejects: Rejects | undefined,
-): Promise<{ logs: SearchLogs<Tally>; warnings: LogFacts['warnings'] }> {
-  const { names, options, reasons, progress } = run;
-  const { makeTally, warnings: ownWarnings } = chosen;
-  const makeBoth = () => new WithRegime(makeTally(), reasons);
-  const threads = threadsFor(run, chosen.threads);
-  const logs = await readSearchLogs(
-    names,
-    options,
-    open,
-    makeBoth,
-    {
-      restart: () => rejects?.restart(),
-      reject: (reject) => rejects?.add(reject),
-      progress: (read) => progress.show(read),
-    },
-    undefined,
-    threads,
-  );
-  const { tally } = logs;
-  const own = ownWarnings?.(tally.analysis) ?? [];
-  const warnings = [...logs.warnings, ...tally.warnings(), ...own];
-  return { logs: { ...logs, tally: tally.analysis }, warnings };
-}
+/** One run of a command that reads logs: read, perhaps read again, show, finish. */
+export class Run<Raw extends RawLogOptions = RawLogOptions> {
+  readonly io: Io;
+  readonly names: readonly string[];
+  readonly raw: Raw;
+  readonly config: Config;
+  readonly reasons: ReasonClasses;
+  readonly outputs: Outputs;
+  readonly progress: Progress;
+  readonly #options: LogOptions;
+  readonly #placeOf: ((name: string) => string) | undefined;
+  #open: SourceOpener | undefined;
+  #write: Write;
+  #isTotalMissed = false;
 
-/** The second reading, under the decisions of the first. */
-async function readAgain(
-  { names, options, progress }: Run,
-  second: SecondReading,
-  open: SourceOpener,
-  { decisions }: Pick<SearchLogs<SearchTally>, 'decisions'>,
-): Promise<void> {
-  const reporting = {
-    restart: () => {},
-    reject: () => {},
-    progress: async (read: Parameters<Progress['show']>[0]) => {
-      progress.show(read);
-      await second.flush();
-    },
-  };
-  // One thread reads: nobody asks for a part.
-  const tally = {
-    addAll: (searches: Searches) => addEach(second, searches),
-    state: () => {},
-    merge: () => {},
-  };
-  await readSearchLogs(names, options, open, () => tally, reporting, decisions);
-  await second.end();
-}
+  constructor({ io, names, raw, placeOf, ...checked }: RunStart<Raw> & Checked) {
+    this.io = io;
+    this.names = names;
+    this.raw = raw;
+    this.config = checked.config;
+    this.reasons = checked.reasons;
+    this.outputs = checked.outputs;
+    this.progress = new Progress(io, raw.progress && raw.quiet !== true);
+    this.#options = checked.options;
+    this.#placeOf = placeOf;
+    this.#write = (text) => io.stdout.write(text);
+  }
 
-function hasNoWindows({ plan: { columns } }: LogReading): boolean {
-  const { windowStart, windowEnd, window } = columns.indexOf;
-  return windowStart < 0 && windowEnd < 0 && window < 0 && !columns.packedWindow;
-}
+  /**
+   * Reads the logs into the tally that is asked for, by one thread or several. The output and the file
+   * of malformed rows are begun first: a name that cannot be written is found out before the reading.
+   * @param twice whether `readAgain` may follow: standard input is then kept
+   */
+  async read<Of extends TallyName>(
+    spec: TallySpec<Of>,
+    { twice = false } = {},
+  ): Promise<RunLogs<TallyOf<Of>>> {
+    return await this.#read(() => tallyOf(spec, this.reasons), threadsFor(this, spec), twice);
+  }
 
-/** Standard input that can be read a second time: kept in memory, and never in a temporary file. */
-export function replayed(stdin: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let kept: Uint8Array[] | undefined;
-  return {
-    async *[Symbol.asyncIterator]() {
-      if (kept) {
-        yield* kept;
-        return;
+  /** Reads the logs, by one thread, into a tally that other threads cannot be told to make. */
+  async readAlone<Tally extends PartTally>(
+    makeTally: () => Tally,
+    { twice = false } = {},
+  ): Promise<RunLogs<Tally>> {
+    return await this.#read(makeTally, undefined, twice);
+  }
+
+  async #read<Tally extends PartTally>(
+    makeTally: () => Tally,
+    threads: Threads | undefined,
+    twice: boolean,
+  ): Promise<RunLogs<Tally>> {
+    const { io, raw, names, outputs, progress, reasons } = this;
+    this.#write = outputs.destination(raw.output);
+    const rejects = rejectsInto(raw.rejects === undefined ? undefined : outputs.open(raw.rejects));
+    this.#open = sourceOpener(io.cwd, twice ? keptStdin(io.stdin) : io.stdin, this.#placeOf);
+    const logs = await readSearchLogs(
+      names,
+      this.#options,
+      this.#open,
+      // Beside the analysis stands the look for a month in which a form changed.
+      () => new WithRegime(makeTally(), reasons),
+      { ...rejects, progress: (read) => progress.show(read) },
+      undefined,
+      threads,
+    );
+    if (!twice || io.debug) await progress.end();
+    if (io.debug) await this.#sayDecisions(logs);
+    const facts = logFacts(raw, this.#options, logs, logs.tally.warnings());
+    this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
+    return { ...logs, tally: logs.tally.analysis, facts };
+  }
+
+  /** Reads the logs again, under the decisions of the first reading, to its end or as far as needed. */
+  async readAgain({ decisions }: RunLogs<unknown>, second: SecondTally): Promise<void> {
+    const { progress } = this;
+    if (this.#open === undefined) throw new TypeError('logs are read again that were not read');
+    const reporting = {
+      restart: () => {},
+      reject: () => {},
+      progress: async (read: Parameters<Progress['show']>[0]) => {
+        progress.show(read);
+        await second.flush?.();
+        if (second.isDone) throw new Enough();
+      },
+    };
+    const tally = inOnePart(second);
+    try {
+      if (!second.isDone) {
+        await readSearchLogs(
+          this.names,
+          this.#options,
+          this.#open,
+          () => tally,
+          reporting,
+          decisions,
+        );
       }
-      kept = [];
-      for await (const chunk of stdin) {
-        kept.push(Uint8Array.from(chunk));
-        yield chunk;
-      }
-    },
-  };
+    } catch (error) {
+      if (!(error instanceof Enough)) throw error;
+    }
+    await second.end?.();
+    await progress.end();
+  }
+
+  /** Writes to where the output goes. */
+  async write(text: string): Promise<void> {
+    await this.#write(text);
+  }
+
+  /** Shows a result in the form asked for; standard error says what that form does not. */
+  async show({ name, settings, result, ...shown }: LogResult): Promise<void> {
+    const document = () => jsonDocument(name, TOOL, shown.facts, settings, result);
+    const text = await rendered({ ...shown, document }, this.io, this.raw);
+    await this.say(shown);
+    await this.#write(text);
+  }
+
+  /** Says on standard error what belongs beside an output that is not shown as a whole. */
+  async say({ facts, said = [] }: Pick<LogResult, 'facts' | 'said'>): Promise<void> {
+    await this.progress.end();
+    if (this.raw.quiet === true) return;
+    await sayBeside(this.io, facts, formatOf(this.raw), said);
+  }
+
+  /** How the run ends: with exit code 1 where the control total differs, else as the command says. */
+  finish(code: ExitCode = EXIT.done): ExitCode {
+    return this.#isTotalMissed ? EXIT.thresholdNotMet : code;
+  }
+
+  async #sayDecisions(logs: SearchLogs<unknown>): Promise<void> {
+    for (const line of readingDecisions(logs)) await this.io.stderr.write(`${visible(line)}\n`);
+  }
+}
+
+/** What was checked before a run. */
+interface Checked {
+  readonly config: Config;
+  readonly options: LogOptions;
+  readonly reasons: ReasonClasses;
+  readonly outputs: Outputs;
 }

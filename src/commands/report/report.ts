@@ -1,26 +1,23 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
-import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { readDate } from '../../log/calendar.ts';
-import type { ReasonClasses } from '../../quality/reason-classes.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
-import { addLogOptions, type RawLogOptions, wholeNumber } from '../../run/log-options.ts';
-import { period } from '../../run/option-values.ts';
+import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
+import { givenPeriod, wholeNumber } from '../../run/option-values.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
   type Redaction,
   redactionOf,
 } from '../../run/redact-options.ts';
-import { runLogCommand } from '../../run/run.ts';
-import type { ReportCounting, ReportTally } from '../../run/tallies/report-tally.ts';
-import { reportTally } from '../../run/tallies/tallies.ts';
+import { type Run, withRun } from '../../run/run.ts';
+import type { ReportCounting } from '../../run/tallies/report-tally.ts';
 import { TOOL } from '../../version.ts';
-import type { LogAnalysis } from '../analysis.ts';
 import { addTermOptions } from '../paper-evaluation.ts';
 import {
   checkSameLogs,
@@ -28,7 +25,6 @@ import {
   finishedAudit,
   type RawAuditOptions,
 } from '../report-audit.ts';
-import { SUMMARIES } from '../summaries.ts';
 
 interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
   readonly title?: string;
@@ -44,9 +40,8 @@ interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOpti
 const MOST_CITED = 50;
 
 /** `alpr-audit report`: one pass over the logs, and the finished audit where there is one. */
-export function command(io: Io, done: (code: ExitCode) => void): Command {
-  const described = new Command('report').description(SUMMARIES.report);
-  const withLogs = addLogOptions(described, '<log...>', ['html', 'md', 'json'])
+export function define(command: Command, io: Io, done: Done): void {
+  const withLogs = addLogOptions(command, '<log...>', ['html', 'md', 'json'])
     .option('--audit <folder>', 'the folder of a finished audit: manifest.json and its workpaper')
     .option('--workpaper <file>', 'the finished workpaper, where it is not in that folder')
     .option('--title <name>', "the agency's name (default: as the log has it)")
@@ -65,7 +60,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
       10,
     )
     .option('--reveal', 'show what stands in the cells that are cited');
-  return addRedactOptions(addTermOptions(withLogs))
+  addRedactOptions(addTermOptions(withLogs))
     .addHelpText(
       'after',
       '\nMethod: what validate and ages count, when the searches were made, and, with --audit, what\n' +
@@ -74,28 +69,60 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'Exit 1: --tolerable was not supported. Cost: one pass, about as long as validate and ages\n' +
         'together; memory grows as with validate, and by a different user or agency.',
     )
-    .action(async (names: string[], raw: RawReportOptions) => {
-      const redaction = checkedRedaction(io, raw);
-      const audit = await finishedAudit(io, raw);
-      const withFormat = { ...raw, format: raw.json ? 'json' : (raw.format ?? 'html') } as const;
-      const make = (config: Config, reasons: ReasonClasses) =>
-        analysis(raw, config, reasons, audit, redaction);
-      done(await runLogCommand(io, names, withFormat, make));
-    });
+    .action((names: string[], raw: RawReportOptions) => done(report(io, names, raw)));
 }
 
-function analysis(
-  raw: RawReportOptions,
-  config: Config,
-  reasons: ReasonClasses,
+async function report(io: Io, names: string[], given: RawReportOptions): Promise<ExitCode> {
+  const redaction = checkedRedaction(io, given);
+  const audit = await finishedAudit(io, given);
+  const format = given.json ? 'json' : (given.format ?? 'html');
+  const raw = { ...given, format };
+  return await withRun({ io, names, raw }, (run) => countAndShow(run, audit, redaction));
+}
+
+async function countAndShow(
+  run: Run<RawReportOptions>,
   audit: FinishedAudit | null,
   redaction: Redaction | null,
-): LogAnalysis<ReportTally, ReportResult> {
+): Promise<ExitCode> {
+  const { raw, config, outputs } = run;
+  const counting = reportCounting(raw, config);
+  const settings = reportSettings(raw, config, counting, audit, redaction);
+  outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
+  const logs = await run.read({ of: 'report', told: counting });
+  if (audit) checkSameLogs(audit, logs);
+  const found = { ...logs.tally.result(), audit: audit?.audit ?? null };
+  const { facts, result } = shownOf(logs.facts, found, settings, redaction);
+  await run.show({
+    ...{ name: 'report', facts, settings, result, said: redaction?.said },
+    page: async () => {
+      const { reportPage } = await import('../../report/page/page.ts');
+      return reportPage(TOOL, facts, settings, result);
+    },
+    view: async () => {
+      const { reportMemo } = await import('../../report/page/memo.ts');
+      return reportMemo(TOOL, facts, settings, result);
+    },
+  });
+  const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
+  return run.finish(isNotMet ? EXIT.thresholdNotMet : EXIT.done);
+}
+
+function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const kept = raw.retention ?? config.retention;
-  const retention = kept === undefined ? null : period('--retention', kept).text;
+  const retention = kept === undefined ? null : givenPeriod('--retention', kept).text;
   const { minGroup, cite, reveal = false } = raw;
-  const counting: ReportCounting = { retention, minGroup, cite, reveal };
-  const plain: ReportSettings = {
+  return { retention, minGroup, cite, reveal };
+}
+
+function reportSettings(
+  raw: RawReportOptions,
+  config: Config,
+  counting: ReportCounting,
+  audit: FinishedAudit | null,
+  redaction: Redaction | null,
+): ReportSettings {
+  const settings: ReportSettings = {
     title: raw.title ?? null,
     preparedBy: raw.preparedBy ?? null,
     asOf: raw.asOf ?? null,
@@ -105,35 +132,21 @@ function analysis(
     audit: audit?.settings ?? null,
     redact: null,
   };
-  const settings = redaction ? redactedReportSettings(redaction.redactor, plain) : plain;
-  const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
+  return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;
+}
+
+/** What may be shown of the facts and the result. */
+function shownOf(
+  facts: LogFacts,
+  result: ReportResult,
+  settings: ReportSettings,
+  redaction: Redaction | null,
+): { facts: LogFacts; result: ReportResult } {
+  if (redaction === null) return { facts, result };
+  const { redactor } = redaction;
   return {
-    name: 'report',
-    settings,
-    reads: [...(audit?.reads ?? []), ...(redaction?.reads ?? [])],
-    ...(redaction && {
-      redacted: (facts: LogFacts, result: ReportResult) => ({
-        facts: redactedFacts(redaction.redactor, facts),
-        result: redactedReport(redaction.redactor, result, settings),
-      }),
-      said: redaction.said,
-    }),
-    makeTally: () => reportTally(counting, reasons),
-    threads: (parts) => ({ of: 'report', counting, parts }),
-    result: (logs) => {
-      if (audit) checkSameLogs(audit, logs);
-      return { ...logs.tally.result(), audit: audit?.audit ?? null };
-    },
-    page: async (facts, result) => {
-      const { reportPage } = await import('../../report/page/page.ts');
-      return reportPage(TOOL, facts, settings, result);
-    },
-    view: async (facts, result) => {
-      const { reportMemo } = await import('../../report/page/memo.ts');
-      return reportMemo(TOOL, facts, settings, result);
-    },
-    rows: () => ({ columns: [], rows: [] }),
-    exitCode: () => (isNotMet ? EXIT.thresholdNotMet : EXIT.done),
+    facts: redactedFacts(redactor, facts),
+    result: redactedReport(redactor, result, settings),
   };
 }
 

@@ -1,51 +1,36 @@
 import type { LogFacts } from '../../contract/document.ts';
 import type { SampleResult, SampleSettings } from '../../contract/sample.ts';
-import { sampleRows } from '../../report/sample-rows.ts';
-import type { DrawPlan } from '../../sampling/draw.ts';
-import { type Drawing, drawingOf, isNumbered } from '../../sampling/drawing.ts';
-import type { LogAnalysis, SecondReading } from '../analysis.ts';
-import type { SampleRedaction } from './redaction.ts';
+import type { Run, RunLogs } from '../../run/run.ts';
+import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
+import { type Drawing, isNumbered } from '../../sampling/drawing.ts';
 
-/**
- * The draw as the analysis of a log command.
- * @param redaction shows it without names and plates; null to show all
- */
-export function sampleAnalysis(
-  plan: DrawPlan,
-  settings: SampleSettings,
-  folder: string | null,
-  redaction: SampleRedaction | null = null,
-): LogAnalysis<Drawing, SampleResult> {
-  const { method, seed, seedSource, design } = plan;
-  const told = { method, seed, seedSource, witnesses: [...plan.witnesses], spares: design.spares };
-  const shown = redaction?.settings ?? { ...settings, redact: null };
-  const nameOf = redaction?.redactor.user ?? ((user: string) => user);
-  return {
-    name: 'sample',
-    settings: shown,
-    makeTally: () => drawingOf(plan),
-    threads: () => ({ of: 'sample', settings, design: told }),
-    result: ({ tally }) => tally.result(),
-    warnings: (drawing) => auditorWarnings(drawing, nameOf),
-    view: async (facts, result) => {
-      const { sampleView } = await import('../../report/sample-view.ts');
-      return sampleView(facts, shown, result, folder);
-    },
-    rows: sampleRows,
-    ...(redaction && { redacted: redaction.redacted, said: redaction.said }),
-    ...(plan.method === 'generator' && { again: secondReading }),
-  };
+/** A draw from logs that were read for it. */
+export interface Drawn {
+  readonly logs: RunLogs<Drawing>;
+  /** What is to be said of the logs, and of auditors who made searches of the population. */
+  readonly facts: LogFacts;
+  readonly result: SampleResult;
 }
 
-/** With the generator method the searches drawn are fetched by a second reading. */
-function secondReading(drawing: Drawing): SecondReading {
-  if (!isNumbered(drawing)) throw new TypeError('only the generator method reads twice');
-  const second = drawing.second();
-  return {
-    addAll: (searches) => second.addAll(searches),
-    flush: async () => {},
-    end: async () => {},
-  };
+/**
+ * Reads the logs and draws: in one reading, or, with the generator method, in two.
+ * @param nameOf how an auditor is to be called
+ * @throws CannotBeDone
+ */
+export async function draw(
+  run: Run,
+  settings: SampleSettings,
+  { method, seed, seedSource, witnesses, spares }: DrawnBy,
+  nameOf: (user: string) => string = (user) => user,
+): Promise<Drawn> {
+  const told = { settings, design: { method, seed, seedSource, witnesses, spares } };
+  const twice = method === 'generator';
+  const logs = await run.read({ of: 'sample', told }, { twice });
+  const { tally } = logs;
+  // The searches drawn by their numbers are fetched by a second reading.
+  if (isNumbered(tally)) await run.readAgain(logs, tally.second());
+  const warnings = [...logs.facts.warnings, ...auditorWarnings(tally, nameOf)];
+  return { logs, facts: { ...logs.facts, warnings }, result: tally.result() };
 }
 
 /** The report found auditors who examined their own searches; this says where that can happen. */

@@ -1,32 +1,28 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { CONFIG_NAME, readConfig } from '../../config.ts';
+import { type Command, Option } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
-import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
-import { groupByField, groupByMonth } from '../../groups.ts';
-import { type Io, newFile } from '../../io.ts';
-import type { ReasonClasses } from '../../quality/reason-classes.ts';
-import { type ValidateOptions, ValidateTally } from '../../quality/validate-tally.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedValidate, redactedVocabulary } from '../../redaction/redacted-validate.ts';
 import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
 import { validateRows } from '../../report/validate-rows.ts';
-import { compilePatterns } from '../../run/case-number-patterns.ts';
-import { addLogOptions, type RawLogOptions, wholeNumber } from '../../run/log-options.ts';
+import type { View } from '../../report/view.ts';
+import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
+import { percentage, wholeNumber } from '../../run/option-values.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
   type Redaction,
   redactionOf,
 } from '../../run/redact-options.ts';
-import { runLogCommand } from '../../run/run.ts';
-import { renderForPeople } from '../../run/show.ts';
+import { type Run, withRun } from '../../run/run.ts';
+import { validateTally } from '../../run/tallies/tallies.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
-import type { LogAnalysis } from '../analysis.ts';
-import { readCases } from '../cases.ts';
-import { SUMMARIES } from '../summaries.ts';
-import { FindingsList, type FindingsTarget, findingsFile } from './findings.ts';
+import { type ReadRegister, readCases } from '../cases.ts';
+import { explainRules } from './explain.ts';
+import { FindingsList, findingsTarget } from './findings.ts';
 
 const GROUPINGS = ['user', 'agency', 'month', 'offense'] as const;
 
@@ -40,9 +36,8 @@ interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
 }
 
 /** `alpr-audit validate`: one pass, and a second one where findings are listed. */
-export function command(io: Io, done: (code: ExitCode) => void): Command {
-  const validate = new Command('validate').description(SUMMARIES.validate);
-  return addRedactOptions(addLogOptions(validate, '[log...]'))
+export function define(command: Command, io: Io, done: Done): void {
+  addRedactOptions(addLogOptions(command, '[log...]'))
     .addOption(new Option('--by <group>', 'a table with a row a group').choices(GROUPINGS))
     .option('--min-group <n>', 'mark groups of fewer searches as small', wholeNumber(0), 20)
     .option('--findings <file>', 'list every finding in a file, .csv or .ndjson')
@@ -60,86 +55,63 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'gives. Cost: one pass, two with --findings; memory grows by 15 bytes a search, a\n' +
         'different case number and a different reason.',
     )
-    .action(async (names: string[], raw: RawValidateOptions) => {
-      if (names.length > 0) {
-        done(
-          await runLogCommand(io, names, raw, (config, reasons) =>
-            analysis(io, names, raw, config, reasons),
-          ),
-        );
-      } else if (raw.explain) {
-        await explain(io, raw);
-        done(EXIT.done);
-      } else
-        throw new CannotBeDone("missing required argument 'log': see alpr-audit validate --help");
+    .action((names: string[], raw: RawValidateOptions) => {
+      if (names.length > 0) return done(withRun({ io, names, raw }, validate));
+      if (raw.explain) return done(explainRules(io, raw));
+      throw new CannotBeDone("missing required argument 'log': see alpr-audit validate --help");
     });
 }
 
-function analysis(
-  io: Io,
-  names: readonly string[],
+async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
+  const { io, raw, config, reasons } = run;
+  const { by = null, minGroup, failOver = null, cases } = raw;
+  const redaction = checkedRedaction(io, raw);
+  const cited = cases === undefined ? null : readCases(io, cases);
+  const register = cited?.register ?? null;
+  const settings = validateSettings(raw, config, cited, redaction);
+  run.outputs.spare([cases ?? [], redaction?.reads ?? []].flat());
+  const target = findingsTarget(run);
+  const twice = target !== null;
+  const counting = { by, minGroup };
+  const logs =
+    register === null
+      ? await run.read({ of: 'validate', told: counting }, { twice })
+      : await run.readAlone(() => validateTally(counting, reasons, register), { twice });
+  if (target !== null) {
+    const list = new FindingsList({ reasons, register }, logs.tally, target, redaction?.redactor);
+    await run.readAgain(logs, list);
+  }
+  const { facts, result } = shownOf(logs.facts, logs.tally.result(), settings, redaction);
+  const said = redaction?.said;
+  // As NDJSON the findings are the output.
+  if (raw.format === 'ndjson') await run.say({ facts, said });
+  else {
+    await run.show({
+      ...{ name: 'validate', facts, settings, result, said },
+      rows: () => validateRows(result),
+      view: () => viewOf(facts, settings, result, raw.explain ? config : null),
+    });
+  }
+  return run.finish(isOver(result, failOver) ? EXIT.thresholdNotMet : EXIT.done);
+}
+
+function validateSettings(
   raw: RawValidateOptions,
   config: Config,
-  reasons: ReasonClasses,
-): LogAnalysis<ValidateTally, ValidateResult> {
-  const { by = null, minGroup, failOver = null, cases = null } = raw;
-  const redaction = checkedRedaction(io, raw);
-  const register = cases === null ? null : readCases(io, cases);
-  const settings: ValidateSettings = {
-    by,
-    minGroup,
-    failOver,
-    cases,
+  register: ReadRegister | null,
+  redaction: Redaction | null,
+): ValidateSettings {
+  const vocabulary = config.vocabulary ?? null;
+  return {
+    by: raw.by ?? null,
+    minGroup: raw.minGroup,
+    failOver: raw.failOver ?? null,
+    cases: raw.cases ?? null,
     casesSha256: register?.sha256 ?? null,
     casesColumns: register?.columns ?? [],
     caseNumberPatterns: config.caseNumberPatterns ?? null,
-    vocabulary: redaction
-      ? redactedVocabulary(config.vocabulary ?? null)
-      : (config.vocabulary ?? null),
+    vocabulary: redaction ? redactedVocabulary(vocabulary) : vocabulary,
     redact: redaction?.redactor.level ?? null,
-  };
-  const options: ValidateOptions = {
-    reasons,
-    register: register?.register ?? null,
-    by: by && { name: by, groupOf: by === 'month' ? groupByMonth : groupByField(by) },
-    minGroup,
-  };
-  const list = findingsFile(io, names, raw);
-  const listOnly = raw.format === 'ndjson';
-  return {
-    name: 'validate',
-    settings,
-    reads: [cases ?? [], redaction?.reads ?? []].flat(),
-    ...(redaction && {
-      redacted: (facts: LogFacts, result: ValidateResult) => ({
-        facts: redactedFacts(redaction.redactor, facts),
-        result: redactedValidate(redaction.redactor, result, settings),
-      }),
-      said: redaction.said,
-    }),
-    makeTally: () => new ValidateTally(options),
-    // A register is not told to other threads.
-    ...(register === null && {
-      threads: (parts: number) => ({ of: 'validate' as const, by, minGroup, parts }),
-    }),
-    result: ({ tally }) => tally.result(),
-    view: async (facts, result) => {
-      const { validateView } = await import('../../report/validate-view.ts');
-      const view = validateView(facts, settings, result, isOver(result, failOver));
-      if (!raw.explain) return view;
-      const { explainView } = await import('../../report/explain-view.ts');
-      const rules = explainView(vocabularyOf(config), settings.caseNumberPatterns);
-      return { lead: view.lead, blocks: [...view.blocks, ...rules.blocks] };
-    },
-    rows: validateRows,
-    ...((listOnly || list) && {
-      again: (tally: ValidateTally, write: FindingsTarget['write']) =>
-        new FindingsList(options, tally, list ?? { form: 'ndjson', write }, redaction?.redactor),
-    }),
-    listOnly,
-    exitCode: (tally) => (isOver(tally.verdict, failOver) ? EXIT.thresholdNotMet : EXIT.done),
-    commit: () => list?.file.commit(),
-    close: () => list?.file.discard(),
   };
 }
 
@@ -160,35 +132,34 @@ function checkedRedaction(io: Io, raw: RawValidateOptions): Redaction | null {
   return redaction;
 }
 
-/** Prints the rules alone, as they are in force. */
-async function explain(io: Io, raw: RawValidateOptions): Promise<void> {
-  if (raw.json || (raw.format !== undefined && !['table', 'md'].includes(raw.format))) {
-    throw new CannotBeDone('--explain alone is for people: give --format table or md');
-  }
-  const config = await readConfig(io, raw.config);
-  await compilePatterns(config.caseNumberPatterns);
-  const { explainView } = await import('../../report/explain-view.ts');
-  const view = explainView(vocabularyOf(config), config.caseNumberPatterns ?? null);
-  const text = await renderForPeople(view, io, raw);
-  if (raw.output === undefined || raw.output === '-') {
-    await io.stdout.write(text);
-    return;
-  }
-  const file = newFile(io, raw.output, raw.force === true, [raw.config ?? CONFIG_NAME]);
-  try {
-    file.write(text);
-    file.commit();
-  } finally {
-    file.discard();
-  }
+/** What may be shown of the facts and the result. */
+function shownOf(
+  facts: LogFacts,
+  result: ValidateResult,
+  settings: ValidateSettings,
+  redaction: Redaction | null,
+): { facts: LogFacts; result: ValidateResult } {
+  if (redaction === null) return { facts, result };
+  const { redactor } = redaction;
+  return {
+    facts: redactedFacts(redactor, facts),
+    result: redactedValidate(redactor, result, settings),
+  };
 }
 
-function percentage(text: string): string {
-  const number = text.replace(/%$/, '');
-  if (!/^\d{1,3}(\.\d{1,9})?$/.test(number) || Number(number) > 100) {
-    throw new InvalidArgumentError('a percentage from 0 to 100 is needed.');
-  }
-  return number;
+/** @param explained the config, where the rules are to be shown as it has them */
+async function viewOf(
+  facts: LogFacts,
+  settings: ValidateSettings,
+  result: ValidateResult,
+  explained: Config | null,
+): Promise<View> {
+  const { validateView } = await import('../../report/validate-view.ts');
+  const view = validateView(facts, settings, result, isOver(result, settings.failOver));
+  if (explained === null) return view;
+  const { explainView } = await import('../../report/explain-view.ts');
+  const rules = explainView(vocabularyOf(explained), settings.caseNumberPatterns);
+  return { lead: view.lead, blocks: [...view.blocks, ...rules.blocks] };
 }
 
 /** Whether the share of inadequate searches is over a percentage, in whole numbers: exactly. */

@@ -12,3 +12,9 @@ export function strataBy(by: string | null): GroupOf | null {
   }
   return groupByField(field);
 }
+
+/** @throws CannotBeDone when --by asks for strata that there are not */
+export function checkedStrata(by: string | null): string | null {
+  strataBy(by);
+  return by;
+}

@@ -1,0 +1,125 @@
+import type { Config } from '../contract/config.ts';
+import type { LogSettings } from '../contract/document.ts';
+import { CannotBeDone } from '../errors.ts';
+import { readDate } from '../log/calendar.ts';
+import { type ColumnMapping, normalisedName } from '../log/columns.ts';
+import { encodingNamed } from '../log/encoding.ts';
+import { LAYOUTS } from '../log/layouts/index.ts';
+import type { LogOptions } from '../log/log-options.ts';
+import { Zone } from '../log/zone.ts';
+import { FIELDS, type Field, folded } from '../search.ts';
+import { vocabularyOf } from '../vocabulary.ts';
+import type { RawLogOptions } from './log-options.ts';
+
+/** How logs are to be read: the options and the config, checked. */
+
+/** The user's options, completed by the config, as the reading of logs takes them. */
+export function readingOptions(raw: RawLogOptions, config: Config): LogOptions {
+  const encoding = raw.encoding === undefined ? null : encodingNamed(raw.encoding);
+  if (encoding === undefined) {
+    throw new CannotBeDone(
+      `--encoding ${raw.encoding} is not known: utf-8, utf-16le, utf-16be or windows-1252`,
+    );
+  }
+  const layouts = LAYOUTS.map(({ name }) => name);
+  const layout = raw.layout ?? config.layout ?? null;
+  if (layout !== null && !layouts.includes(layout)) {
+    throw new CannotBeDone(
+      `layout ${layout} in the config is not known: give one of ${layouts.join(', ')}`,
+    );
+  }
+  const timeZone = raw.tz ?? config.timeZone ?? null;
+  if (timeZone !== null) {
+    checkedZone(timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
+  }
+  const from = dateOption('--from', raw.from);
+  const to = dateOption('--to', raw.to);
+  if (from !== null && to !== null && from > to) {
+    throw new CannotBeDone(`--from ${raw.from} is after --to ${raw.to}: swap them`);
+  }
+  return {
+    mapping: checkedMapping([...(raw.map ?? []), ...configMapping(config)]),
+    layout,
+    headerRow: raw.headerRow ?? null,
+    sheet: raw.sheet ?? null,
+    encoding,
+    timeZone,
+    dayFirst: config.dayFirst ?? null,
+    from,
+    to,
+    users: (raw.user ?? []).map(folded),
+    agencies: (raw.agency ?? []).map(folded),
+    placeholders: new Set(vocabularyOf(config).placeholders.map(folded)),
+    keepDuplicates: raw.keepDuplicates ?? false,
+    strict: raw.strict ?? false,
+  };
+}
+
+/** A time zone by its IANA name. @throws CannotBeDone when it is none */
+export function checkedZone(name: string, from: string): string {
+  try {
+    new Zone(name);
+    return name;
+  } catch {
+    throw new CannotBeDone(
+      `${from}: ${name} is not a time zone: give an IANA name such as America/Los_Angeles`,
+    );
+  }
+}
+
+/** @throws CannotBeDone when a header is no name, or is mapped to two fields */
+function checkedMapping(mapping: readonly ColumnMapping[]): readonly ColumnMapping[] {
+  const fields = new Map<string, Field>();
+  for (const { field, header } of mapping) {
+    const name = normalisedName(header);
+    const other = fields.get(name) ?? field;
+    if (name === '') {
+      throw new CannotBeDone(
+        `header ${header}, which is mapped to ${field}, has no letter and no digit to know it by`,
+      );
+    }
+    if (other !== field) {
+      throw new CannotBeDone(
+        `column ${header} is mapped to ${other} and to ${field}: it can be one of them`,
+      );
+    }
+    fields.set(name, field);
+  }
+  return mapping;
+}
+
+function configMapping({ columns = {} }: Config): ColumnMapping[] {
+  return FIELDS.flatMap((field) =>
+    [columns[field] ?? []].flat().map((header) => ({ field, header })),
+  );
+}
+
+function dateOption(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const day = readDate(text);
+  if (day === undefined) throw new CannotBeDone(`${name} ${text} is not a date: give YYYY-MM-DD`);
+  return day;
+}
+
+/** The settings that a document carries, as they were in force. */
+export function logSettings(raw: RawLogOptions, options: LogOptions, rows: number): LogSettings {
+  const { timeZone, layout, headerRow, sheet, encoding, dayFirst, keepDuplicates, strict } =
+    options;
+  const expected = raw.controlTotal;
+  return {
+    timeZone,
+    from: raw.from ?? null,
+    to: raw.to ?? null,
+    users: [...(raw.user ?? [])],
+    agencies: [...(raw.agency ?? [])],
+    layout,
+    columns: options.mapping.map(({ field, header }) => ({ field, header })),
+    headerRow,
+    sheet,
+    encoding,
+    dayFirst,
+    keepDuplicates,
+    strict,
+    controlTotal: expected === undefined ? null : { expected, difference: rows - expected },
+  };
+}
