@@ -6,25 +6,23 @@ import type { Io } from '../io.ts';
 import type { SearchLogs } from '../log/job.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { readingDecisions } from '../log/reading-decisions.ts';
-import { readSearchLogs } from '../log/search-log.ts';
 import type { Threads } from '../log/side-by-side/read.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
-import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/json.ts';
 import { TOOL } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
-import { keptStdin } from './kept-stdin.ts';
 import { logFacts } from './log-facts.ts';
 import type { RawLogOptions } from './log-options.ts';
 import { formatOf } from './output-options.ts';
 import { type Outputs, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
 import { readingOptions } from './reading-options.ts';
+import { Readings } from './readings.ts';
 import { rejectsInto } from './rejects.ts';
-import { Enough, inOnePart, type SecondTally } from './second-tally.ts';
+import type { SecondTally } from './second-tally.ts';
 import { rendered, type Shown, sayBeside } from './show.ts';
 import { type TallyName, type TallyOf, type TallySpec, tallyOf } from './tallies/tallies.ts';
 import { WithRegime } from './tallies/with-regime.ts';
@@ -94,8 +92,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly outputs: Outputs;
   readonly progress: Progress;
   readonly #options: LogOptions;
-  readonly #placeOf: ((name: string) => string) | undefined;
-  #open: SourceOpener | undefined;
+  readonly #readings: Readings;
   #write: Write;
   #isTotalMissed = false;
 
@@ -108,7 +105,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     this.outputs = checked.outputs;
     this.progress = new Progress(io, raw.progress && raw.quiet !== true);
     this.#options = checked.options;
-    this.#placeOf = placeOf;
+    const { progress } = this;
+    this.#readings = new Readings({ io, names, options: checked.options, progress, placeOf });
     this.#write = (text) => io.stdout.write(text);
   }
 
@@ -137,57 +135,24 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     threads: Threads | undefined,
     twice: boolean,
   ): Promise<RunLogs<Tally>> {
-    const { io, raw, names, outputs, progress, reasons } = this;
+    const { io, raw, outputs, reasons } = this;
     this.#write = outputs.destination(raw.output);
     const rejects = rejectsInto(raw.rejects === undefined ? undefined : outputs.open(raw.rejects));
-    this.#open = sourceOpener(io.cwd, twice ? keptStdin(io.stdin) : io.stdin, this.#placeOf);
-    const logs = await readSearchLogs(
-      names,
-      this.#options,
-      this.#open,
-      // Beside the analysis stands the look for a month in which a form changed.
-      () => new WithRegime(makeTally(), reasons),
-      { ...rejects, progress: (read) => progress.show(read) },
-      undefined,
-      threads,
-    );
-    if (!twice || io.debug) await progress.end();
+    // Beside the analysis stands the look for a month in which a form changed.
+    const makeBoth = () => new WithRegime(makeTally(), reasons);
+    const logs = await this.#readings.first(makeBoth, { threads, rejects, twice });
+    if (!twice || io.debug) await this.progress.end();
     if (io.debug) await this.#sayDecisions(logs);
     const facts = logFacts(raw, this.#options, logs, logs.tally.warnings());
     this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
     return { ...logs, tally: logs.tally.analysis, facts };
   }
 
-  /** Reads the logs again, under the decisions of the first reading, to its end or as far as needed. */
+  /** Reads the logs again, under the decisions of the first reading, to their end or as far as needed. */
   async readAgain({ decisions }: RunLogs<unknown>, second: SecondTally): Promise<void> {
-    const { progress } = this;
-    if (this.#open === undefined) throw new TypeError('logs are read again that were not read');
-    const reporting = {
-      restart: () => {},
-      reject: () => {},
-      progress: async (read: Parameters<Progress['show']>[0]) => {
-        progress.show(read);
-        await second.flush?.();
-        if (second.isDone) throw new Enough();
-      },
-    };
-    const tally = inOnePart(second);
-    try {
-      if (!second.isDone) {
-        await readSearchLogs(
-          this.names,
-          this.#options,
-          this.#open,
-          () => tally,
-          reporting,
-          decisions,
-        );
-      }
-    } catch (error) {
-      if (!(error instanceof Enough)) throw error;
-    }
+    await this.#readings.again(decisions, second);
     await second.end?.();
-    await progress.end();
+    await this.progress.end();
   }
 
   /** Writes to where the output goes. */
