@@ -18,3 +18,6 @@ export class CannotBeDone extends Error {
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
+
+/** Tells main how a command ends. */
+export type Done = (ending: Promise<ExitCode>) => Promise<void>;

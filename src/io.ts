@@ -35,6 +35,8 @@ export interface Io {
   readonly randomDigits: (count: number) => string;
   /** Aborted when the user interrupts (Ctrl-C). */
   readonly signal: AbortSignal;
+  /** Whether `--debug` was given: commands then tell what they decided. */
+  readonly debug?: boolean;
 }
 
 /** A stream of text out. A reader that has gone away (`| head`) is no error. */
@@ -148,6 +150,8 @@ export interface NewFile {
   commit(): void;
   /** Removes what was written; nothing after `commit`. */
   discard(): void;
+  /** Takes the file out of its place again; nothing where it replaced another, which is gone. */
+  takeBack(): void;
 }
 
 /**
@@ -174,6 +178,7 @@ export function newFile(io: Io, name: string, force: boolean, taken: readonly st
     if (handle !== undefined) closeSync(handle);
     handle = undefined;
   };
+  const isNew = !existsSync(path);
   let committed = false;
   return {
     write: (content) => {
@@ -188,6 +193,9 @@ export function newFile(io: Io, name: string, force: boolean, taken: readonly st
     discard: () => {
       close();
       if (!committed) rmSync(temporary, { force: true });
+    },
+    takeBack: () => {
+      if (committed && isNew) rmSync(path, { force: true });
     },
   };
 }

@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return EXIT.done;
   }
   try {
-    return await run(argv, io);
+    return await run(argv, { ...io, debug: argv.includes('--debug') });
   } catch (error) {
     return await failed(error, argv, io);
   }
@@ -37,14 +37,12 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     );
   const asked = argv.find((argument) => !argument.startsWith('-') && argument !== 'help');
   for (const { name, summary, load } of COMMANDS) {
-    if (name === asked) {
-      const { command } = await load();
-      program.addCommand(
-        command(io, (result) => {
-          code = result;
-        }),
-      );
-    } else program.command(name).description(summary);
+    const command = program.command(name).description(summary);
+    if (name !== asked) continue;
+    const { define } = await load();
+    define(command, io, async (ending) => {
+      code = await ending;
+    });
   }
   for (const each of [program, ...program.commands]) {
     each.exitOverride().configureOutput({

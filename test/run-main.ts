@@ -1,3 +1,4 @@
+import type { Io } from '../src/io.ts';
 import { main } from '../src/main.ts';
 
 /** What a run of the program gave: one value to compare. */
@@ -29,25 +30,29 @@ export interface World {
 
 /** Runs `alpr-audit` in this process. */
 export async function runMain(argv: readonly string[], world: World = {}): Promise<Run> {
-  let stdout = '';
-  let stderr = '';
+  const { io, said } = worldOf(world);
+  const code = await (world.main ?? main)(argv, io);
+  return { code, ...said };
+}
+
+/** A world for the program, and what was said in it. */
+export function worldOf(world: World): { io: Io; said: { stdout: string; stderr: string } } {
+  const said = { stdout: '', stderr: '' };
   const { terminal, stdin = '' } = world;
-  const output = (write: (text: string) => void) => ({
-    write: async (text: string) => write(text),
+  const output = (stream: 'stdout' | 'stderr') => ({
+    write: async (text: string) => {
+      said[stream] += text;
+    },
     isTerminal: terminal !== undefined,
     columns: terminal ?? 80,
   });
-  const code = await (world.main ?? main)(argv, {
+  const io: Io = {
     stdin: (async function* () {
       const bytes = typeof stdin === 'string' ? Buffer.from(stdin) : stdin;
       if (bytes.length > 0) yield bytes;
     })(),
-    stdout: output((text) => {
-      stdout += text;
-    }),
-    stderr: output((text) => {
-      stderr += text;
-    }),
+    stdout: output('stdout'),
+    stderr: output('stderr'),
     cwd: world.cwd ?? process.cwd(),
     env: world.env ?? {},
     clock: world.clock ?? (() => 0),
@@ -55,6 +60,6 @@ export async function runMain(argv: readonly string[], world: World = {}): Promi
     now: world.now ?? (() => new Date('2026-10-02T12:00:00Z')),
     randomDigits: world.randomDigits ?? ((count) => '4815162342'.repeat(2).slice(0, count)),
     signal: world.signal ?? new AbortController().signal,
-  });
-  return { code, stdout, stderr };
+  };
+  return { io, said };
 }

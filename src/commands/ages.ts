@@ -1,18 +1,13 @@
-import { Command, Option } from 'commander';
-import type { AgesTally } from '../ages/ages-tally.ts';
+import { type Command, Option } from 'commander';
 import { averageMinutes, type Period } from '../ages/period.ts';
 import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
-import { CannotBeDone, type ExitCode } from '../errors.ts';
+import { CannotBeDone, type Done, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { agesRows } from '../report/tidy.ts';
-import type { LogAnalysis } from './analysis.ts';
-import { runLogCommand } from './log-command.ts';
-import { addLogOptions, type RawLogOptions } from './log-options.ts';
-import { period } from './period-option.ts';
-import { SUMMARIES } from './summaries.ts';
-import { agesTally } from './tallies.ts';
+import { addLogOptions, type RawLogOptions } from '../run/log-options.ts';
+import { givenPeriod } from '../run/option-values.ts';
+import { type Run, withRun } from '../run/run.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
 const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user'] as const;
@@ -27,8 +22,8 @@ interface RawAgesOptions extends RawLogOptions {
 }
 
 /** `alpr-audit ages`: Table 2 and the retention simulator. One pass; memory does not grow with the log. */
-export function command(io: Io, done: (code: ExitCode) => void): Command {
-  return addLogOptions(new Command('ages').description(SUMMARIES.ages))
+export function define(command: Command, io: Io, done: Done): void {
+  addLogOptions(command)
     .addOption(
       new Option('--measure <image>', 'which image of the range to date')
         .choices(MEASURES)
@@ -46,18 +41,25 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'a second for each 200 MB; memory does not grow with the log but for 15 bytes a\n' +
         'search to know duplicates.',
     )
-    .action(async (names: string[], raw: RawAgesOptions) => {
-      done(
-        await runLogCommand(io, names, raw, (config, reasons) => analysis(raw, config, reasons)),
-      );
-    });
+    .action((names: string[], raw: RawAgesOptions) => done(withRun({ io, names, raw }, ages)));
 }
 
-function analysis(
-  raw: RawAgesOptions,
-  config: Config,
-  reasons: ReasonClasses,
-): LogAnalysis<AgesTally, ReturnType<AgesTally['result']>> {
+async function ages(run: Run<RawAgesOptions>): Promise<ExitCode> {
+  const settings = agesSettings(run.raw, run.config);
+  const { tally, facts } = await run.read({ of: 'ages', told: settings });
+  const result = tally.result();
+  await run.show({
+    ...{ name: 'ages', facts, settings, result },
+    rows: () => agesRows(result),
+    view: async () => {
+      const { agesView } = await import('../report/ages-view.ts');
+      return agesView(facts, settings, result);
+    },
+  });
+  return run.finish();
+}
+
+function agesSettings(raw: RawAgesOptions, config: Config): AgesSettings {
   const buckets = periods('--buckets', raw.buckets);
   buckets.forEach((edge, i) => {
     const before = buckets[i - 1];
@@ -68,11 +70,10 @@ function analysis(
     }
   });
   const kept = raw.retention ?? config.retention;
-  const retention = kept === undefined ? null : period('--retention', kept);
+  const retention = kept === undefined ? null : givenPeriod('--retention', kept);
   const at = raw.at === undefined ? [] : periods('--at', raw.at);
-  const states = raw.states ?? false;
-  const { measure, by = null } = raw;
-  const settings: AgesSettings = {
+  const { measure, states = false, by = null } = raw;
+  return {
     measure,
     buckets: buckets.map(({ text }) => text),
     retention: retention?.text ?? null,
@@ -80,20 +81,8 @@ function analysis(
     states,
     by,
   };
-  return {
-    name: 'ages',
-    settings,
-    makeTally: () => agesTally(settings, reasons),
-    threads: () => ({ of: 'ages', settings }),
-    result: ({ tally }) => tally.result(),
-    view: async (facts, result) => {
-      const { agesView } = await import('../report/ages-view.ts');
-      return agesView(facts, settings, result);
-    },
-    rows: agesRows,
-  };
 }
 
 function periods(option: string, text: string): Period[] {
-  return text.split(',').map((part) => period(`${option} ${text}:`, part));
+  return text.split(',').map((part) => givenPeriod(`${option} ${text}:`, part));
 }

@@ -2,94 +2,80 @@ import { createHash } from 'node:crypto';
 import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import type { Manifest } from '../contract/manifest.ts';
-import type { SampleResult, SampleSettings } from '../contract/sample.ts';
+import type { SampleMethod, SampleResult, SampleSettings } from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
-import { type Io, newFile, newFolder } from '../io.ts';
+import type { Io } from '../io.ts';
 import type { SearchLogs } from '../log/job.ts';
 import { manifestText } from '../report/manifest.ts';
 import { GENERATOR_SPECIFICATION } from '../sampling/generator.ts';
 import { TICKET_SPECIFICATION } from '../sampling/ticket.ts';
 import { TOOL } from '../version.ts';
-import type { RawSampleOptions } from './sample-options.ts';
 import { issueWorkpaper } from './workpaper.ts';
 
 const NAMES = { csv: 'workpaper.csv', xlsx: 'workpaper.xlsx', manifest: 'manifest.json' } as const;
 
-/** The three files of an audit: all of them, or none. */
+/** Where new files are begun. */
+interface NewFiles {
+  openFolder(name: string): void;
+  open(name: string): { write(content: string | Uint8Array): void };
+}
+
+/** What of the options the manifest says. */
+interface AuditOptions {
+  readonly preparer?: string;
+  readonly asOf?: string;
+  readonly method?: SampleMethod;
+}
+
+/** The three files of an audit, begun. */
 export interface AuditFolder {
-  /** Their names, which no other output may have. */
-  readonly names: readonly string[];
   write(
     facts: LogFacts,
     settings: SampleSettings,
     result: SampleResult,
     logs: SearchLogs<unknown>,
   ): Promise<void>;
-  commit(): void;
-  discard(): void;
 }
 
 /**
- * Starts the files of an audit in a folder, which is made where it is not there.
- * @param names the logs, which are none of them
+ * Begins the files of an audit in a folder, which is made where it is not there.
  * @throws CannotBeDone when one of them exists and --force was not given
  */
 export function auditFolder(
   io: Io,
-  names: readonly string[],
+  outputs: NewFiles,
   folder: string,
-  raw: RawSampleOptions,
+  raw: AuditOptions,
   config: Config,
 ): AuditFolder {
   if (folder === '') {
     throw new CannotBeDone('--output has no name: give the folder for the workpaper');
   }
-  const made = newFolder(io, folder);
-  const force = raw.force === true;
-  const files: ReturnType<typeof newFile>[] = [];
-  const open = (name: string) => {
-    const file = newFile(io, `${folder}/${name}`, force, [...names, raw.extend ?? []].flat());
-    files.push(file);
-    return file;
+  outputs.openFolder(folder);
+  const csv = outputs.open(`${folder}/${NAMES.csv}`);
+  const xlsx = outputs.open(`${folder}/${NAMES.xlsx}`);
+  const json = outputs.open(`${folder}/${NAMES.manifest}`);
+  return {
+    write: async (facts, settings, result, logs) => {
+      const { drawn, ...draw } = result;
+      const told = { ...manifestFacts(io, raw, facts, settings, logs), ...draw };
+      const issued = await issueWorkpaper(told, drawn, config.questions);
+      csv.write(issued.csv);
+      xlsx.write(issued.xlsx);
+      const { fields, questions } = issued;
+      json.write(
+        manifestText({
+          ...told,
+          drawn: issued.drawn,
+          workpaper: {
+            ...{ fields, questions, apostrophes: APOSTROPHES },
+            csv: { file: NAMES.csv, sha256: sha256(issued.csv) },
+            xlsx: { file: NAMES.xlsx, sha256: sha256(issued.xlsx) },
+          },
+        }),
+      );
+    },
   };
-  const discard = (): void => {
-    for (const file of files) file.discard();
-    made.discard();
-  };
-  try {
-    const csv = open(NAMES.csv);
-    const xlsx = open(NAMES.xlsx);
-    const json = open(NAMES.manifest);
-    return {
-      names: Object.values(NAMES).map((name) => `${folder}/${name}`),
-      write: async (facts, settings, result, logs) => {
-        const { drawn, ...draw } = result;
-        const told = { ...manifestFacts(io, raw, facts, settings, logs), ...draw };
-        const issued = await issueWorkpaper(told, drawn, config.questions);
-        csv.write(issued.csv);
-        xlsx.write(issued.xlsx);
-        const { fields, questions } = issued;
-        json.write(
-          manifestText({
-            ...told,
-            drawn: issued.drawn,
-            workpaper: {
-              ...{ fields, questions, apostrophes: APOSTROPHES },
-              csv: { file: NAMES.csv, sha256: sha256(issued.csv) },
-              xlsx: { file: NAMES.xlsx, sha256: sha256(issued.xlsx) },
-            },
-          }),
-        );
-      },
-      commit: () => {
-        for (const file of files) file.commit();
-      },
-      discard,
-    };
-  } catch (error) {
-    discard();
-    throw error;
-  }
 }
 
 const APOSTROPHES: Manifest['workpaper']['apostrophes'] =
@@ -97,7 +83,7 @@ const APOSTROPHES: Manifest['workpaper']['apostrophes'] =
 
 function manifestFacts(
   io: Io,
-  raw: RawSampleOptions,
+  raw: AuditOptions,
   facts: LogFacts,
   settings: SampleSettings,
   { readings }: SearchLogs<unknown>,

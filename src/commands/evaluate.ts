@@ -1,27 +1,26 @@
 import { dirname, join } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { NumbersFacts } from '../contract/document.ts';
 import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
-import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { renderCsv } from '../report/csv.ts';
 import { visible } from '../report/escape.ts';
 import { evaluateRows } from '../report/evaluate-rows.ts';
 import { numbersDocument } from '../report/json.ts';
-import { renderNdjson } from '../report/ndjson.ts';
-import { LARGEST_SAMPLE } from '../sampling/acceptance-size.ts';
-import { evaluatedNumbers } from '../sampling/evaluation.ts';
-import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
-import type { Terms } from '../sampling/projection.ts';
-import { TOOL } from '../version.ts';
-import { wholeNumber } from './log-options.ts';
+import { wholeNumber } from '../run/option-values.ts';
 import {
   addOutputOptions,
   addQuietOptions,
   formatOf,
   type RawOutputOptions,
-  writeOutput,
-} from './output-options.ts';
+} from '../run/output-options.ts';
+import { writeOutput } from '../run/outputs.ts';
+import { rendered } from '../run/show.ts';
+import { LARGEST_SAMPLE } from '../sampling/acceptance-size.ts';
+import { evaluatedNumbers } from '../sampling/evaluation.ts';
+import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
+import type { Terms } from '../sampling/projection.ts';
+import { TOOL } from '../version.ts';
 import {
   addTermOptions,
   evaluateSettings,
@@ -29,8 +28,6 @@ import {
   type RawTerms,
   termsOf,
 } from './paper-evaluation.ts';
-import { renderForPeople } from './render.ts';
-import { SUMMARIES } from './summaries.ts';
 
 interface RawEvaluateOptions extends RawOutputOptions, RawTerms {
   readonly manifest?: string;
@@ -47,9 +44,8 @@ interface Evaluated {
 }
 
 /** `alpr-audit evaluate`: no log is read. */
-export function command(io: Io, done: (code: ExitCode) => void): Command {
-  const described = new Command('evaluate')
-    .description(SUMMARIES.evaluate)
+export function define(command: Command, io: Io, done: Done): void {
+  const described = command
     .argument('[workpaper]', 'the finished workpaper, CSV or XLSX')
     .option('--manifest <file>', 'its manifest (default: manifest.json beside the workpaper)')
     .option(
@@ -59,7 +55,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--sample <n>', 'searches examined', wholeNumber(1, LARGEST_SAMPLE))
     .option('--exceptions <x>', 'searches that deviated', wholeNumber(0, LARGEST_SAMPLE));
-  return addQuietOptions(addOutputOptions(addTermOptions(described)))
+  addQuietOptions(addOutputOptions(addTermOptions(described)))
     .addHelpText(
       'after',
       '\nMethod: checks the workpaper against its manifest, replaces each void by the first unused\n' +
@@ -67,9 +63,9 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'hypergeometric, Clopper–Pearson without --population, Wendell and Schmee with strata.\n' +
         'Exit 1: the tolerable rate is not supported. Cost: little; with many strata some seconds.',
     )
-    .action(async (workpaper: string | undefined, raw: RawEvaluateOptions) => {
-      done(await evaluate(io, workpaper, raw));
-    });
+    .action((workpaper: string | undefined, raw: RawEvaluateOptions) =>
+      done(evaluate(io, workpaper, raw)),
+    );
 }
 
 async function evaluate(
@@ -145,14 +141,15 @@ async function shown(
   raw: RawEvaluateOptions,
   { facts, settings, result }: Evaluated,
 ): Promise<string> {
-  const format = formatOf(raw);
-  if (format === 'json') return numbersDocument('evaluate', TOOL, facts, settings, result);
-  if (format === 'csv' || format === 'ndjson') {
-    const { rows, columns } = evaluateRows(result);
-    return format === 'csv' ? renderCsv(rows, columns) : renderNdjson(rows);
-  }
-  const { evaluateView } = await import('../report/evaluate-view.ts');
-  return await renderForPeople(evaluateView(facts, settings, result), io, raw);
+  const forms = {
+    document: () => numbersDocument('evaluate', TOOL, facts, settings, result),
+    rows: () => evaluateRows(result),
+    view: async () => {
+      const { evaluateView } = await import('../report/evaluate-view.ts');
+      return evaluateView(facts, settings, result);
+    },
+  };
+  return await rendered(forms, io, raw);
 }
 
 /** Plain rows have no room for what has to be looked at: standard error says it. */

@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
-import type { ExitCode } from '../errors.ts';
+import type { Done } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { SUMMARIES } from './summaries.ts';
 
-/** What a command's file gives: the command, which tells `done` its exit code. */
+/** What a command's file gives. */
 interface CommandModule {
-  readonly command: (io: Io, done: (code: ExitCode) => void) => Command;
+  /** Gives the command its arguments, options, help and action; the action tells `done` how it ends. */
+  readonly define: (command: Command, io: Io, done: Done) => void;
 }
 
 interface Listed {
   readonly name: string;
+  /** What it is for, in the list of commands and in its own help. */
   readonly summary: string;
   /** Loaded only when it is the command asked for: the others cost no start-up time. */
   readonly load: () => Promise<CommandModule>;
@@ -17,14 +18,56 @@ interface Listed {
 
 /** Every command; the only list of them. */
 export const COMMANDS: readonly Listed[] = [
-  { name: 'inspect', summary: SUMMARIES.inspect, load: () => import('./inspect.ts') },
-  { name: 'validate', summary: SUMMARIES.validate, load: () => import('./validate.ts') },
-  { name: 'sample', summary: SUMMARIES.sample, load: () => import('./sample.ts') },
-  { name: 'verify', summary: SUMMARIES.verify, load: () => import('./verify.ts') },
-  { name: 'size', summary: SUMMARIES.size, load: () => import('./size.ts') },
-  { name: 'evaluate', summary: SUMMARIES.evaluate, load: () => import('./evaluate.ts') },
-  { name: 'ages', summary: SUMMARIES.ages, load: () => import('./ages.ts') },
-  { name: 'report', summary: SUMMARIES.report, load: () => import('./report.ts') },
-  { name: 'init', summary: SUMMARIES.init, load: () => import('./init.ts') },
-  { name: 'schema', summary: SUMMARIES.schema, load: () => import('./schema.ts') },
+  {
+    name: 'inspect',
+    summary: 'what is in these logs: layout, columns, period, gaps, fill rates',
+    load: () => import('./inspect.ts'),
+  },
+  {
+    name: 'validate',
+    summary: 'case numbers and reasons: what is blank, withheld, vague, misplaced',
+    load: () => import('./validate/validate.ts'),
+  },
+  {
+    name: 'sample',
+    summary: 'draw the audit sample: reproducible, and checkable by anybody',
+    load: () => import('./sample/sample.ts'),
+  },
+  {
+    name: 'verify',
+    summary: 'draw it again and prove it is the same',
+    load: () => import('./verify.ts'),
+  },
+  {
+    name: 'size',
+    summary: 'how many searches to audit',
+    load: () => import('./size.ts'),
+  },
+  {
+    name: 'evaluate',
+    summary:
+      'the deviation rate that the finished workpaper supports, with exact confidence limits',
+    load: () => import('./evaluate.ts'),
+  },
+  {
+    name: 'ages',
+    summary:
+      'how old the images are that people search for (Table 2), and what a retention period would cost',
+    load: () => import('./ages.ts'),
+  },
+  {
+    name: 'report',
+    summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
+    load: () => import('./report/report.ts'),
+  },
+  {
+    name: 'init',
+    summary: 'write alpr-audit.config.json with its JSON Schema reference',
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of any output or of the config',
+    load: () => import('./schema.ts'),
+  },
 ];

@@ -1,12 +1,12 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import { CONFIG_NAME } from '../config.ts';
 import { type Config, configSchema } from '../contract/config.ts';
-import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
-import { type Io, newFile } from '../io.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { withOutputs } from '../run/outputs.ts';
+import { checkedZone } from '../run/reading-options.ts';
 import { QUESTIONS } from '../sampling/workpaper.ts';
-import { checkedZone } from './log-options.ts';
-import { SUMMARIES } from './summaries.ts';
 
 const SCHEMA_NAME = 'alpr-audit.config.schema.json';
 
@@ -17,9 +17,8 @@ interface RawInitOptions {
 }
 
 /** `alpr-audit init`: the config, and beside it the schema that an editor checks it by. */
-export function command(io: Io, done: (code: ExitCode) => void): Command {
-  return new Command('init')
-    .description(SUMMARIES.init)
+export function define(command: Command, io: Io, done: Done): void {
+  command
     .option('--tz <zone>', "the agency's time zone, such as America/Los_Angeles")
     .option('--retention <period>', "the agency's retention of images, such as 1y")
     .option('--force', 'replace existing files')
@@ -29,13 +28,10 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'by which an editor explains and checks its keys. What it says is what holds without it,\n' +
         'but for the presets of sample, which are examples: take the sizes from your policy.',
     )
-    .action(async (raw: RawInitOptions) => {
-      await writeConfig(io, raw);
-      done(EXIT.done);
-    });
+    .action((raw: RawInitOptions) => done(init(io, raw)));
 }
 
-async function writeConfig(io: Io, raw: RawInitOptions): Promise<void> {
+async function init(io: Io, raw: RawInitOptions): Promise<ExitCode> {
   const config = configSchema.safeParse(startingConfig(raw));
   if (config.error) {
     throw new CannotBeDone(`--retention ${raw.retention}: ${config.error.issues[0]!.message}`);
@@ -44,18 +40,13 @@ async function writeConfig(io: Io, raw: RawInitOptions): Promise<void> {
     [SCHEMA_NAME, z.toJSONSchema(configSchema, { io: 'input' })],
     [CONFIG_NAME, config.data],
   ] as const;
-  const files: ReturnType<typeof newFile>[] = [];
-  try {
+  await withOutputs(io, raw, async (outputs) => {
     for (const [name, content] of contents) {
-      const file = newFile(io, name, raw.force === true, []);
-      files.push(file);
-      file.write(`${JSON.stringify(content, null, 2)}\n`);
+      outputs.open(name).write(`${JSON.stringify(content, null, 2)}\n`);
     }
-    for (const file of files) file.commit();
-  } finally {
-    for (const file of files) file.discard();
-  }
+  });
   await io.stdout.write(`Wrote ${CONFIG_NAME} and ${SCHEMA_NAME}.\n`);
+  return EXIT.done;
 }
 
 /** What holds without a config, where it can be said; and presets as examples. */

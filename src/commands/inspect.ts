@@ -1,37 +1,37 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { InspectResult } from '../contract/inspect.ts';
-import type { ExitCode } from '../errors.ts';
+import type { Done, ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { FillRates } from '../log/fill-rates.ts';
+import type { FillRates } from '../log/fill-rates.ts';
 import type { SearchLogs } from '../log/job.ts';
 import { inspectRows } from '../report/tidy.ts';
-import { runLogCommand } from './log-command.ts';
-import { addLogOptions, type RawLogOptions } from './log-options.ts';
-import { SUMMARIES } from './summaries.ts';
+import { addLogOptions, type RawLogOptions } from '../run/log-options.ts';
+import { type Run, withRun } from '../run/run.ts';
 
 /** `alpr-audit inspect`: what is in these logs. Reads every row once; memory does not grow with the log. */
-export function command(io: Io, done: (code: ExitCode) => void): Command {
-  return addLogOptions(new Command('inspect').description(SUMMARIES.inspect))
+export function define(command: Command, io: Io, done: Done): void {
+  addLogOptions(command)
     .addHelpText(
       'after',
       '\nMethod: every row is read and counted once, in one place. Cost: one pass; memory\n' +
         'does not grow with the log but for 15 bytes a search to know duplicates.',
     )
-    .action(async (names: string[], raw: RawLogOptions) => {
-      const code = await runLogCommand(io, names, raw, () => ({
-        name: 'inspect',
-        settings: {},
-        makeTally: () => new FillRates(),
-        threads: () => ({ of: 'inspect' }),
-        result: inspected,
-        view: async (facts, result) => {
-          const { inspectView } = await import('../report/inspect-view.ts');
-          return inspectView(facts, result);
-        },
-        rows: inspectRows,
-      }));
-      done(code);
-    });
+    .action((names: string[], raw: RawLogOptions) => done(withRun({ io, names, raw }, inspect)));
+}
+
+async function inspect(run: Run): Promise<ExitCode> {
+  const logs = await run.read({ of: 'inspect', told: {} });
+  const { facts } = logs;
+  const result = inspected(logs);
+  await run.show({
+    ...{ name: 'inspect', facts, settings: {}, result },
+    rows: () => inspectRows(result),
+    view: async () => {
+      const { inspectView } = await import('../report/inspect-view.ts');
+      return inspectView(facts, result);
+    },
+  });
+  return run.finish();
 }
 
 function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {

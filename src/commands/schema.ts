@@ -1,4 +1,4 @@
-import { Argument, Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
@@ -10,9 +10,8 @@ import { sampleDocumentSchema } from '../contract/sample.ts';
 import { sizeDocumentSchema } from '../contract/size.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
-import { EXIT, type ExitCode } from '../errors.ts';
+import { type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { SUMMARIES } from './summaries.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   inspect: inspectDocumentSchema,
@@ -28,13 +27,14 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 };
 
 /** `alpr-audit schema`: the JSON Schema of an output or of the config, from the types the code uses. */
-export function command(io: Io, done: (code: ExitCode) => void): Command {
-  return new Command('schema')
-    .description(SUMMARIES.schema)
+export function define(command: Command, io: Io, done: Done): void {
+  command
     .addArgument(new Argument('<name>', 'whose schema').choices(Object.keys(SCHEMAS)))
-    .action(async (name: string) => {
-      const schema = z.toJSONSchema(SCHEMAS[name]!, { io: 'input' });
-      await io.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
-      done(EXIT.done);
-    });
+    .action((name: string) => done(schema(io, name)));
+}
+
+async function schema(io: Io, name: string): Promise<ExitCode> {
+  const document = z.toJSONSchema(SCHEMAS[name]!, { io: 'input' });
+  await io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  return EXIT.done;
 }

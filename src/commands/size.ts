@@ -1,25 +1,17 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { SizeResult, SizeSettings } from '../contract/size.ts';
-import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { renderCsv } from '../report/csv.ts';
 import { numbersDocument } from '../report/json.ts';
-import { renderNdjson } from '../report/ndjson.ts';
+import { wholeNumber } from '../run/option-values.ts';
+import { addOutputOptions, addQuietOptions, type RawOutputOptions } from '../run/output-options.ts';
+import { writeOutput } from '../run/outputs.ts';
+import { rendered } from '../run/show.ts';
 import { acceptanceSize } from '../sampling/acceptance-size.ts';
 import { estimationSize } from '../sampling/estimation-size.ts';
 import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
 import { parsePercent, type Rational, toFloat } from '../sampling/rational.ts';
 import { TOOL } from '../version.ts';
-import { wholeNumber } from './log-options.ts';
-import {
-  addOutputOptions,
-  addQuietOptions,
-  formatOf,
-  type RawOutputOptions,
-  writeOutput,
-} from './output-options.ts';
-import { renderForPeople } from './render.ts';
-import { SUMMARIES } from './summaries.ts';
 
 interface RawSizeOptions extends RawOutputOptions {
   readonly population?: number;
@@ -30,9 +22,8 @@ interface RawSizeOptions extends RawOutputOptions {
 }
 
 /** `alpr-audit size`: no log is read. */
-export function command(io: Io, done: (code: ExitCode) => void): Command {
-  const described = new Command('size')
-    .description(SUMMARIES.size)
+export function define(command: Command, io: Io, done: Done): void {
+  const described = command
     .option(
       '--population <N>',
       'searches to draw from (default: without end)',
@@ -42,7 +33,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
     .option('--tolerable <t>', 'the deviation rate that would be too much, percent')
     .option('--expected <e>', 'the rate that is expected, percent (default 0; 50 with --precision)')
     .option('--precision <p>', 'or a size to estimate a rate to within ± p percentage points');
-  return addQuietOptions(addOutputOptions(described))
+  addQuietOptions(addOutputOptions(described))
     .addHelpText(
       'after',
       '\nMethod: the smallest n such that, if a tolerable share of the searches deviated, the\n' +
@@ -50,12 +41,23 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'hypergeometric, binomial without --population; exact, on fractions. --precision: normal,\n' +
         'with the finite-population correction. Cost: none to speak of.',
     )
-    .action(async (raw: RawSizeOptions) => {
-      const settings = sizeSettings(raw);
-      const text = await shown(io, raw, settings, sizeResult(settings));
-      await writeOutput(io, raw, [], text);
-      done(EXIT.done);
-    });
+    .action((raw: RawSizeOptions) => done(size(io, raw)));
+}
+
+async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
+  const settings = sizeSettings(raw);
+  const result = sizeResult(settings);
+  const facts = { inputs: [], population: null, warnings: [] };
+  const shown = {
+    document: () => numbersDocument('size', TOOL, facts, settings, result),
+    rows: () => ({ columns: Object.keys(result), rows: [result] }),
+    view: async () => {
+      const { sizeView } = await import('../report/size-view.ts');
+      return sizeView(settings, result);
+    },
+  };
+  await writeOutput(io, raw, [], await rendered(shown, io, raw));
+  return EXIT.done;
 }
 
 function sizeSettings(raw: RawSizeOptions): SizeSettings {
@@ -110,21 +112,4 @@ function rates(
     population,
     precision: floatOf(asked.precision),
   };
-}
-
-async function shown(
-  io: Io,
-  raw: RawSizeOptions,
-  settings: SizeSettings,
-  size: SizeResult,
-): Promise<string> {
-  const format = formatOf(raw);
-  if (format === 'json') {
-    const nothing = { inputs: [], population: null, warnings: [] };
-    return numbersDocument('size', TOOL, nothing, settings, size);
-  }
-  if (format === 'csv') return renderCsv([size], Object.keys(size));
-  if (format === 'ndjson') return renderNdjson([size]);
-  const { sizeView } = await import('../report/size-view.ts');
-  return await renderForPeople(sizeView(settings, size), io, raw);
 }

@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Difference, VerifyResult, WorkpaperState } from '../contract/verify.ts';
-import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, isThere, readBytes } from '../io.ts';
-import { sourceOpener } from '../log/source.ts';
 import { jsonSafe } from '../report/escape.ts';
 import { workpaperText } from '../report/workpaper-text.ts';
+import { addFormatOptions, addProgressOptions } from '../run/output-options.ts';
+import { withRun } from '../run/run.ts';
+import { rendered } from '../run/show.ts';
+import { checkedStrata } from '../run/tallies/strata.ts';
 import { differences } from '../sampling/verification.ts';
 import { cellsHash, searchTexts } from '../sampling/workpaper.ts';
 import { TOOL } from '../version.ts';
-import { drawPlan } from './draw-plan.ts';
 import { finishedRows } from './finished-workpaper.ts';
-import { readLogs, replayed } from './log-command.ts';
 import { configOf, logOptionsOf, type ManifestFile, readManifest } from './manifest-file.ts';
-import { renderForPeople } from './render.ts';
-import { sampleAnalysis } from './sample-analysis.ts';
-import { SUMMARIES } from './summaries.ts';
+import { draw } from './sample/draw.ts';
 
 interface RawVerifyOptions {
   readonly logs?: string;
@@ -32,23 +31,18 @@ interface RawVerifyOptions {
 const MOST_BYTES = 256 * 1024 * 1024;
 
 /** `alpr-audit verify`: the logs read as for the draw, and everything compared. */
-export function command(io: Io, done: (code: ExitCode) => void): Command {
-  return new Command('verify')
-    .description(SUMMARIES.verify)
+export function define(command: Command, io: Io, done: Done): void {
+  const described = command
     .argument('<manifest>', 'the manifest.json that sample wrote')
-    .option('--logs <folder>', 'where the logs are now')
-    .addOption(new Option('--json', 'one JSON document on standard output').conflicts('format'))
-    .addOption(new Option('--format <name>', 'form of the output').choices(['table', 'md']))
-    .option('--quiet', 'nothing on standard error but errors')
-    .option('--no-color', 'no colour')
-    .option('--no-progress', 'no progress line')
+    .option('--logs <folder>', 'where the logs are now');
+  addProgressOptions(addFormatOptions(described, ['table', 'md']))
     .addHelpText(
       'after',
       '\nMethod: hashes the logs, draws again with the seed and the settings of the manifest,\n' +
         'and compares the logs, the counts, every drawn search and the workpaper beside the\n' +
         'manifest. Exit 0: the same; 1: differences, each named. Cost: as the draw.',
     )
-    .action(async (name: string, raw: RawVerifyOptions) => done(await verify(io, name, raw)));
+    .action((name: string, raw: RawVerifyOptions) => done(verify(io, name, raw)));
 }
 
 async function verify(io: Io, name: string, raw: RawVerifyOptions): Promise<ExitCode> {
@@ -74,13 +68,18 @@ async function shown(
   verify: VerifyResult,
   raw: RawVerifyOptions,
 ): Promise<string> {
-  if (raw.json) {
-    const { name, version } = TOOL;
-    const document = { schema: 'alpr-audit/verify.v1', tool: { name, version }, verify };
-    return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
-  }
-  const { verifyView } = await import('../report/verify-view.ts');
-  return await renderForPeople(verifyView(manifest, verify), io, raw);
+  const forms = {
+    document: () => {
+      const { name, version } = TOOL;
+      const document = { schema: 'alpr-audit/verify.v1', tool: { name, version }, verify };
+      return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
+    },
+    view: async () => {
+      const { verifyView } = await import('../report/verify-view.ts');
+      return verifyView(manifest, verify);
+    },
+  };
+  return await rendered(forms, io, raw);
 }
 
 /** Draws again, and tells what is otherwise. */
@@ -88,19 +87,18 @@ async function redrawn(
   io: Io,
   name: string,
   { manifest }: ManifestFile,
-  raw: RawVerifyOptions,
+  { color, progress, quiet, logs: folder }: RawVerifyOptions,
 ): Promise<Difference[]> {
   const { settings, design, workpaper } = manifest;
-  const names = manifest.inputs.map(({ file }) => file);
-  const { color, progress } = raw;
-  const options = {
-    ...{ color, progress, ...logOptionsOf(manifest) },
-    ...(raw.quiet && { quiet: true as const }),
+  checkedStrata(settings.by);
+  const start = {
+    io,
+    names: manifest.inputs.map(({ file }) => file),
+    raw: { color, progress, ...(quiet && { quiet }), ...logOptionsOf(manifest) },
+    config: configOf(manifest),
+    placeOf: (log: string) => placeOf(io, name, folder, log),
   };
-  const analysis = sampleAnalysis(drawPlan(settings, design), settings, null);
-  const stdin = analysis.again ? replayed(io.stdin) : io.stdin;
-  const open = sourceOpener(io.cwd, stdin, (log) => placeOf(io, name, raw.logs, log));
-  const { facts, result } = await readLogs(io, names, options, configOf(manifest), analysis, open);
+  const { facts, result } = await withRun(start, (run) => draw(run, settings, design));
   const drawn = result.drawn.map(({ search, ...where }) => {
     const texts = searchTexts({ ...where, search }, workpaper.fields).map(workpaperText);
     return { ...where, cells: cellsHash(texts) };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/index.ts';
 import { cyclesOf, type Import, namesUsed, nodesOf, sourceFiles } from './source-files.ts';
 
 /* The directions of the house (architecture.md), each rule with its reason. */
@@ -30,12 +31,28 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['commands', 'errors.ts', 'io.ts', 'version.ts', 'report'],
   // Commands join the domains and the renderers: nobody else knows both.
   commands: [
+    'run',
     ...DOMAINS,
     'report',
     'redaction',
     'contract',
     'config.ts',
     'json-file.ts',
+    'errors.ts',
+    'io.ts',
+    'search.ts',
+    'groups.ts',
+    'vocabulary.ts',
+    'version.ts',
+  ],
+  // What every run does in the same way: options, readings, threads, forms of output, new files. It
+  // knows the domains, because a thread has to make any of their tallies, and no command.
+  run: [
+    ...DOMAINS,
+    'report',
+    'redaction',
+    'contract',
+    'config.ts',
     'errors.ts',
     'io.ts',
     'search.ts',
@@ -75,6 +92,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'version.ts': [],
 };
 
+/** Files that stand in commands/ and are none. */
+const ON_THE_MOVE = [
+  'commands/audit-folder.ts',
+  'commands/cases.ts',
+  'commands/finished-workpaper.ts',
+  'commands/manifest-file.ts',
+  'commands/paper-evaluation.ts',
+  'commands/report-audit.ts',
+  'commands/workpaper-reading.ts',
+  'commands/workpaper-workbook.ts',
+  'commands/workpaper.ts',
+];
+
 describe('directions', () => {
   it('every file belongs to a part that has a rule', () => {
     const parts = new Set(files.map(({ path }) => partOf(path)));
@@ -95,6 +125,26 @@ describe('directions', () => {
     expectNone(inside.filter(({ to }) => to === 'main.ts'));
     const strangers = inside.filter(({ to }) => partOf(to) === 'commands');
     expectNone(strangers.filter(({ from }) => !['commands', 'main.ts'].includes(partOf(from))));
+  });
+
+  it('nothing imports run but commands: nobody else is run from a command line', () => {
+    const strangers = inside.filter(({ to }) => partOf(to) === 'run');
+    expectNone(strangers.filter(({ from }) => !['commands', 'run'].includes(partOf(from))));
+  });
+
+  it('commands/ holds the commands of the list: a file each, or a folder with a file of its name', () => {
+    const paths = files.map(({ path }) => path).filter((path) => partOf(path) === 'commands');
+    const others = paths.filter((path) => path !== 'commands/index.ts');
+    expect(others.length).toBe(paths.length - 1);
+    const names = COMMANDS.map(({ name }) => name);
+    const strays = others.filter(
+      (path) => !names.includes(path.split('/')[1]!.replace(/\.ts$/, '')),
+    );
+    expect(strays).toEqual(ON_THE_MOVE);
+    const homes = names.map((name) => [`commands/${name}.ts`, `commands/${name}/${name}.ts`]);
+    expect(
+      homes.filter((home) => home.filter((path) => paths.includes(path)).length !== 1),
+    ).toEqual([]);
   });
 
   it('bin imports main and io, and nothing else, in under ten lines', () => {
@@ -118,8 +168,8 @@ describe('modules', () => {
   it('node:fs only in io.ts, kernel.ts, log/source.ts and the threads beside it: few places to look for what is written', () =>
     only(/^(node:)?fs(\/|$)/, /^(io|kernel|log\/source|log\/side-by-side\/thread)\.ts$/));
 
-  it('commander only in main.ts and commands/: a domain knows no flags', () =>
-    only(/^commander$/, /^(main\.ts|commands\/)/));
+  it('commander only in main.ts, commands/ and the options of run/: a domain knows no flags', () =>
+    only(/^commander$/, /^(main\.ts|commands\/|run\/([\w-]+-options|option-values)\.ts$)/));
 
   it('chalk and cli-table3 only in report/table*.ts: colour is one renderer of several', () =>
     only(/^(chalk|cli-table3)$/, /^report\/table[\w-]*\.ts$/));
@@ -181,6 +231,10 @@ describe('the world outside', () => {
         .map((node) => `${path}: ${node.getText()}`),
     );
     expect(found.filter((each) => !each.startsWith('io.ts:'))).toEqual([]);
+  });
+
+  it('new files only by way of run/outputs.ts: all of a run appear, or none', () => {
+    expect(using('newFile', 'newFolder')).toEqual(['run/outputs.ts']);
   });
 
   it('no process.exit: it cuts a pipe short, and tests with it', () => {

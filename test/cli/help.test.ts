@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/index.ts';
 import { runMain } from '../run-main.ts';
 
-const COMMANDS = ['inspect', 'size', 'evaluate', 'ages', 'schema'];
+const NAMES = COMMANDS.map(({ name }) => name);
+const OF_LOGS = ['inspect', 'validate', 'sample', 'ages', 'report'];
 
 describe('help', () => {
   it('is given without arguments, on standard output', async () => {
     const { code, stdout, stderr } = await runMain([]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: alpr-audit /);
-    for (const command of COMMANDS) expect(stdout).toContain(`\n  ${command} `);
+    const listed = [...stdout.matchAll(/^ {2}(\w+) .*/gm)].map(([, name]) => name);
+    expect(listed).toEqual([...NAMES, 'help']);
     expect(await runMain(['--help'])).toEqual({ code, stdout, stderr });
     expect(await runMain(['-h'])).toEqual({ code, stdout, stderr });
   });
@@ -19,14 +22,20 @@ describe('help', () => {
     expect(words).toMatch(/^Exit codes: 0 done\b.+ 1 .+ 2 .+ 3 a bug\b.+ 130 interrupted/);
   });
 
-  it.each(COMMANDS)('of %s is the same by --help and by the command help', async (command) => {
+  it.each(NAMES)('of %s is the same by --help and by the command help', async (command) => {
     const { code, stdout, stderr } = await runMain([command, '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^Usage: alpr-audit ${command} `));
     expect((await runMain(['help', command])).stdout).toBe(stdout);
   });
 
-  it.each(['inspect', 'ages'])('of %s lists every option of log commands', async (command) => {
+  it.each(COMMANDS)('of $name says what it is for, as the list does', async ({ name, summary }) => {
+    const words = async (argv: string[]) => (await runMain(argv)).stdout.replaceAll(/\s+/g, ' ');
+    expect(await words([name, '--help'])).toContain(` ${summary} `);
+    expect(await words(['--help'])).toContain(` ${summary} `);
+  });
+
+  it.each(OF_LOGS)('of %s lists every option of log commands', async (command) => {
     const { stdout } = await runMain([command, '--help']);
     const options =
       '--json --format --output --config --layout --map --encoding --tz --from --to --user --agency ' +

@@ -2,6 +2,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/commands/index.ts';
 import { folderWith } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
 import { splitArguments } from '../scenarios/transcript.ts';
@@ -20,6 +21,17 @@ describe('the README', () => {
       'npm ci && npx alpr-audit ages fixtures/table-2/sacramento.csv',
     );
     expect(blocks[1]).toEqual({ command: 'npm cit', output: '' });
+  });
+
+  test('has a table with every command, and every schema', async () => {
+    const rows = [...readme.matchAll(/^\| `alpr-audit (\w+)[^`]*` \| (.*) \|$/gm)];
+    const names = COMMANDS.map(({ name }) => name);
+    expect(rows.map(([, name]) => name).sort()).toEqual(names.toSorted());
+    const schemas = rows.find(([, name]) => name === 'schema')![2]!;
+    const shown = [...schemas.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    const { stdout } = await runMain(['schema', '--help']);
+    const choices = /choices: ([^)]*)\)/.exec(stdout.replaceAll(/\s+/g, ' '))![1]!;
+    expect(shown).toEqual([...choices.matchAll(/"(\w+)"/g)].map(([, name]) => name));
   });
 
   // They run one after the other in a folder of their own: later ones read what earlier ones write.

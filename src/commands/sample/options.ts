@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Config } from '../contract/config.ts';
-import type { SampleMethod, SampleSettings, SizeFrom } from '../contract/sample.ts';
-import { CannotBeDone } from '../errors.ts';
-import { readDate } from '../log/calendar.ts';
-import { FIELDS } from '../search.ts';
-import { type RawLogOptions, wholeNumber } from './log-options.ts';
-import type { RawRedactOptions } from './redact.ts';
+import type { Config } from '../../contract/config.ts';
+import type { SampleMethod, SampleSettings, SizeFrom } from '../../contract/sample.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { readDate } from '../../log/calendar.ts';
+import type { RawLogOptions } from '../../run/log-options.ts';
+import { percentage, repeatable, wholeNumber } from '../../run/option-values.ts';
+import type { RawRedactOptions } from '../../run/redact-options.ts';
+import { FIELDS } from '../../search.ts';
 
 /** The options of `sample`, and what they ask for together. */
 
@@ -40,7 +41,6 @@ export interface RawSampleOptions extends RawLogOptions, RawRedactOptions, RawDe
 }
 
 export function addSampleOptions(command: Command): Command {
-  const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
   return command
     .option('--size <n>', 'how many searches to draw', wholeNumber(1))
     .option('--percent <p>', 'or this percentage of them, rounded up', percentage)
@@ -52,7 +52,7 @@ export function addSampleOptions(command: Command): Command {
     .option('--preset <name>', 'size and strata as the config names them')
     .option('--seed <text>', 'the public random string, such as 20 digits of dice', seed)
     .option('--seed-source <text>', 'where the seed comes from, to be recorded')
-    .option('--witness <name>', 'who saw the seed being made (repeatable)', each)
+    .option('--witness <name>', 'who saw the seed being made (repeatable)', repeatable)
     .addOption(new Option('--method <name>', 'how to draw (default: ticket)').choices(METHODS))
     .option('--by <group>', `strata: month, or a field (${FIELDS.slice(2, 4).join(', ')} …)`)
     .addOption(
@@ -63,17 +63,9 @@ export function addSampleOptions(command: Command): Command {
     .option('--at-least-each <n>', 'no stratum with fewer than these', wholeNumber(0))
     .option('--spares <n>', 'more, to replace voids (of each stratum)', wholeNumber(0))
     .option('--extend <manifest>', 'go on with an earlier draw, to --size in all')
-    .option('--auditor <user>', 'who audits: own searches are counted (repeatable)', each)
+    .option('--auditor <user>', 'who audits: own searches are counted (repeatable)', repeatable)
     .option('--preparer <name>', 'who prepares the audit, for the manifest')
     .option('--as-of <time>', 'the time of the draw, ISO 8601 (default: the clock)', moment);
-}
-
-function percentage(text: string): string {
-  const number = text.replace(/%$/, '');
-  if (!/^\d{1,3}(\.\d{1,9})?$/.test(number) || Number(number) > 100) {
-    throw new InvalidArgumentError('a percentage from 0 to 100 is needed.');
-  }
-  return number;
 }
 
 /** A seed is text from end to end: leading zeros count. */

@@ -1,6 +1,6 @@
-import { CannotBeDone } from '../errors.ts';
-import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
-import { FIELDS } from '../search.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { type GroupOf, groupByField, groupByMonth } from '../../groups.ts';
+import { FIELDS } from '../../search.ts';
 
 /** The strata that --by asks for; null for none. */
 export function strataBy(by: string | null): GroupOf | null {
@@ -11,4 +11,10 @@ export function strataBy(by: string | null): GroupOf | null {
     throw new CannotBeDone(`--by ${by} is not known: give month or one of ${FIELDS.join(', ')}`);
   }
   return groupByField(field);
+}
+
+/** @throws CannotBeDone when --by asks for strata that there are not */
+export function checkedStrata(by: string | null): string | null {
+  strataBy(by);
+  return by;
 }

@@ -5,25 +5,27 @@ import type { ThreadTask } from '../log/side-by-side/task.ts';
 import { Thread } from '../log/side-by-side/thread.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import { vocabularyOf } from '../vocabulary.ts';
-import { compilePatterns } from './patterns.ts';
-import { type TallySpec, tallyOf } from './tallies.ts';
-import { WithRegime } from './with-regime.ts';
+import { compilePatterns } from './case-number-patterns.ts';
+import { type TallySpec, tallyOf } from './tallies/tallies.ts';
+import { WithRegime } from './tallies/with-regime.ts';
 
 /** What a thread that reads logs is started with, beside the logs. */
 export interface ThreadAnalysis {
   readonly config: Config;
   readonly tally: TallySpec;
+  /** In how many parts the logs are read. */
+  readonly parts: number;
 }
 
 /* A thread that reads its part of the logs. It writes nothing, and tells only main. */
 
 const task = workerData as ThreadTask;
-const { config, tally } = task.analysis as ThreadAnalysis;
+const { config, tally, parts } = task.analysis as ThreadAnalysis;
 const say = (said: Said): void => parentPort?.postMessage(said);
 try {
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
-  const thread = new Thread(task, new WithRegime(tallyOf(tally, reasons), reasons), say);
+  const thread = new Thread(task, new WithRegime(tallyOf(tally, reasons, parts), reasons), say);
   const finished = thread.run();
   if (finished) say(finished);
 } catch {

@@ -1,9 +1,9 @@
-import type { Warning } from '../contract/document.ts';
-import { addEach } from '../log/population.ts';
-import type { PartTally } from '../log/side-by-side/tally.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
-import { RegimeTally } from '../quality/regime.ts';
-import type { Searches } from '../search.ts';
+import type { Warning } from '../../contract/document.ts';
+import { addEach } from '../../log/population.ts';
+import type { PartTally } from '../../log/side-by-side/tally.ts';
+import type { ReasonClasses } from '../../quality/reason-classes.ts';
+import { RegimeTally } from '../../quality/regime.ts';
+import type { Searches } from '../../search.ts';
 
 /** An analysis, and beside it the look for a month in which the form's reasons changed. */
 export class WithRegime<Tally extends PartTally> {

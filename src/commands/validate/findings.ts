@@ -1,16 +1,16 @@
-import { CONFIG_NAME } from '../config.ts';
-import { CannotBeDone } from '../errors.ts';
-import { type Io, type NewFile, newFile } from '../io.ts';
-import { FINDING_FIELD, type FindingKind, type FindingLevel } from '../quality/finding.ts';
-import { Judge, REUSED_FROM } from '../quality/judge.ts';
-import { masked } from '../quality/personal-information.ts';
-import type { ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
-import type { Redactor } from '../redaction/redactor.ts';
-import { renderCsv } from '../report/csv.ts';
-import { renderNdjson } from '../report/ndjson.ts';
-import type { TidyRow } from '../report/tidy.ts';
-import type { Cell, Search } from '../search.ts';
-import type { RawLogOptions } from './log-options.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { FINDING_FIELD, type FindingKind, type FindingLevel } from '../../quality/finding.ts';
+import { Judge, REUSED_FROM } from '../../quality/judge.ts';
+import { masked } from '../../quality/personal-information.ts';
+import type { ValidateOptions, ValidateTally } from '../../quality/validate-tally.ts';
+import type { Redactor } from '../../redaction/redactor.ts';
+import { renderCsv } from '../../report/csv.ts';
+import { renderNdjson } from '../../report/ndjson.ts';
+import type { TidyRow } from '../../report/tidy.ts';
+import type { RawLogOptions } from '../../run/log-options.ts';
+import type { Write } from '../../run/outputs.ts';
+import type { Run } from '../../run/run.ts';
+import type { Cell, Search } from '../../search.ts';
 
 const COLUMNS = [
   'kind',
@@ -29,7 +29,7 @@ const BATCH = 2000;
 /** Where findings are listed, and in which form. */
 export interface FindingsTarget {
   readonly form: 'csv' | 'ndjson';
-  readonly write: (text: string) => Promise<void>;
+  readonly write: Write;
 }
 
 /**
@@ -46,7 +46,7 @@ export class FindingsList {
 
   /** @param redactor takes out names and cells, where the list is redacted */
   constructor(
-    options: ValidateOptions,
+    options: Pick<ValidateOptions, 'reasons' | 'register'>,
     tally: ValidateTally,
     target: FindingsTarget,
     redactor: Redactor | null = null,
@@ -125,25 +125,25 @@ function redactedRow(redactor: Redactor, search: Search, found: TidyRow): TidyRo
 /** What of the options says where findings go. */
 interface FindingsOptions extends RawLogOptions {
   readonly findings?: string;
-  readonly cases?: string;
 }
 
-/** The file that --findings names, in the making. */
-export function findingsFile(
-  io: Io,
-  names: readonly string[],
-  raw: FindingsOptions,
-): (FindingsTarget & { readonly file: NewFile }) | undefined {
-  const { findings, output, rejects, cases, config = CONFIG_NAME } = raw;
-  if (findings === undefined) return undefined;
+/**
+ * Where the findings go: to the file that --findings names, which is begun, or to the output, where it
+ * is to be NDJSON; null where nobody asked for them.
+ * @throws CannotBeDone
+ */
+export function findingsTarget(run: Run<FindingsOptions>): FindingsTarget | null {
+  const { findings, format, output, rejects } = run.raw;
+  if (findings === undefined) {
+    return format === 'ndjson' ? { form: 'ndjson', write: (text) => run.write(text) } : null;
+  }
   const form = /\.(csv|ndjson)$/i.exec(findings)?.[1]?.toLowerCase();
   if (form !== 'csv' && form !== 'ndjson') {
     throw new CannotBeDone(`--findings ${findings}: the name must end in .csv or .ndjson`);
   }
-  if (raw.format === 'ndjson') {
+  if (format === 'ndjson') {
     throw new CannotBeDone('--format ndjson lists the findings already: leave --findings out');
   }
-  const taken = [...names, output, rejects, cases, config].filter((name) => name !== undefined);
-  const file = newFile(io, findings, raw.force === true, taken);
-  return { form, file, write: async (text) => file.write(text) };
+  const file = run.outputs.open(findings, [output ?? [], rejects ?? []].flat());
+  return { form, write: async (text) => file.write(text) };
 }

@@ -1,14 +1,14 @@
-import { ActivityTally } from '../activity/activity-tally.ts';
-import type { AgesTally } from '../ages/ages-tally.ts';
-import type { AgesSettings } from '../contract/ages.ts';
-import type { ReportResult } from '../contract/report.ts';
-import { groupByField, groupByMonth } from '../groups.ts';
-import { CitedFindings } from '../quality/cited-findings.ts';
-import { Judge } from '../quality/judge.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
-import { ValidateTally } from '../quality/validate-tally.ts';
-import { VerdictGroups } from '../quality/verdict-groups.ts';
-import { byCodePoint, type Search, type Searches } from '../search.ts';
+import { ActivityTally } from '../../activity/activity-tally.ts';
+import type { AgesTally } from '../../ages/ages-tally.ts';
+import type { AgesSettings } from '../../contract/ages.ts';
+import type { ReportResult } from '../../contract/report.ts';
+import { groupByField, groupByMonth } from '../../groups.ts';
+import { CitedFindings } from '../../quality/cited-findings.ts';
+import { Judge } from '../../quality/judge.ts';
+import type { ReasonClasses } from '../../quality/reason-classes.ts';
+import { ValidateTally } from '../../quality/validate-tally.ts';
+import { VerdictGroups } from '../../quality/verdict-groups.ts';
+import { byCodePoint, type Search, type Searches } from '../../search.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
 export interface ReportCounting {

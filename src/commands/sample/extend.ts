@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Config } from '../contract/config.ts';
-import type { LogFacts } from '../contract/document.ts';
-import type { Manifest } from '../contract/manifest.ts';
-import type { SampleSettings } from '../contract/sample.ts';
-import { CannotBeDone } from '../errors.ts';
-import type { Io } from '../io.ts';
-import { configOf, logOptionsOf, readManifest } from './manifest-file.ts';
-import type { RawSampleOptions } from './sample-options.ts';
+import type { Config } from '../../contract/config.ts';
+import type { LogFacts } from '../../contract/document.ts';
+import type { Manifest } from '../../contract/manifest.ts';
+import type { SampleSettings } from '../../contract/sample.ts';
+import { CannotBeDone } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { configOf, logOptionsOf, readManifest } from '../manifest-file.ts';
+import type { RawSampleOptions } from './options.ts';
 
 /** An earlier draw that is gone on with. */
 export interface Extended {
@@ -36,20 +36,8 @@ const REPEATED = {
 /** Reads the manifest that `--extend` names. */
 export async function extended(io: Io, name: string, raw: RawSampleOptions): Promise<Extended> {
   const { manifest, sha256 } = await readManifest(io, name);
-  const given = Object.entries(DECIDED).filter(([key]) => key in raw);
-  if (given.length > 0) {
-    const options = given.map(([, option]) => option).join(', ');
-    throw new CannotBeDone(`${options}: ${name} says it already: leave it out with --extend`);
-  }
   const reading = logOptionsOf(manifest);
-  for (const [key, option] of Object.entries(REPEATED)) {
-    const [now, before] = [raw, reading].map((of) =>
-      Object.entries(of).find(([name]) => name === key),
-    );
-    if (now !== undefined && !isDeepStrictEqual(now, before)) {
-      throw new CannotBeDone(`${option} is not as in ${name}: leave it out with --extend`);
-    }
-  }
+  checkGiven(name, raw, reading);
   const { settings, design } = manifest;
   if (design.method === 'generator' && settings.by !== null) {
     throw new CannotBeDone(
@@ -79,6 +67,27 @@ export async function extended(io: Io, name: string, raw: RawSampleOptions): Pro
     draw: { sha256, drawn, strata },
     check: (facts) => sameLogs(name, manifest, facts),
   };
+}
+
+/** @throws CannotBeDone when an option is given that the manifest decides, or not as it was */
+function checkGiven(
+  name: string,
+  raw: RawSampleOptions,
+  reading: ReturnType<typeof logOptionsOf>,
+): void {
+  const given = Object.entries(DECIDED).filter(([key]) => key in raw);
+  if (given.length > 0) {
+    const options = given.map(([, option]) => option).join(', ');
+    throw new CannotBeDone(`${options}: ${name} says it already: leave it out with --extend`);
+  }
+  for (const [key, option] of Object.entries(REPEATED)) {
+    const [now, before] = [raw, reading].map((of) =>
+      Object.entries(of).find(([name]) => name === key),
+    );
+    if (now !== undefined && !isDeepStrictEqual(now, before)) {
+      throw new CannotBeDone(`${option} is not as in ${name}: leave it out with --extend`);
+    }
+  }
 }
 
 /** How many of each stratum the sample and its extensions had. */

@@ -1,40 +1,42 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { Io } from '../io.ts';
-import type { PartTally } from '../log/side-by-side/tally.ts';
 import { controlTotalLine } from '../report/accounting-view.ts';
 import { renderCsv } from '../report/csv.ts';
 import { visible } from '../report/escape.ts';
-import { jsonDocument } from '../report/json.ts';
 import { renderNdjson } from '../report/ndjson.ts';
+import type { Tidy } from '../report/tidy.ts';
 import type { View } from '../report/view.ts';
-import { TOOL } from '../version.ts';
-import type { LogAnalysis } from './analysis.ts';
-import type { RawLogOptions } from './log-options.ts';
-import { type Format, formatOf } from './output-options.ts';
+import { type Format, formatOf, type RawOutputOptions } from './output-options.ts';
 
-/** A result in the format asked for. */
-export async function render<Tally extends PartTally, Result extends object>(
-  { name, settings, view, rows, page }: LogAnalysis<Tally, Result>,
-  facts: LogFacts,
-  result: Result,
-  io: Io,
-  raw: RawLogOptions,
-): Promise<string> {
-  const format = formatOf(raw);
-  if (format === 'json') return jsonDocument(name, TOOL, facts, settings, result);
-  if (format === 'html' && page) return page(facts, result);
-  if (format === 'table' || format === 'md') {
-    return renderForPeople(await view(facts, result), io, raw);
-  }
-  const tidy = rows(result);
-  return format === 'csv' ? renderCsv(tidy.rows, tidy.columns) : renderNdjson(tidy.rows);
+/** What a command has to show, in each of the forms that it offers; made when it is asked for. */
+export interface Shown {
+  /** The JSON document. */
+  readonly document: () => string;
+  /** For CSV and NDJSON. */
+  readonly rows?: () => Tidy;
+  /** For people. May load what it needs: only an output for people asks for it. */
+  readonly view: () => Promise<View>;
+  /** One HTML page. */
+  readonly page?: () => Promise<string>;
 }
 
-/** What decides how an output for people looks. */
-export type ForPeople = Pick<RawLogOptions, 'format' | 'output' | 'color'>;
+/** What decides the form of an output, and how one for people looks. */
+export type RawForm = Pick<RawOutputOptions, 'json' | 'format' | 'output' | 'color'>;
 
-/** A view as Markdown or as tables, in the width and colour of where it goes. */
-export async function renderForPeople(view: View, io: Io, raw: ForPeople): Promise<string> {
+/** What a command has to show, in the form asked for. */
+export async function rendered(shown: Shown, io: Io, raw: RawForm): Promise<string> {
+  const format = formatOf(raw);
+  if (format === 'json') return shown.document();
+  if (format === 'html' && shown.page) return await shown.page();
+  if (shown.rows && (format === 'csv' || format === 'ndjson')) {
+    const { rows, columns } = shown.rows();
+    return format === 'csv' ? renderCsv(rows, columns) : renderNdjson(rows);
+  }
+  return await renderedForPeople(await shown.view(), io, raw);
+}
+
+/** A view as Markdown or as tables, in the width and color of where it goes. */
+export async function renderedForPeople(view: View, io: Io, raw: RawForm): Promise<string> {
   if (raw.format === 'md') {
     const { renderMarkdown } = await import('../report/markdown.ts');
     return renderMarkdown(view);
@@ -57,7 +59,7 @@ export async function sayBeside(
   io: Io,
   facts: LogFacts,
   format: Format,
-  said: readonly string[] = [],
+  said: readonly string[],
 ): Promise<void> {
   const shown = format === 'table' || format === 'md' || format === 'html';
   const controlTotal = controlTotalLine(facts);

@@ -3,7 +3,7 @@ import type { Io } from '../io.ts';
 import { CHUNK_BYTES } from '../log/side-by-side/chunks.ts';
 import type { Threads } from '../log/side-by-side/read.ts';
 import type { RawLogOptions } from './log-options.ts';
-import type { TallySpec } from './tallies.ts';
+import type { TallyName, TallySpec } from './tallies/tallies.ts';
 
 /** What decides how many threads read. */
 export interface ThreadWorld {
@@ -18,14 +18,14 @@ const MOST_JOBS = 4;
 const SIZES = { least: 96 * 1024 * 1024, chunkBytes: CHUNK_BYTES };
 
 /** The threads that read big logs, where the analysis can be made in parts and no row is listed. */
-export function threadsFor(
+export function threadsFor<Of extends TallyName>(
   { io, raw, config }: ThreadWorld,
-  spec: ((parts: number) => TallySpec) | undefined,
+  spec: TallySpec<Of> | undefined,
 ): Threads | undefined {
   const jobs = Math.min(raw.jobs ?? io.cores, MOST_JOBS);
   if (jobs === 1 || spec === undefined || raw.rejects !== undefined) return undefined;
   const script = new URL('./reading-worker.js', import.meta.url);
-  const analysis = { config, tally: spec(jobs) };
+  const analysis = { config, tally: spec, parts: jobs };
   // For tests: small logs in small chunks take the same way as big ones.
   const small = Number(io.env.ALPR_AUDIT_CHUNK_BYTES ?? 0);
   const sizes = small > 0 ? { least: 0, chunkBytes: small } : SIZES;

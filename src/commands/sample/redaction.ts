@@ -1,17 +1,17 @@
-import type { LogFacts } from '../contract/document.ts';
-import type { SampleResult, SampleSettings } from '../contract/sample.ts';
-import { CannotBeDone } from '../errors.ts';
-import type { Io } from '../io.ts';
-import { cellState } from '../log/cell-state.ts';
-import { LAYOUTS } from '../log/layouts/index.ts';
-import { redactedFacts } from '../redaction/redacted-facts.ts';
+import type { LogFacts } from '../../contract/document.ts';
+import type { SampleResult, SampleSettings } from '../../contract/sample.ts';
+import { CannotBeDone } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { cellState } from '../../log/cell-state.ts';
+import { LAYOUTS } from '../../log/layouts/index.ts';
+import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import {
   REDACTED_STRATA,
   redactedSample,
   redactedSampleSettings,
-} from '../redaction/redacted-sample.ts';
-import { type CellState, folded } from '../search.ts';
-import { type RawRedactOptions, type Redaction, redactionOf } from './redact.ts';
+} from '../../redaction/redacted-sample.ts';
+import { type RawRedactOptions, type Redaction, redactionOf } from '../../run/redact-options.ts';
+import { type CellState, folded } from '../../search.ts';
 
 /** How a sample is shown to others. */
 export interface SampleRedaction extends Redaction {

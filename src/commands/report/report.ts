@@ -1,0 +1,165 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Config } from '../../contract/config.ts';
+import type { LogFacts } from '../../contract/document.ts';
+import type { ReportResult, ReportSettings } from '../../contract/report.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { readDate } from '../../log/calendar.ts';
+import { redactedFacts } from '../../redaction/redacted-facts.ts';
+import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
+import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
+import { givenPeriod, wholeNumber } from '../../run/option-values.ts';
+import {
+  addRedactOptions,
+  type RawRedactOptions,
+  type Redaction,
+  redactionOf,
+} from '../../run/redact-options.ts';
+import { type Run, withRun } from '../../run/run.ts';
+import type { ReportCounting } from '../../run/tallies/report-tally.ts';
+import { TOOL } from '../../version.ts';
+import { addTermOptions } from '../paper-evaluation.ts';
+import {
+  checkSameLogs,
+  type FinishedAudit,
+  finishedAudit,
+  type RawAuditOptions,
+} from '../report-audit.ts';
+
+interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
+  readonly title?: string;
+  readonly preparedBy?: string;
+  readonly asOf?: string;
+  readonly retention?: string;
+  readonly minGroup: number;
+  readonly cite: number;
+  readonly reveal?: true;
+}
+
+/** The most rows that are cited of each kind of finding: the file stays small. */
+const MOST_CITED = 50;
+
+/** `alpr-audit report`: one pass over the logs, and the finished audit where there is one. */
+export function define(command: Command, io: Io, done: Done): void {
+  const withLogs = addLogOptions(command, '<log...>', ['html', 'md', 'json'])
+    .option('--audit <folder>', 'the folder of a finished audit: manifest.json and its workpaper')
+    .option('--workpaper <file>', 'the finished workpaper, where it is not in that folder')
+    .option('--title <name>', "the agency's name (default: as the log has it)")
+    .option('--prepared-by <name>', 'who prepared the report')
+    .option(
+      '--as-of <date>',
+      'the date of the report, YYYY-MM-DD (default: a line to fill in)',
+      date,
+    )
+    .option('--retention <period>', "the agency's retention of images, such as 30d, 6mo or 1y")
+    .option('--min-group <n>', 'show no group of fewer searches alone', wholeNumber(1), 20)
+    .option(
+      '--cite <n>',
+      `rows cited of each kind of finding, at most ${MOST_CITED}`,
+      wholeNumber(0, MOST_CITED),
+      10,
+    )
+    .option('--reveal', 'show what stands in the cells that are cited');
+  addRedactOptions(addTermOptions(withLogs))
+    .addHelpText(
+      'after',
+      '\nMethod: what validate and ages count, when the searches were made, and, with --audit, what\n' +
+        'evaluate says of the finished workpaper, whose manifest must name these logs (SHA-256). The\n' +
+        'page needs no network and no script, and prints. --format md is a memo with the same numbers.\n' +
+        'Exit 1: --tolerable was not supported. Cost: one pass, about as long as validate and ages\n' +
+        'together; memory grows as with validate, and by a different user or agency.',
+    )
+    .action((names: string[], raw: RawReportOptions) => done(report(io, names, raw)));
+}
+
+async function report(io: Io, names: string[], given: RawReportOptions): Promise<ExitCode> {
+  const redaction = checkedRedaction(io, given);
+  const audit = await finishedAudit(io, given);
+  const format = given.json ? 'json' : (given.format ?? 'html');
+  const raw = { ...given, format };
+  return await withRun({ io, names, raw }, (run) => countAndShow(run, audit, redaction));
+}
+
+async function countAndShow(
+  run: Run<RawReportOptions>,
+  audit: FinishedAudit | null,
+  redaction: Redaction | null,
+): Promise<ExitCode> {
+  const { raw, config, outputs } = run;
+  const counting = reportCounting(raw, config);
+  const settings = reportSettings(raw, config, counting, audit, redaction);
+  outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
+  const logs = await run.read({ of: 'report', told: counting });
+  if (audit) checkSameLogs(audit, logs);
+  const found = { ...logs.tally.result(), audit: audit?.audit ?? null };
+  const { facts, result } = shownOf(logs.facts, found, settings, redaction);
+  await run.show({
+    ...{ name: 'report', facts, settings, result, said: redaction?.said },
+    page: async () => {
+      const { reportPage } = await import('../../report/page/page.ts');
+      return reportPage(TOOL, facts, settings, result);
+    },
+    view: async () => {
+      const { reportMemo } = await import('../../report/page/memo.ts');
+      return reportMemo(TOOL, facts, settings, result);
+    },
+  });
+  const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
+  return run.finish(isNotMet ? EXIT.thresholdNotMet : EXIT.done);
+}
+
+function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
+  const kept = raw.retention ?? config.retention;
+  const retention = kept === undefined ? null : givenPeriod('--retention', kept).text;
+  const { minGroup, cite, reveal = false } = raw;
+  return { retention, minGroup, cite, reveal };
+}
+
+function reportSettings(
+  raw: RawReportOptions,
+  config: Config,
+  counting: ReportCounting,
+  audit: FinishedAudit | null,
+  redaction: Redaction | null,
+): ReportSettings {
+  const settings: ReportSettings = {
+    title: raw.title ?? null,
+    preparedBy: raw.preparedBy ?? null,
+    asOf: raw.asOf ?? null,
+    ...counting,
+    caseNumberPatterns: config.caseNumberPatterns ?? null,
+    vocabulary: config.vocabulary ?? null,
+    audit: audit?.settings ?? null,
+    redact: null,
+  };
+  return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;
+}
+
+/** What may be shown of the facts and the result. */
+function shownOf(
+  facts: LogFacts,
+  result: ReportResult,
+  settings: ReportSettings,
+  redaction: Redaction | null,
+): { facts: LogFacts; result: ReportResult } {
+  if (redaction === null) return { facts, result };
+  const { redactor } = redaction;
+  return {
+    facts: redactedFacts(redactor, facts),
+    result: redactedReport(redactor, result, settings),
+  };
+}
+
+/** @throws CannotBeDone when what is asked for beside it shows texts of the log */
+function checkedRedaction(io: Io, raw: RawReportOptions): Redaction | null {
+  const redaction = redactionOf(io, raw);
+  if (redaction !== null && raw.reveal) {
+    throw new CannotBeDone('--reveal shows cells, which --redact takes out: give one of them');
+  }
+  return redaction;
+}
+
+function date(text: string): string {
+  if (readDate(text) === undefined) throw new InvalidArgumentError('a date YYYY-MM-DD is needed.');
+  return text;
+}

@@ -1,0 +1,107 @@
+import type { Command } from 'commander';
+import type { Config } from '../../contract/config.ts';
+import type { SampleSettings } from '../../contract/sample.ts';
+import type { Done, ExitCode } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { sampleRows } from '../../report/sample-rows.ts';
+import { addLogOptions } from '../../run/log-options.ts';
+import { addRedactOptions } from '../../run/redact-options.ts';
+import { type Run, withRun } from '../../run/run.ts';
+import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
+import { checkedStrata } from '../../run/tallies/strata.ts';
+import { vocabularyOf } from '../../vocabulary.ts';
+import { auditFolder } from '../audit-folder.ts';
+import { draw } from './draw.ts';
+import { type Extended, extended } from './extend.ts';
+import {
+  addSampleOptions,
+  type RawDesign,
+  type RawSampleOptions,
+  rawDesign,
+  sizeFrom,
+} from './options.ts';
+import { sampleRedaction } from './redaction.ts';
+
+const SEED_DIGITS = 20;
+const OWN_SEED = 'random digits from the operating system of the computer that drew';
+
+/** `alpr-audit sample`: one pass with tickets, two with the generator. */
+export function define(command: Command, io: Io, done: Done): void {
+  addRedactOptions(addSampleOptions(addLogOptions(command)))
+    .addHelpText(
+      'after',
+      '\nMethod: every search has a ticket, which SHA-256 makes of the seed and of what the\n' +
+        'search is known by; the smallest tickets are drawn (R. L. Rivest, arXiv 1808.10016).\n' +
+        'The draw does not depend on the order of rows or files, and a larger sample contains\n' +
+        'the smaller. -o <folder> writes workpaper.csv, workpaper.xlsx and manifest.json.\n' +
+        'Cost: one pass (two with --method generator); memory for the sample, and 15 bytes a\n' +
+        'search to know duplicates.',
+    )
+    .action((names: string[], raw: RawSampleOptions) => done(sample(io, names, raw)));
+}
+
+async function sample(io: Io, names: string[], given: RawSampleOptions): Promise<ExitCode> {
+  const earlier = given.extend === undefined ? null : await extended(io, given.extend, given);
+  const { output, ...raw } = earlier?.raw ?? given;
+  const folder = output === undefined || output === '-' ? null : output;
+  return await withRun({ io, names, raw, config: earlier?.config }, (run) =>
+    drawAndShow(run, earlier, folder),
+  );
+}
+
+/** @param folder where the workpaper goes; null where the sample is only shown */
+async function drawAndShow(
+  run: Run<RawSampleOptions>,
+  earlier: Extended | null,
+  folder: string | null,
+): Promise<ExitCode> {
+  const { io, raw, config, outputs } = run;
+  const asked = rawDesign(raw, config);
+  const settings = sampleSettings(raw, asked, config, earlier);
+  const { placeholders } = vocabularyOf(config);
+  const redaction = sampleRedaction(io, raw, settings, placeholders, folder);
+  outputs.spare([raw.extend ?? [], redaction?.reads ?? []].flat());
+  const audit = folder === null ? null : auditFolder(io, outputs, folder, raw, config);
+  const drawn = await draw(run, settings, drawnBy(io, raw, asked), redaction?.redactor.user);
+  earlier?.check(drawn.facts);
+  await audit?.write(drawn.facts, settings, drawn.result, drawn.logs);
+  const shown = redaction?.settings ?? { ...settings, redact: null };
+  const { facts, result } = redaction?.redacted(drawn.facts, drawn.result) ?? drawn;
+  await run.show({
+    ...{ name: 'sample', facts, settings: shown, result, said: redaction?.said },
+    rows: () => sampleRows(result),
+    view: async () => {
+      const { sampleView } = await import('../../report/sample-view.ts');
+      return sampleView(facts, shown, result, folder);
+    },
+  });
+  return run.finish();
+}
+
+function sampleSettings(
+  raw: RawSampleOptions,
+  asked: RawDesign,
+  config: Config,
+  earlier: Extended | null,
+): SampleSettings {
+  return {
+    size: sizeFrom(asked),
+    by: checkedStrata(asked.by ?? null),
+    allocate: asked.allocate ?? 'proportional',
+    atLeastEach: asked.atLeastEach ?? 0,
+    auditors: [...(raw.auditor ?? [])],
+    placeholders: config.vocabulary?.placeholders ? [...vocabularyOf(config).placeholders] : null,
+    extends: earlier?.draw ?? null,
+  };
+}
+
+/** What the draw is made with, beside its settings; a seed that nobody gave is made here. */
+function drawnBy(io: Io, raw: RawSampleOptions, { spares = 0 }: RawDesign): DrawnBy {
+  const { seedSource = null, witness = [], method = 'ticket' } = raw;
+  return {
+    ...{ method, spares },
+    seed: raw.seed ?? io.randomDigits(SEED_DIGITS),
+    seedSource: seedSource ?? (raw.seed === undefined ? OWN_SEED : null),
+    witnesses: [...witness],
+  };
+}

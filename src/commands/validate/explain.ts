@@ -1,0 +1,22 @@
+import { CONFIG_NAME, readConfig } from '../../config.ts';
+import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { compilePatterns } from '../../run/case-number-patterns.ts';
+import type { RawLogOptions } from '../../run/log-options.ts';
+import { writeOutput } from '../../run/outputs.ts';
+import { renderedForPeople } from '../../run/show.ts';
+import { vocabularyOf } from '../../vocabulary.ts';
+
+/** `alpr-audit validate --explain` without a log: the rules alone, as they are in force. */
+export async function explainRules(io: Io, raw: RawLogOptions): Promise<ExitCode> {
+  if (raw.json || (raw.format !== undefined && !['table', 'md'].includes(raw.format))) {
+    throw new CannotBeDone('--explain alone is for people: give --format table or md');
+  }
+  const config = await readConfig(io, raw.config);
+  await compilePatterns(config.caseNumberPatterns);
+  const { explainView } = await import('../../report/explain-view.ts');
+  const view = explainView(vocabularyOf(config), config.caseNumberPatterns ?? null);
+  const text = await renderedForPeople(view, io, raw);
+  await writeOutput(io, raw, [raw.config ?? CONFIG_NAME], text);
+  return EXIT.done;
+}

@@ -1,0 +1,173 @@
+import { type Command, Option } from 'commander';
+import type { Config } from '../../contract/config.ts';
+import type { LogFacts } from '../../contract/document.ts';
+import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { redactedFacts } from '../../redaction/redacted-facts.ts';
+import { redactedValidate, redactedVocabulary } from '../../redaction/redacted-validate.ts';
+import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
+import { validateRows } from '../../report/validate-rows.ts';
+import type { View } from '../../report/view.ts';
+import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
+import { percentage, wholeNumber } from '../../run/option-values.ts';
+import {
+  addRedactOptions,
+  type RawRedactOptions,
+  type Redaction,
+  redactionOf,
+} from '../../run/redact-options.ts';
+import { type Run, withRun } from '../../run/run.ts';
+import { validateTally } from '../../run/tallies/tallies.ts';
+import { vocabularyOf } from '../../vocabulary.ts';
+import { type ReadRegister, readCases } from '../cases.ts';
+import { explainRules } from './explain.ts';
+import { FindingsList, findingsTarget } from './findings.ts';
+
+const GROUPINGS = ['user', 'agency', 'month', 'offense'] as const;
+
+interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
+  readonly by?: (typeof GROUPINGS)[number];
+  readonly minGroup: number;
+  readonly findings?: string;
+  readonly failOver?: string;
+  readonly cases?: string;
+  readonly explain?: true;
+}
+
+/** `alpr-audit validate`: one pass, and a second one where findings are listed. */
+export function define(command: Command, io: Io, done: Done): void {
+  addRedactOptions(addLogOptions(command, '[log...]'))
+    .addOption(new Option('--by <group>', 'a table with a row a group').choices(GROUPINGS))
+    .option('--min-group <n>', 'mark groups of fewer searches as small', wholeNumber(0), 20)
+    .option('--findings <file>', 'list every finding in a file, .csv or .ndjson')
+    .option(
+      '--fail-over <percent>',
+      'exit 1 when more of the judgeable searches are inadequate',
+      percentage,
+    )
+    .option('--cases <register.csv>', "the agency's register: number, date, offense, officer")
+    .option('--explain', 'print the rules and the word lists behind the classes')
+    .addHelpText(
+      'after',
+      '\nMethod: each search gets one class for its case number and one for its reason, the\n' +
+        'first rule that holds; nothing is compared with a records system but what --cases\n' +
+        'gives. Cost: one pass, two with --findings; memory grows by 15 bytes a search, a\n' +
+        'different case number and a different reason.',
+    )
+    .action((names: string[], raw: RawValidateOptions) => {
+      if (names.length > 0) return done(withRun({ io, names, raw }, validate));
+      if (raw.explain) return done(explainRules(io, raw));
+      throw new CannotBeDone("missing required argument 'log': see alpr-audit validate --help");
+    });
+}
+
+async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
+  const { io, raw, config, reasons } = run;
+  const { by = null, minGroup, failOver = null, cases } = raw;
+  const redaction = checkedRedaction(io, raw);
+  const cited = cases === undefined ? null : readCases(io, cases);
+  const register = cited?.register ?? null;
+  const settings = validateSettings(raw, config, cited, redaction);
+  run.outputs.spare([cases ?? [], redaction?.reads ?? []].flat());
+  const target = findingsTarget(run);
+  const twice = target !== null;
+  const counting = { by, minGroup };
+  const logs =
+    register === null
+      ? await run.read({ of: 'validate', told: counting }, { twice })
+      : await run.readAlone(() => validateTally(counting, reasons, register), { twice });
+  if (target !== null) {
+    const list = new FindingsList({ reasons, register }, logs.tally, target, redaction?.redactor);
+    await run.readAgain(logs, list);
+  }
+  const { facts, result } = shownOf(logs.facts, logs.tally.result(), settings, redaction);
+  const said = redaction?.said;
+  // As NDJSON the findings are the output.
+  if (raw.format === 'ndjson') await run.say({ facts, said });
+  else {
+    await run.show({
+      ...{ name: 'validate', facts, settings, result, said },
+      rows: () => validateRows(result),
+      view: () => viewOf(facts, settings, result, raw.explain ? config : null),
+    });
+  }
+  return run.finish(isOver(result, failOver) ? EXIT.thresholdNotMet : EXIT.done);
+}
+
+function validateSettings(
+  raw: RawValidateOptions,
+  config: Config,
+  register: ReadRegister | null,
+  redaction: Redaction | null,
+): ValidateSettings {
+  const vocabulary = config.vocabulary ?? null;
+  return {
+    by: raw.by ?? null,
+    minGroup: raw.minGroup,
+    failOver: raw.failOver ?? null,
+    cases: raw.cases ?? null,
+    casesSha256: register?.sha256 ?? null,
+    casesColumns: register?.columns ?? [],
+    caseNumberPatterns: config.caseNumberPatterns ?? null,
+    vocabulary: redaction ? redactedVocabulary(vocabulary) : vocabulary,
+    redact: redaction?.redactor.level ?? null,
+  };
+}
+
+/** @throws CannotBeDone when what is asked for beside it shows texts of the log */
+function checkedRedaction(io: Io, raw: RawValidateOptions): Redaction | null {
+  const redaction = redactionOf(io, raw);
+  if (redaction === null) return null;
+  if (raw.explain) {
+    throw new CannotBeDone(
+      '--explain prints word lists, which --redact keeps back: print the rules apart, without a log',
+    );
+  }
+  if (raw.by !== undefined && !REDACTED_GROUPINGS.includes(raw.by)) {
+    throw new CannotBeDone(
+      `--by ${raw.by} shows texts as they were typed, which --redact takes out: group by user, agency or month`,
+    );
+  }
+  return redaction;
+}
+
+/** What may be shown of the facts and the result. */
+function shownOf(
+  facts: LogFacts,
+  result: ValidateResult,
+  settings: ValidateSettings,
+  redaction: Redaction | null,
+): { facts: LogFacts; result: ValidateResult } {
+  if (redaction === null) return { facts, result };
+  const { redactor } = redaction;
+  return {
+    facts: redactedFacts(redactor, facts),
+    result: redactedValidate(redactor, result, settings),
+  };
+}
+
+/** @param explained the config, where the rules are to be shown as it has them */
+async function viewOf(
+  facts: LogFacts,
+  settings: ValidateSettings,
+  result: ValidateResult,
+  explained: Config | null,
+): Promise<View> {
+  const { validateView } = await import('../../report/validate-view.ts');
+  const view = validateView(facts, settings, result, isOver(result, settings.failOver));
+  if (explained === null) return view;
+  const { explainView } = await import('../../report/explain-view.ts');
+  const rules = explainView(vocabularyOf(explained), settings.caseNumberPatterns);
+  return { lead: view.lead, blocks: [...view.blocks, ...rules.blocks] };
+}
+
+/** Whether the share of inadequate searches is over a percentage, in whole numbers: exactly. */
+function isOver(
+  { judgeable, inadequate }: { judgeable: number; inadequate: number },
+  percent: string | null,
+): boolean {
+  const [whole = '0', decimals = ''] = (percent ?? '100').split('.');
+  const scale = 10n ** BigInt(decimals.length);
+  return BigInt(inadequate) * 100n * scale > BigInt(whole + decimals) * BigInt(judgeable);
+}

@@ -1,0 +1,32 @@
+import type { LogFacts, Warning } from '../contract/document.ts';
+import type { SearchLogs } from '../log/job.ts';
+import type { LogOptions } from '../log/log-options.ts';
+import type { LogReading } from '../log/read-log.ts';
+import { sheetNotes } from '../log/sheet-notes.ts';
+import type { RawLogOptions } from './log-options.ts';
+import { logSettings } from './reading-options.ts';
+
+/**
+ * What every output says of the logs and of how they were read.
+ * @param more warnings beside those of the reading
+ */
+export function logFacts(
+  raw: RawLogOptions,
+  options: LogOptions,
+  { inputs, population, readings, warnings }: SearchLogs<unknown>,
+  more: readonly Warning[],
+): LogFacts {
+  return {
+    inputs,
+    population,
+    settings: logSettings(raw, options, population.rows),
+    warnings: [...warnings, ...more],
+    notes: readings.flatMap(({ plan }) => sheetNotes(plan.file, plan.sheets)),
+    withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+  };
+}
+
+function hasNoWindows({ plan: { columns } }: LogReading): boolean {
+  const { windowStart, windowEnd, window } = columns.indexOf;
+  return windowStart < 0 && windowEnd < 0 && window < 0 && !columns.packedWindow;
+}

@@ -1,0 +1,106 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ColumnMapping } from '../log/columns.ts';
+import { LAYOUTS } from '../log/layouts/index.ts';
+import { FIELDS, type Field } from '../search.ts';
+import { repeatable, wholeNumber } from './option-values.ts';
+import {
+  addOutputOptions,
+  addProgressOptions,
+  FORMATS,
+  type Format,
+  type RawOutputOptions,
+} from './output-options.ts';
+
+/** The options that every log command takes. */
+
+/** The options as commander gives them. */
+export interface RawLogOptions extends RawOutputOptions {
+  readonly config?: string;
+  readonly layout?: string;
+  readonly map?: readonly ColumnMapping[];
+  readonly headerRow?: number;
+  readonly sheet?: string;
+  readonly encoding?: string;
+  readonly tz?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly user?: readonly string[];
+  readonly agency?: readonly string[];
+  readonly keepDuplicates?: true;
+  readonly rejects?: string;
+  readonly strict?: true;
+  readonly controlTotal?: number;
+  readonly progress: boolean;
+  readonly jobs?: number;
+}
+
+/**
+ * Adds the log arguments and options to a command.
+ * @param logs the argument as commander writes it; `[log...]` where a command can do without
+ * @param formats the forms that its output can have
+ */
+export function addLogOptions(
+  command: Command,
+  logs = '<log...>',
+  formats: readonly Format[] = FORMATS,
+): Command {
+  const described = command.argument(
+    logs,
+    'search logs: CSV, TSV, also gzipped, and XLSX; - is standard input',
+  );
+  const read = addReadingOptions(addOutputOptions(described, formats))
+    .option('--rejects <file>', 'write malformed rows to a file, verbatim, with file and line')
+    .option('--strict', 'make a malformed row an error')
+    .option(
+      '--control-total <n>',
+      "the number of rows that the vendor's screen showed: a difference is exit 1",
+      wholeNumber(0),
+    )
+    .option(
+      '--jobs <n>',
+      'threads that read big logs (default: all cores, at most 4)',
+      wholeNumber(1),
+    );
+  return addProgressOptions(read);
+}
+
+/** Adds what says how logs are to be read, and which of their searches count. */
+function addReadingOptions(command: Command): Command {
+  const layouts = LAYOUTS.map(({ name }) => name);
+  return command
+    .option('--config <file>', 'config file (default: alpr-audit.config.json in this folder)')
+    .addOption(new Option('--layout <name>', "the vendor's layout").choices(layouts))
+    .option('--map <field=header>', 'say which column a field is (repeatable)', mapping)
+    .option(
+      '--header-row <line>',
+      'the line (in a workbook the row) that the header stands on',
+      wholeNumber(1),
+    )
+    .option(
+      '--sheet <name>',
+      'the sheet of a workbook that is the log (default: found by its header)',
+    )
+    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252')
+    .option('--tz <zone>', "the agency's time zone, such as America/Los_Angeles")
+    .option('--from <date>', 'first day of the audit period, YYYY-MM-DD')
+    .option('--to <date>', 'last day of the audit period, YYYY-MM-DD')
+    .option('--user <name>', 'only searches by this user (repeatable)', repeatable)
+    .option('--agency <name>', 'only searches by this agency (repeatable)', repeatable)
+    .option('--keep-duplicates', 'keep searches that appear again');
+}
+
+function mapping(text: string, before: readonly ColumnMapping[] = []): ColumnMapping[] {
+  const equals = text.indexOf('=');
+  const field = text.slice(0, Math.max(equals, 0)).trim();
+  const header = text.slice(equals + 1).trim();
+  if (!isField(field) || header === '') {
+    throw new InvalidArgumentError(
+      `"<field>=<header>" is needed, a field of ${FIELDS.join(', ')}.`,
+    );
+  }
+  return [...before, { field, header }];
+}
+
+function isField(text: string): text is Field {
+  return FIELDS.some((field) => field === text);
+}

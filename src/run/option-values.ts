@@ -1,0 +1,45 @@
+import { InvalidArgumentError } from 'commander';
+import { type Period, readPeriod } from '../ages/period.ts';
+import { CannotBeDone } from '../errors.ts';
+
+/** What single options take: parsers for commander, and checks behind it. */
+
+/** A parser of whole numbers from a least one on, and up to a most, for commander. */
+export function wholeNumber(least: number, most?: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d{1,15}$/.test(text) || value < least || value > (most ?? value)) {
+      const range = most === undefined ? `from ${least} on` : `from ${least} to ${most}`;
+      throw new InvalidArgumentError(`a whole number ${range} is needed.`);
+    }
+    return value;
+  };
+}
+
+/** A percentage from 0 to 100, with or without its sign; for commander. */
+export function percentage(text: string): string {
+  const number = text.replace(/%$/, '');
+  if (!/^\d{1,3}(\.\d{1,9})?$/.test(number) || Number(number) > 100) {
+    throw new InvalidArgumentError('a percentage from 0 to 100 is needed.');
+  }
+  return number;
+}
+
+/** Collects the values of an option that can be given again; for commander. */
+export function repeatable(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+/**
+ * The period that an option gives.
+ * @throws CannotBeDone when it is not one
+ */
+export function givenPeriod(option: string, text: string): Period {
+  const found = readPeriod(text);
+  if (!found) {
+    throw new CannotBeDone(
+      `${option} ${text === '' ? '""' : text} is no period: give a number and min, h, d, mo or y`,
+    );
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+import type { Io } from '../io.ts';
+import type { Decision, Reporting, SearchLogs } from '../log/job.ts';
+import type { LogOptions } from '../log/log-options.ts';
+import { readSearchLogs } from '../log/search-log.ts';
+import type { Threads } from '../log/side-by-side/read.ts';
+import type { PartTally } from '../log/side-by-side/tally.ts';
+import { type SourceOpener, sourceOpener } from '../log/source.ts';
+import { keptStdin } from './kept-stdin.ts';
+import type { Progress } from './progress.ts';
+import { Enough, inOnePart, type SecondTally } from './second-tally.ts';
+
+/** What is read, and how. */
+export interface ToRead {
+  readonly io: Io;
+  readonly names: readonly string[];
+  readonly options: LogOptions;
+  readonly progress: Progress;
+  /** Where a log is, when that is not where its name says. */
+  readonly placeOf: ((name: string) => string) | undefined;
+}
+
+/** How the first reading is done. */
+export interface FirstReading {
+  readonly threads: Threads | undefined;
+  readonly rejects: Pick<Reporting, 'restart' | 'reject'>;
+  /** Whether another reading may follow: standard input is then kept. */
+  readonly twice: boolean;
+}
+
+/** The readings of a run's logs: the first, and another under its decisions. */
+export class Readings {
+  readonly #toRead: ToRead;
+  /** Opens the logs for the second reading, where there may be one. */
+  #openAgain: SourceOpener | undefined;
+
+  constructor(toRead: ToRead) {
+    this.#toRead = toRead;
+  }
+
+  /** @throws CannotBeDone, Interrupted */
+  async first<Tally extends PartTally>(
+    makeTally: () => Tally,
+    { threads, rejects, twice }: FirstReading,
+  ): Promise<SearchLogs<Tally>> {
+    const { io, names, options, progress, placeOf } = this.#toRead;
+    const open = sourceOpener(io.cwd, twice ? keptStdin(io.stdin) : io.stdin, placeOf);
+    if (twice) this.#openAgain = open;
+    const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
+    return await readSearchLogs(names, options, open, makeTally, reporting, undefined, threads);
+  }
+
+  /**
+   * Reads the logs again, to their end or until the tally has all that it looks for.
+   * @param decisions those of the first reading
+   * @throws CannotBeDone, Interrupted
+   */
+  async again(decisions: readonly Decision[], second: SecondTally): Promise<void> {
+    const { names, options, progress } = this.#toRead;
+    const open = this.#openAgain;
+    if (open === undefined) throw new TypeError('the first reading was not told of a second');
+    const tally = inOnePart(second);
+    const reporting: Reporting = {
+      restart: () => {},
+      reject: () => {},
+      progress: async (read) => {
+        progress.show(read);
+        await second.flush?.();
+        if (second.isDone) throw new Enough();
+      },
+    };
+    try {
+      if (second.isDone) return;
+      await readSearchLogs(names, options, open, () => tally, reporting, decisions);
+    } catch (error) {
+      if (!(error instanceof Enough)) throw error;
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import { CONFIG_NAME, readConfig } from '../config.ts';
+import type { Config } from '../contract/config.ts';
+import type { LogFacts } from '../contract/document.ts';
+import { EXIT, type ExitCode } from '../errors.ts';
+import type { Io } from '../io.ts';
+import type { SearchLogs } from '../log/job.ts';
+import type { LogOptions } from '../log/log-options.ts';
+import { readingDecisions } from '../log/reading-decisions.ts';
+import type { Threads } from '../log/side-by-side/read.ts';
+import type { PartTally } from '../log/side-by-side/tally.ts';
+import { ReasonClasses } from '../quality/reason-classes.ts';
+import { visible } from '../report/escape.ts';
+import { jsonDocument } from '../report/json.ts';
+import { TOOL } from '../version.ts';
+import { vocabularyOf } from '../vocabulary.ts';
+import { compilePatterns } from './case-number-patterns.ts';
+import { logFacts } from './log-facts.ts';
+import type { RawLogOptions } from './log-options.ts';
+import { formatOf } from './output-options.ts';
+import { type Outputs, type Write, withOutputs } from './outputs.ts';
+import { Progress } from './progress.ts';
+import { readingOptions } from './reading-options.ts';
+import { Readings } from './readings.ts';
+import { rejectsInto } from './rejects.ts';
+import type { SecondTally } from './second-tally.ts';
+import { rendered, type Shown, sayBeside } from './show.ts';
+import { type TallyName, type TallyOf, type TallySpec, tallyOf } from './tallies/tallies.ts';
+import { WithRegime } from './tallies/with-regime.ts';
+import { threadsFor } from './threads.ts';
+
+/** What a run starts from. */
+export interface RunStart<Raw extends RawLogOptions> {
+  readonly io: Io;
+  /** The logs, as given. */
+  readonly names: readonly string[];
+  readonly raw: Raw;
+  /** The config, where it is not to be read from a file. */
+  readonly config?: Config | undefined;
+  /** Where a log is, when that is not where its name says. */
+  readonly placeOf?: (name: string) => string;
+}
+
+/** Logs as read, and what every output says of them. */
+export interface RunLogs<Tally> extends SearchLogs<Tally> {
+  readonly facts: LogFacts;
+}
+
+/** The result of a log command, and how it is shown. */
+export interface LogResult extends Omit<Shown, 'document'> {
+  /** The command's name, by which its document is known. */
+  readonly name: string;
+  readonly facts: LogFacts;
+  /** The command's own settings, as the document carries them. */
+  readonly settings: object;
+  readonly result: object;
+  /** Further lines for standard error. */
+  readonly said?: readonly string[] | undefined;
+}
+
+/**
+ * Runs a command that reads logs: the config is read and the options are checked first. The new files
+ * of the run are there when `work` has ended well; when it throws, none of them is.
+ * @throws CannotBeDone
+ */
+export async function withRun<Raw extends RawLogOptions, Ended>(
+  start: RunStart<Raw>,
+  work: (run: Run<Raw>) => Promise<Ended>,
+): Promise<Ended> {
+  const { io, names, raw } = start;
+  const config = start.config ?? (await readConfig(io, raw.config));
+  const options = readingOptions(raw, config);
+  const patterns = await compilePatterns(config.caseNumberPatterns);
+  const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
+  return await withOutputs(io, raw, async (outputs) => {
+    outputs.spare([...names, raw.config ?? CONFIG_NAME]);
+    const run = new Run({ ...start, config, options, reasons, outputs });
+    try {
+      return await work(run);
+    } finally {
+      await run.progress.end();
+    }
+  });
+}
+
+/** One run of a command that reads logs: read, perhaps read again, show, finish. */
+export class Run<Raw extends RawLogOptions = RawLogOptions> {
+  readonly io: Io;
+  readonly names: readonly string[];
+  readonly raw: Raw;
+  readonly config: Config;
+  readonly reasons: ReasonClasses;
+  readonly outputs: Outputs;
+  readonly progress: Progress;
+  readonly #options: LogOptions;
+  readonly #readings: Readings;
+  #write: Write;
+  #isTotalMissed = false;
+
+  constructor({ io, names, raw, placeOf, ...checked }: RunStart<Raw> & Checked) {
+    this.io = io;
+    this.names = names;
+    this.raw = raw;
+    this.config = checked.config;
+    this.reasons = checked.reasons;
+    this.outputs = checked.outputs;
+    this.progress = new Progress(io, raw.progress && raw.quiet !== true);
+    this.#options = checked.options;
+    const { progress } = this;
+    this.#readings = new Readings({ io, names, options: checked.options, progress, placeOf });
+    this.#write = (text) => io.stdout.write(text);
+  }
+
+  /**
+   * Reads the logs into the tally that is asked for, by one thread or several. The output and the file
+   * of malformed rows are begun first: a name that cannot be written is found out before the reading.
+   * @param twice whether `readAgain` may follow: standard input is then kept
+   */
+  async read<Of extends TallyName>(
+    spec: TallySpec<Of>,
+    { twice = false } = {},
+  ): Promise<RunLogs<TallyOf<Of>>> {
+    return await this.#read(() => tallyOf(spec, this.reasons), threadsFor(this, spec), twice);
+  }
+
+  /** Reads the logs, by one thread, into a tally that other threads cannot be told to make. */
+  async readAlone<Tally extends PartTally>(
+    makeTally: () => Tally,
+    { twice = false } = {},
+  ): Promise<RunLogs<Tally>> {
+    return await this.#read(makeTally, undefined, twice);
+  }
+
+  async #read<Tally extends PartTally>(
+    makeTally: () => Tally,
+    threads: Threads | undefined,
+    twice: boolean,
+  ): Promise<RunLogs<Tally>> {
+    const { io, raw, outputs, reasons } = this;
+    this.#write = outputs.destination(raw.output);
+    const rejects = rejectsInto(raw.rejects === undefined ? undefined : outputs.open(raw.rejects));
+    // Beside the analysis stands the look for a month in which a form changed.
+    const makeBoth = () => new WithRegime(makeTally(), reasons);
+    const logs = await this.#readings.first(makeBoth, { threads, rejects, twice });
+    if (!twice || io.debug) await this.progress.end();
+    if (io.debug) await this.#sayDecisions(logs);
+    const facts = logFacts(raw, this.#options, logs, logs.tally.warnings());
+    this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
+    return { ...logs, tally: logs.tally.analysis, facts };
+  }
+
+  /** Reads the logs again, under the decisions of the first reading, to their end or as far as needed. */
+  async readAgain({ decisions }: RunLogs<unknown>, second: SecondTally): Promise<void> {
+    await this.#readings.again(decisions, second);
+    await second.end?.();
+    await this.progress.end();
+  }
+
+  /** Writes to where the output goes. */
+  async write(text: string): Promise<void> {
+    await this.#write(text);
+  }
+
+  /** Shows a result in the form asked for; standard error says what that form does not. */
+  async show({ name, settings, result, ...shown }: LogResult): Promise<void> {
+    const document = () => jsonDocument(name, TOOL, shown.facts, settings, result);
+    const text = await rendered({ ...shown, document }, this.io, this.raw);
+    await this.say(shown);
+    await this.#write(text);
+  }
+
+  /** Says on standard error what belongs beside an output that is not shown as a whole. */
+  async say({ facts, said = [] }: Pick<LogResult, 'facts' | 'said'>): Promise<void> {
+    await this.progress.end();
+    if (this.raw.quiet === true) return;
+    await sayBeside(this.io, facts, formatOf(this.raw), said);
+  }
+
+  /** How the run ends: with exit code 1 where the control total differs, else as the command says. */
+  finish(code: ExitCode = EXIT.done): ExitCode {
+    return this.#isTotalMissed ? EXIT.thresholdNotMet : code;
+  }
+
+  async #sayDecisions(logs: SearchLogs<unknown>): Promise<void> {
+    for (const line of readingDecisions(logs)) await this.io.stderr.write(`${visible(line)}\n`);
+  }
+}
+
+/** What was checked before a run. */
+interface Checked {
+  readonly config: Config;
+  readonly options: LogOptions;
+  readonly reasons: ReasonClasses;
+  readonly outputs: Outputs;
+}

@@ -1,0 +1,106 @@
+import { AgesTally } from '../../ages/ages-tally.ts';
+import { readPeriod } from '../../ages/period.ts';
+import { retentionLines } from '../../ages/retention.ts';
+import type { AgesSettings } from '../../contract/ages.ts';
+import type { SampleSettings } from '../../contract/sample.ts';
+import { type GroupOf, groupByField, groupByMonth } from '../../groups.ts';
+import { FillRates } from '../../log/fill-rates.ts';
+import type { ReasonClasses } from '../../quality/reason-classes.ts';
+import type { CaseRegister } from '../../quality/register.ts';
+import { ValidateTally } from '../../quality/validate-tally.ts';
+import { type Drawing, drawingOf } from '../../sampling/drawing.ts';
+import { type DrawnBy, drawPlan } from './draw-plan.ts';
+import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
+
+/** What a tally is made from: plain settings, as the documents have them, so that a thread can be told. */
+interface Told {
+  readonly inspect: Readonly<Record<string, never>>;
+  readonly ages: AgesSettings;
+  readonly validate: ValidateCounting;
+  readonly report: ReportCounting;
+  readonly sample: { readonly settings: SampleSettings; readonly design: DrawnBy };
+}
+
+export interface ValidateCounting {
+  readonly by: 'user' | 'agency' | 'month' | 'offense' | null;
+  readonly minGroup: number;
+}
+
+/** The tallies that such settings make. */
+interface Tallies {
+  readonly inspect: FillRates;
+  readonly ages: AgesTally;
+  readonly validate: ValidateTally;
+  readonly report: ReportTally;
+  readonly sample: Drawing;
+}
+
+export type TallyName = keyof Told;
+export type TallyOf<Of extends TallyName> = Tallies[Of];
+
+/** What a command counts. */
+export type TallySpec<Of extends TallyName = TallyName> = {
+  readonly [Each in Of]: { readonly of: Each; readonly told: Told[Each] };
+}[Of];
+
+type Make<Of extends TallyName> = (
+  told: Told[Of],
+  reasons: ReasonClasses,
+  parts: number,
+) => Tallies[Of];
+
+const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
+  inspect: () => new FillRates(),
+  ages: agesTally,
+  validate: (counting, reasons, parts) => validateTally(counting, reasons, null, parts),
+  report: (counting, reasons, parts) => {
+    const ages = agesTally(reportAges(counting.retention), reasons);
+    return new ReportTally(counting, ages, reasons, parts);
+  },
+  sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
+};
+
+/**
+ * The analysis of the population, or of a part of it, to be added to those of the others.
+ * @param parts in how many parts the population is read, each by a tally of its own
+ */
+export function tallyOf<Of extends TallyName>(
+  { of, told }: TallySpec<Of>,
+  reasons: ReasonClasses,
+  parts = 1,
+): Tallies[Of] {
+  return MAKE[of](told, reasons, parts);
+}
+
+/** @param register the agency's, which no thread can be told */
+export function validateTally(
+  { by, minGroup }: ValidateCounting,
+  reasons: ReasonClasses,
+  register: CaseRegister | null,
+  parts = 1,
+): ValidateTally {
+  const groups = by && { name: by, groupOf: by === 'month' ? groupByMonth : groupByField(by) };
+  return new ValidateTally({ reasons, register, by: groups, minGroup, parts });
+}
+
+/** @param settings whose periods were read before */
+function agesTally(settings: AgesSettings, reasons: ReasonClasses): AgesTally {
+  const { measure, buckets, retention, at, states, by } = settings;
+  const period = (text: string) => readPeriod(text)!;
+  return new AgesTally({
+    measure,
+    buckets: buckets.map(period),
+    retention: retention === null ? null : period(retention),
+    simulate: retentionLines(at.map(period), states),
+    by: by && { name: by, groupOf: agesGroupOf(by, reasons) },
+  });
+}
+
+function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: ReasonClasses): GroupOf {
+  if (by === 'month') return groupByMonth;
+  if (by !== 'reasonClass') return groupByField(by);
+  return (search) => {
+    const reasonClass = reasons.of(search);
+    return { key: reasonClass, shown: reasonClass };
+  };
+}
