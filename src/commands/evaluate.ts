@@ -28,7 +28,7 @@ import {
   paperEvaluation,
   type RawTerms,
   termsOf,
-} from './paper-evaluation.ts';
+} from '../workpaper/evaluation.ts';
 import { renderForPeople } from './render.ts';
 import { SUMMARIES } from './summaries.ts';
 

@@ -1,9 +1,9 @@
 import type { Manifest } from '../contract/manifest.ts';
 import type { Io } from '../io.ts';
 import type { ExaminedRow } from '../sampling/answers.ts';
-import { checkedRows } from '../sampling/workpaper-check.ts';
-import { issuedTable } from './workpaper.ts';
-import { readWorkpaper } from './workpaper-reading.ts';
+import { checkedRows } from '../workpaper/check.ts';
+import { issuedTable } from '../workpaper/issue.ts';
+import { readWorkpaper } from '../workpaper/read.ts';
 
 /**
  * The rows of a finished workpaper, held against the manifest that issued it.

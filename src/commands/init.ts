@@ -4,7 +4,7 @@ import { CONFIG_NAME } from '../config.ts';
 import { type Config, configSchema } from '../contract/config.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, newFile } from '../io.ts';
-import { QUESTIONS } from '../sampling/workpaper.ts';
+import { QUESTIONS } from '../workpaper/columns.ts';
 import { checkedZone } from './log-options.ts';
 import { SUMMARIES } from './summaries.ts';
 

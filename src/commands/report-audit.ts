@@ -6,8 +6,8 @@ import { CannotBeDone } from '../errors.ts';
 import { type Io, readBytes } from '../io.ts';
 import type { SearchLogs } from '../log/job.ts';
 import { counted } from '../report/words.ts';
-import { readManifest } from './manifest-file.ts';
-import { MOST_BYTES, paperEvaluation, type RawTerms, termsOf } from './paper-evaluation.ts';
+import { readManifest } from '../workpaper/manifest.ts';
+import { MOST_BYTES, paperEvaluation, type RawTerms, termsOf } from '../workpaper/evaluation.ts';
 
 /** What of the options says where the audit is, and how it is evaluated. */
 export interface RawAuditOptions extends RawTerms {

@@ -12,7 +12,7 @@ import { TOOL } from '../version.ts';
 import type { LogAnalysis } from './analysis.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions, wholeNumber } from './log-options.ts';
-import { addTermOptions } from './paper-evaluation.ts';
+import { addTermOptions } from '../workpaper/evaluation.ts';
 import { period } from './period-option.ts';
 import { addRedactOptions, type RawRedactOptions, type Redaction, redactionOf } from './redact.ts';
 import {

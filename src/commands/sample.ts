@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import type { Drawing } from '../sampling/drawing.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis } from './analysis.ts';
-import { auditFolder } from './audit-folder.ts';
+import { auditFolder } from '../workpaper/audit-folder.ts';
 import { drawPlan } from './draw-plan.ts';
 import { type Extended, extended } from './extend.ts';
 import { runLogCommand } from './log-command.ts';

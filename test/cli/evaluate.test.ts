@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EvaluateResult } from '../../src/contract/evaluate.ts';
-import { csvOf, tableOfCsv, workbookWith } from '../commands/finished.ts';
+import { csvOf, tableOfCsv, workbookWith } from '../workpaper/finished.ts';
 import { runMain } from '../run-main.ts';
 import { drew, LOG, refused, SEED } from './audit.ts';
 import { folderWith } from './folder.ts';

@@ -8,8 +8,8 @@ import type { ExaminedRow } from '../sampling/answers.ts';
 import { evaluatedPaper } from '../sampling/evaluation.ts';
 import type { Terms } from '../sampling/projection.ts';
 import { parsePercent } from '../sampling/rational.ts';
-import { finishedRows } from './finished-workpaper.ts';
-import { readManifest } from './manifest-file.ts';
+import { finishedRows } from '../commands/finished-workpaper.ts';
+import { readManifest } from './manifest.ts';
 
 /** The largest workpaper that is looked at. */
 export const MOST_BYTES = 64 * 1024 ** 2;

@@ -8,8 +8,8 @@ import {
   ticketSteps,
   workpaperColumns,
   workpaperFields,
-} from '../../src/sampling/workpaper.ts';
-import { drawnSearch } from './draws.ts';
+} from '../../src/workpaper/columns.ts';
+import { drawnSearch } from '../sampling/draws.ts';
 
 describe('the table of a workpaper', () => {
   it('has the columns of the contract, in its order', () => {

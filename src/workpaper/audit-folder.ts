@@ -10,8 +10,8 @@ import { manifestText } from '../report/manifest.ts';
 import { GENERATOR_SPECIFICATION } from '../sampling/generator.ts';
 import { TICKET_SPECIFICATION } from '../sampling/ticket.ts';
 import { TOOL } from '../version.ts';
-import type { RawSampleOptions } from './sample-options.ts';
-import { issueWorkpaper } from './workpaper.ts';
+import type { RawSampleOptions } from '../commands/sample-options.ts';
+import { issueWorkpaper } from './issue.ts';
 
 const NAMES = { csv: 'workpaper.csv', xlsx: 'workpaper.xlsx', manifest: 'manifest.json' } as const;
 

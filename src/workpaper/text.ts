@@ -1,4 +1,4 @@
-import { visible } from './escape.ts';
+import { visible } from '../report/escape.ts';
 
 /** The most characters (UTF-16 units) that a spreadsheet keeps in one cell. */
 export const MOST_IN_CELL = 32_767;

@@ -1,7 +1,7 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx';
 import type { Workpaper } from '../contract/workpaper.ts';
-import { coverSheet } from './workpaper-cover-sheet.ts';
-import { tableSheet } from './workpaper-table-sheet.ts';
+import { coverSheet } from './cover-sheet.ts';
+import { tableSheet } from './table-sheet.ts';
 
 /**
  * workpaper.xlsx: the cover, and the sheet "Workpaper". Every text of it has gone through

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readWorkpaper } from '../../src/commands/workpaper-reading.ts';
+import { readWorkpaper } from '../../src/workpaper/read.ts';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
 import type { Io } from '../../src/io.ts';
 import type { Answer } from '../../src/sampling/answer.ts';

@@ -2,9 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readBytes } from '../io.ts';
 import { decoded, detectEncoding, UndecodableBytes } from '../log/encoding.ts';
-import { unguarded } from '../report/workpaper-csv.ts';
-import { titleKey } from '../sampling/workpaper.ts';
-import type { FinishedTable } from '../sampling/workpaper-check.ts';
+import { unguarded } from './csv.ts';
+import { titleKey } from './columns.ts';
+import type { FinishedTable } from './check.ts';
 
 /** Reads a finished workpaper back: CSV as whatever program saved it, or XLSX. */
 
@@ -29,7 +29,7 @@ export async function readWorkpaper(io: Io, name: string): Promise<FinishedTable
   const [first, second] = bytes;
   if (first === 0x50 && second === 0x4b) {
     // Loaded here, and not above: a CSV needs none of it.
-    const { workbookTables } = await import('./workpaper-workbook.ts');
+    const { workbookTables } = await import('./workbook.ts');
     for await (const rows of workbookTables(name, bytes)) {
       const table = tableOf(rows);
       if (table !== undefined) return table;

@@ -1,7 +1,7 @@
 import type { Manifest } from '../contract/manifest.ts';
 import type { SizeFrom } from '../contract/sample.ts';
 import type { CoverLine, CoverSection, TicketSteps } from '../contract/workpaper.ts';
-import { counted, listWords, quoted, thousands, timeWords } from './words.ts';
+import { counted, listWords, quoted, thousands, timeWords } from '../report/words.ts';
 
 /** What of a manifest the cover tells; a manifest has more. */
 export type CoverFacts = Omit<Manifest, 'drawn' | 'workpaper'>;

@@ -1,6 +1,6 @@
 import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { CannotBeDone } from '../errors.ts';
-import { TABLE_SHEET } from '../report/workpaper-table-sheet.ts';
+import { TABLE_SHEET } from './table-sheet.ts';
 
 /** The sheets of a workbook as texts, for a workpaper that comes back as XLSX. */
 

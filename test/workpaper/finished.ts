@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { finishedRows } from '../../src/commands/finished-workpaper.ts';
-import { issueWorkpaper } from '../../src/commands/workpaper.ts';
+import { issueWorkpaper } from '../../src/workpaper/issue.ts';
 import type { Manifest } from '../../src/contract/manifest.ts';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
 import type { Io } from '../../src/io.ts';

@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Workpaper } from '../../src/contract/workpaper.ts';
-import { guarded, renderWorkpaperCsv, unguarded } from '../../src/report/workpaper-csv.ts';
-import { workpaperText } from '../../src/report/workpaper-text.ts';
+import { guarded, renderWorkpaperCsv, unguarded } from '../../src/workpaper/csv.ts';
+import { workpaperText } from '../../src/workpaper/text.ts';
 import { hostileText } from '../sampling/draws.ts';
 
 /** Control characters but LF, marks that turn text around, halves of characters, no characters. */

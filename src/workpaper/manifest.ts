@@ -4,7 +4,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readSmallFile } from '../io.ts';
 import { firstIssue, parsedJson } from '../json-file.ts';
-import type { RawLogOptions } from './log-options.ts';
+import type { RawLogOptions } from '../commands/log-options.ts';
 
 /** A manifest as read from its file. */
 export interface ManifestFile {

@@ -1,9 +1,9 @@
 import type { Manifest, ManifestDrawn } from '../contract/manifest.ts';
 import type { DrawnSearch } from '../contract/sample.ts';
 import type { CoverSection, Workpaper } from '../contract/workpaper.ts';
-import { type CoverFacts, workpaperCover } from '../report/workpaper-cover.ts';
-import { renderWorkpaperCsv } from '../report/workpaper-csv.ts';
-import { titleText, workpaperText } from '../report/workpaper-text.ts';
+import { type CoverFacts, workpaperCover } from './cover.ts';
+import { renderWorkpaperCsv } from './csv.ts';
+import { titleText, workpaperText } from './text.ts';
 import {
   cellsHash,
   checkedQuestions,
@@ -13,8 +13,8 @@ import {
   ticketSteps,
   workpaperColumns,
   workpaperFields,
-} from '../sampling/workpaper.ts';
-import type { IssuedTable } from '../sampling/workpaper-check.ts';
+} from './columns.ts';
+import type { IssuedTable } from './check.ts';
 
 /** The workpaper of a draw, and what the manifest says of it. */
 export interface IssuedWorkpaper {
@@ -54,7 +54,7 @@ export async function issueWorkpaper(
       cells: [...drawTexts(search).map(workpaperText), ...shown[index]!],
     })),
   };
-  const { renderWorkpaperXlsx } = await import('../report/workpaper-xlsx.ts');
+  const { renderWorkpaperXlsx } = await import('./xlsx.ts');
   return {
     csv: renderWorkpaperCsv(workpaper),
     xlsx: await renderWorkpaperXlsx(workpaper),
