@@ -14,6 +14,14 @@ import { evaluatedNumbers } from '../sampling/evaluation.ts';
 import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
 import type { Terms } from '../sampling/projection.ts';
 import { TOOL } from '../version.ts';
+import {
+  evaluateSettings,
+  paperEvaluation,
+  type RawTerms,
+  termsOf,
+} from '../workpaper/evaluation.ts';
+import { finishedFile } from '../workpaper/file.ts';
+import { readManifest } from '../workpaper/manifest.ts';
 import { wholeNumber } from './log-options.ts';
 import {
   addOutputOptions,
@@ -22,15 +30,9 @@ import {
   type RawOutputOptions,
   writeOutput,
 } from './output-options.ts';
-import {
-  addTermOptions,
-  evaluateSettings,
-  paperEvaluation,
-  type RawTerms,
-  termsOf,
-} from '../workpaper/evaluation.ts';
 import { renderForPeople } from './render.ts';
 import { SUMMARIES } from './summaries.ts';
+import { addTermOptions } from './term-options.ts';
 
 interface RawEvaluateOptions extends RawOutputOptions, RawTerms {
   readonly manifest?: string;
@@ -135,8 +137,10 @@ async function fromPaper(
       `--${numbers} is for numbers alone: ${names.workpaper} and its manifest say it; leave it out`,
     );
   }
-  const { manifest, settings, result } = await paperEvaluation(io, names, raw, terms);
-  const { inputs, population, warnings } = manifest;
+  const manifest = await readManifest(io, names.manifest);
+  const paper = finishedFile(io, names.workpaper);
+  const { settings, result } = await paperEvaluation(paper, manifest, raw, terms);
+  const { inputs, population, warnings } = manifest.manifest;
   return { facts: { inputs, population, warnings }, settings, result };
 }
 

@@ -45,13 +45,16 @@ export async function runLogCommand<Tally extends PartTally, Result extends obje
   io: Io,
   names: readonly string[],
   raw: RawLogOptions,
-  analysis: (config: Config, reasons: ReasonClasses) => LogAnalysis<Tally, Result>,
+  analysis: (
+    config: Config,
+    reasons: ReasonClasses,
+  ) => LogAnalysis<Tally, Result> | Promise<LogAnalysis<Tally, Result>>,
   given?: Config,
 ): Promise<ExitCode> {
   const config = given ?? (await readConfig(io, raw.config));
   const run = await runOf(io, names, raw, config);
   const { progress, reasons } = run;
-  const chosen = analysis(config, reasons);
+  const chosen = await analysis(config, reasons);
   const files = new Files();
   try {
     files.open(run, chosen.reads ?? []);

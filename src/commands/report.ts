@@ -12,7 +12,6 @@ import { TOOL } from '../version.ts';
 import type { LogAnalysis } from './analysis.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions, wholeNumber } from './log-options.ts';
-import { addTermOptions } from '../workpaper/evaluation.ts';
 import { period } from './period-option.ts';
 import { addRedactOptions, type RawRedactOptions, type Redaction, redactionOf } from './redact.ts';
 import {
@@ -24,6 +23,7 @@ import {
 import type { ReportCounting, ReportTally } from './report-tally.ts';
 import { SUMMARIES } from './summaries.ts';
 import { reportTally } from './tallies.ts';
+import { addTermOptions } from './term-options.ts';
 
 interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
   readonly title?: string;

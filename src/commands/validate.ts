@@ -70,16 +70,17 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
     });
 }
 
-function analysis(
+async function analysis(
   io: Io,
   names: readonly string[],
   raw: RawValidateOptions,
   config: Config,
   reasons: ReasonClasses,
-): LogAnalysis<ValidateTally, ValidateResult> {
+): Promise<LogAnalysis<ValidateTally, ValidateResult>> {
   const { by = null, minGroup, failOver = null, cases = null } = raw;
   const redaction = checkedRedaction(io, raw);
-  const register = cases === null ? null : readCases(io, cases);
+  const { placeholders } = vocabularyOf(config);
+  const register = cases === null ? null : await readCases(io, cases, placeholders);
   const settings: ValidateSettings = {
     by,
     minGroup,
@@ -117,6 +118,7 @@ function analysis(
     ...(register === null && {
       threads: (parts: number) => ({ of: 'validate' as const, by, minGroup, parts }),
     }),
+    warnings: () => [...(register?.warnings ?? [])],
     result: ({ tally }) => tally.result(),
     view: async (facts, result) => {
       const { validateView } = await import('../report/validate-view.ts');

@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Difference, VerifyResult, WorkpaperState } from '../contract/verify.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
-import { type Io, isThere, readBytes } from '../io.ts';
+import { type Io, isThere } from '../io.ts';
 import { sourceOpener } from '../log/source.ts';
 import { jsonSafe } from '../report/escape.ts';
-import { workpaperText } from '../workpaper/text.ts';
 import { differences } from '../sampling/verification.ts';
-import { cellsHash, searchTexts } from '../workpaper/columns.ts';
 import { TOOL } from '../version.ts';
+import { cellsHash, searchTexts } from '../workpaper/columns.ts';
+import { type WorkpaperFile, workpaperFile } from '../workpaper/file.ts';
+import { finishedRows } from '../workpaper/finished.ts';
+import { type ManifestFile, readManifest } from '../workpaper/manifest.ts';
+import { workpaperText } from '../workpaper/text.ts';
 import { drawPlan } from './draw-plan.ts';
-import { finishedRows } from './finished-workpaper.ts';
 import { readLogs, replayed } from './log-command.ts';
-import { configOf, logOptionsOf, type ManifestFile, readManifest } from '../workpaper/manifest.ts';
+import { configOf, logOptionsOf } from './manifest-options.ts';
 import { renderForPeople } from './render.ts';
 import { sampleAnalysis } from './sample-analysis.ts';
 import { SUMMARIES } from './summaries.ts';
@@ -27,9 +28,6 @@ interface RawVerifyOptions {
   readonly color: boolean;
   readonly progress: boolean;
 }
-
-/** The largest workpaper that is looked at. */
-const MOST_BYTES = 256 * 1024 * 1024;
 
 /** `alpr-audit verify`: the logs read as for the draw, and everything compared. */
 export function command(io: Io, done: (code: ExitCode) => void): Command {
@@ -55,7 +53,7 @@ async function verify(io: Io, name: string, raw: RawVerifyOptions): Promise<Exit
   const file = await readManifest(io, name);
   const { manifest, sha256 } = file;
   const found = await redrawn(io, name, file, raw);
-  const papers = await workpapers(io, name, manifest);
+  const papers = await workpapers(io, file);
   const all = [...found, ...papers.differences];
   const result: VerifyResult = {
     manifest: { file: name, sha256 },
@@ -128,17 +126,17 @@ function placeOf(io: Io, manifest: string, folder: string | undefined, name: str
 }
 
 /** The workpapers beside the manifest: as issued, filled in, or altered. */
-async function workpapers(io: Io, name: string, manifest: Manifest) {
+async function workpapers(io: Io, issuedBy: ManifestFile) {
+  const { name, manifest } = issuedBy;
   const states: WorkpaperState[] = [];
   const found: Difference[] = [];
   for (const { file, sha256 } of [manifest.workpaper.csv, manifest.workpaper.xlsx]) {
     const path = join(dirname(name), basename(file));
-    const bytes = readBytes(io, path, MOST_BYTES);
-    if (bytes === undefined) states.push({ file: path, state: 'missing' });
-    else if (createHash('sha256').update(bytes).digest('hex') === sha256) {
-      states.push({ file: path, state: 'asIssued' });
-    } else {
-      const problem = await alteration(io, path, name, manifest);
+    const paper = workpaperFile(io, path);
+    if (paper === undefined) states.push({ file: path, state: 'missing' });
+    else if (paper.sha256 === sha256) states.push({ file: path, state: 'asIssued' });
+    else {
+      const problem = await alteration(paper, issuedBy);
       states.push({ file: path, state: problem === undefined ? 'filledIn' : 'altered' });
       if (problem !== undefined) found.push({ of: 'workpaper', message: problem });
     }
@@ -148,13 +146,11 @@ async function workpapers(io: Io, name: string, manifest: Manifest) {
 
 /** What of a workpaper is not as it was issued; undefined where only answers were written. */
 async function alteration(
-  io: Io,
-  workpaper: string,
-  name: string,
-  manifest: Manifest,
+  paper: WorkpaperFile,
+  issuedBy: ManifestFile,
 ): Promise<string | undefined> {
   try {
-    await finishedRows(io, manifest, { workpaper, manifest: name });
+    await finishedRows(paper, issuedBy);
     return undefined;
   } catch (error) {
     if (error instanceof CannotBeDone) return error.message;

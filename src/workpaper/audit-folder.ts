@@ -5,15 +5,35 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { SampleResult, SampleSettings } from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, newFile, newFolder } from '../io.ts';
-import type { SearchLogs } from '../log/job.ts';
-import { manifestText } from '../report/manifest.ts';
 import { GENERATOR_SPECIFICATION } from '../sampling/generator.ts';
 import { TICKET_SPECIFICATION } from '../sampling/ticket.ts';
 import { TOOL } from '../version.ts';
-import type { RawSampleOptions } from '../commands/sample-options.ts';
 import { issueWorkpaper } from './issue.ts';
+import { manifestText } from './manifest-text.ts';
 
 const NAMES = { csv: 'workpaper.csv', xlsx: 'workpaper.xlsx', manifest: 'manifest.json' } as const;
+
+/** What of the options of a draw its folder depends on. */
+export interface FolderOptions {
+  readonly force?: true;
+  /** The manifest of an earlier draw, which is read. */
+  readonly extend?: string;
+  readonly method?: SampleResult['design']['method'];
+  readonly asOf?: string;
+  readonly preparer?: string;
+}
+
+/** What the manifest tells of the logs that were read: which of their columns are which fields. */
+export interface ReadLogs {
+  readonly readings: readonly {
+    readonly plan: {
+      readonly file: string;
+      readonly columns: {
+        readonly matched: readonly Manifest['columns'][number]['columns'][number][];
+      };
+    };
+  }[];
+}
 
 /** The three files of an audit: all of them, or none. */
 export interface AuditFolder {
@@ -23,7 +43,7 @@ export interface AuditFolder {
     facts: LogFacts,
     settings: SampleSettings,
     result: SampleResult,
-    logs: SearchLogs<unknown>,
+    logs: ReadLogs,
   ): Promise<void>;
   commit(): void;
   discard(): void;
@@ -38,7 +58,7 @@ export function auditFolder(
   io: Io,
   names: readonly string[],
   folder: string,
-  raw: RawSampleOptions,
+  raw: FolderOptions,
   config: Config,
 ): AuditFolder {
   if (folder === '') {
@@ -97,10 +117,10 @@ const APOSTROPHES: Manifest['workpaper']['apostrophes'] =
 
 function manifestFacts(
   io: Io,
-  raw: RawSampleOptions,
+  raw: FolderOptions,
   facts: LogFacts,
   settings: SampleSettings,
-  { readings }: SearchLogs<unknown>,
+  { readings }: ReadLogs,
 ): Omit<Manifest, 'design' | 'independence' | 'drawn' | 'workpaper'> {
   const { inputs, population, warnings } = facts;
   return {

@@ -3,8 +3,8 @@ import type { WorkpaperColumn } from '../contract/workpaper.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Answer, answerOf } from '../sampling/answer.ts';
 import type { ExaminedRow } from '../sampling/answers.ts';
-import { isRewritten, looksRewritten } from './rewritten.ts';
 import { cellsHash, DRAW_COLUMN_COUNT, titleKey, VOID_REASON } from './columns.ts';
+import { isRewritten, looksRewritten } from './rewritten.ts';
 
 /** A finished workpaper against the one that was issued: not a row more, not a row less, none altered. */
 

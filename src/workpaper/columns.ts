@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ManifestDrawn } from '../contract/manifest.ts';
 import type { DrawnSearch } from '../contract/sample.ts';
-import type { TicketSteps, WorkpaperColumn } from '../contract/workpaper.ts';
+import type { WorkpaperColumn } from '../contract/workpaper.ts';
 import { CannotBeDone } from '../errors.ts';
 import { FIELDS, type Field } from '../search.ts';
 
@@ -101,13 +101,4 @@ export function checkedQuestions(questions: readonly string[]): readonly string[
     taken.add(key);
   }
   return questions;
-}
-
-/** The steps from a seed and an identity to the ticket (product.md, section 5). */
-export function ticketSteps(seed: string, id: string): TicketSteps {
-  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-  const seedHash = sha256(seed);
-  const hash = sha256(seedHash + id);
-  const digits = BigInt(`0x${hash}`).toString().padStart(64, '0');
-  return { id, seedHash, hash, ticket: `0.${[...digits].reverse().join('')}` };
 }

@@ -1,34 +1,18 @@
-import { createHash } from 'node:crypto';
-import { type Command, Option } from 'commander';
 import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
-import type { Manifest } from '../contract/manifest.ts';
 import { CannotBeDone } from '../errors.ts';
-import { type Io, readBytes } from '../io.ts';
 import type { ExaminedRow } from '../sampling/answers.ts';
 import { evaluatedPaper } from '../sampling/evaluation.ts';
 import type { Terms } from '../sampling/projection.ts';
 import { parsePercent } from '../sampling/rational.ts';
-import { finishedRows } from '../commands/finished-workpaper.ts';
-import { readManifest } from './manifest.ts';
+import type { WorkpaperFile } from './file.ts';
+import { finishedRows } from './finished.ts';
+import type { ManifestFile } from './manifest.ts';
 
-/** The largest workpaper that is looked at. */
-export const MOST_BYTES = 64 * 1024 ** 2;
-
-/** The options that say how a workpaper is evaluated, as commander gives them. */
+/** How a workpaper is evaluated, as the options say it. */
 export interface RawTerms {
   readonly confidence: string;
   readonly tolerable?: string;
   readonly unanswered?: 'exclude';
-}
-
-/** Adds the options of an evaluation. */
-export function addTermOptions(command: Command): Command {
-  return command
-    .option('--confidence <c>', 'percent', '95')
-    .option('--tolerable <t>', 'the deviation rate that would be too much: exit 1 unless ruled out')
-    .addOption(
-      new Option('--unanswered <how>', 'leave rows without an answer out').choices(['exclude']),
-    );
 }
 
 /** @throws CannotBeDone when a percentage is none */
@@ -56,9 +40,8 @@ export function evaluateSettings(
   };
 }
 
-/** A finished workpaper, what it showed, and the manifest that issued it. */
+/** What a finished workpaper showed. */
 export interface PaperEvaluation {
-  readonly manifest: Manifest;
   readonly rows: readonly ExaminedRow[];
   readonly settings: EvaluateSettings;
   readonly result: EvaluateResult;
@@ -66,32 +49,27 @@ export interface PaperEvaluation {
 
 /**
  * Evaluates a finished workpaper, held against its manifest.
- * @param names of the two files, as given
- * @throws CannotBeDone
+ * @throws CannotBeDone when it is not the workpaper of this manifest
  */
 export async function paperEvaluation(
-  io: Io,
-  names: { readonly workpaper: string; readonly manifest: string },
+  file: WorkpaperFile,
+  issuedBy: ManifestFile,
   raw: RawTerms,
   terms: Terms,
 ): Promise<PaperEvaluation> {
-  const { manifest, sha256 } = await readManifest(io, names.manifest);
-  const rows = await finishedRows(io, manifest, names);
-  const bytes = readBytes(io, names.workpaper, MOST_BYTES) ?? '';
-  const { population, design, workpaper } = manifest;
+  const rows = await finishedRows(file, issuedBy);
+  const { population, design, workpaper } = issuedBy.manifest;
   const paper = {
     population: { searches: population.searches, strata: design.strata },
     questions: workpaper.questions,
     rows,
   };
-  const hash = createHash('sha256').update(bytes).digest('hex');
   return {
-    manifest,
     rows,
     settings: evaluateSettings(
       raw,
-      { file: names.workpaper, sha256: hash },
-      { file: names.manifest, sha256 },
+      { file: file.name, sha256: file.sha256 },
+      { file: issuedBy.name, sha256: issuedBy.sha256 },
     ),
     result: evaluatedPaper(paper, terms, raw.unanswered === 'exclude'),
   };

@@ -1,20 +1,20 @@
 import type { Manifest, ManifestDrawn } from '../contract/manifest.ts';
 import type { DrawnSearch } from '../contract/sample.ts';
 import type { CoverSection, Workpaper } from '../contract/workpaper.ts';
-import { type CoverFacts, workpaperCover } from './cover.ts';
-import { renderWorkpaperCsv } from './csv.ts';
-import { titleText, workpaperText } from './text.ts';
+import type { IssuedTable } from './check.ts';
 import {
   cellsHash,
   checkedQuestions,
   drawTexts,
   QUESTIONS,
   searchTexts,
-  ticketSteps,
   workpaperColumns,
   workpaperFields,
 } from './columns.ts';
-import type { IssuedTable } from './check.ts';
+import { type CoverFacts, workpaperCover } from './cover.ts';
+import { renderWorkpaperCsv } from './csv.ts';
+import { titleText, workpaperText } from './text.ts';
+import { ticketSteps } from './ticket-steps.ts';
 
 /** The workpaper of a draw, and what the manifest says of it. */
 export interface IssuedWorkpaper {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Config } from '../contract/config.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readSmallFile } from '../io.ts';
 import { firstIssue, parsedJson } from '../json-file.ts';
-import type { RawLogOptions } from '../commands/log-options.ts';
 
 /** A manifest as read from its file. */
 export interface ManifestFile {
+  /** The file's name, as given. */
+  readonly name: string;
   readonly manifest: Manifest;
   readonly sha256: string;
 }
@@ -30,30 +30,5 @@ export async function readManifest(io: Io, name: string): Promise<ManifestFile> 
       `${name} is no manifest of alpr-audit, or was changed${firstIssue(error)}`,
     );
   }
-  return { manifest: data, sha256: createHash('sha256').update(text).digest('hex') };
-}
-
-/** The options under which a manifest's logs were read. */
-export function logOptionsOf({ settings }: Manifest) {
-  const { timeZone, from, to, users, agencies, layout, columns, headerRow } = settings;
-  const { encoding, sheet } = settings;
-  const given = { tz: timeZone, from, to, layout, headerRow, encoding, sheet };
-  return {
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
-    user: users,
-    agency: agencies,
-    map: columns,
-    ...(settings.keepDuplicates && { keepDuplicates: true as const }),
-    ...(settings.strict && { strict: true as const }),
-  } satisfies Partial<RawLogOptions>;
-}
-
-/** What of the config a manifest's draw and its workpaper depended on. */
-export function configOf({ settings, workpaper }: Manifest): Config {
-  const { dayFirst, placeholders } = settings;
-  return {
-    questions: workpaper.questions,
-    ...(dayFirst !== null && { dayFirst }),
-    ...(placeholders !== null && { vocabulary: { placeholders } }),
-  };
+  return { name, manifest: data, sha256: createHash('sha256').update(text).digest('hex') };
 }

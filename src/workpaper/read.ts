@@ -1,112 +1,76 @@
-import { parse } from 'csv-parse/sync';
 import { CannotBeDone } from '../errors.ts';
-import { type Io, readBytes } from '../io.ts';
-import { decoded, detectEncoding, UndecodableBytes } from '../log/encoding.ts';
-import { unguarded } from './csv.ts';
-import { titleKey } from './columns.ts';
+import { CsvText, type FileRow, HEADER_WITHIN } from '../side-tables/csv-text.ts';
+import { kindOfTable, tableText } from '../side-tables/text.ts';
 import type { FinishedTable } from './check.ts';
+import { titleKey } from './columns.ts';
+import { unguarded } from './csv.ts';
+import type { WorkpaperFile } from './file.ts';
 
 /** Reads a finished workpaper back: CSV as whatever program saved it, or XLSX. */
-
-/** Far more than a workpaper has; a file made to eat the machine is refused before it does. */
-const MOST_BYTES = 64 * 1024 ** 2;
-
-/** How far down the header may stand. */
-const HEADER_WITHIN = 50;
 
 /** Two titles that no other table has together. */
 const MARKS = ['draw', 'exception (y/n)'];
 
 /**
  * The table of a finished workpaper, with line ends in cells as LF.
- * @throws CannotBeDone when it is not there, is no CSV or XLSX, or has no workpaper's header
+ * @throws CannotBeDone when it is no CSV or XLSX, or has no workpaper's header
  */
-export async function readWorkpaper(io: Io, name: string): Promise<FinishedTable> {
-  const bytes = readBytes(io, name, MOST_BYTES);
-  if (bytes === undefined) {
-    throw new CannotBeDone(`${name} is not there: name the finished workpaper`);
-  }
-  const [first, second] = bytes;
-  if (first === 0x50 && second === 0x4b) {
-    // Loaded here, and not above: a CSV needs none of it.
-    const { workbookTables } = await import('./workbook.ts');
-    for await (const rows of workbookTables(name, bytes)) {
-      const table = tableOf(rows);
-      if (table !== undefined) return table;
-    }
-    throw noHeader(name);
-  }
-  if (first === 0xd0 && second === 0xcf) {
-    throw new CannotBeDone(
-      `${name} is an old Excel file, or locked with a password: save it as .xlsx without one`,
-    );
-  }
-  return csvTable(name, await decodedText(name, Buffer.from(bytes)));
-}
-
-function noHeader(name: string): CannotBeDone {
-  return new CannotBeDone(
+export async function readWorkpaper({ name, bytes }: WorkpaperFile): Promise<FinishedTable> {
+  const table =
+    kindOfTable(name, bytes) === 'text'
+      ? csvTable(new CsvText(name, (await tableText(name, bytes)).text))
+      : await workbookTable(name, bytes);
+  if (table !== undefined) return table;
+  throw new CannotBeDone(
     `${name} has no row with the titles "draw" and "exception (Y/N)" among its first ${HEADER_WITHIN}: give the workpaper that sample wrote, filled in`,
   );
 }
 
-async function decodedText(name: string, bytes: Buffer): Promise<string> {
-  const encoding = detectEncoding(bytes, true);
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of decoded(one(bytes), encoding)) chunks.push(Buffer.from(chunk));
-  } catch (error) {
-    if (!(error instanceof UndecodableBytes)) throw error;
-    throw new CannotBeDone(
-      `${name} has bytes that are not ${error.encoding} (${error.bytes}): save it as CSV UTF-8 or as .xlsx`,
-    );
+async function workbookTable(name: string, bytes: Uint8Array): Promise<FinishedTable | undefined> {
+  // Loaded here, and not above: a CSV needs none of it.
+  const { workbookTables } = await import('./workbook.ts');
+  for await (const rows of workbookTables(name, bytes)) {
+    const table = tableOf(rows);
+    if (table !== undefined) return table;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return undefined;
 }
 
-async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
+/** The table under the first delimiter under which there is a workpaper's header. */
+function csvTable(csv: CsvText): FinishedTable | undefined {
+  const delimiter = csv.delimiters.find((each) => headerOf(csv.start(each)) !== undefined);
+  if (delimiter !== undefined) return tableOf(csv.rows(delimiter), unguarded);
+  if (csv.problem !== undefined) throw csv.problem;
+  return undefined;
 }
 
-/** Delimiters that spreadsheets save with, by country and by menu. */
-const DELIMITERS = [',', ';', '\t'];
-
-function csvTable(name: string, text: string): FinishedTable {
-  let problem: unknown;
-  for (const delimiter of DELIMITERS) {
-    try {
-      const rows: string[][] = parse(text, { delimiter, relax_column_count: true });
-      const table = tableOf(rows, unguarded);
-      if (table !== undefined) return table;
-    } catch (error) {
-      problem ??= error;
-    }
-  }
-  if (problem === undefined) throw noHeader(name);
-  const what = problem instanceof Error ? problem.message : String(problem);
-  throw new CannotBeDone(`${name} cannot be read as CSV: ${what.slice(0, 120)}: save it again`);
+/** The first row that has the marks of a workpaper's header. */
+function headerOf(rows: readonly FileRow[]): FileRow | undefined {
+  return rows.find(({ row, cells }) => {
+    const keys = cells.map(titleKey);
+    return row <= HEADER_WITHIN && MARKS.every((mark) => keys.includes(mark));
+  });
 }
 
 /**
- * The table below the first row that has the marks of a workpaper's header; undefined without one.
+ * The table below the header; undefined without one.
  * @param plain gives the text of a cell that the file has in a guarded form
  */
 function tableOf(
-  rows: readonly (readonly string[])[],
+  rows: readonly FileRow[],
   plain = (cell: string): string => cell,
 ): FinishedTable | undefined {
-  const header = rows.slice(0, HEADER_WITHIN).findIndex((row) => {
-    const keys = row.map(titleKey);
-    return MARKS.every((mark) => keys.includes(mark));
-  });
-  if (header < 0) return undefined;
-  const below = rows.map((cells, index) => {
-    const written = cells.map(oneLineEnd);
-    return { row: index + 1, cells: written.map(plain), written };
-  });
+  const header = headerOf(rows);
+  if (header === undefined) return undefined;
+  const below = rows.filter(({ row }) => row > header.row);
   return {
-    titles: rows[header]!.map(plain),
-    rows: below.slice(header + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
+    titles: header.cells.map(plain),
+    rows: below
+      .map(({ row, cells }) => {
+        const written = cells.map(oneLineEnd);
+        return { row, cells: written.map(plain), written };
+      })
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
   };
 }
 

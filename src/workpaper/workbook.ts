@@ -1,11 +1,14 @@
 import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { CannotBeDone } from '../errors.ts';
+import type { FileRow } from '../side-tables/csv-text.ts';
+import { MOST_BYTES } from './file.ts';
 import { TABLE_SHEET } from './table-sheet.ts';
 
-/** The sheets of a workbook as texts, for a workpaper that comes back as XLSX. */
-
-/** Bytes of a workbook, unpacked; a workpaper of ten thousand rows has about a tenth of it. */
-const MOST_UNPACKED = 256 * 1024 ** 2;
+/**
+ * The sheets of a workbook as texts, for a workpaper that comes back as XLSX. Values are taken as they
+ * are, not as they are shown: a draw that somebody formatted as 1.00 is still draw 1. (Where what is
+ * shown counts, as with the case numbers of a register, side-tables/sheets.ts reads.)
+ */
 
 /** Sheets that are looked through where none is called as the workpaper's. */
 const MOST_SHEETS = 20;
@@ -14,15 +17,14 @@ const MOST_SHEETS = 20;
 const MOST_ROWS = 1_048_576;
 
 /**
- * Each sheet's rows as texts, the row of the sheet its place in the list: first the sheet called
- * "Workpaper", then the others in their order.
+ * Each sheet's rows as texts: first the sheet called "Workpaper", then the others in their order.
  * @throws CannotBeDone when the file is no workbook, is damaged, or too large unpacked
  */
 export async function* workbookTables(
   name: string,
   bytes: Uint8Array,
-): AsyncGenerator<readonly (readonly string[])[]> {
-  if (unpackedSize(bytes) > MOST_UNPACKED) {
+): AsyncGenerator<readonly FileRow[]> {
+  if (unpackedSize(bytes) > MOST_BYTES) {
     throw new CannotBeDone(`${name} is too large when it is unpacked: save it again as .xlsx`);
   }
   try {
@@ -37,14 +39,15 @@ export async function* workbookTables(
   }
 }
 
-async function sheetRows(bytes: Uint8Array, sheet: string | number): Promise<string[][]> {
-  const rows: string[][] = [];
+async function sheetRows(bytes: Uint8Array, sheet: string | number): Promise<FileRow[]> {
+  const rows: FileRow[] = [];
+  let next = 0;
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    if (!Number.isInteger(index) || index < rows.length || index >= MOST_ROWS) {
+    if (!Number.isInteger(index) || index < next || index >= MOST_ROWS) {
       throw new Error('its rows are not in order');
     }
-    while (rows.length < index) rows.push([]);
-    rows.push(values.map(textOf));
+    next = index + 1;
+    rows.push({ row: next, cells: values.map(textOf) });
   }
   return rows;
 }

@@ -5,10 +5,10 @@ import {
   checkedQuestions,
   drawTexts,
   QUESTIONS,
-  ticketSteps,
   workpaperColumns,
   workpaperFields,
 } from '../../src/workpaper/columns.ts';
+import { ticketSteps } from '../../src/workpaper/ticket-steps.ts';
 import { drawnSearch } from '../sampling/draws.ts';
 
 describe('the table of a workpaper', () => {

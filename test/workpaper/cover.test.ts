@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CoverFacts, workpaperCover } from '../../src/workpaper/cover.ts';
-import { ticketSteps } from '../../src/workpaper/columns.ts';
+import { ticketSteps } from '../../src/workpaper/ticket-steps.ts';
 import { DRAW_FACTS, SEED } from '../sampling/draws.ts';
 
 /** The cover as a table of texts, by heading and label. */

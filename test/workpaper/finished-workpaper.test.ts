@@ -1,9 +1,11 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readWorkpaper } from '../../src/workpaper/read.ts';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
 import type { Io } from '../../src/io.ts';
 import type { Answer } from '../../src/sampling/answer.ts';
+import { finishedFile, MOST_BYTES } from '../../src/workpaper/file.ts';
 import { folderWith } from '../cli/folder.ts';
 import { drawnSearch, hostileText, yearOfSearches } from '../sampling/draws.ts';
 import {
@@ -270,13 +272,17 @@ describe('a file that is no finished workpaper', () => {
     expect(await refusal(year.manifest, content)).toContain(message);
   });
 
-  it('is refused when it is not there, is a folder, or is larger than any workpaper', async () => {
-    const cwd = folderWith({ 'folder/inside': '', large: Buffer.alloc(64 * 1024 ** 2 + 1) });
-    const said = (name: string) =>
-      readWorkpaper({ cwd } as Io, name).catch((error: Error) => `${error.name}: ${error.message}`);
-    expect(await said('nowhere.csv')).toMatch(/^CannotBeDone: nowhere.csv is not there: /);
-    expect(await said('folder')).toBe('CannotBeDone: folder is a folder: name a file');
-    expect(await said('large')).toMatch(/^CannotBeDone: large has 67108865 bytes, over /);
+  it('is refused when it is not there, is a folder, or is larger than any workpaper', () => {
+    const cwd = folderWith({ 'folder/inside': '', large: '' });
+    truncateSync(join(cwd, 'large'), MOST_BYTES + 1);
+    const opened = (name: string) => () => finishedFile({ cwd } as Io, name);
+    expect(opened('nowhere.csv')).toThrow(
+      /^nowhere.csv is not there: name the finished workpaper$/,
+    );
+    expect(opened('folder')).toThrow(/^folder is a folder: name a file$/);
+    expect(opened('large')).toThrow(
+      /^large has 268435457 bytes, over the 268435456 that can be read/,
+    );
   });
 
   it('is refused cut short', async () => {

@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
-import { finishedRows } from '../../src/commands/finished-workpaper.ts';
-import { issueWorkpaper } from '../../src/workpaper/issue.ts';
 import type { Manifest } from '../../src/contract/manifest.ts';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
 import type { Io } from '../../src/io.ts';
 import type { ExaminedRow } from '../../src/sampling/answers.ts';
+import { finishedFile } from '../../src/workpaper/file.ts';
+import { finishedRows } from '../../src/workpaper/finished.ts';
+import { issueWorkpaper } from '../../src/workpaper/issue.ts';
 import { folderWith } from '../cli/folder.ts';
 import { DRAW_FACTS } from '../sampling/draws.ts';
 
@@ -52,7 +53,7 @@ export async function readBack(
   name = 'workpaper',
 ): Promise<ExaminedRow[]> {
   const cwd = folderWith({ [name]: content });
-  return finishedRows({ cwd } as Io, manifest, { workpaper: name, manifest: 'manifest.json' });
+  return finishedRows(finishedFile({ cwd } as Io, name), { manifest, name: 'manifest.json' });
 }
 
 /** The message of what cannot be done. */

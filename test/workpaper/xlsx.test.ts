@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { issueWorkpaper } from '../../src/workpaper/issue.ts';
 import { QUESTIONS } from '../../src/workpaper/columns.ts';
+import { issueWorkpaper } from '../../src/workpaper/issue.ts';
 import { DRAW_FACTS, drawnSearch, yearOfSearches } from '../sampling/draws.ts';
 import {
   childOf,
