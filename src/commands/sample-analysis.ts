@@ -1,8 +1,8 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { SampleResult, SampleSettings } from '../contract/sample.ts';
 import { sampleRows } from '../report/sample-rows.ts';
-import type { DrawPlan } from '../sampling/draw.ts';
-import { type Drawing, drawingOf, isNumbered } from '../sampling/drawing.ts';
+import type { DrawPlan } from '../sampling/draw/draw.ts';
+import { type Drawing, drawingOf, isNumbered } from '../sampling/draw/drawing.ts';
 import type { LogAnalysis, SecondReading } from './analysis.ts';
 import type { SampleRedaction } from './sample-redaction.ts';
 

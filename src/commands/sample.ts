@@ -3,7 +3,7 @@ import type { Config } from '../contract/config.ts';
 import type { SampleResult, SampleSettings } from '../contract/sample.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { Drawing } from '../sampling/drawing.ts';
+import type { Drawing } from '../sampling/draw/drawing.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { auditFolder } from '../workpaper/audit-folder.ts';
 import type { LogAnalysis } from './analysis.ts';

@@ -8,7 +8,7 @@ import { FillRates } from '../log/fill-rates.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { ValidateTally } from '../quality/validate-tally.ts';
-import { drawingOf } from '../sampling/drawing.ts';
+import { drawingOf } from '../sampling/draw/drawing.ts';
 import { drawPlan } from './draw-plan.ts';
 import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
 

@@ -6,7 +6,7 @@ import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, isThere } from '../io.ts';
 import { sourceOpener } from '../log/source.ts';
 import { jsonSafe } from '../report/escape.ts';
-import { differences } from '../sampling/verification.ts';
+import { differences } from '../sampling/draw/verification.ts';
 import { TOOL } from '../version.ts';
 import { cellsHash, searchTexts } from '../workpaper/columns.ts';
 import { type WorkpaperFile, workpaperFile } from '../workpaper/file.ts';

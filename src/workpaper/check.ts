@@ -1,8 +1,8 @@
 import type { ManifestDrawn } from '../contract/manifest.ts';
 import type { WorkpaperColumn } from '../contract/workpaper.ts';
 import { CannotBeDone } from '../errors.ts';
-import { type Answer, answerOf } from '../sampling/answer.ts';
-import type { ExaminedRow } from '../sampling/answers.ts';
+import { type Answer, answerOf } from '../sampling/evaluation/answer.ts';
+import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
 import { cellsHash, DRAW_COLUMN_COUNT, titleKey, VOID_REASON } from './columns.ts';
 import { isRewritten, looksRewritten } from './rewritten.ts';
 

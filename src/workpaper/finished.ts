@@ -1,4 +1,4 @@
-import type { ExaminedRow } from '../sampling/answers.ts';
+import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
 import { checkedRows } from './check.ts';
 import type { WorkpaperFile } from './file.ts';
 import { issuedTable } from './issue.ts';

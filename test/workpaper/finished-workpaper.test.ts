@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
 import type { Io } from '../../src/io.ts';
-import type { Answer } from '../../src/sampling/answer.ts';
+import type { Answer } from '../../src/sampling/evaluation/answer.ts';
 import { finishedFile, MOST_BYTES } from '../../src/workpaper/file.ts';
 import { folderWith } from '../cli/folder.ts';
 import { drawnSearch, hostileText, yearOfSearches } from '../sampling/draws.ts';

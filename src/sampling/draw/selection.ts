@@ -1,5 +1,5 @@
-import type { DrawnSearch, Role } from '../contract/sample.ts';
-import type { Field } from '../search.ts';
+import type { DrawnSearch, Role } from '../../contract/sample.ts';
+import type { Field } from '../../search.ts';
 
 /** A search that a method picked: what of it outlives its row. */
 export interface Picked {

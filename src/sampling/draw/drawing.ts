@@ -1,5 +1,5 @@
-import type { SampleResult } from '../contract/sample.ts';
-import type { Searches } from '../search.ts';
+import type { SampleResult } from '../../contract/sample.ts';
+import type { Searches } from '../../search.ts';
 import { roomFor } from './design.ts';
 import { allotted, type DrawPlan, drawResult } from './draw.ts';
 import type { Auditor } from './frame.ts';

@@ -1,7 +1,7 @@
-import type { DrawnSearch, SampleMethod, SampleResult } from '../contract/sample.ts';
-import { CannotBeDone } from '../errors.ts';
-import type { GroupOf } from '../groups.ts';
-import { folded } from '../search.ts';
+import type { DrawnSearch, SampleMethod, SampleResult } from '../../contract/sample.ts';
+import { CannotBeDone } from '../../errors.ts';
+import type { GroupOf } from '../../groups.ts';
+import { folded } from '../../search.ts';
 import { allotments, type Design, type EarlierStratum, sizeAsked } from './design.ts';
 import type { Auditor, Frame, Stratum } from './frame.ts';
 import { numbered, type Picked } from './selection.ts';

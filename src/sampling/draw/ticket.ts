@@ -1,5 +1,5 @@
-import { byCodePoint } from '../search.ts';
-import { Sha256, type Sha256State } from '../tables/sha256.ts';
+import { byCodePoint } from '../../search.ts';
+import { Sha256, type Sha256State } from '../../tables/sha256.ts';
 
 /**
  * Tickets of Rivest's consistent sampling (R. L. Rivest, "Consistent Sampling with Replacement",

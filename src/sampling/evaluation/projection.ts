@@ -1,7 +1,7 @@
-import type { EvaluatedStratum, EvaluationMethod, Limit } from '../contract/evaluate.ts';
-import { binomial } from './binomial.ts';
-import type { ExactDistribution } from './count-distribution.ts';
-import { hypergeometric } from './hypergeometric.ts';
+import type { EvaluatedStratum, EvaluationMethod, Limit } from '../../contract/evaluate.ts';
+import { binomial } from '../chances/binomial.ts';
+import type { ExactDistribution } from '../chances/count-distribution.ts';
+import { hypergeometric } from '../chances/hypergeometric.ts';
 import { lowerCount, lowerRate, type Shown, upperCount, upperRate } from './limits.ts';
 import {
   ceilingOf,
@@ -10,11 +10,11 @@ import {
   halfOf,
   type Rational,
   toFloat,
-} from './rational.ts';
+} from '../chances/rational.ts';
 import { stratifiedEstimate } from './stratified-estimate.ts';
-import { stratifiedLower, stratifiedTail, stratifiedUpper } from './stratified-limits.ts';
-import type { Stratum } from './stratum.ts';
-import { atMost, compareAtMost } from './tail.ts';
+import { stratifiedLower, stratifiedTail, stratifiedUpper } from '../stratified-limit/stratified-limits.ts';
+import type { Stratum } from '../stratified-limit/stratum.ts';
+import { atMost, compareAtMost } from '../chances/tail.ts';
 
 /** What a sample says of its population (product.md, section 6): exact, at the confidence given. */
 

@@ -1,7 +1,7 @@
-import type { Input, Population } from '../contract/document.ts';
-import type { Manifest, ManifestDrawn } from '../contract/manifest.ts';
-import type { SampleDesign } from '../contract/sample.ts';
-import type { Difference } from '../contract/verify.ts';
+import type { Input, Population } from '../../contract/document.ts';
+import type { Manifest, ManifestDrawn } from '../../contract/manifest.ts';
+import type { SampleDesign } from '../../contract/sample.ts';
+import type { Difference } from '../../contract/verify.ts';
 import { ticketOf } from './ticket.ts';
 
 /** A draw made again, as the manifest would have it. */

@@ -1,4 +1,4 @@
-import { CannotBeDone } from '../errors.ts';
+import { CannotBeDone } from '../../errors.ts';
 
 /** An exact fraction; the denominator is over 0. Not reduced: nobody asks for the shortest form. */
 export interface Rational {

@@ -1,4 +1,4 @@
-import { NO_HEAD, type Search, type Searches } from '../search.ts';
+import { NO_HEAD, type Search, type Searches } from '../../search.ts';
 import { Candidates } from './candidates.ts';
 import { Frame, type FrameOptions, type FrameState, type Stratum } from './frame.ts';
 import type { Picked } from './selection.ts';

@@ -1,7 +1,7 @@
-import { binomialByOdds } from './binomial.ts';
-import { hypergeometric } from './hypergeometric.ts';
-import { complementOf, type Rational, toFloat } from './rational.ts';
-import { atMost, compareAtMost } from './tail.ts';
+import { binomialByOdds } from '../chances/binomial.ts';
+import { hypergeometric } from '../chances/hypergeometric.ts';
+import { complementOf, type Rational, toFloat } from '../chances/rational.ts';
+import { atMost, compareAtMost } from '../chances/tail.ts';
 
 /** What a sample showed. */
 export interface Shown {

@@ -1,4 +1,4 @@
-import type { Searches } from '../search.ts';
+import type { Searches } from '../../search.ts';
 import { Frame, type FrameOptions, type FrameState } from './frame.ts';
 import type { Picked } from './selection.ts';
 

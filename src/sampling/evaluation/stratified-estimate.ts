@@ -1,4 +1,4 @@
-import type { Stratum } from './stratum.ts';
+import type { Stratum } from '../stratified-limit/stratum.ts';
 
 export interface StratifiedEstimate {
   /** Deviations in the whole population: Σ N_h p_h. */

@@ -1,5 +1,5 @@
-import type { CountDistribution } from './count-distribution.ts';
-import { type Chances, chancesAt } from './tail.ts';
+import type { CountDistribution } from '../chances/count-distribution.ts';
+import { type Chances, chancesAt } from '../chances/tail.ts';
 
 /** How a sample grows: the chances of the next search drawn, once k of n deviated. */
 export interface Growth {

@@ -1,4 +1,4 @@
-import type { Role } from '../contract/sample.ts';
+import type { Role } from '../../contract/sample.ts';
 import type { Answer } from './answer.ts';
 
 /** From the rows of a finished workpaper to the counts that are evaluated. */

@@ -1,4 +1,4 @@
-import type { GroupOf } from '../groups.ts';
+import type { GroupOf } from '../../groups.ts';
 import {
   byCodePoint,
   type Cell,
@@ -7,7 +7,7 @@ import {
   folded,
   type Search,
   type Searches,
-} from '../search.ts';
+} from '../../search.ts';
 
 /** A part of the population that is drawn from by itself. */
 export interface Stratum<Held> {
