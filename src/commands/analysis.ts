@@ -44,6 +44,11 @@ export interface LogAnalysis<Tally extends PartTally, Result extends object> {
   readonly close?: () => void;
 }
 
+/** An analysis, or one that a file has to be read for. */
+export type MadeAnalysis<Tally extends PartTally, Result extends object> =
+  | LogAnalysis<Tally, Result>
+  | Promise<LogAnalysis<Tally, Result>>;
+
 /** What a second reading does with the searches. */
 export type SecondReading = SearchTally & {
   /** Called after every chunk. */

@@ -9,10 +9,10 @@ import { visible } from '../report/escape.ts';
 import { evaluateRows } from '../report/evaluate-rows.ts';
 import { numbersDocument } from '../report/json.ts';
 import { renderNdjson } from '../report/ndjson.ts';
-import { LARGEST_SAMPLE } from '../sampling/size/acceptance-size.ts';
-import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
+import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
+import { LARGEST_SAMPLE } from '../sampling/size/acceptance-size.ts';
 import { TOOL } from '../version.ts';
 import {
   evaluateSettings,

@@ -14,7 +14,7 @@ import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import type { Searches } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
-import type { LogAnalysis, SecondReading } from './analysis.ts';
+import type { LogAnalysis, MadeAnalysis, SecondReading } from './analysis.ts';
 import { logOptions, logSettings, type RawLogOptions } from './log-options.ts';
 import { formatOf } from './output-options.ts';
 import { compilePatterns } from './patterns.ts';
@@ -45,10 +45,7 @@ export async function runLogCommand<Tally extends PartTally, Result extends obje
   io: Io,
   names: readonly string[],
   raw: RawLogOptions,
-  analysis: (
-    config: Config,
-    reasons: ReasonClasses,
-  ) => LogAnalysis<Tally, Result> | Promise<LogAnalysis<Tally, Result>>,
+  analysis: (config: Config, reasons: ReasonClasses) => MadeAnalysis<Tally, Result>,
   given?: Config,
 ): Promise<ExitCode> {
   const config = given ?? (await readConfig(io, raw.config));

@@ -5,10 +5,10 @@ import type { Io } from '../io.ts';
 import { renderCsv } from '../report/csv.ts';
 import { numbersDocument } from '../report/json.ts';
 import { renderNdjson } from '../report/ndjson.ts';
-import { acceptanceSize } from '../sampling/size/acceptance-size.ts';
-import { estimationSize } from '../sampling/size/estimation-size.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { parsePercent, type Rational, toFloat } from '../sampling/chances/rational.ts';
+import { acceptanceSize } from '../sampling/size/acceptance-size.ts';
+import { estimationSize } from '../sampling/size/estimation-size.ts';
 import { TOOL } from '../version.ts';
 import { wholeNumber } from './log-options.ts';
 import {

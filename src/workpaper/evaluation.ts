@@ -1,9 +1,9 @@
 import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
 import { CannotBeDone } from '../errors.ts';
+import { parsePercent } from '../sampling/chances/rational.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
 import { evaluatedPaper } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
-import { parsePercent } from '../sampling/chances/rational.ts';
 import type { WorkpaperFile } from './file.ts';
 import { finishedRows } from './finished.ts';
 import type { ManifestFile } from './manifest.ts';

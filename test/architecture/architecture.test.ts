@@ -31,6 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Commands join the domains and the renderers: nobody else knows both.
   commands: [
     ...DOMAINS,
+    'side-tables',
+    'workpaper',
     'report',
     'redaction',
     'contract',
@@ -52,6 +54,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // A small table is read as a log is: its encodings, header names, dates and workbooks are those of
+  // log/. It knows what a register or a roster is, and nothing of what is found in one.
+  'side-tables': ['log', 'search.ts', 'errors.ts', 'io.ts', 'contract'],
+  // All of the workpaper: it is issued, read back by the reader of side tables, held against its
+  // manifest and evaluated by sampling/; its words and escapes are those of the renderers.
+  workpaper: [
+    'side-tables',
+    'sampling',
+    'report',
+    'contract',
+    'search.ts',
+    'errors.ts',
+    'io.ts',
+    'json-file.ts',
+    'version.ts',
+  ],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
   report: ['search.ts', 'contract'],
   // It stands between results and renderers: it takes out of plain results what others are not to
@@ -128,7 +146,10 @@ describe('modules', () => {
     only(/^seedrandom(\/|$)/, /^sampling\//));
 
   it('hucre only behind the doors of workbooks: nothing else depends on how they are made', () =>
-    only(/^hucre(\/|$)/, /^(report\/workpaper-|commands\/workpaper-workbook\.ts$|log\/)/));
+    only(/^hucre(\/|$)/, /^workpaper\/(xlsx|cover-sheet|table-sheet|sheet-style|workbook)\.ts$/));
+
+  it('csv-parse only in side-tables/csv-text.ts: one reader of small tables', () =>
+    only(/^csv-parse(\/|$)/, /^side-tables\/csv-text\.ts$/));
 
   it('date-fns only in ages/: the hot path parses bytes to numbers', () =>
     only(/^(date-fns|@date-fns)/, /^ages\//));
@@ -141,8 +162,8 @@ describe('modules', () => {
     expectNone(outside.filter(({ to }) => to !== 'node:crypto'));
   });
 
-  it('workbooks are read by code that is loaded when a log is one: it costs no other start', () => {
-    const ofWorkbooks = /^log\/workbook/;
+  it('workbooks are read and written by code that is loaded when there is one: it costs no other start', () => {
+    const ofWorkbooks = /^(log\/workbook|side-tables\/sheets\.ts$|workpaper\/(workbook|xlsx)\.ts$)/;
     const early = inside.filter(({ to, typeOnly, dynamic }) => {
       return ofWorkbooks.test(to) && !typeOnly && !dynamic;
     });
@@ -155,7 +176,7 @@ describe('modules', () => {
     const others = values.filter(({ from, to, dynamic }) => {
       if (partOf(from) === 'contract') return false;
       if (['commands/schema.ts', 'commands/init.ts'].includes(from)) return false;
-      if (['config.ts', 'commands/manifest-file.ts'].includes(from)) return !dynamic;
+      if (['config.ts', 'workpaper/manifest.ts'].includes(from)) return !dynamic;
       return !(from === 'vocabulary.ts' && to === 'contract/vocabulary.ts');
     });
     expectNone(others);

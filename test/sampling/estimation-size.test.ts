@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parsePercent } from '../../src/sampling/chances/rational.ts';
 import { estimationSize } from '../../src/sampling/size/estimation-size.ts';
 import { upperNormalQuantile } from '../../src/sampling/size/normal.ts';
-import { parsePercent } from '../../src/sampling/chances/rational.ts';
 
 function percent(text: string) {
   return parsePercent(text, '--precision', 'open');

@@ -1,7 +1,7 @@
 import type { SampleSettings, SizeFrom } from '../../contract/sample.ts';
+import { ceilingOf, parsePercent } from '../chances/rational.ts';
 import { acceptanceSize } from '../size/acceptance-size.ts';
 import { allocate } from './allocation.ts';
-import { ceilingOf, parsePercent } from '../chances/rational.ts';
 import type { Room } from './ticket-tally.ts';
 
 /** What an extended draw had of a stratum. */

@@ -1,4 +1,10 @@
-import type { EvaluatedQuestion, EvaluatedStratum, EvaluateResult } from '../../contract/evaluate.ts';
+import type {
+  EvaluatedQuestion,
+  EvaluatedStratum,
+  EvaluateResult,
+} from '../../contract/evaluate.ts';
+import { ceilingOf, toFloat } from '../chances/rational.ts';
+import type { Stratum } from '../stratified-limit/stratum.ts';
 import {
   type AnswerCounts,
   type Asked,
@@ -8,8 +14,6 @@ import {
   ofStratum,
 } from './answers.ts';
 import { type Projection, projection, stratifiedProjection, type Terms } from './projection.ts';
-import { ceilingOf, toFloat } from '../chances/rational.ts';
-import type { Stratum } from '../stratified-limit/stratum.ts';
 
 /** From numbers, or from a finished workpaper, to the result of `evaluate`. */
 

@@ -2,7 +2,6 @@ import type { EvaluatedStratum, EvaluationMethod, Limit } from '../../contract/e
 import { binomial } from '../chances/binomial.ts';
 import type { ExactDistribution } from '../chances/count-distribution.ts';
 import { hypergeometric } from '../chances/hypergeometric.ts';
-import { lowerCount, lowerRate, type Shown, upperCount, upperRate } from './limits.ts';
 import {
   ceilingOf,
   compareRationals,
@@ -11,10 +10,15 @@ import {
   type Rational,
   toFloat,
 } from '../chances/rational.ts';
-import { stratifiedEstimate } from './stratified-estimate.ts';
-import { stratifiedLower, stratifiedTail, stratifiedUpper } from '../stratified-limit/stratified-limits.ts';
-import type { Stratum } from '../stratified-limit/stratum.ts';
 import { atMost, compareAtMost } from '../chances/tail.ts';
+import {
+  stratifiedLower,
+  stratifiedTail,
+  stratifiedUpper,
+} from '../stratified-limit/stratified-limits.ts';
+import type { Stratum } from '../stratified-limit/stratum.ts';
+import { lowerCount, lowerRate, type Shown, upperCount, upperRate } from './limits.ts';
+import { stratifiedEstimate } from './stratified-estimate.ts';
 
 /** What a sample says of its population (product.md, section 6): exact, at the confidence given. */
 

@@ -1,10 +1,16 @@
 import { CannotBeDone } from '../../errors.ts';
 import { binomial } from '../chances/binomial.ts';
-import { firstPossible, type Growth } from './chance-walk.ts';
 import type { ExactDistribution } from '../chances/count-distribution.ts';
 import { hypergeometric } from '../chances/hypergeometric.ts';
-import { ceilingOf, compareRationals, complementOf, type Rational, toFloat } from '../chances/rational.ts';
+import {
+  ceilingOf,
+  compareRationals,
+  complementOf,
+  type Rational,
+  toFloat,
+} from '../chances/rational.ts';
 import { atMost, compareAtMost } from '../chances/tail.ts';
+import { firstPossible, type Growth } from './chance-walk.ts';
 
 /** The shortest span that is not walked through. */
 const SPAN = 4096;

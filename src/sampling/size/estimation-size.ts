@@ -1,5 +1,5 @@
-import { upperNormalQuantile } from './normal.ts';
 import { complementOf, halfOf, type Rational, toFloat } from '../chances/rational.ts';
+import { upperNormalQuantile } from './normal.ts';
 
 /**
  * How many searches to draw to estimate a rate to within ± precision: n₀ = z² p (1 − p) / e², then the

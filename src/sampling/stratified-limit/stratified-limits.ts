@@ -1,9 +1,9 @@
+import { complementOf, type Rational, toFloat } from '../chances/rational.ts';
 import { AllocationBound } from './allocation-bound.ts';
 import { AllocationSearch, type Wanted } from './allocation-search.ts';
 import { bestSteps } from './best-steps.ts';
 import type { Sense } from './deviation-units.ts';
 import { ExponentialBound, leastByTilt } from './exponential-bound.ts';
-import { complementOf, type Rational, toFloat } from '../chances/rational.ts';
 import type { Stratum } from './stratum.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { hypergeometric } from '../chances/hypergeometric.ts';
-import type { Stratum } from './stratum.ts';
 import { chancesAt } from '../chances/tail.ts';
+import type { Stratum } from './stratum.ts';
 
 /**
  * The chances of 0 to width − 1 deviations in a stratum's sample, if `deviating` of its searches
