@@ -22,6 +22,9 @@ const START_LENGTH = 1024 ** 2;
 /** Excel's own first line, which says the delimiter: `sep=;`, quoted or not. */
 const SEPARATOR_LINE = /^"?sep=([^\r\n])"?[ \t,;|]*(?:\r\n|\n|\r|$)/i;
 
+/** What a quote inside of a cell is that is not quoted. */
+type Quotes = 'text' | 'wrong';
+
 export class CsvText {
   /** The delimiters to try; the one that the file itself names comes first. */
   readonly delimiters: readonly string[];
@@ -29,13 +32,18 @@ export class CsvText {
   readonly #text: string;
   /** Rows before the first that is read. */
   readonly #rowsAbove: number;
+  readonly #quotes: Quotes;
   #problem: CannotBeDone | undefined;
 
-  /** @param name of the file, for messages */
-  constructor(name: string, text: string) {
+  /**
+   * @param name of the file, for messages
+   * @param quotes whether a quote inside of a cell that is not quoted is text, as in a log, or is wrong
+   */
+  constructor(name: string, text: string, quotes: Quotes = 'text') {
     const [line, said] = SEPARATOR_LINE.exec(text) ?? [''];
     this.delimiters = said === undefined ? DELIMITERS : [...new Set([said, ...DELIMITERS])];
     this.#name = name;
+    this.#quotes = quotes;
     this.#text = text.slice(line.length);
     this.#rowsAbove = line === '' ? 0 : 1;
   }
@@ -50,7 +58,7 @@ export class CsvText {
     const isLong = this.#text.length > START_LENGTH;
     const start = isLong ? this.#text.slice(0, START_LENGTH) : this.#text;
     try {
-      return this.#numbered(parsed(start, delimiter, HEADER_WITHIN));
+      return this.#parsed(start, delimiter, HEADER_WITHIN);
     } catch (error) {
       if (isLong) return this.#startOfLong(delimiter);
       this.#problem ??= this.#notCsv(error);
@@ -58,10 +66,16 @@ export class CsvText {
     }
   }
 
+  #parsed(text: string, delimiter: string, most?: number): FileRow[] {
+    const relaxed = { relax_column_count: true, relax_quotes: this.#quotes === 'text' };
+    const options = { delimiter, ...relaxed, ...(most !== undefined && { to: most }) };
+    return this.#numbered(parse(text, options));
+  }
+
   /** The same where the piece looked at ends inside of a quoted cell. */
   #startOfLong(delimiter: string): FileRow[] {
     try {
-      return this.#numbered(parsed(this.#text, delimiter, HEADER_WITHIN));
+      return this.#parsed(this.#text, delimiter, HEADER_WITHIN);
     } catch (error) {
       this.#problem ??= this.#notCsv(error);
       return [];
@@ -71,7 +85,7 @@ export class CsvText {
   /** @throws CannotBeDone when the text is no CSV under this delimiter */
   rows(delimiter: string): FileRow[] {
     try {
-      return this.#numbered(parsed(this.#text, delimiter));
+      return this.#parsed(this.#text, delimiter);
     } catch (error) {
       throw this.#notCsv(error);
     }
@@ -92,10 +106,4 @@ export class CsvText {
       `${this.#name} cannot be read as CSV: ${what.slice(0, 120)}: save it again`,
     );
   }
-}
-
-/** A quote inside of a cell that is not quoted is text, as in a log. */
-function parsed(text: string, delimiter: string, most?: number): string[][] {
-  const options = { delimiter, relax_column_count: true, relax_quotes: true };
-  return parse(text, most === undefined ? options : { ...options, to: most });
 }

@@ -18,7 +18,7 @@ const MARKS = ['draw', 'exception (y/n)'];
 export async function readWorkpaper({ name, bytes }: WorkpaperFile): Promise<FinishedTable> {
   const table =
     kindOfTable(name, bytes) === 'text'
-      ? csvTable(new CsvText(name, (await tableText(name, bytes)).text))
+      ? csvTable(new CsvText(name, (await tableText(name, bytes)).text, 'wrong'))
       : await workbookTable(name, bytes);
   if (table !== undefined) return table;
   throw new CannotBeDone(
