@@ -6,7 +6,7 @@ import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
-import { agesRows } from '../report/tidy.ts';
+import { agesRows } from '../report/machine/tidy.ts';
 import type { LogAnalysis } from './analysis.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';
@@ -87,7 +87,7 @@ function analysis(
     threads: () => ({ of: 'ages', settings }),
     result: ({ tally }) => tally.result(),
     view: async (facts, result) => {
-      const { agesView } = await import('../report/ages-view.ts');
+      const { agesView } = await import('../report/views/ages-view.ts');
       return agesView(facts, settings, result);
     },
     rows: agesRows,

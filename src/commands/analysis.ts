@@ -3,7 +3,7 @@ import type { ExitCode } from '../errors.ts';
 import type { SearchLogs } from '../log/job.ts';
 import type { SearchTally } from '../log/population.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
-import type { Tidy } from '../report/tidy.ts';
+import type { Tidy } from '../report/machine/tidy.ts';
 import type { View } from '../report/view.ts';
 import type { TallySpec } from './tallies.ts';
 

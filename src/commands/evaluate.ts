@@ -4,11 +4,11 @@ import type { NumbersFacts } from '../contract/document.ts';
 import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { renderCsv } from '../report/csv.ts';
+import { renderCsv } from '../report/machine/csv.ts';
 import { visible } from '../report/escape.ts';
-import { evaluateRows } from '../report/evaluate-rows.ts';
-import { numbersDocument } from '../report/json.ts';
-import { renderNdjson } from '../report/ndjson.ts';
+import { evaluateRows } from '../report/machine/evaluate-rows.ts';
+import { numbersDocument } from '../report/machine/json.ts';
+import { renderNdjson } from '../report/machine/ndjson.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
@@ -155,7 +155,7 @@ async function shown(
     const { rows, columns } = evaluateRows(result);
     return format === 'csv' ? renderCsv(rows, columns) : renderNdjson(rows);
   }
-  const { evaluateView } = await import('../report/evaluate-view.ts');
+  const { evaluateView } = await import('../report/views/evaluate-view.ts');
   return await renderForPeople(evaluateView(facts, settings, result), io, raw);
 }
 
@@ -166,7 +166,7 @@ async function sayLookAt(
   { facts, settings, result }: Evaluated,
 ): Promise<void> {
   if (raw.quiet === true || !['csv', 'ndjson'].includes(formatOf(raw))) return;
-  const { lookAt } = await import('../report/evaluate-view.ts');
+  const { lookAt } = await import('../report/views/evaluate-view.ts');
   for (const text of lookAt(facts, settings, result)) {
     await io.stderr.write(`Look at: ${visible(text)}\n`);
   }

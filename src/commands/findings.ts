@@ -6,9 +6,9 @@ import { Judge, REUSED_FROM } from '../quality/judge.ts';
 import { masked } from '../quality/personal-information.ts';
 import type { ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
 import type { Redactor } from '../redaction/redactor.ts';
-import { renderCsv } from '../report/csv.ts';
-import { renderNdjson } from '../report/ndjson.ts';
-import type { TidyRow } from '../report/tidy.ts';
+import { renderCsv } from '../report/machine/csv.ts';
+import { renderNdjson } from '../report/machine/ndjson.ts';
+import type { TidyRow } from '../report/machine/tidy.ts';
 import type { Cell, Search } from '../search.ts';
 import type { RawLogOptions } from './log-options.ts';
 

@@ -4,7 +4,7 @@ import type { ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { FillRates } from '../log/fill-rates.ts';
 import type { SearchLogs } from '../log/job.ts';
-import { inspectRows } from '../report/tidy.ts';
+import { inspectRows } from '../report/machine/tidy.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';
 import { SUMMARIES } from './summaries.ts';
@@ -25,7 +25,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         threads: () => ({ of: 'inspect' }),
         result: inspected,
         view: async (facts, result) => {
-          const { inspectView } = await import('../report/inspect-view.ts');
+          const { inspectView } = await import('../report/views/inspect-view.ts');
           return inspectView(facts, result);
         },
         rows: inspectRows,

@@ -1,11 +1,11 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { Io } from '../io.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
-import { controlTotalLine } from '../report/accounting-view.ts';
-import { renderCsv } from '../report/csv.ts';
+import { controlTotalLine } from '../report/views/accounting-view.ts';
+import { renderCsv } from '../report/machine/csv.ts';
 import { visible } from '../report/escape.ts';
-import { jsonDocument } from '../report/json.ts';
-import { renderNdjson } from '../report/ndjson.ts';
+import { jsonDocument } from '../report/machine/json.ts';
+import { renderNdjson } from '../report/machine/ndjson.ts';
 import type { View } from '../report/view.ts';
 import { TOOL } from '../version.ts';
 import type { LogAnalysis } from './analysis.ts';
@@ -39,7 +39,7 @@ export async function renderForPeople(view: View, io: Io, raw: ForPeople): Promi
     const { renderMarkdown } = await import('../report/markdown.ts');
     return renderMarkdown(view);
   }
-  const { renderTable } = await import('../report/table.ts');
+  const { renderTable } = await import('../report/terminal/table.ts');
   const toTerminal = (raw.output ?? '-') === '-' && io.stdout.isTerminal;
   const noColor = (io.env.NO_COLOR ?? '') !== '' || !raw.color;
   return renderTable(view, {

@@ -1,6 +1,6 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { SampleResult, SampleSettings } from '../contract/sample.ts';
-import { sampleRows } from '../report/sample-rows.ts';
+import { sampleRows } from '../report/machine/sample-rows.ts';
 import type { DrawPlan } from '../sampling/draw/draw.ts';
 import { type Drawing, drawingOf, isNumbered } from '../sampling/draw/drawing.ts';
 import type { LogAnalysis, SecondReading } from './analysis.ts';
@@ -28,7 +28,7 @@ export function sampleAnalysis(
     result: ({ tally }) => tally.result(),
     warnings: (drawing) => auditorWarnings(drawing, nameOf),
     view: async (facts, result) => {
-      const { sampleView } = await import('../report/sample-view.ts');
+      const { sampleView } = await import('../report/views/sample-view.ts');
       return sampleView(facts, shown, result, folder);
     },
     rows: sampleRows,

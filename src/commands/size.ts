@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import type { SizeResult, SizeSettings } from '../contract/size.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { renderCsv } from '../report/csv.ts';
-import { numbersDocument } from '../report/json.ts';
-import { renderNdjson } from '../report/ndjson.ts';
+import { renderCsv } from '../report/machine/csv.ts';
+import { numbersDocument } from '../report/machine/json.ts';
+import { renderNdjson } from '../report/machine/ndjson.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { parsePercent, type Rational, toFloat } from '../sampling/chances/rational.ts';
 import { acceptanceSize } from '../sampling/size/acceptance-size.ts';
@@ -125,6 +125,6 @@ async function shown(
   }
   if (format === 'csv') return renderCsv([size], Object.keys(size));
   if (format === 'ndjson') return renderNdjson([size]);
-  const { sizeView } = await import('../report/size-view.ts');
+  const { sizeView } = await import('../report/views/size-view.ts');
   return await renderForPeople(sizeView(settings, size), io, raw);
 }

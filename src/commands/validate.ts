@@ -11,7 +11,7 @@ import { type ValidateOptions, ValidateTally } from '../quality/validate-tally.t
 import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { redactedValidate, redactedVocabulary } from '../redaction/redacted-validate.ts';
 import { REDACTED_GROUPINGS } from '../redaction/redactor.ts';
-import { validateRows } from '../report/validate-rows.ts';
+import { validateRows } from '../report/machine/validate-rows.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis } from './analysis.ts';
 import { readCases } from './cases.ts';
@@ -121,10 +121,10 @@ async function analysis(
     warnings: () => [...(register?.warnings ?? [])],
     result: ({ tally }) => tally.result(),
     view: async (facts, result) => {
-      const { validateView } = await import('../report/validate-view.ts');
+      const { validateView } = await import('../report/views/validate-view.ts');
       const view = validateView(facts, settings, result, isOver(result, failOver));
       if (!raw.explain) return view;
-      const { explainView } = await import('../report/explain-view.ts');
+      const { explainView } = await import('../report/views/explain-view.ts');
       const rules = explainView(vocabularyOf(config), settings.caseNumberPatterns);
       return { lead: view.lead, blocks: [...view.blocks, ...rules.blocks] };
     },
@@ -164,7 +164,7 @@ async function explain(io: Io, raw: RawValidateOptions): Promise<void> {
   }
   const config = await readConfig(io, raw.config);
   await compilePatterns(config.caseNumberPatterns);
-  const { explainView } = await import('../report/explain-view.ts');
+  const { explainView } = await import('../report/views/explain-view.ts');
   const view = explainView(vocabularyOf(config), config.caseNumberPatterns ?? null);
   const text = await renderForPeople(view, io, raw);
   if (raw.output === undefined || raw.output === '-') {

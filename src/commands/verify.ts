@@ -77,7 +77,7 @@ async function shown(
     const document = { schema: 'alpr-audit/verify.v1', tool: { name, version }, verify };
     return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
   }
-  const { verifyView } = await import('../report/verify-view.ts');
+  const { verifyView } = await import('../report/views/verify-view.ts');
   return await renderForPeople(verifyView(manifest, verify), io, raw);
 }
 

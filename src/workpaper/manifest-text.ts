@@ -1,6 +1,6 @@
 import type { Manifest } from '../contract/manifest.ts';
 import { jsonSafe } from '../report/escape.ts';
-import { inOrder } from '../report/json.ts';
+import { inOrder } from '../report/machine/json.ts';
 
 /** The text of manifest.json: keys in the contract's order, one drawn search a block. */
 export function manifestText(manifest: Manifest): string {

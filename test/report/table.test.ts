@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { agesView } from '../../src/report/ages-view.ts';
-import { inspectView } from '../../src/report/inspect-view.ts';
-import { renderTable } from '../../src/report/table.ts';
+import { agesView } from '../../src/report/views/ages-view.ts';
+import { inspectView } from '../../src/report/views/inspect-view.ts';
+import { renderTable } from '../../src/report/terminal/table.ts';
 import {
   countColumns,
   heading,
@@ -11,7 +11,7 @@ import {
   textColumn,
   type View,
 } from '../../src/report/view.ts';
-import { displayWidth } from '../../src/report/width.ts';
+import { displayWidth } from '../../src/report/terminal/width.ts';
 import { AGES_SETTINGS, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
 
 const plain = (view: Partial<View>, width = 80) =>
