@@ -1,12 +1,12 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { Io } from '../io.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
-import { controlTotalLine } from '../report/views/accounting-view.ts';
-import { renderCsv } from '../report/machine/csv.ts';
 import { visible } from '../report/escape.ts';
+import { renderCsv } from '../report/machine/csv.ts';
 import { jsonDocument } from '../report/machine/json.ts';
 import { renderNdjson } from '../report/machine/ndjson.ts';
 import type { View } from '../report/view.ts';
+import { controlTotalLine } from '../report/views/accounting-view.ts';
 import { TOOL } from '../version.ts';
 import type { LogAnalysis } from './analysis.ts';
 import type { RawLogOptions } from './log-options.ts';

@@ -139,8 +139,8 @@ describe('modules', () => {
   it('commander only in main.ts and commands/: a domain knows no flags', () =>
     only(/^commander$/, /^(main\.ts|commands\/)/));
 
-  it('chalk and cli-table3 only in report/table*.ts: colour is one renderer of several', () =>
-    only(/^(chalk|cli-table3)$/, /^report\/table[\w-]*\.ts$/));
+  it('chalk and cli-table3 only in report/terminal/: color is one renderer of several', () =>
+    only(/^(chalk|cli-table3)$/, /^report\/terminal\//));
 
   it('seedrandom only in sampling/: nothing else is left to chance', () =>
     only(/^seedrandom(\/|$)/, /^sampling\//));

@@ -1,8 +1,8 @@
+import { countColumns, notes, paragraph, table, textColumn } from '../view.ts';
 import { ageDefinitions } from '../views/ages-notes.ts';
 import { windowBlocks } from '../views/ages-retention.ts';
 import { setAsideBlocks } from '../views/ages-set-aside.ts';
 import { nothingRanged, ofTheRanged, quantileBlocks, scopeSentence } from '../views/ages-view.ts';
-import { countColumns, notes, paragraph, table, textColumn } from '../view.ts';
 import { percent, thousands } from '../words.ts';
 import { type Figure, type ReportBlock, type Section, titled } from './blocks.ts';
 import { lyingBars } from './charts/bars.ts';

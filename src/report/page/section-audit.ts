@@ -1,11 +1,11 @@
 import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
 import type { ReportAudit } from '../../contract/report.ts';
+import { notes, paragraph, table, textColumn } from '../view.ts';
 import { questionTable, strataTable, voidsTable } from '../views/evaluate-tables.ts';
 import { foundSentence, lookAt, methodNotes, spareSentence } from '../views/evaluate-view.ts';
 import { conclusionSentences, limitSentences } from '../views/evaluate-words.ts';
 import { seedSentences } from '../views/sample-view.ts';
 import { sizeSentence } from '../views/sample-words.ts';
-import { notes, paragraph, table, textColumn } from '../view.ts';
 import { counted, thousands, timeWords } from '../words.ts';
 import {
   type Figure,

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../contract/report.ts';
 import { CASE_NUMBER_WORDS, type ClassWords, REASON_WORDS } from '../class-words.ts';
-import { headline } from '../views/validate-view.ts';
 import { type Column, countColumns, paragraph, type Row, table, textColumn } from '../view.ts';
+import { headline } from '../views/validate-view.ts';
 import { counted, percent, thousands } from '../words.ts';
 import {
   type Figure,

@@ -1,5 +1,5 @@
-import { beyondBlocks, ofTheRanged, scopeSentence } from '../views/ages-view.ts';
 import { countColumns, paragraph, table, textColumn } from '../view.ts';
+import { beyondBlocks, ofTheRanged, scopeSentence } from '../views/ages-view.ts';
 import { counted, listWords, percent, periodWords, thousands } from '../words.ts';
 import {
   type Figure,

@@ -1,7 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import CliTable from 'cli-table3';
 import { visible } from '../escape.ts';
-import { fitColumns, gaps } from './table-layout.ts';
 import {
   type Block,
   type Column,
@@ -10,6 +9,7 @@ import {
   type Table,
   type View,
 } from '../view.ts';
+import { fitColumns, gaps } from './table-layout.ts';
 import { wrapText } from './width.ts';
 
 const INDENT = '  ';

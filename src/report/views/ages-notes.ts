@@ -1,8 +1,8 @@
 import type { AgesMeasure, AgesResult, AgesSettings } from '../../contract/ages.ts';
 import type { LogFacts } from '../../contract/document.ts';
-import { provenance } from './provenance.ts';
 import { type Block, heading, notes } from '../view.ts';
 import { counted, listWords, periodWords } from '../words.ts';
+import { provenance } from './provenance.ts';
 
 const MEASURE: Record<AgesMeasure, string> = {
   oldest:

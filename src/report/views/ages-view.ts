@@ -1,9 +1,5 @@
 import type { AgesMeasure, AgesResult, AgesSettings } from '../../contract/ages.ts';
 import type { LogFacts } from '../../contract/document.ts';
-import { accountingView } from './accounting-view.ts';
-import { agesNotes } from './ages-notes.ts';
-import { groupBlocks, retentionBlocks, windowBlocks } from './ages-retention.ts';
-import { setAsideBlocks } from './ages-set-aside.ts';
 import {
   type Block,
   countColumns,
@@ -14,6 +10,10 @@ import {
   type View,
 } from '../view.ts';
 import { counted, listWords, percent, periodWords, thousands } from '../words.ts';
+import { accountingView } from './accounting-view.ts';
+import { agesNotes } from './ages-notes.ts';
+import { groupBlocks, retentionBlocks, windowBlocks } from './ages-retention.ts';
+import { setAsideBlocks } from './ages-set-aside.ts';
 
 /** How old the images are that people search for, as the report's Table 2 shows it. */
 export function agesView(facts: LogFacts, settings: AgesSettings, result: AgesResult): View {

@@ -1,9 +1,9 @@
 import type { NumbersFacts } from '../../contract/document.ts';
 import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
-import { questionTable, strataTable, voidsTable } from './evaluate-tables.ts';
-import { conclusionSentences, limitSentences } from './evaluate-words.ts';
 import { type Block, heading, notes, paragraph, type View } from '../view.ts';
 import { counted, listWords, rateWords, thousands } from '../words.ts';
+import { questionTable, strataTable, voidsTable } from './evaluate-tables.ts';
+import { conclusionSentences, limitSentences } from './evaluate-words.ts';
 
 /** What a sample showed, and what it may be projected to. */
 export function evaluateView(

@@ -1,9 +1,9 @@
 import type { Delimiter, Encoding, Input, LogFacts } from '../../contract/document.ts';
 import type { InspectResult } from '../../contract/inspect.ts';
-import { accountingView } from './accounting-view.ts';
-import { fillBlocks } from './fill-rates.ts';
 import { type Block, heading, paragraph, table, textColumn, type View } from '../view.ts';
 import { counted, quoted, thousands, timeWords } from '../words.ts';
+import { accountingView } from './accounting-view.ts';
+import { fillBlocks } from './fill-rates.ts';
 
 type InspectFile = InspectResult['files'][number];
 

@@ -1,9 +1,6 @@
 import type { LogFacts } from '../../contract/document.ts';
 import type { DrawnSearch, SampleResult, SampleSettings } from '../../contract/sample.ts';
 import type { Field } from '../../search.ts';
-import { accountingView } from './accounting-view.ts';
-import { provenance } from './provenance.ts';
-import { sizeSentence } from './sample-words.ts';
 import {
   type Block,
   type Column,
@@ -15,6 +12,9 @@ import {
   type View,
 } from '../view.ts';
 import { counted, listWords, quoted, thousands } from '../words.ts';
+import { accountingView } from './accounting-view.ts';
+import { provenance } from './provenance.ts';
+import { sizeSentence } from './sample-words.ts';
 
 /** The sample, so that an auditor can read aloud how it was drawn, and find each search in its log. */
 export function sampleView(

@@ -1,6 +1,5 @@
 import type { LogFacts } from '../../contract/document.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
-import { accountingView } from './accounting-view.ts';
 import {
   CASE_NUMBER_WORDS,
   type ClassWords,
@@ -8,8 +7,6 @@ import {
   REASON_WORDS,
   REVIEW_KINDS,
 } from '../class-words.ts';
-import { provenance } from './provenance.ts';
-import { validateGroups } from './validate-groups.ts';
 import {
   type Block,
   countColumns,
@@ -22,6 +19,9 @@ import {
   type View,
 } from '../view.ts';
 import { counted, listWords, percent, thousands } from '../words.ts';
+import { accountingView } from './accounting-view.ts';
+import { provenance } from './provenance.ts';
+import { validateGroups } from './validate-groups.ts';
 
 /**
  * What stands in the case-number and reason fields of the searches.
