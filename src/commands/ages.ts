@@ -4,7 +4,7 @@ import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { agesRows } from '../report/tidy.ts';
+import { agesRows } from '../report/machine/tidy.ts';
 import { addLogOptions, type RawLogOptions } from '../run/log-options.ts';
 import { givenPeriod } from '../run/option-values.ts';
 import { type Run, withRun } from '../run/run.ts';
@@ -52,7 +52,7 @@ async function ages(run: Run<RawAgesOptions>): Promise<ExitCode> {
     ...{ name: 'ages', facts, settings, result },
     rows: () => agesRows(result),
     view: async () => {
-      const { agesView } = await import('../report/ages-view.ts');
+      const { agesView } = await import('../report/views/ages-view.ts');
       return agesView(facts, settings, result);
     },
   });

@@ -5,8 +5,8 @@ import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../report/escape.ts';
-import { evaluateRows } from '../report/evaluate-rows.ts';
-import { numbersDocument } from '../report/json.ts';
+import { evaluateRows } from '../report/machine/evaluate-rows.ts';
+import { numbersDocument } from '../report/machine/json.ts';
 import { wholeNumber } from '../run/option-values.ts';
 import {
   addOutputOptions,
@@ -16,18 +16,20 @@ import {
 } from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
 import { rendered } from '../run/show.ts';
-import { LARGEST_SAMPLE } from '../sampling/acceptance-size.ts';
-import { evaluatedNumbers } from '../sampling/evaluation.ts';
-import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
-import type { Terms } from '../sampling/projection.ts';
+import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
+import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
+import type { Terms } from '../sampling/evaluation/projection.ts';
+import { LARGEST_SAMPLE } from '../sampling/size/acceptance-size.ts';
 import { TOOL } from '../version.ts';
 import {
-  addTermOptions,
   evaluateSettings,
   paperEvaluation,
   type RawTerms,
   termsOf,
-} from './paper-evaluation.ts';
+} from '../workpaper/evaluation.ts';
+import { finishedFile } from '../workpaper/file.ts';
+import { readManifest } from '../workpaper/manifest.ts';
+import { addTermOptions } from './term-options.ts';
 
 interface RawEvaluateOptions extends RawOutputOptions, RawTerms {
   readonly manifest?: string;
@@ -131,8 +133,10 @@ async function fromPaper(
       `--${numbers} is for numbers alone: ${names.workpaper} and its manifest say it; leave it out`,
     );
   }
-  const { manifest, settings, result } = await paperEvaluation(io, names, raw, terms);
-  const { inputs, population, warnings } = manifest;
+  const manifest = await readManifest(io, names.manifest);
+  const paper = finishedFile(io, names.workpaper);
+  const { settings, result } = await paperEvaluation(paper, manifest, raw, terms);
+  const { inputs, population, warnings } = manifest.manifest;
   return { facts: { inputs, population, warnings }, settings, result };
 }
 
@@ -145,7 +149,7 @@ async function shown(
     document: () => numbersDocument('evaluate', TOOL, facts, settings, result),
     rows: () => evaluateRows(result),
     view: async () => {
-      const { evaluateView } = await import('../report/evaluate-view.ts');
+      const { evaluateView } = await import('../report/views/evaluate-view.ts');
       return evaluateView(facts, settings, result);
     },
   };
@@ -159,7 +163,7 @@ async function sayLookAt(
   { facts, settings, result }: Evaluated,
 ): Promise<void> {
   if (raw.quiet === true || !['csv', 'ndjson'].includes(formatOf(raw))) return;
-  const { lookAt } = await import('../report/evaluate-view.ts');
+  const { lookAt } = await import('../report/views/evaluate-view.ts');
   for (const text of lookAt(facts, settings, result)) {
     await io.stderr.write(`Look at: ${visible(text)}\n`);
   }

@@ -6,7 +6,7 @@ import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { withOutputs } from '../run/outputs.ts';
 import { checkedZone } from '../run/reading-options.ts';
-import { QUESTIONS } from '../sampling/workpaper.ts';
+import { QUESTIONS } from '../workpaper/columns.ts';
 
 const SCHEMA_NAME = 'alpr-audit.config.schema.json';
 

@@ -4,7 +4,7 @@ import type { Done, ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { FillRates } from '../log/fill-rates.ts';
 import type { SearchLogs } from '../log/job.ts';
-import { inspectRows } from '../report/tidy.ts';
+import { inspectRows } from '../report/machine/tidy.ts';
 import { addLogOptions, type RawLogOptions } from '../run/log-options.ts';
 import { type Run, withRun } from '../run/run.ts';
 
@@ -27,7 +27,7 @@ async function inspect(run: Run): Promise<ExitCode> {
     ...{ name: 'inspect', facts, settings: {}, result },
     rows: () => inspectRows(result),
     view: async () => {
-      const { inspectView } = await import('../report/inspect-view.ts');
+      const { inspectView } = await import('../report/views/inspect-view.ts');
       return inspectView(facts, result);
     },
   });

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { EvaluateSettings } from '../contract/evaluate.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { ReportAudit } from '../contract/report.ts';
 import { CannotBeDone } from '../errors.ts';
-import { type Io, readBytes } from '../io.ts';
+import type { Io } from '../io.ts';
 import type { SearchLogs } from '../log/job.ts';
 import { counted } from '../report/words.ts';
-import { readManifest } from './manifest-file.ts';
-import { MOST_BYTES, paperEvaluation, type RawTerms, termsOf } from './paper-evaluation.ts';
+import { paperEvaluation, type RawTerms, termsOf } from '../workpaper/evaluation.ts';
+import { finishedFile, type WorkpaperFile, workpaperFile } from '../workpaper/file.ts';
+import { readManifest } from '../workpaper/manifest.ts';
 
 /** What of the options says where the audit is, and how it is evaluated. */
 export interface RawAuditOptions extends RawTerms {
@@ -38,16 +38,19 @@ export async function finishedAudit(io: Io, raw: RawAuditOptions): Promise<Finis
     throw new CannotBeDone(`--${stray} is for a finished audit: name its folder with --audit`);
   }
   const manifestName = `${raw.audit}/manifest.json`;
-  const { manifest } = await readManifest(io, manifestName);
-  const workpaper = raw.workpaper ?? filledIn(io, raw.audit, manifest);
-  const names = { workpaper, manifest: manifestName };
-  const { rows, settings, result } = await paperEvaluation(io, names, raw, terms);
+  const issuedBy = await readManifest(io, manifestName);
+  const { manifest } = issuedBy;
+  const paper =
+    raw.workpaper === undefined
+      ? filledIn(io, raw.audit, manifest)
+      : finishedFile(io, raw.workpaper);
+  const { rows, settings, result } = await paperEvaluation(paper, issuedBy, raw, terms);
   const exceptions = new Set(result.draws.exceptions);
   const drawn = new Map(manifest.drawn.map((each) => [each.draw, each]));
   return {
     manifest,
     settings,
-    reads: [manifestName, workpaper],
+    reads: [manifestName, paper.name],
     audit: {
       createdAt: manifest.createdAt,
       preparer: manifest.preparer,
@@ -69,17 +72,13 @@ export async function finishedAudit(io: Io, raw: RawAuditOptions): Promise<Finis
 }
 
 /** The workpaper of the folder that is no longer as it was issued: the one that was filled in. */
-function filledIn(io: Io, folder: string, { workpaper }: Manifest): string {
-  const files = [workpaper.xlsx, workpaper.csv].flatMap(({ file, sha256 }) => {
-    const name = `${folder}/${file}`;
-    const bytes = readBytes(io, name, MOST_BYTES);
-    if (bytes === undefined) return [];
-    const isIssued = createHash('sha256').update(bytes).digest('hex') === sha256;
-    return [{ name, isIssued }];
+function filledIn(io: Io, folder: string, { workpaper }: Manifest): WorkpaperFile {
+  const changed = [workpaper.xlsx, workpaper.csv].flatMap((issued) => {
+    const file = workpaperFile(io, `${folder}/${issued.file}`);
+    return file === undefined || file.sha256 === issued.sha256 ? [] : [file];
   });
-  const changed = files.filter(({ isIssued }) => !isIssued);
   const [only] = changed;
-  if (only !== undefined && changed.length === 1) return only.name;
+  if (only !== undefined && changed.length === 1) return only;
   throw new CannotBeDone(
     changed.length === 0
       ? `no workpaper in ${folder} was filled in: name the finished one with --workpaper`

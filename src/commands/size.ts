@@ -2,15 +2,15 @@ import type { Command } from 'commander';
 import type { SizeResult, SizeSettings } from '../contract/size.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { numbersDocument } from '../report/json.ts';
+import { numbersDocument } from '../report/machine/json.ts';
 import { wholeNumber } from '../run/option-values.ts';
 import { addOutputOptions, addQuietOptions, type RawOutputOptions } from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
 import { rendered } from '../run/show.ts';
-import { acceptanceSize } from '../sampling/acceptance-size.ts';
-import { estimationSize } from '../sampling/estimation-size.ts';
-import { LARGEST_POPULATION } from '../sampling/hypergeometric.ts';
-import { parsePercent, type Rational, toFloat } from '../sampling/rational.ts';
+import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
+import { parsePercent, type Rational, toFloat } from '../sampling/chances/rational.ts';
+import { acceptanceSize } from '../sampling/size/acceptance-size.ts';
+import { estimationSize } from '../sampling/size/estimation-size.ts';
 import { TOOL } from '../version.ts';
 
 interface RawSizeOptions extends RawOutputOptions {
@@ -52,7 +52,7 @@ async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
     document: () => numbersDocument('size', TOOL, facts, settings, result),
     rows: () => ({ columns: Object.keys(result), rows: [result] }),
     view: async () => {
-      const { sizeView } = await import('../report/size-view.ts');
+      const { sizeView } = await import('../report/views/size-view.ts');
       return sizeView(settings, result);
     },
   };

@@ -1,21 +1,22 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Difference, VerifyResult, WorkpaperState } from '../contract/verify.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
-import { type Io, isThere, readBytes } from '../io.ts';
+import { type Io, isThere } from '../io.ts';
 import { jsonSafe } from '../report/escape.ts';
-import { workpaperText } from '../report/workpaper-text.ts';
 import { addFormatOptions, addProgressOptions } from '../run/output-options.ts';
 import { withRun } from '../run/run.ts';
 import { rendered } from '../run/show.ts';
 import { checkedStrata } from '../run/tallies/strata.ts';
-import { differences } from '../sampling/verification.ts';
-import { cellsHash, searchTexts } from '../sampling/workpaper.ts';
+import { differences } from '../sampling/draw/verification.ts';
 import { TOOL } from '../version.ts';
-import { finishedRows } from './finished-workpaper.ts';
-import { configOf, logOptionsOf, type ManifestFile, readManifest } from './manifest-file.ts';
+import { cellsHash, searchTexts } from '../workpaper/columns.ts';
+import { type WorkpaperFile, workpaperFile } from '../workpaper/file.ts';
+import { finishedRows } from '../workpaper/finished.ts';
+import { type ManifestFile, readManifest } from '../workpaper/manifest.ts';
+import { workpaperText } from '../workpaper/text.ts';
+import { configOf, logOptionsOf } from './manifest-options.ts';
 import { draw } from './sample/draw.ts';
 
 interface RawVerifyOptions {
@@ -26,9 +27,6 @@ interface RawVerifyOptions {
   readonly color: boolean;
   readonly progress: boolean;
 }
-
-/** The largest workpaper that is looked at. */
-const MOST_BYTES = 256 * 1024 * 1024;
 
 /** `alpr-audit verify`: the logs read as for the draw, and everything compared. */
 export function define(command: Command, io: Io, done: Done): void {
@@ -49,7 +47,7 @@ async function verify(io: Io, name: string, raw: RawVerifyOptions): Promise<Exit
   const file = await readManifest(io, name);
   const { manifest, sha256 } = file;
   const found = await redrawn(io, name, file, raw);
-  const papers = await workpapers(io, name, manifest);
+  const papers = await workpapers(io, file);
   const all = [...found, ...papers.differences];
   const result: VerifyResult = {
     manifest: { file: name, sha256 },
@@ -75,7 +73,7 @@ async function shown(
       return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
     },
     view: async () => {
-      const { verifyView } = await import('../report/verify-view.ts');
+      const { verifyView } = await import('../report/views/verify-view.ts');
       return verifyView(manifest, verify);
     },
   };
@@ -126,17 +124,17 @@ function placeOf(io: Io, manifest: string, folder: string | undefined, name: str
 }
 
 /** The workpapers beside the manifest: as issued, filled in, or altered. */
-async function workpapers(io: Io, name: string, manifest: Manifest) {
+async function workpapers(io: Io, issuedBy: ManifestFile) {
+  const { name, manifest } = issuedBy;
   const states: WorkpaperState[] = [];
   const found: Difference[] = [];
   for (const { file, sha256 } of [manifest.workpaper.csv, manifest.workpaper.xlsx]) {
     const path = join(dirname(name), basename(file));
-    const bytes = readBytes(io, path, MOST_BYTES);
-    if (bytes === undefined) states.push({ file: path, state: 'missing' });
-    else if (createHash('sha256').update(bytes).digest('hex') === sha256) {
-      states.push({ file: path, state: 'asIssued' });
-    } else {
-      const problem = await alteration(io, path, name, manifest);
+    const paper = workpaperFile(io, path);
+    if (paper === undefined) states.push({ file: path, state: 'missing' });
+    else if (paper.sha256 === sha256) states.push({ file: path, state: 'asIssued' });
+    else {
+      const problem = await alteration(paper, issuedBy);
       states.push({ file: path, state: problem === undefined ? 'filledIn' : 'altered' });
       if (problem !== undefined) found.push({ of: 'workpaper', message: problem });
     }
@@ -146,13 +144,11 @@ async function workpapers(io: Io, name: string, manifest: Manifest) {
 
 /** What of a workpaper is not as it was issued; undefined where only answers were written. */
 async function alteration(
-  io: Io,
-  workpaper: string,
-  name: string,
-  manifest: Manifest,
+  paper: WorkpaperFile,
+  issuedBy: ManifestFile,
 ): Promise<string | undefined> {
   try {
-    await finishedRows(io, manifest, { workpaper, manifest: name });
+    await finishedRows(paper, issuedBy);
     return undefined;
   } catch (error) {
     if (error instanceof CannotBeDone) return error.message;

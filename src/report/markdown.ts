@@ -1,6 +1,6 @@
 import { markdownSafe } from './escape.ts';
+import { displayWidth } from './terminal/width.ts';
 import { type Block, needsAttention, type Table, type View } from './view.ts';
-import { displayWidth } from './width.ts';
 
 /** A view as Markdown, with tables that are readable as plain text too. */
 export function renderMarkdown(view: View): string {

@@ -10,7 +10,7 @@ import type { Threads } from '../log/side-by-side/read.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import { visible } from '../report/escape.ts';
-import { jsonDocument } from '../report/json.ts';
+import { jsonDocument } from '../report/machine/json.ts';
 import { TOOL } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';

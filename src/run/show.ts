@@ -1,11 +1,11 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { Io } from '../io.ts';
-import { controlTotalLine } from '../report/accounting-view.ts';
-import { renderCsv } from '../report/csv.ts';
 import { visible } from '../report/escape.ts';
-import { renderNdjson } from '../report/ndjson.ts';
-import type { Tidy } from '../report/tidy.ts';
+import { renderCsv } from '../report/machine/csv.ts';
+import { renderNdjson } from '../report/machine/ndjson.ts';
+import type { Tidy } from '../report/machine/tidy.ts';
 import type { View } from '../report/view.ts';
+import { controlTotalLine } from '../report/views/accounting-view.ts';
 import { type Format, formatOf, type RawOutputOptions } from './output-options.ts';
 
 /** What a command has to show, in each of the forms that it offers; made when it is asked for. */
@@ -41,7 +41,7 @@ export async function renderedForPeople(view: View, io: Io, raw: RawForm): Promi
     const { renderMarkdown } = await import('../report/markdown.ts');
     return renderMarkdown(view);
   }
-  const { renderTable } = await import('../report/table.ts');
+  const { renderTable } = await import('../report/terminal/table.ts');
   const toTerminal = (raw.output ?? '-') === '-' && io.stdout.isTerminal;
   const noColor = (io.env.NO_COLOR ?? '') !== '' || !raw.color;
   return renderTable(view, {

@@ -33,6 +33,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: [
     'run',
     ...DOMAINS,
+    'side-tables',
+    'workpaper',
     'report',
     'redaction',
     'contract',
@@ -69,6 +71,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // A small table is read as a log is: its encodings, header names, dates and workbooks are those of
+  // log/. It knows what a register or a roster is, and nothing of what is found in one.
+  'side-tables': ['log', 'search.ts', 'errors.ts', 'io.ts', 'contract'],
+  // All of the workpaper: it is issued, read back by the reader of side tables, held against its
+  // manifest and evaluated by sampling/; its words and escapes are those of the renderers.
+  workpaper: [
+    'side-tables',
+    'sampling',
+    'report',
+    'contract',
+    'search.ts',
+    'errors.ts',
+    'io.ts',
+    'json-file.ts',
+    'version.ts',
+  ],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
   report: ['search.ts', 'contract'],
   // It stands between results and renderers: it takes out of plain results what others are not to
@@ -95,7 +113,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Files that stand in commands/ and are none. */
 const ON_THE_MOVE = [
   'commands/audit-folder.ts',
-  'commands/cases.ts',
+  'commands/validate/cases.ts',
   'commands/finished-workpaper.ts',
   'commands/manifest-file.ts',
   'commands/paper-evaluation.ts',
@@ -171,14 +189,17 @@ describe('modules', () => {
   it('commander only in main.ts, commands/ and the options of run/: a domain knows no flags', () =>
     only(/^commander$/, /^(main\.ts|commands\/|run\/([\w-]+-options|option-values)\.ts$)/));
 
-  it('chalk and cli-table3 only in report/table*.ts: colour is one renderer of several', () =>
-    only(/^(chalk|cli-table3)$/, /^report\/table[\w-]*\.ts$/));
+  it('chalk and cli-table3 only in report/terminal/: color is one renderer of several', () =>
+    only(/^(chalk|cli-table3)$/, /^report\/terminal\//));
 
   it('seedrandom only in sampling/: nothing else is left to chance', () =>
     only(/^seedrandom(\/|$)/, /^sampling\//));
 
   it('hucre only behind the doors of workbooks: nothing else depends on how they are made', () =>
-    only(/^hucre(\/|$)/, /^(report\/workpaper-|commands\/workpaper-workbook\.ts$|log\/)/));
+    only(/^hucre(\/|$)/, /^workpaper\/(xlsx|cover-sheet|table-sheet|sheet-style|workbook)\.ts$/));
+
+  it('csv-parse only in side-tables/csv-text.ts: one reader of small tables', () =>
+    only(/^csv-parse(\/|$)/, /^side-tables\/csv-text\.ts$/));
 
   it('date-fns only in ages/: the hot path parses bytes to numbers', () =>
     only(/^(date-fns|@date-fns)/, /^ages\//));
@@ -191,8 +212,8 @@ describe('modules', () => {
     expectNone(outside.filter(({ to }) => to !== 'node:crypto'));
   });
 
-  it('workbooks are read by code that is loaded when a log is one: it costs no other start', () => {
-    const ofWorkbooks = /^log\/workbook/;
+  it('workbooks are read and written by code that is loaded when there is one: it costs no other start', () => {
+    const ofWorkbooks = /^(log\/workbook|side-tables\/sheets\.ts$|workpaper\/(workbook|xlsx)\.ts$)/;
     const early = inside.filter(({ to, typeOnly, dynamic }) => {
       return ofWorkbooks.test(to) && !typeOnly && !dynamic;
     });
@@ -205,7 +226,7 @@ describe('modules', () => {
     const others = values.filter(({ from, to, dynamic }) => {
       if (partOf(from) === 'contract') return false;
       if (['commands/schema.ts', 'commands/init.ts'].includes(from)) return false;
-      if (['config.ts', 'commands/manifest-file.ts'].includes(from)) return !dynamic;
+      if (['config.ts', 'workpaper/manifest.ts'].includes(from)) return !dynamic;
       return !(from === 'vocabulary.ts' && to === 'contract/vocabulary.ts');
     });
     expectNone(others);

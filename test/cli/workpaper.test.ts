@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { finishedRows } from '../../src/commands/finished-workpaper.ts';
 import type { Manifest } from '../../src/contract/manifest.ts';
 import type { Io } from '../../src/io.ts';
+import { finishedFile } from '../../src/workpaper/file.ts';
+import { finishedRows } from '../../src/workpaper/finished.ts';
 import { runMain } from '../run-main.ts';
 import { folderOf } from './folder.ts';
 
@@ -19,10 +20,7 @@ async function drawnAndRead(fixture: string, options: readonly string[]) {
   const text = readFileSync(join(cwd, 'audit/manifest.json'), 'utf8');
   const manifest: Manifest = JSON.parse(text);
   const read = (file: string) =>
-    finishedRows({ cwd } as Io, manifest, {
-      workpaper: `audit/${file}`,
-      manifest: 'manifest.json',
-    });
+    finishedRows(finishedFile({ cwd } as Io, `audit/${file}`), { manifest, name: 'manifest.json' });
   return { manifest, rows: [await read('workpaper.csv'), await read('workpaper.xlsx')] };
 }
 

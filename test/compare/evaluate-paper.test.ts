@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/sampling/answer.ts';
-import type { ExaminedRow } from '../../src/sampling/answers.ts';
-import { evaluatedPaper } from '../../src/sampling/evaluation.ts';
-import { parsePercent } from '../../src/sampling/rational.ts';
+import { parsePercent } from '../../src/sampling/chances/rational.ts';
+import type { Answer } from '../../src/sampling/evaluation/answer.ts';
+import type { ExaminedRow } from '../../src/sampling/evaluation/answers.ts';
+import { evaluatedPaper } from '../../src/sampling/evaluation/evaluation.ts';
 import type { OracleEvaluation } from '../oracle/oracle-evaluate.ts';
 import { type PaperRow, type PaperTerms, paperOracle } from '../oracle/oracle-workpaper.ts';
 import { LIMITS, times } from './compare-case.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CurrentRow } from '../../src/log/row-batch.ts';
 import { RowScanner } from '../../src/log/scan.ts';
-import { headOf, Tickets, ticketOf } from '../../src/sampling/ticket.ts';
+import { headOf, Tickets, ticketOf } from '../../src/sampling/draw/ticket.ts';
 import { NO_HEAD } from '../../src/search.ts';
 
 /** The kernel computes the heads of whole windows; here each is computed alone, and otherwise. */

@@ -1,5 +1,5 @@
 import type { OracleSearch } from './oracle-log.ts';
-import { fold } from './oracle-refusal.ts';
+import { fold, OracleRefusal } from './oracle-refusal.ts';
 import { readTime } from './oracle-time.ts';
 import { cellOf } from './oracle-words.ts';
 import { dayOfReading } from './oracle-zone.ts';
@@ -21,6 +21,13 @@ export function againstRegister(
   const lines = register.filter((line) => fold(line.number) === number);
   if (lines.length === 0) return 'caseUnknown';
   return lines.some((line) => fits(search, line)) ? null : 'caseMismatch';
+}
+
+/** A line with a number and a date that is none cannot be read, and the register with it. */
+export function refuseBadDates(register: RegisterLine[]): void {
+  const isBad = ({ number, date }: RegisterLine): boolean =>
+    fold(number) !== '' && !['', 'never'].includes(fold(date)) && dayOf(date) === null;
+  if (register.some(isBad)) throw new OracleRefusal('a date of the register cannot be read');
 }
 
 function fits(search: OracleSearch, line: RegisterLine): boolean {

@@ -5,7 +5,7 @@ import { REASON_CLASSES } from './oracle-reason.ts';
 import { classify, isJudgeable, totalsOf } from './oracle-validate-classes.ts';
 import { countFindings, findingsOf, type OracleFinding } from './oracle-validate-findings.ts';
 import { type OracleValidateGroup, validateGroupsOf } from './oracle-validate-groups.ts';
-import type { RegisterLine } from './oracle-validate-register.ts';
+import { type RegisterLine, refuseBadDates } from './oracle-validate-register.ts';
 import {
   type OracleShape,
   type OracleTopReason,
@@ -38,6 +38,7 @@ export interface OracleValidate {
 }
 
 export function validateOracle(log: OracleLog, options: ValidateOptions): OracleValidate {
+  refuseBadDates(options.register ?? []);
   const searches = classify(log, options);
   const { judgeable, inadequate, bothBlank } = totalsOf(searches);
   const bothJudgeable = searches.filter(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LogFacts } from '../../src/contract/document.ts';
-import { accountingView } from '../../src/report/accounting-view.ts';
-import { provenance } from '../../src/report/provenance.ts';
-import { renderTable } from '../../src/report/table.ts';
+import { renderTable } from '../../src/report/terminal/table.ts';
+import { accountingView } from '../../src/report/views/accounting-view.ts';
+import { provenance } from '../../src/report/views/provenance.ts';
 import { FACTS } from './samples.ts';
 
 const clean: LogFacts = {

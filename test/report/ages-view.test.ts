@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AgesResult, AgesSettings } from '../../src/contract/ages.ts';
-import { agesView } from '../../src/report/ages-view.ts';
-import { renderTable } from '../../src/report/table.ts';
+import { renderTable } from '../../src/report/terminal/table.ts';
+import { agesView } from '../../src/report/views/ages-view.ts';
 import { AGES_SETTINGS, buckets, FACTS, FRESNO, NO_RANGES } from './samples.ts';
 
 const shown = (

@@ -3,8 +3,8 @@ import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
 import { CASE_NUMBER_CLASSES } from '../../src/quality/case-number-class.ts';
 import { REASON_CLASSES } from '../../src/quality/reason-class.ts';
 import { CASE_NUMBER_WORDS, REASON_WORDS } from '../../src/report/class-words.ts';
-import { explainView } from '../../src/report/explain-view.ts';
-import { renderTable } from '../../src/report/table.ts';
+import { renderTable } from '../../src/report/terminal/table.ts';
+import { explainView } from '../../src/report/views/explain-view.ts';
 import { caseNumberClassOf, reasonClassOf, value } from '../quality/cells.ts';
 
 const shown = (patterns: string[] | null = null, width = 80) =>

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agesView } from '../../src/report/ages-view.ts';
-import { renderCsv } from '../../src/report/csv.ts';
-import { inspectView } from '../../src/report/inspect-view.ts';
+import { renderCsv } from '../../src/report/machine/csv.ts';
+import { renderNdjson } from '../../src/report/machine/ndjson.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import { renderNdjson } from '../../src/report/ndjson.ts';
-import { renderTable } from '../../src/report/table.ts';
+import { renderTable } from '../../src/report/terminal/table.ts';
 import type { View } from '../../src/report/view.ts';
+import { agesView } from '../../src/report/views/ages-view.ts';
+import { inspectView } from '../../src/report/views/inspect-view.ts';
 import { AGES_SETTINGS, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
 
 /** Log text, file names, headers and messages are hostile at once; no renderer lets them act. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LogFacts } from '../../src/contract/document.ts';
 import type { InspectResult } from '../../src/contract/inspect.ts';
-import { inspectView } from '../../src/report/inspect-view.ts';
-import { renderTable } from '../../src/report/table.ts';
+import { renderTable } from '../../src/report/terminal/table.ts';
+import { inspectView } from '../../src/report/views/inspect-view.ts';
 import { FACTS, INSPECTED } from './samples.ts';
 
 const shown = (result: InspectResult = INSPECTED, facts: LogFacts = FACTS) =>

@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { agesDocumentSchema } from '../../src/contract/ages.ts';
 import { inspectDocumentSchema } from '../../src/contract/inspect.ts';
-import { renderCsv } from '../../src/report/csv.ts';
-import { jsonDocument } from '../../src/report/json.ts';
-import { renderNdjson } from '../../src/report/ndjson.ts';
-import { agesRows, inspectRows } from '../../src/report/tidy.ts';
+import { renderCsv } from '../../src/report/machine/csv.ts';
+import { jsonDocument } from '../../src/report/machine/json.ts';
+import { renderNdjson } from '../../src/report/machine/ndjson.ts';
+import { agesRows, inspectRows } from '../../src/report/machine/tidy.ts';
 import { AGES_SETTINGS, buckets, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
 
 const TOOL = { name: 'alpr-audit', version: '0.1.0' } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SampleResult, SampleSettings } from '../../src/contract/sample.ts';
-import { sampleView } from '../../src/report/sample-view.ts';
-import { renderTable } from '../../src/report/table.ts';
+import { renderTable } from '../../src/report/terminal/table.ts';
+import { sampleView } from '../../src/report/views/sample-view.ts';
 import { DRAW_FACTS, drawnSearch } from '../sampling/draws.ts';
 import { FACTS } from './samples.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { agesView } from '../../src/report/ages-view.ts';
-import { inspectView } from '../../src/report/inspect-view.ts';
-import { renderTable } from '../../src/report/table.ts';
+import { renderTable } from '../../src/report/terminal/table.ts';
+import { displayWidth } from '../../src/report/terminal/width.ts';
 import {
   countColumns,
   heading,
@@ -11,7 +10,8 @@ import {
   textColumn,
   type View,
 } from '../../src/report/view.ts';
-import { displayWidth } from '../../src/report/width.ts';
+import { agesView } from '../../src/report/views/ages-view.ts';
+import { inspectView } from '../../src/report/views/inspect-view.ts';
 import { AGES_SETTINGS, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
 
 const plain = (view: Partial<View>, width = 80) =>

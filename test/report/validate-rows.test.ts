@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groupByField } from '../../src/groups.ts';
 import { ValidateTally } from '../../src/quality/validate-tally.ts';
-import { validateRows } from '../../src/report/validate-rows.ts';
+import { validateRows } from '../../src/report/machine/validate-rows.ts';
 import { reasonClasses, searchesOf, searchOf } from '../quality/searches.ts';
 
 test('a row a number, every class and kind among them, groups with their name', () => {

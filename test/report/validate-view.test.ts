@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { ValidateSettings } from '../../src/contract/validate.ts';
 import { groupByField } from '../../src/groups.ts';
 import { ValidateTally } from '../../src/quality/validate-tally.ts';
-import { renderTable } from '../../src/report/table.ts';
-import { validateView } from '../../src/report/validate-view.ts';
+import { renderTable } from '../../src/report/terminal/table.ts';
+import { validateView } from '../../src/report/views/validate-view.ts';
 import { type GivenCells, reasonClasses, searchesOf, searchOf } from '../quality/searches.ts';
 import { FACTS } from './samples.ts';
 

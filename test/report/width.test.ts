@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayWidth, longestWord, wrapText } from '../../src/report/width.ts';
+import { displayWidth, longestWord, wrapText } from '../../src/report/terminal/width.ts';
 
 test.each([
   ['abc', 3],

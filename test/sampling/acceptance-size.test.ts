@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CannotBeDone } from '../../src/errors.ts';
-import { type AcceptanceQuestion, acceptanceSize } from '../../src/sampling/acceptance-size.ts';
-import { compareExactly } from '../../src/sampling/exact-tail.ts';
-import { hypergeometric } from '../../src/sampling/hypergeometric.ts';
-import { parsePercent, type Rational } from '../../src/sampling/rational.ts';
+import { compareExactly } from '../../src/sampling/chances/exact-tail.ts';
+import { hypergeometric } from '../../src/sampling/chances/hypergeometric.ts';
+import { parsePercent, type Rational } from '../../src/sampling/chances/rational.ts';
+import {
+  type AcceptanceQuestion,
+  acceptanceSize,
+} from '../../src/sampling/size/acceptance-size.ts';
 import {
   asNumber,
   binomialAtMost,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { acceptanceSize } from '../../src/sampling/acceptance-size.ts';
-import { parsePercent } from '../../src/sampling/rational.ts';
+import { parsePercent } from '../../src/sampling/chances/rational.ts';
+import { acceptanceSize } from '../../src/sampling/size/acceptance-size.ts';
 
 /*
  * AICPA, Audit Guide: Audit Sampling (2017), appendix A, table A-1 (risk of overreliance 5 percent),

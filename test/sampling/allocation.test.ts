@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate } from '../../src/sampling/allocation.ts';
+import { allocate } from '../../src/sampling/draw/allocation.ts';
 
 /** By the largest remainder, in whole numbers and step by step. */
 function slowly(sizes: number[], n: number, weights: number[], least: number): number[] {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerOf } from '../../src/sampling/answer.ts';
+import { type Answer, answerOf } from '../../src/sampling/evaluation/answer.ts';
 import {
   answerCounts,
   type ExaminedRow,
   examinedSample,
   ofStratum,
-} from '../../src/sampling/answers.ts';
+} from '../../src/sampling/evaluation/answers.ts';
 
 function row(draw: number, more: Partial<ExaminedRow> = {}): ExaminedRow {
   return {

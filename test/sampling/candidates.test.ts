@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, Candidates } from '../../src/sampling/candidates.ts';
-import { byTicket, headOf } from '../../src/sampling/ticket.ts';
-import type { Room } from '../../src/sampling/ticket-tally.ts';
+import { type Candidate, Candidates } from '../../src/sampling/draw/candidates.ts';
+import { byTicket, headOf } from '../../src/sampling/draw/ticket.ts';
+import type { Room } from '../../src/sampling/draw/ticket-tally.ts';
 
 /** The candidates of a stratum against a sort of every search that there is. */
 

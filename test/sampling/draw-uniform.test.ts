@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Candidates } from '../../src/sampling/candidates.ts';
-import { drawNumbers, generatorOf } from '../../src/sampling/generator.ts';
-import { Tickets } from '../../src/sampling/ticket.ts';
+import { Candidates } from '../../src/sampling/draw/candidates.ts';
+import { drawNumbers, generatorOf } from '../../src/sampling/draw/generator.ts';
+import { Tickets } from '../../src/sampling/draw/ticket.ts';
 
 /*
  * Every search has the same chance: five of twenty are drawn under the seeds 1 to 10,000, so that

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
-import type { CoverFacts } from '../../src/report/workpaper-cover.ts';
+import type { CoverFacts } from '../../src/workpaper/cover.ts';
 import { FACTS } from '../report/samples.ts';
 
 /** A draw to make workpapers of: what `sample` hands over. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { estimationSize } from '../../src/sampling/estimation-size.ts';
-import { upperNormalQuantile } from '../../src/sampling/normal.ts';
-import { parsePercent } from '../../src/sampling/rational.ts';
+import { parsePercent } from '../../src/sampling/chances/rational.ts';
+import { estimationSize } from '../../src/sampling/size/estimation-size.ts';
+import { upperNormalQuantile } from '../../src/sampling/size/normal.ts';
 
 function percent(text: string) {
   return parsePercent(text, '--precision', 'open');

@@ -1,4 +1,4 @@
-import type { Rational } from '../../src/sampling/rational.ts';
+import type { Rational } from '../../src/sampling/chances/rational.ts';
 
 /*
  * The definitions, slowly: binomial coefficients from factorials, and sums of all terms as

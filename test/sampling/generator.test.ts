@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { drawNumbers, generatorOf } from '../../src/sampling/generator.ts';
+import { drawNumbers, generatorOf } from '../../src/sampling/draw/generator.ts';
 import { byCodePoint } from '../../src/search.ts';
 import { runMain } from '../run-main.ts';
 import {

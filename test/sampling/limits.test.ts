@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lowerCount, lowerRate, upperCount, upperRate } from '../../src/sampling/limits.ts';
+import {
+  lowerCount,
+  lowerRate,
+  upperCount,
+  upperRate,
+} from '../../src/sampling/evaluation/limits.ts';
 import { asNumber, binomialAtMost, fraction, hypergeometricAtMost, order } from './fractions.ts';
 
 /** max{K: P(X ≤ x) > α} and min{K: P(X ≥ x) > α}, every K in turn. */

@@ -8,7 +8,7 @@ import {
   halfOf,
   parsePercent,
   toFloat,
-} from '../../src/sampling/rational.ts';
+} from '../../src/sampling/chances/rational.ts';
 import { ceiling, fraction } from './fractions.ts';
 
 describe('parsePercent', () => {

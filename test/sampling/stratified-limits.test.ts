@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stratifiedEstimate } from '../../src/sampling/stratified-estimate.ts';
+import { stratifiedEstimate } from '../../src/sampling/evaluation/stratified-estimate.ts';
 import {
   stratifiedLower,
   stratifiedTail,
   stratifiedUpper,
-} from '../../src/sampling/stratified-limits.ts';
-import type { Stratum } from '../../src/sampling/stratum.ts';
+} from '../../src/sampling/stratified-limit/stratified-limits.ts';
+import type { Stratum } from '../../src/sampling/stratified-limit/stratum.ts';
 import { asNumber, fraction } from './fractions.ts';
 import {
   allocations,

@@ -1,5 +1,5 @@
-import type { Rational } from '../../src/sampling/rational.ts';
-import type { Stratum } from '../../src/sampling/stratum.ts';
+import type { Rational } from '../../src/sampling/chances/rational.ts';
+import type { Stratum } from '../../src/sampling/stratified-limit/stratum.ts';
 import { choose, order } from './fractions.ts';
 
 /*

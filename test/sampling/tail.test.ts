@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binomial } from '../../src/sampling/binomial.ts';
-import type { ExactDistribution } from '../../src/sampling/count-distribution.ts';
-import { compareExactly } from '../../src/sampling/exact-tail.ts';
-import { hypergeometric } from '../../src/sampling/hypergeometric.ts';
-import type { Rational } from '../../src/sampling/rational.ts';
-import { atMost, chancesAt, compareAtMost } from '../../src/sampling/tail.ts';
+import { binomial } from '../../src/sampling/chances/binomial.ts';
+import type { ExactDistribution } from '../../src/sampling/chances/count-distribution.ts';
+import { compareExactly } from '../../src/sampling/chances/exact-tail.ts';
+import { hypergeometric } from '../../src/sampling/chances/hypergeometric.ts';
+import type { Rational } from '../../src/sampling/chances/rational.ts';
+import { atMost, chancesAt, compareAtMost } from '../../src/sampling/chances/tail.ts';
 import { asNumber, binomialAtMost, fraction, hypergeometricAtMost, order } from './fractions.ts';
 
 interface Case {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byTicket, headOf, Tickets, ticketOf } from '../../src/sampling/ticket.ts';
+import { byTicket, headOf, Tickets, ticketOf } from '../../src/sampling/draw/ticket.ts';
 
 /*
  * The published values of Rivest's consistent sampler (ron-rivest/consistent_sampler @ 59f1485e:

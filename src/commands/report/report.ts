@@ -18,13 +18,13 @@ import {
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
 import { TOOL } from '../../version.ts';
-import { addTermOptions } from '../paper-evaluation.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
   finishedAudit,
   type RawAuditOptions,
 } from '../report-audit.ts';
+import { addTermOptions } from '../term-options.ts';
 
 interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
   readonly title?: string;

@@ -2,7 +2,7 @@ import type { LogFacts } from '../../contract/document.ts';
 import type { SampleResult, SampleSettings } from '../../contract/sample.ts';
 import type { Run, RunLogs } from '../../run/run.ts';
 import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
-import { type Drawing, isNumbered } from '../../sampling/drawing.ts';
+import { type Drawing, isNumbered } from '../../sampling/draw/drawing.ts';
 
 /** A draw from logs that were read for it. */
 export interface Drawn {

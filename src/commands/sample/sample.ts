@@ -3,14 +3,14 @@ import type { Config } from '../../contract/config.ts';
 import type { SampleSettings } from '../../contract/sample.ts';
 import type { Done, ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { sampleRows } from '../../report/sample-rows.ts';
+import { sampleRows } from '../../report/machine/sample-rows.ts';
 import { addLogOptions } from '../../run/log-options.ts';
 import { addRedactOptions } from '../../run/redact-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
 import { checkedStrata } from '../../run/tallies/strata.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
-import { auditFolder } from '../audit-folder.ts';
+import { auditFolder } from '../../workpaper/audit-folder.ts';
 import { draw } from './draw.ts';
 import { type Extended, extended } from './extend.ts';
 import {
@@ -71,7 +71,7 @@ async function drawAndShow(
     ...{ name: 'sample', facts, settings: shown, result, said: redaction?.said },
     rows: () => sampleRows(result),
     view: async () => {
-      const { sampleView } = await import('../../report/sample-view.ts');
+      const { sampleView } = await import('../../report/views/sample-view.ts');
       return sampleView(facts, shown, result, folder);
     },
   });

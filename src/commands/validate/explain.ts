@@ -14,7 +14,7 @@ export async function explainRules(io: Io, raw: RawLogOptions): Promise<ExitCode
   }
   const config = await readConfig(io, raw.config);
   await compilePatterns(config.caseNumberPatterns);
-  const { explainView } = await import('../../report/explain-view.ts');
+  const { explainView } = await import('../../report/views/explain-view.ts');
   const view = explainView(vocabularyOf(config), config.caseNumberPatterns ?? null);
   const text = await renderedForPeople(view, io, raw);
   await writeOutput(io, raw, [raw.config ?? CONFIG_NAME], text);

@@ -7,7 +7,7 @@ import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedValidate, redactedVocabulary } from '../../redaction/redacted-validate.ts';
 import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
-import { validateRows } from '../../report/validate-rows.ts';
+import { validateRows } from '../../report/machine/validate-rows.ts';
 import type { View } from '../../report/view.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
 import { percentage, wholeNumber } from '../../run/option-values.ts';
@@ -20,7 +20,8 @@ import {
 import { type Run, withRun } from '../../run/run.ts';
 import { validateTally } from '../../run/tallies/tallies.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
-import { type ReadRegister, readCases } from '../cases.ts';
+import { type ReadRegister, readCases } from './cases.ts';
+
 import { explainRules } from './explain.ts';
 import { FindingsList, findingsTarget } from './findings.ts';
 
@@ -66,7 +67,8 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   const { io, raw, config, reasons } = run;
   const { by = null, minGroup, failOver = null, cases } = raw;
   const redaction = checkedRedaction(io, raw);
-  const cited = cases === undefined ? null : readCases(io, cases);
+  const { placeholders } = vocabularyOf(config);
+  const cited = cases === undefined ? null : await readCases(io, cases, placeholders);
   const register = cited?.register ?? null;
   const settings = validateSettings(raw, config, cited, redaction);
   run.outputs.spare([cases ?? [], redaction?.reads ?? []].flat());
@@ -81,7 +83,9 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
     const list = new FindingsList({ reasons, register }, logs.tally, target, redaction?.redactor);
     await run.readAgain(logs, list);
   }
-  const { facts, result } = shownOf(logs.facts, logs.tally.result(), settings, redaction);
+  const warnings = [...logs.facts.warnings, ...(cited?.warnings ?? [])];
+  const read = { ...logs.facts, warnings };
+  const { facts, result } = shownOf(read, logs.tally.result(), settings, redaction);
   const said = redaction?.said;
   // As NDJSON the findings are the output.
   if (raw.format === 'ndjson') await run.say({ facts, said });
@@ -154,10 +158,10 @@ async function viewOf(
   result: ValidateResult,
   explained: Config | null,
 ): Promise<View> {
-  const { validateView } = await import('../../report/validate-view.ts');
+  const { validateView } = await import('../../report/views/validate-view.ts');
   const view = validateView(facts, settings, result, isOver(result, settings.failOver));
   if (explained === null) return view;
-  const { explainView } = await import('../../report/explain-view.ts');
+  const { explainView } = await import('../../report/views/explain-view.ts');
   const rules = explainView(vocabularyOf(explained), settings.caseNumberPatterns);
   return { lead: view.lead, blocks: [...view.blocks, ...rules.blocks] };
 }

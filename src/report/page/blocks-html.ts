@@ -1,7 +1,7 @@
 import { type Markup, markup, NOTHING } from '../html-escape.ts';
 import { needsAttention, type Table } from '../view.ts';
 import type { Figure, LegendKey, ReportBlock, Swatch, TitledTable } from './blocks.ts';
-import { hatching } from './svg.ts';
+import { hatching } from './charts/svg.ts';
 
 /** One block of a report as mark-up. */
 export function blockHtml(block: ReportBlock): Markup {

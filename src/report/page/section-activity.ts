@@ -2,8 +2,8 @@ import type { ReportResult } from '../../contract/report.ts';
 import { paragraph, table, textColumn } from '../view.ts';
 import { counted, thousands } from '../words.ts';
 import { type Figure, folded, type ReportBlock, type Section } from './blocks.ts';
-import { type MonthColumn, monthColumns } from './chart-months.ts';
-import { busiest, weekGrid } from './chart-week.ts';
+import { type MonthColumn, monthColumns } from './charts/months.ts';
+import { busiest, weekGrid } from './charts/week.ts';
 import { monthWords, type Report } from './report.ts';
 
 /** Columns for months up to here; more months are shown by year. */

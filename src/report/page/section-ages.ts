@@ -1,11 +1,11 @@
-import { ageDefinitions } from '../ages-notes.ts';
-import { windowBlocks } from '../ages-retention.ts';
-import { setAsideBlocks } from '../ages-set-aside.ts';
-import { nothingRanged, ofTheRanged, quantileBlocks, scopeSentence } from '../ages-view.ts';
 import { countColumns, notes, paragraph, table, textColumn } from '../view.ts';
+import { ageDefinitions } from '../views/ages-notes.ts';
+import { windowBlocks } from '../views/ages-retention.ts';
+import { setAsideBlocks } from '../views/ages-set-aside.ts';
+import { nothingRanged, ofTheRanged, quantileBlocks, scopeSentence } from '../views/ages-view.ts';
 import { percent, thousands } from '../words.ts';
 import { type Figure, type ReportBlock, type Section, titled } from './blocks.ts';
-import { lyingBars } from './chart-bars.ts';
+import { lyingBars } from './charts/bars.ts';
 import type { Report } from './report.ts';
 
 /** Table 2: how old the oldest image was that a search asked for. */

@@ -1,11 +1,11 @@
 import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
 import type { ReportAudit } from '../../contract/report.ts';
-import { questionTable, strataTable, voidsTable } from '../evaluate-tables.ts';
-import { foundSentence, lookAt, methodNotes, spareSentence } from '../evaluate-view.ts';
-import { conclusionSentences, limitSentences } from '../evaluate-words.ts';
-import { seedSentences } from '../sample-view.ts';
-import { sizeSentence } from '../sample-words.ts';
 import { notes, paragraph, table, textColumn } from '../view.ts';
+import { questionTable, strataTable, voidsTable } from '../views/evaluate-tables.ts';
+import { foundSentence, lookAt, methodNotes, spareSentence } from '../views/evaluate-view.ts';
+import { conclusionSentences, limitSentences } from '../views/evaluate-words.ts';
+import { seedSentences } from '../views/sample-view.ts';
+import { sizeSentence } from '../views/sample-words.ts';
 import { counted, thousands, timeWords } from '../words.ts';
 import {
   type Figure,
@@ -15,7 +15,7 @@ import {
   type TitledTable,
   titled,
 } from './blocks.ts';
-import { type Interval, intervalChart } from './chart-intervals.ts';
+import { type Interval, intervalChart } from './charts/intervals.ts';
 import type { Report } from './report.ts';
 
 /** Exceptions that are cited; the rest is counted. */

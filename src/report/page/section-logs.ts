@@ -1,5 +1,5 @@
-import { accountingSentences, controlTotalLine, setAsideRows } from '../accounting-view.ts';
 import { paragraph, table, textColumn } from '../view.ts';
+import { accountingSentences, controlTotalLine, setAsideRows } from '../views/accounting-view.ts';
 import { counted, listWords, thousands } from '../words.ts';
 import { type Section, titled } from './blocks.ts';
 import type { Report } from './report.ts';

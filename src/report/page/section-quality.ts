@@ -1,7 +1,7 @@
 import type { Verdict } from '../../contract/report.ts';
 import { CASE_NUMBER_WORDS, type ClassWords, REASON_WORDS } from '../class-words.ts';
-import { headline } from '../validate-view.ts';
 import { type Column, countColumns, paragraph, type Row, table, textColumn } from '../view.ts';
+import { headline } from '../views/validate-view.ts';
 import { counted, percent, thousands } from '../words.ts';
 import {
   type Figure,
@@ -12,8 +12,8 @@ import {
   type TitledTable,
   titled,
 } from './blocks.ts';
-import { lyingBars } from './chart-bars.ts';
-import { monthColumns } from './chart-months.ts';
+import { lyingBars } from './charts/bars.ts';
+import { monthColumns } from './charts/months.ts';
 import { monthWords, type Report, shortened } from './report.ts';
 import { MOST_MONTHS } from './section-activity.ts';
 

@@ -1,5 +1,5 @@
-import { beyondBlocks, ofTheRanged, scopeSentence } from '../ages-view.ts';
 import { countColumns, paragraph, table, textColumn } from '../view.ts';
+import { beyondBlocks, ofTheRanged, scopeSentence } from '../views/ages-view.ts';
 import { counted, listWords, percent, periodWords, thousands } from '../words.ts';
 import {
   type Figure,
@@ -9,7 +9,7 @@ import {
   type TitledTable,
   titled,
 } from './blocks.ts';
-import { type CurveMark, retentionCurveChart } from './chart-curve.ts';
+import { type CurveMark, retentionCurveChart } from './charts/curve.ts';
 import type { Report } from './report.ts';
 
 /** What keeping images for less long, or longer, would have served. */

@@ -1,6 +1,6 @@
-import { ofTheRanged } from '../ages-view.ts';
-import { limitSentences } from '../evaluate-words.ts';
-import { headline } from '../validate-view.ts';
+import { ofTheRanged } from '../views/ages-view.ts';
+import { limitSentences } from '../views/evaluate-words.ts';
+import { headline } from '../views/validate-view.ts';
 import { counted, listWords, percent, periodWords, rateWords, thousands } from '../words.ts';
 import { periodWordsOf, type Report } from './report.ts';
 

@@ -1,5 +1,5 @@
 import type { SampleDesign, SampleSettings } from '../../contract/sample.ts';
-import type { DrawPlan } from '../../sampling/draw.ts';
+import type { DrawPlan } from '../../sampling/draw/draw.ts';
 import { strataBy } from './strata.ts';
 
 /** What of a design is known before the draw. */

@@ -8,7 +8,7 @@ import { FillRates } from '../../log/fill-rates.ts';
 import type { ReasonClasses } from '../../quality/reason-classes.ts';
 import type { CaseRegister } from '../../quality/register.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
-import { type Drawing, drawingOf } from '../../sampling/drawing.ts';
+import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
 import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
 

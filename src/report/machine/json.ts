@@ -1,0 +1,106 @@
+import type {
+  Input,
+  LogFacts,
+  LogSettings,
+  NumbersFacts,
+  Population,
+  Warning,
+} from '../../contract/document.ts';
+import { jsonSafe } from '../escape.ts';
+
+/**
+ * A command's JSON document as the contract lays it out: shared keys in the contract's order, the
+ * command's own settings after those of the log, its result (in the order it was built) last.
+ * Log text is the same to a parser as in the log; what could act on a terminal is escaped.
+ * @param settings the command's own settings
+ */
+export function jsonDocument(
+  command: string,
+  tool: { name: string; version: string },
+  facts: LogFacts,
+  settings: object,
+  result: object,
+): string {
+  return numbersDocument(
+    command,
+    tool,
+    facts,
+    { ...logSettings(facts.settings), ...settings },
+    result,
+  );
+}
+
+/** The document of a command that reads no log itself: all of its settings are its own. */
+export function numbersDocument(
+  command: string,
+  tool: { name: string; version: string },
+  facts: NumbersFacts,
+  settings: object,
+  result: object,
+): string {
+  const document = {
+    schema: `alpr-audit/${command}.v1`,
+    tool: { name: tool.name, version: tool.version },
+    inputs: facts.inputs.map(input),
+    population: facts.population === null ? null : population(facts.population),
+    settings,
+    warnings: facts.warnings.map(({ code, message }): Warning => ({ code, message })),
+    [command]: result,
+  };
+  return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
+}
+
+function input(of: Input): Input {
+  return {
+    file: of.file,
+    sha256: of.sha256,
+    bytes: of.bytes,
+    layout: of.layout,
+    encoding: of.encoding,
+    delimiter: of.delimiter,
+    rows: of.rows,
+  };
+}
+
+function population(of: Population): Population {
+  return {
+    rows: of.rows,
+    searches: of.searches,
+    duplicates: of.duplicates,
+    identicalRowsKept: of.identicalRowsKept,
+    malformed: of.malformed,
+    outsidePeriod: of.outsidePeriod,
+    undated: of.undated,
+    filteredOut: of.filteredOut,
+    headersRepeated: of.headersRepeated,
+    blankRows: of.blankRows,
+    preambleRows: of.preambleRows,
+    footerRows: of.footerRows,
+    first: of.first,
+    last: of.last,
+    users: of.users,
+    agencies: of.agencies,
+  };
+}
+
+function logSettings(of: LogSettings): LogSettings {
+  return {
+    timeZone: of.timeZone,
+    from: of.from,
+    to: of.to,
+    users: of.users,
+    agencies: of.agencies,
+    layout: of.layout,
+    columns: of.columns,
+    headerRow: of.headerRow,
+    sheet: of.sheet,
+    encoding: of.encoding,
+    dayFirst: of.dayFirst,
+    keepDuplicates: of.keepDuplicates,
+    strict: of.strict,
+    controlTotal: of.controlTotal,
+  };
+}
+
+/** What several documents share, its keys in the contract's order. */
+export const inOrder = { input, population, logSettings };

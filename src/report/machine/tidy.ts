@@ -1,0 +1,64 @@
+import type { AgesResult } from '../../contract/ages.ts';
+import type { InspectResult } from '../../contract/inspect.ts';
+import { FIELDS } from '../../search.ts';
+import { periodWords } from '../words.ts';
+
+/** Plain rows for machines: one fact a row, the same names in CSV and NDJSON. */
+export type Cell = string | number | null;
+export type TidyRow = Readonly<Record<string, Cell>>;
+
+/** A set of rows and the columns they have, in order. */
+export interface Tidy {
+  columns: readonly string[];
+  rows: readonly TidyRow[];
+}
+
+/**
+ * One row a number: `table` is `ages` (a row a bucket, over all searches and then for each group),
+ * `beyondRetention`, or `retention` (a row for each period and for what it serves fully, partly and
+ * not at all). Shares are of the searches with a range, in a group of the group's.
+ */
+export function agesRows(result: AgesResult): Tidy {
+  const columns = ['table', 'by', 'value', 'label', 'upTo', 'count', 'share'];
+  const bucketRows = (by: string, value: string, buckets: AgesResult['buckets']): TidyRow[] =>
+    buckets.map(({ label, upTo, count, share }) => ({
+      ...{ table: 'ages', by, value },
+      ...{ label, upTo, count, share },
+    }));
+  return {
+    columns,
+    rows: [
+      ...bucketRows('', '', result.buckets),
+      ...result.groups.flatMap(({ by, value, buckets }) => bucketRows(by, value, buckets)),
+      ...beyondRows(result.beyondRetention),
+      ...result.retention.flatMap((line) => retentionRows(line, result.ranged)),
+    ],
+  };
+}
+
+function beyondRows(beyond: AgesResult['beyondRetention']): TidyRow[] {
+  if (beyond === null) return [];
+  const { retention, count, share } = beyond;
+  const label = `over ${periodWords(retention)}`;
+  return [{ table: 'beyondRetention', by: '', value: '', label, upTo: null, count, share }];
+}
+
+function retentionRows(
+  { period, fully, partly, notAtAll }: AgesResult['retention'][number],
+  ranged: number,
+): TidyRow[] {
+  return Object.entries({ fully, partly, notAtAll }).map(([served, count]) => ({
+    ...{ table: 'retention', by: 'served', value: served },
+    ...{ label: periodWords(period), upTo: period },
+    ...{ count, share: ranged === 0 ? null : count / ranged },
+  }));
+}
+
+/** One row a field, with the searches in each state; null where a state is not told apart. */
+export function inspectRows({ fields }: InspectResult): Tidy {
+  const rows = FIELDS.map((field): TidyRow => {
+    const { value, blank, absent, ...rest } = fields[field];
+    return { field, value, blank, placeholder: null, withheld: null, ...rest, absent };
+  });
+  return { columns: ['field', 'value', 'blank', 'placeholder', 'withheld', 'absent'], rows };
+}

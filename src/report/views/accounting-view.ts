@@ -1,0 +1,142 @@
+import type { LogFacts, Population } from '../../contract/document.ts';
+import {
+  type Block,
+  paragraph,
+  type Row,
+  type Table,
+  table,
+  textColumn,
+  type View,
+} from '../view.ts';
+import { counted, listWords, quoted, thousands, timeWords } from '../words.ts';
+
+/**
+ * What every output for people opens with: a control total that does not agree, first of all; the
+ * rows read, set aside and left; the period and the people; then what to look at.
+ */
+export function accountingView(facts: LogFacts): View {
+  const { population, inputs } = facts;
+  const control = controlTotalLine(facts);
+  const read = `${counted(population.rows, 'row')} read in ${counted(inputs.length, 'file')}`;
+  const left = `${counted(population.searches, 'search', 'searches')} left to examine`;
+  const setAside = setAsideRows(population);
+  const none = setAside.length === 0 ? ' No row was set aside.' : '';
+  return {
+    lead: [...(control === null ? [] : [control]), `${read}; ${left}.${none}`],
+    blocks: [
+      ...(setAside.length === 0 ? [] : [setAsideTable(population, setAside)]),
+      ...accountingSentences(facts).map(paragraph),
+      ...facts.notes.map((note) => paragraph(`${note}.`)),
+      ...facts.warnings.map(
+        ({ code, message }): Block => paragraph(`Look at: ${message} [${code}]`),
+      ),
+    ],
+  };
+}
+
+/** The line for a control total that does not agree; null where it does, or none was given. */
+export function controlTotalLine({ settings, population }: LogFacts): string | null {
+  const { controlTotal } = settings;
+  if (controlTotal === null || controlTotal.expected === population.rows) return null;
+  const difference = population.rows - controlTotal.expected;
+  const shown = counted(controlTotal.expected, 'row');
+  const amount = `${thousands(Math.abs(difference))} ${difference < 0 ? 'fewer' : 'more'}`;
+  const held = thousands(population.rows);
+  return `Control total: the vendor's screen showed ${shown}, the files hold ${held}: ${amount}.`;
+}
+
+/** Where the rows went that are no searches of the population. */
+export function setAsideRows(population: Population): Row[] {
+  const kinds: [string, number][] = [
+    ['less duplicates (the same search again)', population.duplicates],
+    ['less malformed rows (cells too many, too few or broken)', population.malformed],
+    ['less searches outside the period', population.outsidePeriod],
+    ['less searches of other users or agencies', population.filteredOut],
+  ];
+  return kinds
+    .filter(([, count]) => count > 0)
+    .map(([label, count]) => ({ cells: [label, thousands(count)] }));
+}
+
+function setAsideTable(population: Population, setAside: Row[]): Table {
+  return table(
+    [textColumn('How the rows add up'), { header: 'Rows', align: 'right' }],
+    [
+      { cells: ['Rows read', thousands(population.rows)] },
+      ...setAside,
+      { cells: ['Searches left to examine', thousands(population.searches)], total: true },
+    ],
+  );
+}
+
+/** The period, the people, what was chosen, and what was not counted as rows. */
+export function accountingSentences(facts: LogFacts): string[] {
+  const about = [periodSentence(facts), chosenSentence(facts)];
+  const counts = [undatedSentence(facts), ...besideSentences(facts)];
+  return [about, counts]
+    .map((texts) => texts.filter((text) => text !== '').join(' '))
+    .filter((text) => text !== '');
+}
+
+function periodSentence({ population }: LogFacts): string {
+  const { first, last, users, agencies } = population;
+  if (population.searches === 0) return '';
+  const period =
+    first === null || last === null
+      ? 'None of the searches has a time that can be read.'
+      : `The searches run from ${timeWords(first)} to ${timeWords(last)}.`;
+  const named = [
+    ...(users > 0 ? [counted(users, 'user')] : []),
+    ...(agencies > 0 ? [counted(agencies, 'agency', 'agencies')] : []),
+  ];
+  return named.length === 0 ? period : `${period} They name ${listWords(named)}.`;
+}
+
+/** What the user chose to examine, so that the output alone tells how to repeat it. */
+function chosenSentence({ settings }: LogFacts): string {
+  return [
+    ...period(settings.from, settings.to),
+    ...only('user', 'users', settings.users),
+    ...only('agency', 'agencies', settings.agencies),
+    ...(settings.keepDuplicates ? ['Duplicates were kept, as asked for.'] : []),
+  ].join(' ');
+}
+
+function period(from: string | null, to: string | null): string[] {
+  if (from === null && to === null) return [];
+  if (from === null) return [`Period asked for: up to and including ${to}.`];
+  if (to === null) return [`Period asked for: from ${from} on, that day included.`];
+  return [`Period asked for: ${from} to ${to}, both days included.`];
+}
+
+function only(singular: string, plural: string, names: string[]): string[] {
+  if (names.length === 0) return [];
+  const word = names.length === 1 ? singular : plural;
+  return [`Only the searches of the ${word} ${listWords(names.map(quoted))}.`];
+}
+
+function undatedSentence({ population, settings }: LogFacts): string {
+  if (population.undated === 0) return '';
+  const undated = counted(population.undated, 'search', 'searches');
+  const have = population.undated === 1 ? 'has' : 'have';
+  return settings.from === null && settings.to === null
+    ? `${undated} among those left ${have} no time that can be read.`
+    : `${undated} among those outside the period ${have} no time that can be read.`;
+}
+
+function besideSentences({ population }: LogFacts): string[] {
+  const kinds: [number, string, string][] = [
+    [population.headersRepeated, 'repeated header', 'repeated headers'],
+    [population.blankRows, 'blank row', 'blank rows'],
+    [population.preambleRows, 'row above the header', 'rows above the header'],
+    [population.footerRows, 'page footer', 'page footers'],
+  ];
+  const beside = kinds.filter(([count]) => count > 0).map((kind) => counted(...kind));
+  const kept = population.identicalRowsKept;
+  return [
+    beside.length === 0 ? '' : `Not counted as rows: ${listWords(beside)}.`,
+    kept === 0
+      ? ''
+      : `${counted(kept, 'row')} identical to another row of the same file ${kept === 1 ? 'was' : 'were'} kept, because two searches in the same minute can look alike.`,
+  ];
+}

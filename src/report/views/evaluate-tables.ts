@@ -1,0 +1,87 @@
+import type { EvaluatedStratum, EvaluateResult } from '../../contract/evaluate.ts';
+import { type Column, type Table, table, textColumn } from '../view.ts';
+import { rateWords, thousands } from '../words.ts';
+
+/** What the tables of an evaluation show of the whole, of a question or of a stratum. */
+interface Line extends Pick<EvaluatedStratum, 'n' | 'rate' | 'upper' | 'interval' | 'projected'> {
+  readonly deviations: number;
+}
+
+/** The exception and the questions, one below the other. */
+export function questionTable(result: EvaluateResult): Table {
+  const { questions, unanswered, exceptions } = result;
+  const isBlank = [{ unanswered }, ...questions].some((each) => each.unanswered > 0);
+  const isNa = questions.some(({ notApplicable }) => notApplicable > 0);
+  const beside = (blank: number, na: number): string[] => [
+    ...(isBlank ? [thousands(blank)] : []),
+    ...(isNa ? [thousands(na)] : []),
+  ];
+  return table(
+    [
+      textColumn('Question'),
+      ...COLUMNS,
+      ...[...(isBlank ? ['Blank'] : []), ...(isNa ? ['NA'] : [])].map(numberColumn),
+    ],
+    [
+      {
+        cells: [
+          'exception',
+          ...cells({ ...result, deviations: exceptions }),
+          ...beside(unanswered, 0),
+        ],
+      },
+      ...questions.map((each) => ({
+        cells: [each.text, ...cells(each), ...beside(each.unanswered, each.notApplicable)],
+      })),
+    ],
+  );
+}
+
+/** Each stratum by itself. */
+export function strataTable({ strata }: EvaluateResult): Table {
+  return table(
+    [textColumn('Stratum'), numberColumn('Searches'), ...COLUMNS],
+    strata.map(({ value, population, exceptions, ...rest }) => ({
+      cells: [value, thousands(population), ...cells({ ...rest, deviations: exceptions })],
+    })),
+  );
+}
+
+/** The searches that were void, and what took their places. */
+export function voidsTable({ voids }: EvaluateResult): Table {
+  return table(
+    [numberColumn('Draw'), textColumn('Replaced by draw'), textColumn('Reason of the void')],
+    voids.map(({ draw, replacedBy, reason }) => ({
+      cells: [
+        thousands(draw),
+        replacedBy === null ? 'no spare was left' : thousands(replacedBy),
+        reason === '' ? 'none was given' : reason,
+      ],
+    })),
+  );
+}
+
+const COLUMNS: readonly Column[] = ['n', 'Dev.', 'Rate', 'Projected', 'At most', 'Between'].map(
+  numberColumn,
+);
+
+function cells({ n, deviations, rate, projected, upper, interval }: Line): string[] {
+  return [
+    thousands(n),
+    thousands(deviations),
+    rate === null ? '–' : rateWords(rate),
+    projected === null ? '–' : thousands(Math.round(projected)),
+    upper.count === null ? rateWords(upper.rate, 'up') : thousands(upper.count),
+    between(interval),
+  ];
+}
+
+function between({ lower, upper }: Line['interval']): string {
+  return lower.count === null || upper.count === null
+    ? `${rateWords(lower.rate, 'down')}–${rateWords(upper.rate, 'up')}`
+    : `${thousands(lower.count)}–${thousands(upper.count)}`;
+}
+
+function numberColumn(header: string): Column {
+  return { header, align: 'right' };
+}

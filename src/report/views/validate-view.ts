@@ -1,0 +1,231 @@
+import type { LogFacts } from '../../contract/document.ts';
+import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
+import {
+  CASE_NUMBER_WORDS,
+  type ClassWords,
+  FINDING_WORDS,
+  REASON_WORDS,
+  REVIEW_KINDS,
+} from '../class-words.ts';
+import {
+  type Block,
+  countColumns,
+  heading,
+  notes,
+  paragraph,
+  type Row,
+  table,
+  textColumn,
+  type View,
+} from '../view.ts';
+import { counted, listWords, percent, thousands } from '../words.ts';
+import { accountingView } from './accounting-view.ts';
+import { provenance } from './provenance.ts';
+import { validateGroups } from './validate-groups.ts';
+
+/**
+ * What stands in the case-number and reason fields of the searches.
+ * @param isOver whether the share of inadequate searches is over the threshold asked for
+ */
+export function validateView(
+  facts: LogFacts,
+  settings: ValidateSettings,
+  result: ValidateResult,
+  isOver: boolean,
+): View {
+  const opening = accountingView(facts);
+  const { searches } = facts.population;
+  const [first = '', ...rest] = opening.lead;
+  const lead = first.startsWith('Control total')
+    ? [first, headline(result, searches), ...rest]
+    : [headline(result, searches), ...opening.lead];
+  if (searches === 0) return { lead, blocks: opening.blocks };
+  return {
+    lead,
+    blocks: [
+      ...opening.blocks,
+      ...verdictBlocks(result, settings, searches, isOver),
+      ...classBlocks('Case numbers', CASE_NUMBER_WORDS, result.caseNumber.classes, searches),
+      ...shapeBlocks(result, settings),
+      ...classBlocks('Reasons', REASON_WORDS, result.reason.classes, searches),
+      ...topBlocks(result),
+      ...findingBlocks(result, settings),
+      ...validateGroups(result, settings),
+      heading('How these figures were made'),
+      notes([...NOTES, ...changes(settings), ...provenance(facts)]),
+    ],
+  };
+}
+
+/** The report's 66 percent: how many searches have neither a case number nor a reason. */
+export function headline(
+  { bothBlank, reason, caseNumber, judgeable, inadequate }: ValidateResult,
+  searches: number,
+): string {
+  if (searches === 0) return 'No searches are left to examine.';
+  if (bothBlank.share === null) {
+    const missing = [
+      ...(caseNumber.classes.absent === searches ? ['case numbers'] : []),
+      ...(reason.classes.absent === searches ? ['reasons'] : []),
+    ];
+    const why =
+      missing.length === 0
+        ? 'No search has both its case number and its reason open to view.'
+        : `The log has no column for ${missing.join(' and none for ')}.`;
+    return judgeable === 0
+      ? why
+      : `${why} ${percent(inadequate, judgeable)} of the searches that can be judged say too little: ${thousands(inadequate)} of ${thousands(judgeable)}.`;
+  }
+  const { count, of } = bothBlank;
+  return `${percent(count, of)} of searches have neither a case number nor a reason: ${thousands(count)} of the ${thousands(of)} with both fields open to view.`;
+}
+
+function verdictBlocks(
+  { judgeable, adequate, inadequate }: ValidateResult,
+  { failOver }: ValidateSettings,
+  searches: number,
+  isOver: boolean,
+): Block[] {
+  const row = (label: string, count: number, of: number): Row => ({
+    cells: [label, thousands(count), percent(count, of)],
+  });
+  const rest = searches - judgeable;
+  const unjudged =
+    rest === 0
+      ? ''
+      : `${counted(rest, 'search', 'searches')} of ${thousands(searches)} cannot be judged: each of the two fields is withheld or has no column. `;
+  const threshold =
+    failOver === null
+      ? []
+      : [
+          paragraph(
+            `Threshold asked for: at most ${failOver}% of the judgeable searches may be inadequate. It is ${isOver ? 'not ' : ''}met: ${percent(inadequate, judgeable)} are.`,
+          ),
+        ];
+  return [
+    heading('Searches by what their two fields say'),
+    table(
+      [textColumn('Search'), ...countColumns('Searches')],
+      [
+        row('Adequate: every field that can be judged', adequate, judgeable),
+        row('Inadequate: at least one such field', inadequate, judgeable),
+        { ...row('Judgeable', judgeable, judgeable), total: true },
+      ],
+    ),
+    paragraph(
+      `${unjudged}Inadequate describes what was written, not the search, which may have been right.`,
+    ),
+    ...threshold,
+  ];
+}
+
+function classBlocks<Name extends string>(
+  title: string,
+  words: Readonly<Record<Name, ClassWords>>,
+  classes: Readonly<Record<Name, number>>,
+  searches: number,
+): Block[] {
+  const names = Object.keys(words) as Name[];
+  const row = (name: Name): Row => ({
+    cells: [words[name].label, name, thousands(classes[name]), percent(classes[name], searches)],
+  });
+  return [
+    heading(title),
+    table(
+      [textColumn('What stands in the field'), textColumn('Class'), ...countColumns('Searches')],
+      [
+        ...names.filter((name) => classes[name] > 0).map(row),
+        { cells: ['All searches examined', '', thousands(searches), '100%'], total: true },
+      ],
+    ),
+  ];
+}
+
+function shapeBlocks(
+  { caseNumber }: ValidateResult,
+  { caseNumberPatterns }: ValidateSettings,
+): Block[] {
+  if (caseNumber.shapes.length === 0) return [];
+  const rows = caseNumber.shapes.map(({ shape, count, example, pattern }) => ({
+    cells: [shape, example ?? '–', thousands(count), pattern ?? '–'],
+  }));
+  return [
+    heading('The commonest shapes of case numbers'),
+    table(
+      [
+        textColumn('Shape'),
+        textColumn('Example'),
+        { header: 'Searches', align: 'right' },
+        textColumn('Pattern for the config'),
+      ],
+      rows,
+    ),
+    paragraph(
+      `A stands for a letter, 9 for a digit. An example stands on five or more searches. ${caseNumberPatterns === null ? TO_CONFIG : `In force: ${counted(caseNumberPatterns.length, 'pattern')} of the config; what none of them matches is badFormat.`}`,
+    ),
+  ];
+}
+
+function topBlocks({ reason }: ValidateResult): Block[] {
+  if (reason.top.length === 0) return [];
+  const rows = reason.top.map(({ text, count }) => ({
+    cells: [text ?? '(possible personal information)', thousands(count)],
+  }));
+  return [
+    heading('The commonest reasons'),
+    table([textColumn('Reason'), { header: 'Searches', align: 'right' }], rows),
+    paragraph('As written; only texts that stand on five or more searches are shown.'),
+  ];
+}
+
+function findingBlocks(
+  { findings }: ValidateResult,
+  { cases, casesColumns, casesSha256 }: ValidateSettings,
+): Block[] {
+  const kinds = (Object.keys(FINDING_WORDS) as (keyof typeof findings)[]).filter(
+    (kind) => findings[kind] > 0,
+  );
+  if (kinds.length === 0) return [paragraph('No findings.')];
+  const rows = kinds.map((kind) => ({
+    cells: [
+      FINDING_WORDS[kind],
+      LEVELS[kind] ?? (REVIEW_KINDS.includes(kind) ? 'look at' : 'defect'),
+      thousands(findings[kind]),
+    ],
+  }));
+  const compared =
+    cases === null
+      ? 'Nothing was compared with a records system (--cases compares with a register).'
+      : `Case numbers were compared with ${cases} (its columns ${listWords(casesColumns)}; SHA-256 ${casesSha256}), and with no other records.`;
+  return [
+    heading('Findings'),
+    table(
+      [textColumn('Finding'), textColumn('Level'), { header: 'Findings', align: 'right' }],
+      rows,
+    ),
+    paragraph(
+      `A search can have several findings. --findings <file> lists each with the row it stands in. ${compared}`,
+    ),
+  ];
+}
+
+const TO_CONFIG =
+  'Patterns of the shapes that your agency uses go to "caseNumberPatterns" in the config; then everything else is badFormat. --format json has them to copy.';
+
+const LEVELS: Partial<Record<keyof ValidateResult['findings'], string>> = {
+  caseYear: 'look at, or defect',
+};
+
+const NOTES = [
+  'Each field has one class, the first that holds; --explain prints the rules and the word lists. Each table adds up to all searches examined.',
+  'A withheld cell is never held against anybody, and neither is a column that the log does not have.',
+  'Adequate are, for case numbers, ok; for reasons, ok and statute. “Vague” follows a word list that the config can change. A statute alone is a legitimate reason. A number or a case number in the reason is adequate where the log has no column for case numbers.',
+  '“Not obviously wrong” is no more than that: whether a case exists, and whether it is the right one, a log cannot show.',
+];
+
+/** Which word lists of the config are not the default ones. */
+function changes({ vocabulary }: ValidateSettings): string[] {
+  const changed = Object.keys(vocabulary ?? {});
+  if (changed.length === 0) return [];
+  return [`The config changes these word lists: ${listWords(changed)}; --explain prints them.`];
+}

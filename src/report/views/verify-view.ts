@@ -1,0 +1,60 @@
+import type { Manifest } from '../../contract/manifest.ts';
+import type { VerifyResult, WorkpaperState } from '../../contract/verify.ts';
+import { heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
+import { counted } from '../words.ts';
+
+/** Differences that are shown one by one; the rest are counted. */
+const SHOWN = 100;
+
+const STATES: Record<WorkpaperState['state'], string> = {
+  asIssued: 'as issued',
+  filledIn: 'filled in; what was issued is unchanged',
+  altered: 'altered: see the differences',
+  missing: 'not beside the manifest',
+};
+
+const CHECKED: readonly [VerifyResult['differences'][number]['of'], string][] = [
+  ['input', 'The logs, by their SHA-256'],
+  ['population', 'How their rows add up'],
+  ['design', 'Size, strata and auditors'],
+  ['draw', 'Every drawn search and its ticket'],
+];
+
+/** Whether a draw could be made again, and all that is otherwise. */
+export function verifyView(manifest: Manifest, verify: VerifyResult): View {
+  const { same, searches, differences, workpapers } = verify;
+  const { seed } = manifest.design;
+  const those = counted(searches, 'search', 'searches');
+  const more = differences.length - SHOWN;
+  return {
+    lead: [
+      same
+        ? `The same ${those} ${searches === 1 ? 'was' : 'were'} drawn again, with the seed ${seed}.`
+        : `Look at: this is not what ${verify.manifest.file} says: ${counted(differences.length, 'difference')}.`,
+    ],
+    blocks: [
+      table(
+        [textColumn('Checked'), textColumn('Result')],
+        [
+          ...CHECKED.map(([of, what]) => ({ cells: [what, resultOf(verify, of)] })),
+          ...workpapers.map(({ file, state }) => ({ cells: [file, STATES[state]] })),
+        ],
+      ),
+      ...(differences.length === 0 ? [] : [heading('Differences')]),
+      ...differences.slice(0, SHOWN).map(({ message }) => paragraph(`${message}.`)),
+      ...(more > 0
+        ? [paragraph(`And ${counted(more, 'more difference')}: --json lists all.`)]
+        : []),
+      notes([
+        `Drawn ${manifest.createdAt} with ${manifest.tool.name} ${manifest.tool.version}; the manifest is ${verify.manifest.file}, SHA-256 ${verify.manifest.sha256}.`,
+        'The source of the seed, its witnesses, the preparer and the time of the draw are as the manifest says: drawing again cannot show them.',
+        ...manifest.inputs.map(({ file, sha256 }) => `Drawn from ${file}, SHA-256 ${sha256}.`),
+      ]),
+    ],
+  };
+}
+
+function resultOf({ differences }: VerifyResult, of: (typeof CHECKED)[number][0]): string {
+  const count = differences.filter((each) => each.of === of).length;
+  return count === 0 ? 'the same' : counted(count, 'difference');
+}

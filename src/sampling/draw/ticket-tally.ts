@@ -1,0 +1,63 @@
+import { NO_HEAD, type Search, type Searches } from '../../search.ts';
+import { Candidates } from './candidates.ts';
+import { Frame, type FrameOptions, type FrameState, type Stratum } from './frame.ts';
+import type { Picked } from './selection.ts';
+import { Tickets } from './ticket.ts';
+
+/** How many searches of a stratum may still be wanted, when so many of it have been seen. */
+export type Room = (searches: number) => number;
+
+/**
+ * The ticket method over a population: one hash a search, and of the searches only those that may
+ * still be drawn are kept.
+ */
+export class TicketTally {
+  readonly frame: Frame<Candidates>;
+  readonly #tickets: Tickets;
+  readonly #room: Room;
+
+  /** @param seed any text; never trimmed or read as a number */
+  constructor(seed: string, options: FrameOptions, room: Room) {
+    this.frame = new Frame(options, () => new Candidates());
+    this.#tickets = new Tickets(seed);
+    this.#room = room;
+  }
+
+  addAll(searches: Searches): void {
+    const heads = searches.ticketHeads(this.#tickets.seeded.words);
+    for (let i = 0; i < searches.count; i++) {
+      const { searches: number, held } = this.frame.enter(searches, i);
+      const wanted = this.#room(number);
+      const head = heads[i]!;
+      // Nearly all are of no interest by their head alone, of which the log room knows many at once.
+      if (head !== NO_HEAD && !held.wants(head, wanted)) continue;
+      this.#consider(searches.search(i), held, wanted, head === NO_HEAD);
+    }
+  }
+
+  #consider(search: Search, held: Candidates, wanted: number, isOpen: boolean): void {
+    const { bytes, start, end } = search.identity();
+    const tickets = this.#tickets;
+    tickets.take(bytes, start, end);
+    if (isOpen && !held.wants(tickets.head, wanted)) return;
+    const id = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+    const { file, line } = search;
+    const cells = this.frame.cells(search);
+    held.add({ ticket: tickets.text(), id, file, line, search: cells }, wanted);
+  }
+
+  /** What another thread can be told. */
+  state(): FrameState<ReturnType<Candidates['state']>> {
+    return this.frame.state((held) => held.state());
+  }
+
+  /** Adds another part of the population. */
+  merge(state: ReturnType<TicketTally['state']>): void {
+    this.frame.merge(state, (held, told) => held.merge(told));
+  }
+
+  /** The first of a stratum in ticket order; undefined where one of them was let go. */
+  pick({ held }: Stratum<Candidates>, count: number): Picked[] | undefined {
+    return held.smallest(count);
+  }
+}

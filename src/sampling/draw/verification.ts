@@ -1,0 +1,148 @@
+import type { Input, Population } from '../../contract/document.ts';
+import type { Manifest, ManifestDrawn } from '../../contract/manifest.ts';
+import type { SampleDesign } from '../../contract/sample.ts';
+import type { Difference } from '../../contract/verify.ts';
+import { ticketOf } from './ticket.ts';
+
+/** A draw made again, as the manifest would have it. */
+export interface Redrawn {
+  readonly inputs: readonly Input[];
+  readonly population: Population;
+  readonly design: SampleDesign;
+  readonly independence: Manifest['independence'];
+  readonly drawn: readonly ManifestDrawn[];
+}
+
+/** Every difference between a manifest and the same draw made again. */
+export function differences(manifest: Manifest, again: Redrawn): Difference[] {
+  return [
+    ...inputDifferences(manifest.inputs, again.inputs),
+    ...populationDifferences(manifest.population, again.population),
+    ...designDifferences(manifest, again),
+    ...ticketDifferences(manifest),
+    ...drawDifferences(manifest.drawn, again.drawn),
+  ];
+}
+
+function inputDifferences(issued: readonly Input[], now: readonly Input[]): Difference[] {
+  return issued.flatMap(({ file, sha256, bytes, rows, ...reading }, index): Difference[] => {
+    const other = now[index]!;
+    const said: string[] = [];
+    if (other.sha256 !== sha256) {
+      said.push(
+        `${file} is not the file that was drawn from: its SHA-256 is ${other.sha256}, not ${sha256}`,
+      );
+    }
+    if (other.rows !== rows) said.push(`${file} has ${other.rows} rows, not ${rows}`);
+    if (other.bytes !== bytes) said.push(`${file} has ${other.bytes} bytes, not ${bytes}`);
+    for (const key of ['layout', 'encoding', 'delimiter'] as const) {
+      if (other[key] !== reading[key]) {
+        said.push(`${file} was read as ${key} ${other[key]}, not ${reading[key]}`);
+      }
+    }
+    return said.map((message) => ({ of: 'input', message }));
+  });
+}
+
+function populationDifferences(issued: Population, now: Population): Difference[] {
+  const keys = Object.keys(issued) as (keyof Population)[];
+  return keys
+    .filter((key) => issued[key] !== now[key])
+    .map((key) => ({
+      of: 'population',
+      message: `${key} is ${now[key] ?? 'none'}, and the manifest says ${issued[key] ?? 'none'}`,
+    }));
+}
+
+function designDifferences(manifest: Manifest, again: Redrawn): Difference[] {
+  const said: string[] = [];
+  const { design } = manifest;
+  if (design.size !== again.design.size) {
+    said.push(`the size comes to ${again.design.size}, and the manifest says ${design.size}`);
+  }
+  if (design.census !== again.design.census) {
+    said.push(
+      `${again.design.census ? '' : 'not '}every search is drawn, and the manifest says otherwise`,
+    );
+  }
+  const strata = (of: SampleDesign): string[] =>
+    of.strata.map(({ value, searches, drawn }) => `${value}: ${drawn} drawn of ${searches}`);
+  said.push(...listDifferences('stratum', strata(design), strata(again.design)));
+  const own = (of: Manifest['independence']): string[] =>
+    of.map(({ user, searches, drawn }) => `${user}: ${drawn} drawn of ${searches}`);
+  said.push(...listDifferences('auditor', own(manifest.independence), own(again.independence)));
+  return said.map((message) => ({ of: 'design', message }));
+}
+
+function listDifferences(
+  what: string,
+  issued: readonly string[],
+  now: readonly string[],
+): string[] {
+  return [
+    ...issued
+      .filter((each) => !now.includes(each))
+      .map((each) => `${what} ${each}: only the manifest has it`),
+    ...now
+      .filter((each) => !issued.includes(each))
+      .map((each) => `${what} ${each}: the manifest does not have it`),
+  ];
+}
+
+function drawDifferences(
+  issued: readonly ManifestDrawn[],
+  now: readonly ManifestDrawn[],
+): Difference[] {
+  const byId = new Map(now.map((each) => [each.id, each]));
+  const known = new Set(issued.map(({ id }) => id));
+  const said = issued.flatMap((each) => {
+    const other = byId.get(each.id);
+    if (other) return searchDifferences(each, other);
+    return [`draw ${each.draw} (${place(each)}, ${each.id}) is not drawn`];
+  });
+  const more = now
+    .filter(({ id }) => !known.has(id))
+    .map(
+      (each) =>
+        `${place(each)} (${each.id}) is drawn as number ${each.draw}, and the manifest does not have it`,
+    );
+  const twice = issued.length - known.size;
+  if (twice > 0)
+    more.push(`${twice} of its searches ${twice === 1 ? 'stands' : 'stand'} in the manifest twice`);
+  return [...said, ...more].map((message) => ({ of: 'draw', message }));
+}
+
+/** Tickets of the manifest that its own seed does not give: the seed was changed, or they were. */
+function ticketDifferences({ design, drawn }: Manifest): Difference[] {
+  if (design.method !== 'ticket') return [];
+  const wrong = drawn.filter(({ ticket, id }) => ticket !== ticketOf(design.seed, id)).length;
+  if (wrong === 0) return [];
+  const which =
+    wrong === drawn.length
+      ? 'none of its tickets'
+      : `not all of its tickets (${wrong} of ${drawn.length} are others)`;
+  return [
+    {
+      of: 'draw',
+      message: `the seed ${design.seed} gives ${which}: the seed or the tickets were changed`,
+    },
+  ];
+}
+
+function searchDifferences(issued: ManifestDrawn, now: ManifestDrawn): string[] {
+  const draw = `draw ${issued.draw}`;
+  const said: string[] = [];
+  if (now.draw !== issued.draw) said.push(`${draw} is drawn as number ${now.draw}`);
+  if (place(now) !== place(issued)) said.push(`${draw} is ${place(now)}, not ${place(issued)}`);
+  for (const key of ['role', 'stratum', 'ticket'] as const) {
+    if (now[key] !== issued[key]) {
+      said.push(`${draw} has the ${key} ${now[key] ?? 'none'}, not ${issued[key] ?? 'none'}`);
+    }
+  }
+  if (now.cells !== issued.cells) said.push(`${draw} has other cells than were issued`);
+  return said;
+}
+
+function place({ file, line }: ManifestDrawn): string {
+  return `line ${line} of ${file}`;
+}

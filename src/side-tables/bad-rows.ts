@@ -1,0 +1,34 @@
+import { CannotBeDone } from '../errors.ts';
+
+/** How many bad cells and rows a message names; the rest it counts. */
+const NAMED = 20;
+
+/** How much of a cell a message shows. */
+const SHOWN = 40;
+
+/** What is wrong with a row of a table. */
+export interface BadRow {
+  readonly row: number;
+  /** The header of the column; null where the row as a whole is bad. */
+  readonly column: string | null;
+  readonly value: string;
+  /** What is wrong and what to do, to follow row, column and value. */
+  readonly problem: string;
+}
+
+/**
+ * One line that names the bad rows of a table.
+ * @param rows how many rows are bad: one row can be bad in several columns
+ */
+export function badRowsFailure(name: string, bad: readonly BadRow[], rows: number): CannotBeDone {
+  const named = bad.slice(0, NAMED).map(shown).join('; ');
+  const more = bad.length > NAMED ? `; and ${bad.length - NAMED} more` : '';
+  const count = rows === 1 ? '1 row that cannot be read' : `${rows} rows that cannot be read`;
+  return new CannotBeDone(`${name} has ${count}: ${named}${more}`);
+}
+
+function shown({ row, column, value, problem }: BadRow): string {
+  const where = column === null ? `row ${row}` : `row ${row}, column "${column}"`;
+  const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
+  return `${where}: "${cut}" ${problem}`;
+}

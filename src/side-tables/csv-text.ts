@@ -1,0 +1,109 @@
+import { parse } from 'csv-parse/sync';
+import { CannotBeDone } from '../errors.ts';
+
+/** The rows of a table that is text, under the delimiters that spreadsheets and databases write. */
+
+/** A row as the file has it. */
+export interface FileRow {
+  /** Which row of the file, or of the sheet, from 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** In the order in which they are preferred. */
+const DELIMITERS = [',', '\t', ';', '|'];
+
+/** How far down the header may stand. */
+export const HEADER_WITHIN = 50;
+
+/** What is looked at first for the header: a table need not be read under each delimiter. */
+const START_LENGTH = 1024 ** 2;
+
+/** Excel's own first line, which says the delimiter: `sep=;`, quoted or not. */
+const SEPARATOR_LINE = /^"?sep=([^\r\n])"?[ \t,;|]*(?:\r\n|\n|\r|$)/i;
+
+/** What a quote inside of a cell is that is not quoted. */
+type Quotes = 'text' | 'wrong';
+
+export class CsvText {
+  /** The delimiters to try; the one that the file itself names comes first. */
+  readonly delimiters: readonly string[];
+  readonly #name: string;
+  readonly #text: string;
+  /** Rows before the first that is read. */
+  readonly #rowsAbove: number;
+  readonly #quotes: Quotes;
+  #problem: CannotBeDone | undefined;
+
+  /**
+   * @param name of the file, for messages
+   * @param quotes whether a quote inside of a cell that is not quoted is text, as in a log, or is wrong
+   */
+  constructor(name: string, text: string, quotes: Quotes = 'text') {
+    const [line, said] = SEPARATOR_LINE.exec(text) ?? [''];
+    this.delimiters = said === undefined ? DELIMITERS : [...new Set([said, ...DELIMITERS])];
+    this.#name = name;
+    this.#quotes = quotes;
+    this.#text = text.slice(line.length);
+    this.#rowsAbove = line === '' ? 0 : 1;
+  }
+
+  /** What was wrong with the text under the first delimiter under which anything was. */
+  get problem(): CannotBeDone | undefined {
+    return this.#problem;
+  }
+
+  /** The rows among which the header is; none where the text is no CSV under this delimiter. */
+  start(delimiter: string): FileRow[] {
+    const isLong = this.#text.length > START_LENGTH;
+    const start = isLong ? this.#text.slice(0, START_LENGTH) : this.#text;
+    try {
+      return this.#parsed(start, delimiter, HEADER_WITHIN);
+    } catch (error) {
+      if (isLong) return this.#startOfLong(delimiter);
+      this.#problem ??= this.#notCsv(error);
+      return [];
+    }
+  }
+
+  #parsed(text: string, delimiter: string, most?: number): FileRow[] {
+    const relaxed = { relax_column_count: true, relax_quotes: this.#quotes === 'text' };
+    const options = { delimiter, ...relaxed, ...(most !== undefined && { to: most }) };
+    return this.#numbered(parse(text, options));
+  }
+
+  /** The same where the piece looked at ends inside of a quoted cell. */
+  #startOfLong(delimiter: string): FileRow[] {
+    try {
+      return this.#parsed(this.#text, delimiter, HEADER_WITHIN);
+    } catch (error) {
+      this.#problem ??= this.#notCsv(error);
+      return [];
+    }
+  }
+
+  /** @throws CannotBeDone when the text is no CSV under this delimiter */
+  rows(delimiter: string): FileRow[] {
+    try {
+      return this.#parsed(this.#text, delimiter);
+    } catch (error) {
+      throw this.#notCsv(error);
+    }
+  }
+
+  /** The lines as rows of one cell, delimiters and all. */
+  lines(): FileRow[] {
+    return this.#numbered(this.#text.split(/\r\n|\n|\r/).map((line) => [line]));
+  }
+
+  #numbered(rows: readonly (readonly string[])[]): FileRow[] {
+    return rows.map((cells, index) => ({ row: index + 1 + this.#rowsAbove, cells }));
+  }
+
+  #notCsv(error: unknown): CannotBeDone {
+    const what = error instanceof Error ? error.message : String(error);
+    return new CannotBeDone(
+      `${this.#name} cannot be read as CSV: ${what.slice(0, 120)}: save it again`,
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import { DAY_MS, daysFromDate } from '../log/calendar.ts';
+import { cellState } from '../log/cell-state.ts';
+import { TimeReader, type TimeReading } from '../log/time.ts';
+import type { Zone } from '../log/zone.ts';
+import { folded } from '../search.ts';
+
+/** What dates are read under. */
+export interface DateOptions {
+  /** In which instants are dated; without one in UTC. */
+  readonly zone?: Zone;
+  /** Whether slash dates are DD/MM; without it as the table itself shows. */
+  readonly dayFirst?: boolean;
+  /** What people type to get past a field. */
+  readonly placeholders: readonly string[];
+}
+
+/** Words for a date that is not there, and the days that spreadsheets and databases write for it. */
+const NO_DATE =
+  /^(?:never|present|current|(?:9999-12-31|12\/31\/9999|31\/12\/9999|1900-01-0[01]|0?1\/0?[01]\/1900|0\/1\/1900|00\/01\/1900|1899-12-3[01])(?:[ t].*)?)$/;
+
+/** `MM-DD-YY` alone. */
+const DASHED = /^(\d{1,2})-(\d{1,2})-(\d{2})$/;
+
+/** A year before those of logs. */
+const EARLY_YEAR = /(?<!\d)19[0-8]\d(?!\d)/g;
+
+const FIRST_DAY = daysFromDate(1900, 1, 1);
+const LAST_DAY = daysFromDate(2100, 12, 31);
+
+/**
+ * The dates of a table, read as the times of a log are, the years 1900 to 2100: the time of day is
+ * dropped after the zone is applied. All cells are shown to it before the first is read: the table may
+ * prove that its slash dates are DD/MM.
+ */
+export class TableDates {
+  readonly #reader = new TimeReader();
+  readonly #zone: Zone | undefined;
+  readonly #given: boolean | undefined;
+  readonly #placeholders: ReadonlySet<string>;
+  #sawDayFirst = false;
+  #sawMonthFirst = false;
+
+  constructor({ zone, dayFirst, placeholders }: DateOptions) {
+    this.#zone = zone;
+    this.#given = dayFirst;
+    this.#placeholders = new Set(placeholders.map(folded));
+  }
+
+  /** Takes in what a cell shows of the order of day and month. */
+  look(cell: string): void {
+    this.#reader.dayFirst = false;
+    const { evidence } = this.#read(cell);
+    if (evidence === 'dayFirst') this.#sawDayFirst = true;
+    else if (evidence === 'monthFirst') this.#sawMonthFirst = true;
+  }
+
+  /** Whether slash dates are DD/MM. */
+  get dayFirst(): boolean {
+    return this.#given ?? this.isProven;
+  }
+
+  /** Whether the table itself proves DD/MM: a first part over 12, and no second part over 12. */
+  get isProven(): boolean {
+    return this.#given === undefined && this.#sawDayFirst && !this.#sawMonthFirst;
+  }
+
+  /** The day number of a date; null where there is none, undefined where it cannot be read. */
+  dayOf(cell: string): number | null | undefined {
+    if (this.#isNone(cell)) return null;
+    const dashed = DASHED.exec(cell);
+    this.#reader.dayFirst = dashed === null && this.dayFirst;
+    if (dashed !== null) return this.#day(dashed.slice(1).join('/'));
+    return this.#day(cell) ?? this.#earlyDay(cell);
+  }
+
+  #isNone(cell: string): boolean {
+    return NO_DATE.test(folded(cell)) || cellState(cell, [], this.#placeholders) !== 'value';
+  }
+
+  #read(text: string): TimeReading {
+    const bytes = Buffer.from(text);
+    return this.#reader.read(bytes, 0, bytes.length);
+  }
+
+  /** @param years how much later than it is the text says that it was */
+  #day(text: string, later = 0): number | undefined {
+    const { kind, ms } = this.#read(text);
+    if (kind === 'unreadable') return undefined;
+    const then = ms - later * DAY_MS;
+    const local = kind === 'instant' ? then + (this.#zone?.offset(then) ?? 0) : then;
+    const day = Math.floor(local / DAY_MS);
+    return day >= FIRST_DAY && day <= LAST_DAY ? day : undefined;
+  }
+
+  /**
+   * A date before the years of logs, read in a year that has the same days: 1901 to 1989 a century
+   * later, which is 36,525 days; 1900 had no 29 February, as 2100 has none.
+   */
+  #earlyDay(text: string): number | undefined {
+    const years = text.match(EARLY_YEAR) ?? [];
+    const [year] = years;
+    if (year === undefined || years.length > 1) return undefined;
+    const twin = year === '1900' ? 2100 : Number(year) + 100;
+    const later = daysFromDate(twin, 1, 1) - daysFromDate(Number(year), 1, 1);
+    return this.#day(text.replace(EARLY_YEAR, String(twin)), later);
+  }
+}

@@ -1,0 +1,177 @@
+import type { Encoding } from '../contract/document.ts';
+import { CannotBeDone } from '../errors.ts';
+import {
+  type FoundColumn,
+  foundColumns,
+  isEnough,
+  type TableDescription,
+  type TableMapping,
+} from './columns.ts';
+import { CsvText, type FileRow, HEADER_WITHIN } from './csv-text.ts';
+import type { TableFile } from './file.ts';
+import type { TableSheets } from './sheets.ts';
+import { kindOfTable, tableText } from './text.ts';
+
+/** Where the table of a file stands: under which delimiter or on which sheet, and below which header. */
+
+export interface TableSource<Field extends string> {
+  /** The file, and the sheet where it is a workbook: for messages. */
+  readonly where: string;
+  readonly columns: readonly FoundColumn<Field>[];
+  /** How many cells the header has: empty ones at its end dropped, and as it stands. */
+  readonly width: number;
+  readonly writtenWidth: number;
+  /** The rows below the header. */
+  readonly rows: readonly FileRow[];
+  /** Whether no row has the wrong length: a sheet leaves out what is empty, and a line is one cell. */
+  readonly isWhole: boolean;
+  /** Null for a workbook. */
+  readonly encoding: Encoding | null;
+}
+
+/** What no table of text has, or begins with: zero bytes, markup, JSON. */
+const OTHER_TEXT = /\0|^\s*(?:<|\{|\[\s*[[{"])/;
+
+/** A header among the first rows. */
+interface Header<Field extends string> {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly columns: readonly FoundColumn<Field>[];
+}
+
+/**
+ * Finds the table of a file.
+ * @throws CannotBeDone when the file is of another kind, cannot be read, or has no header
+ */
+export async function tableSource<Field extends string>(
+  file: TableFile,
+  description: TableDescription<Field>,
+  mapping: readonly TableMapping[],
+): Promise<TableSource<Field>> {
+  const { name, bytes } = file;
+  if (kindOfTable(name, bytes) === 'text') {
+    const { text, encoding } = await tableText(name, bytes);
+    if (OTHER_TEXT.test(text)) {
+      throw new CannotBeDone(`${name} is not a table of text: save it as CSV UTF-8 or as .xlsx`);
+    }
+    const table = new CsvText(name, text);
+    return { ...fromText(name, table, description, mapping), encoding };
+  }
+  // Loaded here, and not above: a CSV needs none of it.
+  const { TableSheets } = await import('./sheets.ts');
+  return await fromSheets(name, await TableSheets.open(name, bytes), description, mapping);
+}
+
+/** The first row that is a header. */
+function headerAmong<Field extends string>(
+  rows: readonly FileRow[],
+  description: TableDescription<Field>,
+  mapping: readonly TableMapping[],
+): Header<Field> | undefined {
+  for (const { row, cells } of rows) {
+    if (row > HEADER_WITHIN) return undefined;
+    const columns = foundColumns(description, cells, mapping);
+    const fields = new Set(columns.map(({ column }) => column.field));
+    if (isEnough(description, fields)) return { row, cells, columns };
+  }
+  return undefined;
+}
+
+/** The delimiter is the one under which the header names most fields; ties go to the earlier. */
+function fromText<Field extends string>(
+  name: string,
+  table: CsvText,
+  description: TableDescription<Field>,
+  mapping: readonly TableMapping[],
+): Omit<TableSource<Field>, 'encoding'> {
+  let best: { header: Header<Field>; delimiter: string } | undefined;
+  for (const delimiter of table.delimiters) {
+    const header = headerAmong(table.start(delimiter), description, mapping);
+    if (header === undefined) continue;
+    if (best === undefined || header.columns.length > best.header.columns.length) {
+      best = { header, delimiter };
+    }
+  }
+  if (best === undefined) {
+    const lines = table.lines();
+    const alone = withoutHeader(name, lines, description);
+    if (alone === undefined)
+      throw table.problem ?? new CannotBeDone(`${name} ${description.missing}`);
+    return alone;
+  }
+  const { header, delimiter } = best;
+  const inLines = description.alone?.lines === true && withoutEmptyEnd(header.cells) === 1;
+  const rows = inLines ? table.lines() : table.rows(delimiter);
+  return below(name, header, rows, inLines);
+}
+
+/** A table of one column needs no header; undefined where there is none, or more than one. */
+function withoutHeader<Field extends string>(
+  where: string,
+  rows: readonly FileRow[],
+  { alone, columns }: TableDescription<Field>,
+): Omit<TableSource<Field>, 'encoding'> | undefined {
+  const column = columns.find(({ field }) => field === alone?.field);
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const isOneColumn =
+    alone?.lines === true ||
+    filled.every(({ cells }) => cells.length === 1 && !/[,;\t|]/.test(cells[0]!));
+  if (column === undefined || filled.length === 0 || !isOneColumn) return undefined;
+  return {
+    ...{ where, rows: filled, width: 1, writtenWidth: 1, isWhole: true },
+    columns: [{ column, header: column.field, place: 0 }],
+  };
+}
+
+/** The one sheet whose first rows have the header. */
+async function fromSheets<Field extends string>(
+  name: string,
+  book: TableSheets,
+  description: TableDescription<Field>,
+  mapping: readonly TableMapping[],
+): Promise<TableSource<Field>> {
+  const found = [];
+  const filled = [];
+  for (const sheet of book.sheets) {
+    const start = await book.rows(sheet, new Set(), HEADER_WITHIN);
+    const header = headerAmong(start, description, mapping);
+    if (header !== undefined) found.push({ sheet, header });
+    if (start.length > 0) filled.push(sheet);
+  }
+  const [first, second] = found;
+  if (first === undefined) {
+    const [only] = filled;
+    const rows = only !== undefined && filled.length === 1 ? await book.rows(only) : [];
+    const alone = withoutHeader(`${name}#${only?.name}`, rows, description);
+    if (alone === undefined) throw new CannotBeDone(`${name} ${description.missing}`);
+    return { ...alone, encoding: null };
+  }
+  if (second !== undefined) {
+    throw new CannotBeDone(
+      `${name} has such a table on the sheets ${first.sheet.name} and ${second.sheet.name}: give one of them, saved as CSV`,
+    );
+  }
+  const { sheet, header } = first;
+  const dates = header.columns.filter(({ column }) => column.isDate);
+  const rows = await book.rows(sheet, new Set(dates.map(({ place }) => place)));
+  return { ...below(`${name}#${sheet.name}`, header, rows, true), encoding: null };
+}
+
+function below<Field extends string>(
+  where: string,
+  { row, cells, columns }: Header<Field>,
+  rows: readonly FileRow[],
+  isWhole: boolean,
+): Omit<TableSource<Field>, 'encoding'> {
+  return {
+    ...{ where, columns, isWhole },
+    width: withoutEmptyEnd(cells),
+    writtenWidth: cells.length,
+    rows: rows.filter((each) => each.row > row),
+  };
+}
+
+/** How many cells there are without the empty ones at the end. */
+function withoutEmptyEnd(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+}
