@@ -6,7 +6,7 @@ import { built, PROGRAM, run } from '../cli/built.ts';
 import { folderOf } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
 
-beforeAll(built);
+beforeAll(built, 60_000);
 
 /** A pipe gives its bytes once: whoever reads it a second time finds it empty. */
 describe.skipIf(process.platform === 'win32')('a workpaper', () => {
