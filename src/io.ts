@@ -35,6 +35,8 @@ export interface Io {
   readonly randomDigits: (count: number) => string;
   /** Aborted when the user interrupts (Ctrl-C). */
   readonly signal: AbortSignal;
+  /** Whether `--debug` was given: commands then tell what they decided. */
+  readonly debug?: boolean;
 }
 
 /** A stream of text out. A reader that has gone away (`| head`) is no error. */

@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return EXIT.done;
   }
   try {
-    return await run(argv, io);
+    return await run(argv, { ...io, debug: argv.includes('--debug') });
   } catch (error) {
     return await failed(error, argv, io);
   }

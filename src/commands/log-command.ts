@@ -7,6 +7,7 @@ import type { SearchLogs } from '../log/job.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { addEach, type SearchTally } from '../log/population.ts';
 import type { LogReading } from '../log/read-log.ts';
+import { readingDecisions } from '../log/reading-decisions.ts';
 import { readSearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
@@ -193,6 +194,9 @@ async function readOnce<Tally extends PartTally, Result extends object>(
     undefined,
     threads,
   );
+  if (run.io.debug) {
+    for (const line of readingDecisions(logs)) await run.io.stderr.write(`${line}\n`);
+  }
   const { tally } = logs;
   const own = ownWarnings?.(tally.analysis) ?? [];
   const warnings = [...logs.warnings, ...tally.warnings(), ...own];
@@ -220,7 +224,7 @@ async function readAgain(
     state: () => {},
     merge: () => {},
   };
-  await readSearchLogs(names, options, open, () => tally, reporting, decisions);
+  await readSearchLogs(names, options, open, () => tally, reporting, decisions, 'secondReading');
   await second.end();
 }
 

@@ -1,6 +1,7 @@
 import type { Encoding, Input, Population, Warning } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import { hasOneOf } from './columns.ts';
+import type { HowRead } from './how-read.ts';
 import type { LogOptions, Reject } from './log-options.ts';
 import type { LogPlan } from './plan.ts';
 import type { LogReading } from './read-log.ts';
@@ -19,6 +20,7 @@ export interface Reporting {
 
 /** All logs, read. */
 export interface SearchLogs<Tally> {
+  readonly how: HowRead;
   readonly inputs: Input[];
   readonly population: Population;
   readonly warnings: Warning[];

@@ -6,6 +6,7 @@ import { UndecodableBytes } from './encoding.ts';
 import { Entries } from './entries.ts';
 import { unclosedQuote } from './header.ts';
 import type { HeaderSets } from './header-sets.ts';
+import type { AloneBecause } from './how-read.ts';
 import type { LogOptions, Reject } from './log-options.ts';
 import { type LogPlan, scannerOf } from './plan.ts';
 import type { PopulationTally, SearchTally } from './population.ts';
@@ -133,15 +134,16 @@ export class LogReader {
   }
 }
 
-/** The same of a log that threads read; undefined where one thread has to say what is wrong with it. */
+/** What threads read of a log; or why one thread has to read it again. */
 export function readingOf(
   plan: LogPlan,
   options: LogOptions,
   reader: BatchReader,
-): LogReading | undefined {
+): LogReading | AloneBecause {
   const { rows, seenEarlier, span, instants, firstConflict, constant, times } = reader;
   const dayFirst = times.dayFirstLine > 0 && times.monthFirstLine === 0;
-  if (rows === 0 || (options.dayFirst === null && !plan.dayFirst && dayFirst)) return undefined;
+  if (rows === 0) return 'problem';
+  if (options.dayFirst === null && !plan.dayFirst && dayFirst) return 'otherDecisions';
   return {
     ...{ plan, rows, seenEarlier, span, instants, sheetRows: [] },
     constantColumns: constant.result(),

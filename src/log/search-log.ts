@@ -3,6 +3,7 @@ import { CannotBeDone } from '../errors.ts';
 import { byCodePoint } from '../search.ts';
 import { Duplicates } from './duplicates.ts';
 import { type HeaderSets, headerSets } from './header-sets.ts';
+import type { AloneBecause } from './how-read.ts';
 import {
   checkMapping,
   checkSheet,
@@ -19,7 +20,7 @@ import { type LogPlan, planLog } from './plan.ts';
 import { PopulationTally, type SearchTally } from './population.ts';
 import { ReadAgain } from './read-again.ts';
 import { LogReader, type LogReading } from './read-log.ts';
-import type { Threads } from './side-by-side/read.ts';
+import type { Stopped, Threads } from './side-by-side/read.ts';
 import type { PartTally } from './side-by-side/tally.ts';
 import type { SourceOpener } from './source.ts';
 import { allWarnings } from './warnings.ts';
@@ -32,8 +33,8 @@ import { allWarnings } from './warnings.ts';
  * @param makeTally makes the analysis anew: reading starts again when a later byte or date shows
  *   that a log is not what its first MiB said
  * @param decided the decisions of an earlier reading of the same logs
- * @param threads by which big plain logs are read side by side
- * @throws CannotBeDone
+ * @param threads by which big plain logs are read side by side; or why by none
+ * @throws CannotBeDone; ThreadFailure where threads fail, and one finds nothing wrong with the logs
  */
 export async function readSearchLogs<Tally extends PartTally>(
   names: readonly string[],
@@ -41,8 +42,8 @@ export async function readSearchLogs<Tally extends PartTally>(
   open: SourceOpener,
   makeTally: () => Tally,
   reporting: Reporting,
-  decided?: readonly Decision[],
-  threads?: Threads,
+  decided: readonly Decision[] | undefined,
+  threads: Threads | AloneBecause,
 ): Promise<SearchLogs<Tally>> {
   const files = names.toSorted(byCodePoint);
   if (files.filter((name) => name === '-').length > 1) {
@@ -53,15 +54,22 @@ export async function readSearchLogs<Tally extends PartTally>(
   try {
     // Standard input cannot be read twice: what could make the others be read again comes first.
     if (files.includes('-') && files.length > 1 && !decided) await survey(job, 0);
-    if (threads && !decided) {
+    let stopped: Stopped;
+    if (typeof threads === 'string') stopped = { because: threads };
+    else {
       const { readByThreads } = await import('./side-by-side/by-threads.ts');
       const result = await readByThreads(job, makeTally(), threads);
-      if (result) return result;
+      if ('tally' in result) return result;
+      stopped = result;
     }
+    const how = { kind: 'alone', because: stopped.because } as const;
     for (;;) {
       reporting.restart();
       const result = await readAll(job, makeTally());
-      if (result) return result;
+      if (result === undefined) continue;
+      // Nothing is wrong with the logs: what threads failed at is a mistake in them.
+      if (stopped.failure) throw stopped.failure;
+      return { how, ...result };
     }
   } finally {
     for (const source of job.opened.values()) await source.close();
@@ -72,7 +80,7 @@ export async function readSearchLogs<Tally extends PartTally>(
 async function readAll<Tally extends PartTally>(
   job: Job,
   tally: Tally,
-): Promise<SearchLogs<Tally> | undefined> {
+): Promise<Omit<SearchLogs<Tally>, 'how'> | undefined> {
   const plans: LogPlan[] = [];
   for (const fileNumber of job.files.keys()) plans.push(await planOne(job, fileNumber));
   checkMapping(job.options, plans);

@@ -62,9 +62,17 @@ export interface Finished {
   readonly files: readonly unknown[];
 }
 
-/** Something is wrong with the logs, or with the program: one thread alone finds out what. */
-export interface Failed {
-  readonly kind: 'failed';
+/** One thread alone has to read the logs: it says what is wrong with them, or reads them otherwise. */
+export interface Asks {
+  readonly kind: 'asks';
+  readonly because: 'problem' | 'otherDecisions' | 'changed';
 }
 
-export type Said = Collected | Finished | Failed;
+/** The thread broke: that is a mistake in the program, unless one thread breaks at the same. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly what: string;
+  readonly stack: string | undefined;
+}
+
+export type Said = Collected | Finished | Asks | Failed;

@@ -3,6 +3,7 @@ import { BatchReader } from '../batch-reader.ts';
 import type { Duplicates } from '../duplicates.ts';
 import { Entries } from '../entries.ts';
 import type { HeaderSets } from '../header-sets.ts';
+import { type AloneBecause, ThreadFailure } from '../how-read.ts';
 import type { LogOptions } from '../log-options.ts';
 import { linesOf } from '../places.ts';
 import type { LogPlan } from '../plan.ts';
@@ -40,38 +41,47 @@ export interface SideBySide {
   readonly duplicates: Duplicates;
   readonly population: PopulationTally;
   readonly tally: PartTally;
-  /** Reads a log for its hash, chunk by chunk while it `goesOn`; false where it is not as it was. */
-  readonly hash: (file: number, goesOn: () => boolean) => Promise<boolean>;
+  /** Reads a log for its hash, chunk by chunk while it `goesOn`; says what keeps threads from it. */
+  readonly hash: (file: number, goesOn: () => boolean) => Promise<AloneBecause | undefined>;
   /** May throw to stop. */
   readonly progress: (bytes: number, rows: number) => void | Promise<void>;
+}
+
+/** Why threads stopped: one thread has to read the logs, and an error of theirs that is kept. */
+export interface Stopped {
+  readonly because: AloneBecause;
+  readonly failure?: ThreadFailure;
 }
 
 /**
  * Reads logs by several threads, chunk by chunk, while main hashes the files and tells in the order
  * of the chunks which searches are duplicates. The outcome is the same as of one thread.
- * @returns what was read of each file; undefined where anything is wrong with a log: reading it again
- *   by one thread tells what
+ * @returns what was read of each file; or why one thread has to read them again
  */
-export async function readSideBySide(logs: SideBySide, threads: Threads) {
+export async function readSideBySide(
+  logs: SideBySide,
+  threads: Threads,
+): Promise<{ readers: BatchReader[] } | Stopped> {
   const desk = new Desk(logs, threads);
   try {
-    const [hashed, finished] = await Promise.all([desk.hash(), desk.finished]);
-    if (!hashed || finished === undefined) return undefined;
-    return desk.merged(finished);
+    const [ended] = await Promise.all([desk.ended, desk.hash()]);
+    return 'because' in ended ? ended : { readers: desk.merged(ended.finished) };
   } finally {
     await desk.close();
   }
 }
 
+type Ended = { readonly finished: readonly Finished[] } | Stopped;
+
 /** Where the threads report, and are told. */
 class Desk {
-  readonly finished: Promise<Finished[] | undefined>;
+  readonly ended: Promise<Ended>;
   readonly #logs: SideBySide;
   readonly #workers: Worker[];
   readonly #tasks: ThreadTask[];
   readonly #waiting = new Map<number, Collected>();
   readonly #done: Finished[] = [];
-  #end: (finished: Finished[] | undefined) => void = () => {};
+  #end: (ended: Ended) => void = () => {};
   #fail: (error: unknown) => void = () => {};
   /** The next chunk to be told of: its number, its file, where it starts there, lines before it. */
   #next = 0;
@@ -110,21 +120,19 @@ class Desk {
         () => new SharedArrayBuffer(Entries.size(capacity, logs.headers.count)),
       ),
     }));
-    this.finished = new Promise((end, fail) => {
+    this.ended = new Promise((end, fail) => {
       this.#end = end;
       this.#fail = fail;
     });
     this.#workers = this.#tasks.map((task) => this.#started(script, task));
   }
 
-  /** Reads the files once more for their hashes. False where their bytes are not what was planned. */
-  async hash(): Promise<boolean> {
+  /** Reads the files once more for their hashes; stops the threads where their bytes are others. */
+  async hash(): Promise<void> {
     for (const file of this.#logs.plans.keys()) {
-      if (await this.#logs.hash(file, () => !this.#stopped)) continue;
-      this.#stop();
-      return false;
+      const because = await this.#logs.hash(file, () => !this.#stopped);
+      if (because !== undefined) return this.#stop({ because });
     }
-    return true;
   }
 
   /** Adds what the threads read to one another, and to the tallies of main. */
@@ -146,27 +154,39 @@ class Desk {
   }
 
   async close(): Promise<void> {
-    this.#stop();
+    this.#stop({ because: 'problem' });
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 
   #started(script: URL, task: ThreadTask): Worker {
     const worker = new Worker(script, { workerData: task });
+    const fail = (what: string, stack?: string): void =>
+      this.#stop({ because: 'threadFailed', failure: new ThreadFailure(what, stack) });
+    let isDone = false;
     worker.on('message', (said: Said) => {
+      if (said.kind === 'failed') return fail(said.what, said.stack);
+      if (said.kind === 'asks') return this.#stop(said);
+      isDone ||= said.kind === 'finished';
       this.#hear(said).catch((error: unknown) => {
-        this.#stop();
         this.#fail(error);
+        this.#stop({ because: 'problem' });
       });
     });
-    worker.on('error', () => this.#stop());
+    worker.on('messageerror', ({ message, stack }) => fail(message, stack));
+    worker.on('error', (error) => {
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      fail(message, stack);
+    });
+    worker.on('exit', (code) => {
+      if (!isDone) fail(`it ended before its work was done, with exit code ${code}`);
+    });
     return worker;
   }
 
-  async #hear(said: Said): Promise<void> {
-    if (said.kind === 'failed') return this.#stop();
+  async #hear(said: Collected | Finished): Promise<void> {
     if (said.kind === 'finished') {
       this.#done.push(said);
-      if (this.#done.length === this.#workers.length) this.#end(this.#done);
+      if (this.#done.length === this.#workers.length) this.#end({ finished: this.#done });
       return;
     }
     this.#waiting.set(said.chunk, said);
@@ -204,12 +224,13 @@ class Desk {
     return true;
   }
 
-  #stop(): void {
+  /** Stops all threads; the first reason counts, and none that comes when all was done. */
+  #stop(stopped: Stopped): void {
     this.#stopped = true;
     for (const { controls } of this.#tasks) {
       for (const control of controls) answer(control, WORD.stop, 0);
     }
-    this.#end(undefined);
+    this.#end(stopped);
   }
 }
 
