@@ -1,8 +1,8 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { ExitCode } from '../errors.ts';
 import type { SearchLogs } from '../log/job.ts';
-import type { SearchTally } from '../log/population.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
+import type { SearchTally } from '../log/take/population.ts';
 import type { Tidy } from '../report/tidy.ts';
 import type { View } from '../report/view.ts';
 import type { TallySpec } from './tallies.ts';

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readSmallFile } from '../io.ts';
-import { DAY_MS } from '../log/calendar.ts';
-import { normalisedName } from '../log/columns.ts';
-import { TimeReader } from '../log/time.ts';
+import { normalizedName } from '../log/header/columns.ts';
+import { DAY_MS } from '../log/times/calendar.ts';
+import { TimeReader } from '../log/times/time.ts';
 import { CaseRegister } from '../quality/register.ts';
 
 /** The register, the SHA-256 of its text, and which of its columns were found. */
@@ -31,7 +31,7 @@ export function readCases(io: Io, name: string): ReadRegister {
   const text = readSmallFile(io, name);
   if (text === undefined) throw new CannotBeDone(`${name} is not there: check what --cases names`);
   const rows = parsed(name, text);
-  const header = (rows[0] ?? []).map(normalisedName);
+  const header = (rows[0] ?? []).map(normalizedName);
   const column = (names: readonly string[]): number => columnOf(header, names);
   const number = column(NAMES.number);
   if (number < 0) {
@@ -61,13 +61,13 @@ export function readCases(io: Io, name: string): ReadRegister {
 }
 
 function columnOf(header: readonly string[], names: readonly string[]): number {
-  return header.findIndex((cell) => names.map(normalisedName).includes(cell));
+  return header.findIndex((cell) => names.map(normalizedName).includes(cell));
 }
 
 function parsed(name: string, text: string): string[][] {
   const firstLine = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = [',', ';', '\t'].find((each) => {
-    const header = firstLine.split(each).map((cell) => normalisedName(cell));
+    const header = firstLine.split(each).map((cell) => normalizedName(cell));
     return header.length > 1 && columnOf(header, NAMES.number) >= 0;
   });
   const options = { bom: true, relax_column_count: true, skip_empty_lines: true };

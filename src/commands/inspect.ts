@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import { FillRates } from '../activity/fill-rates.ts';
 import type { InspectResult } from '../contract/inspect.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { FillRates } from '../log/fill-rates.ts';
 import type { SearchLogs } from '../log/job.ts';
 import { inspectRows } from '../report/tidy.ts';
 import { runLogCommand } from './log-command.ts';
@@ -35,7 +35,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
 }
 
 function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {
-  const files = readings.map(({ plan, rows, span, sheetRows }) => ({
+  const files = readings.map(({ plan, rows, searched, sheetRows }) => ({
     file: plan.file,
     layout: plan.layout.name,
     columns: plan.columns.matched.map(({ field, header }) => ({ field, header })),
@@ -45,7 +45,7 @@ function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {
     sheetsPassedOver: plan.sheets?.passedOver.map(({ name }) => name) ?? null,
     headerLine: plan.headerRow,
     rows,
-    ...span.texts(),
+    ...searched.texts(),
   }));
   return { files, fields: tally.result() };
 }

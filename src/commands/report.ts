@@ -4,7 +4,7 @@ import type { LogFacts } from '../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../contract/report.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { readDate } from '../log/calendar.ts';
+import { readDate } from '../log/times/calendar.ts';
 import type { ReasonClasses } from '../quality/reason-classes.ts';
 import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../redaction/redacted-report.ts';

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../contract/config.ts';
 import type { SampleMethod, SampleSettings, SizeFrom } from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
-import { readDate } from '../log/calendar.ts';
+import { readDate } from '../log/times/calendar.ts';
 import { FIELDS } from '../search.ts';
 import { type RawLogOptions, wholeNumber } from './log-options.ts';
 import type { RawRedactOptions } from './redact.ts';

@@ -5,7 +5,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { Difference, VerifyResult, WorkpaperState } from '../contract/verify.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, isThere, readBytes } from '../io.ts';
-import { sourceOpener } from '../log/source.ts';
+import { sourceOpener } from '../log/open/source.ts';
 import { jsonSafe } from '../report/escape.ts';
 import { workpaperText } from '../report/workpaper-text.ts';
 import { differences } from '../sampling/verification.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readBytes } from '../io.ts';
-import { decoded, detectEncoding, UndecodableBytes } from '../log/encoding.ts';
+import { decoded, detectEncoding, UndecodableBytes } from '../log/open/encoding.ts';
 import { unguarded } from '../report/workpaper-csv.ts';
 import { titleKey } from '../sampling/workpaper.ts';
 import type { FinishedTable } from '../sampling/workpaper-check.ts';

@@ -1,11 +1,11 @@
 import type { Encoding, Input, Population, Warning } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import { hasOneOf } from './columns.ts';
+import { hasOneOf } from './header/columns.ts';
 import type { HowRead } from './how-read.ts';
 import type { LogOptions, Reject } from './log-options.ts';
+import type { Source, SourceOpener } from './open/source.ts';
 import type { LogPlan } from './plan.ts';
 import type { LogReading } from './read-log.ts';
-import type { Source, SourceOpener } from './source.ts';
 
 /** The logs of one reading, and what they are read under. */
 

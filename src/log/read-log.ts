@@ -1,19 +1,19 @@
 import { CannotBeDone } from '../errors.ts';
-import { Batch } from './batch.ts';
-import { BatchReader } from './batch-reader.ts';
-import type { Duplicates } from './duplicates.ts';
-import { UndecodableBytes } from './encoding.ts';
-import { Entries } from './entries.ts';
-import { unclosedQuote } from './header.ts';
-import type { HeaderSets } from './header-sets.ts';
+import type { Duplicates } from './duplicates/duplicates.ts';
+import type { HeaderSets } from './duplicates/header-sets.ts';
+import { Standings } from './duplicates/standings.ts';
+import { unclosedQuote } from './header/header.ts';
 import type { AloneBecause } from './how-read.ts';
 import type { LogOptions, Reject } from './log-options.ts';
+import { UndecodableBytes } from './open/encoding.ts';
+import { type Source, undecodable } from './open/source.ts';
 import { type LogPlan, scannerOf } from './plan.ts';
-import type { PopulationTally, SearchTally } from './population.ts';
 import { ReadAgain } from './read-again.ts';
-import { type RowScanner, UnclosedQuote } from './scan.ts';
-import { type Source, undecodable } from './source.ts';
-import type { Span } from './span.ts';
+import { type RowScanner, UnclosedQuote } from './rows/scan.ts';
+import { Batch } from './take/batch.ts';
+import { BatchReader } from './take/batch-reader.ts';
+import type { PopulationTally, SearchTally } from './take/population.ts';
+import type { FirstAndLast } from './times/first-and-last.ts';
 
 /** What reading one log to its end gave, beside its searches. */
 export interface LogReading {
@@ -21,7 +21,8 @@ export interface LogReading {
   readonly rows: number;
   /** Rows whose search was first seen in an earlier file. */
   readonly seenEarlier: number;
-  readonly span: Span;
+  /** The first and the last time of its searches. */
+  readonly searched: FirstAndLast;
   readonly constantColumns: readonly { readonly field: string; readonly header: string }[];
   readonly instants: boolean;
   /** Where the first row stands that conflicts with an earlier one of the same id. */
@@ -43,7 +44,7 @@ export interface ReadingContext {
   readonly progress: (bytes: number, rows: number) => void | Promise<void>;
 }
 
-/** Reads one log from start to end and gives every row its one place. */
+/** Reads one log from start to end and counts every row where it belongs. */
 export class LogReader {
   /** Rows read before each sheet that was left. */
   readonly #rowsBefore: number[] = [];
@@ -59,12 +60,12 @@ export class LogReader {
     this.#plan = plan;
     this.#context = context;
     this.#scanner = scannerOf(plan);
-    const { places } = source;
-    this.#reader = new BatchReader({ ...context, plan, places }, (line) => {
-      const sheet = places.sheet(line);
+    const { citations } = source;
+    this.#reader = new BatchReader({ ...context, plan, citations }, (line) => {
+      const sheet = citations.sheet(line);
       while (this.#rowsBefore.length < sheet) this.#rowsBefore.push(this.#reader.rows);
     });
-    this.#batch = new Batch(new Entries(new ArrayBuffer(0), 0, context.headers.count));
+    this.#batch = new Batch(new Standings(new ArrayBuffer(0), 0, context.headers.count));
   }
 
   /** @throws CannotBeDone, ReadAgain */
@@ -89,7 +90,7 @@ export class LogReader {
     return finished(this.#plan, options, {
       rows: reader.rows,
       seenEarlier: reader.seenEarlier,
-      span: reader.span,
+      searched: reader.searched,
       constantColumns: reader.constant.result(),
       instants: reader.instants,
       firstConflict: this.#cited(reader.firstConflict),
@@ -102,16 +103,18 @@ export class LogReader {
     const { duplicates, fileNumber } = this.#context;
     const batch = this.#batch;
     this.#reader.collect(this.#scanner, batch, this.#plan.header.line);
-    duplicates.enter(fileNumber, batch.entries);
+    duplicates.enter(fileNumber, batch.standings);
     this.#reader.take(batch);
   }
 
   #cited(line: number): string | undefined {
-    return line === 0 ? undefined : `${this.#source.places.file(line)} line ${this.#rowOf(line)}`;
+    return line === 0
+      ? undefined
+      : `${this.#source.citations.file(line)} line ${this.#rowOf(line)}`;
   }
 
   #rowOf(line: number): number {
-    return line === 0 ? 0 : this.#source.places.row(line);
+    return line === 0 ? 0 : this.#source.citations.row(line);
   }
 
   #sheetRows(): number[] {
@@ -128,7 +131,7 @@ export class LogReader {
     if (!(error instanceof UndecodableBytes)) return error;
     const line = scanner.lineOf(scanner.unread);
     if (error.encoding === 'utf-8' && !this.#source.encodingSure) {
-      return new ReadAgain('windows-1252', this.#source.places.row(line));
+      return new ReadAgain('windows-1252', this.#source.citations.row(line));
     }
     return undecodable(file, line, error);
   }
@@ -140,12 +143,12 @@ export function readingOf(
   options: LogOptions,
   reader: BatchReader,
 ): LogReading | AloneBecause {
-  const { rows, seenEarlier, span, instants, firstConflict, constant, times } = reader;
+  const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
   const dayFirst = times.dayFirstLine > 0 && times.monthFirstLine === 0;
   if (rows === 0) return 'problem';
   if (options.dayFirst === null && !plan.dayFirst && dayFirst) return 'otherDecisions';
   return {
-    ...{ plan, rows, seenEarlier, span, instants, sheetRows: [] },
+    ...{ plan, rows, seenEarlier, searched, instants, sheetRows: [] },
     constantColumns: constant.result(),
     firstConflict: firstConflict === 0 ? undefined : `${plan.file} line ${firstConflict}`,
   };

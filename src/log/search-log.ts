@@ -1,8 +1,8 @@
 import type { Input } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import { byCodePoint } from '../search.ts';
-import { Duplicates } from './duplicates.ts';
-import { type HeaderSets, headerSets } from './header-sets.ts';
+import { Duplicates } from './duplicates/duplicates.ts';
+import { type HeaderSets, headerSets } from './duplicates/header-sets.ts';
 import type { AloneBecause } from './how-read.ts';
 import {
   checkMapping,
@@ -16,13 +16,13 @@ import {
   type SearchLogs,
 } from './job.ts';
 import type { LogOptions } from './log-options.ts';
+import type { SourceOpener } from './open/source.ts';
 import { type LogPlan, planLog } from './plan.ts';
-import { PopulationTally, type SearchTally } from './population.ts';
 import { ReadAgain } from './read-again.ts';
 import { LogReader, type LogReading } from './read-log.ts';
 import type { Stopped, Threads } from './side-by-side/read.ts';
 import type { PartTally } from './side-by-side/tally.ts';
-import type { SourceOpener } from './source.ts';
+import { PopulationTally, type SearchTally } from './take/population.ts';
 import { allWarnings } from './warnings.ts';
 
 /** The door: logs in, searches out. */

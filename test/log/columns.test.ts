@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldNamed, matchColumns, normalisedName } from '../../src/log/columns.ts';
+import { fieldNamed, matchColumns, normalizedName } from '../../src/log/header/columns.ts';
 import { generic } from '../../src/log/layouts/generic.ts';
 import { vigilant } from '../../src/log/layouts/vigilant.ts';
 import { FIELDS, type Field } from '../../src/search.ts';
@@ -48,7 +48,7 @@ describe('header names', () => {
     expect(['Org_Name', ' Org Name', 'ORG-NAME:', 'orgname'].map(named)).toEqual(
       Array.from({ length: 4 }, () => 'agency'),
     );
-    expect(normalisedName(' Case/Incident #_1 ')).toBe('caseincident1');
+    expect(normalizedName(' Case/Incident #_1 ')).toBe('caseincident1');
     expect(['', ' ', '#', 'Moderation', 'Filters', 'reason 2', 'Raison'].map(named)).toEqual(
       Array.from({ length: 7 }, () => undefined),
     );

@@ -1,8 +1,8 @@
 import type { SearchLogs } from '../../src/log/job.ts';
 import type { LogOptions } from '../../src/log/log-options.ts';
+import { type SourceOpener, sourceOpener } from '../../src/log/open/source.ts';
 import { readSearchLogs } from '../../src/log/search-log.ts';
 import type { PartTally } from '../../src/log/side-by-side/tally.ts';
-import { type SourceOpener, sourceOpener } from '../../src/log/source.ts';
 
 /** Options that ask for nothing. */
 export const NO_OPTIONS: LogOptions = {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CannotBeDone } from '../../src/errors.ts';
 import { ThreadFailure } from '../../src/log/how-read.ts';
-import { sourceOpener } from '../../src/log/source.ts';
+import { sourceOpener } from '../../src/log/open/source.ts';
 import { folderWith, SMALL_LOG } from '../cli/folder.ts';
 import { readTestLog } from './read-test-log.ts';
 

@@ -1,5 +1,5 @@
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { MomentArrays } from '../../src/log/moment.ts';
+import { MomentArrays } from '../../src/log/times/moment.ts';
 import { ReasonClasses } from '../../src/quality/reason-classes.ts';
 import {
   ABSENT,

@@ -1,8 +1,7 @@
 import type { Input } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
-import { Duplicates } from '../duplicates.ts';
-import { UndecodableBytes } from '../encoding.ts';
-import { headerSets } from '../header-sets.ts';
+import { Duplicates } from '../duplicates/duplicates.ts';
+import { headerSets } from '../duplicates/header-sets.ts';
 import type { AloneBecause } from '../how-read.ts';
 import {
   checkMapping,
@@ -13,10 +12,11 @@ import {
   openOne,
   type SearchLogs,
 } from '../job.ts';
+import { UndecodableBytes } from '../open/encoding.ts';
+import type { Source } from '../open/source.ts';
 import { type LogPlan, planLog } from '../plan.ts';
-import { PopulationTally } from '../population.ts';
 import { type LogReading, readingOf } from '../read-log.ts';
-import type { Source } from '../source.ts';
+import { PopulationTally } from '../take/population.ts';
 import { allWarnings } from '../warnings.ts';
 import { readSideBySide, type Stopped, type Threads } from './read.ts';
 import type { PartTally } from './tally.ts';

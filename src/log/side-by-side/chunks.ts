@@ -13,7 +13,7 @@ export const SLOTS = 2;
 export const WORD = {
   /** Nothing yet. */
   wait: 0,
-  /** The standings are there; two numbers: lines before the batch. */
+  /** The bits are there; two numbers: lines before the batch. */
   take: 1,
   /** Its rows start elsewhere: two numbers say at which byte. */
   readAgain: 2,
@@ -50,7 +50,7 @@ export interface Collected {
   /** Line ends in it. */
   readonly lines: number;
   /** Searches in it. */
-  readonly entries: number;
+  readonly standings: number;
 }
 
 /** What a thread says when all chunks are taken: the states of what it read. */

@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import { BatchReader } from '../batch-reader.ts';
-import type { Duplicates } from '../duplicates.ts';
-import { Entries } from '../entries.ts';
-import type { HeaderSets } from '../header-sets.ts';
+import type { Duplicates } from '../duplicates/duplicates.ts';
+import type { HeaderSets } from '../duplicates/header-sets.ts';
+import { Standings } from '../duplicates/standings.ts';
 import { type AloneBecause, ThreadFailure } from '../how-read.ts';
 import type { LogOptions } from '../log-options.ts';
-import { linesOf } from '../places.ts';
 import type { LogPlan } from '../plan.ts';
-import type { PopulationTally } from '../population.ts';
+import { linesOf } from '../rows/citations.ts';
+import { BatchReader } from '../take/batch-reader.ts';
+import type { PopulationTally } from '../take/population.ts';
 import {
   CONTROL_WORDS,
   type Collected,
@@ -117,7 +117,7 @@ class Desk {
       controls: Array.from({ length: SLOTS }, () => shared(CONTROL_WORDS)),
       memories: Array.from(
         { length: SLOTS },
-        () => new SharedArrayBuffer(Entries.size(capacity, logs.headers.count)),
+        () => new SharedArrayBuffer(Standings.size(capacity, logs.headers.count)),
       ),
     }));
     this.ended = new Promise((end, fail) => {
@@ -139,8 +139,8 @@ class Desk {
   merged(finished: readonly Finished[]) {
     const { plans, options, headers, population, tally } = this.#logs;
     const readers = plans.map((plan, fileNumber) => {
-      const places = linesOf(plan.file);
-      const parts = { plan, options, headers, fileNumber, places, population, tally };
+      const citations = linesOf(plan.file);
+      const parts = { plan, options, headers, fileNumber, citations, population, tally };
       return new BatchReader({ ...parts, reject: () => {} });
     });
     for (const part of finished) {
@@ -206,12 +206,12 @@ class Desk {
       answer(control, WORD.readAgain, this.#start ?? said.start);
       return false;
     }
-    const entries = new Entries(memories[said.slot]!, capacity, this.#logs.headers.count);
-    entries.count = said.entries;
-    this.#logs.duplicates.enter(this.#file, entries);
+    const standings = new Standings(memories[said.slot]!, capacity, this.#logs.headers.count);
+    standings.count = said.standings;
+    this.#logs.duplicates.enter(this.#file, standings);
     answer(control, WORD.take, this.#lines);
     this.#bytes += said.end - said.start;
-    this.#rows += said.entries;
+    this.#rows += said.standings;
     this.#lines += said.lines;
     this.#start = said.end;
     this.#next++;

@@ -1,13 +1,13 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { CannotBeDone } from '../../errors.ts';
-import { Batch } from '../batch.ts';
-import { BatchReader } from '../batch-reader.ts';
-import { Entries } from '../entries.ts';
-import { linesOf } from '../places.ts';
+import { Standings } from '../duplicates/standings.ts';
 import { scannerOf } from '../plan.ts';
-import { PopulationTally } from '../population.ts';
 import { ReadAgain } from '../read-again.ts';
-import { LONGEST_ROW, type RowScanner, UnclosedQuote } from '../scan.ts';
+import { linesOf } from '../rows/citations.ts';
+import { LONGEST_ROW, type RowScanner, UnclosedQuote } from '../rows/scan.ts';
+import { Batch } from '../take/batch.ts';
+import { BatchReader } from '../take/batch-reader.ts';
+import { PopulationTally } from '../take/population.ts';
 import {
   type Asks,
   type Collected,
@@ -85,10 +85,10 @@ export class Thread {
     this.#say = say;
     this.#population = new PopulationTally(task.options);
     this.#slots = task.controls.map((control, slot) => {
-      const entries = new Entries(task.memories[slot]!, task.capacity, task.headers.count);
+      const standings = new Standings(task.memories[slot]!, task.capacity, task.headers.count);
       return {
         control,
-        batch: new Batch(entries),
+        batch: new Batch(standings),
         scanner: undefined,
         delimiter: '',
         file: 0,
@@ -142,8 +142,8 @@ export class Thread {
         if (reach <= LONGEST_ROW) continue;
         throw new UnclosedQuote(0, true);
       }
-      const { count } = slot.batch.entries;
-      this.#say({ kind: 'collected', thread, slot: slotNumber, chunk, ...found, entries: count });
+      const { count } = slot.batch.standings;
+      this.#say({ kind: 'collected', thread, slot: slotNumber, chunk, ...found, standings: count });
       return;
     }
   }
@@ -169,7 +169,7 @@ export class Thread {
     return { start: begin + skipped, end: begin + position, isOpen, lines: scanner.linesRead };
   }
 
-  /** Gives the rows of a batch their places, when main has told about their duplicates. */
+  /** Gives the rows of a batch their citations, when main has told about their duplicates. */
   #take(slot: Slot): boolean {
     const { control, batch } = slot;
     for (;;) {
@@ -190,7 +190,7 @@ export class Thread {
     const { files, options, headers } = this.#task;
     const plan = planOf(files[file]!.plan);
     const reader = new BatchReader({
-      ...{ plan, options, headers, fileNumber: file, places: linesOf(plan.file) },
+      ...{ plan, options, headers, fileNumber: file, citations: linesOf(plan.file) },
       ...{ population: this.#population, tally: this.#tally, reject: () => {} },
     });
     this.#readers[file] = reader;
