@@ -1,6 +1,6 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { ExitCode } from '../errors.ts';
-import type { SearchLogs } from '../log/job.ts';
+import type { SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import type { SearchTally } from '../log/take/population.ts';
 import type { Tidy } from '../report/tidy.ts';

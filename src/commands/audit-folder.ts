@@ -5,7 +5,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { SampleResult, SampleSettings } from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, newFile, newFolder } from '../io.ts';
-import type { SearchLogs } from '../log/job.ts';
+import type { SearchLogs } from '../log/search-log.ts';
 import { manifestText } from '../report/manifest.ts';
 import { GENERATOR_SPECIFICATION } from '../sampling/generator.ts';
 import { TICKET_SPECIFICATION } from '../sampling/ticket.ts';

@@ -3,7 +3,7 @@ import { FillRates } from '../activity/fill-rates.ts';
 import type { InspectResult } from '../contract/inspect.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { SearchLogs } from '../log/job.ts';
+import type { SearchLogs } from '../log/search-log.ts';
 import { inspectRows } from '../report/tidy.ts';
 import { runLogCommand } from './log-command.ts';
 import { addLogOptions, type RawLogOptions } from './log-options.ts';

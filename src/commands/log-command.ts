@@ -3,12 +3,12 @@ import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { type Io, type NewFile, newFile } from '../io.ts';
-import type { SearchLogs } from '../log/job.ts';
+import type { Reporting } from '../log/attempt.ts';
+import type { LogReading } from '../log/log.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { type SourceOpener, sourceOpener } from '../log/open/source.ts';
-import type { LogReading } from '../log/read-log.ts';
 import { readingDecisions } from '../log/reading-decisions.ts';
-import { readSearchLogs } from '../log/search-log.ts';
+import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { addEach, type SearchTally } from '../log/take/population.ts';
@@ -178,22 +178,15 @@ async function readOnce<Tally extends PartTally, Result extends object>(
   rejects: Rejects | undefined,
 ): Promise<{ logs: SearchLogs<Tally>; warnings: LogFacts['warnings'] }> {
   const { names, options, reasons, progress } = run;
-  const { makeTally, warnings: ownWarnings } = chosen;
-  const makeBoth = () => new WithRegime(makeTally(), reasons);
+  const { warnings: ownWarnings } = chosen;
+  const makeTally = () => new WithRegime(chosen.makeTally(), reasons);
   const threads = threadsFor(run, chosen.threads);
-  const logs = await readSearchLogs(
-    names,
-    options,
-    open,
-    makeBoth,
-    {
-      restart: () => rejects?.restart(),
-      reject: (reject) => rejects?.add(reject),
-      progress: (read) => progress.show(read),
-    },
-    undefined,
-    threads,
-  );
+  const reporting: Reporting = {
+    restart: () => rejects?.restart(),
+    reject: (reject) => rejects?.add(reject),
+    progress: (read) => progress.show(read),
+  };
+  const logs = await readSearchLogs({ names, options, open, makeTally, reporting, threads });
   if (run.io.debug) {
     for (const line of readingDecisions(logs)) await run.io.stderr.write(`${line}\n`);
   }
@@ -224,7 +217,8 @@ async function readAgain(
     state: () => {},
     merge: () => {},
   };
-  await readSearchLogs(names, options, open, () => tally, reporting, decisions, 'secondReading');
+  const again = { makeTally: () => tally, decided: decisions, threads: 'secondReading' } as const;
+  await readSearchLogs({ names, options, open, reporting, ...again });
   await second.end();
 }
 

@@ -4,7 +4,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { ReportAudit } from '../contract/report.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readBytes } from '../io.ts';
-import type { SearchLogs } from '../log/job.ts';
+import type { SearchLogs } from '../log/search-log.ts';
 import { counted } from '../report/words.ts';
 import { readManifest } from './manifest-file.ts';
 import { MOST_BYTES, paperEvaluation, type RawTerms, termsOf } from './paper-evaluation.ts';

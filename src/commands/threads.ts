@@ -1,8 +1,7 @@
 import type { Config } from '../contract/config.ts';
 import type { Io } from '../io.ts';
-import type { AloneBecause } from '../log/how-read.ts';
+import type { AloneBecause, Threads } from '../log/how-read.ts';
 import { CHUNK_BYTES } from '../log/side-by-side/chunks.ts';
-import type { Threads } from '../log/side-by-side/read.ts';
 import type { RawLogOptions } from './log-options.ts';
 import type { TallySpec } from './tallies.ts';
 

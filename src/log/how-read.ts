@@ -22,6 +22,23 @@ export const ALONE_BECAUSE = {
 
 export type AloneBecause = keyof typeof ALONE_BECAUSE;
 
+/** What reads logs by several threads, beside the logs themselves. */
+export interface Threads {
+  readonly jobs: number;
+  /** Logs of fewer bytes together are read by one thread. */
+  readonly least: number;
+  readonly chunkBytes: number;
+  /** The file that a thread runs, and what it makes its analysis from. */
+  readonly script: URL;
+  readonly analysis: unknown;
+}
+
+/** Why threads stopped: one thread has to read the logs, and an error of theirs that is kept. */
+export interface Stopped {
+  readonly because: AloneBecause;
+  readonly failure?: ThreadFailure;
+}
+
 /**
  * A thread broke where one thread alone finds nothing wrong with the logs: a mistake in the program.
  * Its stack is that of the thread.

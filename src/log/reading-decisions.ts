@@ -1,5 +1,5 @@
 import { ALONE_BECAUSE, type HowRead } from './how-read.ts';
-import type { SearchLogs } from './job.ts';
+import type { SearchLogs } from './search-log.ts';
 
 /** What was decided of each log and how it was read, a line a log: for `--debug`. */
 export function readingDecisions({ how, readings }: Pick<SearchLogs<unknown>, 'how' | 'readings'>) {

@@ -1,7 +1,7 @@
 import type { Warning, WarningCode } from '../contract/document.ts';
 import type { Duplicates } from './duplicates/duplicates.ts';
+import type { LogReading } from './log.ts';
 import type { LogOptions } from './log-options.ts';
-import type { LogReading } from './read-log.ts';
 import type { PopulationTally } from './take/population.ts';
 import { dateText } from './times/calendar.ts';
 

@@ -1,6 +1,6 @@
-import type { SearchLogs } from '../../src/log/job.ts';
 import type { LogOptions } from '../../src/log/log-options.ts';
 import { type SourceOpener, sourceOpener } from '../../src/log/open/source.ts';
+import type { SearchLogs } from '../../src/log/search-log.ts';
 import { readSearchLogs } from '../../src/log/search-log.ts';
 import type { PartTally } from '../../src/log/side-by-side/tally.ts';
 
@@ -35,13 +35,12 @@ export function readTestLog({
   script: URL;
   open?: SourceOpener;
 }): Promise<SearchLogs<PartTally>> {
-  return readSearchLogs(
-    ['a.csv'],
-    NO_OPTIONS,
+  return readSearchLogs({
+    names: ['a.csv'],
+    options: NO_OPTIONS,
     open,
-    () => NOTHING,
-    { restart: () => {}, reject: () => {}, progress: () => {} },
-    undefined,
-    { jobs: 2, least: 0, chunkBytes: 50, script, analysis: undefined },
-  );
+    makeTally: () => NOTHING,
+    reporting: { restart: () => {}, reject: () => {}, progress: () => {} },
+    threads: { jobs: 2, least: 0, chunkBytes: 50, script, analysis: undefined },
+  });
 }

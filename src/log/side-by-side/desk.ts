@@ -1,13 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Duplicates } from '../duplicates/duplicates.ts';
-import type { HeaderSets } from '../duplicates/header-sets.ts';
+import type { Attempt } from '../attempt.ts';
 import { Standings } from '../duplicates/standings.ts';
-import { type AloneBecause, ThreadFailure } from '../how-read.ts';
-import type { LogOptions } from '../log-options.ts';
-import type { LogPlan } from '../plan.ts';
+import { type Stopped, ThreadFailure, type Threads } from '../how-read.ts';
 import { linesOf } from '../rows/citations.ts';
 import { BatchReader } from '../take/batch-reader.ts';
-import type { PopulationTally } from '../take/population.ts';
 import {
   CONTROL_WORDS,
   type Collected,
@@ -20,63 +16,15 @@ import {
 import type { PartTally } from './tally.ts';
 import { type FileTask, type ThreadTask, toldPlan } from './task.ts';
 
-/** What reads logs by several threads, beside the logs themselves. */
-export interface Threads {
-  readonly jobs: number;
-  /** Logs of fewer bytes together are read by one thread. */
-  readonly least: number;
-  readonly chunkBytes: number;
-  /** The file that a thread runs, and what it makes its analysis from. */
-  readonly script: URL;
-  readonly analysis: unknown;
-}
-
-/** Logs that are to be read side by side, in file order. */
-export interface SideBySide {
-  readonly plans: readonly LogPlan[];
-  readonly paths: readonly string[];
-  readonly sizes: readonly number[];
-  readonly options: LogOptions;
-  readonly headers: HeaderSets;
-  readonly duplicates: Duplicates;
-  readonly population: PopulationTally;
-  readonly tally: PartTally;
-  /** Reads a log for its hash, chunk by chunk while it `goesOn`; says what keeps threads from it. */
-  readonly hash: (file: number, goesOn: () => boolean) => Promise<AloneBecause | undefined>;
-  /** May throw to stop. */
-  readonly progress: (bytes: number, rows: number) => void | Promise<void>;
-}
-
-/** Why threads stopped: one thread has to read the logs, and an error of theirs that is kept. */
-export interface Stopped {
-  readonly because: AloneBecause;
-  readonly failure?: ThreadFailure;
-}
-
-/**
- * Reads logs by several threads, chunk by chunk, while main hashes the files and tells in the order
- * of the chunks which searches are duplicates. The outcome is the same as of one thread.
- * @returns what was read of each file; or why one thread has to read them again
- */
-export async function readSideBySide(
-  logs: SideBySide,
-  threads: Threads,
-): Promise<{ readers: BatchReader[] } | Stopped> {
-  const desk = new Desk(logs, threads);
-  try {
-    const [ended] = await Promise.all([desk.ended, desk.hash()]);
-    return 'because' in ended ? ended : { readers: desk.merged(ended.finished) };
-  } finally {
-    await desk.close();
-  }
-}
-
 type Ended = { readonly finished: readonly Finished[] } | Stopped;
 
 /** Where the threads report, and are told. */
-class Desk {
+export class Desk {
   readonly ended: Promise<Ended>;
-  readonly #logs: SideBySide;
+  isStopped = false;
+  readonly #attempt: Attempt<PartTally>;
+  /** Bytes of all logs. */
+  readonly #size: number;
   readonly #workers: Worker[];
   readonly #tasks: ThreadTask[];
   readonly #waiting = new Map<number, Collected>();
@@ -91,33 +39,24 @@ class Desk {
   #lines = 0;
   #bytes = 0;
   #rows = 0;
-  #stopped = false;
 
-  constructor(logs: SideBySide, { jobs, chunkBytes, script, analysis }: Threads) {
-    this.#logs = logs;
-    const files = logs.plans.map((plan, file): FileTask => {
-      const size = logs.sizes[file]!;
+  constructor(attempt: Attempt<PartTally>, { jobs, chunkBytes, script, analysis }: Threads) {
+    const { logs, options, headers } = attempt;
+    this.#attempt = attempt;
+    const files = logs.map(({ prepared: { plan, path, size = 0 } }): FileTask => {
       const chunks = Math.max(1, Math.ceil(size / chunkBytes));
-      return { path: logs.paths[file]!, size, chunks, plan: toldPlan(plan) };
+      return { path, size, chunks, plan: toldPlan(plan) };
     });
-    const widths = logs.plans.map(({ columns }) => columns.width);
+    this.#size = files.reduce((sum, { size }) => sum + size, 0);
+    const widths = files.map(({ plan }) => plan.columns.width);
     const capacity = Math.ceil(chunkBytes / Math.min(...widths)) + 2;
     const next = shared(1);
     this.#tasks = Array.from({ length: jobs }, (_, thread) => ({
-      ...{
-        thread,
-        chunkBytes,
-        files,
-        options: logs.options,
-        headers: logs.headers,
-        next,
-        capacity,
-        analysis,
-      },
+      ...{ thread, chunkBytes, files, options, headers, next, capacity, analysis },
       controls: Array.from({ length: SLOTS }, () => shared(CONTROL_WORDS)),
       memories: Array.from(
         { length: SLOTS },
-        () => new SharedArrayBuffer(Standings.size(capacity, logs.headers.count)),
+        () => new SharedArrayBuffer(Standings.size(capacity, headers.count)),
       ),
     }));
     this.ended = new Promise((end, fail) => {
@@ -127,18 +66,10 @@ class Desk {
     this.#workers = this.#tasks.map((task) => this.#started(script, task));
   }
 
-  /** Reads the files once more for their hashes; stops the threads where their bytes are others. */
-  async hash(): Promise<void> {
-    for (const file of this.#logs.plans.keys()) {
-      const because = await this.#logs.hash(file, () => !this.#stopped);
-      if (because !== undefined) return this.#stop({ because });
-    }
-  }
-
   /** Adds what the threads read to one another, and to the tallies of main. */
   merged(finished: readonly Finished[]) {
-    const { plans, options, headers, population, tally } = this.#logs;
-    const readers = plans.map((plan, fileNumber) => {
+    const { logs, options, headers, population, tally } = this.#attempt;
+    const readers = logs.map(({ plan }, fileNumber) => {
       const citations = linesOf(plan.file);
       const parts = { plan, options, headers, fileNumber, citations, population, tally };
       return new BatchReader({ ...parts, reject: () => {} });
@@ -154,22 +85,22 @@ class Desk {
   }
 
   async close(): Promise<void> {
-    this.#stop({ because: 'problem' });
+    this.stop({ because: 'problem' });
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 
   #started(script: URL, task: ThreadTask): Worker {
     const worker = new Worker(script, { workerData: task });
     const fail = (what: string, stack?: string): void =>
-      this.#stop({ because: 'threadFailed', failure: new ThreadFailure(what, stack) });
+      this.stop({ because: 'threadFailed', failure: new ThreadFailure(what, stack) });
     let isDone = false;
     worker.on('message', (said: Said) => {
       if (said.kind === 'failed') return fail(said.what, said.stack);
-      if (said.kind === 'asks') return this.#stop(said);
+      if (said.kind === 'asks') return this.stop(said);
       isDone ||= said.kind === 'finished';
       this.#hear(said).catch((error: unknown) => {
         this.#fail(error);
-        this.#stop({ because: 'problem' });
+        this.stop({ because: 'problem' });
       });
     });
     worker.on('messageerror', ({ message, stack }) => fail(message, stack));
@@ -194,7 +125,8 @@ class Desk {
       this.#waiting.delete(this.#next);
       if (!this.#tell(chunk)) break;
     }
-    await this.#logs.progress(this.#bytes, this.#rows);
+    const { reporting } = this.#attempt;
+    await reporting.progress({ bytes: this.#bytes, size: this.#size, rows: this.#rows });
   }
 
   /** Tells a thread about its chunk, which is the next. False where it has to look at it again. */
@@ -206,9 +138,9 @@ class Desk {
       answer(control, WORD.readAgain, this.#start ?? said.start);
       return false;
     }
-    const standings = new Standings(memories[said.slot]!, capacity, this.#logs.headers.count);
+    const standings = new Standings(memories[said.slot]!, capacity, this.#attempt.headers.count);
     standings.count = said.standings;
-    this.#logs.duplicates.enter(this.#file, standings);
+    this.#attempt.duplicates.enter(this.#file, standings);
     answer(control, WORD.take, this.#lines);
     this.#bytes += said.end - said.start;
     this.#rows += said.standings;
@@ -225,8 +157,8 @@ class Desk {
   }
 
   /** Stops all threads; the first reason counts, and none that comes when all was done. */
-  #stop(stopped: Stopped): void {
-    this.#stopped = true;
+  stop(stopped: Stopped): void {
+    this.isStopped = true;
     for (const { controls } of this.#tasks) {
       for (const control of controls) answer(control, WORD.stop, 0);
     }
