@@ -4,12 +4,12 @@ import {
   type Cells,
   type Field,
   isInstant,
-  NO_HEAD,
   type Search,
   type Searches,
   WINDOW_STATUSES,
   type Windows,
 } from '../../search.ts';
+import { NO_HEAD } from '../../tables/sha256.ts';
 import type { Columns } from '../header/columns.ts';
 import type { CurrentRow, NumberedTexts, RowBatch } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
