@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readSmallFile } from '../io.ts';
-import { normalizedName } from '../log/header/columns.ts';
+import { normalizedName } from '../log/header/header-names.ts';
 import { DAY_MS } from '../log/times/calendar.ts';
 import { TimeReader } from '../log/times/time.ts';
 import { CaseRegister } from '../quality/register.ts';

@@ -1,6 +1,7 @@
 import type { Encoding } from '../contract/document.ts';
-import { type Columns, matchColumns, normalizedName } from './header/columns.ts';
+import { type Columns, matchColumns } from './header/columns.ts';
 import { findHeader, type Header } from './header/header.ts';
+import { normalizedName } from './header/header-names.ts';
 import { detectLayout, LAYOUTS } from './layouts/index.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { LogOptions } from './log-options.ts';
@@ -127,11 +128,11 @@ function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOp
 
 const CLOCK_ONLY = /^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]m)?\s*(utc|z|[+-]\d{2}(:?\d{2})?)?$/i;
 
-/** Whether `Search Date` and `Search Time` are the date and the time of one moment: the first row shows. */
+/** Whether a date and a time that may stand apart are those of one moment: the first row shows. */
 function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolean {
-  const { names, indexOf } = plan.columns;
+  const { indexOf, separableDate } = plan.columns;
   const time = indexOf.searchedAt;
-  if (names[time] !== 'searchtime' || !names.includes('searchdate')) return false;
+  if (separableDate < 0) return false;
   for (const { row } of prefixRows(source, plan, options)) {
     const cell = cellText(row, time).trim();
     if (cell !== '') return CLOCK_ONLY.test(cell);

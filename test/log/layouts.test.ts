@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizedName } from '../../src/log/header/columns.ts';
+import { normalizedName } from '../../src/log/header/header-names.ts';
 import { detectLayout, LAYOUTS } from '../../src/log/layouts/index.ts';
 
 const layout = (header: string, preamble: readonly string[] = []) =>

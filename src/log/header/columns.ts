@@ -1,129 +1,8 @@
 import { FIELDS, type Field } from '../../search.ts';
-import type { Layout } from '../layouts/layout.ts';
+import type { Join, Layout } from '../layouts/layout.ts';
+import { ANY_LAYOUT, type HeaderNames, headerNames, normalizedName } from './header-names.ts';
 
 /** Which column of a log is which field. */
-
-/** Header names known for each field beside its own name; the earlier wins where two are there. */
-const HEADER_NAMES: Readonly<Record<Field, readonly string[]>> = {
-  searchId: ['id', 'search id', 'query id', 'transaction id', 'audit id', 'event id'],
-  searchedAt: [
-    'search time',
-    'search date/time',
-    'search date',
-    'query date/time',
-    'query date',
-    'timestamp',
-    'date/time',
-    'date time',
-    'transaction date',
-  ],
-  user: [
-    'user',
-    'user name',
-    'username',
-    'name',
-    'userid',
-    'user id',
-    'officer',
-    'operator',
-    'login',
-    'email',
-    'performed by',
-    'searched by',
-  ],
-  agency: [
-    'agency',
-    'org name',
-    'organization',
-    'organization name',
-    'department',
-    'dept',
-    'user organization',
-    'user agency',
-  ],
-  plate: [
-    'license plate',
-    'license plates',
-    'licence plate',
-    'plate',
-    'plate number',
-    'plates',
-    'lpr plate',
-    'tag',
-  ],
-  plateState: ['state', 'plate state', 'issuing state'],
-  windowStart: [
-    'start date',
-    'search start date',
-    'date from',
-    'from date',
-    'from',
-    'time frame start',
-    'time range start',
-    'start date/time',
-    'range start',
-  ],
-  windowEnd: [
-    'end date',
-    'search end date',
-    'date to',
-    'to date',
-    'to',
-    'time frame end',
-    'time range end',
-    'end date/time',
-    'range end',
-  ],
-  window: ['time frame', 'date range', 'time range', 'search range'],
-  caseNumber: [
-    'case number',
-    'case #',
-    'case no',
-    'case',
-    'incident number',
-    'incident #',
-    'case/incident number',
-    'report number',
-  ],
-  reason: [
-    'reason',
-    'search reason',
-    'purpose',
-    'search purpose',
-    'justification',
-    'query reason',
-    'reason code',
-    'reason_1',
-  ],
-  offense: ['offense type', 'offense', 'crime type'],
-  resultsViewed: [
-    'records viewed',
-    'results viewed',
-    'result count',
-    'records returned',
-    'detections viewed',
-  ],
-  networks: ['network count', 'total networks searched', 'networks searched', 'camera count'],
-  devices: ['total devices searched'],
-  searchType: ['search type', 'query type', 'type'],
-  ipAddress: ['ip address', 'ip', 'network address', 'source ip'],
-};
-
-/** A header name as names are compared: trimmed, case-folded, letters and digits only. */
-export function normalizedName(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-}
-
-const KNOWN = new Map<string, { field: Field; rank: number }>();
-for (const field of FIELDS) {
-  [field, ...HEADER_NAMES[field]].forEach((name, rank) => {
-    const key = normalizedName(name);
-    if (!KNOWN.has(key)) KNOWN.set(key, { field, rank });
-  });
-}
 
 /** A header that the user says is a field: `--map "user=Operator"` or the config's `columns`. */
 export interface ColumnMapping {
@@ -136,7 +15,7 @@ export function fieldNamed(header: string, mapping: readonly ColumnMapping[]): F
   const name = normalizedName(header);
   if (name === '') return undefined;
   const mapped = mapping.find((each) => normalizedName(each.header) === name);
-  return mapped?.field ?? KNOWN.get(name)?.field;
+  return mapped?.field ?? ANY_LAYOUT.get(name)?.field;
 }
 
 /** Whether one of some headers is among normalized names. */
@@ -161,7 +40,9 @@ export interface Columns {
   readonly unmatched: readonly string[];
   /** The column of each field in FIELDS order; −1 where the log has none. */
   readonly indexOf: Readonly<Record<Field, number>>;
-  /** The column that holds the date where date and time of the search stand apart; else −1. */
+  /** The column that holds the date where date and time of the search may stand apart; else −1. */
+  readonly separableDate: number;
+  /** The same column where they do, as the first row shows; else −1. */
   readonly separateDate: number;
   /** The column in which plate and range are packed, or −1; and what it serves. */
   readonly packed: number;
@@ -172,7 +53,7 @@ export interface Columns {
 /**
  * Matches a header.
  * @param header its cells, empty ones at the end dropped
- * @param separate whether `Search Date` and `Search Time` are date and time of one moment
+ * @param separate whether a date and a time that may stand apart do so
  */
 export function matchColumns(
   header: readonly string[],
@@ -181,14 +62,14 @@ export function matchColumns(
   separate: boolean,
 ): Columns {
   const names = header.map(normalizedName);
+  const known = headerNames(layout);
   const indexOf = Object.fromEntries(
-    FIELDS.map((field) => [field, bestColumn(names, field, mapping)]),
+    FIELDS.map((field) => [field, bestColumn(names, field, mapping, known)]),
   ) as Record<Field, number>;
   const isMapped = (name: string): boolean =>
     mapping.some((each) => normalizedName(each.header) === name);
-  const ownTime = names[indexOf.searchedAt] === 'searchtime' && !isMapped('searchtime');
-  const apart = separate && ownTime && !isMapped('searchdate');
-  const separateDate = apart ? names.indexOf('searchdate') : -1;
+  const separableDate = dateBeside(names, indexOf.searchedAt, layout, isMapped);
+  const separateDate = separate ? separableDate : -1;
   const packedName = layout.packedColumn ? normalizedName(layout.packedColumn) : '';
   const packed = packedName === '' || isMapped(packedName) ? -1 : names.indexOf(packedName);
   const noWindow = indexOf.windowStart < 0 && indexOf.windowEnd < 0 && indexOf.window < 0;
@@ -217,6 +98,7 @@ export function matchColumns(
     matched,
     unmatched,
     indexOf,
+    separableDate,
     separateDate,
     packed,
     packedPlate,
@@ -224,11 +106,31 @@ export function matchColumns(
   };
 }
 
-/** The column of a field: the user's mapping, else the name earliest in the table, else the left one. */
+/** The date and the time of a search in columns of their own, as any log may have them. */
+const JOINS: readonly Join[] = [{ field: 'searchedAt', date: 'search date', time: 'search time' }];
+
+/** The column of the date that belongs to a column of times; −1 where there is none. */
+function dateBeside(
+  names: readonly string[],
+  time: number,
+  { joins = [] }: Layout,
+  isMapped: (name: string) => boolean,
+): number {
+  for (const join of [...joins, ...JOINS]) {
+    const [dateName, timeName] = [normalizedName(join.date), normalizedName(join.time)];
+    if (names[time] !== timeName || isMapped(timeName) || isMapped(dateName)) continue;
+    const date = names.indexOf(dateName);
+    if (date >= 0) return date;
+  }
+  return -1;
+}
+
+/** The column of a field: the user's mapping, else the name earliest among those known, else the left one. */
 function bestColumn(
   names: readonly string[],
   field: Field,
   mapping: readonly ColumnMapping[],
+  known: HeaderNames,
 ): number {
   const mapped = mapping
     .filter((each) => each.field === field)
@@ -239,10 +141,10 @@ function bestColumn(
   let best = -1;
   let bestRank = Number.POSITIVE_INFINITY;
   names.forEach((name, index) => {
-    const known = KNOWN.get(name);
-    if (known?.field === field && known.rank < bestRank && !taken.has(name)) {
+    const named = known.get(name);
+    if (named?.field === field && named.rank < bestRank && !taken.has(name)) {
       best = index;
-      bestRank = known.rank;
+      bestRank = named.rank;
     }
   });
   return best;

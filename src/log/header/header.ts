@@ -5,7 +5,8 @@ import { REFUSED_EXPORTS } from '../layouts/refused.ts';
 import { cellText } from '../rows/row.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { RowScanner, UnclosedQuote } from '../rows/scan.ts';
-import { type ColumnMapping, fieldNamed, hasOneOf, normalizedName } from './columns.ts';
+import { type ColumnMapping, fieldNamed, hasOneOf } from './columns.ts';
+import { normalizedName } from './header-names.ts';
 
 /** Finds a log's delimiter and its header, in the first 50 rows. */
 
