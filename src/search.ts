@@ -109,9 +109,6 @@ export interface Moments {
 
 export const NO_DAY = -0x8000_0000;
 
-/** No head of a ticket. */
-export const NO_HEAD = 0xffff_ffff;
-
 /** Moment i of many. */
 export function momentAt({ kinds, days, locals, instants }: Moments, i: number): Moment {
   return {
@@ -149,12 +146,6 @@ export interface Searches {
   readonly file: string;
   /** The calendar date of an instant in the agency's zone, as a day number. */
   dayOf(instant: number): number;
-  /**
-   * Heads of tickets (sampling/ticket.ts), computed for all searches at once: that of search i, or
-   * NO_HEAD where its identity is none that this can be done for.
-   * @param seeded the eight words of SHA-256 before the identity; the same array every time
-   */
-  ticketHeads(seeded: Int32Array): Uint32Array;
   /** The cursor, moved to search i. */
   search(i: number): Search;
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import type { FillRates } from '../activity/fill-rates.ts';
 import type { InspectResult } from '../contract/inspect.ts';
 import type { Done, ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { FillRates } from '../log/fill-rates.ts';
-import type { SearchLogs } from '../log/job.ts';
+import type { SearchLogs } from '../log/search-log.ts';
 import { inspectRows } from '../report/machine/tidy.ts';
 import { addLogOptions, type RawLogOptions } from '../run/log-options.ts';
 import { type Run, withRun } from '../run/run.ts';
@@ -35,7 +35,7 @@ async function inspect(run: Run): Promise<ExitCode> {
 }
 
 function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {
-  const files = readings.map(({ plan, rows, span, sheetRows }) => ({
+  const files = readings.map(({ plan, rows, searched, sheetRows }) => ({
     file: plan.file,
     layout: plan.layout.name,
     columns: plan.columns.matched.map(({ field, header }) => ({ field, header })),
@@ -45,7 +45,7 @@ function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {
     sheetsPassedOver: plan.sheets?.passedOver.map(({ name }) => name) ?? null,
     headerLine: plan.headerRow,
     rows,
-    ...span.texts(),
+    ...searched.texts(),
   }));
   return { files, fields: tally.result() };
 }

@@ -3,7 +3,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { ReportAudit } from '../contract/report.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { SearchLogs } from '../log/job.ts';
+import type { SearchLogs } from '../log/search-log.ts';
 import { counted } from '../report/words.ts';
 import { paperEvaluation, type RawTerms, termsOf } from '../workpaper/evaluation.ts';
 import { finishedFile, type WorkpaperFile, workpaperFile } from '../workpaper/file.ts';

@@ -1,5 +1,5 @@
 import type { Encoding } from '../contract/document.ts';
-import type { ColumnMapping } from './columns.ts';
+import type { ColumnMapping } from './header/columns.ts';
 
 /** How logs are to be read: the user's options and config, checked. */
 export interface LogOptions {

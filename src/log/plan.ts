@@ -1,18 +1,19 @@
 import type { Encoding } from '../contract/document.ts';
-import { type Columns, matchColumns, normalisedName } from './columns.ts';
-import { findHeader, type Header } from './header.ts';
+import { type Columns, matchColumns } from './header/columns.ts';
+import { findHeader, type Header } from './header/header.ts';
+import { normalizedName } from './header/header-names.ts';
 import { detectLayout, LAYOUTS } from './layouts/index.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { LogOptions } from './log-options.ts';
-import type { Clock } from './moment.ts';
-import { cellText } from './row.ts';
-import { CurrentRow } from './row-batch.ts';
-import { ROW_KINDS, RowSorter } from './row-kind.ts';
-import { RowTimes } from './row-times.ts';
-import { countLineEnds, RowScanner } from './scan.ts';
-import { type Source, undecodable } from './source.ts';
-import type { SheetsTaken } from './workbook.ts';
-import { Zone } from './zone.ts';
+import { type Source, undecodable } from './open/source.ts';
+import { cellText } from './rows/row.ts';
+import { CurrentRow } from './rows/row-batch.ts';
+import { ROW_KINDS, RowSorter } from './rows/row-kind.ts';
+import { countLineEnds, RowScanner } from './rows/scan.ts';
+import type { Clock } from './times/moment.ts';
+import { RowTimes } from './times/row-times.ts';
+import { Zone } from './times/zone.ts';
+import type { SheetsTaken } from './workbook/workbook.ts';
 
 /** How one log is read: decided on its first MiB, before any row is counted. */
 export interface LogPlan {
@@ -43,7 +44,7 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
   const header = workbook?.header ?? headerOf(source, options);
   const layout =
     LAYOUTS.find(({ name }) => name === options.layout) ??
-    detectLayout(header.cells.map(normalisedName), header.preamble, normalisedName);
+    detectLayout(header.cells.map(normalizedName), header.preamble, normalizedName);
   const clock = { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc };
   const columnsWith = (separate: boolean): Columns =>
     matchColumns(header.cells, options.mapping, layout, separate);
@@ -52,7 +53,7 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
     file,
     encoding,
     header,
-    headerRow: source.places.row(header.line),
+    headerRow: source.citations.row(header.line),
     sheets: workbook?.taken,
     layout,
     columns,
@@ -113,8 +114,8 @@ function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOp
   const { times, sorter } = rowReaders(row, plan, options);
   times.cells.readSearchedAt(rows);
   try {
-    for (let number = 0; number < rows.count; number++) {
-      rows.show(number, row, 0);
+    for (let index = 0; index < rows.count; index++) {
+      rows.show(index, row, 0);
       if (row.line <= plan.header.line) continue;
       times.moveToRow();
       const dated = times.searchedAt.kind !== 'unreadable';
@@ -127,11 +128,11 @@ function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOp
 
 const CLOCK_ONLY = /^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]m)?\s*(utc|z|[+-]\d{2}(:?\d{2})?)?$/i;
 
-/** Whether `Search Date` and `Search Time` are the date and the time of one moment: the first row shows. */
+/** Whether a date and a time that may stand apart are those of one moment: the first row shows. */
 function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolean {
-  const { names, indexOf } = plan.columns;
+  const { indexOf, separableDate } = plan.columns;
   const time = indexOf.searchedAt;
-  if (names[time] !== 'searchtime' || !names.includes('searchdate')) return false;
+  if (separableDate < 0) return false;
   for (const { row } of prefixRows(source, plan, options)) {
     const cell = cellText(row, time).trim();
     if (cell !== '') return CLOCK_ONLY.test(cell);

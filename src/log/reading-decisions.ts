@@ -1,12 +1,19 @@
-import type { SearchLogs } from './job.ts';
+import { ALONE_BECAUSE, type HowRead } from './how-read.ts';
+import type { SearchLogs } from './search-log.ts';
 
-/** What was decided of each log, a line a log: for `--debug`. */
-export function readingDecisions({ readings }: Pick<SearchLogs<unknown>, 'readings'>): string[] {
+/** What was decided of each log and how it was read, a line a log: for `--debug`. */
+export function readingDecisions({ how, readings }: Pick<SearchLogs<unknown>, 'how' | 'readings'>) {
   return readings.map(({ plan }) => {
-    const { file, layout, encoding, header, headerRow, sheets } = plan;
+    const { file, layout, encoding, header, headerRow, dayFirst, sheets } = plan;
     const text = sheets
       ? `${sheets.log.length === 1 ? 'a sheet' : `${sheets.log.length} sheets`} of a workbook`
       : `${encoding}, delimiter ${JSON.stringify(header.delimiter)}`;
-    return `${file}: layout ${layout.name}, ${text}, header on line ${headerRow}`;
+    const order = dayFirst ? 'dates day first' : 'dates month first';
+    return `${file}: layout ${layout.name}, ${text}, header on line ${headerRow}, ${order}, read ${waysWords(how)}`;
   });
+}
+
+function waysWords(how: HowRead): string {
+  if (how.kind === 'sideBySide') return `by ${how.threads} threads`;
+  return `by one thread: ${ALONE_BECAUSE[how.because]}`;
 }

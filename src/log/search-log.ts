@@ -1,180 +1,139 @@
-import type { Input } from '../contract/document.ts';
+import type { Input, Population, Warning } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import { byCodePoint } from '../search.ts';
-import { Duplicates } from './duplicates.ts';
-import { type HeaderSets, headerSets } from './header-sets.ts';
-import {
-  checkMapping,
-  checkSheet,
-  closeOne,
-  type Decision,
-  inputOf,
-  type Job,
-  openOne,
-  type Reporting,
-  type SearchLogs,
-} from './job.ts';
+import { type Attempt, attemptAt, type Reporting } from './attempt.ts';
+import type { AloneBecause, HowRead, ThreadFailure, Threads } from './how-read.ts';
+import { type Decision, Log, type LogReading } from './log.ts';
 import type { LogOptions } from './log-options.ts';
-import { type LogPlan, planLog } from './plan.ts';
-import { PopulationTally, type SearchTally } from './population.ts';
-import { ReadAgain } from './read-again.ts';
-import { LogReader, type LogReading } from './read-log.ts';
-import type { Threads } from './side-by-side/read.ts';
+import type { SourceOpener } from './open/source.ts';
+import { readAlone } from './read-alone.ts';
 import type { PartTally } from './side-by-side/tally.ts';
-import type { SourceOpener } from './source.ts';
 import { allWarnings } from './warnings.ts';
 
 /** The door: logs in, searches out. */
 
+/** What is to be read, and how. */
+export interface LogRequest<Tally> {
+  /** File names as given; `-` is standard input. */
+  readonly names: readonly string[];
+  readonly options: LogOptions;
+  readonly open: SourceOpener;
+  /**
+   * Makes the analysis anew: reading starts again when a later byte or date shows that a log is not
+   * what its first MiB said.
+   */
+  readonly makeTally: () => Tally;
+  readonly reporting: Reporting;
+  /** The decisions of an earlier reading of the same logs. */
+  readonly decided?: readonly Decision[];
+  /** By which big plain logs are read side by side; or why by none. */
+  readonly threads: Threads | AloneBecause;
+}
+
+/** All logs, read. */
+export interface SearchLogs<Tally> {
+  readonly how: HowRead;
+  readonly inputs: Input[];
+  readonly population: Population;
+  readonly warnings: Warning[];
+  readonly readings: readonly LogReading[];
+  readonly tally: Tally;
+  /** How each log had to be read: given back to another reading, it need not find out anew. */
+  readonly decisions: readonly Decision[];
+}
+
 /**
- * Reads logs, in the code-point order of their names, into an analysis.
- * @param names file names as given; `-` is standard input
- * @param makeTally makes the analysis anew: reading starts again when a later byte or date shows
- *   that a log is not what its first MiB said
- * @param decided the decisions of an earlier reading of the same logs
- * @param threads by which big plain logs are read side by side
- * @throws CannotBeDone
+ * Reads logs, in the code-point order of their names, into an analysis: they are prepared, read by
+ * one thread or several side by side, and finished.
+ * @throws CannotBeDone; ThreadFailure where threads fail, and one finds nothing wrong with the logs
  */
 export async function readSearchLogs<Tally extends PartTally>(
-  names: readonly string[],
-  options: LogOptions,
-  open: SourceOpener,
-  makeTally: () => Tally,
-  reporting: Reporting,
-  decided?: readonly Decision[],
-  threads?: Threads,
+  request: LogRequest<Tally>,
 ): Promise<SearchLogs<Tally>> {
-  const files = names.toSorted(byCodePoint);
-  if (files.filter((name) => name === '-').length > 1) {
+  const logs = namedLogs(request);
+  try {
+    const [first] = logs;
+    // Standard input cannot be read twice: what could make the others be read again comes first.
+    const isUnsure = logs.length > 1 && request.decided === undefined;
+    if (isUnsure && logs.some((log) => log.isStandardInput)) await survey(logs, first!, request);
+    return await readDecided(logs, request);
+  } finally {
+    for (const log of logs) await log.close();
+  }
+}
+
+function namedLogs<Tally>(request: LogRequest<Tally>): Log[] {
+  const names = request.names.toSorted(byCodePoint);
+  if (names.filter((name) => name === '-').length > 1) {
     throw new CannotBeDone('- (standard input) can be given once');
   }
-  const decisions = files.map((_, i): Decision => ({ ...decided?.[i] }));
-  const job: Job = { files, options, open, decisions, reporting, opened: new Map() };
-  try {
-    // Standard input cannot be read twice: what could make the others be read again comes first.
-    if (files.includes('-') && files.length > 1 && !decided) await survey(job, 0);
-    if (threads && !decided) {
-      const { readByThreads } = await import('./side-by-side/by-threads.ts');
-      const result = await readByThreads(job, makeTally(), threads);
-      if (result) return result;
+  return names.map((name, i) => new Log(name, request, request.decided?.[i]));
+}
+
+/** Reads the logs as they are decided to be read, again and again until no decision is new. */
+async function readDecided<Tally extends PartTally>(
+  logs: readonly Log[],
+  request: LogRequest<Tally>,
+): Promise<SearchLogs<Tally>> {
+  let { threads } = request;
+  let failure: ThreadFailure | undefined;
+  for (;;) {
+    request.reporting.restart();
+    const attempt = await attemptAt(logs, request, request.makeTally());
+    const by = typeof threads === 'string' ? threads : (whyAlone(logs, threads.least) ?? threads);
+    if (typeof by !== 'string') {
+      const { readSideBySide } = await import('./side-by-side/side-by-side.ts');
+      const stopped = await readSideBySide(attempt, by);
+      if (stopped === undefined) return finished(attempt, { kind: 'sideBySide', threads: by.jobs });
+      threads = stopped.because;
+      failure = stopped.failure;
+      continue;
     }
-    for (;;) {
-      reporting.restart();
-      const result = await readAll(job, makeTally());
-      if (result) return result;
-    }
-  } finally {
-    for (const source of job.opened.values()) await source.close();
+    threads = by;
+    const again = await readAlone(attempt);
+    if (again) await survey(logs, logs[logs.indexOf(again) + 1], request);
+    // Nothing is wrong with the logs: what threads failed at is a mistake in them.
+    else if (failure) throw failure;
+    else return finished(attempt, { kind: 'alone', because: by });
   }
 }
 
-/** One attempt at all logs; undefined when one has to be read another way. */
-async function readAll<Tally extends PartTally>(
-  job: Job,
-  tally: Tally,
-): Promise<SearchLogs<Tally> | undefined> {
-  const plans: LogPlan[] = [];
-  for (const fileNumber of job.files.keys()) plans.push(await planOne(job, fileNumber));
-  checkMapping(job.options, plans);
-  checkSheet(job.options, plans);
-  const expected = plans.reduce((sum, plan) => sum + plan.expectedRows, 0);
-  const headers = headerSets(plans.map(({ columns }) => columns));
-  const duplicates = new Duplicates(headers, expected, job.options.keepDuplicates);
-  const population = new PopulationTally(job.options);
-  const readings: LogReading[] = [];
-  const inputs: Input[] = [];
-  for (const [fileNumber, plan] of plans.entries()) {
-    const read = await readOne(job, fileNumber, plan, { headers, population, duplicates, tally });
-    if (read === undefined) {
-      await survey(job, fileNumber + 1);
-      return undefined;
-    }
-    readings.push(read.reading);
-    inputs.push(read.input);
-  }
-  const warnings = allWarnings(job.options, readings, population, duplicates);
-  const { decisions } = job;
-  return { inputs, population: population.result(), warnings, readings, tally, decisions };
+/** What keeps several threads from reading the logs. */
+function whyAlone(logs: readonly Log[], least: number): AloneBecause | undefined {
+  for (const { prepared } of logs) if (prepared.whyAlone) return prepared.whyAlone;
+  const bytes = logs.reduce((sum, { prepared: { size = 0 } }) => sum + size, 0);
+  return bytes < least ? 'small' : undefined;
 }
 
-/** Opens a log and decides how to read it. A single log and standard input stay open. */
-async function planOne(job: Job, fileNumber: number): Promise<LogPlan> {
-  const source = await openOne(job, fileNumber);
-  try {
-    const decided = job.decisions[fileNumber]!.dayFirst ?? null;
-    return planLog(source, job.options, job.options.dayFirst ?? decided);
-  } finally {
-    if (job.files.length > 1 && source.name !== '-') await closeOne(job, fileNumber);
-  }
-}
-
-interface Into {
-  readonly headers: HeaderSets;
-  readonly population: PopulationTally;
-  readonly duplicates: Duplicates;
-  readonly tally: SearchTally;
-}
-
-/** Reads one log; undefined when a later byte or date shows that it has to be read another way. */
-async function readOne(
-  job: Job,
-  fileNumber: number,
-  plan: LogPlan,
-  into: Into,
-): Promise<{ reading: LogReading; input: Input } | undefined> {
-  const source = await openOne(job, fileNumber);
-  const { reporting, options } = job;
-  const { size } = source;
-  try {
-    const reading = await new LogReader(source, plan, {
-      ...into,
-      fileNumber,
-      options,
-      reject: (reject) => reporting.reject(reject),
-      progress: (bytes, rows) => reporting.progress({ bytes, size, rows }),
-    }).read();
-    return { reading, input: inputOf(source, reading) };
-  } catch (error) {
-    if (!(error instanceof ReadAgain)) throw error;
-    decide(job, fileNumber, error);
-    return undefined;
-  } finally {
-    await closeOne(job, fileNumber);
-  }
-}
-
-function decide(job: Job, fileNumber: number, again: ReadAgain): void {
-  const { because, line } = again;
-  if (job.files[fileNumber] === '-') {
-    throw new CannotBeDone(
-      because === 'windows-1252'
-        ? `-: line ${line} is not UTF-8, as the first MiB was: give --encoding windows-1252`
-        : `-: the date on line ${line} is not as those of the first MiB: ` +
-            `say "dayFirst": ${because === 'dayFirst'} in the config`,
-    );
-  }
-  const decision = job.decisions[fileNumber]!;
-  if (because === 'windows-1252') decision.encoding = 'windows-1252';
-  else decision.dayFirst = because === 'dayFirst';
+function finished<Tally extends PartTally>(
+  { logs, options, population, duplicates, tally }: Attempt<Tally>,
+  how: HowRead,
+): SearchLogs<Tally> {
+  const readings = logs.map(({ reading }) => reading);
+  return {
+    how,
+    inputs: logs.map((log) => log.input()),
+    population: population.result(),
+    warnings: allWarnings(options, readings, population, duplicates),
+    readings,
+    tally,
+    decisions: logs.map(({ decision }) => decision),
+  };
 }
 
 /**
- * Reads the logs from a number on by themselves, only to find out how each has to be read: so that
- * all of them are read twice at the most.
+ * Reads the logs from one on by themselves, only to find out how each has to be read: so that all of
+ * them are read twice at the most.
  */
-async function survey(job: Job, from: number): Promise<void> {
-  const reporting: Reporting = { ...job.reporting, restart: () => {}, reject: () => {} };
-  const tally: SearchTally = { add: () => {} };
-  for (let fileNumber = from; fileNumber < job.files.length; fileNumber++) {
-    if (job.files[fileNumber] === '-') continue;
-    let done = false;
-    while (!done) {
-      const plan = await planOne(job, fileNumber);
-      const headers = headerSets(job.files.map(() => plan.columns));
-      const duplicates = new Duplicates(headers, plan.expectedRows, job.options.keepDuplicates);
-      const population = new PopulationTally(job.options);
-      const into = { headers, population, duplicates, tally };
-      done = (await readOne({ ...job, reporting }, fileNumber, plan, into)) !== undefined;
-    }
+async function survey<Tally>(
+  logs: readonly Log[],
+  from: Log | undefined,
+  request: LogRequest<Tally>,
+): Promise<void> {
+  const reporting = { ...request.reporting, restart: () => {}, reject: () => {} };
+  const under = { options: request.options, reporting };
+  for (const log of from === undefined ? [] : logs.slice(logs.indexOf(from))) {
+    if (log.isStandardInput) continue;
+    while (await readAlone(await attemptAt([log], under, { add: () => {} }, true)));
   }
 }

@@ -1,4 +1,4 @@
-import type { SheetsTaken } from './workbook.ts';
+import type { SheetsTaken } from './workbook/workbook.ts';
 
 const SHOWN = 10;
 

@@ -1,9 +1,9 @@
 import type { Warning, WarningCode } from '../contract/document.ts';
-import { dateText } from './calendar.ts';
-import type { Duplicates } from './duplicates.ts';
+import type { Duplicates } from './duplicates/duplicates.ts';
+import type { LogReading } from './log.ts';
 import type { LogOptions } from './log-options.ts';
-import type { PopulationTally } from './population.ts';
-import type { LogReading } from './read-log.ts';
+import type { PopulationTally } from './take/population.ts';
+import { dateText } from './times/calendar.ts';
 
 /** What an auditor should know of the logs before believing a number; none of it accuses anybody. */
 
@@ -51,7 +51,7 @@ function logWarnings(reading: LogReading, encodingAsked: boolean, orderAsked: bo
     warn('day-first', 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is');
   }
   for (const { where, rows } of cutRows(reading)) {
-    warn('row-cap', `${where}exactly ${number(rows)} rows: the export was probably cut there`);
+    warn('row-cap', `${where}exactly ${withCommas(rows)} rows: the export was probably cut there`);
   }
   for (const { field, header } of constantColumns) {
     warn(
@@ -60,7 +60,8 @@ function logWarnings(reading: LogReading, encodingAsked: boolean, orderAsked: bo
     );
   }
   if (seenEarlier > 0) {
-    const rowsRepeat = seenEarlier === 1 ? '1 row repeats' : `${number(seenEarlier)} rows repeat`;
+    const rowsRepeat =
+      seenEarlier === 1 ? '1 row repeats' : `${withCommas(seenEarlier)} rows repeat`;
     warn('overlapping-files', `${rowsRepeat} searches of the files before it`);
   }
   return found;
@@ -87,7 +88,7 @@ function conflictWarnings(count: number, readings: readonly LogReading[]): Warni
   if (count === 0 || reading === undefined) return [];
   const first = reading.firstConflict;
   const differ =
-    count === 1 ? '1 repeated search differs' : `${number(count)} repeated searches differ`;
+    count === 1 ? '1 repeated search differs' : `${withCommas(count)} repeated searches differ`;
   return [
     {
       code: 'conflicting-duplicates',
@@ -113,8 +114,8 @@ function missingDayWarnings(
   const missing = counts.flatMap((count, i) => (count === 0 ? [first + i] : []));
   if (missing.length === 0 || median(counts) < BUSY_DAY) return [];
   const shown = missing.slice(0, 10).map(dateText).join(', ');
-  const more = missing.length > 10 ? ` and ${number(missing.length - 10)} more` : '';
-  const days = missing.length === 1 ? '1 day' : `${number(missing.length)} days`;
+  const more = missing.length > 10 ? ` and ${withCommas(missing.length - 10)} more` : '';
+  const days = missing.length === 1 ? '1 day' : `${withCommas(missing.length)} days`;
   return [
     {
       code: 'missing-days',
@@ -136,6 +137,6 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
 
-function number(value: number): string {
+function withCommas(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }

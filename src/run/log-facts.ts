@@ -1,7 +1,7 @@
 import type { LogFacts, Warning } from '../contract/document.ts';
-import type { SearchLogs } from '../log/job.ts';
+import type { LogReading } from '../log/log.ts';
 import type { LogOptions } from '../log/log-options.ts';
-import type { LogReading } from '../log/read-log.ts';
+import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import type { RawLogOptions } from './log-options.ts';
 import { logSettings } from './reading-options.ts';

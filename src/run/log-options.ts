@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ColumnMapping } from '../log/columns.ts';
+import type { ColumnMapping } from '../log/header/columns.ts';
 import { LAYOUTS } from '../log/layouts/index.ts';
 import { FIELDS, type Field } from '../search.ts';
 import { repeatable, wholeNumber } from './option-values.ts';

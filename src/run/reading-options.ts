@@ -1,12 +1,13 @@
 import type { Config } from '../contract/config.ts';
 import type { LogSettings } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import { readDate } from '../log/calendar.ts';
-import { type ColumnMapping, normalisedName } from '../log/columns.ts';
-import { encodingNamed } from '../log/encoding.ts';
+import type { ColumnMapping } from '../log/header/columns.ts';
+import { normalizedName } from '../log/header/header-names.ts';
 import { LAYOUTS } from '../log/layouts/index.ts';
 import type { LogOptions } from '../log/log-options.ts';
-import { Zone } from '../log/zone.ts';
+import { encodingNamed } from '../log/open/encoding.ts';
+import { readDate } from '../log/times/calendar.ts';
+import { Zone } from '../log/times/zone.ts';
 import { FIELDS, type Field, folded } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { RawLogOptions } from './log-options.ts';
@@ -71,7 +72,7 @@ export function checkedZone(name: string, from: string): string {
 function checkedMapping(mapping: readonly ColumnMapping[]): readonly ColumnMapping[] {
   const fields = new Map<string, Field>();
   for (const { field, header } of mapping) {
-    const name = normalisedName(header);
+    const name = normalizedName(header);
     const other = fields.get(name) ?? field;
     if (name === '') {
       throw new CannotBeDone(

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Config } from '../contract/config.ts';
-import type { Said } from '../log/side-by-side/chunks.ts';
 import type { ThreadTask } from '../log/side-by-side/task.ts';
-import { Thread } from '../log/side-by-side/thread.ts';
+import { runThread } from '../log/side-by-side/thread.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
@@ -21,14 +20,9 @@ export interface ThreadAnalysis {
 
 const task = workerData as ThreadTask;
 const { config, tally, parts } = task.analysis as ThreadAnalysis;
-const say = (said: Said): void => parentPort?.postMessage(said);
-try {
+const makeTally = async () => {
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
-  const thread = new Thread(task, new WithRegime(tallyOf(tally, reasons, parts), reasons), say);
-  const finished = thread.run();
-  if (finished) say(finished);
-} catch {
-  // What is wrong with a log is found out, and said, by one thread alone.
-  say({ kind: 'failed' });
-}
+  return new WithRegime(tallyOf(tally, reasons, parts), reasons);
+};
+await runThread(task, makeTally, (said) => parentPort?.postMessage(said));

@@ -1,10 +1,10 @@
 import type { Io } from '../io.ts';
-import type { Decision, Reporting, SearchLogs } from '../log/job.ts';
+import type { Reporting } from '../log/attempt.ts';
+import type { AloneBecause, Threads } from '../log/how-read.ts';
 import type { LogOptions } from '../log/log-options.ts';
-import { readSearchLogs } from '../log/search-log.ts';
-import type { Threads } from '../log/side-by-side/read.ts';
+import { type SourceOpener, sourceOpener } from '../log/open/source.ts';
+import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
-import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { keptStdin } from './kept-stdin.ts';
 import type { Progress } from './progress.ts';
 import { Enough, inOnePart, type SecondTally } from './second-tally.ts';
@@ -21,7 +21,8 @@ export interface ToRead {
 
 /** How the first reading is done. */
 export interface FirstReading {
-  readonly threads: Threads | undefined;
+  /** The threads that read, or why one thread does. */
+  readonly threads: Threads | AloneBecause;
   readonly rejects: Pick<Reporting, 'restart' | 'reject'>;
   /** Whether another reading may follow: standard input is then kept. */
   readonly twice: boolean;
@@ -46,7 +47,7 @@ export class Readings {
     const open = sourceOpener(io.cwd, twice ? keptStdin(io.stdin) : io.stdin, placeOf);
     if (twice) this.#openAgain = open;
     const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
-    return await readSearchLogs(names, options, open, makeTally, reporting, undefined, threads);
+    return await readSearchLogs({ names, options, open, makeTally, reporting, threads });
   }
 
   /**
@@ -54,7 +55,7 @@ export class Readings {
    * @param decisions those of the first reading
    * @throws CannotBeDone, Interrupted
    */
-  async again(decisions: readonly Decision[], second: SecondTally): Promise<void> {
+  async again(decisions: SearchLogs<unknown>['decisions'], second: SecondTally): Promise<void> {
     const { names, options, progress } = this.#toRead;
     const open = this.#openAgain;
     if (open === undefined) throw new TypeError('the first reading was not told of a second');
@@ -70,7 +71,12 @@ export class Readings {
     };
     try {
       if (second.isDone) return;
-      await readSearchLogs(names, options, open, () => tally, reporting, decisions);
+      const again = {
+        makeTally: () => tally,
+        decided: decisions,
+        threads: 'secondReading',
+      } as const;
+      await readSearchLogs({ names, options, open, reporting, ...again });
     } catch (error) {
       if (!(error instanceof Enough)) throw error;
     }

@@ -3,10 +3,10 @@ import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { SearchLogs } from '../log/job.ts';
+import type { AloneBecause, Threads } from '../log/how-read.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { readingDecisions } from '../log/reading-decisions.ts';
-import type { Threads } from '../log/side-by-side/read.ts';
+import type { SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { ReasonClasses } from '../quality/reason-classes.ts';
 import { visible } from '../report/escape.ts';
@@ -127,12 +127,12 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     makeTally: () => Tally,
     { twice = false } = {},
   ): Promise<RunLogs<Tally>> {
-    return await this.#read(makeTally, undefined, twice);
+    return await this.#read(makeTally, threadsFor(this, undefined), twice);
   }
 
   async #read<Tally extends PartTally>(
     makeTally: () => Tally,
-    threads: Threads | undefined,
+    threads: Threads | AloneBecause,
     twice: boolean,
   ): Promise<RunLogs<Tally>> {
     const { io, raw, outputs, reasons } = this;

@@ -1,4 +1,4 @@
-import { addEach, type SearchTally } from '../log/population.ts';
+import { addEach, type SearchTally } from '../log/take/population.ts';
 import type { Searches } from '../search.ts';
 
 /** What a second reading does with the searches. */

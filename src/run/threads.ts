@@ -1,7 +1,7 @@
 import type { Config } from '../contract/config.ts';
 import type { Io } from '../io.ts';
+import type { AloneBecause, Threads } from '../log/how-read.ts';
 import { CHUNK_BYTES } from '../log/side-by-side/chunks.ts';
-import type { Threads } from '../log/side-by-side/read.ts';
 import type { RawLogOptions } from './log-options.ts';
 import type { TallyName, TallySpec } from './tallies/tallies.ts';
 
@@ -17,13 +17,15 @@ const MOST_JOBS = 4;
 /** Logs of fewer bytes are read sooner by one thread than others are started. */
 const SIZES = { least: 96 * 1024 * 1024, chunkBytes: CHUNK_BYTES };
 
-/** The threads that read big logs, where the analysis can be made in parts and no row is listed. */
+/** The threads that read big logs, where the analysis can be made in parts and no row is listed; else why not. */
 export function threadsFor<Of extends TallyName>(
   { io, raw, config }: ThreadWorld,
   spec: TallySpec<Of> | undefined,
-): Threads | undefined {
+): Threads | AloneBecause {
   const jobs = Math.min(raw.jobs ?? io.cores, MOST_JOBS);
-  if (jobs === 1 || spec === undefined || raw.rejects !== undefined) return undefined;
+  if (spec === undefined) return 'notInParts';
+  if (raw.rejects !== undefined) return 'rejects';
+  if (jobs === 1) return 'oneJob';
   const script = new URL('./reading-worker.js', import.meta.url);
   const analysis = { config, tally: spec, parts: jobs };
   // For tests: small logs in small chunks take the same way as big ones.

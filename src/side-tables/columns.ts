@@ -1,4 +1,4 @@
-import { normalisedName } from '../log/columns.ts';
+import { normalizedName } from '../log/header/header-names.ts';
 
 /** A side table described: which columns it has and under which names they go, as data. */
 
@@ -48,14 +48,14 @@ export function foundColumns<Field extends string>(
   header: readonly string[],
   mapping: readonly TableMapping[],
 ): FoundColumn<Field>[] {
-  const names = header.map(normalisedName);
-  const mapped = new Set(mapping.map((each) => normalisedName(each.header)));
+  const names = header.map(normalizedName);
+  const mapped = new Set(mapping.map((each) => normalizedName(each.header)));
   return columns.flatMap((column) => {
     const own = mapping.filter(({ field }) => field === column.field);
     const known = [column.field, ...column.names].filter(
-      (name) => !mapped.has(normalisedName(name)),
+      (name) => !mapped.has(normalizedName(name)),
     );
-    const wanted = [...own.map((each) => each.header), ...known].map(normalisedName);
+    const wanted = [...own.map((each) => each.header), ...known].map(normalizedName);
     const place = wanted.map((name) => names.indexOf(name)).find((at) => at >= 0);
     return place === undefined ? [] : [{ column, header: header[place]!.trim(), place }];
   });

@@ -1,7 +1,7 @@
-import { DAY_MS, daysFromDate } from '../log/calendar.ts';
-import { cellState } from '../log/cell-state.ts';
-import { TimeReader, type TimeReading } from '../log/time.ts';
-import type { Zone } from '../log/zone.ts';
+import { cellState } from '../log/rows/cell-state.ts';
+import { DAY_MS, daysFromDate } from '../log/times/calendar.ts';
+import { TimeReader, type TimeReading } from '../log/times/time.ts';
+import type { Zone } from '../log/times/zone.ts';
 import { folded } from '../search.ts';
 
 /** What dates are read under. */

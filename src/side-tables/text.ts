@@ -1,7 +1,7 @@
 import type { Encoding } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import { decoded, detectEncoding, UndecodableBytes } from '../log/encoding.ts';
-import { isZip, refusedKind } from '../log/file-kind.ts';
+import { decoded, detectEncoding, UndecodableBytes } from '../log/open/encoding.ts';
+import { isZip, refusedKind } from '../log/open/file-kind.ts';
 
 /** The text of a small table, in any encoding that a log may have; or what the file is instead. */
 

@@ -6,6 +6,9 @@ import { type Kernel, newKernel } from '../kernel.ts';
  * before (`resume`) saves the blocks that all strings begin with.
  */
 
+/** Stands for the head of a hash, its first six digits as a number, where it was not computed. */
+export const NO_HEAD = 0xffff_ffff;
+
 const BLOCK = 64;
 const BLOCK_AT = 32;
 const STATE_BYTES = BLOCK_AT + BLOCK;

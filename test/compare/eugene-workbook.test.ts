@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openWorkbook } from '../../src/log/workbook.ts';
+import { openWorkbook } from '../../src/log/workbook/workbook.ts';
 import { accessTo } from '../log/workbook/made-workbook.ts';
 import { oracleCsv, oracleWorkbook } from '../oracle/oracle-workbook.ts';
 import { runMain } from '../run-main.ts';

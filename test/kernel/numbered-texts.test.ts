@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellText } from '../../src/log/row.ts';
-import { CurrentRow } from '../../src/log/row-batch.ts';
-import { RowScanner } from '../../src/log/scan.ts';
+import { cellText } from '../../src/log/rows/row.ts';
+import { CurrentRow } from '../../src/log/rows/row-batch.ts';
+import { RowScanner } from '../../src/log/rows/scan.ts';
 import { ABSENT, type Cell } from '../../src/search.ts';
 
 /** Reads texts as a column, window by window, and keeps a cell for each text that has none yet. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KernelText } from '../../src/kernel.ts';
-import { cellText } from '../../src/log/row.ts';
-import { CurrentRow } from '../../src/log/row-batch.ts';
-import { RowScanner } from '../../src/log/scan.ts';
-import { TimeReader, TimeReading } from '../../src/log/time.ts';
+import { cellText } from '../../src/log/rows/row.ts';
+import { CurrentRow } from '../../src/log/rows/row-batch.ts';
+import { RowScanner } from '../../src/log/rows/scan.ts';
+import { TimeReader, TimeReading } from '../../src/log/times/time.ts';
 
 /** What the kernel makes of whole columns is what it makes of one cell after the other. */
 

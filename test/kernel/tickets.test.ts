@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CurrentRow } from '../../src/log/row-batch.ts';
-import { RowScanner } from '../../src/log/scan.ts';
+import { CurrentRow } from '../../src/log/rows/row-batch.ts';
+import { RowScanner } from '../../src/log/rows/scan.ts';
 import { headOf, Tickets, ticketOf } from '../../src/sampling/draw/ticket.ts';
-import { NO_HEAD } from '../../src/search.ts';
+import { NO_HEAD } from '../../src/tables/sha256.ts';
 
 /** The kernel computes the heads of whole windows; here each is computed alone, and otherwise. */
 

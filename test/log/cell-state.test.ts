@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { cellState } from '../../src/log/cell-state.ts';
+import { cellState } from '../../src/log/rows/cell-state.ts';
 
 const PLACEHOLDERS = new Set(DEFAULT_VOCABULARY.placeholders);
 const state = (text: string): string => cellState(text, [], PLACEHOLDERS);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fieldNamed, matchColumns, normalisedName } from '../../src/log/columns.ts';
+import { fieldNamed, matchColumns } from '../../src/log/header/columns.ts';
+import { headerNames, namesOfAny, normalizedName } from '../../src/log/header/header-names.ts';
 import { generic } from '../../src/log/layouts/generic.ts';
+import type { Layout } from '../../src/log/layouts/layout.ts';
 import { vigilant } from '../../src/log/layouts/vigilant.ts';
 import { FIELDS, type Field } from '../../src/search.ts';
 
@@ -48,7 +50,7 @@ describe('header names', () => {
     expect(['Org_Name', ' Org Name', 'ORG-NAME:', 'orgname'].map(named)).toEqual(
       Array.from({ length: 4 }, () => 'agency'),
     );
-    expect(normalisedName(' Case/Incident #_1 ')).toBe('caseincident1');
+    expect(normalizedName(' Case/Incident #_1 ')).toBe('caseincident1');
     expect(['', ' ', '#', 'Moderation', 'Filters', 'reason 2', 'Raison'].map(named)).toEqual(
       Array.from({ length: 7 }, () => undefined),
     );
@@ -116,5 +118,48 @@ describe('matching a header', () => {
       matched: ['plate=Plate@1', 'windowStart=From@2'],
       unmatched: ['Query Parameters'],
     });
+  });
+});
+
+describe('a layout of its own words', () => {
+  const trial: Layout = {
+    ...generic,
+    name: 'trial',
+    headers: { user: ['Badge'], caseNumber: ['Reason'], searchedAt: ['Clock'] },
+    joins: [{ field: 'searchedAt', date: 'Day', time: 'Clock' }],
+  };
+  const header = ['Badge', 'User', 'Day', 'Clock', 'Reason', 'Purpose'];
+
+  it('names columns as only it does, before those that every log may have', () => {
+    const { indexOf } = matchColumns(header, [], trial, false);
+    expect(indexOf).toMatchObject({ user: 0, searchedAt: 3, caseNumber: 4, reason: 5 });
+    expect(matchColumns(header, [], generic, false).indexOf).toMatchObject({
+      ...{ user: 1, searchedAt: -1, caseNumber: -1, reason: 4 },
+    });
+    expect(headerNames(trial).get('badge')).toEqual({ field: 'user', rank: 0 });
+    expect(headerNames(trial).get('user')).toEqual({ field: 'user', rank: 1 });
+  });
+
+  it('and a header is found by its names, which take none from the others', () => {
+    const any = namesOfAny([trial, generic]);
+    expect(any.get('badge')?.field).toBe('user');
+    expect(any.get('reason')?.field).toBe('reason');
+    expect(namesOfAny([generic]).get('badge')).toBeUndefined();
+  });
+
+  it('joins the two columns that it says, where the first row shows that they are apart', () => {
+    const apart = matchColumns(header, [], trial, true);
+    expect(apart).toMatchObject({ separableDate: 2, separateDate: 2 });
+    expect(apart.matched.filter(({ field }) => field === 'searchedAt')).toHaveLength(2);
+    const together = matchColumns(header, [], trial, false);
+    expect(together).toMatchObject({ separableDate: 2, separateDate: -1 });
+    const mapped = [{ field: 'offense', header: 'Day' } as const];
+    expect(matchColumns(header, mapped, trial, true).separateDate).toBe(-1);
+    expect(matchColumns(header, [], generic, true).separateDate).toBe(-1);
+  });
+
+  it('beside the two that every log may have so', () => {
+    const { separateDate } = matchColumns(['Search Date', 'Search Time'], [], trial, true);
+    expect(separateDate).toBe(0);
   });
 });

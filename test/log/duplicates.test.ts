@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CannotBeDone } from '../../src/errors.ts';
-import { Duplicates } from '../../src/log/duplicates.ts';
-import { Entries } from '../../src/log/entries.ts';
-import type { HeaderSets } from '../../src/log/header-sets.ts';
+import { Duplicates } from '../../src/log/duplicates/duplicates.ts';
+import type { HeaderSets } from '../../src/log/duplicates/header-sets.ts';
+import { Standings } from '../../src/log/duplicates/standings.ts';
 import { codes, type Inspected, inspect } from './log-folder.ts';
 
 const HEADER = 'id,user,timestamp,reason\n';
@@ -151,10 +151,10 @@ describe('repeats over files', () => {
 describe('more searches than memory', () => {
   it('are an error that says what to do', () => {
     const headers = { count: 1, files: [{ set: 0, columns: { indexOf: { searchId: 0 } } }] };
-    const entries = new Entries(new ArrayBuffer(Entries.size(1, 1)), 1, 1);
-    entries.count = 1;
+    const standings = new Standings(new ArrayBuffer(Standings.size(1, 1)), 1, 1);
+    standings.count = 1;
     const duplicates = new Duplicates(headers as unknown as HeaderSets, 1e9, false);
-    expect(() => duplicates.enter(0, entries)).toThrow(CannotBeDone);
-    expect(() => duplicates.enter(0, entries)).toThrow(/more searches than there is memory for/);
+    expect(() => duplicates.enter(0, standings)).toThrow(CannotBeDone);
+    expect(() => duplicates.enter(0, standings)).toThrow(/more searches than there is memory for/);
   });
 });

@@ -7,7 +7,7 @@ import {
   encodingNamed,
   hasUtf8Mark,
   UndecodableBytes,
-} from '../../src/log/encoding.ts';
+} from '../../src/log/open/encoding.ts';
 import { chunked } from './split-reference.ts';
 
 /** Windows-1252 from 0x80 to 0x9F as the WHATWG and Microsoft list it; a space where nothing is. */

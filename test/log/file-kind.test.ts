@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isZip, refusedKind } from '../../src/log/file-kind.ts';
+import { isZip, refusedKind } from '../../src/log/open/file-kind.ts';
 
 describe('a file that is no table of text', () => {
   const kind = (bytes: readonly number[] | string): string | undefined =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnMapping } from '../../src/log/columns.ts';
-import { findHeader, type Header } from '../../src/log/header.ts';
+import type { ColumnMapping } from '../../src/log/header/columns.ts';
+import { findHeader, type Header } from '../../src/log/header/header.ts';
 import { codes, columnsOf, inspect, refusal } from './log-folder.ts';
 
 interface Asked {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { normalisedName } from '../../src/log/columns.ts';
+import { normalizedName } from '../../src/log/header/header-names.ts';
 import { detectLayout, LAYOUTS } from '../../src/log/layouts/index.ts';
 
 const layout = (header: string, preamble: readonly string[] = []) =>
-  detectLayout(header.split(',').map(normalisedName), preamble, normalisedName);
+  detectLayout(header.split(',').map(normalizedName), preamble, normalizedName);
 const name = (header: string, preamble?: readonly string[]): string =>
   layout(header, preamble).name;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_MS } from '../../src/log/calendar.ts';
-import { isoText, MomentArrays, MutableMoment } from '../../src/log/moment.ts';
-import { TimeReader } from '../../src/log/time.ts';
-import { Zone } from '../../src/log/zone.ts';
+import { DAY_MS } from '../../src/log/times/calendar.ts';
+import { isoText, MomentArrays, MutableMoment } from '../../src/log/times/moment.ts';
+import { TimeReader } from '../../src/log/times/time.ts';
+import { Zone } from '../../src/log/times/zone.ts';
 import { elapsed, type Moment } from '../../src/search.ts';
 
 const LOS_ANGELES = new Zone('America/Los_Angeles');

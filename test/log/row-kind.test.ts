@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnMapping } from '../../src/log/columns.ts';
-import { findHeader } from '../../src/log/header.ts';
+import type { ColumnMapping } from '../../src/log/header/columns.ts';
+import { findHeader } from '../../src/log/header/header.ts';
 import { inspect, refusal } from './log-folder.ts';
 
 const HEADER = 'id,user,timestamp,reason';
@@ -12,8 +12,8 @@ async function placesOf(...rows: string[]) {
   const { population } = await inspect({ 'a.csv': text });
   const { headersRepeated, blankRows, preambleRows, footerRows, malformed, searches } = population;
   expect(searches).toBeGreaterThanOrEqual(2);
-  const places = { headersRepeated, blankRows, preambleRows, footerRows, malformed };
-  const named = Object.entries(places).filter(([, count]) => count > 0);
+  const citations = { headersRepeated, blankRows, preambleRows, footerRows, malformed };
+  const named = Object.entries(citations).filter(([, count]) => count > 0);
   return Object.fromEntries([...named, ['more', searches - 2]]);
 }
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countLineEnds, LONGEST_ROW, RowScanner, UnclosedQuote } from '../../src/log/scan.ts';
+import { countLineEnds, LONGEST_ROW, RowScanner, UnclosedQuote } from '../../src/log/rows/scan.ts';
 import { chunked, referenceSplit, scanned } from './split-reference.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;

@@ -7,8 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import type { Encoding } from '../../src/contract/document.ts';
 import { CannotBeDone } from '../../src/errors.ts';
-import { PREFIX_BYTES } from '../../src/log/peek.ts';
-import { type Source, sourceOpener } from '../../src/log/source.ts';
+import { PREFIX_BYTES } from '../../src/log/open/prefix.ts';
+import { type Source, sourceOpener } from '../../src/log/open/source.ts';
 import { runMain } from '../run-main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-source-'));

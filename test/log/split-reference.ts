@@ -1,6 +1,6 @@
-import { cellText } from '../../src/log/row.ts';
-import { CurrentRow } from '../../src/log/row-batch.ts';
-import { RowScanner, UnclosedQuote } from '../../src/log/scan.ts';
+import { cellText } from '../../src/log/rows/row.ts';
+import { CurrentRow } from '../../src/log/rows/row-batch.ts';
+import { RowScanner, UnclosedQuote } from '../../src/log/rows/scan.ts';
 
 /** A row, as the scanner or the reference found it. */
 export interface SplitRow {

@@ -2,8 +2,8 @@ import { UTCDate } from '@date-fns/utc';
 import { addDays, format } from 'date-fns';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, dateText, daysFromDate, readDate } from '../../src/log/calendar.ts';
-import { TimeReader } from '../../src/log/time.ts';
+import { DAY_MS, dateText, daysFromDate, readDate } from '../../src/log/times/calendar.ts';
+import { TimeReader } from '../../src/log/times/time.ts';
 import { type ReferenceTime, referenceTime } from './time-reference.ts';
 
 const reader = new TimeReader();

@@ -6,7 +6,7 @@ import {
   splitRange,
   unpack,
   windowStatus,
-} from '../../src/log/window.ts';
+} from '../../src/log/times/window.ts';
 
 /** Both halves of a cell, trimmed; null where it does not split in two. */
 function halves(cell: string): [string, string] | null {

@@ -149,17 +149,17 @@ describe('a row of a workbook', () => {
 
   it('keeps its place in thousands of rows with lines in their cells', async () => {
     const many = rows(3000).map((cells, i) => [...cells.slice(0, 3), i % 3 ? 'a' : 'b\nc\r\nd']);
-    const { places, chunks } = await opened(
+    const { citations, chunks } = await opened(
       xlsx([{ name: 'A', rows: [HEADER, ...many] }, log('B')]),
     );
     for await (const _ of chunks());
     let line = 2;
     many.forEach((_, i) => {
-      expect(places.row(line)).toBe(i + 2);
-      expect(places.file(line)).toBe('log.xlsx#A');
+      expect(citations.row(line)).toBe(i + 2);
+      expect(citations.file(line)).toBe('log.xlsx#A');
       line += i % 3 ? 1 : 3;
     });
-    expect([places.file(line), places.row(line)]).toEqual(['log.xlsx#B', 1]);
+    expect([citations.file(line), citations.row(line)]).toEqual(['log.xlsx#B', 1]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_MS } from '../../src/log/calendar.ts';
-import { Zone } from '../../src/log/zone.ts';
+import { DAY_MS } from '../../src/log/times/calendar.ts';
+import { Zone } from '../../src/log/times/zone.ts';
 
 const ZONES = [
   'America/Los_Angeles',

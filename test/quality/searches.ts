@@ -1,5 +1,5 @@
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { MomentArrays } from '../../src/log/moment.ts';
+import { MomentArrays } from '../../src/log/times/moment.ts';
 import { ReasonClasses } from '../../src/quality/reason-classes.ts';
 import {
   ABSENT,
@@ -8,7 +8,6 @@ import {
   type Field,
   folded,
   type Moment,
-  NO_HEAD,
   type Search,
   type Searches,
   type SearchWindow,
@@ -72,7 +71,6 @@ export function searchesOf(searches: readonly Search[]): Searches {
     cells: (field) => ({ at: (i) => searches[i]!.cell(field) }),
     file: searches[0]?.file ?? '',
     dayOf: (instant) => searches[0]!.dayOf(instant),
-    ticketHeads: () => Uint32Array.from(searches, () => NO_HEAD),
     search: (i) => searches[i]!,
   };
 }

@@ -1,19 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
 import { built } from '../cli/built.ts';
-import { folderWith, ROOT } from '../cli/folder.ts';
+import { folderWith, ROOT, SMALL_LOG } from '../cli/folder.ts';
 import { oneSmallLog, severalSmallLogs } from '../compare/random-logs.ts';
 import { agesArgv, logArgv } from '../compare/random-options.ts';
-import { runMain, type World } from '../run-main.ts';
-import { commandsOf, FIXTURES, scenarios, transcript } from './transcript.ts';
+import { type Run, runMain, type World } from '../run-main.ts';
+import { commandsOf, FIXTURES, type ScenarioCommand, scenarios, transcript } from './transcript.ts';
 import { writes } from './writing-scenario.ts';
 
 /*
  * Whatever the number of threads, and wherever the logs are cut for them, the output is the same to
- * the byte. Threads run the built program.
+ * the byte; and it is they who read. Threads run the built program.
  */
 
 const READING = ['inspect', 'validate', 'ages', 'sample', 'report'];
@@ -32,14 +32,56 @@ function threads(chunkBytes: number, jobs: number): World {
 /** Scenarios that write nothing: their commands need no copy of the folder. */
 const reading = scenarios().filter((each) => !commandsOf(each).some(({ argv }) => writes(argv)));
 
-describe.each(reading)('scenario %s, by two threads', (scenario) => {
-  const commands = commandsOf(scenario).filter(({ argv }) => READING.includes(argv[0] ?? ''));
+/** What `--debug` adds to standard error: a line a log, that ends in how it was read. */
+const DECISION = /^.*: layout .*, header on line .*, read (by .*)\n/gm;
 
-  it.each(commands)('$file: $line', async (command) => {
-    const run = await runMain(command.argv, { cwd: join(FIXTURES, scenario), ...threads(700, 2) });
-    const text = transcript(command.line, { ...run, written: [] });
-    expect(text).toBe(readFileSync(join(FIXTURES, scenario, 'expected', command.file), 'utf8'));
-  });
+/** Runs a command with `--debug`, and takes what that tells out of what it said. */
+async function traced(argv: readonly string[], world: World): Promise<{ run: Run; how: string[] }> {
+  const { stderr, ...run } = await runMain(['--debug', ...argv], world);
+  const how = [...stderr.matchAll(DECISION)].map(([, each]) => each!);
+  return { run: { ...run, stderr: stderr.replaceAll(DECISION, '') }, how };
+}
+
+/** What is in the way of several threads, and how a log is read then. */
+const ALONE: readonly (readonly [RegExp, string])[] = [
+  [/ --cases /, 'by one thread: what is counted cannot be counted in parts'],
+  [/\.xlsx\b/, 'by one thread: a workbook can be unpacked by one only'],
+  [/\.gz\b/, 'by one thread: a gzip file can be unpacked by one only'],
+  [/\b(utf-16\S*|windows-1252)\.csv/, 'by one thread: a log is not in UTF-8'],
+];
+
+/** How a command's logs must have been read; undefined where it reads none. */
+function howExpected({ line }: ScenarioCommand, code: number, jobs: number): string | undefined {
+  if (code === 2 || line.includes(' --explain')) return undefined;
+  const alone = ALONE.find(([sign]) => sign.test(line));
+  if (alone) return alone[1];
+  return jobs === 1 ? 'by one thread: no more were asked for' : `by ${jobs} threads`;
+}
+
+async function expectSame(command: ScenarioCommand, jobs: number): Promise<void> {
+  const folder = join(FIXTURES, command.scenario);
+  const { run, how } = await traced(command.argv, { cwd: folder, ...threads(700, jobs) });
+  const text = transcript(command.line, { ...run, written: [] });
+  expect(text).toBe(readFileSync(join(folder, 'expected', command.file), 'utf8'));
+  const expected = howExpected(command, run.code, jobs);
+  expect([...new Set(how)]).toEqual(expected === undefined ? [] : [expected]);
+}
+
+const commands = reading.flatMap(commandsOf).filter(({ argv }) => READING.includes(argv[0] ?? ''));
+
+describe('every scenario, by two threads', () => {
+  it.each(commands)('$scenario, $file: $line', (command) => expectSame(command, 2));
+});
+
+/** Of each scenario the first command that reads logs for an analysis. */
+const firsts = commands.filter(
+  (each) =>
+    each ===
+    commands.find(({ scenario, argv }) => scenario === each.scenario && argv[0] === each.argv[0]),
+);
+
+describe.each([1, 3])('an analysis of every scenario, by %d threads', (jobs) => {
+  it.each(firsts)('$scenario, $file: $line', (command) => expectSame(command, jobs));
 });
 
 describe('random logs', () => {
@@ -48,6 +90,7 @@ describe('random logs', () => {
     ['several', severalSmallLogs],
   ])('%s, cut anywhere', { timeout: 300_000 }, async (_, logs) => {
     const chunk = fc.integer({ min: 1, max: 300 });
+    const ways = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(logs, chunk, async (random, chunkBytes) => {
         const files = Object.fromEntries(random.files.map(({ name, bytes }) => [name, bytes]));
@@ -61,10 +104,39 @@ describe('random logs', () => {
           ['sample', '--json', '--size=3', '--by=agency', '--seed=1', ...options],
         ]) {
           const alone = await runMain(argv, { cwd });
-          expect(await runMain(argv, { cwd, ...threads(chunkBytes, 2) })).toEqual(alone);
+          const { run, how } = await traced(argv, { cwd, ...threads(chunkBytes, 2) });
+          expect(run).toEqual(alone);
+          for (const each of how) ways.set(each, (ways.get(each) ?? 0) + 1);
         }
       }),
       { numRuns: 15, seed: 5 },
     );
+    // The seed is fixed: of these logs many can be cut, and the others say why not.
+    const known = ['by 2 threads', ...ALONE.map(([, how]) => how)];
+    expect([...ways.keys()].filter((how) => !known.includes(how))).toEqual([]);
+    expect(ways.get('by 2 threads')).toBeGreaterThan(10);
+  });
+});
+
+describe("the program with its threads' script replaced by one that fails", () => {
+  it('ends with exit 3 and names what failed, and with --debug where', async () => {
+    const cwd = folderWith({
+      'a.csv': SMALL_LOG,
+      'package.json': '{ "type": "module" }',
+    });
+    cpSync(join(ROOT, 'dist'), join(cwd, 'dist'), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(cwd, 'node_modules'));
+    writeFileSync(join(cwd, 'dist/reading-worker.js'), "throw new Error('boom');\n");
+    const { main: broken } = (await import(join(cwd, 'dist/main.js'))) as { main: typeof main };
+    const world = { ...threads(30, 2), cwd, main: broken };
+    const { code, stdout, stderr } = await runMain(['ages', 'a.csv'], world);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toMatch(
+      /^alpr-audit: a bug in alpr-audit: one of several threads failed \(boom\)/,
+    );
+    expect(stderr.split('\n')).toHaveLength(2);
+    const traced = await runMain(['--debug', 'ages', 'a.csv'], world);
+    expect(traced.stderr).toMatch(/\n +at .*reading-worker\.js:1/);
+    expect((await runMain(['ages', 'a.csv', '--jobs', '1'], world)).code).toBe(0);
   });
 });

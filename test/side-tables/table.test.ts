@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { Zone } from '../../src/log/zone.ts';
+import { Zone } from '../../src/log/times/zone.ts';
 import { readTable } from '../../src/side-tables/table.ts';
 import { fileOf, PLACEHOLDERS, ROSTER, refusal, roster } from './roster.ts';
 

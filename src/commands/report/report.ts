@@ -4,7 +4,7 @@ import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { readDate } from '../../log/calendar.ts';
+import { readDate } from '../../log/times/calendar.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';

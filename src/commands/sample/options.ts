@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { SampleMethod, SampleSettings, SizeFrom } from '../../contract/sample.ts';
 import { CannotBeDone } from '../../errors.ts';
-import { readDate } from '../../log/calendar.ts';
+import { readDate } from '../../log/times/calendar.ts';
 import type { RawLogOptions } from '../../run/log-options.ts';
 import { percentage, repeatable, wholeNumber } from '../../run/option-values.ts';
 import type { RawRedactOptions } from '../../run/redact-options.ts';

@@ -1,6 +1,6 @@
 import type { Layout } from './layout.ts';
 
-/** Flock Safety's organisation and network audits (Insights tab). Times are UTC; a Time Frame cell holds two lines. */
+/** Flock Safety's organization and network audits (Insights tab). Times are UTC; a Time Frame cell holds two lines. */
 export const flockAudit: Layout = {
   name: 'flock-audit',
   marks: [{ headers: ['search time', 'org name'], oneOf: ['time frame', 'time frame start'] }],

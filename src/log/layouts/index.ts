@@ -18,22 +18,22 @@ export const LAYOUTS: readonly Layout[] = [
 
 /**
  * The layout of a log: the first whose marks are there, else `generic`.
- * @param header the header's names, normalised
+ * @param header the header's names, normalized
  * @param preamble the cells above the header, as they are
  */
 export function detectLayout(
   header: readonly string[],
   preamble: readonly string[],
-  normalised: (name: string) => string,
+  normalized: (name: string) => string,
 ): Layout {
   const names = new Set(header);
-  const has = (name: string): boolean => names.has(normalised(name));
+  const has = (name: string): boolean => names.has(normalized(name));
   const holds = ({ headers = [], oneOf, exactly, preamble: word }: LayoutMark): boolean =>
     headers.every(has) &&
     (oneOf === undefined || oneOf.some(has)) &&
     (exactly === undefined ||
       (exactly.length === header.length &&
-        exactly.every((name, i) => header[i] === normalised(name)))) &&
+        exactly.every((name, i) => header[i] === normalized(name)))) &&
     (word === undefined || preamble.some((cell) => cell.toLowerCase().includes(word)));
   return LAYOUTS.find(({ marks }) => marks.some(holds)) ?? generic;
 }

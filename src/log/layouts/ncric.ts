@@ -1,6 +1,6 @@
 import type { Layout } from './layout.ts';
 
-/** The fusion centre NCRIC's ALPR_Audit_Log.csv; at most 10,000 rows an export. */
+/** The fusion center NCRIC's ALPR_Audit_Log.csv; at most 10,000 rows an export. */
 export const ncric: Layout = {
   name: 'ncric',
   marks: [{ exactly: ['Timestamp', 'Email', 'Search purpose', 'Case number', 'License plate'] }],

@@ -13,7 +13,7 @@ export const SLOTS = 2;
 export const WORD = {
   /** Nothing yet. */
   wait: 0,
-  /** The standings are there; two numbers: lines before the batch. */
+  /** The bits are there; two numbers: lines before the batch. */
   take: 1,
   /** Its rows start elsewhere: two numbers say at which byte. */
   readAgain: 2,
@@ -50,7 +50,7 @@ export interface Collected {
   /** Line ends in it. */
   readonly lines: number;
   /** Searches in it. */
-  readonly entries: number;
+  readonly standings: number;
 }
 
 /** What a thread says when all chunks are taken: the states of what it read. */
@@ -62,9 +62,17 @@ export interface Finished {
   readonly files: readonly unknown[];
 }
 
-/** Something is wrong with the logs, or with the program: one thread alone finds out what. */
-export interface Failed {
-  readonly kind: 'failed';
+/** One thread alone has to read the logs: it says what is wrong with them, or reads them otherwise. */
+export interface Asks {
+  readonly kind: 'asks';
+  readonly because: 'problem' | 'otherDecisions' | 'changed';
 }
 
-export type Said = Collected | Finished | Failed;
+/** The thread broke: that is a mistake in the program, unless one thread breaks at the same. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly what: string;
+  readonly stack: string | undefined;
+}
+
+export type Said = Collected | Finished | Asks | Failed;

@@ -1,7 +1,7 @@
-import type { HeaderSets } from '../header-sets.ts';
+import type { HeaderSets } from '../duplicates/header-sets.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../plan.ts';
-import { Zone } from '../zone.ts';
+import { Zone } from '../times/zone.ts';
 
 /** A file that threads read, as they are told of it. */
 export interface FileTask {
@@ -19,7 +19,7 @@ export interface ThreadTask {
   readonly headers: HeaderSets;
   /** The number of the next chunk that nobody has taken. */
   readonly next: Int32Array;
-  /** For each slot: the words of main, and the memory of its entries. */
+  /** For each slot: the words of main, and the memory of its standings. */
   readonly controls: readonly Int32Array[];
   readonly memories: readonly SharedArrayBuffer[];
   readonly chunkBytes: number;

@@ -1,12 +1,24 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { Batch } from '../batch.ts';
-import { BatchReader } from '../batch-reader.ts';
-import { Entries } from '../entries.ts';
-import { linesOf } from '../places.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { Standings } from '../duplicates/standings.ts';
 import { scannerOf } from '../plan.ts';
-import { PopulationTally } from '../population.ts';
-import { LONGEST_ROW, type RowScanner } from '../scan.ts';
-import { type Collected, type Finished, REACH_BYTES, readNumber, SLOTS, WORD } from './chunks.ts';
+import { ReadAgain } from '../read-again.ts';
+import { linesOf } from '../rows/citations.ts';
+import { LONGEST_ROW, type RowScanner, UnclosedQuote } from '../rows/scan.ts';
+import { Batch } from '../take/batch.ts';
+import { BatchReader } from '../take/batch-reader.ts';
+import { PopulationTally } from '../take/population.ts';
+import {
+  type Asks,
+  type Collected,
+  type Failed,
+  type Finished,
+  REACH_BYTES,
+  readNumber,
+  type Said,
+  SLOTS,
+  WORD,
+} from './chunks.ts';
 import type { PartTally } from './tally.ts';
 import { type FileTask, planOf, type ThreadTask } from './task.ts';
 
@@ -18,6 +30,39 @@ interface Slot {
   delimiter: string;
   file: number;
   chunk: number;
+}
+
+/** The log is not as it was when main looked at it. */
+class Changed extends Error {
+  override readonly name = 'Changed';
+}
+
+/**
+ * Reads the part of a thread, and says how it ended.
+ * @param makeTally makes the analysis of the part
+ */
+export async function runThread(
+  task: ThreadTask,
+  makeTally: () => Promise<PartTally>,
+  say: (said: Said) => void,
+): Promise<void> {
+  try {
+    const finished = new Thread(task, await makeTally(), say).run();
+    if (finished) say(finished);
+  } catch (error) {
+    say(endedBy(error));
+  }
+}
+
+/** What is expected of logs is asked of one thread alone; any other error is kept. */
+function endedBy(error: unknown): Asks | Failed {
+  if (error instanceof ReadAgain) return { kind: 'asks', because: 'otherDecisions' };
+  if (error instanceof Changed) return { kind: 'asks', because: 'changed' };
+  if (error instanceof CannotBeDone || error instanceof UnclosedQuote) {
+    return { kind: 'asks', because: 'problem' };
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { kind: 'failed', what: message, stack };
 }
 
 /**
@@ -40,10 +85,10 @@ export class Thread {
     this.#say = say;
     this.#population = new PopulationTally(task.options);
     this.#slots = task.controls.map((control, slot) => {
-      const entries = new Entries(task.memories[slot]!, task.capacity, task.headers.count);
+      const standings = new Standings(task.memories[slot]!, task.capacity, task.headers.count);
       return {
         control,
-        batch: new Batch(entries),
+        batch: new Batch(standings),
         scanner: undefined,
         delimiter: '',
         file: 0,
@@ -95,10 +140,10 @@ export class Thread {
       if (found.isOpen && start !== undefined) {
         if (slot.batch.failure !== undefined) throw slot.batch.failure;
         if (reach <= LONGEST_ROW) continue;
-        throw new RangeError('a row is longer than any');
+        throw new UnclosedQuote(0, true);
       }
-      const { count } = slot.batch.entries;
-      this.#say({ kind: 'collected', thread, slot: slotNumber, chunk, ...found, entries: count });
+      const { count } = slot.batch.standings;
+      this.#say({ kind: 'collected', thread, slot: slotNumber, chunk, ...found, standings: count });
       return;
     }
   }
@@ -124,7 +169,7 @@ export class Thread {
     return { start: begin + skipped, end: begin + position, isOpen, lines: scanner.linesRead };
   }
 
-  /** Gives the rows of a batch their places, when main has told about their duplicates. */
+  /** Gives the rows of a batch their citations, when main has told about their duplicates. */
   #take(slot: Slot): boolean {
     const { control, batch } = slot;
     for (;;) {
@@ -145,7 +190,7 @@ export class Thread {
     const { files, options, headers } = this.#task;
     const plan = planOf(files[file]!.plan);
     const reader = new BatchReader({
-      ...{ plan, options, headers, fileNumber: file, places: linesOf(plan.file) },
+      ...{ plan, options, headers, fileNumber: file, citations: linesOf(plan.file) },
       ...{ population: this.#population, tally: this.#tally, reject: () => {} },
     });
     this.#readers[file] = reader;
@@ -164,15 +209,24 @@ export class Thread {
   #read(file: number, from: number, bytes: Buffer): void {
     let handle = this.#files.get(file);
     if (handle === undefined) {
-      handle = openSync(this.#task.files[file]!.path, 'r');
+      handle = opened(this.#task.files[file]!.path);
       this.#files.set(file, handle);
     }
     let read = 0;
     while (read < bytes.length) {
       const more = readSync(handle, bytes, read, bytes.length - read, from + read);
-      if (more === 0) throw new Error('the file became shorter while it was read');
+      if (more === 0) throw new Changed('it became shorter');
       read += more;
     }
+  }
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    // Main had it open: what is in the way now, one thread says.
+    throw new Changed(String(error));
   }
 }
 

@@ -6,7 +6,7 @@ import {
   headerAmong,
   otherExport,
   type TextRow,
-} from '../header.ts';
+} from '../header/header.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
 import { readRows } from './read-rows.ts';

@@ -80,7 +80,7 @@ function sectionsOf(format: string): Token[][] {
   return sections;
 }
 
-/** What stands in brackets: elapsed time, a currency, a condition; colours and languages show nothing. */
+/** What stands in brackets: elapsed time, a currency, a condition; colors and languages show nothing. */
 function bracketToken(bracket: string): Token {
   if (/^(h+|m+|s+)$/i.test(bracket)) return { code: `[${bracket[0]!.toLowerCase()}]`, literal: '' };
   if (/^[<>=]/.test(bracket)) return { code: 'condition', literal: '' };

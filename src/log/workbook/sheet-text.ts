@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { SheetPlaces } from '../places.ts';
+import type { SheetCitations } from '../rows/citations.ts';
 import { BrokenWorkbook, LOG_TEXT_BYTES, TooLarge } from './limits.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
@@ -16,25 +16,25 @@ export function countLines(cells: readonly string[]): number {
 
 /**
  * Writes rows of sheets as one CSV text in UTF-8, which the scanner reads as it reads any log. Rows
- * that a sheet leaves out between others are blank lines; where a row stands is noted in `places`.
+ * that a sheet leaves out between others are blank lines; where a row stands is noted in `citations`.
  */
 export class SheetText {
-  readonly #places: SheetPlaces;
+  readonly #citations: SheetCitations;
   #text = '';
   #line = 1;
   /** The row of the sheet that comes next. */
   #row = 1;
   #written = 0;
 
-  constructor(places: SheetPlaces) {
-    this.#places = places;
+  constructor(citations: SheetCitations) {
+    this.#citations = citations;
   }
 
   /** Turns to the next sheet. @param row the first row that is given of it */
   startSheet(row: number): void {
-    this.#places.startSheet(this.#line);
+    this.#citations.startSheet(this.#line);
     this.#row = row;
-    this.#places.add(this.#line, row);
+    this.#citations.add(this.#line, row);
   }
 
   /** @param width cells that a row has at least: what a sheet leaves out at the end is empty */
@@ -59,7 +59,7 @@ export class SheetText {
     this.#text += '\n';
     this.#line += lines;
     this.#row++;
-    this.#places.add(this.#line, this.#row);
+    this.#citations.add(this.#line, this.#row);
   }
 
   /** The text that has come together; undefined while it is little. @throws BrokenWorkbook, TooLarge */

@@ -1,10 +1,10 @@
+import { FillRates } from '../../activity/fill-rates.ts';
 import { AgesTally } from '../../ages/ages-tally.ts';
 import { readPeriod } from '../../ages/period.ts';
 import { retentionLines } from '../../ages/retention.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
 import type { SampleSettings } from '../../contract/sample.ts';
 import { type GroupOf, groupByField, groupByMonth } from '../../groups.ts';
-import { FillRates } from '../../log/fill-rates.ts';
 import type { ReasonClasses } from '../../quality/reason-classes.ts';
 import type { CaseRegister } from '../../quality/register.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';

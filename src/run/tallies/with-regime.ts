@@ -1,6 +1,6 @@
 import type { Warning } from '../../contract/document.ts';
-import { addEach } from '../../log/population.ts';
 import type { PartTally } from '../../log/side-by-side/tally.ts';
+import { addEach } from '../../log/take/population.ts';
 import type { ReasonClasses } from '../../quality/reason-classes.ts';
 import { RegimeTally } from '../../quality/regime.ts';
 import type { Searches } from '../../search.ts';

@@ -1,4 +1,5 @@
-import { NO_HEAD, type Search, type Searches } from '../../search.ts';
+import type { Search, Searches } from '../../search.ts';
+import { NO_HEAD } from '../../tables/sha256.ts';
 import { Candidates } from './candidates.ts';
 import { Frame, type FrameOptions, type FrameState, type Stratum } from './frame.ts';
 import type { Picked } from './selection.ts';
@@ -6,6 +7,20 @@ import { Tickets } from './ticket.ts';
 
 /** How many searches of a stratum may still be wanted, when so many of it have been seen. */
 export type Room = (searches: number) => number;
+
+/** What searches may bring with them, for whoever draws: the heads of their tickets, all at once. */
+export interface WithTicketHeads {
+  /**
+   * The head of the ticket (ticket.ts) of search i, or NO_HEAD where its identity is not one that this
+   * can be done for. Good until the next searches.
+   * @param seeded the eight words of SHA-256 before the identity; the same array every time
+   */
+  ticketHeads(seeded: Int32Array): Uint32Array;
+}
+
+function bringsHeads(searches: Searches): searches is Searches & WithTicketHeads {
+  return 'ticketHeads' in searches;
+}
 
 /**
  * The ticket method over a population: one hash a search, and of the searches only those that may
@@ -24,12 +39,13 @@ export class TicketTally {
   }
 
   addAll(searches: Searches): void {
-    const heads = searches.ticketHeads(this.#tickets.seeded.words);
+    const { words } = this.#tickets.seeded;
+    const heads = bringsHeads(searches) ? searches.ticketHeads(words) : undefined;
     for (let i = 0; i < searches.count; i++) {
       const { searches: number, held } = this.frame.enter(searches, i);
       const wanted = this.#room(number);
-      const head = heads[i]!;
-      // Nearly all are of no interest by their head alone, of which the log room knows many at once.
+      const head = heads === undefined ? NO_HEAD : heads[i]!;
+      // Nearly all are of no interest by their head alone, which come with the searches.
       if (head !== NO_HEAD && !held.wants(head, wanted)) continue;
       this.#consider(searches.search(i), held, wanted, head === NO_HEAD);
     }

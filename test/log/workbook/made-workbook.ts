@@ -1,7 +1,11 @@
 import { type XlsxSheet, xlsxParts } from '../../../fixtures/generate/xlsx.ts';
 import { type ZipMember, zip } from '../../../fixtures/generate/zip.ts';
+import {
+  openWorkbook,
+  type SheetOptions,
+  type Workbook,
+} from '../../../src/log/workbook/workbook.ts';
 import type { RandomAccess } from '../../../src/log/workbook/zip.ts';
-import { openWorkbook, type SheetOptions, type Workbook } from '../../../src/log/workbook.ts';
 
 /** Workbooks for the tests, whole or with single parts written by hand. */
 

@@ -1,0 +1,71 @@
+import { CannotBeDone } from '../errors.ts';
+import { Duplicates } from './duplicates/duplicates.ts';
+import { type HeaderSets, headerSets } from './duplicates/header-sets.ts';
+import { hasOneOf } from './header/columns.ts';
+import type { Log } from './log.ts';
+import type { LogOptions, Reject } from './log-options.ts';
+import type { LogPlan } from './plan.ts';
+import { PopulationTally, type SearchTally } from './take/population.ts';
+
+/** What the reading tells of while it lasts. */
+export interface Reporting {
+  /** Called before each attempt at reading the logs: what an earlier one rejected does not count. */
+  restart(): void;
+  reject(reject: Reject): void;
+  /** Called after every chunk; may throw to stop. `size` is undefined where it is not known. */
+  progress(read: { bytes: number; size: number | undefined; rows: number }): void | Promise<void>;
+}
+
+/** One attempt at reading prepared logs: what they are read under, and counted into. */
+export interface Attempt<Tally extends SearchTally = SearchTally> {
+  readonly logs: readonly Log[];
+  readonly options: LogOptions;
+  readonly reporting: Reporting;
+  readonly headers: HeaderSets;
+  readonly duplicates: Duplicates;
+  readonly population: PopulationTally;
+  readonly tally: Tally;
+}
+
+/**
+ * Prepares logs for an attempt. A single log and standard input stay open.
+ * @param isSurvey whether only to find out how they have to be read
+ * @throws CannotBeDone
+ */
+export async function attemptAt<Tally extends SearchTally>(
+  logs: readonly Log[],
+  under: { readonly options: LogOptions; readonly reporting: Reporting },
+  tally: Tally,
+  isSurvey = false,
+): Promise<Attempt<Tally>> {
+  const { options, reporting } = under;
+  for (const log of logs) await log.prepare(logs.length === 1);
+  const plans = logs.map(({ plan }) => plan);
+  if (!isSurvey) {
+    checkMapping(options, plans);
+    checkSheet(options, plans);
+  }
+  const expected = plans.reduce((sum, plan) => sum + plan.expectedRows, 0);
+  const headers = headerSets(plans.map(({ columns }) => columns));
+  const duplicates = new Duplicates(headers, expected, options.keepDuplicates);
+  const population = new PopulationTally(options);
+  return { logs, options, reporting, headers, duplicates, population, tally };
+}
+
+function checkMapping({ mapping }: LogOptions, plans: readonly LogPlan[]): void {
+  for (const { field } of mapping) {
+    const headers = mapping.filter((each) => each.field === field).map(({ header }) => header);
+    if (plans.some(({ columns }) => hasOneOf(columns.names, headers))) continue;
+    const where = plans.length === 1 ? plans[0]!.file : 'any of the logs';
+    throw new CannotBeDone(
+      `no column ${headers.join(' or ')} in ${where}, which is mapped to ${field}: ` +
+        'give a header that is there',
+    );
+  }
+}
+
+function checkSheet({ sheet }: LogOptions, plans: readonly LogPlan[]): void {
+  if (sheet === null || plans.some(({ sheets }) => sheets !== undefined)) return;
+  const what = plans.length === 1 ? `${plans[0]!.file} is no workbook` : 'no log is a workbook';
+  throw new CannotBeDone(`--sheet ${sheet}: ${what}: leave --sheet out`);
+}

@@ -1,0 +1,124 @@
+import { sharedText } from '../../kernel.ts';
+import { trimmed, unescapedCell } from '../rows/cell-bytes.ts';
+import type { Row } from '../rows/row.ts';
+import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
+import type { FileHeaders, HeaderSets } from './header-sets.ts';
+import type { RowIdentity } from './identity.ts';
+import type { Standings } from './standings.ts';
+
+const UNIT_SEPARATOR = 0x1f;
+
+/** Hashes what a file's searches are known by, for the table of duplicates. */
+export class IdentityHasher {
+  readonly #text = sharedText();
+  readonly #file: FileHeaders;
+  readonly #sets: number;
+  /** The columns of the file, its id aside. */
+  readonly #cells: readonly number[];
+  /** A hash of each column's name. */
+  readonly #names: readonly number[];
+  /** Whether the kernel's hash of a row's other cells is of these columns. */
+  readonly #isOfAll: boolean;
+
+  constructor(headers: HeaderSets, fileNumber: number) {
+    const file = headers.files[fileNumber]!;
+    const { width, indexOf } = file.columns;
+    this.#file = file;
+    this.#sets = headers.count;
+    this.#cells = file.shared[file.set]!;
+    this.#names = file.columns.names.map((name) => this.#nameHash(name));
+    this.#isOfAll = this.#cells.length === width - (indexOf.searchId < 0 ? 0 : 1);
+  }
+
+  /**
+   * Adds what a search is known by that is known by its UUID, where all that is hashed of it was hashed
+   * by the kernel. False where it was not.
+   */
+  addPlain({ identities, rests }: RowBatch, row: number, standings: Standings): boolean {
+    const low = identities[2 * row]!;
+    const high = identities[2 * row + 1]!;
+    if ((low | high) === 0 || this.#sets > 1 || !this.#isOfAll) return false;
+    const search = standings.count++;
+    const { hashes, byRow } = standings;
+    const at = search * standings.stride;
+    hashes[at] = low;
+    hashes[at + 1] = high;
+    hashes[at + 2] = rests[row]!;
+    byRow[search] = 0;
+    return true;
+  }
+
+  /** Adds what a search is known by to those of its batch. */
+  add(known: RowIdentity, row: CurrentRow, standings: Standings): void {
+    const search = standings.count++;
+    const { hashes, byRow } = standings;
+    const at = search * standings.stride;
+    const { identities, rests } = row.batch!;
+    const low = identities[2 * row.index]!;
+    const high = identities[2 * row.index + 1]!;
+    byRow[search] = 0;
+    if ((low | high) !== 0) {
+      hashes[at] = low;
+      hashes[at + 1] = high;
+    } else if (this.#identify(known, row, hashes, at)) {
+      byRow[search] = 1;
+      return;
+    }
+    if (this.#sets > 1) {
+      for (let set = 0; set < this.#sets; set++) hashes[at + 2 + set] = this.#sumHash(row, set);
+    } else hashes[at + 2] = this.#isOfAll ? rests[row.index]! : this.#restHash(row);
+  }
+
+  /** Hashes what a row is known by that has no UUID; returns whether that is all of its cells. */
+  #identify(known: RowIdentity, row: CurrentRow, hashes: Uint32Array, at: number): boolean {
+    const text = this.#text;
+    text.clear();
+    known.moveToRow();
+    if (known.byRow) {
+      for (let cell = 0; cell < this.#file.columns.width; cell++) {
+        if (cell > 0) text.addByte(UNIT_SEPARATOR);
+        text.add(unescapedCell(row, cell));
+      }
+    } else text.add(known.bytes());
+    text.kernel.identify(text.start, text.end);
+    const [low, high] = text.words();
+    hashes[at] = low!;
+    hashes[at + 1] = high!;
+    return known.byRow;
+  }
+
+  /** A hash of the trimmed cells besides the id, where a header stands twice: of the first such column. */
+  #restHash(row: CurrentRow): number {
+    const text = this.#text;
+    const { kernel, start } = text;
+    let rest = 0;
+    for (const index of this.#cells) {
+      text.clear();
+      text.add(trimmed(unescapedCell(row, index)));
+      rest = kernel.mixed(rest, kernel.quickHash(start, text.end));
+    }
+    return rest >>> 0;
+  }
+
+  /** A hash of the trimmed cells shared with a set of headers: they go with their header, whatever the column. */
+  #sumHash(row: Row, set: number): number {
+    const text = this.#text;
+    const { kernel, start } = text;
+    let sum = 0;
+    for (const index of this.#file.shared[set]!) {
+      text.clear();
+      text.add(trimmed(unescapedCell(row, index)));
+      const hash = kernel.quickHash(start, text.end);
+      sum = (sum + kernel.mixed(this.#names[index]!, hash)) | 0;
+    }
+    return sum >>> 0;
+  }
+
+  #nameHash(name: string): number {
+    const text = this.#text;
+    const bytes = Buffer.from(name);
+    text.clear();
+    text.add({ bytes, start: 0, end: bytes.length });
+    return text.kernel.quickHash(text.start, text.end);
+  }
+}

@@ -1,0 +1,115 @@
+import type { Attempt } from './attempt.ts';
+import { Standings } from './duplicates/standings.ts';
+import { unclosedQuote } from './header/header.ts';
+import type { Log } from './log.ts';
+import { UndecodableBytes } from './open/encoding.ts';
+import { type Source, undecodable } from './open/source.ts';
+import { scannerOf } from './plan.ts';
+import { ReadAgain } from './read-again.ts';
+import { type RowScanner, UnclosedQuote } from './rows/scan.ts';
+import { Batch } from './take/batch.ts';
+import { BatchReader } from './take/batch-reader.ts';
+
+/**
+ * Reads logs one after the other, by this thread alone.
+ * @returns the first that has to be read another way, as it then has decided; undefined when all are
+ *   read and finished
+ * @throws CannotBeDone
+ */
+export async function readAlone(attempt: Attempt): Promise<Log | undefined> {
+  for (const [fileNumber, log] of attempt.logs.entries()) {
+    try {
+      await new LogReader(log, await log.source(), fileNumber, attempt).read();
+    } catch (error) {
+      if (!(error instanceof ReadAgain)) throw error;
+      log.decide(error);
+      return log;
+    } finally {
+      await log.close();
+    }
+  }
+  return undefined;
+}
+
+/** Reads one log from start to end and counts every row where it belongs. */
+class LogReader {
+  readonly #log: Log;
+  readonly #source: Source;
+  readonly #fileNumber: number;
+  readonly #attempt: Attempt;
+  readonly #scanner: RowScanner;
+  readonly #reader: BatchReader;
+  readonly #batch: Batch;
+  /** Rows read before each sheet that was left. */
+  readonly #rowsBefore: number[] = [];
+
+  constructor(log: Log, source: Source, fileNumber: number, attempt: Attempt) {
+    this.#log = log;
+    this.#source = source;
+    this.#fileNumber = fileNumber;
+    this.#attempt = attempt;
+    const { options, headers, population, tally, reporting } = attempt;
+    const { plan } = log;
+    const { citations } = source;
+    this.#scanner = scannerOf(plan);
+    this.#reader = new BatchReader(
+      {
+        ...{ plan, options, headers, fileNumber, citations, population, tally },
+        reject: (reject) => reporting.reject(reject),
+      },
+      (line) => {
+        const sheet = citations.sheet(line);
+        while (this.#rowsBefore.length < sheet) this.#rowsBefore.push(this.#reader.rows);
+      },
+    );
+    this.#batch = new Batch(new Standings(new ArrayBuffer(0), 0, headers.count));
+  }
+
+  /** @throws CannotBeDone, ReadAgain */
+  async read(): Promise<void> {
+    const { reporting, population } = this.#attempt;
+    const { size } = this.#source;
+    try {
+      for await (const chunk of this.#log.chunks()) {
+        this.#scanner.push(chunk);
+        this.#takeRows();
+        const bytes = this.#source.bytesRead();
+        await reporting.progress({ bytes, size, rows: this.#reader.rows });
+      }
+      this.#scanner.end();
+      this.#takeRows();
+    } catch (error) {
+      throw this.#failure(error);
+    } finally {
+      this.#scanner.close();
+    }
+    population.counts.preambleRows += this.#source.workbook?.preambleElsewhere ?? 0;
+    this.#log.finish(this.#reader, this.#sheetRows());
+  }
+
+  #takeRows(): void {
+    const batch = this.#batch;
+    this.#reader.collect(this.#scanner, batch, this.#log.plan.header.line);
+    this.#attempt.duplicates.enter(this.#fileNumber, batch.standings);
+    this.#reader.take(batch);
+  }
+
+  #sheetRows(): number[] {
+    if (this.#log.plan.sheets === undefined) return [];
+    const ends = [...this.#rowsBefore, this.#reader.rows];
+    return ends.map((end, sheet) => end - (ends[sheet - 1] ?? 0));
+  }
+
+  /** What a failure of reading means to the user. */
+  #failure(error: unknown): unknown {
+    const { file } = this.#log.plan;
+    const scanner = this.#scanner;
+    if (error instanceof UnclosedQuote) return unclosedQuote(file, error);
+    if (!(error instanceof UndecodableBytes)) return error;
+    const line = scanner.lineOf(scanner.unread);
+    if (error.encoding === 'utf-8' && !this.#source.encodingSure) {
+      return new ReadAgain('windows-1252', this.#source.citations.row(line));
+    }
+    return undecodable(file, line, error);
+  }
+}

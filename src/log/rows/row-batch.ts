@@ -1,0 +1,216 @@
+import type { Kernel } from '../../kernel.ts';
+import type { Cell } from '../../search.ts';
+import type { TimeReading } from '../times/time.ts';
+import { kindNumber, setReading } from '../times/time.ts';
+import type { Row } from './row.ts';
+
+/** Of how many columns the texts can be numbered. */
+export const TEXT_SLOTS = 8;
+
+/** Numbers of a row: where its cells begin, how many they are, its start, its end, its line. */
+const NUMBERS = 5;
+
+/**
+ * The rows of one window of a scanner, as they stand in the memory of its kernel. They are looked at
+ * twice, because whether a search is a duplicate is told for a whole chunk at once, in the order of
+ * the chunks, while several chunks may be looked at side by side.
+ */
+export class RowBatch {
+  count = 0;
+  bytes: Buffer = Buffer.alloc(0);
+  /** Of each cell where it starts and ends in `bytes` (quotes left out), its Quoting, its hash. */
+  starts = new Int32Array(0);
+  ends = new Int32Array(0);
+  quoting = new Uint8Array(0);
+  hashes = new Int32Array(0);
+  /** Of each row the hash of its UUID in two halves, 0 where its id is not one; and one of its other cells. */
+  identities = new Uint32Array(0);
+  rests = new Uint32Array(0);
+
+  /**
+   * Of each row its times, as readings have them, in three slots: that of row i in a slot at
+   * `slot * count + i`. The columns of times are read when they are asked for.
+   */
+  timeKinds = new Uint8Array(0);
+  times = new Float64Array(0);
+
+  readonly #kernel: Kernel;
+  #rows = new Int32Array(0);
+  #broken = new Uint8Array(0);
+  readonly #isTimeRead = [false, false, false];
+  #numbers = new Uint32Array(0);
+  #heads = new Uint32Array(0);
+  #seeded = new Int32Array(0);
+  /** The state that the heads of these rows were computed under; undefined where they were not yet. */
+  #headsUnder: Int32Array | undefined;
+  /** What `hash` was told of the rows. */
+  #width = 0;
+  #idColumn = -1;
+  readonly #texts = Array.from({ length: TEXT_SLOTS }, () => new NumberedTexts());
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+    this.look();
+  }
+
+  /** Looks where things stand, after the kernel's memory was laid out. */
+  look(): void {
+    const kernel = this.#kernel;
+    const { buffer } = kernel.memory;
+    const at = ({ value }: { value: number }) => value;
+    this.bytes = Buffer.from(buffer);
+    this.starts = new Int32Array(buffer, at(kernel.starts));
+    this.ends = new Int32Array(buffer, at(kernel.ends));
+    this.hashes = new Int32Array(buffer, at(kernel.hashes));
+    this.quoting = new Uint8Array(buffer, at(kernel.quoting));
+    this.identities = new Uint32Array(buffer, at(kernel.identities));
+    this.rests = new Uint32Array(buffer, at(kernel.rests));
+    this.#rows = new Int32Array(buffer, at(kernel.rows));
+    this.#broken = new Uint8Array(buffer, at(kernel.broken));
+    this.times = new Float64Array(buffer, at(kernel.times));
+    this.timeKinds = new Uint8Array(buffer, at(kernel.kinds));
+    this.#numbers = new Uint32Array(buffer, at(kernel.numbers));
+    this.#heads = new Uint32Array(buffer, at(kernel.heads));
+    this.#seeded = new Int32Array(buffer, at(kernel.SEEDED), 8);
+  }
+
+  /** Says that rows were found, and how many: what was known of those before is not of these. */
+  begin(count: number): void {
+    this.count = count;
+    for (const texts of this.#texts) texts.isOfThese = false;
+    this.#isTimeRead.fill(false);
+  }
+
+  /** Whether a row has as many cells as the header, and is not broken. */
+  fits(row: number, width: number): boolean {
+    return this.#rows[NUMBERS * row + 1] === width && this.#broken[row] === 0;
+  }
+
+  /** The line that a row starts in, as the scanner counts. */
+  lineOf(row: number): number {
+    return this.#rows[NUMBERS * row + 4]!;
+  }
+
+  /** Hashes the cells of every row that is as wide as the header, and what it is known by. */
+  hash(width: number, idColumn: number): void {
+    this.#kernel.hashRows(width, idColumn);
+    this.#width = width;
+    this.#idColumn = idColumn;
+    this.#headsUnder = undefined;
+  }
+
+  /**
+   * By row the heads of tickets: the first six digits, as a number, of the ticket of a row's
+   * UUID as it stands; NO_HEAD where a row is known by anything else, and of rows that are no
+   * searches. They are computed once for the rows that were hashed last, and are good until others
+   * are found.
+   * @param seeded the eight words of SHA-256 behind the 64 digits of the seed's hash; not changed later
+   */
+  ticketHeads(seeded: Int32Array): Uint32Array {
+    if (this.#headsUnder !== seeded) {
+      this.#seeded.set(seeded);
+      this.#kernel.ticketHeads(this.#width, this.#idColumn);
+      this.#headsUnder = seeded;
+    }
+    return this.#heads;
+  }
+
+  /**
+   * What was made of the same text of a column before; undefined where nothing was kept.
+   * @param slot in which of TEXT_SLOTS slots the column's texts are kept
+   */
+  made(row: CurrentRow, column: number, width: number, slot: number): Cell | undefined {
+    const { made } = this.texts(column, width, slot);
+    return made[this.#numbers[slot * this.count + row.index]!];
+  }
+
+  /** What was made of the texts of a column, by their numbers, and the numbers of all rows. */
+  texts(column: number, width: number, slot: number): NumberedTexts {
+    const texts = this.#texts[slot]!;
+    if (texts.isOfThese) return texts;
+    if (this.#kernel.intern(column, width, slot) !== 0) texts.made = [];
+    texts.isOfThese = true;
+    texts.numbers = this.#numbers;
+    texts.from = slot * this.count;
+    return texts;
+  }
+
+  /** Keeps what was made of a text; where it has no number, nothing is kept. */
+  keepMade(row: CurrentRow, slot: number, cell: Cell): void {
+    const number = this.#numbers[slot * this.count + row.index]!;
+    if (number > 0) this.#texts[slot]!.made[number] = cell;
+  }
+
+  /** Reads the times of a column in all rows, into one of three slots, if they were not. */
+  readTimes(column: number, slot: number, dayFirst: boolean): void {
+    if (this.#isTimeRead[slot]) return;
+    this.#kernel.readTimes(column, slot, dayFirst);
+    this.#isTimeRead[slot] = true;
+  }
+
+  /** Sets a reading to the time of a row that stands in a slot. */
+  time(row: number, slot: number, reading: TimeReading): void {
+    const at = slot * this.count + row;
+    setReading(reading, this.timeKinds[at]!, this.times[at]!);
+  }
+
+  /** Keeps a time of a row that was read otherwise. */
+  keepTime(row: number, slot: number, reading: TimeReading): void {
+    const at = slot * this.count + row;
+    this.timeKinds[at] = kindNumber(reading);
+    this.times[at] = reading.ms;
+  }
+
+  /**
+   * Moves the current row to a row of the batch.
+   * @param lines what to add to the line that the scanner counted
+   */
+  show(index: number, row: CurrentRow, lines: number): void {
+    if (row.batch !== this || row.bytes !== this.bytes) {
+      row.batch = this;
+      row.bytes = this.bytes;
+      row.starts = this.starts;
+      row.ends = this.ends;
+      row.quoting = this.quoting;
+      row.hashes = this.hashes;
+    }
+    const rows = this.#rows;
+    const at = NUMBERS * index;
+    row.index = index;
+    row.first = rows[at]!;
+    row.cells = rows[at + 1]!;
+    row.rowStart = rows[at + 2]!;
+    row.rowEnd = rows[at + 3]!;
+    row.line = rows[at + 4]! + lines;
+    row.broken = this.#broken[index] === 1;
+  }
+}
+
+/** What was made of the texts of one column, by their numbers in the kernel's table. */
+export class NumberedTexts {
+  made: (Cell | undefined)[] = [];
+  /** The number of the text of row i stands at `from + i`; 0 for one that has none. */
+  numbers = new Uint32Array(0);
+  from = 0;
+  /** Whether the texts of the rows that were found last have their numbers. */
+  isOfThese = false;
+}
+
+/** The row that everybody looks at: moved from one row of a batch to the next. */
+export class CurrentRow implements Row {
+  batch: RowBatch | undefined;
+  /** Which row of its batch it is. */
+  index = 0;
+  bytes: Buffer = Buffer.alloc(0);
+  cells = 0;
+  first = 0;
+  starts = new Int32Array(0);
+  ends = new Int32Array(0);
+  quoting = new Uint8Array(0);
+  /** A hash of each cell's bytes as they stand (`hashes[first + cell]`), once they were made. */
+  hashes = new Int32Array(0);
+  rowStart = 0;
+  rowEnd = 0;
+  line = 0;
+  broken = false;
+}

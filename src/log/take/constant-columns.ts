@@ -1,0 +1,79 @@
+import type { Field } from '../../search.ts';
+import type { Columns } from '../header/columns.ts';
+import type { SearchCursor } from './cursor.ts';
+
+const WATCHED: readonly Field[] = ['caseNumber', 'reason', 'offense', 'user'];
+const LEAST_ROWS = 50;
+
+interface Watched {
+  readonly field: Field;
+  readonly header: string;
+  text: string;
+}
+
+/** Finds columns that hold one value in every well-formed row of a log: overwritten, probably. */
+export class ConstantColumns {
+  readonly #search: SearchCursor;
+  #watched: Watched[] | undefined;
+  readonly #columns: Columns;
+  #rows = 0;
+
+  constructor(columns: Columns, search: SearchCursor) {
+    this.#columns = columns;
+    this.#search = search;
+  }
+
+  /** Whether any column may still be constant. */
+  get isOpen(): boolean {
+    return this.#watched === undefined || this.#watched.length > 0;
+  }
+
+  /** Counts so many rows, when none is open. */
+  pass(rows: number): void {
+    this.#rows += rows;
+  }
+
+  /** Takes the current row in. */
+  take(): void {
+    this.#rows++;
+    if (this.#watched === undefined) {
+      this.#watched = this.#start();
+      return;
+    }
+    if (this.#watched.length === 0) return;
+    this.#watched = this.#watched.filter(
+      ({ field, text }) => this.#search.cell(field).text.trim() === text,
+    );
+  }
+
+  /** What another thread can be told. */
+  state(): { readonly rows: number; readonly watched: readonly Watched[] } {
+    return { rows: this.#rows, watched: this.#watched ?? [] };
+  }
+
+  /** Adds other rows of the same log. */
+  merge({ rows, watched }: ReturnType<ConstantColumns['state']>): void {
+    if (rows === 0) return;
+    const own = this.#watched;
+    this.#watched = watched.filter(
+      ({ field, text }) =>
+        own === undefined || own.some((each) => each.field === field && each.text === text),
+    );
+    this.#rows += rows;
+  }
+
+  /** The columns that are constant, if the log has rows enough to tell. */
+  result(): readonly { readonly field: Field; readonly header: string }[] {
+    return this.#rows < LEAST_ROWS ? [] : (this.#watched ?? []);
+  }
+
+  #start(): Watched[] {
+    return WATCHED.flatMap((field) => {
+      const column = this.#columns.matched.find((each) => each.field === field);
+      const { state, text } = this.#search.cell(field);
+      return column && state === 'value'
+        ? [{ field, header: column.header, text: text.trim() }]
+        : [];
+    });
+  }
+}

@@ -1,0 +1,175 @@
+import type { Cell, Field, Moment, Search, SearchWindow } from '../../search.ts';
+import { ABSENT, FIELDS, folded, STATEFUL_FIELDS } from '../../search.ts';
+import { RowIdentity } from '../duplicates/identity.ts';
+import type { Columns } from '../header/columns.ts';
+import type { Layout } from '../layouts/layout.ts';
+import type { ByteRange } from '../rows/cell-bytes.ts';
+import { cellState } from '../rows/cell-state.ts';
+import type { Citations } from '../rows/citations.ts';
+import { cellText } from '../rows/row.ts';
+import type { CurrentRow } from '../rows/row-batch.ts';
+import type { RowTimes } from '../times/row-times.ts';
+
+/** Fields whose texts come again and again; each has a slot where a batch keeps what was made of them. */
+const REPEATED: readonly Field[] = [
+  'user',
+  'agency',
+  'plate',
+  'plateState',
+  'caseNumber',
+  'reason',
+  'offense',
+  'searchType',
+];
+
+/** Numbers of texts begin again behind it: they need not be different. */
+const LAST_NUMBER = 0x3fff_ffff;
+
+/** Where a field stands, and what makes a cell of its text. */
+interface FieldCells {
+  readonly index: number;
+  /** Its slot in REPEATED; −1 where it has none. */
+  readonly slot: number;
+  readonly make: (text: string, number: number) => Cell;
+}
+
+/** The current row of one log as a search; cells are decoded when they are asked for. */
+export class SearchCursor implements Search {
+  readonly searchedAt: Moment;
+  readonly window: SearchWindow;
+  readonly known: RowIdentity;
+
+  readonly #citations: Citations;
+  readonly #row: CurrentRow;
+  readonly #columns: Columns;
+  readonly #fields: Readonly<Record<Field, FieldCells>>;
+  readonly #user: FieldCells;
+  readonly #agency: FieldCells;
+  readonly #reason: FieldCells;
+  readonly #layout: Layout;
+  readonly #times: RowTimes;
+  readonly #placeholders: ReadonlySet<string>;
+  /** Texts numbered so far. */
+  #numbers = 0;
+
+  constructor(
+    citations: Citations,
+    row: CurrentRow,
+    columns: Columns,
+    layout: Layout,
+    times: RowTimes,
+    placeholders: ReadonlySet<string>,
+  ) {
+    this.#placeholders = placeholders;
+    this.#citations = citations;
+    this.#row = row;
+    this.#columns = columns;
+    this.#layout = layout;
+    this.#times = times;
+    this.searchedAt = times.searchedAt;
+    this.window = times;
+    this.known = new RowIdentity(this, row, columns);
+    this.#fields = Object.fromEntries(
+      FIELDS.map((field) => [field, this.#cellsOf(field)]),
+    ) as Record<Field, FieldCells>;
+    this.#user = this.#fields.user;
+    this.#agency = this.#fields.agency;
+    this.#reason = this.#fields.reason;
+  }
+
+  get file(): string {
+    return this.#citations.file(this.#row.line);
+  }
+
+  get line(): number {
+    return this.#citations.row(this.#row.line);
+  }
+
+  dayOf(instant: number): number {
+    return this.#times.dayOf(instant);
+  }
+
+  identity(): ByteRange {
+    return this.known.bytes();
+  }
+
+  cell(field: Field): Cell {
+    // The fields of every row first: a lookup by name costs more than these comparisons.
+    const { index, slot, make } =
+      field === 'user'
+        ? this.#user
+        : field === 'agency'
+          ? this.#agency
+          : field === 'reason'
+            ? this.#reason
+            : this.#fields[field];
+    if (index < 0) return this.#derived(field);
+    const row = this.#row;
+    const batch = row.batch!;
+    if (slot >= 0) {
+      const cell = batch.made(row, index, this.#columns.width, slot);
+      if (cell) return cell;
+    }
+    const text = field === 'searchedAt' ? this.#times.cells.searchedAtText() : cellText(row, index);
+    if (slot < 0) return make(text, -1);
+    const cell = make(text, this.#numbers++ & LAST_NUMBER);
+    batch.keepMade(row, slot, cell);
+    return cell;
+  }
+
+  /** Where a field stands, and where a batch keeps what was made of its texts; −1 for nowhere. */
+  slot(field: Field): { index: number; slot: number; isAbsent: boolean } {
+    const { index, slot } = this.#fields[field];
+    return { index, slot, isAbsent: index < 0 && !this.#isDerived(field) };
+  }
+
+  #cellsOf(field: Field): FieldCells {
+    const stateful = STATEFUL_FIELDS.includes(field);
+    return {
+      index: this.#columns.indexOf[field],
+      slot: REPEATED.indexOf(field),
+      make: (text, number) =>
+        stateful ? this.#statefulCell(text, number) : this.#plainCell(text, number),
+    };
+  }
+
+  #isDerived(field: Field): boolean {
+    const { packedPlate, packedWindow } = this.#columns;
+    if (field === 'plate') return packedPlate;
+    if (field === 'windowStart' || field === 'windowEnd') return packedWindow;
+    return field === 'agency' && this.#layout.agencyFromEmail;
+  }
+
+  /** A field without a column of its own that another column serves. */
+  #derived(field: Field): Cell {
+    const { packedPlate, packedWindow } = this.#columns;
+    if (field === 'plate' && packedPlate)
+      return this.#statefulCell(this.#times.unpacked().plate, -1);
+    if (field === 'windowStart' && packedWindow)
+      return this.#statefulCell(this.#times.unpacked().from, -1);
+    if (field === 'windowEnd' && packedWindow)
+      return this.#statefulCell(this.#times.unpacked().to, -1);
+    if (field === 'agency' && this.#layout.agencyFromEmail) return this.#agencyOfEmail();
+    return ABSENT;
+  }
+
+  #statefulCell(text: string, number: number): Cell {
+    const state = cellState(text, this.#layout.blankMarks, this.#placeholders);
+    return { number, text, state, folded: folded(text) };
+  }
+
+  /** A cell of a field that knows no placeholders and withheld marks: a value unless it is blank. */
+  #plainCell(text: string, number: number): Cell {
+    const cell = folded(text);
+    const blank = cell === '' || this.#layout.blankMarks.includes(cell);
+    return { number, text, state: blank ? 'blank' : 'value', folded: cell };
+  }
+
+  #agencyOfEmail(): Cell {
+    const user = this.cell('user');
+    if (user === ABSENT) return ABSENT;
+    const at = user.text.lastIndexOf('@');
+    const agency = at < 0 || user.state !== 'value' ? '' : user.text.slice(at + 1).trim();
+    return this.#plainCell(agency, -1);
+  }
+}

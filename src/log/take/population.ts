@@ -1,0 +1,174 @@
+import type { Population } from '../../contract/document.ts';
+import { type Cell, NO_DAY, type Search, type Searches } from '../../search.ts';
+import { addCounts } from '../../tables/add-counts.ts';
+import { Memo } from '../../tables/memo.ts';
+import { NumberCounts } from '../../tables/number-counts.ts';
+import { STANDING } from '../duplicates/standings.ts';
+import type { LogOptions } from '../log-options.ts';
+import { FirstAndLast } from '../times/first-and-last.ts';
+
+/** An analysis: takes in each search of the population, several at once or one after the other. */
+export type SearchTally =
+  | { addAll(searches: Searches): void }
+  | { add(search: Search): void; readonly addAll?: undefined };
+
+/** Adds searches to an analysis. */
+export function addEach(tally: SearchTally, searches: Searches): void {
+  if (tally.addAll) tally.addAll(searches);
+  else for (let i = 0; i < searches.count; i++) tally.add(searches.search(i));
+}
+
+/** Which searches are the population, and where every other data row went: the counts add up. */
+export class PopulationTally {
+  readonly counts = {
+    rows: 0,
+    searches: 0,
+    duplicates: 0,
+    identicalRowsKept: 0,
+    malformed: 0,
+    outsidePeriod: 0,
+    undated: 0,
+    filteredOut: 0,
+    headersRepeated: 0,
+    blankRows: 0,
+    preambleRows: 0,
+    footerRows: 0,
+  };
+  readonly searched = new FirstAndLast();
+  /** Searches a calendar day, by day number. */
+  readonly days = new NumberCounts();
+
+  readonly #options: LogOptions;
+  readonly #users = new DistinctTexts();
+  readonly #agencies = new DistinctTexts();
+  readonly #period: boolean;
+  readonly #filtered: boolean;
+
+  constructor(options: LogOptions) {
+    this.#options = options;
+    this.#period = options.from !== null || options.to !== null;
+    this.#filtered = options.users.length > 0 || options.agencies.length > 0;
+  }
+
+  /**
+   * Whether a well-formed data row is a search of the population; if not, it is counted.
+   * @param i the search's number: one behind the last of `searches`
+   * @param standing how it stands to the rows before it, in bits of STANDING
+   */
+  admits(searches: Searches, i: number, standing: number): boolean {
+    const { counts } = this;
+    if ((standing & STANDING.repeat) !== 0 && !this.#options.keepDuplicates) {
+      counts.duplicates++;
+      return false;
+    }
+    if (this.#period && !this.#inPeriod(searches.searchedAt.days[i]!)) {
+      counts.outsidePeriod++;
+      if (searches.searchedAt.days[i] === NO_DAY) counts.undated++;
+      return false;
+    }
+    if (this.#filtered && !this.#passes(searches, i)) {
+      counts.filteredOut++;
+      return false;
+    }
+    if ((standing & STANDING.identicalRow) !== 0) counts.identicalRowsKept++;
+    return true;
+  }
+
+  /** Takes searches of the population in. */
+  addAll(searches: Searches): void {
+    const { counts, searched } = this;
+    const { count, searchedAt } = searches;
+    const users = searches.cells('user');
+    const agencies = searches.cells('agency');
+    counts.searches += count;
+    let day = NO_DAY;
+    let times = 0;
+    for (let i = 0; i < count; i++) {
+      this.#users.add(users.at(i));
+      this.#agencies.add(agencies.at(i));
+      // Searches of one day stand together.
+      if (searchedAt.days[i] === day) {
+        times++;
+        continue;
+      }
+      this.#addDays(day, times);
+      day = searchedAt.days[i]!;
+      times = 1;
+    }
+    this.#addDays(day, times);
+    searched.addAll(searchedAt, count);
+  }
+
+  #addDays(day: number, times: number): void {
+    if (day === NO_DAY) this.counts.undated += times;
+    else this.days.add(day, times);
+  }
+
+  /** What another thread can be told. */
+  state() {
+    const { counts, searched, days } = this;
+    const [users, agencies] = [this.#users.state(), this.#agencies.state()];
+    return { counts, searched: searched.state(), days: days.counts(), users, agencies };
+  }
+
+  /** Adds another part of the rows. */
+  merge(part: ReturnType<PopulationTally['state']>): void {
+    addCounts(this.counts, part.counts);
+    this.searched.merge(part.searched);
+    this.days.merge(part.days);
+    this.#users.merge(part.users);
+    this.#agencies.merge(part.agencies);
+  }
+
+  result(): Population {
+    return {
+      ...this.counts,
+      ...this.searched.texts(),
+      users: this.#users.size,
+      agencies: this.#agencies.size,
+    };
+  }
+
+  #passes(searches: Searches, i: number): boolean {
+    const { users, agencies } = this.#options;
+    return (
+      passes(searches.cells('user').at(i), users) &&
+      passes(searches.cells('agency').at(i), agencies)
+    );
+  }
+
+  #inPeriod(day: number): boolean {
+    const { from, to } = this.#options;
+    if (day === NO_DAY) return false;
+    return (from === null || day >= from) && (to === null || day <= to);
+  }
+}
+
+/** How many different texts, trimmed and case-folded, cells in state `value` have. */
+class DistinctTexts {
+  readonly #texts = new Set<string>();
+  readonly #known = new Memo<Cell, boolean>(({ state, folded }) => {
+    if (state === 'value') this.#texts.add(folded);
+    return true;
+  });
+
+  get size(): number {
+    return this.#texts.size;
+  }
+
+  state(): ReadonlySet<string> {
+    return this.#texts;
+  }
+
+  merge(texts: ReadonlySet<string>): void {
+    for (const text of texts) this.#texts.add(text);
+  }
+
+  add(cell: Cell): void {
+    this.#known.of(cell);
+  }
+}
+
+function passes(cell: Cell, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || (cell.state !== 'absent' && wanted.includes(cell.folded));
+}

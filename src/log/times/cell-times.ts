@@ -1,0 +1,131 @@
+import type { Columns } from '../header/columns.ts';
+import { cellText } from '../rows/row.ts';
+import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
+import { READING, TimeReader, TimeReading } from './time.ts';
+
+/** The slots in which a batch keeps the times of its rows. */
+export const TIME_SLOTS = { searchedAt: 0, windowStart: 1, windowEnd: 2 } as const;
+
+/** The time of a log that has no column for it. */
+const UNREADABLE = new TimeReading();
+
+/**
+ * The times that stand in the cells of one log's current row. Columns of times are read for all rows
+ * of a batch at once. A reading is good until the next.
+ */
+export class CellTimes {
+  readonly #row: CurrentRow;
+  readonly #columns: Columns;
+  readonly #times = new TimeReader();
+
+  constructor(row: CurrentRow, columns: Columns, dayFirst: boolean) {
+    this.#row = row;
+    this.#columns = columns;
+    this.#times.dayFirst = dayFirst;
+  }
+
+  /** Whether the times of searches stand in a column of their own. */
+  get hasColumn(): boolean {
+    return this.#columns.indexOf.searchedAt >= 0 && this.#columns.separateDate < 0;
+  }
+
+  /** Reads the times of the searches in all rows of a batch, where they have a column of their own. */
+  readSearchedAt(rows: RowBatch): void {
+    if (this.hasColumn)
+      this.#readColumn(rows, this.#columns.indexOf.searchedAt, TIME_SLOTS.searchedAt);
+  }
+
+  /**
+   * Reads both ends of the windows in all rows of a batch.
+   * @returns whether they stand in columns of their own
+   */
+  readWindows(rows: RowBatch): boolean {
+    const { windowStart, windowEnd } = this.#columns.indexOf;
+    if (windowStart >= 0) this.#readColumn(rows, windowStart, TIME_SLOTS.windowStart);
+    if (windowEnd >= 0) this.#readColumn(rows, windowEnd, TIME_SLOTS.windowEnd);
+    return windowStart >= 0 || windowEnd >= 0;
+  }
+
+  /** The number of the reading of an end of a row's window, once they were read; blank without a column. */
+  windowKind({ timeKinds, count }: RowBatch, row: number, slot: 1 | 2): number {
+    const { windowStart, windowEnd } = this.#columns.indexOf;
+    const column = slot === TIME_SLOTS.windowStart ? windowStart : windowEnd;
+    return column < 0 ? READING.blank : timeKinds[count * slot + row]!;
+  }
+
+  /** The time of the search, which its batch keeps. */
+  searchedAt(): TimeReading {
+    const { indexOf, separateDate } = this.#columns;
+    const index = indexOf.searchedAt;
+    if (index < 0) return this.#keep(UNREADABLE);
+    if (separateDate >= 0) return this.#keep(this.readText(this.searchedAtText()));
+    const reading = this.kept(TIME_SLOTS.searchedAt);
+    return reading.kind === 'unreadable' ? this.#keep(this.#readSpaced(index, reading)) : reading;
+  }
+
+  /** The time of the search as written: date and time joined by a space where they stand apart. */
+  searchedAtText(): string {
+    const { indexOf, separateDate } = this.#columns;
+    if (indexOf.searchedAt < 0) return '';
+    const time = cellText(this.#row, indexOf.searchedAt);
+    return separateDate < 0 ? time : `${cellText(this.#row, separateDate)} ${time}`.trim();
+  }
+
+  /** The time of a column of windows. */
+  ofColumn(index: number, slot: number): TimeReading {
+    this.#readColumn(this.#row.batch!, index, slot);
+    const reading = this.kept(slot);
+    return reading.kind === 'unreadable' ? this.#readSpaced(index, reading) : reading;
+  }
+
+  /** The time that the batch keeps in a slot for the current row. */
+  kept(slot: number): TimeReading {
+    const { reading } = this.#times;
+    this.#row.batch!.time(this.#row.index, slot, reading);
+    return reading;
+  }
+
+  /** Whether any cell of the row is a readable time. */
+  hasReadable(): boolean {
+    const { bytes, first, starts, ends, cells } = this.#row;
+    for (let index = 0; index < cells; index++) {
+      const reading = this.read(bytes, starts[first + index]!, ends[first + index]!);
+      if (reading.kind !== 'unreadable') return true;
+      if (this.#readSpaced(index, reading).kind !== 'unreadable') return true;
+    }
+    return false;
+  }
+
+  readText(text: string): TimeReading {
+    const bytes = Buffer.from(withPlainSpaces(text).trim());
+    return this.read(bytes, 0, bytes.length);
+  }
+
+  read(bytes: Uint8Array, start: number, end: number): TimeReading {
+    return this.#times.read(bytes, start, end);
+  }
+
+  #readColumn(rows: RowBatch, column: number, slot: number): void {
+    rows.readTimes(column, slot, this.#times.dayFirst);
+  }
+
+  #keep(reading: TimeReading): TimeReading {
+    this.#row.batch!.keepTime(this.#row.index, TIME_SLOTS.searchedAt, reading);
+    return reading;
+  }
+
+  /** Reads a time with no-break spaces, as browsers write them before AM and PM. */
+  #readSpaced(index: number, reading: TimeReading): TimeReading {
+    const { bytes, first, starts, ends } = this.#row;
+    const to = ends[first + index]!;
+    for (let p = starts[first + index]!; p < to; p++) {
+      if (bytes[p]! >= 0x80) return this.readText(cellText(this.#row, index));
+    }
+    return reading;
+  }
+}
+
+/** A text with a plain space for each white-space character of one line. */
+export function withPlainSpaces(text: string): string {
+  return text.replace(/[^\S\t\n\v\f\r]/g, ' ');
+}

@@ -1,0 +1,77 @@
+import { CannotBeDone } from '../../errors.ts';
+import { PREFIX_BYTES, readPrefix } from '../open/prefix.ts';
+import { IN_MEMORY_BYTES } from './limits.ts';
+import { openWorkbook, type SheetOptions } from './workbook.ts';
+import type { RandomAccess } from './zip.ts';
+
+/**
+ * The log in a workbook, as a source of bytes. A workbook is read twice: once from start to end for
+ * its hash, and then its sheets where they stand.
+ * @param chunks the workbook's bytes
+ * @param file the file that they come from, to be read at any place; undefined where they can be
+ *   read only once, and are kept in memory
+ * @param onDisk what was read, once all was
+ * @throws CannotBeDone
+ */
+export async function workbookSource(
+  name: string,
+  chunks: AsyncIterable<Buffer>,
+  file: RandomAccess | undefined,
+  sheets: SheetOptions,
+  onDisk: () => { readonly bytes: number; readonly sha256: string },
+) {
+  const access = await kept(chunks, file, name);
+  const { bytes, sha256 } = onDisk();
+  const workbook = await openWorkbook(name, access, sheets);
+  const text = await readPrefix(workbook.chunks(), PREFIX_BYTES);
+  let done = false;
+  async function* all(): AsyncGenerator<Buffer> {
+    yield* text.all;
+    if (!(await access.isUnchanged())) {
+      throw new CannotBeDone(`${name} was changed while it was read: give it again`);
+    }
+    done = true;
+  }
+  return {
+    name,
+    encoding: 'utf-8' as const,
+    encodingSure: true,
+    prefix: text.start,
+    complete: text.complete,
+    undecoded: undefined,
+    // How many rows a workbook has, its size does not tell: in that it is like a packed file.
+    zipped: true,
+    citations: workbook.citations,
+    workbook,
+    chunks: all,
+    bytesRead: () => (done ? bytes : Math.min(bytes, workbook.bytesRead())),
+    sha256: () => sha256,
+  };
+}
+
+/** Reads all chunks; gives the file, or the chunks in memory. */
+async function kept(
+  chunks: AsyncIterable<Buffer>,
+  file: RandomAccess | undefined,
+  name: string,
+): Promise<RandomAccess> {
+  const whole: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    if (file) continue;
+    size += chunk.length;
+    if (size > IN_MEMORY_BYTES) {
+      throw new CannotBeDone(
+        `${name} holds a workbook of over 256 MiB, which has to be a file of its own: save it as .xlsx`,
+      );
+    }
+    whole.push(Buffer.from(chunk));
+  }
+  if (file) return file;
+  const bytes = Buffer.concat(whole);
+  return {
+    size,
+    read: async (position, length) => bytes.subarray(position, position + length),
+    isUnchanged: async () => true,
+  };
+}

@@ -1,0 +1,46 @@
+import type { LogOptions } from '../../src/log/log-options.ts';
+import { type SourceOpener, sourceOpener } from '../../src/log/open/source.ts';
+import type { SearchLogs } from '../../src/log/search-log.ts';
+import { readSearchLogs } from '../../src/log/search-log.ts';
+import type { PartTally } from '../../src/log/side-by-side/tally.ts';
+
+/** Options that ask for nothing. */
+export const NO_OPTIONS: LogOptions = {
+  mapping: [],
+  layout: null,
+  headerRow: null,
+  sheet: null,
+  encoding: null,
+  timeZone: null,
+  dayFirst: null,
+  from: null,
+  to: null,
+  users: [],
+  agencies: [],
+  placeholders: new Set(),
+  keepDuplicates: false,
+  strict: false,
+};
+
+/** An analysis that counts nothing. */
+const NOTHING: PartTally = { add: () => {}, state: () => {}, merge: () => {} };
+
+/** Reads `a.csv` of a folder by two threads that run a script. */
+export function readTestLog({
+  cwd,
+  script,
+  open = sourceOpener(cwd, (async function* () {})()),
+}: {
+  cwd: string;
+  script: URL;
+  open?: SourceOpener;
+}): Promise<SearchLogs<PartTally>> {
+  return readSearchLogs({
+    names: ['a.csv'],
+    options: NO_OPTIONS,
+    open,
+    makeTally: () => NOTHING,
+    reporting: { restart: () => {}, reject: () => {}, progress: () => {} },
+    threads: { jobs: 2, least: 0, chunkBytes: 50, script, analysis: undefined },
+  });
+}
