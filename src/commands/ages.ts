@@ -5,7 +5,7 @@ import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
+import type { ReasonClasses } from '../quality/field-reader.ts';
 import { agesRows } from '../report/tidy.ts';
 import type { LogAnalysis } from './analysis.ts';
 import { runLogCommand } from './log-command.ts';

@@ -5,7 +5,7 @@ import { type Io, readSmallFile } from '../io.ts';
 import { DAY_MS } from '../log/calendar.ts';
 import { normalisedName } from '../log/columns.ts';
 import { TimeReader } from '../log/time.ts';
-import { CaseRegister } from '../quality/register.ts';
+import { CaseRegister } from '../quality/case-register.ts';
 
 /** The register, the SHA-256 of its text, and which of its columns were found. */
 export interface ReadRegister {

@@ -1,9 +1,9 @@
 import { CONFIG_NAME } from '../config.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, type NewFile, newFile } from '../io.ts';
-import { FINDING_FIELD, type FindingKind, type FindingLevel } from '../quality/finding.ts';
-import { Judge, REUSED_FROM } from '../quality/judge.ts';
-import { masked } from '../quality/personal-information.ts';
+import { FINDING_FIELD, type FindingKind, type FindingLevel } from '../quality/classes/adequacy.ts';
+import { Judge, REUSED_FROM } from '../quality/finding-lister.ts';
+import { masked } from '../quality/reading/personal-finds.ts';
 import type { ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { renderCsv } from '../report/csv.ts';

@@ -11,7 +11,7 @@ import { readSearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { type SourceOpener, sourceOpener } from '../log/source.ts';
-import { ReasonClasses } from '../quality/reason-classes.ts';
+import { ReasonClasses } from '../quality/field-reader.ts';
 import type { Searches } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis, SecondReading } from './analysis.ts';

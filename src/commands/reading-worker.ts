@@ -3,7 +3,7 @@ import type { Config } from '../contract/config.ts';
 import type { Said } from '../log/side-by-side/chunks.ts';
 import type { ThreadTask } from '../log/side-by-side/task.ts';
 import { Thread } from '../log/side-by-side/thread.ts';
-import { ReasonClasses } from '../quality/reason-classes.ts';
+import { ReasonClasses } from '../quality/field-reader.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './patterns.ts';
 import { type TallySpec, tallyOf } from './tallies.ts';

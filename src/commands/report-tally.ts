@@ -4,10 +4,10 @@ import type { AgesSettings } from '../contract/ages.ts';
 import type { ReportResult } from '../contract/report.ts';
 import { groupByField, groupByMonth } from '../groups.ts';
 import { CitedFindings } from '../quality/cited-findings.ts';
-import { Judge } from '../quality/judge.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
+import { Judge } from '../quality/finding-lister.ts';
+import type { ReasonClasses } from '../quality/field-reader.ts';
 import { ValidateTally } from '../quality/validate-tally.ts';
-import { VerdictGroups } from '../quality/verdict-groups.ts';
+import { VerdictGroups } from '../quality/judged-groups.ts';
 import { byCodePoint, type Search, type Searches } from '../search.ts';
 
 /** What a report counts: plain, so that a thread can be told. */

@@ -5,7 +5,7 @@ import type { ReportResult, ReportSettings } from '../contract/report.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { readDate } from '../log/calendar.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
+import type { ReasonClasses } from '../quality/field-reader.ts';
 import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../redaction/redacted-report.ts';
 import { TOOL } from '../version.ts';

@@ -6,7 +6,7 @@ import type { SampleDesign, SampleSettings } from '../contract/sample.ts';
 import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
 import { FillRates } from '../log/fill-rates.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
+import type { ReasonClasses } from '../quality/field-reader.ts';
 import { ValidateTally } from '../quality/validate-tally.ts';
 import { drawingOf } from '../sampling/drawing.ts';
 import { drawPlan } from './draw-plan.ts';

@@ -6,7 +6,7 @@ import type { ValidateResult, ValidateSettings } from '../contract/validate.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { groupByField, groupByMonth } from '../groups.ts';
 import { type Io, newFile } from '../io.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
+import type { ReasonClasses } from '../quality/field-reader.ts';
 import { type ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
 import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { redactedValidate, redactedVocabulary } from '../redaction/redacted-validate.ts';

@@ -1,7 +1,7 @@
 import type { Warning } from '../contract/document.ts';
 import { addEach } from '../log/population.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
-import type { ReasonClasses } from '../quality/reason-classes.ts';
+import type { ReasonClasses } from '../quality/field-reader.ts';
 import { RegimeTally } from '../quality/regime.ts';
 import type { Searches } from '../search.ts';
 

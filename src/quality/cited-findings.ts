@@ -1,8 +1,8 @@
 import type { ReportFinding } from '../contract/report.ts';
 import { byCodePoint, type Cell, type Search } from '../search.ts';
-import { FINDING_FIELD, FINDING_KINDS, FINDING_LEVEL, type FindingKind } from './finding.ts';
-import type { FindingVisitor } from './judge.ts';
-import { masked } from './personal-information.ts';
+import { FINDING_FIELD, FINDING_KINDS, FINDING_LEVEL, type FindingKind } from './classes/adequacy.ts';
+import type { FindingVisitor } from './finding-lister.ts';
+import { masked } from './reading/personal-finds.ts';
 
 /** The longest text of a cell that is shown; the rest is cut. */
 const LONGEST = 160;

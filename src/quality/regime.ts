@@ -1,7 +1,7 @@
 import type { Warning } from '../contract/document.ts';
 import { byCodePoint, NO_DAY, type Searches } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
-import type { ReasonClasses } from './reason-classes.ts';
+import type { ReasonClasses } from './field-reader.ts';
 
 const DAY_MS = 86_400_000;
 const LEAST_REASONS = 50;

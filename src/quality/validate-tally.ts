@@ -4,19 +4,19 @@ import type { Cell, Search, Searches } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import { Memo } from '../tables/memo.ts';
 import { TextCounts } from '../tables/text-counts.ts';
-import { CASE_NUMBER_CLASSES } from './case-number-class.ts';
+import { CASE_NUMBER_CLASSES } from './classes/case-number-class.ts';
 import { commonest, SHOWN_FROM } from './commonest.ts';
-import { FINDING_KINDS } from './finding.ts';
-import type { KnownNumber } from './known-number.ts';
-import type { KnownReason } from './known-reason.ts';
-import { NumberTexts } from './number-texts.ts';
-import { personalKinds } from './personal-information.ts';
-import { REASON_CLASSES } from './reason-class.ts';
-import type { ReasonClasses } from './reason-classes.ts';
-import { type CaseRegister, registerFinding } from './register.ts';
+import { FINDING_KINDS } from './classes/adequacy.ts';
+import type { KnownNumber } from './case-number-reading.ts';
+import type { KnownReason } from './reason-reading.ts';
+import { NumberTexts } from './case-number-texts.ts';
+import { personalKinds } from './reading/personal-finds.ts';
+import { REASON_CLASSES } from './classes/reason-reader.ts';
+import type { ReasonClasses } from './field-reader.ts';
+import { type CaseRegister, registerFinding } from './case-register.ts';
 import { YearOfDay } from './search-day.ts';
-import { VERDICTS, type Verdict } from './verdict.ts';
-import { VerdictGroups } from './verdict-groups.ts';
+import { VERDICTS, type Verdict } from './judgment.ts';
+import { VerdictGroups } from './judged-groups.ts';
 
 /** What to compute. */
 export interface ValidateOptions {

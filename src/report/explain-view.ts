@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../contract/vocabulary.ts';
-import { CASE_NUMBER_WORDS, type ClassWords, REASON_WORDS } from './class-words.ts';
+import { CASE_NUMBER_WORDS, type ClassWords, REASON_WORDS } from '../contract/classes.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from './view.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   FINDING_WORDS,
   REASON_WORDS,
   REVIEW_KINDS,
-} from './class-words.ts';
+} from '../contract/classes.ts';
 import { provenance } from './provenance.ts';
 import { validateGroups } from './validate-groups.ts';
 import {

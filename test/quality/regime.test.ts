@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { ReasonClasses } from '../../src/quality/reason-classes.ts';
+import { ReasonClasses } from '../../src/quality/field-reader.ts';
 import { RegimeTally } from '../../src/quality/regime.ts';
 import { ABSENT, type Cell, type Field, type Search } from '../../src/search.ts';
 import { searchesOf } from './searches.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
 import { MomentArrays } from '../../src/log/moment.ts';
-import { ReasonClasses } from '../../src/quality/reason-classes.ts';
+import { ReasonClasses } from '../../src/quality/field-reader.ts';
 import {
   ABSENT,
   type Cell,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { CASE_NUMBER_CLASSES } from '../../src/quality/case-number-class.ts';
-import { REASON_CLASSES } from '../../src/quality/reason-class.ts';
-import { CASE_NUMBER_WORDS, REASON_WORDS } from '../../src/report/class-words.ts';
+import { CASE_NUMBER_CLASSES } from '../../src/quality/classes/case-number-class.ts';
+import { REASON_CLASSES } from '../../src/quality/classes/reason-reader.ts';
+import { CASE_NUMBER_WORDS, REASON_WORDS } from '../../src/contract/classes.ts';
 import { explainView } from '../../src/report/explain-view.ts';
 import { renderTable } from '../../src/report/table.ts';
-import { caseNumberClassOf, reasonClassOf, value } from '../quality/cells.ts';
+import { caseNumberClassOf, reasonClassOf, value } from '../quality/classes/cells.ts';
 
 const shown = (patterns: string[] | null = null, width = 80) =>
   renderTable(explainView(DEFAULT_VOCABULARY, patterns), { width, color: false });

@@ -1,5 +1,5 @@
 import type { ReportFinding } from '../../contract/report.ts';
-import { FINDING_WORDS, REVIEW_KINDS } from '../class-words.ts';
+import { FINDING_WORDS, REVIEW_KINDS } from '../../contract/classes.ts';
 import { type Column, paragraph, table, textColumn } from '../view.ts';
 import { counted, thousands } from '../words.ts';
 import { folded, type ReportBlock, type Section, titled } from './blocks.ts';

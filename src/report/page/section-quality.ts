@@ -1,5 +1,5 @@
 import type { Verdict } from '../../contract/report.ts';
-import { CASE_NUMBER_WORDS, type ClassWords, REASON_WORDS } from '../class-words.ts';
+import { CASE_NUMBER_WORDS, type ClassWords, REASON_WORDS } from '../../contract/classes.ts';
 import { headline } from '../validate-view.ts';
 import { type Column, countColumns, paragraph, type Row, table, textColumn } from '../view.ts';
 import { counted, percent, thousands } from '../words.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withinDistanceOf } from '../../src/quality/levenshtein.ts';
+import { withinDistanceOf } from '../../../src/quality/reading/levenshtein.ts';
 
 /** The definition, without a table: what the first characters do decides. */
 function distance(a: readonly string[], b: readonly string[]): number {

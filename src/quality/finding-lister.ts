@@ -1,11 +1,11 @@
 import { ABSENT, type Search } from '../search.ts';
-import { FINDING_FIELD, FINDING_LEVEL, type FindingKind, type FindingLevel } from './finding.ts';
-import type { KnownNumber } from './known-number.ts';
-import type { KnownReason } from './known-reason.ts';
-import type { ReasonClasses } from './reason-classes.ts';
-import { type CaseRegister, registerFinding } from './register.ts';
+import { FINDING_FIELD, FINDING_LEVEL, type FindingKind, type FindingLevel } from './classes/adequacy.ts';
+import type { KnownNumber } from './case-number-reading.ts';
+import type { KnownReason } from './reason-reading.ts';
+import type { ReasonClasses } from './field-reader.ts';
+import { type CaseRegister, registerFinding } from './case-register.ts';
 import { searchDay, YearOfDay } from './search-day.ts';
-import { VERDICTS, type Verdict } from './verdict.ts';
+import { VERDICTS, type Verdict } from './judgment.ts';
 
 /** From how many searches on one case number is reused. */
 export const REUSED_FROM = 10;

@@ -1,4 +1,4 @@
-import type { ValidateResult } from '../contract/validate.ts';
+import type { ValidateResult } from './validate.ts';
 
 /** What each class means, in words that accuse nobody, with two examples. */
 export interface ClassWords {

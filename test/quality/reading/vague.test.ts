@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { vagueWordStripper } from '../../src/quality/vague.ts';
-import { reasonClassOf } from './cells.ts';
+import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
+import { vagueWordStripper } from '../../../src/quality/reading/vague.ts';
+import { reasonClassOf } from '../classes/cells.ts';
 
 const strip = vagueWordStripper(DEFAULT_VOCABULARY);
 

@@ -1,10 +1,10 @@
 import type { ValidateResult } from '../contract/validate.ts';
 import { TextCounts } from '../tables/text-counts.ts';
 import { byCount, commonest, SHOWN_FROM } from './commonest.ts';
-import { REUSED_FROM } from './judge.ts';
-import type { KnownNumber } from './known-number.ts';
-import { personalKinds } from './personal-information.ts';
-import { ShapeReader, shapeOf, shapePattern } from './shape.ts';
+import { REUSED_FROM } from './finding-lister.ts';
+import type { KnownNumber } from './case-number-reading.ts';
+import { personalKinds } from './reading/personal-finds.ts';
+import { ShapeReader, shapeOf, shapePattern } from './reading/case-number-shape.ts';
 
 /** A shape of case numbers: how often it comes, and what its numbers are. */
 interface Shape {

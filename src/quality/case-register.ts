@@ -1,6 +1,6 @@
 import { NO_DAY, type Search } from '../search.ts';
 import { searchDay } from './search-day.ts';
-import { fold } from './words.ts';
+import { fold } from './reading/words.ts';
 
 /** One line of the agency's register of cases. */
 export interface RegisterCase {

@@ -1,14 +1,14 @@
-import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
+import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
 import {
   type CaseNumberClass,
   type ClassedCell,
   caseNumberClassifier,
-} from '../../src/quality/case-number-class.ts';
+} from '../../../src/quality/classes/case-number-class.ts';
 import {
   type ClassedCaseNumber,
   type ReasonClass,
   reasonClassifier,
-} from '../../src/quality/reason-class.ts';
+} from '../../../src/quality/classes/reason-reader.ts';
 
 export const ABSENT: ClassedCell = { text: '', state: 'absent' };
 

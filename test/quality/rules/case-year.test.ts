@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { caseYear, caseYearLevel } from '../../src/quality/case-year.ts';
+import { caseYear, caseYearLevel } from '../../../src/quality/rules/case-year.ts';
 
 test.each([
   ['26-01628', 2026],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CASE_NUMBER_CLASSES } from '../../src/quality/case-number-class.ts';
+import { CASE_NUMBER_CLASSES } from '../../../src/quality/classes/case-number-class.ts';
 import {
   caseNumberFinding,
   FINDING_FIELD,
@@ -7,9 +7,9 @@ import {
   FINDING_LEVEL,
   isJudgeable,
   reasonFinding,
-} from '../../src/quality/finding.ts';
-import { REASON_CLASSES } from '../../src/quality/reason-class.ts';
-import { FINDING_WORDS, REVIEW_KINDS } from '../../src/report/class-words.ts';
+} from '../../../src/quality/classes/adequacy.ts';
+import { REASON_CLASSES } from '../../../src/quality/classes/reason-reader.ts';
+import { FINDING_WORDS, REVIEW_KINDS } from '../../../src/contract/classes.ts';
 
 const REVIEWS = [
   'caseNumberReused',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { statuteReader } from '../../src/quality/statute.ts';
+import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
+import { statuteReader } from '../../../src/quality/reading/statute.ts';
 
 const { isStatute, isStatuteWithCode } = statuteReader(DEFAULT_VOCABULARY);
 

@@ -1,9 +1,9 @@
 import type { CaseNumberClass, ClassedCell, ClassOptions } from './case-number-class.ts';
-import { isCaseNumberToken, isNumber } from './number.ts';
-import { statuteReader } from './statute.ts';
-import { tooShortTest } from './too-short.ts';
-import { vagueWordStripper, withoutPunctuationAround } from './vague.ts';
-import { fold, hasDigit, plateKey } from './words.ts';
+import { isCaseNumberToken, isNumber } from '../reading/digits.ts';
+import { statuteReader } from '../reading/statute.ts';
+import { tooShortTest } from '../reading/too-short.ts';
+import { vagueWordStripper, withoutPunctuationAround } from '../reading/vague.ts';
+import { fold, hasDigit, plateKey } from '../reading/words.ts';
 
 /** The classes of a reason, in the order of the contract's table. */
 export const REASON_CLASSES = [

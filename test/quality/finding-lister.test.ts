@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { CASE_NUMBER_CLASSES, type CaseNumberClass } from '../../src/quality/case-number-class.ts';
-import { Judge } from '../../src/quality/judge.ts';
-import { REASON_CLASSES, type ReasonClass } from '../../src/quality/reason-class.ts';
-import { CaseRegister } from '../../src/quality/register.ts';
+import { CASE_NUMBER_CLASSES, type CaseNumberClass } from '../../src/quality/classes/case-number-class.ts';
+import { Judge } from '../../src/quality/finding-lister.ts';
+import { REASON_CLASSES, type ReasonClass } from '../../src/quality/classes/reason-reader.ts';
+import { CaseRegister } from '../../src/quality/case-register.ts';
 import { type GivenCell, type GivenCells, reasonClasses, searchOf } from './searches.ts';
 
 const NUMBERS: Record<CaseNumberClass, GivenCell> = {

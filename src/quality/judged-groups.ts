@@ -1,7 +1,7 @@
 import type { ReportGroups } from '../contract/report.ts';
 import { type GroupOf, Groups, type GroupsState } from '../groups.ts';
 import type { Search } from '../search.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './judgment.ts';
 
 /** How many groups are shown by themselves. */
 const SHOWN = 15;

@@ -1,8 +1,8 @@
-import type { Vocabulary } from '../contract/vocabulary.ts';
-import type { CellState } from '../search.ts';
-import { isPlaceholderNumber } from './number.ts';
-import { statuteReader } from './statute.ts';
-import { hasDigit, holdsWords, plateKey } from './words.ts';
+import type { Vocabulary } from '../../contract/vocabulary.ts';
+import type { CellState } from '../../search.ts';
+import { isPlaceholderNumber } from '../reading/digits.ts';
+import { statuteReader } from '../reading/statute.ts';
+import { hasDigit, holdsWords, plateKey } from '../reading/words.ts';
 
 /** The classes of a case number, in the order in which the first that holds is taken. */
 export const CASE_NUMBER_CLASSES = [

@@ -4,7 +4,7 @@ import {
   PERSONAL_KINDS,
   personalFinds,
   personalKinds,
-} from '../../src/quality/personal-information.ts';
+} from '../../../src/quality/reading/personal-finds.ts';
 
 test.each([
   // Social security numbers: with hyphens, or behind a cue word.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { CASE_NUMBER_CLASSES } from '../../src/quality/case-number-class.ts';
-import { REASON_CLASSES } from '../../src/quality/reason-class.ts';
-import { caseNumber, caseNumberClassOf, reasonClassOf, value } from './cells.ts';
+import { CASE_NUMBER_CLASSES } from '../../../src/quality/classes/case-number-class.ts';
+import { REASON_CLASSES } from '../../../src/quality/classes/reason-reader.ts';
+import { caseNumber, caseNumberClassOf, reasonClassOf, value } from '../classes/cells.ts';
 
 /**
  * A million characters, classed six times each: a step whose time grows with the square of the

@@ -1,6 +1,6 @@
-import { CASE_NUMBER_CLASSES, type CaseNumberClass } from './case-number-class.ts';
-import { caseNumberFinding, type FindingKind, isJudgeable, reasonFinding } from './finding.ts';
-import { REASON_CLASSES, type ReasonClass } from './reason-class.ts';
+import { CASE_NUMBER_CLASSES, type CaseNumberClass } from './classes/case-number-class.ts';
+import { caseNumberFinding, type FindingKind, isJudgeable, reasonFinding } from './classes/adequacy.ts';
+import { REASON_CLASSES, type ReasonClass } from './classes/reason-reader.ts';
 
 /** What the classes of its case number and of its reason say of a search. */
 export interface Verdict {

@@ -5,12 +5,12 @@ import {
   type CaseNumberClassifier,
   type ClassOptions,
   caseNumberClassifier,
-} from './case-number-class.ts';
-import { KnownNumber } from './known-number.ts';
-import { KnownReason } from './known-reason.ts';
-import { type Beside, type ReasonClass, reasonReader } from './reason-class.ts';
-import { caseNumberPlace, reasonPlace, VERDICTS } from './verdict.ts';
-import { plateKey } from './words.ts';
+} from './classes/case-number-class.ts';
+import { KnownNumber } from './case-number-reading.ts';
+import { KnownReason } from './reason-reading.ts';
+import { type Beside, type ReasonClass, reasonReader } from './classes/reason-reader.ts';
+import { caseNumberPlace, reasonPlace, VERDICTS } from './judgment.ts';
+import { plateKey } from './reading/words.ts';
 
 /** How many texts are remembered before the memory starts anew: a log may have a million reasons. */
 const MOST_TEXTS = 20_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CaseRegister } from '../../src/quality/register.ts';
+import { CaseRegister } from '../../src/quality/case-register.ts';
 
 const register = new CaseRegister();
 register.add(' DR-1 ', { day: 100, offense: 'Theft', officer: 'Smith' });

@@ -1,5 +1,5 @@
 import { CASE_NUMBER_CLASSES, type CaseNumberClass } from './case-number-class.ts';
-import { REASON_CLASSES, type ReasonClass } from './reason-class.ts';
+import { REASON_CLASSES, type ReasonClass } from './reason-reader.ts';
 
 /** What an auditor should see about one search's case number or reason. */
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { CASE_NUMBER_CLASSES, caseNumberClassifier } from '../../src/quality/case-number-class.ts';
-import { CELL_STATES } from '../../src/search.ts';
+import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
+import { CASE_NUMBER_CLASSES, caseNumberClassifier } from '../../../src/quality/classes/case-number-class.ts';
+import { CELL_STATES } from '../../../src/search.ts';
 import { ABSENT, caseNumberClassOf, value } from './cells.ts';
 
 const classify = caseNumberClassifier({ vocabulary: DEFAULT_VOCABULARY, patterns: null });

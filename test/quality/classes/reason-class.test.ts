@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
+import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
 import {
   besideOf,
   REASON_CLASSES,
   reasonClassifier,
   reasonReader,
-} from '../../src/quality/reason-class.ts';
-import { CELL_STATES } from '../../src/search.ts';
+} from '../../../src/quality/classes/reason-reader.ts';
+import { CELL_STATES } from '../../../src/search.ts';
 import { ABSENT, caseNumber, NO_CASE_NUMBER, reasonClassOf, value } from './cells.ts';
 
 const options = { vocabulary: DEFAULT_VOCABULARY, patterns: null };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { caseNumberClassifier } from '../../src/quality/case-number-class.ts';
-import { personalKinds } from '../../src/quality/personal-information.ts';
-import { reasonClassifier } from '../../src/quality/reason-class.ts';
-import { VERDICTS } from '../../src/quality/verdict.ts';
+import { caseNumberClassifier } from '../../src/quality/classes/case-number-class.ts';
+import { personalKinds } from '../../src/quality/reading/personal-finds.ts';
+import { reasonClassifier } from '../../src/quality/classes/reason-reader.ts';
+import { VERDICTS } from '../../src/quality/judgment.ts';
 import { cellOf, type GivenCells, randomFrom, reasonClasses, searchOf } from './searches.ts';
 
 test('with 50,000 texts, each two or three times, all is as without a memory', () => {

@@ -1,8 +1,8 @@
 import type { Cell } from '../search.ts';
-import { isJudgeable } from './finding.ts';
-import { NOTHING_PERSONAL, type PersonalKind, personalKinds } from './personal-information.ts';
-import type { ReadReason, ReasonClass } from './reason-class.ts';
-import { reasonPlace } from './verdict.ts';
+import { isJudgeable } from './classes/adequacy.ts';
+import { NOTHING_PERSONAL, type PersonalKind, personalKinds } from './reading/personal-finds.ts';
+import type { ReadReason, ReasonClass } from './classes/reason-reader.ts';
+import { reasonPlace } from './judgment.ts';
 
 /** Reasons of these classes say nothing. */
 const EMPTY: ReadonlySet<ReasonClass> = new Set(['blank', 'placeholder', 'vague']);

@@ -1,9 +1,9 @@
 import type { Cell } from '../search.ts';
-import type { CaseNumberClass } from './case-number-class.ts';
-import { type CaseYearLevel, caseYearLevel } from './case-year.ts';
-import { NOTHING_PERSONAL, type PersonalKind, personalKinds } from './personal-information.ts';
-import { caseNumberPlace } from './verdict.ts';
-import { plateKey } from './words.ts';
+import type { CaseNumberClass } from './classes/case-number-class.ts';
+import { type CaseYearLevel, caseYearLevel } from './rules/case-year.ts';
+import { NOTHING_PERSONAL, type PersonalKind, personalKinds } from './reading/personal-finds.ts';
+import { caseNumberPlace } from './judgment.ts';
+import { plateKey } from './reading/words.ts';
 
 /** What a case number reads as, whatever search it stands in. */
 export class KnownNumber {
