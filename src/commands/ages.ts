@@ -5,7 +5,7 @@ import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { ReasonClasses } from '../quality/field-reader.ts';
+import type { FieldReader } from '../quality/field-reader.ts';
 import { agesRows } from '../report/tidy.ts';
 import type { LogAnalysis } from './analysis.ts';
 import { runLogCommand } from './log-command.ts';
@@ -56,7 +56,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
 function analysis(
   raw: RawAgesOptions,
   config: Config,
-  reasons: ReasonClasses,
+  reasons: FieldReader,
 ): LogAnalysis<AgesTally, ReturnType<AgesTally['result']>> {
   const buckets = periods('--buckets', raw.buckets);
   buckets.forEach((edge, i) => {

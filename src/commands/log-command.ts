@@ -11,7 +11,7 @@ import { readSearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { type SourceOpener, sourceOpener } from '../log/source.ts';
-import { ReasonClasses } from '../quality/field-reader.ts';
+import { FieldReader } from '../quality/field-reader.ts';
 import type { Searches } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { LogAnalysis, SecondReading } from './analysis.ts';
@@ -31,7 +31,7 @@ interface Run {
   readonly raw: RawLogOptions;
   readonly config: Config;
   readonly options: LogOptions;
-  readonly reasons: ReasonClasses;
+  readonly reasons: FieldReader;
   readonly progress: Progress;
 }
 
@@ -45,7 +45,7 @@ export async function runLogCommand<Tally extends PartTally, Result extends obje
   io: Io,
   names: readonly string[],
   raw: RawLogOptions,
-  analysis: (config: Config, reasons: ReasonClasses) => LogAnalysis<Tally, Result>,
+  analysis: (config: Config, reasons: FieldReader) => LogAnalysis<Tally, Result>,
   given?: Config,
 ): Promise<ExitCode> {
   const config = given ?? (await readConfig(io, raw.config));
@@ -164,7 +164,7 @@ async function runOf(
 ): Promise<Run> {
   const options = logOptions(raw, config);
   const patterns = await compilePatterns(config.caseNumberPatterns);
-  const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
+  const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   const progress = new Progress(io, raw.progress && raw.quiet !== true);
   return { io, names, raw, config, options, reasons, progress };
 }

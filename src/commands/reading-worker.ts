@@ -3,7 +3,7 @@ import type { Config } from '../contract/config.ts';
 import type { Said } from '../log/side-by-side/chunks.ts';
 import type { ThreadTask } from '../log/side-by-side/task.ts';
 import { Thread } from '../log/side-by-side/thread.ts';
-import { ReasonClasses } from '../quality/field-reader.ts';
+import { FieldReader } from '../quality/field-reader.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './patterns.ts';
 import { type TallySpec, tallyOf } from './tallies.ts';
@@ -22,7 +22,7 @@ const { config, tally } = task.analysis as ThreadAnalysis;
 const say = (said: Said): void => parentPort?.postMessage(said);
 try {
   const patterns = await compilePatterns(config.caseNumberPatterns);
-  const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
+  const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   const thread = new Thread(task, new WithRegime(tallyOf(tally, reasons), reasons), say);
   const finished = thread.run();
   if (finished) say(finished);

@@ -5,7 +5,7 @@ import type { ReportResult, ReportSettings } from '../contract/report.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { readDate } from '../log/calendar.ts';
-import type { ReasonClasses } from '../quality/field-reader.ts';
+import type { FieldReader } from '../quality/field-reader.ts';
 import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../redaction/redacted-report.ts';
 import { TOOL } from '../version.ts';
@@ -73,7 +73,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
       const redaction = checkedRedaction(io, raw);
       const audit = await finishedAudit(io, raw);
       const withFormat = { ...raw, format: raw.json ? 'json' : (raw.format ?? 'html') } as const;
-      const make = (config: Config, reasons: ReasonClasses) =>
+      const make = (config: Config, reasons: FieldReader) =>
         analysis(raw, config, reasons, audit, redaction);
       done(await runLogCommand(io, names, withFormat, make));
     });
@@ -82,7 +82,7 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
 function analysis(
   raw: RawReportOptions,
   config: Config,
-  reasons: ReasonClasses,
+  reasons: FieldReader,
   audit: FinishedAudit | null,
   redaction: Redaction | null,
 ): LogAnalysis<ReportTally, ReportResult> {

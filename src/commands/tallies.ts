@@ -6,7 +6,7 @@ import type { SampleDesign, SampleSettings } from '../contract/sample.ts';
 import { type GroupOf, groupByField, groupByMonth } from '../groups.ts';
 import { FillRates } from '../log/fill-rates.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
-import type { ReasonClasses } from '../quality/field-reader.ts';
+import type { FieldReader } from '../quality/field-reader.ts';
 import { ValidateTally } from '../quality/validate-tally.ts';
 import { drawingOf } from '../sampling/drawing.ts';
 import { drawPlan } from './draw-plan.ts';
@@ -33,7 +33,7 @@ export type TallySpec =
     };
 
 /** The analysis of a part of the population, to be added to those of the others. */
-export function tallyOf(spec: TallySpec, reasons: ReasonClasses): PartTally {
+export function tallyOf(spec: TallySpec, reasons: FieldReader): PartTally {
   switch (spec.of) {
     case 'inspect':
       return new FillRates();
@@ -42,7 +42,7 @@ export function tallyOf(spec: TallySpec, reasons: ReasonClasses): PartTally {
     case 'validate': {
       const { by, minGroup, parts } = spec;
       const groups = by && { name: by, groupOf: by === 'month' ? groupByMonth : groupByField(by) };
-      return new ValidateTally({ reasons, register: null, by: groups, minGroup, parts });
+      return new ValidateTally({ reader: reasons, register: null, by: groups, minGroup, parts });
     }
     case 'report':
       return reportTally(spec.counting, reasons, spec.parts);
@@ -52,7 +52,7 @@ export function tallyOf(spec: TallySpec, reasons: ReasonClasses): PartTally {
 }
 
 /** @param settings whose periods were read before */
-export function agesTally(settings: AgesSettings, reasons: ReasonClasses): AgesTally {
+export function agesTally(settings: AgesSettings, reasons: FieldReader): AgesTally {
   const { measure, buckets, retention, at, states, by } = settings;
   const period = (text: string) => readPeriod(text)!;
   return new AgesTally({
@@ -66,18 +66,18 @@ export function agesTally(settings: AgesSettings, reasons: ReasonClasses): AgesT
 
 export function reportTally(
   counting: ReportCounting,
-  reasons: ReasonClasses,
+  reasons: FieldReader,
   parts = 1,
 ): ReportTally {
   const ages = agesTally(reportAges(counting.retention), reasons);
   return new ReportTally(counting, ages, reasons, parts);
 }
 
-function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: ReasonClasses): GroupOf {
+function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: FieldReader): GroupOf {
   if (by === 'month') return groupByMonth;
   if (by !== 'reasonClass') return groupByField(by);
   return (search) => {
-    const reasonClass = reasons.of(search);
+    const reasonClass = reasons.reasonClass(search);
     return { key: reasonClass, shown: reasonClass };
   };
 }

@@ -6,7 +6,7 @@ import type { ValidateResult, ValidateSettings } from '../contract/validate.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../errors.ts';
 import { groupByField, groupByMonth } from '../groups.ts';
 import { type Io, newFile } from '../io.ts';
-import type { ReasonClasses } from '../quality/field-reader.ts';
+import type { FieldReader } from '../quality/field-reader.ts';
 import { type ValidateOptions, ValidateTally } from '../quality/validate-tally.ts';
 import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { redactedValidate, redactedVocabulary } from '../redaction/redacted-validate.ts';
@@ -75,7 +75,7 @@ function analysis(
   names: readonly string[],
   raw: RawValidateOptions,
   config: Config,
-  reasons: ReasonClasses,
+  reasons: FieldReader,
 ): LogAnalysis<ValidateTally, ValidateResult> {
   const { by = null, minGroup, failOver = null, cases = null } = raw;
   const redaction = checkedRedaction(io, raw);
@@ -94,7 +94,7 @@ function analysis(
     redact: redaction?.redactor.level ?? null,
   };
   const options: ValidateOptions = {
-    reasons,
+    reader: reasons,
     register: register?.register ?? null,
     by: by && { name: by, groupOf: by === 'month' ? groupByMonth : groupByField(by) },
     minGroup,
@@ -132,7 +132,7 @@ function analysis(
         new FindingsList(options, tally, list ?? { form: 'ndjson', write }, redaction?.redactor),
     }),
     listOnly,
-    exitCode: (tally) => (isOver(tally.verdict, failOver) ? EXIT.thresholdNotMet : EXIT.done),
+    exitCode: (tally) => (isOver(tally.totals, failOver) ? EXIT.thresholdNotMet : EXIT.done),
     commit: () => list?.file.commit(),
     close: () => list?.file.discard(),
   };

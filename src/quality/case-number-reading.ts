@@ -1,48 +1,60 @@
+import type { CaseNumberClass } from '../contract/classes.ts';
 import type { Cell } from '../search.ts';
-import type { CaseNumberClass } from './classes/case-number-class.ts';
-import { type CaseYearLevel, caseYearLevel } from './rules/case-year.ts';
-import { NOTHING_PERSONAL, type PersonalKind, personalKinds } from './reading/personal-finds.ts';
+import { mayBePlate } from './classes/case-number-class.ts';
 import { caseNumberPlace } from './judgment.ts';
 import { plateKey } from './reading/words.ts';
+import { type ClassedNumber, type Finding, NO_FINDINGS } from './rules/rule.ts';
+import { findingsBesideYear, findingsInCaseNumber } from './text-findings.ts';
 
-/** What a case number reads as, whatever search it stands in. */
-export class KnownNumber {
+/** What a case number reads as under one class, whatever search it stands in. */
+export class CaseNumberReading implements ClassedNumber {
   readonly cell: Cell;
-  /** Its class where it does not equal the plate searched, and that class's part of a verdict's number. */
-  readonly alone: CaseNumberClass;
+  readonly class: CaseNumberClass;
+  /** What its class adds to the place of a judgment. */
   readonly place: number;
-  /** Its key, where a plate could be equal to it; else null. */
+  /** Its key, where beside a plate equal to it its class would be another; else null. */
   readonly plateKey: string | null;
-  #personal: readonly PersonalKind[] | undefined;
-  /** The year of the search asked for last, and what the number's year says beside it. */
+  #asPlate: CaseNumberReading | undefined;
+  #findings: readonly Finding[] | undefined;
+  /** The year of the search asked for last, and what the number shows beside it. */
   #searchYear = 0;
-  #level: CaseYearLevel | null = null;
+  #besideYear = NO_FINDINGS;
 
-  constructor(cell: Cell, alone: CaseNumberClass) {
-    const isOpen = cell.state === 'value' && alone !== 'placeholder';
+  constructor(cell: Cell, given: CaseNumberClass) {
     this.cell = cell;
-    this.alone = alone;
-    this.place = caseNumberPlace(alone);
-    this.plateKey = isOpen ? plateKey(cell.text.trim()) : null;
+    this.class = given;
+    this.place = caseNumberPlace(given);
+    this.plateKey = mayBePlate(given) ? plateKey(cell.text.trim()) : null;
   }
 
-  /** The kinds of possible personal information in it. */
-  get personal(): readonly PersonalKind[] {
+  get folded(): string {
+    return this.cell.folded;
+  }
+
+  /** The same number beside the plate that it equals. */
+  get asPlate(): CaseNumberReading {
+    this.#asPlate ??= new CaseNumberReading(this.cell, 'plate');
+    return this.#asPlate;
+  }
+
+  /** What is to be found in its text. */
+  get findings(): readonly Finding[] {
     const { text, state } = this.cell;
-    this.#personal ??= state === 'value' ? personalKinds(text) : NOTHING_PERSONAL;
-    return this.#personal;
+    this.#findings ??= state === 'value' ? findingsInCaseNumber(text, this.class) : NO_FINDINGS;
+    return this.#findings;
   }
 
   /**
-   * What the year in a number of class ok says beside the year of a search.
-   * @param searchYear 0 for a search without a readable time, beside which it says nothing
+   * What is to be found in it beside the year of a search.
+   * @param searchYear 0 for a search without a readable time, beside which nothing is found
    */
-  yearLevel(searchYear: number): CaseYearLevel | null {
+  besideYear(searchYear: number): readonly Finding[] {
     if (searchYear !== this.#searchYear) {
       this.#searchYear = searchYear;
-      const says = this.alone === 'ok' && searchYear !== 0;
-      this.#level = says ? caseYearLevel(this.cell.text, searchYear) : null;
+      const { text, state } = this.cell;
+      const isOpen = searchYear !== 0 && state === 'value';
+      this.#besideYear = isOpen ? findingsBesideYear(text, this.class, searchYear) : NO_FINDINGS;
     }
-    return this.#level;
+    return this.#besideYear;
   }
 }

@@ -1,10 +1,9 @@
 import type { ValidateResult } from '../contract/validate.ts';
 import { TextCounts } from '../tables/text-counts.ts';
+import type { CaseNumberReading } from './case-number-reading.ts';
 import { byCount, commonest, SHOWN_FROM } from './commonest.ts';
-import { REUSED_FROM } from './finding-lister.ts';
-import type { KnownNumber } from './case-number-reading.ts';
-import { personalKinds } from './reading/personal-finds.ts';
 import { ShapeReader, shapeOf, shapePattern } from './reading/case-number-shape.ts';
+import { personalKinds } from './reading/personal-finds.ts';
 
 /** A shape of case numbers: how often it comes, and what its numbers are. */
 interface Shape {
@@ -16,28 +15,24 @@ interface Shape {
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** The case numbers that are ok or badly formed: their shapes, and which of them come again. */
-export class NumberTexts {
+/** The case numbers that are ok or badly formed: their shapes, with an example of each. */
+export class CaseNumberTexts {
   readonly #shapes = new Map<string, Shape>();
   readonly #shapeReader = new ShapeReader();
   readonly #texts: TextCounts;
-  /** Those of class ok, trimmed and case-folded. */
-  readonly #ok: TextCounts;
 
   /** @param parts in how many parts the population is read */
   constructor(parts: number) {
     this.#texts = new TextCounts(SHOWN_FROM, parts);
-    this.#ok = new TextCounts(REUSED_FROM, parts);
   }
 
   /** Counts a case number that stands on so many searches. */
-  add({ cell, alone }: KnownNumber, searches: number): void {
+  add({ cell, class: given }: CaseNumberReading, searches: number): void {
     const text = cell.text.trim();
-    const ok = alone === 'ok';
+    const ok = given === 'ok';
     const shape = this.#shapeReader.shapeOf(text);
     this.#addShape({ text: shape, count: searches, ok, ascii: ASCII.test(text) });
     this.#texts.add(text, searches);
-    if (ok) this.#ok.add(cell.folded, searches);
   }
 
   /** What another thread can be told. */
@@ -45,25 +40,13 @@ export class NumberTexts {
     return {
       shapes: [...this.#shapes.values()],
       texts: this.#texts.state(),
-      ok: this.#ok.state(),
     };
   }
 
   /** Adds the numbers of another part. */
-  merge(part: ReturnType<NumberTexts['state']>): void {
+  merge(part: ReturnType<CaseNumberTexts['state']>): void {
     for (const shape of part.shapes) this.#addShape(shape);
     this.#texts.merge(part.texts);
-    this.#ok.merge(part.ok);
-  }
-
-  /** On how many searches an ok case number stands, trimmed and case-folded. */
-  timesUsed(number: string): number {
-    return this.#ok.count(number);
-  }
-
-  /** Searches whose case number stands on REUSED_FROM of them or more. */
-  reused(): number {
-    return this.#ok.frequent().reduce((sum, { count }) => sum + count, 0);
   }
 
   topShapes(): ValidateResult['caseNumber']['shapes'] {

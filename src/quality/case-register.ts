@@ -1,5 +1,3 @@
-import { NO_DAY, type Search } from '../search.ts';
-import { searchDay } from './search-day.ts';
 import { fold } from './reading/words.ts';
 
 /** One line of the agency's register of cases. */
@@ -43,23 +41,6 @@ export class CaseRegister {
     if (!cases) return 'unknown';
     return cases.some((registered) => isFit(registered, search)) ? 'fits' : 'mismatch';
   }
-}
-
-/** What there is to say of a search's case number, which is ok, beside the register; null for nothing. */
-export function registerFinding(
-  register: CaseRegister,
-  number: string,
-  search: Search,
-): 'caseUnknown' | 'caseMismatch' | null {
-  const day = searchDay(search);
-  const user = search.cell('user');
-  const standing = register.compare(number, {
-    day: day === NO_DAY ? null : day,
-    offense: search.cell('offense').text,
-    user: user.state === 'value' ? user.text : '',
-  });
-  if (standing === 'fits') return null;
-  return standing === 'unknown' ? 'caseUnknown' : 'caseMismatch';
 }
 
 function isFit({ day, offense, officer }: RegisterCase, search: CaseSearch): boolean {

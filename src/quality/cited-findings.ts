@@ -1,17 +1,19 @@
+import { FINDINGS, type FindingKind } from '../contract/findings.ts';
+import { keysOf } from '../contract/keyed.ts';
 import type { ReportFinding } from '../contract/report.ts';
 import { byCodePoint, type Cell, type Search } from '../search.ts';
-import { FINDING_FIELD, FINDING_KINDS, FINDING_LEVEL, type FindingKind } from './classes/adequacy.ts';
-import type { FindingVisitor } from './finding-lister.ts';
 import { masked } from './reading/personal-finds.ts';
+import type { Finding } from './rules/rule.ts';
 
 /** The longest text of a cell that is shown; the rest is cut. */
 const LONGEST = 160;
 
 /** The kinds in the order of their weight: both fields blank, other defects, then what to look at. */
+const KINDS = keysOf(FINDINGS);
 const BY_WEIGHT: readonly FindingKind[] = [
   'bothBlank',
-  ...FINDING_KINDS.filter((kind) => FINDING_LEVEL[kind] === 'defect' && kind !== 'bothBlank'),
-  ...FINDING_KINDS.filter((kind) => FINDING_LEVEL[kind] === 'review'),
+  ...KINDS.filter((kind) => FINDINGS[kind].level === 'defect' && kind !== 'bothBlank'),
+  ...KINDS.filter((kind) => FINDINGS[kind].level !== 'defect'),
 ];
 
 /**
@@ -33,22 +35,21 @@ export class CitedFindings {
   }
 
   /** Takes in a finding of a search; one blank field of two blank ones is cited as `bothBlank` only. */
-  add(search: Search, bothBlank: boolean, ...[kind, level, field, detail]: Finding): void {
+  add(search: Search, bothBlank: boolean, { kind, level, field, detail }: Finding): void {
     if (bothBlank && (kind === 'caseNumber.blank' || kind === 'reason.blank')) return;
     const kept = this.#kinds.get(kind) ?? [];
     if (kept.length === 0) this.#kinds.set(kind, kept);
     const { file, line } = search;
     const last = kept.at(-1);
     if (last && kept.length >= this.#most && comparePlaces({ file, line }, last) >= 0) return;
-    const of = field ?? FINDING_FIELD[kind];
-    const text = of === null ? '' : search.cell(of).text;
+    const text = field === null ? '' : search.cell(field).text;
     const id = search.cell('searchId');
     this.#insert(kept, {
       ...{ kind, level, file, line },
       searchId: id.state === 'value' ? id.text : '',
       user: userText(search.cell('user')),
-      field: of,
-      cell: this.#reveal && of !== null ? cut(masked(text)) : null,
+      field,
+      cell: this.#reveal && field !== null ? cut(masked(text)) : null,
       characters: [...text.trim()].length,
       information: detail,
     });
@@ -85,8 +86,6 @@ function userText({ text, state }: Cell): string {
   if (state === 'value') return text;
   return state === 'absent' ? '' : `(${state})`;
 }
-
-type Finding = Parameters<FindingVisitor>;
 
 function comparePlaces(
   a: Pick<ReportFinding, 'file' | 'line'>,

@@ -1,48 +1,48 @@
 import type { ReportGroups } from '../contract/report.ts';
 import { type GroupOf, Groups, type GroupsState } from '../groups.ts';
 import type { Search } from '../search.ts';
-import type { Verdict } from './judgment.ts';
+import type { Judgment } from './judgment.ts';
 
 /** How many groups are shown by themselves. */
 const SHOWN = 15;
 
-type VerdictCounts = {
+type JudgedCounts = {
   searches: number;
   judgeable: number;
   inadequate: number;
   bothBlank: number;
 };
 
-function none(): VerdictCounts {
+function none(): JudgedCounts {
   return { searches: 0, judgeable: 0, inadequate: 0, bothBlank: 0 };
 }
 
 /** What the searches of each group say in their two fields. */
-export class VerdictGroups {
-  readonly #groups: Groups<VerdictCounts>;
+export class JudgedGroups {
+  readonly #groups: Groups<JudgedCounts>;
 
   constructor(groupOf: GroupOf) {
     this.#groups = new Groups(groupOf, none);
   }
 
-  /** @param verdict on the search */
-  add(search: Search, { judgeable, inadequate, bothBlank }: Verdict): void {
+  /** @param judgment on the search */
+  add(search: Search, { judgeable, inadequate, bothBlank }: Judgment): void {
     const group = this.#groups.of(search);
     if (judgeable) group.judgeable++;
     if (inadequate) group.inadequate++;
     if (bothBlank) group.bothBlank++;
   }
 
-  state(): GroupsState<VerdictCounts> {
+  state(): GroupsState<JudgedCounts> {
     return this.#groups.state();
   }
 
-  merge(state: GroupsState<VerdictCounts>): void {
+  merge(state: GroupsState<JudgedCounts>): void {
     this.#groups.merge(state);
   }
 
   /** All groups, most searches first. */
-  all(): ({ value: string } & VerdictCounts)[] {
+  all(): ({ value: string } & JudgedCounts)[] {
     return this.#groups.sorted().map(({ value, group }) => ({ value, ...group }));
   }
 

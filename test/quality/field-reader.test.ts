@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
 import { caseNumberClassifier } from '../../src/quality/classes/case-number-class.ts';
-import { personalKinds } from '../../src/quality/reading/personal-finds.ts';
 import { reasonClassifier } from '../../src/quality/classes/reason-reader.ts';
-import { VERDICTS } from '../../src/quality/judgment.ts';
-import { cellOf, type GivenCells, randomFrom, reasonClasses, searchOf } from './searches.ts';
+import { JUDGMENTS } from '../../src/quality/judgment.ts';
+import { personalKinds } from '../../src/quality/reading/personal-finds.ts';
+import { cellOf, fieldReader, type GivenCells, randomFrom, searchOf } from './searches.ts';
 
 test('with 50,000 texts, each two or three times, all is as without a memory', () => {
   const options = { vocabulary: DEFAULT_VOCABULARY, patterns: null };
   const numberClass = caseNumberClassifier(options);
   const reasonClass = reasonClassifier(options);
-  const classes = reasonClasses();
+  const reader = fieldReader();
   const random = randomFrom(7);
   const pick = <Item>(from: readonly Item[]): Item => from[Math.floor(random() * from.length)]!;
   const before = ['investigation', 'case', 'stolen', 'dob 1/2/1990', '', 'inv', 'plate'];
@@ -29,15 +29,16 @@ test('with 50,000 texts, each two or three times, all is as without a memory', (
     ) as [ReturnType<typeof cellOf>, ReturnType<typeof cellOf>, ReturnType<typeof cellOf>];
     const ofNumber = numberClass(number, plate);
     const expected = reasonClass(reason, { ...number, class: ofNumber }, plate);
-    const known = classes.reason(reason);
-    const verdict = VERDICTS[classes.verdict(classes.number(number), known, plate)]!;
-    const given = [verdict.caseNumber, verdict.reason, classes.of(search)];
+    const known = reader.reason(reason);
+    const judgment = JUDGMENTS[reader.judge(reader.caseNumber(number), known, plate)]!;
+    const given = [judgment.caseNumber, judgment.reason, reader.reasonClass(search)];
     const wanted = [ofNumber, expected, expected];
     if (given.join() !== wanted.join()) expect(given, text).toEqual(wanted);
     const nothing = ['blank', 'placeholder', 'vague'].includes(expected);
-    if (classes.saysNothing(known, number, plate) !== nothing)
+    if (reader.saysNothing(known, number, plate) !== nothing)
       expect.fail(`${reason.text}: ${expected}`);
     const kinds = state === 'value' ? personalKinds(reason.text) : [];
-    if (known.personal.join() !== kinds.join()) expect.fail(reason.text);
+    if (known.findings.map(({ detail }) => detail).join() !== kinds.join())
+      expect.fail(reason.text);
   }
 });

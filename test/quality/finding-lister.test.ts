@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import { CASE_NUMBER_CLASSES, type CaseNumberClass } from '../../src/quality/classes/case-number-class.ts';
-import { Judge } from '../../src/quality/finding-lister.ts';
-import { REASON_CLASSES, type ReasonClass } from '../../src/quality/classes/reason-reader.ts';
+import {
+  CASE_NUMBER_CLASSES,
+  type CaseNumberClass,
+  REASON_CLASSES,
+  type ReasonClass,
+} from '../../src/contract/classes.ts';
+import { keysOf } from '../../src/contract/keyed.ts';
 import { CaseRegister } from '../../src/quality/case-register.ts';
-import { type GivenCell, type GivenCells, reasonClasses, searchOf } from './searches.ts';
+import { FindingLister } from '../../src/quality/finding-lister.ts';
+import { fieldReader, type GivenCell, type GivenCells, searchOf } from './searches.ts';
 
 const NUMBERS: Record<CaseNumberClass, GivenCell> = {
   absent: { text: '', state: 'absent' },
@@ -28,36 +33,38 @@ const REASONS: Record<ReasonClass, GivenCell> = {
   vague: 'investigation',
   ok: 'stolen car',
 };
-const PAIRS = CASE_NUMBER_CLASSES.flatMap((number) =>
-  REASON_CLASSES.map((reason) => [number, reason] as const),
+const PAIRS = keysOf(CASE_NUMBER_CLASSES).flatMap((number) =>
+  keysOf(REASON_CLASSES).map((reason) => [number, reason] as const),
 );
 
 function visited(
   cells: GivenCells,
   options: { date?: string | null; register?: CaseRegister } = {},
 ) {
-  const judge = new Judge(reasonClasses(), options.register ?? null);
+  const lister = new FindingLister(fieldReader(), { register: options.register ?? null });
   const search = searchOf(cells, options.date === undefined ? '2019-03-29' : options.date);
-  const verdict = judge.judge(search);
+  const judgment = lister.judge(search);
   const found: (string | null)[][] = [];
-  judge.visit(search, false, (...finding) => found.push([...finding]));
-  return { verdict, found };
+  lister.visit(search, ({ kind, level, field, detail }) =>
+    found.push([kind, level, field, detail]),
+  );
+  return { judgment, found };
 }
 
 test.each(PAIRS)('case number %s, reason %s', (number, reason) => {
   const cells = { caseNumber: NUMBERS[number], reason: REASONS[reason], plate: '7ABC123' };
-  const { verdict, found } = visited(cells);
-  expect([verdict.caseNumber, verdict.reason]).toEqual([number, reason]);
+  const { judgment, found } = visited(cells);
+  expect([judgment.caseNumber, judgment.reason]).toEqual([number, reason]);
   // The contract's paragraph, word for word.
   const numberOpen = number !== 'withheld' && number !== 'absent';
   const reasonOpen = reason !== 'withheld' && reason !== 'absent';
   const numberWanting = numberOpen && number !== 'ok';
   const elsewhere = number === 'absent' && (reason === 'number' || reason === 'caseNumber');
   const reasonWanting = reasonOpen && reason !== 'statute' && reason !== 'ok' && !elsewhere;
-  expect(verdict.judgeable).toBe(numberOpen || reasonOpen);
-  expect(verdict.inadequate).toBe(numberWanting || reasonWanting);
-  expect(verdict.bothBlank).toBe(number === 'blank' && reason === 'blank');
-  expect(verdict.bothOpen).toBe(numberOpen && reasonOpen);
+  expect(judgment.judgeable).toBe(numberOpen || reasonOpen);
+  expect(judgment.inadequate).toBe(numberWanting || reasonWanting);
+  expect(judgment.bothBlank).toBe(number === 'blank' && reason === 'blank');
+  expect(judgment.bothOpen).toBe(numberOpen && reasonOpen);
   expect(found).toEqual([
     ...(numberWanting ? [[`caseNumber.${number}`, 'defect', 'caseNumber', null]] : []),
     ...(reasonWanting ? [[`reason.${reason}`, 'defect', 'reason', null]] : []),
@@ -92,4 +99,23 @@ test('a register says unknown, or something else, of a number that is ok', () =>
   expect(found('19-00001', 'theft')).toEqual(['caseMismatch']);
   expect(found('19-00002', 'burglary')).toEqual(['caseUnknown']);
   expect(found('words', 'burglary')).toEqual(['caseNumber.wordsOnly']);
+});
+
+test('a rule over all searches says of a number what it counted, in its place in the order', () => {
+  const seen: string[] = [];
+  const lister = new FindingLister(fieldReader(), { register: null }, [
+    ({ class: given, folded }) => {
+      seen.push(`${given} ${folded}`);
+      return given === 'ok' ? 'caseNumberReused' : null;
+    },
+  ]);
+  const search = searchOf({ caseNumber: ' DR20-1 ', reason: 'ab' });
+  lister.judge(search);
+  const kinds: string[] = [];
+  lister.visit(search, ({ kind }) => kinds.push(kind));
+  expect(kinds).toEqual(['reason.tooShort', 'caseNumberReused', 'caseYear']);
+  kinds.length = 0;
+  lister.visitCited(({ kind }) => kinds.push(kind));
+  expect(kinds).toEqual(['caseNumberReused']);
+  expect(seen).toEqual(['ok dr20-1', 'ok dr20-1']);
 });

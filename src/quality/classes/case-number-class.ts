@@ -1,35 +1,8 @@
-import type { Vocabulary } from '../../contract/vocabulary.ts';
-import type { CellState } from '../../search.ts';
-import { isPlaceholderNumber } from '../reading/digits.ts';
+import type { CaseNumberClass } from '../../contract/classes.ts';
 import { statuteReader } from '../reading/statute.ts';
-import { hasDigit, holdsWords, plateKey } from '../reading/words.ts';
-
-/** The classes of a case number, in the order in which the first that holds is taken. */
-export const CASE_NUMBER_CLASSES = [
-  'absent',
-  'blank',
-  'withheld',
-  'placeholder',
-  'plate',
-  'wordsOnly',
-  'badFormat',
-  'ok',
-] as const;
-
-export type CaseNumberClass = (typeof CASE_NUMBER_CLASSES)[number];
-
-/** A cell: its text as decoded, and its state. */
-export interface ClassedCell {
-  readonly text: string;
-  readonly state: CellState;
-}
-
-/** What the two classifiers are made from. */
-export interface ClassOptions {
-  readonly vocabulary: Vocabulary;
-  /** Whether one of the config's case-number patterns matches the trimmed text; null: it lists none. */
-  readonly patterns: ((text: string) => boolean) | null;
-}
+import { holdsWords, plateKey } from '../reading/words.ts';
+import { CASE_NUMBER_STEPS, type CaseNumberTests } from './case-number-steps.ts';
+import type { ClassedCell, ClassOptions } from './class-options.ts';
 
 export type CaseNumberClassifier = (cell: ClassedCell, plate: ClassedCell) => CaseNumberClass;
 
@@ -39,33 +12,50 @@ const LETTER = /\p{L}/u;
 const TOO_MANY_WORDS = 3;
 
 /**
- * Gives a case number its class, the first that holds: the cell's state; `placeholder` (a single
- * digit, zeros only, zeros after the last separator); `plate` (equals the plate searched);
- * `wordsOnly` (no digit); `badFormat` (no pattern of the config matches; without patterns, statutes
- * with their code only, or three or more words); `ok`, which means not obviously wrong and no more.
+ * Gives a case number its class, the first that holds: the cell's state; then the steps of
+ * CASE_NUMBER_STEPS: `placeholder` (a single digit, zeros only, zeros after the last separator);
+ * `plate` (equals the plate searched); `wordsOnly` (no digit); `badFormat` (no pattern of the config
+ * matches; without patterns, statutes with their code only, or three or more words); else `ok`,
+ * which means not obviously wrong and no more.
  *
  * The class depends on the arguments only, and on the plate only through its being equal to the
  * case number (case, spaces and hyphens aside): a caller may keep the class by text and compare
- * plates itself.
+ * plates itself, where `mayBePlate` says so.
  */
 export function caseNumberClassifier(options: ClassOptions): CaseNumberClassifier {
-  const { isStatuteWithCode } = statuteReader(options.vocabulary);
-  const isBadFormat =
-    options.patterns === null
-      ? // Without a letter there is no code and no word.
-        (text: string) =>
-          LETTER.test(text) && (isStatuteWithCode(text) || holdsWords(text, TOO_MANY_WORDS))
-      : not(options.patterns);
+  const tests = testsOf(options);
   return (cell, plate) => {
     if (cell.state !== 'value') return cell.state;
     const text = cell.text.trim();
-    if (isPlaceholderNumber(text)) return 'placeholder';
-    if (plate.state === 'value' && plateKey(plate.text) === plateKey(text)) return 'plate';
-    if (!hasDigit(text)) return 'wordsOnly';
-    return isBadFormat(text) ? 'badFormat' : 'ok';
+    for (const step of CASE_NUMBER_STEPS) {
+      const { holds } = step;
+      const isClass =
+        holds === 'equalsPlate'
+          ? plate.state === 'value' && plateKey(plate.text) === plateKey(text)
+          : holds(text, tests);
+      if (isClass) return step.class;
+    }
+    return 'ok';
   };
 }
 
-function not(test: (text: string) => boolean): (text: string) => boolean {
-  return (text) => !test(text);
+const PLATE_STEP = CASE_NUMBER_STEPS.findIndex(({ holds }) => holds === 'equalsPlate');
+const BEHIND_PLATE: ReadonlySet<CaseNumberClass> = new Set([
+  ...CASE_NUMBER_STEPS.slice(PLATE_STEP + 1).map((step) => step.class),
+  'ok' as const,
+]);
+
+/** Whether a number that has a class beside no plate would be `plate` beside one that equals it. */
+export function mayBePlate(alone: CaseNumberClass): boolean {
+  return BEHIND_PLATE.has(alone);
+}
+
+function testsOf({ vocabulary, patterns }: ClassOptions): CaseNumberTests {
+  if (patterns !== null) return { isBadFormat: (text) => !patterns(text) };
+  const { isStatuteWithCode } = statuteReader(vocabulary);
+  // Without a letter there is no code and no word.
+  return {
+    isBadFormat: (text) =>
+      LETTER.test(text) && (isStatuteWithCode(text) || holdsWords(text, TOO_MANY_WORDS)),
+  };
 }

@@ -1,26 +1,18 @@
-import type { CaseNumberClass, ClassedCell, ClassOptions } from './case-number-class.ts';
-import { isCaseNumberToken, isNumber } from '../reading/digits.ts';
+import type { CaseNumberClass, ReasonClass } from '../../contract/classes.ts';
+import { isCaseNumberToken } from '../reading/digits.ts';
 import { statuteReader } from '../reading/statute.ts';
 import { tooShortTest } from '../reading/too-short.ts';
-import { vagueWordStripper, withoutPunctuationAround } from '../reading/vague.ts';
-import { fold, hasDigit, plateKey } from '../reading/words.ts';
-
-/** The classes of a reason, in the order of the contract's table. */
-export const REASON_CLASSES = [
-  'absent',
-  'blank',
-  'withheld',
-  'placeholder',
-  'tooShort',
-  'statute',
-  'plate',
-  'number',
-  'caseNumber',
-  'vague',
-  'ok',
-] as const;
-
-export type ReasonClass = (typeof REASON_CLASSES)[number];
+import { vagueWordStripper } from '../reading/vague.ts';
+import { fold, plateKey } from '../reading/words.ts';
+import type { ClassedCell, ClassOptions } from './class-options.ts';
+import { REASON_STEPS } from './reason/index.ts';
+import {
+  type Beside,
+  type BesideStep,
+  type ReasonStep,
+  type ReasonTests,
+  ReasonText,
+} from './reason/reason-step.ts';
 
 /** The search's case number, with the class that it was given. */
 export interface ClassedCaseNumber extends ClassedCell {
@@ -33,145 +25,118 @@ export type ReasonClassifier = (
   plate: ClassedCell,
 ) => ReasonClass;
 
-/** A reason as it reads without the rest of its search; the same text always reads the same. */
-export interface ReadReason {
-  /** Its class where neither it nor what is left of it equals the plate or the case number. */
-  readonly alone: ReasonClass;
-  /** Whether no plate and no case number can change that class. */
-  readonly settled: boolean;
+/** What a reason's text says without the rest of its search; the same text always says the same. */
+export interface ReasonAlone {
+  /** Its class where nothing that stands beside it changes it. */
+  readonly class: ReasonClass;
   /** The reason, and what is left of it without its vague words, where that is to be compared. */
-  readonly whole: Comparable;
-  readonly rest: Comparable | null;
-}
-
-/** The two forms of a text that are compared: with a case number, and with a plate. */
-class Comparable {
-  readonly folded: string;
-  readonly #text: string;
-  #plateKey: string | undefined;
-
-  constructor(text: string, folded: string) {
-    this.#text = text;
-    this.folded = folded;
-  }
-
-  /** Made when it is asked for: most logs tell no plates. */
-  get plateKey(): string {
-    this.#plateKey ??= plateKey(this.#text);
-    return this.#plateKey;
-  }
+  readonly whole: ReasonText;
+  readonly left: ReasonText | null;
+  /** The steps, in their order, by which what stands beside the two can change the class. */
+  readonly besideWhole: readonly BesideStep[];
+  readonly besideLeft: readonly BesideStep[];
 }
 
 /** The two steps of the reason's class, for callers that keep the first by text. */
 export interface ReasonReader {
-  readonly read: (reason: ClassedCell) => ReadReason;
-  readonly classOf: (read: ReadReason, beside: Beside) => ReasonClass;
+  readonly read: (reason: ClassedCell) => ReasonAlone;
+  readonly classBeside: (alone: ReasonAlone, beside: Beside) => ReasonClass;
 }
 
-/** What stands beside a reason, in the forms in which it is compared. */
-export interface Beside {
-  /** The case number, trimmed and case-folded, where it is ok; else null. */
-  readonly number: string | null;
-  /** The plate searched, and its key where it is a value; else null. */
-  readonly plate: string;
-  readonly plateKey: string | null;
-}
-
-export function besideOf(caseNumber: ClassedCaseNumber, plate: ClassedCell): Beside {
-  return {
-    number: caseNumber.class === 'ok' ? fold(caseNumber.text) : null,
-    plate: plate.text,
-    plateKey: plate.state === 'value' ? plateKey(plate.text) : null,
-  };
-}
-
-const LETTER = /[\p{L}\p{M}]/u;
-
-const NOTHING = new Comparable('', '');
+/** The steps that look beside the reason, of those in front of each step; all behind the last. */
+const BESIDE_BEFORE: readonly (readonly BesideStep[])[] = [...REASON_STEPS, null].map((_, place) =>
+  REASON_STEPS.slice(0, place).filter(looksBeside),
+);
+const NONE: readonly BesideStep[] = [];
+const NO_TEXT = new ReasonText('');
 
 /**
- * Gives a reason its class, the first that holds: the cell's state; `tooShort`; `statute`; `plate`;
- * `number`; `caseNumber`; then by what is left when vague words and case-number words are taken away
- * at either end: `vague`, `statute`, `plate` or `caseNumber`; else `ok`.
+ * Gives a reason its class, the first that holds: the cell's state; then the steps of REASON_STEPS,
+ * of the whole text and, where they leave it open, of what is left when vague words and case-number
+ * words are taken away at either end; else `ok`.
  *
  * The class depends on the arguments only. A caller may keep it by the reason's text where neither
  * the reason nor what is left of it (`case 7ABC123`) equals the plate or the case number;
  * `reasonReader` has that in two steps, of which the first, the costly one, depends on the text alone.
  */
 export function reasonClassifier(options: ClassOptions): ReasonClassifier {
-  const { read, classOf } = reasonReader(options);
-  return (reason, caseNumber, plate) => classOf(read(reason), besideOf(caseNumber, plate));
+  const { read, classBeside } = reasonReader(options);
+  return (reason, caseNumber, plate) => classBeside(read(reason), besideOf(caseNumber, plate));
 }
 
-/** The same in two steps: `read` looks at the reason's text only, `classOf` at the rest of the search. */
-export function reasonReader(options: ClassOptions): ReasonReader {
-  const isTooShort = tooShortTest(options.vocabulary.keyboardRows);
-  const { isStatute } = statuteReader(options.vocabulary);
-  const withoutVagueWords = vagueWordStripper(options.vocabulary);
-  const isCaseNumber = (text: string): boolean =>
-    (options.patterns?.(text) ?? false) || isCaseNumberToken(text);
-
-  function read(reason: ClassedCell): ReadReason {
-    if (reason.state !== 'value') return settled(reason.state);
-    const text = reason.text.trim();
-    const folded = fold(text);
-    if (isTooShort(folded)) return settled('tooShort');
-    if (isStatute(text)) return settled('statute');
-    const whole = new Comparable(text, folded);
-    if (isNumber(text)) return open('number', whole, null);
-    if (isCaseNumber(text)) return open('caseNumber', whole, null);
-    const left = withoutVagueWords(text);
-    if (left === null) return open('ok', whole, null);
-    const alone = classOfRest(left);
-    const isFixed = alone === 'vague' || alone === 'statute';
-    return open(alone, whole, isFixed ? null : new Comparable(left, fold(left)));
-  }
-
-  function classOfRest(left: string): ReasonClass {
-    if (isTooShort(fold(left))) return 'vague';
-    if (isStatute(left)) return 'statute';
-    return isNumbers(left) || isCaseNumber(left) ? 'caseNumber' : 'ok';
-  }
-
+function besideOf(caseNumber: ClassedCaseNumber, plate: ClassedCell): Beside {
   return {
-    read,
-    classOf: (read, beside) => classOf(read, beside, withoutVagueWords),
+    caseNumber: caseNumber.class === 'ok' ? fold(caseNumber.text) : null,
+    plate: plate.text,
+    plateKey: plate.state === 'value' ? plateKey(plate.text) : null,
   };
 }
 
-function classOf(
-  { alone, settled, whole, rest }: ReadReason,
-  { number: own, plate, plateKey: plateSearched }: Beside,
-  withoutVagueWords: (text: string) => string | null,
-): ReasonClass {
-  if (settled) return alone;
-  if (plateSearched !== null && whole.plateKey === plateSearched) return 'plate';
-  if (alone === 'number') return 'number';
-  if (whole.folded === own) return 'caseNumber';
-  if (rest === null) return alone;
-  if (plateSearched?.includes(rest.plateKey) && isPlateLeft(rest, plate)) return 'plate';
-  if (own === null) return alone;
-  if (rest.folded === own) return 'caseNumber';
-  const ownLeft = withoutVagueWords(own) ?? withoutPunctuationAround(own);
-  return rest.folded === ownLeft ? 'caseNumber' : alone;
+/** The class in two steps: `read` looks at the reason's text only, `classBeside` at the rest of the search. */
+export function reasonReader(options: ClassOptions): ReasonReader {
+  const tests = testsOf(options);
+
+  function read({ text, state }: ClassedCell): ReasonAlone {
+    if (state !== 'value') return decided(state, NO_TEXT, NONE);
+    const whole = new ReasonText(text.trim());
+    const place = placeOf(({ whole: holds }) => holds?.(whole, tests) === true);
+    const besideWhole = BESIDE_BEFORE[place]!;
+    const step = REASON_STEPS[place];
+    if (step !== undefined) return decided(step.class, whole, besideWhole);
+    const remaining = tests.withoutVagueWords(whole.text);
+    return remaining === null
+      ? decided('ok', whole, besideWhole)
+      : byLeft(whole, besideWhole, new ReasonText(remaining));
+  }
+
+  function byLeft(
+    whole: ReasonText,
+    besideWhole: readonly BesideStep[],
+    left: ReasonText,
+  ): ReasonAlone {
+    const place = placeOf((step) => step.left?.(left, tests) === true);
+    const given = REASON_STEPS[place]?.class ?? 'ok';
+    return { class: given, whole, left, besideWhole, besideLeft: BESIDE_BEFORE[place]! };
+  }
+
+  return { read, classBeside: (alone, beside) => classBeside(alone, beside, tests) };
 }
 
-/** Punctuation is gone from what is left; a plate searched with wildcards, `*ABC12*`, has some. */
-function isPlateLeft(rest: Comparable, plate: string): boolean {
-  return (
-    rest.plateKey === plateKey(plate) || rest.plateKey === plateKey(withoutPunctuationAround(plate))
-  );
+function classBeside(alone: ReasonAlone, beside: Beside, tests: ReasonTests): ReasonClass {
+  const { whole, left, besideWhole, besideLeft } = alone;
+  for (const step of besideWhole) {
+    if (step.beside.whole(whole, beside, tests)) return step.class;
+  }
+  if (left === null) return alone.class;
+  for (const step of besideLeft) {
+    if (step.beside.left(left, beside, tests)) return step.class;
+  }
+  return alone.class;
 }
 
-function settled(alone: ReasonClass): ReadReason {
-  return { alone, settled: true, whole: NOTHING, rest: null };
+function decided(
+  given: ReasonClass,
+  whole: ReasonText,
+  besideWhole: readonly BesideStep[],
+): ReasonAlone {
+  return { class: given, whole, left: null, besideWhole, besideLeft: NONE };
 }
 
-function open(alone: ReasonClass, whole: Comparable, rest: Comparable | null): ReadReason {
-  return { alone, settled: false, whole, rest };
+/** The place of the first step that holds; behind the last where none does. */
+function placeOf(holds: (step: ReasonStep) => boolean): number {
+  const place = REASON_STEPS.findIndex(holds);
+  return place < 0 ? REASON_STEPS.length : place;
 }
 
-/** Whether a text is a number once its punctuation is gone: `26-01628, 26-01629`. */
-function isNumbers(text: string): boolean {
-  return hasDigit(text) && !LETTER.test(text);
+function looksBeside(step: ReasonStep): step is BesideStep {
+  return step.beside !== undefined;
+}
+
+function testsOf({ vocabulary, patterns }: ClassOptions): ReasonTests {
+  return {
+    isTooShort: tooShortTest(vocabulary.keyboardRows),
+    isStatute: statuteReader(vocabulary).isStatute,
+    isCaseNumber: (text) => (patterns?.(text) ?? false) || isCaseNumberToken(text),
+    withoutVagueWords: vagueWordStripper(vocabulary),
+  };
 }

@@ -12,7 +12,7 @@ const SINGLE_DIGIT = /^\p{Nd}$/u;
 const DIGIT = /\p{Nd}/gu;
 
 /** Whether a trimmed text is digits and separators only, with a digit: the class `number`. */
-export function isNumber(text: string): boolean {
+export function isDigitsOnly(text: string): boolean {
   return !NOT_NUMBER.test(text) && hasDigit(text);
 }
 

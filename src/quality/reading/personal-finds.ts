@@ -1,19 +1,14 @@
+import { PERSONAL_KINDS, type PersonalKind } from '../../contract/findings.ts';
+import { keysOf } from '../../contract/keyed.ts';
+
 /**
  * Possible personal information in free text. "Possible": the patterns find what is written like it,
  * and a text without a find is not thereby clean.
  */
 
-export const PERSONAL_KINDS = [
-  'socialSecurityNumber',
-  'dateOfBirth',
-  'phone',
-  'email',
-  'driverLicence',
-] as const;
+const KINDS = keysOf(PERSONAL_KINDS);
 
-export type PersonalKind = (typeof PERSONAL_KINDS)[number];
-
-export const NOTHING_PERSONAL: readonly PersonalKind[] = [];
+const NOTHING_PERSONAL: readonly PersonalKind[] = [];
 
 /** A date of birth without a cue is one of these years. */
 const LATEST_BIRTH = 2010;
@@ -141,7 +136,7 @@ export function personalKinds(text: string): readonly PersonalKind[] {
   const finds = personalFinds(text);
   // Nearly every text has none.
   if (finds.length === 0) return NOTHING_PERSONAL;
-  return PERSONAL_KINDS.filter((each) => finds.some(({ kind }) => kind === each));
+  return KINDS.filter((each) => finds.some(({ kind }) => kind === each));
 }
 
 /** How often a text is masked anew: what one find hid can stand free when the find is masked. */

@@ -1,3 +1,5 @@
+import type { DayRule } from './rule.ts';
+
 const LONG_AGO = 10;
 
 const YEAR = /^\p{L}*(?:((?:19|20)\d{2})[\p{Pd}]|(\d{2})[\p{Pd}]|((?:19|20)\d{2})(?=\d{6}))/u;
@@ -16,13 +18,15 @@ export function caseYear(caseNumber: string, searchYear: number): number | undef
   return year >= 90 || 2000 + year > searchYear + LONG_AGO ? 1900 + year : 2000 + year;
 }
 
-/** What is to be said of a case number's year: it is after the search's, or long before it. */
-export type CaseYearLevel = 'defect' | 'review';
-
-/** What a case number's year says beside the year of the search: after it, long before it, or nothing. */
-export function caseYearLevel(caseNumber: string, searchYear: number): CaseYearLevel | null {
-  const year = caseYear(caseNumber, searchYear);
-  if (year === undefined) return null;
-  if (year > searchYear) return 'defect';
-  return searchYear - year > LONG_AGO ? 'review' : null;
-}
+/** The year in a case number of class ok is after the search's, a defect, or over ten years before it. */
+export const caseYearRule: DayRule = {
+  needs: 'text and day',
+  kinds: ['caseYear'],
+  find: (text, given, searchYear) => {
+    if (given !== 'ok') return null;
+    const year = caseYear(text, searchYear);
+    if (year === undefined) return null;
+    if (year > searchYear) return { kind: 'caseYear', level: 'defect' };
+    return searchYear - year > LONG_AGO ? { kind: 'caseYear', level: 'review' } : null;
+  },
+};

@@ -1,12 +1,9 @@
+import type { CaseNumberClass, ReasonClass } from '../../../src/contract/classes.ts';
 import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
-import {
-  type CaseNumberClass,
-  type ClassedCell,
-  caseNumberClassifier,
-} from '../../../src/quality/classes/case-number-class.ts';
+import { caseNumberClassifier } from '../../../src/quality/classes/case-number-class.ts';
+import type { ClassedCell } from '../../../src/quality/classes/class-options.ts';
 import {
   type ClassedCaseNumber,
-  type ReasonClass,
   reasonClassifier,
 } from '../../../src/quality/classes/reason-reader.ts';
 

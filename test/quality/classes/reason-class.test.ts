@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { REASON_CLASSES } from '../../../src/contract/classes.ts';
 import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
-import {
-  besideOf,
-  REASON_CLASSES,
-  reasonClassifier,
-  reasonReader,
-} from '../../../src/quality/classes/reason-reader.ts';
+import { reasonClassifier, reasonReader } from '../../../src/quality/classes/reason-reader.ts';
+import { fold, plateKey } from '../../../src/quality/reading/words.ts';
 import { CELL_STATES } from '../../../src/search.ts';
 import { ABSENT, caseNumber, NO_CASE_NUMBER, reasonClassOf, value } from './cells.ts';
 
@@ -14,7 +11,7 @@ const options = { vocabulary: DEFAULT_VOCABULARY, patterns: null };
 const PLATE = value('7ABC123');
 
 test('the classes stand in the order of the table', () => {
-  expect(REASON_CLASSES.join(' ')).toBe(
+  expect(Object.keys(REASON_CLASSES).join(' ')).toBe(
     'absent blank withheld placeholder tooShort statute plate number caseNumber vague ok',
   );
 });
@@ -258,7 +255,7 @@ describe('properties', () => {
           caseNumber(own, 'ok'),
           value(plate),
         );
-        expect(REASON_CLASSES).toContain(given);
+        expect(Object.keys(REASON_CLASSES)).toContain(given);
         if (reasonState !== 'value') expect(given).toBe(reasonState);
       }),
     );
@@ -274,12 +271,14 @@ describe('properties', () => {
   });
 
   test('a reason read once serves every search, and alone it says its class without the two', () => {
-    const { read, classOf } = reasonReader(options);
+    const { read, classBeside } = reasonReader(options);
+    const nothing = { caseNumber: null, plate: '', plateKey: null };
     fc.assert(
       fc.property(composed, composed, composed, (reason, own, plate) => {
         const once = read(value(reason));
-        expect(classOf(once, besideOf(NO_CASE_NUMBER, ABSENT))).toBe(once.alone);
-        expect(classOf(once, besideOf(caseNumber(own, 'ok'), value(plate)))).toBe(
+        expect(classBeside(once, nothing)).toBe(once.class);
+        const beside = { caseNumber: fold(own), plate, plateKey: plateKey(plate) };
+        expect(classBeside(once, beside)).toBe(
           classify(value(reason), caseNumber(own, 'ok'), value(plate)),
         );
       }),

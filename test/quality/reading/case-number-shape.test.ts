@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { describe, expect, test } from 'vitest';
-import { ShapeReader, shapeOf, shapePattern } from '../../../src/quality/reading/case-number-shape.ts';
+import {
+  ShapeReader,
+  shapeOf,
+  shapePattern,
+} from '../../../src/quality/reading/case-number-shape.ts';
 
 test.each([
   ['DR19-12345', 'AA99-99999'],

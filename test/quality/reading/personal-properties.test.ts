@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { masked, personalFinds, personalKinds } from '../../../src/quality/reading/personal-finds.ts';
+import {
+  masked,
+  personalFinds,
+  personalKinds,
+} from '../../../src/quality/reading/personal-finds.ts';
 
 const part = fc.constantFrom(
   '123-45-6789',

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { caseYear, caseYearLevel } from '../../../src/quality/rules/case-year.ts';
+import { caseYear, caseYearRule } from '../../../src/quality/rules/case-year.ts';
+
+const levelOf = (text: string, searchYear: number) =>
+  caseYearRule.find(text, 'ok', searchYear)?.level ?? null;
 
 test.each([
   ['26-01628', 2026],
@@ -62,7 +65,7 @@ test.each([
   ['30-1', 2019, 'review'],
   ['85-12345', 2025, 'review'],
 ] as const)('%s beside a search in %i is %s', (text, searchYear, level) => {
-  expect(caseYearLevel(text, searchYear)).toBe(level);
+  expect(levelOf(text, searchYear)).toBe(level);
 });
 
 test('by the difference of years alone', () => {
@@ -70,8 +73,13 @@ test('by the difference of years alone', () => {
   fc.assert(
     fc.property(year, year, (ofCase, ofSearch) => {
       const expected = ofCase > ofSearch ? 'defect' : ofCase < ofSearch - 10 ? 'review' : null;
-      expect(caseYearLevel(`${ofCase}-123`, ofSearch)).toBe(expected);
-      expect(caseYearLevel(`AB${ofCase}000123`, ofSearch)).toBe(expected);
+      expect(levelOf(`${ofCase}-123`, ofSearch)).toBe(expected);
+      expect(levelOf(`AB${ofCase}000123`, ofSearch)).toBe(expected);
     }),
   );
+});
+
+test('of a number of class ok only', () => {
+  expect(caseYearRule.find('20-1', 'plate', 2019)).toBeNull();
+  expect(caseYearRule.find('20-1', 'badFormat', 2019)).toBeNull();
 });

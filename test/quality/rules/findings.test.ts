@@ -1,65 +1,64 @@
 import { describe, expect, test } from 'vitest';
-import { CASE_NUMBER_CLASSES } from '../../../src/quality/classes/case-number-class.ts';
+import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../../../src/contract/classes.ts';
+import { FINDINGS, type FindingFacts, type FindingKind } from '../../../src/contract/findings.ts';
+import { keysOf } from '../../../src/contract/keyed.ts';
 import {
-  caseNumberFinding,
-  FINDING_FIELD,
-  FINDING_KINDS,
-  FINDING_LEVEL,
-  isJudgeable,
-  reasonFinding,
+  isInadequateReason,
+  isJudgeableCaseNumber,
+  isJudgeableReason,
 } from '../../../src/quality/classes/adequacy.ts';
-import { REASON_CLASSES } from '../../../src/quality/classes/reason-reader.ts';
-import { FINDING_WORDS, REVIEW_KINDS } from '../../../src/contract/classes.ts';
+import { JUDGMENTS } from '../../../src/quality/judgment.ts';
 
-const REVIEWS = [
-  'caseNumberReused',
-  'caseYear',
-  'personalInformation',
-  'caseUnknown',
-  'caseMismatch',
-];
+const KINDS = keysOf(FINDINGS);
+const FACTS: Readonly<Record<FindingKind, FindingFacts>> = FINDINGS;
+const CASE_NUMBERS = keysOf(CASE_NUMBER_CLASSES);
+const REASONS = keysOf(REASON_CLASSES);
 
-describe('the tables', () => {
-  test('name every kind once, in one order', () => {
-    expect(new Set(FINDING_KINDS).size).toBe(FINDING_KINDS.length);
-    expect(Object.keys(FINDING_LEVEL)).toEqual(FINDING_KINDS);
-    expect(Object.keys(FINDING_FIELD)).toEqual(FINDING_KINDS);
-    expect(Object.keys(FINDING_WORDS)).toEqual(FINDING_KINDS);
+describe('the kinds of findings', () => {
+  test('five are to be looked at, of which a case year can be a defect; all others are defects', () => {
+    expect(KINDS.filter((kind) => FACTS[kind].level === 'review')).toEqual([
+      'caseNumberReused',
+      'personalInformation',
+      'caseUnknown',
+      'caseMismatch',
+    ]);
+    expect(KINDS.filter((kind) => FACTS[kind].level === 'either')).toEqual(['caseYear']);
   });
 
-  test('the five kinds to look at are level review, all others are defects', () => {
-    const reviews = FINDING_KINDS.filter((kind) => FINDING_LEVEL[kind] === 'review');
-    expect(reviews).toEqual(REVIEWS);
-    expect(REVIEW_KINDS).toEqual(REVIEWS);
-  });
-
-  test.each(FINDING_KINDS)('%s is about the field that it names', (kind) => {
+  test.each(KINDS)('%s is about the field that it names, and has its words', (kind) => {
     const [field] = kind.split('.');
     const ofCase = kind.startsWith('case') ? 'caseNumber' : null;
-    expect(FINDING_FIELD[kind]).toBe(kind.includes('.') ? field : ofCase);
+    expect(FACTS[kind].field).toBe(kind.includes('.') ? field : ofCase);
+    expect(FACTS[kind].label).not.toBe('');
+    // An inadequate class has a meaning itself.
+    expect(FACTS[kind].meaning === null).toBe(kind.includes('.'));
+    expect(FACTS[kind].meaning).not.toBe('');
   });
 
   test('every finding of a class is one of the kinds, and every such kind is found', () => {
-    const found = new Set([
-      ...CASE_NUMBER_CLASSES.map(caseNumberFinding),
-      ...REASON_CLASSES.map((reason) => reasonFinding(reason, 'ok')),
-    ]);
-    found.delete(undefined);
-    expect([...found].sort()).toEqual(FINDING_KINDS.filter((kind) => kind.includes('.')).sort());
+    const found = new Set(JUDGMENTS.flatMap(({ findings }) => findings.map(({ kind }) => kind)));
+    const ofClasses = KINDS.filter((kind) => kind.includes('.') || kind === 'bothBlank');
+    expect([...found].sort()).toEqual([...ofClasses].sort());
   });
 });
 
 test('every class but withheld and absent can be judged', () => {
-  for (const each of [...CASE_NUMBER_CLASSES, ...REASON_CLASSES]) {
-    expect(isJudgeable(each), each).toBe(each !== 'withheld' && each !== 'absent');
+  const isOpen = (each: string) => each !== 'withheld' && each !== 'absent';
+  for (const each of CASE_NUMBERS) expect(isJudgeableCaseNumber(each), each).toBe(isOpen(each));
+  for (const each of REASONS) expect(isJudgeableReason(each), each).toBe(isOpen(each));
+});
+
+test('no class is adequate that cannot be judged, and none that is adequate anyway is so without a column', () => {
+  for (const facts of Object.values({ ...CASE_NUMBER_CLASSES, ...REASON_CLASSES })) {
+    expect(facts.adequate && !facts.judgeable, facts.label).toBe(false);
+    expect(facts.adequate && 'adequateWithoutColumn' in facts, facts.label).toBe(false);
   }
 });
 
 test('a number or a case number is adequate where the log has no column for it only', () => {
-  for (const caseNumber of CASE_NUMBER_CLASSES) {
+  for (const caseNumber of CASE_NUMBERS) {
     for (const reason of ['number', 'caseNumber'] as const) {
-      const expected = caseNumber === 'absent' ? undefined : `reason.${reason}`;
-      expect(reasonFinding(reason, caseNumber)).toBe(expected);
+      expect(isInadequateReason(reason, caseNumber)).toBe(caseNumber !== 'absent');
     }
   }
 });

@@ -1,0 +1,18 @@
+import { withoutPunctuationAround } from '../../reading/vague.ts';
+import { plateKey } from '../../reading/words.ts';
+import type { ReasonStep } from './reason-step.ts';
+
+/** The plate searched, with or without vague words around it. */
+export const plate: ReasonStep = {
+  class: 'plate',
+  beside: {
+    whole: (text, beside) => beside.plateKey !== null && text.plateKey === beside.plateKey,
+    left: (text, beside) =>
+      beside.plateKey?.includes(text.plateKey) === true && isPlateLeft(text.plateKey, beside.plate),
+  },
+};
+
+/** Punctuation is gone from what is left; a plate searched with wildcards, `*ABC12*`, has some. */
+function isPlateLeft(left: string, searched: string): boolean {
+  return left === plateKey(searched) || left === plateKey(withoutPunctuationAround(searched));
+}
