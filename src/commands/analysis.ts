@@ -24,10 +24,13 @@ export interface LogAnalysis<Tally extends PartTally, Result extends object> {
   /** Further files that are read, or written otherwise: none of them is written over. */
   readonly reads?: readonly string[];
   /**
-   * A second reading of the logs, once the first is done: for what only then can be told. `write`
-   * writes to where the output goes.
+   * A second reading of the logs, once the first is done: for what only then can be told; undefined
+   * where that is nothing. `write` writes to where the output goes.
    */
-  readonly again?: (tally: Tally, write: (text: string) => Promise<void>) => SecondReading;
+  readonly again?: (
+    tally: Tally,
+    write: (text: string) => Promise<void>,
+  ) => SecondReading | undefined;
   /** What the analysis itself asks the reader to look at. */
   readonly warnings?: (tally: Tally) => LogFacts['warnings'];
   /** Writes further files, which `commit` puts in their places. */
@@ -49,4 +52,14 @@ export type SecondReading = SearchTally & {
   /** Called after every chunk. */
   flush(): Promise<void>;
   end(): Promise<void>;
+  /** Whether the rest need not be read; asked after every chunk. */
+  readonly isDone?: boolean;
 };
+
+/** Thrown to end a second reading that is done: the logs are closed as after any failure. */
+export class EnoughRead extends Error {}
+
+/** Passes over an end that was wanted. */
+export function unlessEnough(error: unknown): void {
+  if (!(error instanceof EnoughRead)) throw error;
+}

@@ -14,7 +14,7 @@ import { type SourceOpener, sourceOpener } from '../log/source.ts';
 import { FieldReader } from '../quality/field-reader.ts';
 import type { Searches } from '../search.ts';
 import { vocabularyOf } from '../vocabulary.ts';
-import type { LogAnalysis, SecondReading } from './analysis.ts';
+import { EnoughRead, type LogAnalysis, type SecondReading, unlessEnough } from './analysis.ts';
 import { logOptions, logSettings, type RawLogOptions } from './log-options.ts';
 import { formatOf } from './output-options.ts';
 import { compilePatterns } from './patterns.ts';
@@ -212,6 +212,7 @@ async function readAgain(
     progress: async (read: Parameters<Progress['show']>[0]) => {
       progress.show(read);
       await second.flush();
+      if (second.isDone) throw new EnoughRead();
     },
   };
   // One thread reads: nobody asks for a part.
@@ -220,7 +221,7 @@ async function readAgain(
     state: () => {},
     merge: () => {},
   };
-  await readSearchLogs(names, options, open, () => tally, reporting, decisions);
+  await readSearchLogs(names, options, open, () => tally, reporting, decisions).catch(unlessEnough);
   await second.end();
 }
 

@@ -8,6 +8,7 @@ import type { FieldReader } from '../quality/field-reader.ts';
 import { FindingLister } from '../quality/finding-lister.ts';
 import { JudgedGroups } from '../quality/judged-groups.ts';
 import { ValidateTally } from '../quality/validate-tally.ts';
+import { WholeCitations } from '../quality/whole-citations.ts';
 import { byCodePoint, type Search, type Searches } from '../search.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
@@ -33,6 +34,7 @@ export function reportAges(retention: string | null): AgesSettings {
 /** All analyses of a report, side by side in one reading of the logs. */
 export class ReportTally {
   readonly #counting: ReportCounting;
+  readonly #reader: FieldReader;
   readonly #lister: FindingLister;
   readonly #validate: ValidateTally;
   readonly #ages: AgesTally;
@@ -48,6 +50,7 @@ export class ReportTally {
     this.#ages = ages;
     this.#cited = new CitedFindings(counting.cite, counting.reveal);
     const { minGroup } = counting;
+    this.#reader = reasons;
     this.#lister = new FindingLister(reasons, { register: null });
     this.#validate = new ValidateTally({
       ...{ reader: reasons, register: null, by: null, minGroup, parts },
@@ -91,6 +94,12 @@ export class ReportTally {
     this.#months.merge(part.months);
     this.#agencies.merge(part.agencies);
     this.#users.merge(part.users);
+  }
+
+  /** What is to be cited in a second reading; undefined for nothing. */
+  again(): WholeCitations | undefined {
+    const citations = new WholeCitations(this.#reader, this.#validate, this.#cited);
+    return citations.isDone ? undefined : citations;
   }
 
   /** All but the audit, which no log holds. */

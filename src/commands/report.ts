@@ -38,7 +38,7 @@ interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOpti
 /** The most rows that are cited of each kind of finding: the file stays small. */
 const MOST_CITED = 50;
 
-/** `alpr-audit report`: one pass over the logs, and the finished audit where there is one. */
+/** `alpr-audit report`: the logs, a second time for what only then can be cited, and the finished audit. */
 export function command(io: Io, done: (code: ExitCode) => void): Command {
   const described = new Command('report').description(SUMMARIES.report);
   const withLogs = addLogOptions(described, '<log...>', ['html', 'md', 'json'])
@@ -67,7 +67,8 @@ export function command(io: Io, done: (code: ExitCode) => void): Command {
         'evaluate says of the finished workpaper, whose manifest must name these logs (SHA-256). The\n' +
         'page needs no network and no script, and prints. --format md is a memo with the same numbers.\n' +
         'Exit 1: --tolerable was not supported. Cost: one pass, about as long as validate and ages\n' +
-        'together; memory grows as with validate, and by a different user or agency.',
+        'together, and a second one up to the last row cited of a case number that is used again;\n' +
+        'memory grows as with validate, and by a different user or agency; standard input is kept.',
     )
     .action(async (names: string[], raw: RawReportOptions) => {
       const redaction = checkedRedaction(io, raw);
@@ -115,6 +116,8 @@ function analysis(
     }),
     makeTally: () => reportTally(counting, reasons),
     threads: (parts) => ({ of: 'report', counting, parts }),
+    // Which case numbers come again is known once all were seen.
+    ...(cite > 0 && { again: (tally: ReportTally) => tally.again() }),
     result: (logs) => {
       if (audit) checkSameLogs(audit, logs);
       return { ...logs.tally.result(), audit: audit?.audit ?? null };

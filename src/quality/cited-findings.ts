@@ -21,7 +21,8 @@ const BY_WEIGHT: readonly FindingKind[] = [
  * whatever the log has. What is kept does not depend on the order in which searches come.
  */
 export class CitedFindings {
-  readonly #most: number;
+  /** How many of each kind. */
+  readonly most: number;
   readonly #reveal: boolean;
   readonly #kinds = new Map<FindingKind, ReportFinding[]>();
 
@@ -30,7 +31,7 @@ export class CitedFindings {
    * @param reveal whether the texts of cells are shown
    */
   constructor(most: number, reveal: boolean) {
-    this.#most = most;
+    this.most = most;
     this.#reveal = reveal;
   }
 
@@ -41,7 +42,7 @@ export class CitedFindings {
     if (kept.length === 0) this.#kinds.set(kind, kept);
     const { file, line } = search;
     const last = kept.at(-1);
-    if (last && kept.length >= this.#most && comparePlaces({ file, line }, last) >= 0) return;
+    if (last && kept.length >= this.most && comparePlaces({ file, line }, last) >= 0) return;
     const text = field === null ? '' : search.cell(field).text;
     const id = search.cell('searchId');
     this.#insert(kept, {
@@ -59,7 +60,7 @@ export class CitedFindings {
     let at = kept.length;
     while (at > 0 && comparePlaces(finding, kept[at - 1]!) < 0) at--;
     kept.splice(at, 0, finding);
-    if (kept.length > this.#most) kept.pop();
+    if (kept.length > this.most) kept.pop();
   }
 
   /** What another thread can be told. */
@@ -75,9 +76,14 @@ export class CitedFindings {
     }
   }
 
+  /** How many are kept of a kind. */
+  count(kind: FindingKind): number {
+    return this.#kinds.get(kind)?.length ?? 0;
+  }
+
   /** The findings to cite, the weightiest kinds first. */
   result(): ReportFinding[] {
-    return BY_WEIGHT.flatMap((kind) => (this.#kinds.get(kind) ?? []).slice(0, this.#most));
+    return BY_WEIGHT.flatMap((kind) => (this.#kinds.get(kind) ?? []).slice(0, this.most));
   }
 }
 

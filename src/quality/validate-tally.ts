@@ -14,6 +14,7 @@ import type { FieldReader } from './field-reader.ts';
 import { findersOf } from './finding-lister.ts';
 import { JudgedGroups } from './judged-groups.ts';
 import { JUDGMENTS, type Judgment } from './judgment.ts';
+import { Lot } from './lot.ts';
 import { personalKinds } from './reading/personal-finds.ts';
 import type { ReasonReading } from './reason-reading.ts';
 import type { Finding, RunInputs } from './rules/rule.ts';
@@ -30,17 +31,6 @@ export interface ValidateOptions extends RunInputs {
   readonly minGroup: number;
   /** In how many parts the population is read, each by a tally of its own. */
   readonly parts?: number;
-}
-
-/** Searches with one text in one of the two fields, and those of them where it is the plate searched. */
-class Lot<Reading> {
-  readonly reading: Reading;
-  searches = 0;
-  plates = 0;
-
-  constructor(reading: Reading) {
-    this.reading = reading;
-  }
 }
 
 /** The quality of the population's case numbers and reasons (product contract, section 4). */
@@ -155,10 +145,10 @@ export class ValidateTally {
     };
   }
 
-  /** How many findings the rules over all searches make, once all searches are added. */
-  get wholeFindings(): number {
+  /** How many findings of a kind the rules over all searches make, once all searches are added. */
+  wholeFindings(kind: FindingKind): number {
     this.#flush();
-    return this.#whole.total();
+    return this.#whole.findings(kind);
   }
 
   /** What the rules over all searches say of one in a second reading, once all are added. */

@@ -40,11 +40,6 @@ export class WholeFindings {
     );
   }
 
-  /** How many findings there are of all kinds. */
-  total(): number {
-    return this.#counts.reduce((sum, count) => sum + count.outcome(), 0);
-  }
-
   /** For a second reading, once all searches are added. */
   citers(): Citer[] {
     return this.#counts.map((count) => count.cite());
