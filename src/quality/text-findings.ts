@@ -8,10 +8,11 @@ const DAY_RULES = rulesNeeding('text and day');
 /** What the rules that need a text alone find in a case number, in their order. */
 export function findingsInCaseNumber(text: string, given: CaseNumberClass): readonly Finding[] {
   let all = NO_FINDINGS;
-  for (const { kinds, inCaseNumber } of TEXT_RULES) {
-    const details = inCaseNumber(text, given);
+  for (let i = 0; i < TEXT_RULES.length; i++) {
+    const rule = TEXT_RULES[i]!;
+    const details = rule.inCaseNumber(text, given);
     // Nearly every text has none.
-    if (details.length > 0) all = [...all, ...inField('caseNumber', kinds, details)];
+    if (details.length > 0) all = [...all, ...inField('caseNumber', rule.kinds, details)];
   }
   return all;
 }
@@ -19,9 +20,10 @@ export function findingsInCaseNumber(text: string, given: CaseNumberClass): read
 /** What the rules that need a text alone find in a reason, in their order. */
 export function findingsInReason(text: string): readonly Finding[] {
   let all = NO_FINDINGS;
-  for (const { kinds, inReason } of TEXT_RULES) {
-    const details = inReason(text);
-    if (details.length > 0) all = [...all, ...inField('reason', kinds, details)];
+  for (let i = 0; i < TEXT_RULES.length; i++) {
+    const rule = TEXT_RULES[i]!;
+    const details = rule.inReason(text);
+    if (details.length > 0) all = [...all, ...inField('reason', rule.kinds, details)];
   }
   return all;
 }
@@ -33,8 +35,8 @@ export function findingsBesideYear(
   searchYear: number,
 ): readonly Finding[] {
   let all = NO_FINDINGS;
-  for (const rule of DAY_RULES) {
-    const found = rule.find(text, given, searchYear);
+  for (let i = 0; i < DAY_RULES.length; i++) {
+    const found = DAY_RULES[i]!.find(text, given, searchYear);
     if (found !== null) all = [...all, findingOf(found.kind, { level: found.level })];
   }
   return all;

@@ -19,7 +19,7 @@ export class WholeFindings {
 
   /** Counts a case number that stands on so many searches. */
   add(caseNumber: ClassedNumber, searches: number): void {
-    for (const count of this.#counts) count.add(caseNumber, searches);
+    for (let i = 0; i < this.#counts.length; i++) this.#counts[i]!.add(caseNumber, searches);
   }
 
   /** What another thread can be told. */

@@ -97,10 +97,10 @@ describe('report', () => {
     expect(await cited('--cite', '0')).toEqual([]);
   });
 
-  it('reads a second time only as far as there is to cite, and standard input as a file', async () => {
+  it('reads a second time only as far as there is to cite', async () => {
     const again = Array.from({ length: 12 }, (_, n) => `q-${n},u,2026-01-05,26-77,car stolen`);
     const rest = Array.from(
-      { length: 60_000 },
+      { length: 40_000 },
       (_, n) => `r-${n},u,2026-01-05,26-${n}9,car stolen`,
     );
     const text = (rows: string[]) => `${['id,user,date,case number,reason', ...rows].join('\n')}\n`;
@@ -117,14 +117,19 @@ describe('report', () => {
     const once = await chunksOf([...again, ...rest], '0');
     const early = await chunksOf([...again, ...rest], '5');
     const late = await chunksOf([...rest, ...again], '5');
-    expect(once.chunks).toBeGreaterThan(10);
+    expect(once.chunks).toBeGreaterThan(2);
     expect(early.chunks).toBe(once.chunks + 1);
     expect(late.chunks).toBe(2 * once.chunks);
     expect(early.findings.map(({ line }: { line: number }) => line)).toEqual([2, 3, 4, 5, 6]);
-    const argv = ['report', '-', '--cite', '5', '--json'];
-    const { stdout } = await runMain(argv, { stdin: text([...rest, ...again]) });
+  }, 240_000);
+
+  it('cites them from standard input, too', async () => {
+    const row = (n: number) => `q-${n},u,2026-01-05,26-${n < 12 ? 77 : n},car stolen`;
+    const rows = Array.from({ length: 30 }, (_, n) => row(29 - n));
+    const stdin = `${['id,user,date,case number,reason', ...rows].join('\n')}\n`;
+    const { stdout } = await runMain(['report', '-', '--cite', '5', '--json'], { stdin });
     const lines = JSON.parse(stdout).report.findings.map(({ line }: { line: number }) => line);
-    expect(lines).toEqual([60_002, 60_003, 60_004, 60_005, 60_006]);
+    expect(lines).toEqual([20, 21, 22, 23, 24]);
   });
 
   it('masks personal information in the cells that --reveal shows', async () => {

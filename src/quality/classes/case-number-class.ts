@@ -27,7 +27,8 @@ export function caseNumberClassifier(options: ClassOptions): CaseNumberClassifie
   return (cell, plate) => {
     if (cell.state !== 'value') return cell.state;
     const text = cell.text.trim();
-    for (const step of CASE_NUMBER_STEPS) {
+    for (let i = 0; i < CASE_NUMBER_STEPS.length; i++) {
+      const step = CASE_NUMBER_STEPS[i]!;
       const { holds } = step;
       const isClass =
         holds === 'equalsPlate'

@@ -104,12 +104,17 @@ export function reasonReader(options: ClassOptions): ReasonReader {
 
 function classBeside(alone: ReasonAlone, beside: Beside, tests: ReasonTests): ReasonClass {
   const { whole, left, besideWhole, besideLeft } = alone;
-  for (const step of besideWhole) {
-    if (step.beside.whole(whole, beside, tests)) return step.class;
+  // Asked for each of millions of searches: where there is nothing to compare with, no step is.
+  for (let i = 0; i < besideWhole.length; i++) {
+    const { of, whole: holds } = besideWhole[i]!.beside;
+    const hasOther = (of === 'plate' ? beside.plateKey : beside.caseNumber) !== null;
+    if (hasOther && holds(whole, beside, tests)) return besideWhole[i]!.class;
   }
   if (left === null) return alone.class;
-  for (const step of besideLeft) {
-    if (step.beside.left(left, beside, tests)) return step.class;
+  for (let i = 0; i < besideLeft.length; i++) {
+    const { of, left: holds } = besideLeft[i]!.beside;
+    const hasOther = (of === 'plate' ? beside.plateKey : beside.caseNumber) !== null;
+    if (hasOther && holds(left, beside, tests)) return besideLeft[i]!.class;
   }
   return alone.class;
 }

@@ -10,6 +10,7 @@ export const caseNumber: ReasonStep = {
   whole: ({ text }, { isCaseNumber }) => isCaseNumber(text),
   left: ({ text }, { isCaseNumber }) => isNumbers(text) || isCaseNumber(text),
   beside: {
+    of: 'caseNumber',
     whole: ({ folded }, { caseNumber: own }) => folded === own,
     left: ({ folded }, { caseNumber: own }, { withoutVagueWords }) => {
       if (own === null) return false;

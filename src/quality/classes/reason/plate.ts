@@ -6,7 +6,8 @@ import type { ReasonStep } from './reason-step.ts';
 export const plate: ReasonStep = {
   class: 'plate',
   beside: {
-    whole: (text, beside) => beside.plateKey !== null && text.plateKey === beside.plateKey,
+    of: 'plate',
+    whole: (text, beside) => text.plateKey === beside.plateKey,
     left: (text, beside) =>
       beside.plateKey?.includes(text.plateKey) === true && isPlateLeft(text.plateKey, beside.plate),
   },

@@ -49,7 +49,12 @@ export interface ReasonStep {
   readonly class: ReasonClass;
   readonly whole?: TextTest;
   readonly left?: TextTest;
-  readonly beside?: { readonly whole: BesideTest; readonly left: BesideTest };
+  /** Asked only where there is such a plate, or such a case number, to compare with. */
+  readonly beside?: {
+    readonly of: 'plate' | 'caseNumber';
+    readonly whole: BesideTest;
+    readonly left: BesideTest;
+  };
 }
 
 /** A step that looks at what stands beside a reason. */
