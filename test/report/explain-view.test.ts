@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  CASE_NUMBER_CLASSES,
-  REASON_CLASSES,
-} from '../../src/contract/classes.ts';
+import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../../src/contract/classes.ts';
 import { FINDINGS } from '../../src/contract/findings.ts';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
 import { explainView } from '../../src/report/explain-view.ts';
