@@ -16,6 +16,7 @@ import {
 } from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
 import { rendered } from '../run/show.ts';
+import { addTermOptions } from '../run/term-options.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
@@ -29,7 +30,6 @@ import {
 } from '../workpaper/evaluation.ts';
 import { finishedFile } from '../workpaper/file.ts';
 import { readManifest } from '../workpaper/manifest.ts';
-import { addTermOptions } from './term-options.ts';
 
 interface RawEvaluateOptions extends RawOutputOptions, RawTerms {
   readonly manifest?: string;

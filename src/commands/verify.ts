@@ -5,6 +5,7 @@ import type { Difference, VerifyResult, WorkpaperState } from '../contract/verif
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, isThere } from '../io.ts';
 import { jsonSafe } from '../report/escape.ts';
+import { configOf, logOptionsOf } from '../run/manifest-options.ts';
 import { addFormatOptions, addProgressOptions } from '../run/output-options.ts';
 import { withRun } from '../run/run.ts';
 import { rendered } from '../run/show.ts';
@@ -16,7 +17,6 @@ import { type WorkpaperFile, workpaperFile } from '../workpaper/file.ts';
 import { finishedRows } from '../workpaper/finished.ts';
 import { type ManifestFile, readManifest } from '../workpaper/manifest.ts';
 import { workpaperText } from '../workpaper/text.ts';
-import { configOf, logOptionsOf } from './manifest-options.ts';
 import { draw } from './sample/draw.ts';
 
 interface RawVerifyOptions {

@@ -1,56 +1,19 @@
 import { z } from 'zod';
+import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from './classes.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema } from './document.ts';
+import { FINDINGS } from './findings.ts';
+import { keysOf, tableOf } from './keyed.ts';
 import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1).nullable();
 
-const caseNumberClasses = z.object({
-  absent: count,
-  blank: count,
-  withheld: count,
-  placeholder: count,
-  plate: count,
-  wordsOnly: count,
-  badFormat: count,
-  ok: count.describe('not obviously wrong; nothing was compared with a records system'),
-});
-
-const reasonClasses = z.object({
-  absent: count,
-  blank: count,
-  withheld: count,
-  placeholder: count,
-  tooShort: count,
-  statute: count,
-  plate: count,
-  number: count,
-  caseNumber: count,
-  vague: count,
-  ok: count.describe('not obviously wrong'),
-});
-
-const findingCounts = z.object({
-  'caseNumber.blank': count,
-  'caseNumber.placeholder': count,
-  'caseNumber.plate': count,
-  'caseNumber.wordsOnly': count,
-  'caseNumber.badFormat': count,
-  'reason.blank': count,
-  'reason.placeholder': count,
-  'reason.tooShort': count,
-  'reason.plate': count,
-  'reason.number': count,
-  'reason.caseNumber': count,
-  'reason.vague': count,
-  bothBlank: count,
-  caseNumberReused: count,
-  caseYear: count,
-  personalInformation: count,
-  caseUnknown: count,
-  caseMismatch: count,
-});
+/** A count for each class of a table. */
+function classCounts<Name extends string>(classes: Readonly<Record<Name, ClassFacts>>) {
+  const countOf = ({ note }: ClassFacts) => (note === undefined ? count : count.describe(note));
+  return z.object(tableOf(keysOf(classes), (name) => countOf(classes[name])));
+}
 
 export const validateSchema = z.object({
   judgeable: count,
@@ -62,7 +25,7 @@ export const validateSchema = z.object({
     of: count.describe('how many those are'),
   }),
   caseNumber: z.object({
-    classes: caseNumberClasses,
+    classes: classCounts(CASE_NUMBER_CLASSES),
     shapes: z.array(
       z.object({
         shape: z.string(),
@@ -76,10 +39,10 @@ export const validateSchema = z.object({
     ),
   }),
   reason: z.object({
-    classes: reasonClasses,
+    classes: classCounts(REASON_CLASSES),
     top: z.array(z.object({ text: z.string().nullable(), count })),
   }),
-  findings: findingCounts,
+  findings: z.object(tableOf(keysOf(FINDINGS), () => count)),
   groups: z.array(
     z.object({
       by: z.string(),

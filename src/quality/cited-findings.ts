@@ -1,17 +1,19 @@
+import { FINDINGS, type FindingKind } from '../contract/findings.ts';
+import { keysOf } from '../contract/keyed.ts';
 import type { ReportFinding } from '../contract/report.ts';
 import { byCodePoint, type Cell, type Search } from '../search.ts';
-import { FINDING_FIELD, FINDING_KINDS, FINDING_LEVEL, type FindingKind } from './finding.ts';
-import type { FindingVisitor } from './judge.ts';
-import { masked } from './personal-information.ts';
+import { masked } from './reading/personal-finds.ts';
+import type { Finding } from './rules/rule.ts';
 
 /** The longest text of a cell that is shown; the rest is cut. */
 const LONGEST = 160;
 
 /** The kinds in the order of their weight: both fields blank, other defects, then what to look at. */
+const KINDS = keysOf(FINDINGS);
 const BY_WEIGHT: readonly FindingKind[] = [
   'bothBlank',
-  ...FINDING_KINDS.filter((kind) => FINDING_LEVEL[kind] === 'defect' && kind !== 'bothBlank'),
-  ...FINDING_KINDS.filter((kind) => FINDING_LEVEL[kind] === 'review'),
+  ...KINDS.filter((kind) => FINDINGS[kind].level === 'defect' && kind !== 'bothBlank'),
+  ...KINDS.filter((kind) => FINDINGS[kind].level !== 'defect'),
 ];
 
 /**
@@ -19,7 +21,8 @@ const BY_WEIGHT: readonly FindingKind[] = [
  * whatever the log has. What is kept does not depend on the order in which searches come.
  */
 export class CitedFindings {
-  readonly #most: number;
+  /** How many of each kind. */
+  readonly most: number;
   readonly #reveal: boolean;
   readonly #kinds = new Map<FindingKind, ReportFinding[]>();
 
@@ -28,27 +31,26 @@ export class CitedFindings {
    * @param reveal whether the texts of cells are shown
    */
   constructor(most: number, reveal: boolean) {
-    this.#most = most;
+    this.most = most;
     this.#reveal = reveal;
   }
 
   /** Takes in a finding of a search; one blank field of two blank ones is cited as `bothBlank` only. */
-  add(search: Search, bothBlank: boolean, ...[kind, level, field, detail]: Finding): void {
+  add(search: Search, bothBlank: boolean, { kind, level, field, detail }: Finding): void {
     if (bothBlank && (kind === 'caseNumber.blank' || kind === 'reason.blank')) return;
     const kept = this.#kinds.get(kind) ?? [];
     if (kept.length === 0) this.#kinds.set(kind, kept);
     const { file, line } = search;
     const last = kept.at(-1);
-    if (last && kept.length >= this.#most && comparePlaces({ file, line }, last) >= 0) return;
-    const of = field ?? FINDING_FIELD[kind];
-    const text = of === null ? '' : search.cell(of).text;
+    if (last && kept.length >= this.most && comparePlaces({ file, line }, last) >= 0) return;
+    const text = field === null ? '' : search.cell(field).text;
     const id = search.cell('searchId');
     this.#insert(kept, {
       ...{ kind, level, file, line },
       searchId: id.state === 'value' ? id.text : '',
       user: userText(search.cell('user')),
-      field: of,
-      cell: this.#reveal && of !== null ? cut(masked(text)) : null,
+      field,
+      cell: this.#reveal && field !== null ? cut(masked(text)) : null,
       characters: [...text.trim()].length,
       information: detail,
     });
@@ -58,7 +60,7 @@ export class CitedFindings {
     let at = kept.length;
     while (at > 0 && comparePlaces(finding, kept[at - 1]!) < 0) at--;
     kept.splice(at, 0, finding);
-    if (kept.length > this.#most) kept.pop();
+    if (kept.length > this.most) kept.pop();
   }
 
   /** What another thread can be told. */
@@ -74,9 +76,14 @@ export class CitedFindings {
     }
   }
 
+  /** How many are kept of a kind. */
+  count(kind: FindingKind): number {
+    return this.#kinds.get(kind)?.length ?? 0;
+  }
+
   /** The findings to cite, the weightiest kinds first. */
   result(): ReportFinding[] {
-    return BY_WEIGHT.flatMap((kind) => (this.#kinds.get(kind) ?? []).slice(0, this.#most));
+    return BY_WEIGHT.flatMap((kind) => (this.#kinds.get(kind) ?? []).slice(0, this.most));
   }
 }
 
@@ -85,8 +92,6 @@ function userText({ text, state }: Cell): string {
   if (state === 'value') return text;
   return state === 'absent' ? '' : `(${state})`;
 }
-
-type Finding = Parameters<FindingVisitor>;
 
 function comparePlaces(
   a: Pick<ReportFinding, 'file' | 'line'>,

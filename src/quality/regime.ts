@@ -1,7 +1,7 @@
 import type { Warning } from '../contract/document.ts';
 import { byCodePoint, NO_DAY, type Searches } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
-import type { ReasonClasses } from './reason-classes.ts';
+import type { FieldReader } from './field-reader.ts';
 
 const DAY_MS = 86_400_000;
 const LEAST_REASONS = 50;
@@ -18,34 +18,34 @@ type Month = {
  * judgeable reasons each, the share of blank, placeholder or vague ones moves by over 30 points.
  */
 export class RegimeTally {
-  readonly #classes: ReasonClasses;
+  readonly #reader: FieldReader;
   /** By log, because two logs with other users have other habits; then by month. */
   readonly #logs = new Map<string, Map<number, Month>>();
   #lastFile = '';
   #lastDay = Number.NaN;
   #lastMonth: Month | undefined;
 
-  /** @param classes shared with the analysis beside it, so that no reason is looked at twice */
-  constructor(classes: ReasonClasses) {
-    this.#classes = classes;
+  /** @param reader shared with the analysis beside it, so that no reason is looked at twice */
+  constructor(reader: FieldReader) {
+    this.#reader = reader;
   }
 
   addAll(searches: Searches): void {
     const { count, file } = searches;
     const { days } = searches.searchedAt;
-    const classes = this.#classes;
+    const reader = this.#reader;
     const reasons = searches.cells('reason');
-    const numbers = searches.cells('caseNumber');
+    const caseNumbers = searches.cells('caseNumber');
     const plates = searches.cells('plate');
     for (let i = 0; i < count; i++) {
       const day = days[i]!;
       if (day === NO_DAY) continue;
-      const reason = classes.reason(reasons.at(i));
+      const reason = reader.reason(reasons.at(i));
       if (!reason.judgeable) continue;
       const month = this.#monthOf(file, day);
       month.judgeable++;
       // Most reasons say something or nothing whatever stands beside them.
-      if (reason.saysNothing ?? classes.saysNothing(reason, numbers.at(i), plates.at(i))) {
+      if (reason.saysNothing ?? reader.saysNothing(reason, caseNumbers.at(i), plates.at(i))) {
         month.empty++;
       }
     }

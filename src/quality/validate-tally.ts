@@ -1,27 +1,31 @@
+import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../contract/classes.ts';
+import { FINDINGS, type FindingKind } from '../contract/findings.ts';
+import { keysOf, tableOf } from '../contract/keyed.ts';
 import type { ValidateResult } from '../contract/validate.ts';
 import type { GroupOf } from '../groups.ts';
 import type { Cell, Search, Searches } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import { Memo } from '../tables/memo.ts';
 import { TextCounts } from '../tables/text-counts.ts';
-import { CASE_NUMBER_CLASSES } from './case-number-class.ts';
+import type { CaseNumberReading } from './case-number-reading.ts';
+import { CaseNumberTexts } from './case-number-texts.ts';
 import { commonest, SHOWN_FROM } from './commonest.ts';
-import { FINDING_KINDS } from './finding.ts';
-import type { KnownNumber } from './known-number.ts';
-import type { KnownReason } from './known-reason.ts';
-import { NumberTexts } from './number-texts.ts';
-import { personalKinds } from './personal-information.ts';
-import { REASON_CLASSES } from './reason-class.ts';
-import type { ReasonClasses } from './reason-classes.ts';
-import { type CaseRegister, registerFinding } from './register.ts';
+import type { FieldReader } from './field-reader.ts';
+import { findersOf } from './finding-lister.ts';
+import { JudgedGroups } from './judged-groups.ts';
+import { JUDGMENTS, type Judgment } from './judgment.ts';
+import { Lot } from './lot.ts';
+import { personalKinds } from './reading/personal-finds.ts';
+import type { ReasonReading } from './reason-reading.ts';
+import type { Finding, RunInputs } from './rules/rule.ts';
 import { YearOfDay } from './search-day.ts';
-import { VERDICTS, type Verdict } from './verdict.ts';
-import { VerdictGroups } from './verdict-groups.ts';
+import { type Citer, WholeFindings } from './whole-findings.ts';
+
+const KINDS = keysOf(FINDINGS);
 
 /** What to compute. */
-export interface ValidateOptions {
-  readonly reasons: ReasonClasses;
-  readonly register: CaseRegister | null;
+export interface ValidateOptions extends RunInputs {
+  readonly reader: FieldReader;
   readonly by: { readonly name: string; readonly groupOf: GroupOf } | null;
   /** Groups of fewer searches are marked small. */
   readonly minGroup: number;
@@ -29,85 +33,86 @@ export interface ValidateOptions {
   readonly parts?: number;
 }
 
-/** Searches with one text in one of the two fields, and those of them where it is the plate searched. */
-class Lot<Known> {
-  readonly known: Known;
-  searches = 0;
-  plates = 0;
-
-  constructor(known: Known) {
-    this.known = known;
-  }
-}
-
 /** The quality of the population's case numbers and reasons (product contract, section 4). */
 export class ValidateTally {
   readonly #options: ValidateOptions;
-  readonly #reasons: ReasonClasses;
-  /** How often each verdict comes, by its number: most of the result follows from it. */
-  readonly #verdicts = VERDICTS.map(() => 0);
-  /** Findings that do not follow from the two classes. */
-  readonly #others = { caseYear: 0, personalInformation: 0, caseUnknown: 0, caseMismatch: 0 };
+  readonly #reader: FieldReader;
+  /** How often each judgment comes, by its place: most of the result follows from it. */
+  readonly #judgments = JUDGMENTS.map(() => 0);
+  /** Findings that do not follow from the judgment. */
+  readonly #findings: Record<FindingKind, number> = tableOf(KINDS, () => 0);
+  readonly #whole: WholeFindings;
+  readonly #finders: ReturnType<typeof findersOf>;
   readonly #years = new YearOfDay();
-  readonly #groups: VerdictGroups | undefined;
-  readonly #numberTexts: NumberTexts;
+  readonly #groups: JudgedGroups | undefined;
+  readonly #caseNumberTexts: CaseNumberTexts;
   readonly #reasonTexts: TextCounts;
-  readonly #numberLots: Memo<Cell, Lot<KnownNumber>>;
-  readonly #reasonLots: Memo<Cell, Lot<KnownReason>>;
+  readonly #caseNumberLots: Memo<Cell, Lot<CaseNumberReading>>;
+  readonly #reasonLots: Memo<Cell, Lot<ReasonReading>>;
 
   constructor(options: ValidateOptions) {
-    const { reasons, by, parts = 1 } = options;
+    const { reader, by, parts = 1 } = options;
     this.#options = options;
-    this.#reasons = reasons;
-    this.#numberTexts = new NumberTexts(parts);
+    this.#reader = reader;
+    this.#whole = new WholeFindings(parts);
+    this.#finders = findersOf(options);
+    this.#caseNumberTexts = new CaseNumberTexts(parts);
     this.#reasonTexts = new TextCounts(SHOWN_FROM, parts);
-    this.#numberLots = new Memo(
-      (cell) => new Lot(reasons.number(cell)),
-      (lot) => this.#addNumbers(lot),
+    this.#caseNumberLots = new Memo(
+      (cell) => new Lot(reader.caseNumber(cell)),
+      (lot) => this.#addCaseNumbers(lot),
     );
     this.#reasonLots = new Memo(
-      (cell) => new Lot(reasons.reason(cell)),
+      (cell) => new Lot(reader.reason(cell)),
       (lot) => this.#addReasons(lot),
     );
-    if (by) this.#groups = new VerdictGroups(by.groupOf);
+    if (by) this.#groups = new JudgedGroups(by.groupOf);
   }
 
   addAll(searches: Searches): void {
     const { days } = searches.searchedAt;
-    const numbers = searches.cells('caseNumber');
+    const caseNumbers = searches.cells('caseNumber');
     const reasons = searches.cells('reason');
     const plates = searches.cells('plate');
-    const isMore = this.#groups !== undefined || this.#options.register !== null;
+    const isMore = this.#groups !== undefined || this.#finders.length > 0;
     for (let i = 0; i < searches.count; i++) {
-      const place = this.#count(numbers.at(i), reasons.at(i), plates.at(i), days[i]!);
-      if (isMore) this.#addMore(searches.search(i), VERDICTS[place]!);
+      const place = this.#count(caseNumbers.at(i), reasons.at(i), plates.at(i), days[i]!);
+      if (isMore) this.#addMore(searches.search(i), JUDGMENTS[place]!);
     }
   }
 
-  /** Counts a search in its group, and what the register says of it. */
-  #addMore(search: Search, verdict: Verdict): void {
-    this.#groups?.add(search, verdict);
-    const { register } = this.#options;
-    if (register === null || verdict.caseNumber !== 'ok') return;
-    const kind = registerFinding(register, search.cell('caseNumber').text, search);
-    if (kind !== null) this.#others[kind]++;
+  /** Counts a search in its group, and what the rules find that need the whole of it. */
+  #addMore(search: Search, judgment: Judgment): void {
+    this.#groups?.add(search, judgment);
+    for (const find of this.#finders) {
+      const kind = find(search, judgment.caseNumber);
+      if (kind !== null) this.#findings[kind]++;
+    }
   }
 
   /**
-   * Counts a search, all but its group and what the register says.
+   * Counts a search, all but what needs the whole of it.
    * @param day NO_DAY where its time cannot be read
-   * @returns the number of the verdict on it
+   * @returns the place of the judgment on it
    */
-  #count(number: Cell, reason: Cell, plate: Cell, day: number): number {
-    const numbers = this.#numberLots.of(number);
+  #count(caseNumber: Cell, reason: Cell, plate: Cell, day: number): number {
+    const caseNumbers = this.#caseNumberLots.of(caseNumber);
     const reasons = this.#reasonLots.of(reason);
-    const place = this.#reasons.verdict(numbers.known, reasons.known, plate);
-    this.#verdicts[place]!++;
-    numbers.searches++;
+    let { reading } = caseNumbers;
+    const place = this.#reader.judge(reading, reasons.reading, plate);
+    this.#judgments[place]!++;
+    caseNumbers.searches++;
     reasons.searches++;
-    if (plate.state === 'value') countPlates(VERDICTS[place]!, numbers, reasons);
-    const level = numbers.known.yearLevel(this.#years.of(day));
-    if (level !== null && VERDICTS[place]!.caseNumber === 'ok') this.#others.caseYear++;
+    if (plate.state === 'value') {
+      const judgment = JUDGMENTS[place]!;
+      if (judgment.reason === 'plate') reasons.plates++;
+      if (judgment.caseNumber === 'plate') {
+        caseNumbers.plates++;
+        reading = reading.asPlate;
+      }
+    }
+    const found = reading.besideYear(this.#years.of(day));
+    if (found.length > 0) this.#addFindings(found, 1);
     return place;
   }
 
@@ -115,35 +120,49 @@ export class ValidateTally {
   state() {
     this.#flush();
     return {
-      counts: { verdicts: this.#verdicts, others: this.#others },
+      counts: { judgments: this.#judgments, findings: this.#findings },
+      whole: this.#whole.state(),
       groups: this.#groups?.state(),
-      numberTexts: this.#numberTexts.state(),
+      caseNumberTexts: this.#caseNumberTexts.state(),
       reasonTexts: this.#reasonTexts.state(),
     };
   }
 
   /** Adds another part of the population. */
   merge(part: ReturnType<ValidateTally['state']>): void {
-    addCounts({ verdicts: this.#verdicts, others: this.#others }, part.counts);
+    addCounts({ judgments: this.#judgments, findings: this.#findings }, part.counts);
+    this.#whole.merge(part.whole);
     if (part.groups) this.#groups?.merge(part.groups);
-    this.#numberTexts.merge(part.numberTexts);
+    this.#caseNumberTexts.merge(part.caseNumberTexts);
     this.#reasonTexts.merge(part.reasonTexts);
   }
 
   /** Searches that can be judged, and those of them that are inadequate. */
-  get verdict(): { judgeable: number; inadequate: number } {
+  get totals(): { judgeable: number; inadequate: number } {
     return {
       judgeable: this.#sum(({ judgeable }) => judgeable),
       inadequate: this.#sum(({ inadequate }) => inadequate),
     };
   }
 
+  /** How many findings of a kind the rules over all searches make, once all searches are added. */
+  wholeFindings(kind: FindingKind): number {
+    this.#flush();
+    return this.#whole.findings(kind);
+  }
+
+  /** What the rules over all searches say of one in a second reading, once all are added. */
+  citers(): Citer[] {
+    this.#flush();
+    return this.#whole.citers();
+  }
+
   result(): ValidateResult {
     this.#flush();
     const { by, minGroup } = this.#options;
-    const { judgeable, inadequate } = this.verdict;
-    const bothBlank = this.#sum((verdict) => verdict.bothBlank);
-    const bothOpen = this.#sum((verdict) => verdict.bothOpen);
+    const { judgeable, inadequate } = this.totals;
+    const bothBlank = this.#sum((judgment) => judgment.bothBlank);
+    const bothOpen = this.#sum((judgment) => judgment.bothOpen);
     return {
       judgeable,
       adequate: judgeable - inadequate,
@@ -154,20 +173,18 @@ export class ValidateTally {
         of: bothOpen,
       },
       caseNumber: {
-        classes: counts(CASE_NUMBER_CLASSES, (each) =>
+        classes: tableOf(keysOf(CASE_NUMBER_CLASSES), (each) =>
           this.#sum(({ caseNumber }) => caseNumber === each),
         ),
-        shapes: this.#numberTexts.topShapes(),
+        shapes: this.#caseNumberTexts.topShapes(),
       },
       reason: {
-        classes: counts(REASON_CLASSES, (each) => this.#sum(({ reason }) => reason === each)),
+        classes: tableOf(keysOf(REASON_CLASSES), (each) =>
+          this.#sum(({ reason }) => reason === each),
+        ),
         top: this.#topReasons(),
       },
-      findings: {
-        ...counts(FINDING_KINDS, (kind) => this.#sum(({ findings }) => findings.includes(kind))),
-        ...this.#others,
-        caseNumberReused: this.#numberTexts.reused(),
-      },
+      findings: tableOf(KINDS, (kind) => this.#findingsOf(kind)),
       groups: (this.#groups?.all() ?? []).map((group) => ({
         by: by!.name,
         ...group,
@@ -176,36 +193,43 @@ export class ValidateTally {
     };
   }
 
-  /** On how many searches an ok case number stands, trimmed and case-folded. */
-  timesUsed(number: string): number {
-    this.#flush();
-    return this.#numberTexts.timesUsed(number);
+  #findingsOf(kind: FindingKind): number {
+    const judged = this.#sum(({ findings }) => findings.some((finding) => finding.kind === kind));
+    return judged + this.#findings[kind] + this.#whole.findings(kind);
   }
 
-  #sum(holds: (verdict: Verdict) => boolean): number {
-    return this.#verdicts.reduce((sum, count, at) => (holds(VERDICTS[at]!) ? sum + count : sum), 0);
+  #sum(holds: (judgment: Judgment) => boolean): number {
+    return this.#judgments.reduce(
+      (sum, count, place) => (holds(JUDGMENTS[place]!) ? sum + count : sum),
+      0,
+    );
   }
 
-  #addNumbers({ known, searches, plates }: Lot<KnownNumber>): void {
-    const { alone } = known;
-    // A case number of class ok is taken for what it is, whatever it looks like.
-    const suspect = alone === 'ok' ? plates : searches;
-    if (suspect > 0) this.#others.personalInformation += known.personal.length * suspect;
-    if (searches > plates && (alone === 'ok' || alone === 'badFormat')) {
-      this.#numberTexts.add(known, searches - plates);
+  #addFindings(findings: readonly Finding[], searches: number): void {
+    for (const { kind } of findings) this.#findings[kind] += searches;
+  }
+
+  #addCaseNumbers({ reading, searches, plates }: Lot<CaseNumberReading>): void {
+    const others = searches - plates;
+    if (plates > 0) this.#addFindings(reading.asPlate.findings, plates);
+    if (others === 0) return;
+    this.#addFindings(reading.findings, others);
+    this.#whole.add(reading, others);
+    if (reading.class === 'ok' || reading.class === 'badFormat') {
+      this.#caseNumberTexts.add(reading, others);
     }
   }
 
-  #addReasons({ known, searches, plates }: Lot<KnownReason>): void {
-    this.#others.personalInformation += known.personal.length * searches;
+  #addReasons({ reading, searches, plates }: Lot<ReasonReading>): void {
+    this.#addFindings(reading.findings, searches);
     // A plate that was typed as the reason is shown in no summary.
-    if (searches > plates && known.cell.state === 'value') {
-      this.#reasonTexts.add(known.cell.text.trim(), searches - plates);
+    if (searches > plates && reading.cell.state === 'value') {
+      this.#reasonTexts.add(reading.cell.text.trim(), searches - plates);
     }
   }
 
   #flush(): void {
-    this.#numberLots.clear();
+    this.#caseNumberLots.clear();
     this.#reasonLots.clear();
   }
 
@@ -215,20 +239,4 @@ export class ValidateTally {
       count,
     }));
   }
-}
-
-function countPlates(
-  { caseNumber, reason }: Verdict,
-  numbers: Lot<KnownNumber>,
-  reasons: Lot<KnownReason>,
-): void {
-  if (caseNumber === 'plate') numbers.plates++;
-  if (reason === 'plate') reasons.plates++;
-}
-
-function counts<Key extends string>(
-  keys: readonly Key[],
-  count: (key: Key) => number,
-): Record<Key, number> {
-  return Object.fromEntries(keys.map((key) => [key, count(key)])) as Record<Key, number>;
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Config } from '../contract/config.ts';
 import type { ThreadTask } from '../log/side-by-side/task.ts';
 import { runThread } from '../log/side-by-side/thread.ts';
-import { ReasonClasses } from '../quality/reason-classes.ts';
+import { FieldReader } from '../quality/field-reader.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
 import { type TallySpec, tallyOf } from './tallies/tallies.ts';
@@ -22,7 +22,7 @@ const task = workerData as ThreadTask;
 const { config, tally, parts } = task.analysis as ThreadAnalysis;
 const makeTally = async () => {
   const patterns = await compilePatterns(config.caseNumberPatterns);
-  const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
+  const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   return new WithRegime(tallyOf(tally, reasons, parts), reasons);
 };
 await runThread(task, makeTally, (said) => parentPort?.postMessage(said));

@@ -8,7 +8,7 @@ import type { LogOptions } from '../log/log-options.ts';
 import { readingDecisions } from '../log/reading-decisions.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
-import { ReasonClasses } from '../quality/reason-classes.ts';
+import { FieldReader } from '../quality/field-reader.ts';
 import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/machine/json.ts';
 import { TOOL } from '../version.ts';
@@ -70,7 +70,7 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
   const config = start.config ?? (await readConfig(io, raw.config));
   const options = readingOptions(raw, config);
   const patterns = await compilePatterns(config.caseNumberPatterns);
-  const reasons = new ReasonClasses({ vocabulary: vocabularyOf(config), patterns });
+  const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   return await withOutputs(io, raw, async (outputs) => {
     outputs.spare([...names, raw.config ?? CONFIG_NAME]);
     const run = new Run({ ...start, config, options, reasons, outputs });
@@ -88,7 +88,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly names: readonly string[];
   readonly raw: Raw;
   readonly config: Config;
-  readonly reasons: ReasonClasses;
+  readonly reasons: FieldReader;
   readonly outputs: Outputs;
   readonly progress: Progress;
   readonly #options: LogOptions;
@@ -189,6 +189,6 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
 interface Checked {
   readonly config: Config;
   readonly options: LogOptions;
-  readonly reasons: ReasonClasses;
+  readonly reasons: FieldReader;
   readonly outputs: Outputs;
 }

@@ -61,6 +61,7 @@ describe('report', () => {
     );
     const kinds = new Set(findings.map(({ kind }) => kind));
     expect(kinds.size).toBeGreaterThan(8);
+    expect(kinds).toContain('caseNumberReused');
     expect(findings.every(({ cell }) => cell === null)).toBe(true);
     for (const kind of kinds) {
       const listed = all.filter((each) => each.kind === kind).map(({ line }) => line);
@@ -69,6 +70,67 @@ describe('report', () => {
         own.slice(0, 4),
       );
     }
+  });
+
+  it('cites case numbers used again in the order of files, whatever was read first', async () => {
+    const row = (number: number, caseNumber: string) =>
+      `q-${number},u,2026-01-05 10:00:00,${caseNumber},stolen car`;
+    const header = 'id,user,searched at,case number,reason';
+    const cwd = folderWith({
+      'a.csv': [header, ...[1, 2, 3, 4].map((n) => row(n, `26-0${n}`)), row(5, 'DR26-7')].join(
+        '\n',
+      ),
+      'b.csv': [header, ...[6, 7, 8, 9, 10, 11, 12, 13, 14].map((n) => row(n, 'dr26-7'))].join(
+        '\n',
+      ),
+    });
+    const cited = async (...more: string[]) => {
+      const { stdout } = await runMain(['report', 'b.csv', 'a.csv', '--json', ...more], { cwd });
+      const { findings, quality } = JSON.parse(stdout).report;
+      expect(quality.findings.caseNumberReused).toBe(10);
+      return findings
+        .filter((each: { kind: string }) => each.kind === 'caseNumberReused')
+        .map(({ file, line }: { file: string; line: number }) => `${file} ${line}`);
+    };
+    expect(await cited('--cite', '3')).toEqual(['a.csv 6', 'b.csv 2', 'b.csv 3']);
+    expect(await cited('--cite', '50')).toHaveLength(10);
+    expect(await cited('--cite', '0')).toEqual([]);
+  });
+
+  it('reads a second time only as far as there is to cite', async () => {
+    const again = Array.from({ length: 12 }, (_, n) => `q-${n},u,2026-01-05,26-77,car stolen`);
+    const wide = 'at the pier '.repeat(24);
+    const rest = Array.from(
+      { length: 6_000 },
+      (_, n) => `r-${n},u,2026-01-05,26-${n}9,car stolen ${wide}`,
+    );
+    const text = (rows: string[]) => `${['id,user,date,case number,reason', ...rows].join('\n')}\n`;
+    const chunksOf = async (rows: string[], cite: string) => {
+      const cwd = folderWith({ 'log.csv': text(rows) });
+      // Each chunk asks whether the user has interrupted.
+      let chunks = 0;
+      const signal = new AbortController().signal;
+      Object.defineProperty(signal, 'aborted', { get: () => ++chunks < 0 });
+      const argv = ['report', 'log.csv', '--cite', cite, '--json'];
+      const { stdout } = await runMain(argv, { cwd, signal });
+      return { chunks, findings: JSON.parse(stdout).report.findings };
+    };
+    const once = await chunksOf([...again, ...rest], '0');
+    const early = await chunksOf([...again, ...rest], '5');
+    const late = await chunksOf([...rest, ...again], '5');
+    expect(once.chunks).toBeGreaterThan(2);
+    expect(early.chunks).toBe(once.chunks + 1);
+    expect(late.chunks).toBe(2 * once.chunks);
+    expect(early.findings.map(({ line }: { line: number }) => line)).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  it('cites them from standard input, too', async () => {
+    const row = (n: number) => `q-${n},u,2026-01-05,26-${n < 12 ? 77 : n},car stolen`;
+    const rows = Array.from({ length: 30 }, (_, n) => row(29 - n));
+    const stdin = `${['id,user,date,case number,reason', ...rows].join('\n')}\n`;
+    const { stdout } = await runMain(['report', '-', '--cite', '5', '--json'], { stdin });
+    const lines = JSON.parse(stdout).report.findings.map(({ line }: { line: number }) => line);
+    expect(lines).toEqual([20, 21, 22, 23, 24]);
   });
 
   it('masks personal information in the cells that --reveal shows', async () => {

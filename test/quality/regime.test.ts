@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { ReasonClasses } from '../../src/quality/reason-classes.ts';
+import { FieldReader } from '../../src/quality/field-reader.ts';
 import { RegimeTally } from '../../src/quality/regime.ts';
 import { ABSENT, type Cell, type Field, type Search } from '../../src/search.ts';
 import { searchesOf } from './searches.ts';
@@ -30,7 +30,7 @@ function addTimes(tally: RegimeTally, times: number, one: Search): void {
 
 function warningsOf(months: [date: string, vague: number, ok: number][]): string[] {
   const tally = new RegimeTally(
-    new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns: null }),
+    new FieldReader({ vocabulary: DEFAULT_VOCABULARY, patterns: null }),
   );
   for (const [date, vague, ok] of months) {
     addTimes(tally, vague, search(date, { text: 'investigation' }));
@@ -81,7 +81,7 @@ describe('the form probably changed', () => {
 
   test('withheld and absent reasons are not judged', () => {
     const tally = new RegimeTally(
-      new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns: null }),
+      new FieldReader({ vocabulary: DEFAULT_VOCABULARY, patterns: null }),
     );
     addTimes(tally, 50, search('2025-01-05', { text: 'investigation' }));
     addTimes(tally, 50, search('2025-02-05', { text: '***', state: 'withheld' }));

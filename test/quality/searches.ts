@@ -1,6 +1,6 @@
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
 import { MomentArrays } from '../../src/log/times/moment.ts';
-import { ReasonClasses } from '../../src/quality/reason-classes.ts';
+import { FieldReader } from '../../src/quality/field-reader.ts';
 import {
   ABSENT,
   type Cell,
@@ -75,9 +75,9 @@ export function searchesOf(searches: readonly Search[]): Searches {
   };
 }
 
-/** The classes by the default lists, and by patterns where given. */
-export function reasonClasses(patterns: ((text: string) => boolean) | null = null): ReasonClasses {
-  return new ReasonClasses({ vocabulary: DEFAULT_VOCABULARY, patterns });
+/** A reader by the default lists, and by patterns where given. */
+export function fieldReader(patterns: ((text: string) => boolean) | null = null): FieldReader {
+  return new FieldReader({ vocabulary: DEFAULT_VOCABULARY, patterns });
 }
 
 /** A random number from 0 up to 1, the same in every run. */

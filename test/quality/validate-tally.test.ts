@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { groupByField } from '../../src/groups.ts';
 import { ValidateTally } from '../../src/quality/validate-tally.ts';
-import { type GivenCells, reasonClasses, searchesOf, searchOf } from './searches.ts';
+import { fieldReader, type GivenCells, searchesOf, searchOf } from './searches.ts';
 
 function tallied(searches: readonly GivenCells[], minGroup = 20) {
   const by = { name: 'user', groupOf: groupByField('user') };
-  const tally = new ValidateTally({ reasons: reasonClasses(), register: null, by, minGroup });
+  const tally = new ValidateTally({ reader: fieldReader(), register: null, by, minGroup });
   tally.addAll(searchesOf(searches.map((cells) => searchOf(cells))));
   return tally.result();
 }

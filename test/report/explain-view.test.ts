@@ -1,24 +1,37 @@
 import { expect, test } from 'vitest';
+import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../../src/contract/classes.ts';
+import { FINDINGS } from '../../src/contract/findings.ts';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { CASE_NUMBER_CLASSES } from '../../src/quality/case-number-class.ts';
-import { REASON_CLASSES } from '../../src/quality/reason-class.ts';
-import { CASE_NUMBER_WORDS, REASON_WORDS } from '../../src/report/class-words.ts';
 import { renderTable } from '../../src/report/terminal/table.ts';
 import { explainView } from '../../src/report/views/explain-view.ts';
-import { caseNumberClassOf, reasonClassOf, value } from '../quality/cells.ts';
+import { caseNumberClassOf, reasonClassOf, value } from '../quality/classes/cells.ts';
 
 const shown = (patterns: string[] | null = null, width = 80) =>
   renderTable(explainView(DEFAULT_VOCABULARY, patterns), { width, color: false });
 const STATES = ['absent', 'blank', 'withheld', 'placeholder'];
 
-test('every class stands in its order, every list with all its words', () => {
-  expect(Object.keys(CASE_NUMBER_WORDS)).toEqual(CASE_NUMBER_CLASSES);
-  expect(Object.keys(REASON_WORDS)).toEqual(REASON_CLASSES);
+test('every class and every rule is explained, every list stands with all its words', () => {
   const text = shown(null, 100_000);
+  for (const classes of [CASE_NUMBER_CLASSES, REASON_CLASSES]) {
+    for (const [name, { meaning }] of Object.entries(classes)) {
+      const isRow = (line: string) => line.includes(`  ${name} `) && line.includes(meaning);
+      expect(text.split('\n').some(isRow), name).toBe(true);
+    }
+  }
+  for (const [kind, { meaning }] of Object.entries(FINDINGS)) {
+    if (meaning !== null) expect(text).toMatch(new RegExp(`\\d\\. (\\w+, )?${kind}[, (:]`));
+    expect(text).toContain(meaning ?? '');
+  }
   for (const [name, words] of Object.entries(DEFAULT_VOCABULARY)) {
     expect(text).toMatch(new RegExp(`\\d\\. ${name} \\(`));
     expect(text).toContain(words.join(', '));
   }
+});
+
+test('what is adequate is said as it is judged', () => {
+  expect(shown(null, 100_000)).toContain(
+    'Adequate are the case number ok and the reasons statute and ok; also number and caseNumber where the log has no column for case numbers.',
+  );
 });
 
 const examples = (words: Readonly<Record<string, { examples: readonly string[] }>>) =>
@@ -27,11 +40,11 @@ const examples = (words: Readonly<Record<string, { examples: readonly string[] }
     .flatMap(([name, each]) => each.examples.map((text) => [text, name] as const));
 const plate = value('7ABC123');
 
-test.each(examples(CASE_NUMBER_WORDS))('as a case number, %s is %s', (text, name) => {
+test.each(examples(CASE_NUMBER_CLASSES))('as a case number, %s is %s', (text, name) => {
   expect(caseNumberClassOf(text, { plate })).toBe(name);
 });
 
-test.each(examples(REASON_WORDS))('as a reason, %s is %s', (text, name) => {
+test.each(examples(REASON_CLASSES))('as a reason, %s is %s', (text, name) => {
   expect(reasonClassOf(text, { plate })).toBe(name);
 });
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { groupByField } from '../../src/groups.ts';
 import { ValidateTally } from '../../src/quality/validate-tally.ts';
 import { validateRows } from '../../src/report/machine/validate-rows.ts';
-import { reasonClasses, searchesOf, searchOf } from '../quality/searches.ts';
+import { fieldReader, searchesOf, searchOf } from '../quality/searches.ts';
 
 test('a row a number, every class and kind among them, groups with their name', () => {
   const by = { name: 'user', groupOf: groupByField('user') };
-  const tally = new ValidateTally({ reasons: reasonClasses(), register: null, by, minGroup: 20 });
+  const tally = new ValidateTally({ reader: fieldReader(), register: null, by, minGroup: 20 });
   const search = searchOf({ user: 'a', caseNumber: '19-1', reason: 'ph 541-555-1212' });
   tally.addAll(searchesOf(Array.from({ length: 5 }, () => search)));
   const { columns, rows } = validateRows(tally.result());

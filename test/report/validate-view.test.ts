@@ -4,7 +4,7 @@ import { groupByField } from '../../src/groups.ts';
 import { ValidateTally } from '../../src/quality/validate-tally.ts';
 import { renderTable } from '../../src/report/terminal/table.ts';
 import { validateView } from '../../src/report/views/validate-view.ts';
-import { type GivenCells, reasonClasses, searchesOf, searchOf } from '../quality/searches.ts';
+import { fieldReader, type GivenCells, searchesOf, searchOf } from '../quality/searches.ts';
 import { FACTS } from './samples.ts';
 
 const SETTINGS: ValidateSettings = {
@@ -19,7 +19,7 @@ const CELLS: GivenCells[] = [
 
 function shown(cells = CELLS, facts = FACTS, width = 80): string {
   const by = { name: 'user', groupOf: groupByField('user') };
-  const tally = new ValidateTally({ reasons: reasonClasses(), register: null, by, minGroup: 2 });
+  const tally = new ValidateTally({ reader: fieldReader(), register: null, by, minGroup: 2 });
   tally.addAll(searchesOf(cells.map((each) => searchOf(each))));
   const population = { ...facts.population, searches: cells.length };
   const view = validateView({ ...facts, population }, SETTINGS, tally.result(), true);

@@ -17,14 +17,14 @@ import {
 } from '../../run/redact-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
+import { addTermOptions } from '../../run/term-options.ts';
 import { TOOL } from '../../version.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
   finishedAudit,
   type RawAuditOptions,
-} from '../report-audit.ts';
-import { addTermOptions } from '../term-options.ts';
+} from './finished-audit.ts';
 
 interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
   readonly title?: string;
@@ -39,7 +39,7 @@ interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOpti
 /** The most rows that are cited of each kind of finding: the file stays small. */
 const MOST_CITED = 50;
 
-/** `alpr-audit report`: one pass over the logs, and the finished audit where there is one. */
+/** `alpr-audit report`: the logs, a second time for what only then can be cited, and the finished audit. */
 export function define(command: Command, io: Io, done: Done): void {
   const withLogs = addLogOptions(command, '<log...>', ['html', 'md', 'json'])
     .option('--audit <folder>', 'the folder of a finished audit: manifest.json and its workpaper')
@@ -67,7 +67,8 @@ export function define(command: Command, io: Io, done: Done): void {
         'evaluate says of the finished workpaper, whose manifest must name these logs (SHA-256). The\n' +
         'page needs no network and no script, and prints. --format md is a memo with the same numbers.\n' +
         'Exit 1: --tolerable was not supported. Cost: one pass, about as long as validate and ages\n' +
-        'together; memory grows as with validate, and by a different user or agency.',
+        'together, and a second one up to the last row cited of a case number that is used again;\n' +
+        'memory grows as with validate, and by a different user or agency; standard input is kept.',
     )
     .action((names: string[], raw: RawReportOptions) => done(report(io, names, raw)));
 }
@@ -89,7 +90,11 @@ async function countAndShow(
   const counting = reportCounting(raw, config);
   const settings = reportSettings(raw, config, counting, audit, redaction);
   outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
-  const logs = await run.read({ of: 'report', told: counting });
+  // Which case numbers come again is known once all were seen.
+  const twice = counting.cite > 0;
+  const logs = await run.read({ of: 'report', told: counting }, { twice });
+  const again = twice ? logs.tally.again() : undefined;
+  if (again) await run.readAgain(logs, again);
   if (audit) checkSameLogs(audit, logs);
   const found = { ...logs.tally.result(), audit: audit?.audit ?? null };
   const { facts, result } = shownOf(logs.facts, found, settings, redaction);

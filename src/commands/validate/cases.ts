@@ -1,6 +1,6 @@
 import type { Warning } from '../../contract/document.ts';
 import type { Io } from '../../io.ts';
-import { CaseRegister } from '../../quality/register.ts';
+import { CaseRegister } from '../../quality/case-register.ts';
 import { tableFile } from '../../side-tables/file.ts';
 import { readRegister } from '../../side-tables/register.ts';
 

@@ -1,7 +1,7 @@
 import { CannotBeDone } from '../../errors.ts';
-import { FINDING_FIELD, type FindingKind, type FindingLevel } from '../../quality/finding.ts';
-import { Judge, REUSED_FROM } from '../../quality/judge.ts';
-import { masked } from '../../quality/personal-information.ts';
+import { FindingLister } from '../../quality/finding-lister.ts';
+import { masked } from '../../quality/reading/personal-finds.ts';
+import type { Finding } from '../../quality/rules/rule.ts';
 import type { ValidateOptions, ValidateTally } from '../../quality/validate-tally.ts';
 import type { Redactor } from '../../redaction/redactor.ts';
 import { renderCsv } from '../../report/machine/csv.ts';
@@ -37,8 +37,7 @@ export interface FindingsTarget {
  * case numbers come again and again. Memory does not grow with the number of findings.
  */
 export class FindingsList {
-  readonly #judge: Judge;
-  readonly #tally: ValidateTally;
+  readonly #lister: FindingLister;
   readonly #target: FindingsTarget;
   readonly #redactor: Redactor | null;
   #rows: TidyRow[] = [];
@@ -46,24 +45,20 @@ export class FindingsList {
 
   /** @param redactor takes out names and cells, where the list is redacted */
   constructor(
-    options: Pick<ValidateOptions, 'reasons' | 'register'>,
+    options: Pick<ValidateOptions, 'reader' | 'register'>,
     tally: ValidateTally,
     target: FindingsTarget,
     redactor: Redactor | null = null,
   ) {
-    this.#judge = new Judge(options.reasons, options.register);
-    this.#tally = tally;
+    this.#lister = new FindingLister(options.reader, options, tally.citers());
     this.#target = target;
     this.#redactor = redactor;
   }
 
   add(search: Search): void {
-    const judge = this.#judge;
-    const { caseNumber } = judge.judge(search);
-    const reused =
-      caseNumber === 'ok' && this.#tally.timesUsed(judge.number.cell.folded) >= REUSED_FROM;
-    judge.visit(search, reused, (kind, level, field, detail) => {
-      const found = row(search, kind, level, field ?? FINDING_FIELD[kind], detail);
+    this.#lister.judge(search);
+    this.#lister.visit(search, (finding) => {
+      const found = row(search, finding);
       this.#rows.push(this.#redactor ? redactedRow(this.#redactor, search, found) : found);
     });
   }
@@ -88,13 +83,7 @@ export class FindingsList {
   }
 }
 
-function row(
-  search: Search,
-  kind: FindingKind,
-  level: FindingLevel,
-  field: 'caseNumber' | 'reason' | null,
-  information: string | null,
-): TidyRow {
+function row(search: Search, { kind, level, field, detail }: Finding): TidyRow {
   // Masked in every finding: what one hides, another of the same cell must not show.
   const text = field === null ? '' : masked(search.cell(field).text);
   return {
@@ -106,7 +95,7 @@ function row(
     user: search.cell('user').text,
     field,
     cell: text,
-    information,
+    information: detail,
   };
 }
 

@@ -80,7 +80,12 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
       ? await run.read({ of: 'validate', told: counting }, { twice })
       : await run.readAlone(() => validateTally(counting, reasons, register), { twice });
   if (target !== null) {
-    const list = new FindingsList({ reasons, register }, logs.tally, target, redaction?.redactor);
+    const list = new FindingsList(
+      { reader: reasons, register },
+      logs.tally,
+      target,
+      redaction?.redactor,
+    );
     await run.readAgain(logs, list);
   }
   const warnings = [...logs.facts.warnings, ...(cited?.warnings ?? [])];

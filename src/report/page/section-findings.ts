@@ -1,5 +1,6 @@
+import { FINDINGS, LEVEL_WORDS, PERSONAL_KINDS } from '../../contract/findings.ts';
+import { keysOf } from '../../contract/keyed.ts';
 import type { ReportFinding } from '../../contract/report.ts';
-import { FINDING_WORDS, REVIEW_KINDS } from '../class-words.ts';
 import { type Column, paragraph, table, textColumn } from '../view.ts';
 import { counted, thousands } from '../words.ts';
 import { folded, type ReportBlock, type Section, titled } from './blocks.ts';
@@ -33,8 +34,8 @@ export function findingsSection({ settings, result }: Report): Section {
           ],
           kinds.map((kind) => ({
             cells: [
-              FINDING_WORDS[kind],
-              levelWords(kind),
+              FINDINGS[kind].label,
+              LEVEL_WORDS[FINDINGS[kind].level],
               thousands(counts[kind]),
               thousands(cited(kind).length),
             ],
@@ -66,14 +67,10 @@ function cellsSentence({ reveal, redact }: Report['settings']): string {
 }
 
 function byWeight(): Kind[] {
-  const all = Object.keys(FINDING_WORDS) as Kind[];
-  const defects = all.filter((kind) => kind !== 'bothBlank' && !REVIEW_KINDS.includes(kind));
-  return ['bothBlank', ...defects, ...REVIEW_KINDS];
-}
-
-function levelWords(kind: Kind): string {
-  if (kind === 'caseYear') return 'look at, or defect';
-  return REVIEW_KINDS.includes(kind) ? 'look at' : 'defect';
+  const all = keysOf(FINDINGS);
+  const isDefect = (kind: Kind): boolean => FINDINGS[kind].level === 'defect';
+  const defects = all.filter((kind) => kind !== 'bothBlank' && isDefect(kind));
+  return ['bothBlank', ...defects, ...all.filter((kind) => !isDefect(kind))];
 }
 
 function citations(kind: Kind, cited: readonly ReportFinding[], count: number): ReportBlock[] {
@@ -101,19 +98,13 @@ function citations(kind: Kind, cited: readonly ReportFinding[], count: number): 
   const where = several ? '' : `, ${cited[0]?.file}`;
   return [
     folded(
-      `${FINDING_WORDS[kind]}: ${thousands(cited.length)} of ${thousands(count)}${where}`,
+      `${FINDINGS[kind].label}: ${thousands(cited.length)} of ${thousands(count)}${where}`,
       table(columns, rows),
     ),
   ];
 }
 
-const INFORMATION: Readonly<Record<string, string>> = {
-  socialSecurityNumber: 'possibly a social security number',
-  dateOfBirth: 'possibly a date of birth',
-  phone: 'possibly a phone number',
-  email: 'possibly an e-mail address',
-  driverLicence: 'possibly a driver licence number',
-};
+const INFORMATION: Readonly<Record<string, string>> = PERSONAL_KINDS;
 
 function cellWords({ cell, characters, information }: ReportFinding): string {
   const what = information === null ? '' : (INFORMATION[information] ?? information);

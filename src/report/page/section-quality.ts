@@ -1,5 +1,6 @@
+import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from '../../contract/classes.ts';
+import { keysOf } from '../../contract/keyed.ts';
 import type { Verdict } from '../../contract/report.ts';
-import { CASE_NUMBER_WORDS, type ClassWords, REASON_WORDS } from '../class-words.ts';
 import { type Column, countColumns, paragraph, type Row, table, textColumn } from '../view.ts';
 import { headline } from '../views/validate-view.ts';
 import { counted, percent, thousands } from '../words.ts';
@@ -39,11 +40,11 @@ export function qualitySection(report: Report): Section {
       ...groupFigure('users', 'user', users, settings.minGroup),
       classTable(
         'What stands as the case number',
-        CASE_NUMBER_WORDS,
+        CASE_NUMBER_CLASSES,
         quality.caseNumber.classes,
         searches,
       ),
-      classTable('What stands as the reason', REASON_WORDS, quality.reason.classes, searches),
+      classTable('What stands as the reason', REASON_CLASSES, quality.reason.classes, searches),
       paragraph(
         '“Not obviously wrong” is no more than that: nothing was compared with a records system. Each field has one class, the first that holds.',
       ),
@@ -206,11 +207,11 @@ function othersName(groups: number, word: string, shown: number): string {
 
 function classTable<Name extends string>(
   title: string,
-  words: Readonly<Record<Name, ClassWords>>,
-  classes: Readonly<Record<Name, number>>,
+  classes: Readonly<Record<Name, ClassFacts>>,
+  counts: Readonly<Record<Name, number>>,
   searches: number,
 ): TitledTable {
-  const names = (Object.keys(words) as Name[]).filter((name) => classes[name] > 0);
+  const names = keysOf(classes).filter((name) => counts[name] > 0);
   return {
     ...titled(
       title,
@@ -218,13 +219,13 @@ function classTable<Name extends string>(
         [textColumn('Class'), ...countColumns('Searches')],
         [
           ...names.map((name) => ({
-            cells: [words[name].label, thousands(classes[name]), percent(classes[name], searches)],
+            cells: [classes[name].label, thousands(counts[name]), percent(counts[name], searches)],
           })),
           { cells: ['All searches examined', thousands(searches), '100%'], total: true as const },
         ],
       ),
     ),
-    explained: { header: 'What it means', texts: names.map((name) => words[name].meaning) },
+    explained: { header: 'What it means', texts: names.map((name) => classes[name].meaning) },
   };
 }
 

@@ -1,6 +1,10 @@
+import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from '../../contract/classes.ts';
+import { FINDINGS, type FindingFacts, type FindingKind } from '../../contract/findings.ts';
+import { keysOf } from '../../contract/keyed.ts';
 import type { Vocabulary } from '../../contract/vocabulary.ts';
-import { CASE_NUMBER_WORDS, type ClassWords, REASON_WORDS } from '../class-words.ts';
+import { adequateClasses, adequateWithoutColumn } from '../adequate-classes.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
+import { listWords } from '../words.ts';
 
 /**
  * The rules behind the classes: each with two examples, and the lists as they are in force.
@@ -10,20 +14,18 @@ export function explainView(vocabulary: Vocabulary, patterns: readonly string[] 
   return {
     lead: ['How case numbers and reasons are classed: the first class that holds.'],
     blocks: [
-      ...classBlocks('Case numbers', CASE_NUMBER_WORDS),
+      ...classBlocks('Case numbers', CASE_NUMBER_CLASSES),
       paragraph(
         patterns === null
           ? 'The config lists no case-number patterns.'
           : `Case-number patterns of the config: ${patterns.join('   ')}`,
       ),
-      ...classBlocks('Reasons', REASON_WORDS),
+      ...classBlocks('Reasons', REASON_CLASSES),
       heading('Findings'),
-      notes(FINDINGS),
+      notes([ADEQUATE, ...findingNotes()]),
       heading('Word lists'),
       notes(
-        Object.entries(LISTS).map(
-          ([name, what]) => `${name} (${what}): ${vocabulary[name as keyof Vocabulary].join(', ')}`,
-        ),
+        keysOf(LISTS).map((name) => `${name} (${LISTS[name]}): ${vocabulary[name].join(', ')}`),
       ),
       paragraph(
         'Each list can be changed in the config under "vocabulary": {"add": […], "remove": […]} or a whole new list.',
@@ -32,14 +34,23 @@ export function explainView(vocabulary: Vocabulary, patterns: readonly string[] 
   };
 }
 
-const FINDINGS = [
-  'A field is judgeable unless it is withheld or has no column. Adequate are the case number ok and the reasons statute and ok; also number and caseNumber where the log has no column for case numbers. Every other class of a judgeable field is a finding.',
-  'bothBlank: case number and reason are both blank.',
-  'caseNumberReused (look at): one case number of class ok on 10 or more searches.',
-  'caseYear: a case number that begins with a year (YY-, YYYY-, or YYYY before six or more digits, after letters or not): after the year of the search it is a defect, over 10 years before it to be looked at.',
-  'personalInformation (look at): what is written like a social security number, date of birth, phone number, e-mail address or driver licence number, in a reason or in a case number that is not ok. Possible, never certain; and a text without a find may hold some.',
-  'caseUnknown, caseMismatch (look at): with --cases only. Mismatch: no line of that number in the register fits the search by date, offence and officer.',
-];
+const ADEQUATE = `A field is judgeable unless it is withheld or has no column. Adequate are ${classesText('case number', adequateClasses(CASE_NUMBER_CLASSES))} and ${classesText('reason', adequateClasses(REASON_CLASSES))}; also ${listWords(adequateWithoutColumn(REASON_CLASSES))} where the log has no column for case numbers. Every other class of a judgeable field is a finding.`;
+
+/** Such as "the reasons statute and ok". */
+function classesText(field: string, names: readonly string[]): string {
+  return `the ${field}${names.length === 1 ? '' : 's'} ${listWords(names)}`;
+}
+
+/** When each kind is found; kinds that one text explains stand together. */
+function findingNotes(): string[] {
+  const facts: Readonly<Record<FindingKind, FindingFacts>> = FINDINGS;
+  const explained = keysOf(facts).filter((kind) => facts[kind].meaning !== null);
+  return [...new Set(explained.map((kind) => facts[kind].meaning))].map((meaning) => {
+    const kinds = explained.filter((kind) => facts[kind].meaning === meaning);
+    const isReview = kinds.every((kind) => facts[kind].level === 'review');
+    return `${kinds.join(', ')}${isReview ? ' (look at)' : ''}: ${meaning}`;
+  });
+}
 
 const LISTS: Readonly<Record<keyof Vocabulary, string>> = {
   vagueReasons: 'words that say nothing of why',
@@ -51,12 +62,16 @@ const LISTS: Readonly<Record<keyof Vocabulary, string>> = {
   caseNumberWords: 'words around a case number',
 };
 
-function classBlocks(title: string, words: Readonly<Record<string, ClassWords>>): Block[] {
-  const rows = Object.entries(words).map(([name, { meaning, examples, list }]) => ({
-    cells: [name, `${meaning}${list ? ` List: ${list}.` : ''}`, examples.join('; ')],
+function classBlocks(title: string, classes: Readonly<Record<string, ClassFacts>>): Block[] {
+  const rows = Object.entries(classes).map(([name, { meaning, examples, lists = [] }]) => ({
+    cells: [name, `${meaning}${listsText(lists)}`, examples.join('; ')],
   }));
   return [
     heading(title),
     table([textColumn('Class'), textColumn('Holds when'), textColumn('Examples')], rows),
   ];
+}
+
+function listsText(lists: readonly string[]): string {
+  return lists.length === 0 ? '' : ` List: ${lists.join(', ')}.`;
 }

@@ -1,12 +1,9 @@
+import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from '../../contract/classes.ts';
 import type { LogFacts } from '../../contract/document.ts';
+import { FINDINGS, LEVEL_WORDS } from '../../contract/findings.ts';
+import { keysOf } from '../../contract/keyed.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
-import {
-  CASE_NUMBER_WORDS,
-  type ClassWords,
-  FINDING_WORDS,
-  REASON_WORDS,
-  REVIEW_KINDS,
-} from '../class-words.ts';
+import { adequateClasses } from '../adequate-classes.ts';
 import {
   type Block,
   countColumns,
@@ -45,9 +42,9 @@ export function validateView(
     blocks: [
       ...opening.blocks,
       ...verdictBlocks(result, settings, searches, isOver),
-      ...classBlocks('Case numbers', CASE_NUMBER_WORDS, result.caseNumber.classes, searches),
+      ...classBlocks('Case numbers', CASE_NUMBER_CLASSES, result.caseNumber.classes, searches),
       ...shapeBlocks(result, settings),
-      ...classBlocks('Reasons', REASON_WORDS, result.reason.classes, searches),
+      ...classBlocks('Reasons', REASON_CLASSES, result.reason.classes, searches),
       ...topBlocks(result),
       ...findingBlocks(result, settings),
       ...validateGroups(result, settings),
@@ -121,20 +118,21 @@ function verdictBlocks(
 
 function classBlocks<Name extends string>(
   title: string,
-  words: Readonly<Record<Name, ClassWords>>,
-  classes: Readonly<Record<Name, number>>,
+  classes: Readonly<Record<Name, ClassFacts>>,
+  counts: Readonly<Record<Name, number>>,
   searches: number,
 ): Block[] {
-  const names = Object.keys(words) as Name[];
   const row = (name: Name): Row => ({
-    cells: [words[name].label, name, thousands(classes[name]), percent(classes[name], searches)],
+    cells: [classes[name].label, name, thousands(counts[name]), percent(counts[name], searches)],
   });
   return [
     heading(title),
     table(
       [textColumn('What stands in the field'), textColumn('Class'), ...countColumns('Searches')],
       [
-        ...names.filter((name) => classes[name] > 0).map(row),
+        ...keysOf(classes)
+          .filter((name) => counts[name] > 0)
+          .map(row),
         { cells: ['All searches examined', '', thousands(searches), '100%'], total: true },
       ],
     ),
@@ -182,16 +180,10 @@ function findingBlocks(
   { findings }: ValidateResult,
   { cases, casesColumns, casesSha256 }: ValidateSettings,
 ): Block[] {
-  const kinds = (Object.keys(FINDING_WORDS) as (keyof typeof findings)[]).filter(
-    (kind) => findings[kind] > 0,
-  );
+  const kinds = keysOf(FINDINGS).filter((kind) => findings[kind] > 0);
   if (kinds.length === 0) return [paragraph('No findings.')];
   const rows = kinds.map((kind) => ({
-    cells: [
-      FINDING_WORDS[kind],
-      LEVELS[kind] ?? (REVIEW_KINDS.includes(kind) ? 'look at' : 'defect'),
-      thousands(findings[kind]),
-    ],
+    cells: [FINDINGS[kind].label, LEVEL_WORDS[FINDINGS[kind].level], thousands(findings[kind])],
   }));
   const compared =
     cases === null
@@ -212,16 +204,16 @@ function findingBlocks(
 const TO_CONFIG =
   'Patterns of the shapes that your agency uses go to "caseNumberPatterns" in the config; then everything else is badFormat. --format json has them to copy.';
 
-const LEVELS: Partial<Record<keyof ValidateResult['findings'], string>> = {
-  caseYear: 'look at, or defect',
-};
-
 const NOTES = [
   'Each field has one class, the first that holds; --explain prints the rules and the word lists. Each table adds up to all searches examined.',
   'A withheld cell is never held against anybody, and neither is a column that the log does not have.',
-  'Adequate are, for case numbers, ok; for reasons, ok and statute. “Vague” follows a word list that the config can change. A statute alone is a legitimate reason. A number or a case number in the reason is adequate where the log has no column for case numbers.',
+  `Adequate are, for case numbers, ${sorted(adequateClasses(CASE_NUMBER_CLASSES))}; for reasons, ${sorted(adequateClasses(REASON_CLASSES))}. “Vague” follows a word list that the config can change. A statute alone is a legitimate reason. A number or a case number in the reason is adequate where the log has no column for case numbers.`,
   '“Not obviously wrong” is no more than that: whether a case exists, and whether it is the right one, a log cannot show.',
 ];
+
+function sorted(names: readonly string[]): string {
+  return listWords(names.toSorted());
+}
 
 /** Which word lists of the config are not the default ones. */
 function changes({ vocabulary }: ValidateSettings): string[] {

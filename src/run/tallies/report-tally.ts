@@ -4,10 +4,11 @@ import type { AgesSettings } from '../../contract/ages.ts';
 import type { ReportResult } from '../../contract/report.ts';
 import { groupByField, groupByMonth } from '../../groups.ts';
 import { CitedFindings } from '../../quality/cited-findings.ts';
-import { Judge } from '../../quality/judge.ts';
-import type { ReasonClasses } from '../../quality/reason-classes.ts';
+import type { FieldReader } from '../../quality/field-reader.ts';
+import { FindingLister } from '../../quality/finding-lister.ts';
+import { JudgedGroups } from '../../quality/judged-groups.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
-import { VerdictGroups } from '../../quality/verdict-groups.ts';
+import { WholeCitations } from '../../quality/whole-citations.ts';
 import { byCodePoint, type Search, type Searches } from '../../search.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
@@ -33,23 +34,27 @@ export function reportAges(retention: string | null): AgesSettings {
 /** All analyses of a report, side by side in one reading of the logs. */
 export class ReportTally {
   readonly #counting: ReportCounting;
-  readonly #judge: Judge;
+  readonly #reader: FieldReader;
+  readonly #lister: FindingLister;
   readonly #validate: ValidateTally;
   readonly #ages: AgesTally;
   readonly #activity = new ActivityTally();
   readonly #cited: CitedFindings;
-  readonly #months = new VerdictGroups(groupByMonth);
-  readonly #agencies = new VerdictGroups(groupByField('agency'));
-  readonly #users = new VerdictGroups(groupByField('user'));
+  readonly #months = new JudgedGroups(groupByMonth);
+  readonly #agencies = new JudgedGroups(groupByField('agency'));
+  readonly #users = new JudgedGroups(groupByField('user'));
 
   /** @param parts in how many parts the population is read, each by a tally of its own */
-  constructor(counting: ReportCounting, ages: AgesTally, reasons: ReasonClasses, parts: number) {
+  constructor(counting: ReportCounting, ages: AgesTally, reasons: FieldReader, parts: number) {
     this.#counting = counting;
     this.#ages = ages;
     this.#cited = new CitedFindings(counting.cite, counting.reveal);
     const { minGroup } = counting;
-    this.#judge = new Judge(reasons, null);
-    this.#validate = new ValidateTally({ reasons, register: null, by: null, minGroup, parts });
+    this.#reader = reasons;
+    this.#lister = new FindingLister(reasons, { register: null });
+    this.#validate = new ValidateTally({
+      ...{ reader: reasons, register: null, by: null, minGroup, parts },
+    });
   }
 
   addAll(searches: Searches): void {
@@ -59,13 +64,11 @@ export class ReportTally {
   }
 
   #add(search: Search): void {
-    const verdict = this.#judge.judge(search);
-    this.#judge.visit(search, false, (...finding) =>
-      this.#cited.add(search, verdict.bothBlank, ...finding),
-    );
-    this.#months.add(search, verdict);
-    this.#agencies.add(search, verdict);
-    this.#users.add(search, verdict);
+    const judgment = this.#lister.judge(search);
+    this.#lister.visit(search, (finding) => this.#cited.add(search, judgment.bothBlank, finding));
+    this.#months.add(search, judgment);
+    this.#agencies.add(search, judgment);
+    this.#users.add(search, judgment);
     this.#activity.add(search);
   }
 
@@ -93,6 +96,12 @@ export class ReportTally {
     this.#users.merge(part.users);
   }
 
+  /** What is to be cited in a second reading; undefined for nothing. */
+  again(): WholeCitations | undefined {
+    const citations = new WholeCitations(this.#reader, this.#validate, this.#cited);
+    return citations.isDone ? undefined : citations;
+  }
+
   /** All but the audit, which no log holds. */
   result(): Omit<ReportResult, 'audit'> {
     const { minGroup } = this.#counting;
@@ -101,7 +110,7 @@ export class ReportTally {
       quality: this.#validate.result(),
       months: this.#months
         .all()
-        .map(({ value: month, ...verdict }) => ({ month, ...verdict }))
+        .map(({ value: month, ...counts }) => ({ month, ...counts }))
         .sort((a, b) => byMonth(a.month, b.month)),
       agencies: this.#agencies.largest(minGroup),
       users: this.#users.largest(minGroup),

@@ -5,8 +5,8 @@ import { retentionLines } from '../../ages/retention.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
 import type { SampleSettings } from '../../contract/sample.ts';
 import { type GroupOf, groupByField, groupByMonth } from '../../groups.ts';
-import type { ReasonClasses } from '../../quality/reason-classes.ts';
-import type { CaseRegister } from '../../quality/register.ts';
+import type { CaseRegister } from '../../quality/case-register.ts';
+import type { FieldReader } from '../../quality/field-reader.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
@@ -45,7 +45,7 @@ export type TallySpec<Of extends TallyName = TallyName> = {
 
 type Make<Of extends TallyName> = (
   told: Told[Of],
-  reasons: ReasonClasses,
+  reasons: FieldReader,
   parts: number,
 ) => Tallies[Of];
 
@@ -66,7 +66,7 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
  */
 export function tallyOf<Of extends TallyName>(
   { of, told }: TallySpec<Of>,
-  reasons: ReasonClasses,
+  reasons: FieldReader,
   parts = 1,
 ): Tallies[Of] {
   return MAKE[of](told, reasons, parts);
@@ -75,16 +75,16 @@ export function tallyOf<Of extends TallyName>(
 /** @param register the agency's, which no thread can be told */
 export function validateTally(
   { by, minGroup }: ValidateCounting,
-  reasons: ReasonClasses,
+  reasons: FieldReader,
   register: CaseRegister | null,
   parts = 1,
 ): ValidateTally {
   const groups = by && { name: by, groupOf: by === 'month' ? groupByMonth : groupByField(by) };
-  return new ValidateTally({ reasons, register, by: groups, minGroup, parts });
+  return new ValidateTally({ reader: reasons, register, by: groups, minGroup, parts });
 }
 
 /** @param settings whose periods were read before */
-function agesTally(settings: AgesSettings, reasons: ReasonClasses): AgesTally {
+function agesTally(settings: AgesSettings, reasons: FieldReader): AgesTally {
   const { measure, buckets, retention, at, states, by } = settings;
   const period = (text: string) => readPeriod(text)!;
   return new AgesTally({
@@ -96,11 +96,11 @@ function agesTally(settings: AgesSettings, reasons: ReasonClasses): AgesTally {
   });
 }
 
-function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: ReasonClasses): GroupOf {
+function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: FieldReader): GroupOf {
   if (by === 'month') return groupByMonth;
   if (by !== 'reasonClass') return groupByField(by);
   return (search) => {
-    const reasonClass = reasons.of(search);
+    const reasonClass = reasons.reasonClass(search);
     return { key: reasonClass, shown: reasonClass };
   };
 }

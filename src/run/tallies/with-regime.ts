@@ -1,7 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import type { PartTally } from '../../log/side-by-side/tally.ts';
 import { addEach } from '../../log/take/population.ts';
-import type { ReasonClasses } from '../../quality/reason-classes.ts';
+import type { FieldReader } from '../../quality/field-reader.ts';
 import { RegimeTally } from '../../quality/regime.ts';
 import type { Searches } from '../../search.ts';
 
@@ -10,7 +10,7 @@ export class WithRegime<Tally extends PartTally> {
   readonly analysis: Tally;
   readonly #regime: RegimeTally;
 
-  constructor(analysis: Tally, reasons: ReasonClasses) {
+  constructor(analysis: Tally, reasons: FieldReader) {
     this.analysis = analysis;
     this.#regime = new RegimeTally(reasons);
   }

@@ -1,0 +1,26 @@
+import { withoutPunctuationAround } from '../../reading/vague.ts';
+import { hasDigit } from '../../reading/words.ts';
+import type { ReasonStep } from './reason-step.ts';
+
+const LETTER = /[\p{L}\p{M}]/u;
+
+/** What is written like a case number, or equals the search's own, with or without words around it. */
+export const caseNumber: ReasonStep = {
+  class: 'caseNumber',
+  whole: ({ text }, { isCaseNumber }) => isCaseNumber(text),
+  left: ({ text }, { isCaseNumber }) => isNumbers(text) || isCaseNumber(text),
+  beside: {
+    of: 'caseNumber',
+    whole: ({ folded }, { caseNumber: own }) => folded === own,
+    left: ({ folded }, { caseNumber: own }, { withoutVagueWords }) => {
+      if (own === null) return false;
+      if (folded === own) return true;
+      return folded === (withoutVagueWords(own) ?? withoutPunctuationAround(own));
+    },
+  },
+};
+
+/** Whether a text is a number once its punctuation is gone: `26-01628, 26-01629`. */
+function isNumbers(text: string): boolean {
+  return hasDigit(text) && !LETTER.test(text);
+}

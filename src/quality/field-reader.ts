@@ -1,0 +1,100 @@
+import type { ReasonClass } from '../contract/classes.ts';
+import { ABSENT, type Cell, type Search } from '../search.ts';
+import { Memo } from '../tables/memo.ts';
+import { SeenBefore } from '../tables/seen-before.ts';
+import { CaseNumberReading } from './case-number-reading.ts';
+import { type CaseNumberClassifier, caseNumberClassifier } from './classes/case-number-class.ts';
+import type { ClassOptions } from './classes/class-options.ts';
+import type { Beside } from './classes/reason/reason-step.ts';
+import { type ReasonReader, reasonReader } from './classes/reason-reader.ts';
+import { caseNumberPlace, JUDGMENTS, reasonPlace } from './judgment.ts';
+import { plateKey } from './reading/words.ts';
+import { ReasonReading } from './reason-reading.ts';
+
+/** How many texts are remembered before the memory starts anew: a log may have a million reasons. */
+const MOST_TEXTS = 20_000;
+
+const PLATE = caseNumberPlace('plate');
+const OK = caseNumberPlace('ok');
+
+/** Reads case numbers and reasons, each text once, and judges searches by what the two read as. */
+export class FieldReader {
+  readonly #reasonReader: ReasonReader;
+  readonly #caseNumberClass: CaseNumberClassifier;
+  readonly #reasons = new Memo<Cell, ReasonReading>((cell) => this.#readReason(cell));
+  readonly #caseNumbers = new Memo<Cell, CaseNumberReading>(
+    (cell) => new CaseNumberReading(cell, this.#caseNumberClass(cell, ABSENT)),
+  );
+  readonly #plateKeys = new Memo<Cell, string>(({ text }) => plateKey(text));
+  readonly #texts = new Map<string, ReasonReading>();
+  readonly #seen = new SeenBefore();
+  /** What stands beside the reason asked for last; one object serves millions of searches. */
+  readonly #beside: { -readonly [Key in keyof Beside]: Beside[Key] } = {
+    caseNumber: null,
+    plate: '',
+    plateKey: null,
+  };
+
+  constructor(options: ClassOptions) {
+    this.#reasonReader = reasonReader(options);
+    this.#caseNumberClass = caseNumberClassifier(options);
+  }
+
+  /** What a case number reads as. */
+  caseNumber(cell: Cell): CaseNumberReading {
+    return this.#caseNumbers.of(cell);
+  }
+
+  /** What a reason reads as. */
+  reason(cell: Cell): ReasonReading {
+    return this.#reasons.of(cell);
+  }
+
+  /** The place in JUDGMENTS of the judgment on a search with these fields and this plate. */
+  judge(caseNumber: CaseNumberReading, reason: ReasonReading, plate: Cell): number {
+    const { settled } = reason;
+    const isPlate = plate.state === 'value' && (caseNumber.plateKey !== null || !settled);
+    const key = isPlate ? this.#plateKeys.of(plate) : null;
+    const place = key !== null && key === caseNumber.plateKey ? PLATE : caseNumber.place;
+    const isBeside = !settled && (key !== null || place === OK);
+    if (!isBeside) return place + reason.place;
+    const beside = this.#beside;
+    beside.caseNumber = place === OK ? caseNumber.folded : null;
+    beside.plate = plate.text;
+    beside.plateKey = key;
+    const { alone } = reason;
+    const given = this.#reasonReader.classBeside(alone, beside);
+    return place + (given === alone.class ? reason.place : reasonPlace(given));
+  }
+
+  /** The class of a search's reason. */
+  reasonClass(search: Search): ReasonClass {
+    const reason = this.reason(search.cell('reason'));
+    if (reason.settled) return reason.alone.class;
+    return this.#classBeside(reason, search.cell('caseNumber'), search.cell('plate'));
+  }
+
+  /** Whether a reason beside a case number and a plate says nothing: it is blank, a placeholder or vague. */
+  saysNothing(reason: ReasonReading, caseNumber: Cell, plate: Cell): boolean {
+    const { saysNothing, alone } = reason;
+    return saysNothing ?? this.#classBeside(reason, caseNumber, plate) === alone.class;
+  }
+
+  #classBeside(reason: ReasonReading, caseNumber: Cell, plate: Cell): ReasonClass {
+    return JUDGMENTS[this.judge(this.caseNumber(caseNumber), reason, plate)]!.reason;
+  }
+
+  #readReason(cell: Cell): ReasonReading {
+    const { text, state } = cell;
+    // A text is kept from its second time on: a million different ones pass without a trace.
+    const isKept = state === 'value' && this.#seen.has(text);
+    const before = isKept ? this.#texts.get(text) : undefined;
+    if (before !== undefined) return before;
+    const reading = new ReasonReading(cell, this.#reasonReader.read(cell));
+    if (isKept) {
+      if (this.#texts.size === MOST_TEXTS) this.#texts.clear();
+      this.#texts.set(text, reading);
+    }
+    return reading;
+  }
+}

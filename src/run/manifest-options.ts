@@ -1,0 +1,28 @@
+import type { Config } from '../contract/config.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import type { RawLogOptions } from './log-options.ts';
+
+/** The options under which a manifest's logs were read. */
+export function logOptionsOf({ settings }: Manifest) {
+  const { timeZone, from, to, users, agencies, layout, columns, headerRow } = settings;
+  const { encoding, sheet } = settings;
+  const given = { tz: timeZone, from, to, layout, headerRow, encoding, sheet };
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
+    user: users,
+    agency: agencies,
+    map: columns,
+    ...(settings.keepDuplicates && { keepDuplicates: true as const }),
+    ...(settings.strict && { strict: true as const }),
+  } satisfies Partial<RawLogOptions>;
+}
+
+/** What of the config a manifest's draw and its workpaper depended on. */
+export function configOf({ settings, workpaper }: Manifest): Config {
+  const { dayFirst, placeholders } = settings;
+  return {
+    questions: workpaper.questions,
+    ...(dayFirst !== null && { dayFirst }),
+    ...(placeholders !== null && { vocabulary: { placeholders } }),
+  };
+}
