@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { LIMITS, times } from './compare-case.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { largeLogs, oneSmallLog, severalSmallLogs } from './random-logs.ts';
 import { agreeOnExtension, agreeOnSample, oracleAccount, sampleCases } from './sample-case.ts';
 
@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the random draws', () => {
   it('are mostly drawn: some by strata, some as a census, some with spares', () => {
-    const cases = fc.sample(sampleCases(severalSmallLogs), { numRuns: 300, seed: LIMITS.seed });
+    const cases = fc.sample(sampleCases(severalSmallLogs), { numRuns: 300 });
     const drawn = cases.map(oracleAccount).filter((account) => account !== 'refused');
     const counts = {
       drawn: drawn.length,
@@ -40,7 +40,7 @@ describe('sample and its slow oracle agree', () => {
     async (_, logs, runs) => {
       await fc.assert(
         fc.asyncProperty(sampleCases(logs), (random) => agreeOnSample(random, folder)),
-        { ...LIMITS, numRuns: runs * times },
+        { ...AS_IT_CAME, numRuns: runs * TIMES },
       );
     },
     600_000,
@@ -54,7 +54,7 @@ describe('sample and its slow oracle agree', () => {
     async (_, logs, runs) => {
       await fc.assert(
         fc.asyncProperty(sampleCases(logs), (random) => agreeOnExtension(random, folder)),
-        { ...LIMITS, numRuns: runs * times },
+        { ...AS_IT_CAME, numRuns: runs * TIMES },
       );
     },
     600_000,

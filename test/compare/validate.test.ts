@@ -9,7 +9,7 @@ import { personalKinds } from '../../src/quality/personal-information.ts';
 import { reasonClassifier } from '../../src/quality/reason-class.ts';
 import { personalInformation } from '../oracle/oracle-personal.ts';
 import { caseNumberClassOracle, cellOfText, reasonClassOracle } from '../oracle/oracle-validate.ts';
-import { LIMITS, times } from './compare-case.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { agreeOnValidate, validateCaseText, wholeMatch } from './validate-case.ts';
 import { type ValidateCase, validateCases } from './validate-logs.ts';
 import { caseNumberText, plateText, reasonText } from './validate-texts.ts';
@@ -30,7 +30,7 @@ describe('validate and its slow oracle agree', () => {
     async (_, cases, runs) => {
       await fc.assert(
         fc.asyncProperty(cases.map(shown), (random) => agreeOnValidate(random, folder)),
-        { ...LIMITS, numRuns: runs * times },
+        { ...AS_IT_CAME, numRuns: runs * TIMES },
       );
     },
     600_000,
@@ -71,7 +71,7 @@ describe('the classes of one search agree', () => {
           personalInformation(number.text),
         ]);
       });
-      fc.assert(property, { ...LIMITS, numRuns: 10_000 * times });
+      fc.assert(property, { ...AS_IT_CAME, numRuns: 10_000 * TIMES });
     },
     600_000,
   );
