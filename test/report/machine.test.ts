@@ -6,9 +6,8 @@ import { renderCsv } from '../../src/report/csv.ts';
 import { jsonDocument } from '../../src/report/json.ts';
 import { renderNdjson } from '../../src/report/ndjson.ts';
 import { agesRows, inspectRows } from '../../src/report/tidy.ts';
+import { TOOL } from '../../src/version.ts';
 import { AGES_SETTINGS, buckets, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
-
-const TOOL = { name: 'alpr-audit', version: '0.1.0' } as const;
 
 describe('tidy rows', () => {
   test('of ages are one a bucket, groups after the whole', () => {
