@@ -29,34 +29,25 @@ describe('the random draws', () => {
   });
 });
 
-// Skipped until there is a command `sample`.
 describe('sample and its slow oracle agree', () => {
   it.each([
     ['one small log', oneSmallLog, 800],
     ['several small logs', severalSmallLogs, 300],
     ['large logs', largeLogs, 40],
-  ])(
-    'on the draw from %s',
-    async (_, logs, runs) => {
-      await fc.assert(
-        fc.asyncProperty(sampleCases(logs), (random) => agreeOnSample(random, folder)),
-        { ...AS_IT_CAME, numRuns: runs * TIMES },
-      );
-    },
-    600_000,
-  );
+  ])('on the draw from %s', async (_, logs, runs) => {
+    await fc.assert(
+      fc.asyncProperty(sampleCases(logs), (random) => agreeOnSample(random, folder)),
+      { ...AS_IT_CAME, numRuns: runs * TIMES },
+    );
+  });
 
   it.each([
     ['one small log', oneSmallLog, 100],
     ['several small logs', severalSmallLogs, 50],
-  ])(
-    'on the manifest and the extension of a draw from %s',
-    async (_, logs, runs) => {
-      await fc.assert(
-        fc.asyncProperty(sampleCases(logs), (random) => agreeOnExtension(random, folder)),
-        { ...AS_IT_CAME, numRuns: runs * TIMES },
-      );
-    },
-    600_000,
-  );
+  ])('on the manifest and the extension of a draw from %s', async (_, logs, runs) => {
+    await fc.assert(
+      fc.asyncProperty(sampleCases(logs), (random) => agreeOnExtension(random, folder)),
+      { ...AS_IT_CAME, numRuns: runs * TIMES },
+    );
+  });
 });
