@@ -11,7 +11,7 @@ import { FIXTURES } from './folder.ts';
  */
 
 const cwd = join(FIXTURES, 'validate');
-const RUNS = 200;
+const RUNS = 100;
 
 const PIECES = [
   ...['"', '""', '",', ',"', ',', ',,', '\n', '\r\n', '\t', ';', ' ', '\u00a0', '\u0000', '\u001b'],
