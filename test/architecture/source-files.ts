@@ -26,13 +26,17 @@ export interface SourceFile {
   readonly imports: readonly Import[];
 }
 
-/** All files of src/, in the order of their paths. */
-export function sourceFiles(): SourceFile[] {
+let all: readonly SourceFile[] | undefined;
+
+/** All files of src/, in the order of their paths; parsed once for all test files of a worker. */
+export function sourceFiles(): readonly SourceFile[] {
+  if (all !== undefined) return all;
   const names = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
   const paths = names
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => /\.ts$/.test(name));
-  return paths.sort().map((path) => parsed(path, readFileSync(join(ROOT, 'src', path), 'utf8')));
+  all = paths.sort().map((path) => parsed(path, readFileSync(join(ROOT, 'src', path), 'utf8')));
+  return all;
 }
 
 export function parsed(path: string, text: string): SourceFile {
