@@ -1,6 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // On a machine with two cores the default would be one worker.
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, maxWorkers: '100%' },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: 'test/before-all.ts',
+    setupFiles: 'test/random-runs.ts',
+    // A file's tests see the modules that the file before it loaded: loading them anew for each file
+    // took half of the run. So a module that tests share keeps nothing of one file for the next.
+    isolate: false,
+    // How long a test takes is the machine's doing, not the program's: no time limit is a verdict.
+    testTimeout: 0,
+    hookTimeout: 0,
+    // On a machine with two cores the default would be one worker.
+    maxWorkers: '100%',
+  },
 });

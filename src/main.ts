@@ -85,7 +85,8 @@ async function failed(error: unknown, argv: readonly string[], io: Io): Promise<
   const what = error instanceof Error ? error.message : String(error);
   await say(`a bug in ${TOOL.name}: ${visible(what)}: please report it; --debug shows where`);
   if (argv.includes('--debug') && error instanceof Error) {
-    await io.stderr.write(`${error.stack ?? ''}\n`);
+    const { sourceStack } = await import('./source-stack.ts');
+    await io.stderr.write(`${sourceStack(io, error.stack ?? '')}\n`);
   }
   return EXIT.bug;
 }

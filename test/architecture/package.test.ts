@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { TOOL } from '../../src/version.ts';
+import { folderWith, SMALL_LOG } from '../cli/folder.ts';
+import { runMain } from '../run-main.ts';
 import { sourceFiles } from './source-files.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -29,13 +31,29 @@ function read<T>(name: string): T {
 }
 
 const manifest = read<Package>('package.json');
-const lock = read<{ lockfileVersion: number; packages: Record<string, Locked> }>(
+const lock = read<{ lockfileVersion: number; version: string; packages: Record<string, Locked> }>(
   'package-lock.json',
 );
 
 describe('package.json', () => {
   it('has the name and version that the program says', () => {
     expect({ name: manifest.name, version: manifest.version }).toEqual(TOOL);
+  });
+
+  it('has the version of the newest heading in CHANGELOG.md, under a date that is one', () => {
+    const [, version, date] = /^## \[([^\]]+)\] - (\S+)$/m.exec(
+      readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8'),
+    )!;
+    expect(version).toBe(manifest.version);
+    expect(new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10)).toBe(date);
+  });
+
+  it('has the version that a manifest says', async () => {
+    const cwd = folderWith({ 'log.csv': SMALL_LOG });
+    const seed = '08772473296991897540';
+    await runMain(['sample', 'log.csv', '--size', '2', '--seed', seed, '-o', 'drawn'], { cwd });
+    const { tool } = JSON.parse(readFileSync(join(cwd, 'drawn/manifest.json'), 'utf8'));
+    expect(tool).toEqual({ name: manifest.name, version: manifest.version });
   });
 
   it('pins every version exactly: an audit of last year can be run again', () => {
@@ -70,6 +88,7 @@ describe('package-lock.json', () => {
 
   it('is of the package as it is', () => {
     expect(lock.lockfileVersion).toBe(3);
+    expect(lock.version).toBe(manifest.version);
     const { name, version, dependencies, devDependencies, engines } = manifest;
     const own = { name, version, dependencies, devDependencies, engines };
     expect(lock.packages['']).toMatchObject(own);

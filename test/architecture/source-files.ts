@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import type { ESTree } from 'rolldown/utils';
+import { type Hung, type Node, nodesOf } from './syntax.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,81 +22,73 @@ export interface SourceFile {
   /** Its path under src/, with forward slashes. */
   readonly path: string;
   readonly text: string;
-  readonly tree: ts.SourceFile;
+  readonly nodes: readonly Hung[];
   readonly imports: readonly Import[];
 }
 
-/** All files of src/, in the order of their paths. */
-export function sourceFiles(): SourceFile[] {
+let all: readonly SourceFile[] | undefined;
+
+/** All files of src/, in the order of their paths; parsed once for all test files of a worker. */
+export function sourceFiles(): readonly SourceFile[] {
+  if (all !== undefined) return all;
   const names = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
   const paths = names
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => /\.ts$/.test(name));
-  return paths.sort().map((path) => parsed(path, readFileSync(join(ROOT, 'src', path), 'utf8')));
+  all = paths.sort().map((path) => parsed(path, readFileSync(join(ROOT, 'src', path), 'utf8')));
+  return all;
 }
 
 export function parsed(path: string, text: string): SourceFile {
-  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-  return { path, text, tree, imports: nodesOf(tree).flatMap((node) => importOf(path, node)) };
+  const nodes = nodesOf(text);
+  return { path, text, nodes, imports: nodes.flatMap(({ node }) => importOf(path, node)) };
 }
 
-/** Every node of a tree, from the top. */
-export function nodesOf(node: ts.Node): ts.Node[] {
-  const found: ts.Node[] = [node];
-  ts.forEachChild(node, (child) => {
-    found.push(...nodesOf(child));
-  });
-  return found;
-}
-
-function importOf(from: string, node: ts.Node): Import[] {
-  const made = (specifier: ts.Node | undefined, more: Partial<Import>): Import[] => {
-    if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return [];
-    const inside = specifier.text.startsWith('.');
+function importOf(from: string, node: Node): Import[] {
+  const made = (source: Node | null, more: Partial<Import>): Import[] => {
+    if (source?.type !== 'Literal' || typeof source.value !== 'string') return [];
+    const inside = source.value.startsWith('.');
     // The kernel's compiler wants the names of its files without what they end in.
     const ending = from.startsWith('kernel/') ? '.ts' : '';
-    const to = inside ? posix.join(posix.dirname(from), specifier.text) + ending : specifier.text;
+    const to = inside ? posix.join(posix.dirname(from), source.value) + ending : source.value;
     const plain = { typeOnly: false, dynamic: false, reExport: false };
     return [{ from, to, inside, ...plain, ...more }];
   };
-  if (ts.isImportDeclaration(node)) {
-    return made(node.moduleSpecifier, { typeOnly: onlyTypes(node.importClause) });
+  switch (node.type) {
+    case 'ImportDeclaration':
+      return made(node.source, { typeOnly: onlyTypes(node) });
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+      return made(node.source, { typeOnly: node.exportKind === 'type', reExport: true });
+    case 'TSImportType':
+      return made(node.source, { typeOnly: true });
+    case 'ImportExpression':
+      return made(node.source, { dynamic: true });
+    default:
+      return [];
   }
-  if (ts.isExportDeclaration(node)) {
-    return made(node.moduleSpecifier, { typeOnly: node.isTypeOnly, reExport: true });
-  }
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-    return made(node.argument.literal, { typeOnly: true });
-  }
-  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-    return made(node.arguments[0], { dynamic: true });
-  }
-  return [];
 }
 
-function onlyTypes(clause: ts.ImportClause | undefined): boolean {
-  if (clause === undefined) return false;
-  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  const { name, namedBindings } = clause;
-  if (name !== undefined || namedBindings === undefined) return false;
+function onlyTypes({ importKind, specifiers }: ESTree.ImportDeclaration): boolean {
+  if (importKind === 'type') return true;
   return (
-    ts.isNamedImports(namedBindings) &&
-    namedBindings.elements.length > 0 &&
-    namedBindings.elements.every(({ isTypeOnly }) => isTypeOnly)
+    specifiers.length > 0 &&
+    specifiers.every((each) => each.type === 'ImportSpecifier' && each.importKind === 'type')
   );
 }
 
 /** Names that a file uses for itself: not those of properties, as in `io.process`. */
-export function namesUsed({ tree }: SourceFile): Set<string> {
-  const identifiers = nodesOf(tree).filter(ts.isIdentifier);
-  const own = identifiers.filter(
-    ({ parent }) => !(ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)),
+export function namesUsed({ nodes }: SourceFile): Set<string> {
+  return new Set(
+    nodes.flatMap((hung) =>
+      hung.node.type === 'Identifier' && !isProperty(hung) ? [hung.node.name] : [],
+    ),
   );
-  const roots = nodesOf(tree)
-    .filter(ts.isPropertyAccessExpression)
-    .map(({ expression }) => expression)
-    .filter(ts.isIdentifier);
-  return new Set([...own, ...roots].map(({ text }) => text));
+}
+
+function isProperty({ parent, key }: Hung): boolean {
+  if (parent?.type === 'MemberExpression') return key === 'property' && !parent.computed;
+  return parent?.type === 'Property' && key === 'key' && !parent.computed && !parent.shorthand;
 }
 
 /** The paths that lead back to where they began, each once: "a.ts → b.ts → a.ts". */

@@ -46,7 +46,7 @@ beforeAll(async () => {
   attacked = join(cwd, 'attacked.html');
   writeFileSync(attacked, (await runMain(hostile.argv, { cwd })).stdout);
   if (CHROMIUM !== undefined) browser = await launched();
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 

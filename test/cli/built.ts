@@ -1,48 +1,9 @@
-import { execSync, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from './folder.ts';
 
 /** The program as it is shipped: bin/ over dist/. */
 export const PROGRAM = join(ROOT, 'bin/alpr-audit.js');
-
-/** Builds dist/ when it is older than src/; tests of several files take turns. */
-export async function built(): Promise<void> {
-  const lock = join(tmpdir(), `alpr-audit-build-${Buffer.from(ROOT).toString('hex').slice(-40)}`);
-  for (let waited = 0; !taken(lock); waited += 100) {
-    if (waited > 50_000) rmSync(lock, { recursive: true, force: true });
-    await sleep(100);
-  }
-  try {
-    if (newest(join(ROOT, 'src')) > newest(join(ROOT, 'dist'))) {
-      execSync('npm run bundle', { cwd: ROOT });
-    }
-  } finally {
-    rmSync(lock, { recursive: true, force: true });
-  }
-}
-
-function taken(lock: string): boolean {
-  try {
-    mkdirSync(lock);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** When the youngest file of a folder was changed; −∞ where there is none. */
-function newest(folder: string): number {
-  try {
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    const times = names.map((name) => statSync(join(folder, name)));
-    return Math.max(...times.filter((stat) => stat.isFile()).map(({ mtimeMs }) => mtimeMs));
-  } catch {
-    return Number.NEGATIVE_INFINITY;
-  }
-}
 
 export interface Spawned {
   code: number | null;

@@ -2,12 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runMain } from '../run-main.ts';
-import { built, PROGRAM, run, runProgram } from './built.ts';
+import { PROGRAM, run, runProgram } from './built.ts';
 import { FIXTURES, folderOf, folderWith, namesIn, ROOT } from './folder.ts';
-
-beforeAll(built);
 
 const MODULES = ['net', 'http', 'http2', 'https', 'dns', 'dns/promises', 'tls', 'dgram', 'undici'];
 const OTHERS = ['child_process', 'cluster', 'inspector', 'axios', 'got', 'node-fetch', 'ws'];

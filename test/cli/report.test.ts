@@ -6,7 +6,6 @@ import type { main } from '../../src/main.ts';
 import { leaked } from '../redaction/leaks.ts';
 import { runMain } from '../run-main.ts';
 import { commandsOf } from '../scenarios/transcript.ts';
-import { built } from './built.ts';
 import { FIXTURES, folderOf, folderWith, namesIn, ROOT } from './folder.ts';
 
 const SEARCHES = join(FIXTURES, 'report/searches.csv');
@@ -264,9 +263,8 @@ describe('report --redact', () => {
 describe('report by several threads', () => {
   let program: typeof main;
   beforeAll(async () => {
-    await built();
     ({ main: program } = (await import(join(ROOT, 'dist/main.js'))) as { main: typeof main });
-  }, 120_000);
+  });
 
   it.each(['searches.csv', 'hostile.csv'])(
     '%s: the same page, to the byte, wherever it is cut',

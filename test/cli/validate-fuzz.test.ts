@@ -11,7 +11,7 @@ import { FIXTURES } from './folder.ts';
  */
 
 const cwd = join(FIXTURES, 'validate');
-const seed = 20200213;
+const RUNS = 100;
 
 const PIECES = [
   ...['"', '""', '",', ',"', ',', ',,', '\n', '\r\n', '\t', ';', ' ', '\u00a0', '\u0000', '\u001b'],
@@ -112,18 +112,14 @@ describe('random edits', () => {
       const log = readFileSync(join(cwd, name), 'utf8');
       const edits = fc.array(edit, { minLength: 1, maxLength: 12 });
       let read = 0;
-      let runs = 0;
       await fc.assert(
         fc.asyncProperty(edits, fc.constantFrom(...OPTIONS), async (changes, argv) => {
-          runs++;
           if (await survives(changes.reduce(edited, log), argv)) read++;
         }),
-        { seed, numRuns: 1000, interruptAfterTimeLimit: 3500, markInterruptAsFailure: false },
+        { numRuns: RUNS },
       );
       // Enough is read for the sums to be tested, and not only the refusals.
-      expect(runs).toBeGreaterThan(30);
-      expect(read).toBeGreaterThan(runs / 4);
+      expect(read).toBeGreaterThan(RUNS / 4);
     },
-    20_000,
   );
 });

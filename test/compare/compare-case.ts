@@ -95,9 +95,3 @@ export async function agree(random: RandomCase, folder: string): Promise<void> {
   const program = await programAccount(random, folder);
   expect(program, caseText(random)).toEqual(oracleAccount(random));
 }
-
-/** Other cases than those of every day: `COMPARE_SEED=7 COMPARE_TIMES=10 npx vitest run …`. */
-const seed = Number(process.env.COMPARE_SEED ?? 2019118);
-/** A difference is made small for three minutes at most. */
-export const LIMITS = { seed, interruptAfterTimeLimit: 180_000, markInterruptAsFailure: true };
-export const times = Number(process.env.COMPARE_TIMES ?? 1);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { agree, LIMITS, oracleAccount, times } from './compare-case.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
+import { agree, oracleAccount } from './compare-case.ts';
 import { oneSmallLog, type RandomCase } from './random-logs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-compare-'));
@@ -15,8 +16,11 @@ async function agreed(random: RandomCase): Promise<void> {
 
 describe('the program and its slow oracle agree', () => {
   it('on one small log', async () => {
-    await fc.assert(fc.asyncProperty(oneSmallLog, agreed), { ...LIMITS, numRuns: 2000 * times });
-  }, 600_000);
+    await fc.assert(fc.asyncProperty(oneSmallLog, agreed), {
+      ...AS_IT_CAME,
+      numRuns: 2000 * TIMES,
+    });
+  });
 
   it('on an export that was cut at 10,000 rows', async () => {
     const rows = Array.from({ length: 10_000 }, (_, i) => {

@@ -4,8 +4,8 @@ import { evaluateNumbers, type OracleEvaluation } from '../oracle/oracle-evaluat
 import { percent, rational, toNumber } from '../oracle/oracle-rational.ts';
 import { OracleRefusal } from '../oracle/oracle-refusal.ts';
 import { precisionOracle, sizeOracle } from '../oracle/oracle-size.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { runMain } from '../run-main.ts';
-import { LIMITS, times } from './compare-case.ts';
 
 const CONFIDENCES = ['50', '80', '90', '95', '97.5', '99', '99.9'];
 
@@ -69,8 +69,8 @@ describe('evaluate and its slow oracle agree', () => {
       };
       expectNear(withCounts(found, oracle), { ...oracle, ...rates }, options.join(' '));
     });
-    await fc.assert(property, { ...LIMITS, numRuns: 400 * times });
-  }, 600_000);
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 400 * TIMES });
+  });
 
   it('on what cannot be', async () => {
     const options = ['--population=10', '--sample=5', '--exceptions=6'];
@@ -119,8 +119,8 @@ describe('size and its slow oracle agree', () => {
       const found = await resultOf('size', options);
       expectNear(found, oracleSize(asked), options.join(' '));
     });
-    await fc.assert(property, { ...LIMITS, numRuns: 400 * times });
-  }, 600_000);
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 400 * TIMES });
+  });
 
   it('on estimation', async () => {
     const property = fc.asyncProperty(
@@ -137,8 +137,8 @@ describe('size and its slow oracle agree', () => {
         expect(found?.n, options.join(' ')).toBe(precisionOracle(population, rates));
       },
     );
-    await fc.assert(property, { ...LIMITS, numRuns: 200 * times });
-  }, 600_000);
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 200 * TIMES });
+  });
 });
 
 function isApart({ tolerable, expected }: { tolerable: string; expected: string }): boolean {

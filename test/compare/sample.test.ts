@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { LIMITS, times } from './compare-case.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { largeLogs, oneSmallLog, severalSmallLogs } from './random-logs.ts';
 import { agreeOnExtension, agreeOnSample, oracleAccount, sampleCases } from './sample-case.ts';
 
@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the random draws', () => {
   it('are mostly drawn: some by strata, some as a census, some with spares', () => {
-    const cases = fc.sample(sampleCases(severalSmallLogs), { numRuns: 300, seed: LIMITS.seed });
+    const cases = fc.sample(sampleCases(severalSmallLogs), { numRuns: 300 });
     const drawn = cases.map(oracleAccount).filter((account) => account !== 'refused');
     const counts = {
       drawn: drawn.length,
@@ -29,34 +29,25 @@ describe('the random draws', () => {
   });
 });
 
-// Skipped until there is a command `sample`.
 describe('sample and its slow oracle agree', () => {
   it.each([
     ['one small log', oneSmallLog, 800],
     ['several small logs', severalSmallLogs, 300],
     ['large logs', largeLogs, 40],
-  ])(
-    'on the draw from %s',
-    async (_, logs, runs) => {
-      await fc.assert(
-        fc.asyncProperty(sampleCases(logs), (random) => agreeOnSample(random, folder)),
-        { ...LIMITS, numRuns: runs * times },
-      );
-    },
-    600_000,
-  );
+  ])('on the draw from %s', async (_, logs, runs) => {
+    await fc.assert(
+      fc.asyncProperty(sampleCases(logs), (random) => agreeOnSample(random, folder)),
+      { ...AS_IT_CAME, numRuns: runs * TIMES },
+    );
+  });
 
   it.each([
     ['one small log', oneSmallLog, 100],
     ['several small logs', severalSmallLogs, 50],
-  ])(
-    'on the manifest and the extension of a draw from %s',
-    async (_, logs, runs) => {
-      await fc.assert(
-        fc.asyncProperty(sampleCases(logs), (random) => agreeOnExtension(random, folder)),
-        { ...LIMITS, numRuns: runs * times },
-      );
-    },
-    600_000,
-  );
+  ])('on the manifest and the extension of a draw from %s', async (_, logs, runs) => {
+    await fc.assert(
+      fc.asyncProperty(sampleCases(logs), (random) => agreeOnExtension(random, folder)),
+      { ...AS_IT_CAME, numRuns: runs * TIMES },
+    );
+  });
 });

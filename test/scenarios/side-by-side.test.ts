@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
-import { built } from '../cli/built.ts';
 import { folderWith, ROOT, SMALL_LOG } from '../cli/folder.ts';
 import { oneSmallLog, severalSmallLogs } from '../compare/random-logs.ts';
 import { agesArgv, logArgv } from '../compare/random-options.ts';
@@ -20,9 +19,8 @@ const READING = ['inspect', 'validate', 'ages', 'sample', 'report'];
 let program: typeof main;
 
 beforeAll(async () => {
-  await built();
   ({ main: program } = (await import(join(ROOT, 'dist/main.js'))) as { main: typeof main });
-}, 120_000);
+});
 
 /** A world with several threads, for which logs are cut every few bytes. */
 function threads(chunkBytes: number, jobs: number): World {
@@ -88,7 +86,7 @@ describe('random logs', () => {
   it.each([
     ['one', oneSmallLog],
     ['several', severalSmallLogs],
-  ])('%s, cut anywhere', { timeout: 300_000 }, async (_, logs) => {
+  ])('%s, cut anywhere', async (_, logs) => {
     const chunk = fc.integer({ min: 1, max: 300 });
     const ways = new Map<string, number>();
     await fc.assert(
@@ -109,7 +107,7 @@ describe('random logs', () => {
           for (const each of how) ways.set(each, (ways.get(each) ?? 0) + 1);
         }
       }),
-      { numRuns: 15, seed: 5 },
+      { numRuns: 15 },
     );
     // The seed is fixed: of these logs many can be cut, and the others say why not.
     const known = ['by 2 threads', ...ALONE.map(([, how]) => how)];

@@ -19,11 +19,16 @@ async function converted(name: string, content: string | Uint8Array, to: string)
   const folder = folderWith();
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const filter = name.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : [];
-  await promisify(execFile)(
-    'soffice',
-    [profile, '--headless', ...filter, '--convert-to', to, '--outdir', folder, join(source, name)],
-    { timeout: 120_000 },
-  );
+  await promisify(execFile)('soffice', [
+    profile,
+    '--headless',
+    ...filter,
+    '--convert-to',
+    to,
+    '--outdir',
+    folder,
+    join(source, name),
+  ]);
   return folder;
 }
 

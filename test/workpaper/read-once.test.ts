@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { built, PROGRAM, run } from '../cli/built.ts';
+import { describe, expect, it } from 'vitest';
+import { PROGRAM, run } from '../cli/built.ts';
 import { folderOf } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
 
-beforeAll(built, 60_000);
 
 /** A pipe gives its bytes once: whoever reads it a second time finds it empty. */
 describe.skipIf(process.platform === 'win32')('a workpaper', () => {

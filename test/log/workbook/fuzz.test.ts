@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type XlsxSheet, xlsxParts } from '../../../fixtures/generate/xlsx.ts';
 import { zip } from '../../../fixtures/generate/zip.ts';
 import { CannotBeDone } from '../../../src/errors.ts';
-import { LIMITS, times } from '../../compare/compare-case.ts';
+import { AS_IT_CAME, TIMES } from '../../random-runs.ts';
 import { HEADER, textOf } from './made-workbook.ts';
 
 /* Workbooks whose parts somebody changed: whole archives, broken contents. */
@@ -66,7 +66,7 @@ describe('a workbook with changed parts', () => {
           },
         );
       }),
-      { ...LIMITS, numRuns: 3000 * times },
+      { ...AS_IT_CAME, numRuns: 3000 * TIMES },
     );
     expect(Math.min(read, refused)).toBeGreaterThan(100);
   });

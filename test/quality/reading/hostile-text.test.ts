@@ -4,10 +4,9 @@ import { caseNumber, caseNumberClassOf, reasonClassOf, value } from '../classes/
 
 /**
  * A million characters, classed six times each: a step whose time grows with the square of the
- * length, or a pattern that backtracks, takes minutes to hours here and runs into the time limit.
+ * length, or a pattern that backtracks, takes hours here: the run does not end.
  */
 const MEGABYTE = 1 << 20;
-const LIMIT = 60_000;
 
 const UNITS = [
   'a',
@@ -30,7 +29,7 @@ const UNITS = [
   '\u0000',
 ];
 
-test.each(UNITS)('a megabyte of %j', { timeout: LIMIT }, (unit) => {
+test.each(UNITS)('a megabyte of %j', (unit) => {
   const long = unit.repeat(MEGABYTE / unit.length);
   for (const text of [long, `${long}!`, `case x${long} x9 zz!`]) {
     const around = { plate: value(`${long}y`), caseNumber: caseNumber(`${long}z`, 'ok') };
@@ -39,7 +38,7 @@ test.each(UNITS)('a megabyte of %j', { timeout: LIMIT }, (unit) => {
   }
 });
 
-test('a run of letters and accents does not exhaust the stack', { timeout: LIMIT }, () => {
+test('a run of letters and accents does not exhaust the stack', () => {
   const long = 'a\u0301'.repeat(8 * MEGABYTE);
   expect(reasonClassOf(long)).toBe('ok');
   expect(caseNumberClassOf(`${long}1`)).toBe('ok');
