@@ -6,7 +6,6 @@ import { PROGRAM, run } from '../cli/built.ts';
 import { folderOf } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
 
-
 /** A pipe gives its bytes once: whoever reads it a second time finds it empty. */
 describe.skipIf(process.platform === 'win32')('a workpaper', () => {
   it('is read once: the SHA-256 that is printed is of the bytes that were evaluated', async () => {
