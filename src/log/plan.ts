@@ -29,6 +29,8 @@ export interface LogPlan {
   readonly clock: Clock;
   /** Whether slash dates are DD/MM. */
   readonly dayFirst: boolean;
+  /** The bytes of the text before the header; of a log with a byte order mark, without it. */
+  readonly bytesAbove: number;
   /** About how many rows the log has, by its size; 0 where that is not known. */
   readonly expectedRows: number;
 }
@@ -59,6 +61,7 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
     columns,
     clock,
     dayFirst: first,
+    bytesAbove: bytesAbove(source.prefix, header.line),
     expectedRows,
   });
   const assumed = plan(columnsWith(false), dayFirst ?? false);
@@ -76,6 +79,16 @@ function headerOf(source: Source, options: LogOptions): Header {
     if (undecoded) throw undecodable(name, countLineEnds(prefix) + 1, undecoded);
     throw error;
   }
+}
+
+/** The bytes before a line, from 1, of a text that holds it. */
+function bytesAbove(text: Buffer, line: number): number {
+  let at = 0;
+  for (let above = line - 1; above > 0 && at < text.length; at++) {
+    const isEnd = text[at] === 0x0a || (text[at] === 0x0d && text[at + 1] !== 0x0a);
+    if (isEnd) above--;
+  }
+  return at;
 }
 
 /** The rows of a log, if the rest of it is as the prefix. */

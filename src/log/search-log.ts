@@ -80,7 +80,7 @@ async function readDecided<Tally extends PartTally>(
   for (;;) {
     request.reporting.restart();
     const attempt = await attemptAt(logs, request, request.makeTally());
-    const by = typeof threads === 'string' ? threads : (whyAlone(logs, threads.least) ?? threads);
+    const by = typeof threads === 'string' ? threads : (whyAlone(logs, threads) ?? threads);
     if (typeof by !== 'string') {
       const { readSideBySide } = await import('./side-by-side/side-by-side.ts');
       const stopped = await readSideBySide(attempt, by);
@@ -99,10 +99,12 @@ async function readDecided<Tally extends PartTally>(
 }
 
 /** What keeps several threads from reading the logs. */
-function whyAlone(logs: readonly Log[], least: number): AloneBecause | undefined {
+function whyAlone(logs: readonly Log[], { least, chunkBytes }: Threads): AloneBecause | undefined {
   for (const { prepared } of logs) if (prepared.whyAlone) return prepared.whyAlone;
   const bytes = logs.reduce((sum, { prepared: { size = 0 } }) => sum + size, 0);
-  return bytes < least ? 'small' : undefined;
+  // Whoever reads the first chunk finds the header in it, behind a byte order mark or not.
+  const isHeaderFar = logs.some(({ prepared: { plan } }) => plan.bytesAbove + 3 >= chunkBytes);
+  return bytes < least || isHeaderFar ? 'small' : undefined;
 }
 
 function finished<Tally extends PartTally>(
