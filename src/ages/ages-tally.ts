@@ -1,6 +1,7 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
 import type { CurvePoint } from '../contract/report.ts';
 import { type GroupOf, Groups } from '../groups.ts';
+import { tableOf } from '../keyed.ts';
 import {
   ABSENT,
   type Cell,
@@ -169,9 +170,7 @@ export class AgesTally {
       measure,
       buckets: bucketTable(buckets, this.#byMeasure[measure], ranged),
       ranged,
-      setAside: Object.fromEntries(
-        SET_ASIDE.map((reason, number) => [reason, this.#setAside[number]!]),
-      ) as AgesResult['setAside'],
+      setAside: tableOf(SET_ASIDE, (reason) => this.#setAside[SET_ASIDE.indexOf(reason)]!),
       noRangeViewed: this.#viewed,
       endsAfterSearch,
       byMeasure: this.#byMeasure,

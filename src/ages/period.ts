@@ -5,7 +5,9 @@ export interface Period {
   readonly unit: PeriodUnit;
 }
 
-export type PeriodUnit = 'min' | 'h' | 'd' | 'mo' | 'y';
+const UNITS = ['min', 'h', 'd', 'mo', 'y'] as const;
+
+export type PeriodUnit = (typeof UNITS)[number];
 
 const UNIT_WORDS = {
   min: 'minute',
@@ -28,8 +30,9 @@ const UNIT_MINUTES = {
 export function readPeriod(text: string): Period | undefined {
   const match = /^(\d{1,6})(min|h|d|mo|y)$/.exec(text.trim());
   const amount = Number(match?.[1]);
-  if (!match || amount === 0) return undefined;
-  return { text: text.trim(), amount, unit: match[2] as PeriodUnit };
+  const unit = UNITS.find((each) => each === match?.[2]);
+  if (unit === undefined || amount === 0) return undefined;
+  return { text: text.trim(), amount, unit };
 }
 
 /** About how long a period is, in minutes. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tableOf } from '../keyed.ts';
 import { FIELDS } from '../search.ts';
 
 /** The parts that every JSON document shares: who made it, from what, and how the rows add up. */
@@ -102,7 +103,7 @@ export function documentSchema<
       settings: z.object({ ...logSettingsShape, ...settings }),
       warnings: z.array(warningSchema),
     })
-    .extend({ [command]: result } as Record<Command, Result>);
+    .extend(tableOf([command], () => result));
 }
 
 /**
@@ -123,7 +124,7 @@ export function numbersDocumentSchema<
       settings: z.object(settings),
       warnings: z.array(warningSchema),
     })
-    .extend({ [command]: result } as Record<Command, Result>);
+    .extend(tableOf([command], () => result));
 }
 
 export type Warning = z.infer<typeof warningSchema>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { keysOf, tableOf } from '../keyed.ts';
 import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from './classes.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema } from './document.ts';
 import { FINDINGS } from './findings.ts';
-import { keysOf, tableOf } from './keyed.ts';
 import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);

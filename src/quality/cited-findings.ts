@@ -1,6 +1,6 @@
 import { FINDINGS, type FindingKind } from '../contract/findings.ts';
-import { keysOf } from '../contract/keyed.ts';
 import type { ReportFinding } from '../contract/report.ts';
+import { keysOf } from '../keyed.ts';
 import { byCodePoint, type Cell, type Search } from '../search.ts';
 import { masked } from './reading/personal-finds.ts';
 import type { Finding } from './rules/rule.ts';

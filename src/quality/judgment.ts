@@ -4,7 +4,7 @@ import {
   REASON_CLASSES,
   type ReasonClass,
 } from '../contract/classes.ts';
-import { keysOf } from '../contract/keyed.ts';
+import { keysOf } from '../keyed.ts';
 import {
   isInadequateCaseNumber,
   isInadequateReason,

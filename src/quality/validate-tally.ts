@@ -1,8 +1,8 @@
 import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../contract/classes.ts';
 import { FINDINGS, type FindingKind } from '../contract/findings.ts';
-import { keysOf, tableOf } from '../contract/keyed.ts';
 import type { ValidateResult } from '../contract/validate.ts';
 import type { GroupOf } from '../groups.ts';
+import { keysOf, tableOf } from '../keyed.ts';
 import type { Cell, Search, Searches } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import { Memo } from '../tables/memo.ts';

@@ -1,5 +1,5 @@
 import { FINDINGS, type FindingKind } from '../contract/findings.ts';
-import { keysOf } from '../contract/keyed.ts';
+import { keysOf } from '../keyed.ts';
 import type { Search } from '../search.ts';
 import type { CitedFindings } from './cited-findings.ts';
 import type { FieldReader } from './field-reader.ts';

@@ -1,5 +1,5 @@
 import type { ClassFacts, ReasonClassFacts } from '../contract/classes.ts';
-import { keysOf } from '../contract/keyed.ts';
+import { keysOf } from '../keyed.ts';
 
 /** The names of the adequate classes, in their order. */
 export function adequateClasses<Name extends string>(

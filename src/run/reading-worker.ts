@@ -18,7 +18,7 @@ export interface ThreadAnalysis {
 
 /* A thread that reads its part of the logs. It writes nothing, and tells only main. */
 
-const task = workerData as ThreadTask;
+const task: ThreadTask = workerData;
 const { config, tally, parts } = task.analysis as ThreadAnalysis;
 const makeTally = async () => {
   const patterns = await compilePatterns(config.caseNumberPatterns);

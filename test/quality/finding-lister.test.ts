@@ -5,7 +5,7 @@ import {
   REASON_CLASSES,
   type ReasonClass,
 } from '../../src/contract/classes.ts';
-import { keysOf } from '../../src/contract/keyed.ts';
+import { keysOf } from '../../src/keyed.ts';
 import { CaseRegister } from '../../src/quality/case-register.ts';
 import { FindingLister } from '../../src/quality/finding-lister.ts';
 import { fieldReader, type GivenCell, type GivenCells, searchOf } from './searches.ts';

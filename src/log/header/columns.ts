@@ -1,3 +1,4 @@
+import { tableOf } from '../../keyed.ts';
 import { FIELDS, type Field } from '../../search.ts';
 import type { Join, Layout } from '../layouts/layout.ts';
 import { ANY_LAYOUT, type HeaderNames, headerNames, normalizedName } from './header-names.ts';
@@ -63,9 +64,7 @@ export function matchColumns(
 ): Columns {
   const names = header.map(normalizedName);
   const known = headerNames(layout);
-  const indexOf = Object.fromEntries(
-    FIELDS.map((field) => [field, bestColumn(names, field, mapping, known)]),
-  ) as Record<Field, number>;
+  const indexOf = tableOf(FIELDS, (field) => bestColumn(names, field, mapping, known));
   const isMapped = (name: string): boolean =>
     mapping.some((each) => normalizedName(each.header) === name);
   const separableDate = dateBeside(names, indexOf.searchedAt, layout, isMapped);
@@ -76,20 +75,13 @@ export function matchColumns(
   const packedPlate = packed >= 0 && indexOf.plate < 0;
   const packedWindow = packed >= 0 && noWindow;
 
-  const served: MatchedColumn[] = FIELDS.map((field) => ({ field, index: indexOf[field] }))
-    .filter(({ index }) => index >= 0)
-    .map(({ field, index }) => ({ field, index, header: header[index]!.trim() }));
-  const add = (field: Field, index: number): void => {
-    served.push({ field, index, header: header[index]!.trim() });
-  };
-  if (separateDate >= 0) add('searchedAt', separateDate);
-  if (packedPlate) add('plate', packed);
-  if (packedWindow) {
-    add('windowStart', packed);
-    add('windowEnd', packed);
-  }
-  const order = (column: MatchedColumn): number => FIELDS.indexOf(column.field);
-  const matched = served.sort((a, b) => a.index - b.index || order(a) - order(b));
+  const matched = matchedColumns(header, [
+    ...FIELDS.map((field) => ({ field, index: indexOf[field] })),
+    { field: 'searchedAt', index: separateDate },
+    { field: 'plate', index: packedPlate ? packed : -1 },
+    { field: 'windowStart', index: packedWindow ? packed : -1 },
+    { field: 'windowEnd', index: packedWindow ? packed : -1 },
+  ]);
   const taken = new Set(matched.map(({ index }) => index));
   const unmatched = header.map((cell) => cell.trim()).filter((_, index) => !taken.has(index));
   return {
@@ -104,6 +96,18 @@ export function matchColumns(
     packedPlate,
     packedWindow,
   };
+}
+
+/** The columns that serve fields, from left to right; those of −1 are not there. */
+function matchedColumns(
+  header: readonly string[],
+  served: readonly Omit<MatchedColumn, 'header'>[],
+): MatchedColumn[] {
+  const order = (column: MatchedColumn): number => FIELDS.indexOf(column.field);
+  return served
+    .filter(({ index }) => index >= 0)
+    .map(({ field, index }) => ({ field, index, header: header[index]!.trim() }))
+    .sort((a, b) => a.index - b.index || order(a) - order(b));
 }
 
 /** The date and the time of a search in columns of their own, as any log may have them. */

@@ -15,7 +15,8 @@ export async function* gunzipped(
   const gunzip = createGunzip();
   pipeline(Readable.from(packed.chunks()), gunzip, () => {});
   try {
-    for await (const chunk of gunzip) yield chunk as Buffer;
+    const unpacked: AsyncIterable<Buffer> = gunzip;
+    yield* unpacked;
   } catch (error) {
     if (error instanceof CannotBeDone) throw error;
     throw broken(name);

@@ -1,8 +1,16 @@
 /** Encoding, delimiter, header and the order of dates are first looked for in this much of a file. */
 export const PREFIX_BYTES = 1024 * 1024;
 
-/** Reads at least `wanted` bytes ahead; `all` gives them again as one chunk, and then the rest. */
-export async function readPrefix(chunks: AsyncGenerator<Buffer>, wanted: number) {
+/** A start that was read ahead; `all` gives it again, and then the rest. */
+export interface Prefix {
+  readonly start: Buffer;
+  /** Whether there is no more. */
+  readonly complete: boolean;
+  readonly all: AsyncGenerator<Buffer>;
+}
+
+/** Reads at least `wanted` bytes ahead. */
+export async function readPrefix(chunks: AsyncGenerator<Buffer>, wanted: number): Promise<Prefix> {
   const ahead: Buffer[] = [];
   let length = 0;
   let complete = false;

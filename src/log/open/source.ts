@@ -4,13 +4,14 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Encoding } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
-import { type Citations, linesOf } from '../rows/citations.ts';
+import type { Citations } from '../rows/citations.ts';
 import type { SheetOptions, Workbook } from '../workbook/workbook.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
-import { decoded, detectEncoding, hasUtf8Mark, UndecodableBytes } from './encoding.ts';
+import type { UndecodableBytes } from './encoding.ts';
 import { isZip, refusedKind } from './file-kind.ts';
 import { gunzipped } from './gunzip.ts';
 import { PREFIX_BYTES, readPrefix } from './prefix.ts';
+import { textSource } from './text-source.ts';
 
 /**
  * Opens a log (a file, standard input, either of them gzipped, a workbook), hashes it while reading,
@@ -171,17 +172,9 @@ async function prepare(
   asked: Encoding | undefined,
   sheets: SheetOptions,
 ): Promise<Source> {
-  const { name, size, input, close } = origin;
-  const hash = createHash('sha256');
-  let bytes = 0;
-  async function* hashed(): AsyncGenerator<Buffer> {
-    for await (const chunk of input) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-    }
-  }
-  const raw = await readPrefix(hashed(), 2);
+  const { name, size, close } = origin;
+  const { chunks, bytesRead, sha256 } = hashedOnTheWay(origin.input);
+  const raw = await readPrefix(chunks, 2);
   const zipped = raw.start[0] === 0x1f && raw.start[1] === 0x8b;
   if (!zipped && name.toLowerCase().endsWith('.gz') && raw.start.length > 0) {
     throw new CannotBeDone(`${name} is not gzip, whatever its name says: rename it`);
@@ -190,7 +183,7 @@ async function prepare(
   if (isZip(plain.start)) {
     const access = zipped ? undefined : origin.access;
     const { workbookSource } = await import('../workbook/workbook-source.ts');
-    const onDisk = () => ({ bytes, sha256: hash.digest('hex') });
+    const onDisk = () => ({ bytes: bytesRead(), sha256: sha256() });
     return { ...(await workbookSource(name, plain.all, access, sheets, onDisk)), size, close };
   }
   const refused = refusedKind(plain.start);
@@ -198,52 +191,19 @@ async function prepare(
   if (plain.start.length === 0) {
     throw new CannotBeDone(`${name} is empty: export the log again`);
   }
-  const encoding = asked ?? detectEncoding(plain.start, plain.complete);
-  const encodingSure = asked !== undefined || encoding !== 'utf-8' || hasUtf8Mark(plain.start);
-  const text = decoded(plain.all, encoding);
-  const prefix = await firstOf(text, name);
-  // Looking one chunk ahead shows whether the prefix ends at bytes that cannot be decoded.
-  const second = text.next();
-  const undecoded = await second.then(
-    () => undefined,
-    (error: unknown) => (error instanceof UndecodableBytes ? error : undefined),
-  );
-  return {
-    name,
-    encoding,
-    encodingSure,
-    prefix,
-    complete: plain.complete && undecoded === undefined,
-    undecoded,
-    size,
-    zipped,
-    citations: linesOf(name),
-    async *chunks() {
-      if (prefix.length > 0) yield prefix;
-      const next = await second;
-      if (next.done) return;
-      yield next.value;
-      yield* text;
-    },
-    bytesRead: () => bytes,
-    sha256: () => hash.digest('hex'),
-    close,
-  };
+  return { ...(await textSource(name, plain, asked)), size, zipped, bytesRead, sha256, close };
 }
 
-async function firstOf(text: AsyncGenerator<Buffer>, name: string): Promise<Buffer> {
-  try {
-    const first = await text.next();
-    return first.done ? Buffer.alloc(0) : first.value;
-  } catch (error) {
-    throw error instanceof UndecodableBytes ? undecodable(name, 1, error) : error;
+/** The bytes of a log, counted and hashed while they are read. */
+function hashedOnTheWay(input: AsyncIterable<Uint8Array>) {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  async function* chunks(): AsyncGenerator<Buffer> {
+    for await (const chunk of input) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    }
   }
-}
-
-/** The line for bytes that the encoding does not have. */
-export function undecodable(name: string, line: number, error: UndecodableBytes): CannotBeDone {
-  return new CannotBeDone(
-    `${name}: line ${line} holds bytes that are not ${error.encoding} (${error.bytes}): ` +
-      'name the right encoding with --encoding (utf-8, utf-16le, utf-16be, windows-1252)',
-  );
+  return { chunks: chunks(), bytesRead: () => bytes, sha256: () => hash.digest('hex') };
 }

@@ -1,3 +1,4 @@
+import { tableOf } from '../../keyed.ts';
 import type { Cell, Field, Moment, Search, SearchWindow } from '../../search.ts';
 import { ABSENT, FIELDS, folded, STATEFUL_FIELDS } from '../../search.ts';
 import { RowIdentity } from '../duplicates/identity.ts';
@@ -69,9 +70,7 @@ export class SearchCursor implements Search {
     this.searchedAt = times.searchedAt;
     this.window = times;
     this.known = new RowIdentity(this, row, columns);
-    this.#fields = Object.fromEntries(
-      FIELDS.map((field) => [field, this.#cellsOf(field)]),
-    ) as Record<Field, FieldCells>;
+    this.#fields = tableOf(FIELDS, (field) => this.#cellsOf(field));
     this.#user = this.#fields.user;
     this.#agency = this.#fields.agency;
     this.#reason = this.#fields.reason;

@@ -74,8 +74,8 @@ export class FirstAndLast {
 class Extremes {
   #leastKey = Number.POSITIVE_INFINITY;
   #greatestKey = Number.NEGATIVE_INFINITY;
-  readonly #least = { kind: 'unreadable' as Moment['kind'], day: 0, local: 0, instant: 0 };
-  readonly #greatest = { kind: 'unreadable' as Moment['kind'], day: 0, local: 0, instant: 0 };
+  readonly #least: MutableMoment = { kind: 'unreadable', day: 0, local: 0, instant: 0 };
+  readonly #greatest: MutableMoment = { kind: 'unreadable', day: 0, local: 0, instant: 0 };
 
   add(moment: Moment, key: number): void {
     if (key < this.#leastKey || (key === this.#leastKey && isShorter(moment, this.#least))) {
@@ -105,10 +105,9 @@ function isShorter(moment: Moment, than: Moment): boolean {
   return moment.kind === 'date' && than.kind !== 'date';
 }
 
-function copy(
-  from: Moment,
-  to: { kind: Moment['kind']; day: number; local: number; instant: number },
-): void {
+type MutableMoment = { -readonly [Key in keyof Moment]: Moment[Key] };
+
+function copy(from: Moment, to: MutableMoment): void {
   to.kind = from.kind;
   to.day = from.day;
   to.local = from.local;

@@ -189,7 +189,8 @@ async function* unpacked(
   const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
   pipeline(Readable.from(packed), inflate, () => {});
   try {
-    for await (const chunk of inflate) yield chunk as Buffer;
+    const chunks: AsyncIterable<Buffer> = inflate;
+    yield* chunks;
   } catch (error) {
     if (error instanceof CannotBeDone || error instanceof BrokenWorkbook) throw error;
     throw new BrokenWorkbook(`${part.name} is damaged`);

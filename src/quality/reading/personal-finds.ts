@@ -1,5 +1,5 @@
 import { PERSONAL_KINDS, type PersonalKind } from '../../contract/findings.ts';
-import { keysOf } from '../../contract/keyed.ts';
+import { keysOf } from '../../keyed.ts';
 
 /**
  * Possible personal information in free text. "Possible": the patterns find what is written like it,

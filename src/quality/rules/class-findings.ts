@@ -1,5 +1,5 @@
 import { FINDINGS } from '../../contract/findings.ts';
-import { keysOf } from '../../contract/keyed.ts';
+import { keysOf } from '../../keyed.ts';
 import { isInadequateCaseNumber, isInadequateReason } from '../classes/adequacy.ts';
 import type { ClassesRule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import { FINDINGS, LEVEL_WORDS, PERSONAL_KINDS } from '../../contract/findings.ts';
-import { keysOf } from '../../contract/keyed.ts';
 import type { ReportFinding } from '../../contract/report.ts';
+import { keysOf } from '../../keyed.ts';
 import { type Column, paragraph, table, textColumn } from '../view.ts';
 import { counted, thousands } from '../words.ts';
 import { folded, type ReportBlock, type Section, titled } from './blocks.ts';

@@ -1,6 +1,6 @@
 import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from '../../contract/classes.ts';
-import { keysOf } from '../../contract/keyed.ts';
 import type { Verdict } from '../../contract/report.ts';
+import { keysOf } from '../../keyed.ts';
 import { type Column, countColumns, paragraph, type Row, table, textColumn } from '../view.ts';
 import { headline } from '../views/validate-view.ts';
 import { counted, percent, thousands } from '../words.ts';

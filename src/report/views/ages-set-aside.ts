@@ -1,5 +1,6 @@
 import type { AgesResult } from '../../contract/ages.ts';
 import type { LogFacts } from '../../contract/document.ts';
+import { keysOf } from '../../keyed.ts';
 import {
   type Block,
   countColumns,
@@ -30,7 +31,7 @@ export function setAsideBlocks(facts: LogFacts, result: AgesResult): Block[] {
   const row = (label: string, count: number): Row => ({
     cells: [label, thousands(count), percent(count, searches)],
   });
-  const kinds = Object.keys(WHY) as (keyof typeof WHY)[];
+  const kinds = keysOf(WHY);
   const rows = kinds
     .filter((kind) => setAside[kind] > 0)
     .map((kind) => row(why[kind], setAside[kind]));

@@ -1,7 +1,7 @@
 import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from '../../contract/classes.ts';
 import { FINDINGS, type FindingFacts, type FindingKind } from '../../contract/findings.ts';
-import { keysOf } from '../../contract/keyed.ts';
 import type { Vocabulary } from '../../contract/vocabulary.ts';
+import { keysOf } from '../../keyed.ts';
 import { adequateClasses, adequateWithoutColumn } from '../adequate-classes.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
 import { listWords } from '../words.ts';

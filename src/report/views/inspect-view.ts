@@ -57,8 +57,12 @@ function factsOf(file: InspectFile, input: Input | undefined): [string, string][
         ? 'no time of a search can be read'
         : `${timeWords(file.first)} to ${timeWords(file.last)}`,
     ],
-    ...(input === undefined ? [] : [['SHA-256', input.sha256] as [string, string]]),
+    ...sha256Of(input),
   ];
+}
+
+function sha256Of(input: Input | undefined): [string, string][] {
+  return input === undefined ? [] : [['SHA-256', input.sha256]];
 }
 
 function formatOf({ sheets }: InspectFile, input: Input | undefined): [string, string][] {

@@ -1,8 +1,8 @@
 import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from '../../contract/classes.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import { FINDINGS, LEVEL_WORDS } from '../../contract/findings.ts';
-import { keysOf } from '../../contract/keyed.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
+import { keysOf } from '../../keyed.ts';
 import { adequateClasses } from '../adequate-classes.ts';
 import {
   type Block,

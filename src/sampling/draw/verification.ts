@@ -2,6 +2,7 @@ import type { Input, Population } from '../../contract/document.ts';
 import type { Manifest, ManifestDrawn } from '../../contract/manifest.ts';
 import type { SampleDesign } from '../../contract/sample.ts';
 import type { Difference } from '../../contract/verify.ts';
+import { keysOf } from '../../keyed.ts';
 import { ticketOf } from './ticket.ts';
 
 /** A draw made again, as the manifest would have it. */
@@ -45,7 +46,7 @@ function inputDifferences(issued: readonly Input[], now: readonly Input[]): Diff
 }
 
 function populationDifferences(issued: Population, now: Population): Difference[] {
-  const keys = Object.keys(issued) as (keyof Population)[];
+  const keys = keysOf(issued);
   return keys
     .filter((key) => issued[key] !== now[key])
     .map((key) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../../../src/contract/classes.ts';
 import { FINDINGS, type FindingFacts, type FindingKind } from '../../../src/contract/findings.ts';
-import { keysOf } from '../../../src/contract/keyed.ts';
+import { keysOf } from '../../../src/keyed.ts';
 import {
   isInadequateReason,
   isJudgeableCaseNumber,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FINDINGS, type FindingKind } from '../../../src/contract/findings.ts';
-import { keysOf } from '../../../src/contract/keyed.ts';
+import { keysOf } from '../../../src/keyed.ts';
 import { CaseRegister } from '../../../src/quality/case-register.ts';
 import { FindingLister } from '../../../src/quality/finding-lister.ts';
 import { RULES, rulesNeeding } from '../../../src/quality/rules/index.ts';
