@@ -305,6 +305,24 @@ describe('files', () => {
     ]);
   });
 
+  it('beside a list are all in the list, but what a thing of the list is made of', () => {
+    // commands/ has its own test; the kernel's list is of what it gives.
+    const lists = files.filter(({ path }) => /\/index\.ts$/.test(path));
+    const others = lists.filter(({ path }) => !/^(commands|kernel)\//.test(path));
+    expect(others.length).toBeGreaterThan(3);
+    const strays = others.flatMap(({ path, imports: listed }) => {
+      const folder = path.slice(0, path.lastIndexOf('/') + 1);
+      const beside = files.filter((each) => each.path.startsWith(folder) && each.path !== path);
+      return beside
+        .filter((each) => !listed.some(({ to, typeOnly }) => to === each.path && !typeOnly))
+        .filter(
+          (each) => !inside.some(({ from, to }) => to === each.path && from.startsWith(folder)),
+        )
+        .map((each) => each.path);
+    });
+    expect(strays).toEqual(['log/layouts/refused.ts']);
+  });
+
   it('are named for what they hold, in kebab-case', () => {
     const parts = files.flatMap(({ path }) => path.replace(/\.ts$/, '').split('/'));
     expect(parts.filter((part) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part))).toEqual([]);
