@@ -25,7 +25,8 @@ describe('a bug in the built program', () => {
   it('shows where it is in src with --debug', async () => {
     const { code, stderr } = await bug('--debug');
     expect(code).toBe(3);
-    const [said, error, ...stack] = stderr.split('\n');
+    // Before it stands what --debug tells of the reading.
+    const [, said, error, ...stack] = stderr.split('\n');
     expect(said).toContain('a bug in alpr-audit: a bug of the test');
     expect(error).toBe('TypeError: a bug of the test');
     const source = pathToFileURL(join(ROOT, 'src')).href;
