@@ -18,7 +18,7 @@ export interface Redactor {
   agency(text: string): string;
   /** `▒▒▒` and the plate's last three characters for a board; nothing for the public. */
   plate(text: string): string | null;
-  /** Reasons, case numbers, offences, notes: nothing, for whomever. */
+  /** Reasons, case numbers, offenses, notes: nothing, for whomever. */
   text(text: string): null;
   /** A time as written, for a board; nothing for the public, and where the cell holds more. */
   time(text: string): string | null;
