@@ -12,7 +12,7 @@ export const REDACTION_LEVELS = ['public', 'board'] as const satisfies readonly 
  */
 export interface Redactor {
   readonly level: RedactionLevel;
-  /** A code for a user; what is no name (blank, withheld, …) says what it is. */
+  /** A code for a user; what is not a name (blank, withheld, …) says what it is. */
   user(text: string, state?: CellState): string;
   /** An agency's name stays; one that is the address of a person gets a code. */
   agency(text: string): string;
