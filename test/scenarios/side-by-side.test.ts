@@ -6,6 +6,7 @@ import type { main } from '../../src/main.ts';
 import { folderWith, ROOT, SMALL_LOG } from '../cli/folder.ts';
 import { oneSmallLog, severalSmallLogs } from '../compare/random-logs.ts';
 import { agesArgv, logArgv } from '../compare/random-options.ts';
+import { LOG_COMMANDS } from '../log-commands.ts';
 import { AS_IT_CAME } from '../random-runs.ts';
 import { type Run, runMain, type World } from '../run-main.ts';
 import { commandsOf, FIXTURES, type ScenarioCommand, scenarios, transcript } from './transcript.ts';
@@ -16,7 +17,6 @@ import { writes } from './writing-scenario.ts';
  * the byte; and it is they who read. Threads run the built program.
  */
 
-const READING = ['inspect', 'validate', 'ages', 'sample', 'report'];
 let program: typeof main;
 
 beforeAll(async () => {
@@ -70,7 +70,9 @@ async function expectSame(command: ScenarioCommand, jobs: number): Promise<void>
   expect([...new Set(how)]).toEqual(expected === undefined ? [] : [expected]);
 }
 
-const commands = reading.flatMap(commandsOf).filter(({ argv }) => READING.includes(argv[0] ?? ''));
+const commands = reading
+  .flatMap(commandsOf)
+  .filter(({ argv }) => LOG_COMMANDS.includes(argv[0] ?? ''));
 
 /** What of a command line only says how the outcome is shown: that is not the threads' doing. */
 const SHOWN = / (--json|--format [a-z]+|--quiet|--no-color|-o -)(?= |$)/g;
@@ -94,6 +96,10 @@ const firsts = commands.filter(
     each ===
     commands.find(({ scenario, argv }) => scenario === each.scenario && argv[0] === each.argv[0]),
 );
+
+it('every command that takes logs has a scenario that threads read', () => {
+  expect(new Set(firsts.map(({ argv }) => argv[0]))).toEqual(new Set(LOG_COMMANDS));
+});
 
 describe.each([1, 3])('an analysis of every scenario, by %d threads', (jobs) => {
   it.each(firsts)('$scenario, $file: $line', (command) => expectSame(command, jobs));
