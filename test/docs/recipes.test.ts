@@ -131,7 +131,6 @@ describe('the recipes', () => {
     ['A rule over one search', 'caseMismatch'],
     ['A side table', 'TableDescription<RegisterField>'],
     ['A command', "(?:'inspect'|inspect:)"],
-    ['A command', "(?:'size'|size: s)"],
     ['A section of the report', 'activitySection'],
     ['A column of the workpaper', 'examined by'],
   ])('%s: %j is written nowhere but where the recipe says', (recipe, word) => {
