@@ -157,7 +157,7 @@ export interface NewFile {
 /**
  * Starts a file beside its place.
  * @param force whether a file of that name may be replaced
- * @param taken names of files that are read, or written otherwise: it must be none of them
+ * @param taken names of files that are read, or written otherwise: it must not be one of them
  * @throws CannotBeDone when the file exists, is an input, or cannot be written
  */
 export function newFile(io: Io, name: string, force: boolean, taken: readonly string[]): NewFile {

@@ -1,6 +1,6 @@
 import { CannotBeDone } from './errors.ts';
 
-/** A JSON text, with or without a byte order mark. @throws CannotBeDone when it is none */
+/** A JSON text, with or without a byte order mark. @throws CannotBeDone when it is not JSON */
 export function parsedJson(name: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));

@@ -27,7 +27,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
   const program = new Command(TOOL.name)
     .description(
-      'Audits the search logs of licence-plate readers (ALPR): what was searched, on what grounds, how far back.',
+      'Audits the search logs of license-plate readers (ALPR): what was searched, on what grounds, how far back.',
     )
     .version(TOOL.version)
     .option('--debug', 'show the stack of a bug')

@@ -119,7 +119,7 @@ export function momentAt({ kinds, days, locals, instants }: Moments, i: number):
   };
 }
 
-/** The same of windows. */
+/** The windows of many searches, of each its status and its two ends, side by side. */
 export interface Windows {
   readonly statuses: Uint8Array;
   readonly starts: Moments;

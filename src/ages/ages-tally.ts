@@ -53,7 +53,7 @@ export class AgesTally {
   readonly #byMeasure: AgesResult['byMeasure'];
   /** How many oldest images are so many calendar days old. */
   readonly #days = new NumberCounts();
-  /** The same of newest images. */
+  /** How many newest images are so many calendar days old. */
   readonly #newestDays = new NumberCounts();
   /** How many ranges are so many whole minutes long. */
   readonly #windows = new NumberCounts();

@@ -26,7 +26,7 @@ const UNIT_MINUTES = {
   y: 365.2425 * 1440,
 } as const satisfies Record<PeriodUnit, number>;
 
-/** Reads a period; undefined where the text is none. At most 6 digits, not zero. */
+/** Reads a period; undefined where the text is not one. At most 6 digits, not zero. */
 export function readPeriod(text: string): Period | undefined {
   const match = /^(\d{1,6})(min|h|d|mo|y)$/.exec(text.trim());
   const amount = Number(match?.[1]);

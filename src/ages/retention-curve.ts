@@ -11,7 +11,7 @@ const ROUND_DAYS = [60, 90, 120, 150, 180, 270, 365, 540, 730, 900, 1095, 1460, 
  * whose oldest image is within them, `partly` those whose newest image alone is. From one day to the
  * longest age, which serves all fully; nothing where there is no search.
  * @param oldest how many oldest images are so many days old
- * @param newest the same of newest images
+ * @param newest how many newest images are so many days old
  */
 export function retentionCurve(
   oldest: ReadonlyMap<number, number>,

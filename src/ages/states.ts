@@ -1,5 +1,5 @@
 /**
- * Retention periods that 13 states' laws set for licence-plate images: maximums, longer for data
+ * Retention periods that 13 states' laws set for license-plate images: maximums, longer for data
  * used in investigations. National Conference of State Legislatures, "Automated License Plate
  * Readers: State Statutes", 15 March 2019, as the State Auditor's report 2019-118 gives them.
  */

@@ -7,7 +7,7 @@
 export const OUT: usize = 2048;
 /** The 64 words that a block of SHA-256 becomes. */
 export const SCHEDULE: usize = 2064;
-/** The same of four blocks side by side: 64 vectors of four words. */
+/** The words of four blocks side by side: 64 vectors of four words. */
 export const LANE_WORDS: usize = 2320;
 /** Where the texts of the four blocks start, and where what becomes of each is to go: four addresses each. */
 export const LANE_CELLS: usize = 3344;

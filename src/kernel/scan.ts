@@ -24,7 +24,7 @@ export let nextLine: i32 = 1;
 /** The line of a quote that is open at the window's end; 0 where none is. */
 export let quoteLine: i32 = 0;
 
-/** The window's text ends there, in a line end that is none of it; and whether no text follows. */
+/** Where the window's text ends: a line end stands there that is not part of it; and whether no text follows. */
 let end: usize = 0;
 let ended: bool = false;
 /** Line ends in the row so far, and how its last cell was written. */
@@ -103,7 +103,7 @@ function addRow(delimiter: u32): bool {
   return true;
 }
 
-/** The next mark that is no quote: in an unquoted cell a quote is text. */
+/** The next mark that is not a quote: in an unquoted cell a quote is text. */
 function nextEnd(): usize {
   let at = nextMark();
   while (load<u8>(at) === QUOTE && at < end) at = nextMark();

@@ -76,7 +76,7 @@ export function findKeys(count: i32, stride: i32): void {
   }
 }
 
-/** The same of one key, in a table to which no numbers are given; its place. */
+/** The place of one key, which is entered where it is new, in a table to which no numbers are given. */
 export function findKey(low: u32, high: u32): u32 {
   makeRoom(1);
   store<u32>(keys, low);

@@ -32,7 +32,7 @@ export function slashSecond(p: usize, dayFirst: bool): i64 {
   const date = load<u64>(p) ^ 0x30302f30302f3030;
   const clock = load<u64>(p, 8) ^ 0x303a3030202c3030;
   const end = load<u64>(p, 16) ^ 0x204d412030303a30;
-  // AM or PM: the letters differ in 0x11, which is no digit.
+  // AM or PM: the letters differ in 0x11, which is not a digit.
   const half = u32(end >> 40) & 0xff;
   if ((noDigits(date) | noDigits(clock) | noDigits(end & 0xffff00ffffffffff)) !== 0) return -1;
   if ((date & 0x0000ff0000ff0000) !== 0 || (clock & 0x00ff0000ffff0000) !== 0) return -1;

@@ -224,7 +224,7 @@ function fractionMs(start: usize, end: usize): i32 {
   return digits === 1 ? value * 100 : digits === 2 ? value * 10 : value;
 }
 
-/** The two digits at p, or −1 where they are none. */
+/** The two digits at p, or −1 where they are not digits. */
 function two(p: usize): i32 {
   const tens = u32(load<u8>(p)) - 0x30;
   const ones = u32(load<u8>(p, 1)) - 0x30;

@@ -34,7 +34,7 @@ export class CaseRegister {
 
   /**
    * How a case number stands in the register: `unknown`; `mismatch` when no line of that number fits
-   * the search (dated over a day after it, another offence, another officer); `fits`.
+   * the search (dated over a day after it, another offense, another officer); `fits`.
    */
   compare(number: string, search: CaseSearch): 'unknown' | 'mismatch' | 'fits' {
     const cases = this.#cases.get(fold(number));

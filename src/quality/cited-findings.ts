@@ -87,7 +87,7 @@ export class CitedFindings {
   }
 }
 
-/** What is no name says what it is. */
+/** What is not a name says what it is. */
 function userText({ text, state }: Cell): string {
   if (state === 'value') return text;
   return state === 'absent' ? '' : `(${state})`;

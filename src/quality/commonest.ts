@@ -1,7 +1,7 @@
 import { byCodePoint } from '../search.ts';
 
 const COMMONEST = 20;
-/** From how many searches on a text may be shown: it then is no single person's. */
+/** From how many searches on a text may be shown: it then is not a single person's. */
 export const SHOWN_FROM = 5;
 
 /** Commonest first; of equally common ones by code point. */

@@ -12,13 +12,13 @@ export const REDACTION_LEVELS = ['public', 'board'] as const satisfies readonly 
  */
 export interface Redactor {
   readonly level: RedactionLevel;
-  /** A code for a user; what is no name (blank, withheld, …) says what it is. */
+  /** A code for a user; what is not a name (blank, withheld, …) says what it is. */
   user(text: string, state?: CellState): string;
   /** An agency's name stays; one that is the address of a person gets a code. */
   agency(text: string): string;
   /** `▒▒▒` and the plate's last three characters for a board; nothing for the public. */
   plate(text: string): string | null;
-  /** Reasons, case numbers, offences, notes: nothing, for whomever. */
+  /** Reasons, case numbers, offenses, notes: nothing, for whomever. */
   text(text: string): null;
   /** A time as written, for a board; nothing for the public, and where the cell holds more. */
   time(text: string): string | null;

@@ -24,7 +24,7 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
 
 /**
  * Text as one line that is safe to show and honest about what it holds: whatever a reader would
- * not see, or what would move, recolour or reorder other text, is written as `\x1B`, `\u202E` or
+ * not see, or what would move, recolor or reorder other text, is written as `\x1B`, `\u202E` or
  * `\u{E0001}`; line ends and tabs as `\n`, `\r`, `\t`. Letters of any script, spaces and emoji stay.
  * A backslash of the log's own stays single (`C:\logs`); the JSON output tells the two apart.
  */

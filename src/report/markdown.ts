@@ -31,7 +31,7 @@ function tableText({ columns, rows }: Table): string {
   if (rows.length === 0) return '';
   const header = columns.map((column) => markdownSafe(column.header));
   const body = rows.map(({ cells, total }) =>
-    columns.map((_, index) => emphasised(markdownSafe(cells[index] ?? ''), total)),
+    columns.map((_, index) => emphasized(markdownSafe(cells[index] ?? ''), total)),
   );
   const widths = columns.map((_, index) =>
     Math.max(3, ...[header, ...body].map((cells) => displayWidth(cells[index] ?? ''))),
@@ -44,7 +44,7 @@ function tableText({ columns, rows }: Table): string {
   return [line(header), line(rule), ...body.map(line)].join('\n');
 }
 
-function emphasised(cell: string, total: true | undefined): string {
+function emphasized(cell: string, total: true | undefined): string {
   return total && cell !== '' ? `**${cell.trim()}**` : cell;
 }
 

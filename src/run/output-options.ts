@@ -33,7 +33,7 @@ export function addFormatOptions(command: Command, formats: readonly Format[]): 
 export function addQuietOptions(command: Command): Command {
   return command
     .option('--quiet', 'nothing on standard error but errors')
-    .option('--no-color', 'no colour');
+    .option('--no-color', 'no color');
 }
 
 /** Adds what keeps a reading of logs quiet. */

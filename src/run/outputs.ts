@@ -134,7 +134,7 @@ export async function withOutputs<Ended>(
 
 /**
  * Writes an output that is there as a whole.
- * @param reads files that are read: the output is none of them
+ * @param reads files that are read: the output must not be one of them
  * @throws CannotBeDone when the file exists and --force was not given
  */
 export async function writeOutput(

@@ -56,7 +56,7 @@ export function readingOptions(raw: RawLogOptions, config: Config): LogOptions {
   };
 }
 
-/** A time zone by its IANA name. @throws CannotBeDone when it is none */
+/** A time zone by its IANA name. @throws CannotBeDone when it is not a known zone */
 export function checkedZone(name: string, from: string): string {
   try {
     new Zone(name);
@@ -68,7 +68,7 @@ export function checkedZone(name: string, from: string): string {
   }
 }
 
-/** @throws CannotBeDone when a header is no name, or is mapped to two fields */
+/** @throws CannotBeDone when a header is not a name, or is mapped to two fields */
 function checkedMapping(mapping: readonly ColumnMapping[]): readonly ColumnMapping[] {
   const fields = new Map<string, Field>();
   for (const { field, header } of mapping) {

@@ -53,7 +53,7 @@ export class CsvText {
     return this.#problem;
   }
 
-  /** The rows among which the header is; none where the text is no CSV under this delimiter. */
+  /** The rows among which the header is; none where the text is not CSV under this delimiter. */
   start(delimiter: string): FileRow[] {
     const isLong = this.#text.length > START_LENGTH;
     const start = isLong ? this.#text.slice(0, START_LENGTH) : this.#text;
@@ -82,7 +82,7 @@ export class CsvText {
     }
   }
 
-  /** @throws CannotBeDone when the text is no CSV under this delimiter */
+  /** @throws CannotBeDone when the text is not CSV under this delimiter */
   rows(delimiter: string): FileRow[] {
     try {
       return this.#parsed(this.#text, delimiter);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readBytes } from '../io.ts';
 
-/** The most bytes of a side table: a CSV of more is no text that can be held in one piece. */
+/** The most bytes of a side table: the text of a larger CSV cannot be held in one piece. */
 const MOST_BYTES = 500 * 1024 ** 2;
 
 /** A side table's file, read once: what is hashed and what is read are the same bytes. */

@@ -37,7 +37,7 @@ export class TableSheets {
   /**
    * Opens a workbook.
    * @param name of the file, for messages
-   * @throws CannotBeDone when it is no workbook, is broken or too large
+   * @throws CannotBeDone when it is not a workbook, is broken or too large
    */
   static async open(name: string, bytes: Uint8Array): Promise<TableSheets> {
     const access = inMemory(bytes);

@@ -27,7 +27,7 @@ export function kindOfTable(name: string, bytes: Uint8Array): 'text' | 'workbook
 
 /**
  * Decodes the bytes of a table.
- * @throws CannotBeDone where a byte is not in the encoding, and for what is no text
+ * @throws CannotBeDone where a byte is not in the encoding, and for what is not text
  */
 export async function tableText(name: string, bytes: Uint8Array): Promise<TableText> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

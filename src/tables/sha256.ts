@@ -15,7 +15,7 @@ const STATE_BYTES = BLOCK_AT + BLOCK;
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const K = new Int32Array(64);
-/** The same of the square roots of the first 8 primes. */
+/** The first 32 bits of the fractional parts of the square roots of the first 8 primes. */
 const INITIAL = new Int32Array(8);
 {
   let found = 0;

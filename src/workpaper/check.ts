@@ -43,7 +43,7 @@ const NAMED = 5;
 /**
  * The rows of a finished workpaper in the order of the draw.
  * @param names of the workpaper and of its manifest, for messages
- * @throws CannotBeDone that names the rows missing, added or altered, and answers that are none
+ * @throws CannotBeDone that names the rows missing, added or altered, and cells that are not answers
  */
 export function checkedRows(
   issued: IssuedTable,

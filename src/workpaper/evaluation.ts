@@ -15,7 +15,7 @@ export interface RawTerms {
   readonly unanswered?: 'exclude';
 }
 
-/** @throws CannotBeDone when a percentage is none */
+/** @throws CannotBeDone when a percentage cannot be read, or is out of range */
 export function termsOf({ confidence, tolerable }: RawTerms): Terms {
   const rate = tolerable === undefined ? null : parsePercent(tolerable, '--tolerable', 'closed');
   if (rate?.numerator === 0n) {

@@ -14,7 +14,7 @@ export interface ManifestFile {
 
 /**
  * Reads a manifest and checks its form.
- * @throws CannotBeDone when it is not there, or is no manifest of this program
+ * @throws CannotBeDone when it is not there, or is not a manifest of this program
  */
 export async function readManifest(io: Io, name: string): Promise<ManifestFile> {
   const text = readSmallFile(io, name);

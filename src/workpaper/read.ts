@@ -13,7 +13,7 @@ const MARKS = ['draw', 'exception (y/n)'];
 
 /**
  * The table of a finished workpaper, with line ends in cells as LF.
- * @throws CannotBeDone when it is no CSV or XLSX, or has no workpaper's header
+ * @throws CannotBeDone when it is neither CSV nor XLSX, or has no workpaper's header
  */
 export async function readWorkpaper({ name, bytes }: WorkpaperFile): Promise<FinishedTable> {
   const table =

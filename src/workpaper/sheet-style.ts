@@ -1,11 +1,11 @@
 import type { CellStyle } from 'hucre/xlsx';
 
-/** Colours and small parts of style that both sheets of workpaper.xlsx share. */
+/** Colors and small parts of style that both sheets of workpaper.xlsx share. */
 
-/** Dark colours, for text and for headers; each has a contrast of over 7 to white. */
+/** Dark colors, for text and for headers; each has a contrast of over 7 to white. */
 export const INK = { text: '1F2933', quiet: '52606D', source: '3E4C59', answer: '0B4F6C' } as const;
 
-/** Light colours, behind text; `rule` is for lines. */
+/** Light colors, behind text; `rule` is for lines. */
 export const PAPER = {
   white: 'FFFFFF',
   source: 'F0F2F4',

@@ -11,7 +11,7 @@ const ROOM = 100;
 
 /**
  * Text as the workpaper shows it, the same in CSV and XLSX: what a reader would not see, or what
- * would reorder or recolour other text, is written out (`\x1B`, `\u202E`); line ends stay, as LF.
+ * would reorder or recolor other text, is written out (`\x1B`, `\u202E`); line ends stay, as LF.
  * What no cell can hold is cut, and the cell says so.
  */
 export function workpaperText(text: string): string {

@@ -18,7 +18,7 @@ const MOST_ROWS = 1_048_576;
 
 /**
  * Each sheet's rows as texts: first the sheet called "Workpaper", then the others in their order.
- * @throws CannotBeDone when the file is no workbook, is damaged, or too large unpacked
+ * @throws CannotBeDone when the file is not a workbook, is damaged, or too large unpacked
  */
 export async function* workbookTables(
   name: string,

@@ -234,11 +234,7 @@ describe('what is refused', () => {
   it.each<[string, (rows: string[][]) => void, string]>([
     ['a row altered', (rows) => (rows[3]![12] = 'homicide'), 'row 4 (draw 3)'],
     ['a row less', (rows) => rows.splice(2, 1), 'draw 2 is missing'],
-    [
-      'a row added, such as a pick by judgement',
-      (rows) => rows.push(['99']),
-      '(draw 99) was added',
-    ],
+    ['a row added, such as a pick by judgment', (rows) => rows.push(['99']), '(draw 99) was added'],
     ['an answer that is none', (rows) => (rows[1]![rows[0]!.indexOf(X)] = 'NA'), 'answer Y, N'],
   ])('%s', async (_name, edit, words) => {
     const cwd = await issued();

@@ -15,7 +15,7 @@ describe('--output', () => {
       const cwd = folderWith({ 'log.csv': SMALL_LOG });
       const argv = ['ages', 'log.csv', '--format', format];
       const { stdout } = await runMain(argv, { cwd });
-      // A terminal's width and colours are not those of a file.
+      // A terminal's width and colors are not those of a file.
       const run = await runMain([...argv, '-o', 'out'], { cwd, terminal: 40 });
       expect(run).toMatchObject({ code: 0, stdout: '' });
       expect(text(cwd, 'out')).toBe(stdout);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
+import { LOG_COMMANDS } from '../log-commands.ts';
 import { runMain } from '../run-main.ts';
 
 const NAMES = COMMANDS.map(({ name }) => name);
-const OF_LOGS = ['inspect', 'validate', 'sample', 'ages', 'report'];
 
 describe('help', () => {
   it('is given without arguments, on standard output', async () => {
@@ -35,12 +35,21 @@ describe('help', () => {
     expect(await words(['--help'])).toContain(` ${summary} `);
   });
 
-  it.each(OF_LOGS)('of %s lists every option of log commands', async (command) => {
+  it.each(LOG_COMMANDS)('of %s lists every option of log commands', async (command) => {
     const { stdout } = await runMain([command, '--help']);
     const options =
       '--json --format --output --config --layout --map --encoding --tz --from --to --user --agency ' +
       '--keep-duplicates --rejects --strict --control-total --quiet --no-color --no-progress';
     for (const option of options.split(' ')) expect(stdout).toContain(option);
+  });
+
+  it('shows the logs that a command takes, of those that take some', async () => {
+    for (const name of NAMES) {
+      const { stdout } = await runMain([name, '--help']);
+      const takesLogs = /^Usage: .* [<[]log\.\.\.[>\]]$/m.test(stdout);
+      expect(takesLogs, name).toBe(LOG_COMMANDS.includes(name));
+    }
+    expect(LOG_COMMANDS.length).toBeGreaterThanOrEqual(5);
   });
 
   it.each(['--version', '-V'])('%s is the version and nothing else', async (option) => {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { runMain, type World } from '../run-main.ts';
 import { folderOf, folderWith, SMALL_LOG } from './folder.ts';
-import { acts, widerThan, withoutColour } from './terminal.ts';
+import { acts, widerThan, withoutColor } from './terminal.ts';
 
 const small = folderWith({ 'log.csv': SMALL_LOG });
 const hostile = folderOf('hostile/hostile.csv', 'hostile/nul.csv', 'layouts/vigilant.csv');
@@ -29,7 +29,7 @@ const PLAIN: readonly (readonly [string, string[], World])[] = [
   ['a pipe with FORCE_COLOR', [], { env: { FORCE_COLOR: '3' } }],
 ];
 
-describe('colour', () => {
+describe('color', () => {
   for (const [name, options, world] of PLAIN) {
     it.each(COMMANDS)(`${name}: no escape at all in %j`, async (argv, cwd) => {
       const run = await runMain([...argv, ...options], { cwd, ...world });
@@ -39,16 +39,16 @@ describe('colour', () => {
     });
   }
 
-  it.each(COMMANDS)('on a terminal, %j has only colours', async (argv, cwd) => {
+  it.each(COMMANDS)('on a terminal, %j has only colors', async (argv, cwd) => {
     const { stdout } = await runMain(argv, { cwd, terminal: 80 });
     expect(stdout).toContain('\u001b[');
-    expect(acts(withoutColour(stdout))).toBe(false);
+    expect(acts(withoutColor(stdout))).toBe(false);
   });
 
   it.each(COMMANDS)('says nothing that %j does not say without it', async (argv, cwd) => {
-    const coloured = await runMain(argv, { cwd, terminal: 80 });
+    const colored = await runMain(argv, { cwd, terminal: 80 });
     const plain = await runMain(argv, { cwd });
-    expect(withoutColour(coloured.stdout)).toBe(plain.stdout);
+    expect(withoutColor(colored.stdout)).toBe(plain.stdout);
   });
 
   it('an empty NO_COLOR asks for nothing (no-color.org)', async () => {

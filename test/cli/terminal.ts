@@ -1,8 +1,8 @@
-/** Colour, weight and their end: the only escapes that the program may send to a terminal. */
+/** Color, weight and their end: the only escapes that the program may send to a terminal. */
 const SGR = /\u001b\[[\d;]*m/g;
 
-/** A text without its colours; whatever other escape it holds is left in. */
-export function withoutColour(text: string): string {
+/** A text without its colors; whatever other escape it holds is left in. */
+export function withoutColor(text: string): string {
   return text.replaceAll(SGR, '');
 }
 
@@ -26,7 +26,7 @@ export function cellsOf(line: string): number {
 
 /** The lines of a text that are wider than a terminal of so many columns. */
 export function widerThan(text: string, columns: number): string[] {
-  return withoutColour(text)
+  return withoutColor(text)
     .split('\n')
     .filter((line) => cellsOf(line) > columns);
 }

@@ -70,7 +70,7 @@ function examined({ rows }: Paper): ExaminedRow[] {
   const read = (text: PaperRow['exception']): Answer | null => (text === '' ? null : text);
   return rows.map((row) => ({
     draw: row.draw,
-    role: row.role === 'judgement' ? 'sample' : row.role,
+    role: row.role === 'judgment' ? 'sample' : row.role,
     stratum: row.stratum,
     row: row.draw + 1,
     exception: read(row.exception),

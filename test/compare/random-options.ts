@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { AgesOptions } from '../oracle/oracle-ages.ts';
+import { LAYOUTS } from '../oracle/oracle-layouts.ts';
 import type { OracleOptions } from '../oracle/oracle-log.ts';
 import { AGENCY_NAMES, USER_NAMES } from './random-cells.ts';
 
@@ -20,7 +21,6 @@ const ZONES = [
   'Etc/GMT+12',
 ];
 const DAYS = ['2023-01-06', '2024-08-31', '2025-01-05', '2025-01-06', '2025-03-09', '2025-11-02'];
-const LAYOUT_NAMES = ['flock-audit', 'flock-portal', 'ncric', 'vigilant', 'palantir', 'generic'];
 const FIELDS_MAPPED = [
   'searchId',
   'searchedAt',
@@ -97,7 +97,7 @@ export function randomOptions(headers: string[]): fc.Arbitrary<RandomOptions> {
       ),
     ),
     days: sometimes(30, daysOfPeriod),
-    layout: sometimes(8, fc.constantFrom(...LAYOUT_NAMES)),
+    layout: sometimes(8, fc.constantFrom(...LAYOUTS)),
     map: sometimes(12, fc.array(mapped, { minLength: 1, maxLength: 2 })),
     users: sometimes(12, fc.array(fc.constantFrom(...USER_NAMES), { minLength: 1, maxLength: 3 })),
     agencies: sometimes(8, fc.array(fc.constantFrom(...AGENCY_NAMES), { minLength: 1 })),

@@ -71,7 +71,7 @@ const WORDS = listOf(
 const EDITS = 'abtvI10 -.é';
 
 /** "investigation" with one to three slips. */
-const misspelt: fc.Arbitrary<string> = fc
+const misspelled: fc.Arbitrary<string> = fc
   .array(
     fc.record({
       at: fc.nat(13),
@@ -108,7 +108,7 @@ const composedNumber: fc.Arbitrary<string> = fc
 
 const sizedWords = fc.oneof(
   { weight: 6, arbitrary: vague },
-  { weight: 2, arbitrary: misspelt },
+  { weight: 2, arbitrary: misspelled },
   { weight: 5, arbitrary: fc.constantFrom(...STATUTES) },
   { weight: 3, arbitrary: fc.constantFrom(...NUMBERS, ...CASE_NUMBERS) },
   { weight: 2, arbitrary: composedNumber },

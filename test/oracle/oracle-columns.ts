@@ -5,7 +5,7 @@ import {
   fieldNamedBy,
   type HeaderMap,
   headerNames,
-  normaliseHeader,
+  normalizeHeader,
 } from './oracle-fields.ts';
 import { fold } from './oracle-refusal.ts';
 
@@ -36,7 +36,7 @@ export function assignColumns(
   map: HeaderMap,
   layout: string,
 ): Columns {
-  const names = header.map(normaliseHeader);
+  const names = header.map(normalizeHeader);
   const own = new Map<Field, number>();
   const mapped = new Set<Field>();
   for (const field of FIELDS) {
@@ -62,7 +62,7 @@ export function assignColumns(
 
 function mappedColumn(field: Field, names: string[], map: HeaderMap): number {
   for (const [mappedField, header] of map) {
-    const column = names.indexOf(normaliseHeader(header));
+    const column = names.indexOf(normalizeHeader(header));
     if (mappedField === field && column !== -1) return column;
   }
   return -1;

@@ -191,6 +191,6 @@ describe('what else the sample says', () => {
     expect(values('user')).toEqual(['(blank)', '(placeholder)', '(withheld)', 'KIM']);
     expect(values('month')).toEqual(['(undated)', '2025-05']);
     expect(values('plate')).toEqual(['(absent)']);
-    expect(() => values('colour')).toThrow(OracleRefusal);
+    expect(() => values('color')).toThrow(OracleRefusal);
   });
 });

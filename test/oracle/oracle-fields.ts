@@ -44,20 +44,20 @@ export function isField(name: string): name is Field {
 }
 
 /** Trimmed, case-folded, and without anything that is not a letter, a mark or a number. */
-export function normaliseHeader(text: string): string {
+export function normalizeHeader(text: string): string {
   return text
     .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-/** The header names of a field in the order of the table, normalised, the canonical one first. */
+/** The header names of a field in the order of the table, normalized, the canonical one first. */
 export function headerNames(field: Field): string[] {
-  return NORMALISED_NAMES[field];
+  return NORMALIZED_NAMES[field];
 }
 
-const NORMALISED_NAMES = Object.fromEntries(
-  FIELDS.map((field) => [field, [field, ...FIELD_TABLE[field].split(', ')].map(normaliseHeader)]),
+const NORMALIZED_NAMES = Object.fromEntries(
+  FIELDS.map((field) => [field, [field, ...FIELD_TABLE[field].split(', ')].map(normalizeHeader)]),
 ) as Record<Field, string[]>;
 
 /** --map and the config's columns. */
@@ -65,10 +65,10 @@ export type HeaderMap = [field: Field, header: string][];
 
 /** The field that a header names: by the map first, then by the table. */
 export function fieldNamedBy(header: string, map: HeaderMap): Field | null {
-  const name = normaliseHeader(header);
+  const name = normalizeHeader(header);
   if (name === '') return null;
   for (const [field, mapped] of map) {
-    if (normaliseHeader(mapped) === name) return field;
+    if (normalizeHeader(mapped) === name) return field;
   }
   return FIELDS.find((field) => headerNames(field).includes(name)) ?? null;
 }

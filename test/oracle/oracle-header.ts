@@ -1,4 +1,4 @@
-import { fieldNamedBy, type HeaderMap, normaliseHeader } from './oracle-fields.ts';
+import { fieldNamedBy, type HeaderMap, normalizeHeader } from './oracle-fields.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
 import { type SplitText, splitText } from './oracle-split.ts';
 import { readTime } from './oracle-time.ts';
@@ -32,8 +32,8 @@ export function namedFields(cells: string[], map: HeaderMap): NamedFields {
 function isHeader(cells: string[], map: HeaderMap): boolean {
   const named = namedFields(cells, map);
   if (named.differentFields >= 3 && named.cellsNamingAField * 2 >= named.nonEmptyCells) return true;
-  const names = cells.map(normaliseHeader);
-  return map.length > 0 && map.every(([, header]) => names.includes(normaliseHeader(header)));
+  const names = cells.map(normalizeHeader);
+  return map.length > 0 && map.every(([, header]) => names.includes(normalizeHeader(header)));
 }
 
 /** The delimiter is the one under which the header rule finds most different fields. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cellState } from './oracle-cells.ts';
-import { normaliseHeader } from './oracle-fields.ts';
+import { normalizeHeader } from './oracle-fields.ts';
 import type { Sheet, SheetRow } from './oracle-sheet.ts';
 
 /** A row with its identity, after it was compared with all rows before it. */
@@ -115,7 +115,7 @@ function cellsByHeader({ sheet, row }: RowOfSheet): Map<string, string> {
   const cells = new Map<string, string>();
   const turns = new Map<string, number>();
   sheet.header.forEach((header, column) => {
-    const name = normaliseHeader(header);
+    const name = normalizeHeader(header);
     const turn = (turns.get(name) ?? 0) + 1;
     turns.set(name, turn);
     if (column === sheet.columns.own.get('searchId')) return;

@@ -1,4 +1,4 @@
-import { normaliseHeader } from './oracle-fields.ts';
+import { normalizeHeader } from './oracle-fields.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
 
 export const LAYOUTS = ['flock-audit', 'flock-portal', 'ncric', 'vigilant', 'palantir', 'generic'];
@@ -13,9 +13,9 @@ export function isUtcLayout(layout: string): boolean {
 const NCRIC_HEADERS = ['Timestamp', 'Email', 'Search purpose', 'Case number', 'License plate'];
 
 /** The first layout whose marks are there. */
-export function recogniseLayout(header: string[], preamble: string[][]): string {
-  const names = header.map(normaliseHeader);
-  const has = (name: string): boolean => names.includes(normaliseHeader(name));
+export function recognizeLayout(header: string[], preamble: string[][]): string {
+  const names = header.map(normalizeHeader);
+  const has = (name: string): boolean => names.includes(normalizeHeader(name));
 
   if (has('Search Time') && has('Org Name') && (has('Time Frame') || has('Time Frame Start'))) {
     return 'flock-audit';
@@ -23,7 +23,7 @@ export function recogniseLayout(header: string[], preamble: string[][]): string 
   if (has('userId') && has('searchDate') && (has('networkCount') || has('cameraCount'))) {
     return 'flock-portal';
   }
-  if (names.join('\n') === NCRIC_HEADERS.map(normaliseHeader).join('\n')) return 'ncric';
+  if (names.join('\n') === NCRIC_HEADERS.map(normalizeHeader).join('\n')) return 'ncric';
   if (has('Query Parameters')) return 'vigilant';
   if (preamble.flat().some((cell) => cell.toLowerCase().includes('vigilant'))) return 'vigilant';
   if (has('Time Range Start') && has('Time Range End') && has('Username')) return 'palantir';
@@ -32,9 +32,9 @@ export function recogniseLayout(header: string[], preamble: string[][]): string 
 
 /** Files that are no search logs are refused by name. */
 export function refuseOtherFiles(file: string, header: string[]): void {
-  const names = header.map(normaliseHeader);
+  const names = header.map(normalizeHeader);
   const hasAll = (...wanted: string[]): boolean =>
-    wanted.every((name) => names.includes(normaliseHeader(name)));
+    wanted.every((name) => names.includes(normalizeHeader(name)));
 
   if (hasAll('Event Type', 'Entity Type')) {
     throw new OracleRefusal(`${file}: a Flock event log is not a search log`);

@@ -1,6 +1,6 @@
 import { type CellState, statesOf } from './oracle-cells.ts';
 import type { ListedColumn } from './oracle-columns.ts';
-import { FIELDS, type Field, type HeaderMap, isField, normaliseHeader } from './oracle-fields.ts';
+import { FIELDS, type Field, type HeaderMap, isField, normalizeHeader } from './oracle-fields.ts';
 import { deduplicate } from './oracle-identity.ts';
 import { LAYOUTS } from './oracle-layouts.ts';
 import { type OraclePopulation, populationOf, type SetAside } from './oracle-population.ts';
@@ -124,9 +124,9 @@ export function readOracle(files: OracleFile[], options: OracleOptions): OracleL
 function checkedMap(map: [field: string, header: string][]): HeaderMap {
   return map.map(([field, header]) => {
     if (!isField(field)) throw new OracleRefusal(`--map: unknown field ${field}`);
-    const name = normaliseHeader(header);
+    const name = normalizeHeader(header);
     if (name === '') throw new OracleRefusal('--map: an empty header');
-    if (map.some(([other, same]) => other !== field && normaliseHeader(same) === name)) {
+    if (map.some(([other, same]) => other !== field && normalizeHeader(same) === name)) {
       throw new OracleRefusal('--map: one header for two fields');
     }
     return [field, header];
@@ -134,10 +134,10 @@ function checkedMap(map: [field: string, header: string][]): HeaderMap {
 }
 
 function refuseHeadersNowhere(map: HeaderMap, sheets: Sheet[]): void {
-  const names = new Set(sheets.flatMap((sheet) => sheet.header.map(normaliseHeader)));
+  const names = new Set(sheets.flatMap((sheet) => sheet.header.map(normalizeHeader)));
   for (const [field] of map) {
     const headers = map.filter(([other]) => other === field).map(([, header]) => header);
-    if (!headers.some((header) => names.has(normaliseHeader(header)))) {
+    if (!headers.some((header) => names.has(normalizeHeader(header)))) {
       throw new OracleRefusal(`--map: no file has a column ${headers.join(' or ')}`);
     }
   }

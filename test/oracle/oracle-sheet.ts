@@ -8,7 +8,7 @@ import {
 } from './oracle-columns.ts';
 import type { HeaderMap } from './oracle-fields.ts';
 import { findHeader, isReadableInEitherOrder, looksLikeAnotherHeader } from './oracle-header.ts';
-import { isUtcLayout, recogniseLayout, refuseOtherFiles } from './oracle-layouts.ts';
+import { isUtcLayout, recognizeLayout, refuseOtherFiles } from './oracle-layouts.ts';
 import { fold, OracleRefusal } from './oracle-refusal.ts';
 import type { SplitRow } from './oracle-split.ts';
 import { decodeFile } from './oracle-text.ts';
@@ -61,7 +61,7 @@ export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions
   refuseOtherFiles(file, header);
   const layout =
     options.layout ??
-    recogniseLayout(
+    recognizeLayout(
       header,
       preamble.map((row) => row.cells),
     );

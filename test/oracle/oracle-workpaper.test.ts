@@ -61,7 +61,7 @@ describe('a workpaper', () => {
   });
 
   it('counts what is unanswered as a deviation, or leaves it out', () => {
-    const rows = paper('sample - Y', 'sample N', 'sample N NA', 'judgement Y N', 'spare Y N');
+    const rows = paper('sample - Y', 'sample N', 'sample N NA', 'judgment Y N', 'spare Y N');
     const counted = paperOracle(rows, TERMS);
     expect([counted.exception.n, counted.exception.exceptions]).toEqual([3, 1]);
     expect(counted.unanswered).toBe(1);

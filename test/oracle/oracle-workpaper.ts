@@ -12,8 +12,8 @@ export type Answer = 'Y' | 'N' | 'NA' | '';
 /** One row of a finished workpaper, as far as the numbers need it. */
 export interface PaperRow {
   draw: number;
-  /** Whatever is not of the draw is a judgemental pick. */
-  role: 'sample' | 'extension' | 'spare' | 'judgement';
+  /** Whatever is not of the draw is a judgmental pick. */
+  role: 'sample' | 'extension' | 'spare' | 'judgment';
   stratum: string | null;
   exception: Answer;
   void: boolean;

@@ -55,8 +55,8 @@ test.each([
   [10, 10],
   [11, 11],
 ])('a number on %i searches makes %i findings of caseNumberReused', (count, findings) => {
-  const spelt = [...times(count - 1, { caseNumber: 'DR19-7' }), { caseNumber: ' dr19-7 ' }];
-  expect(tallied(spelt).findings.caseNumberReused).toBe(findings);
+  const spelled = [...times(count - 1, { caseNumber: 'DR19-7' }), { caseNumber: ' dr19-7 ' }];
+  expect(tallied(spelled).findings.caseNumberReused).toBe(findings);
   expect(tallied(times(count, { caseNumber: 'words' })).findings.caseNumberReused).toBe(0);
 });
 

@@ -7,7 +7,7 @@ import { runMain } from '../run-main.ts';
 import { leaked } from './leaks.ts';
 
 /*
- * Every plate, user, reason, case number and offence of a log is looked for in every redacted output.
+ * Every plate, user, reason, case number and offense of a log is looked for in every redacted output.
  * Some are words that the program itself says ("case", "patrol"): the same log is read with all of
  * them written over, and what its output holds comes from the program.
  */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LogFacts } from '../../src/contract/document.ts';
 import type { InspectResult } from '../../src/contract/inspect.ts';
+import { LAYOUTS } from '../../src/log/layouts/index.ts';
 import { renderTable } from '../../src/report/terminal/table.ts';
 import { inspectView } from '../../src/report/views/inspect-view.ts';
 import { FACTS, INSPECTED } from './samples.ts';
@@ -36,6 +37,15 @@ describe('a file', () => {
     expect(shown(withFile({ layout: 'palantir' }))).toContain('the layout “palantir” could not be');
     expect(shown(withFile({ layout: 'flock-audit' }))).not.toContain('public export of this kind');
   });
+
+  test.each(LAYOUTS)(
+    'of layout $name says what that is, and whether a public export confirms it',
+    ({ name, verified }) => {
+      const text = shown(withFile({ layout: name }));
+      expect(text).toMatch(new RegExp(`^ {2}Layout +${name}: \\S`, 'm'));
+      expect(text.includes('no public export of this kind exists')).toBe(!verified);
+    },
+  );
 
   test('shows which header is which field, and which is none', () => {
     expect(shown()).toMatch(/Field +Column in the file\n.*\n {2}searchedAt +Date\/Time\n/);

@@ -125,7 +125,7 @@ test('a note that wraps stands under its own text', () => {
   );
 });
 
-describe('colour', () => {
+describe('color', () => {
   const view = {
     lead: ['Control total: 6 fewer.'],
     blocks: [heading('Ages'), paragraph('Look at: this.'), paragraph('One.')],
@@ -137,10 +137,10 @@ describe('colour', () => {
     );
   });
 
-  test('adds nothing but colour', () => {
+  test('adds nothing but color', () => {
     for (const each of [view, ...wideViews()]) {
-      const coloured = renderTable(each, { width: 80, color: true });
-      expect(coloured.replace(/\x1B\[\d+m/g, '')).toBe(plain(each));
+      const colored = renderTable(each, { width: 80, color: true });
+      expect(colored.replace(/\x1B\[\d+m/g, '')).toBe(plain(each));
     }
   });
 });

@@ -6,6 +6,7 @@ import type { main } from '../../src/main.ts';
 import { folderWith, ROOT, SMALL_LOG } from '../cli/folder.ts';
 import { oneSmallLog, severalSmallLogs } from '../compare/random-logs.ts';
 import { agesArgv, logArgv } from '../compare/random-options.ts';
+import { LOG_COMMANDS } from '../log-commands.ts';
 import { AS_IT_CAME } from '../random-runs.ts';
 import { type Run, runMain, type World } from '../run-main.ts';
 import { commandsOf, FIXTURES, type ScenarioCommand, scenarios, transcript } from './transcript.ts';
@@ -16,7 +17,6 @@ import { writes } from './writing-scenario.ts';
  * the byte; and it is they who read. Threads run the built program.
  */
 
-const READING = ['inspect', 'validate', 'ages', 'sample', 'report'];
 let program: typeof main;
 
 beforeAll(async () => {
@@ -70,7 +70,9 @@ async function expectSame(command: ScenarioCommand, jobs: number): Promise<void>
   expect([...new Set(how)]).toEqual(expected === undefined ? [] : [expected]);
 }
 
-const commands = reading.flatMap(commandsOf).filter(({ argv }) => READING.includes(argv[0] ?? ''));
+const commands = reading
+  .flatMap(commandsOf)
+  .filter(({ argv }) => LOG_COMMANDS.includes(argv[0] ?? ''));
 
 /** What of a command line only says how the outcome is shown: that is not the threads' doing. */
 const SHOWN = / (--json|--format [a-z]+|--quiet|--no-color|-o -)(?= |$)/g;
@@ -99,7 +101,20 @@ describe.each([1, 3])('an analysis of every scenario, by %d threads', (jobs) => 
   it.each(firsts)('$scenario, $file: $line', (command) => expectSame(command, jobs));
 });
 
+/** What each command that takes logs is asked beside them. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  inspect: [],
+  validate: ['--by=user'],
+  sample: ['--size=3', '--by=agency', '--seed=1'],
+  ages: [],
+  report: ['--cite=3'],
+};
+
 describe('random logs', () => {
+  it('are read by every command that takes logs', () => {
+    expect(Object.keys(ASKED)).toEqual(LOG_COMMANDS);
+  });
+
   it.each([
     ['one', oneSmallLog],
     ['several', severalSmallLogs],
@@ -113,18 +128,16 @@ describe('random logs', () => {
         fc.pre(names.length === random.files.length);
         const cwd = folderWith(files);
         const options = [...logArgv(random.options.log), ...names];
-        for (const argv of [
-          ['ages', '--json', ...agesArgv(random.options.ages), ...options],
-          ['validate', '--json', '--by=user', ...options],
-          ['sample', '--json', '--size=3', '--by=agency', '--seed=1', ...options],
-        ]) {
+        for (const [command, asked] of Object.entries(ASKED)) {
+          const own = command === 'ages' ? agesArgv(random.options.ages) : asked;
+          const argv = [command, '--json', ...own, ...options];
           const alone = await runMain(argv, { cwd });
           const { run, how } = await traced(argv, { cwd, ...threads(chunkBytes, 2) });
           expect(run).toEqual(alone);
           for (const each of how) ways.set(each, (ways.get(each) ?? 0) + 1);
         }
       }),
-      { ...AS_IT_CAME, numRuns: 15 },
+      { ...AS_IT_CAME, numRuns: 10 },
     );
     // The seed is fixed: of these logs many can be cut, and the others say why not.
     const known = ['by 2 threads', TOO_SMALL, ...ALONE.map(([, how]) => how)];

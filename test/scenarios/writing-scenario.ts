@@ -35,15 +35,15 @@ export async function runInCopy(
       const names = [...after.keys()].filter((name) => after.get(name) !== before.get(name));
       for (const name of names.filter(dependsOnZlib))
         labels.set(after.get(name)!, `SHA-256 of ${name}`);
-      const labelled = (text: string): string =>
+      const labeled = (text: string): string =>
         text.replaceAll(/\b[0-9a-f]{64}\b/g, (hash) => {
           const label = labels.get(hash);
           return label === undefined ? hash : `<${label}>`;
         });
       all.push({
         ...run,
-        stdout: labelled(run.stdout),
-        written: names.map((name) => ({ name, text: labelled(shown(join(cwd, name))) })),
+        stdout: labeled(run.stdout),
+        written: names.map((name) => ({ name, text: labeled(shown(join(cwd, name))) })),
       });
       before = after;
     }

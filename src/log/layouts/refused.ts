@@ -1,4 +1,4 @@
-/** Exports that look like search logs and are none: told by their headers, refused by name. */
+/** Exports that look like search logs and are not: told by their headers, refused by name. */
 export interface RefusedExport {
   readonly headers: readonly string[];
   /** What it is, to follow "<name> is ". */

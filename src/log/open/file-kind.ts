@@ -34,7 +34,7 @@ const KINDS: readonly Kind[] = [
   { magic: ascii('7z\xbc\xaf'), is: 'a 7z archive: unpack it first' },
 ];
 
-/** What a file is when it is no table of text and what to do about it; undefined for text. */
+/** What a file is when it is not a table of text, and what to do about it; undefined for text. */
 export function refusedKind(start: Buffer): string | undefined {
   return KINDS.find(
     ({ magic, holds }) =>

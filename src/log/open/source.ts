@@ -76,7 +76,7 @@ interface Origin {
  * @param cwd the folder that relative names are in
  * @param stdin standard input
  * @param pathOf where a file is now that goes by a name
- * @throws CannotBeDone when the file is not there, cannot be read, is empty or is no text
+ * @throws CannotBeDone when the file is not there, cannot be read, is empty or is not text
  */
 export function sourceOpener(
   cwd: string,

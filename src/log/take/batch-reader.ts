@@ -231,7 +231,7 @@ export class BatchReader {
   }
 }
 
-/** The first of two lines, of which 0 is none. */
+/** The first of two lines; 0 stands for no line. */
 function firstOf(a: number, b: number): number {
   return a === 0 || b === 0 ? a + b : Math.min(a, b);
 }

@@ -16,7 +16,7 @@ interface Aside {
 }
 
 /**
- * Counts a row that is no search where it belongs.
+ * Counts a row that is not a search where it belongs.
  * @throws CannotBeDone where the log cannot be read on
  */
 export function setAside(row: CurrentRow, kind: RowKind, aside: Aside): void {

@@ -5,7 +5,7 @@ import type { CellState, SearchWindow } from '../../search.ts';
 /** What one end of a range turned out to be. */
 export type EndOfRange = 'time' | 'nothing' | 'withheld' | 'unreadable';
 
-/** What an end of a range is when its cell is no readable time. */
+/** What an end of a range is when its cell is not a readable time. */
 export function endWithoutTime(state: CellState): EndOfRange {
   if (state === 'withheld') return 'withheld';
   return state === 'value' ? 'unreadable' : 'nothing';

@@ -41,7 +41,7 @@ export class BrokenWorkbook extends Error {
   override readonly name = 'BrokenWorkbook';
 }
 
-/** A file is no workbook that is read; `is` says what it is and what to do, to follow `<name> is `. */
+/** A file is not a workbook that is read; `is` says what it is and what to do, to follow `<name> is `. */
 export class OtherFile extends Error {
   override readonly name = 'OtherFile';
 }

@@ -25,7 +25,7 @@ export interface TimeParts {
  * A serial number as the text `YYYY-MM-DD`, `YYYY-MM-DD HH:MM:SS[.mmm]` or `HH:MM:SS[.mmm]`, exact to
  * the millisecond: a finer part is what floating point adds. A part that the cell does not show is
  * given all the same where it is not zero: what is hidden still happened then.
- * @returns undefined for a number that is no date
+ * @returns undefined for a number that is not a date
  */
 export function serialText(
   serial: number,

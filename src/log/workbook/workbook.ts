@@ -52,7 +52,7 @@ const TIMES: ReadonlySet<Field | undefined> = new Set([
 
 /**
  * @param file the workbook's name, for messages and citations
- * @throws CannotBeDone when it is no workbook, is broken or too large, or no sheet holds a log
+ * @throws CannotBeDone when it is not a workbook, is broken or too large, or no sheet holds a log
  */
 export async function openWorkbook(
   file: string,

@@ -33,7 +33,7 @@ export function isCaseNumberToken(text: string): boolean {
 /**
  * Whether a trimmed case number only fills the field: a single digit, zeros and separators only, or
  * zeros only after the last separator other than a full stop (`26-0000`, `DR 0000`). Separators at
- * the end are passed over; `26012345.0`, a number that Excel touched, is none.
+ * the end are passed over; `26012345.0`, a number that Excel touched, is not one.
  */
 export function isPlaceholderNumber(text: string): boolean {
   if (SINGLE_DIGIT.test(text)) return true;

@@ -1,6 +1,6 @@
 /**
  * The test of class `tooShort`, over a trimmed and case-folded text: up to two characters, one
- * character repeated, or four or more neighbouring keys of one keyboard row in either direction and
+ * character repeated, or four or more neighboring keys of one keyboard row in either direction and
  * nothing else.
  */
 export function tooShortTest(keyboardRows: readonly string[]): (folded: string) => boolean {

@@ -8,7 +8,7 @@ export interface VagueLists {
   readonly vagueWithinDistance2Of: readonly string[];
 }
 
-/** The distance within which a misspelt word is still the vague word. */
+/** The distance within which a misspelled word is still the vague word. */
 const SLIPS = 2;
 
 /** Over how many words a misspelling may run: `invest igation`, `inv;est-igation`. */
@@ -22,8 +22,8 @@ interface ListedRuns {
   readonly mayBegin: (text: string, word: Word) => boolean;
   readonly mayEnd: (text: string, word: Word) => boolean;
   readonly has: (text: string, words: readonly Word[], first: number, length: number) => boolean;
-  /** Whether so many words are one misspelt. */
-  readonly hasMisspelt: ListedRuns['has'];
+  /** Whether so many words are one misspelled. */
+  readonly hasMisspelled: ListedRuns['has'];
 }
 
 /**
@@ -65,7 +65,7 @@ function listedRuns(lists: VagueLists): ListedRuns {
       const run = words.slice(first, first + length);
       return listed.has(run.map((word) => foldedWords(text, word)).join(' '));
     },
-    hasMisspelt: (text, words, first, length) => {
+    hasMisspelled: (text, words, first, length) => {
       if (length > MISSPELLING_WORDS) return false;
       const from = words[first]!;
       const to = words[first + length - 1]!;
@@ -85,7 +85,7 @@ function runAtStart(text: string, words: readonly Word[], listed: ListedRuns): n
     const mayBegin = listed.mayBegin(text, words[at]!);
     for (let length = 1; length <= listed.longest && at + length <= words.length; length += 1) {
       const isRun = mayBegin && listed.has(text, words, at, length);
-      if (!isRun && !listed.hasMisspelt(text, words, at, length)) continue;
+      if (!isRun && !listed.hasMisspelled(text, words, at, length)) continue;
       covered[at + length] = true;
       reached = Math.max(reached, at + length);
     }
@@ -104,7 +104,7 @@ function runAtEnd(text: string, words: readonly Word[], listed: ListedRuns): num
     const mayEnd = listed.mayEnd(text, words[at - 1]!);
     for (let length = 1; length <= listed.longest && length <= at; length += 1) {
       const isRun = mayEnd && listed.has(text, words, at - length, length);
-      if (!isRun && !listed.hasMisspelt(text, words, at - length, length)) continue;
+      if (!isRun && !listed.hasMisspelled(text, words, at - length, length)) continue;
       covered[count - at + length] = true;
       reached = Math.min(reached, at - length);
     }

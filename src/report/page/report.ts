@@ -61,7 +61,7 @@ const MONTHS = [
   'December',
 ];
 
-/** 2025-06-03 → "3 June 2025"; what is no date as it stands. */
+/** 2025-06-03 → "3 June 2025"; what is not a date stays as it is. */
 export function dateWords(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];

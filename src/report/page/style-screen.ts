@@ -1,4 +1,4 @@
-/** The page on a screen, light and dark. No colour says anything alone; no style stands in the page. */
+/** The page on a screen, light and dark. No color says anything alone; no style stands in the page. */
 export const SCREEN_STYLE = `
 :root {
   color-scheme: light dark;

@@ -26,7 +26,7 @@ interface Page {
 
 /**
  * A view as plain text for a terminal or to be pasted into a report. No line is wider than the
- * width; a table that would be becomes a list. Colour only repeats what the words say.
+ * width; a table that would be becomes a list. Color only repeats what the words say.
  */
 export function renderTable(view: View, options: { width: number; color: boolean }): string {
   const style = new Chalk({ level: options.color ? 1 : 0 });

@@ -13,7 +13,7 @@ const PERCENT = /^(\d{1,3})(?:\.(\d{1,9}))?%?$/;
  * A percentage as text, exactly: '3.5' and '3.5%' are 7/200 (written 35/1000).
  * @param option the option that it comes from, for the message
  * @param range open: over 0 and under 100; closed: from 0 to 100
- * @throws CannotBeDone when the text is no percentage in that range
+ * @throws CannotBeDone when the text is not a percentage in that range
  */
 export function parsePercent(text: string, option: string, range: 'open' | 'closed'): Rational {
   const [, whole, decimals = ''] = PERCENT.exec(text) ?? [];

@@ -3,7 +3,7 @@ import { compareExactly } from './exact-tail.ts';
 import { complementOf, type Rational, toFloat } from './rational.ts';
 
 /*
- * P(X ≤ x) without factorials: take P(X = x) as 1, walk down and up by the ratios of neighbours, and
+ * P(X ≤ x) without factorials: take P(X = x) as 1, walk down and up by the ratios of neighbors, and
  * P(X ≤ x) = low / (low + high). A walk takes some standard deviations of X, not n steps: for ten
  * million searches and a sample of a hundred thousand, under a thousand.
  *

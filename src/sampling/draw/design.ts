@@ -58,7 +58,7 @@ export function allotments(parts: readonly Part[], design: Design): number[] {
 /**
  * How many of a stratum have to be held while its size is not known yet. Where the size grows with
  * the population, eight standard deviations more than its share so far: a draw that needs one that
- * was let go all the same is recognised, and refused.
+ * was let go all the same is recognized, and refused.
  */
 export function roomFor({ size, spares, atLeastEach, earlier }: Design): Room {
   const least = Math.max(atLeastEach, ...(earlier ?? []).map(({ drawn }) => drawn));

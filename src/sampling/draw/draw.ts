@@ -101,6 +101,6 @@ function independence({ user, searches }: Auditor, drawn: readonly DrawnSearch[]
   const own = drawn.filter(
     ({ role, search }) => role !== 'spare' && folded(search.user ?? '') === folded(user),
   );
-  // A text that is no user of the population (blank, a placeholder) drew none either.
+  // A text that is not a user of the population (blank, a placeholder) drew none either.
   return { user, searches, drawn: searches === 0 ? 0 : own.length };
 }

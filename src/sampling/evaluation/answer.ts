@@ -12,7 +12,7 @@ const WRITTEN: Readonly<Record<string, Answer>> = {
   'n.a.': 'NA',
 };
 
-/** The answer that a cell gives: null where it is empty, undefined where it is none. */
+/** The answer that a cell gives: null where it is empty, undefined where it is not an answer. */
 export function answerOf(text: string, allowed: readonly Answer[]): Answer | null | undefined {
   const written = text.trim().toLowerCase();
   if (written === '') return null;

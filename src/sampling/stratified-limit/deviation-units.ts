@@ -3,7 +3,7 @@ export type Sense = 'largest' | 'smallest';
 
 /**
  * Deviations counted in units, for bounds over all ways in which K of them can lie in the strata. The
- * number in each stratum is rounded in favour of who places them: down where fewer in a stratum make
+ * number in each stratum is rounded in favor of who places them: down where fewer in a stratum make
  * the chance larger that is sought to be large, up where it is sought to be small.
  */
 export class DeviationUnits {

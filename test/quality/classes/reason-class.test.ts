@@ -36,7 +36,7 @@ describe('tooShort', () => {
   });
 
   test.each(['asdf', 'ASDFG', 'qwerty', '4321', '1234', 'poiu', '0987', 'zxcvbnm'])(
-    'four or more neighbouring keys: %s',
+    'four or more neighboring keys: %s',
     (text) => {
       expect(reasonClassOf(text)).toBe('tooShort');
     },

@@ -44,7 +44,7 @@ test.each([
   // E-mail.
   ['john.q+x@mail.example.com', 'email'],
   ['mail to (A_B%c-1@x.org)', 'email'],
-  // Driver licences.
+  // Driver licenses.
   ['DL D1234567', 'driverLicence'],
   ['cdl# 1234567', 'driverLicence'],
   ['OLN 123456789', 'driverLicence'],

@@ -37,7 +37,7 @@ export function bar(
   return markup`<rect class="${style}" x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}"${paint}/>`;
 }
 
-/** Diagonal lines, so that a fill is told apart without its colour. */
+/** Diagonal lines, so that a fill is told apart without its color. */
 export function hatching(id: string): Markup {
   return markup`<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <rect class="hatch-ground" width="6" height="6"/><rect class="hatch-line" width="2.5" height="6"/></pattern>`;
