@@ -30,7 +30,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       'Audits the search logs of license-plate readers (ALPR): what was searched, on what grounds, how far back.',
     )
     .version(TOOL.version)
-    .option('--debug', 'show the stack of a bug')
+    .option('--debug', 'tell how each log was read, and show the stack of a bug')
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 a threshold was not met, 2 it cannot be done, 3 a bug,\n130 interrupted.',
