@@ -54,9 +54,8 @@ function byPeriod(months: readonly (readonly [string, number])[]): MonthColumn[]
   return [...sums].map(([period, size]) => ({ period, parts: [{ size, style: 'plain' }] }));
 }
 
-function weekBlocks({ facts, result }: Report): ReportBlock[] {
-  const { week, dateOnly, undated } = result.activity;
-  const most = busiest(week);
+/** The searches that have no hour, as a sentence behind others. */
+function leftOutWords(dateOnly: number, undated: number): string {
   const left = [
     ...(dateOnly > 0
       ? [`${counted(dateOnly, 'search has', 'searches have')} a date and no time`]
@@ -65,7 +64,13 @@ function weekBlocks({ facts, result }: Report): ReportBlock[] {
       ? [`${counted(undated, 'search has', 'searches have')} no time that can be read`]
       : []),
   ];
-  const leftOut = left.length === 0 ? '' : ` Left out here: ${left.join('; ')}.`;
+  return left.length === 0 ? '' : ` Left out here: ${left.join('; ')}.`;
+}
+
+function weekBlocks({ facts, result }: Report): ReportBlock[] {
+  const { week, dateOnly, undated } = result.activity;
+  const most = busiest(week);
+  const leftOut = leftOutWords(dateOnly, undated);
   if (most.searches === 0) {
     return [
       paragraph(`No search has an hour, so the hours of the week cannot be shown.${leftOut}`),

@@ -35,7 +35,7 @@ export function sampleSection({ settings, result: { audit } }: Report): Section 
       ],
     };
   }
-  const { design, searches, size, specification, createdAt, preparer, by } = audit;
+  const { design, searches, size, specification, createdAt, preparer } = audit;
   const drawn = audit.evaluation;
   const made = preparer === null ? '' : ` by ${preparer}`;
   return {
@@ -46,23 +46,7 @@ export function sampleSection({ settings, result: { audit } }: Report): Section 
         `${design.census ? `All ${counted(searches, 'search', 'searches')} were drawn: this is a census.` : `Drawn at random from ${counted(searches, 'search', 'searches')} on ${timeWords(createdAt)}${made}.`} ${sizeSentence(size, design.size)}`,
       ),
       paragraph(seedSentences({ design })),
-      ...(by === null
-        ? []
-        : [
-            titled(
-              `Strata, by ${by}`,
-              table(
-                [
-                  textColumn('Stratum'),
-                  { header: 'Searches', align: 'right' },
-                  { header: 'Drawn', align: 'right' },
-                ],
-                design.strata.map((each) => ({
-                  cells: [each.value, thousands(each.searches), thousands(each.drawn)],
-                })),
-              ),
-            ),
-          ]),
+      ...strataBlocks(audit),
       ...independence(audit),
       notes([
         `Method: ${specification}`,
@@ -72,6 +56,15 @@ export function sampleSection({ settings, result: { audit } }: Report): Section 
       paragraph(spareSentence(drawn)),
     ],
   };
+}
+
+function strataBlocks({ by, design }: ReportAudit): ReportBlock[] {
+  if (by === null) return [];
+  const columns = ['Searches', 'Drawn'].map((header) => ({ header, align: 'right' as const }));
+  const rows = design.strata.map((each) => ({
+    cells: [each.value, thousands(each.searches), thousands(each.drawn)],
+  }));
+  return [titled(`Strata, by ${by}`, table([textColumn('Stratum'), ...columns], rows))];
 }
 
 function independence({ independence: each }: ReportAudit): ReportBlock[] {

@@ -1,7 +1,7 @@
 import { FINDINGS, LEVEL_WORDS, PERSONAL_KINDS } from '../../contract/findings.ts';
 import type { ReportFinding } from '../../contract/report.ts';
 import { keysOf } from '../../keyed.ts';
-import { type Column, paragraph, table, textColumn } from '../view.ts';
+import { type Column, paragraph, type Table, table, textColumn } from '../view.ts';
 import { counted, thousands } from '../words.ts';
 import { folded, type ReportBlock, type Section, titled } from './blocks.ts';
 import { type Report, shortened } from './report.ts';
@@ -23,25 +23,7 @@ export function findingsSection({ settings, result }: Report): Section {
       paragraph(
         'A finding is one thing about one case number or reason that somebody should see. It is no verdict on the search, and one search can have several. Defect: the entry does not do what the form asks for. Look at: it may be right, and somebody should see it.',
       ),
-      titled(
-        'Findings by kind',
-        table(
-          [
-            textColumn('Finding'),
-            textColumn('Level'),
-            { header: 'Findings', align: 'right' },
-            { header: 'Cited', align: 'right' },
-          ],
-          kinds.map((kind) => ({
-            cells: [
-              FINDINGS[kind].label,
-              LEVEL_WORDS[FINDINGS[kind].level],
-              thousands(counts[kind]),
-              thousands(cited(kind).length),
-            ],
-          })),
-        ),
-      ),
+      titled('Findings by kind', kindsTable(kinds, counts, cited)),
       {
         kind: 'pageOnly',
         blocks: [
@@ -57,6 +39,23 @@ export function findingsSection({ settings, result }: Report): Section {
       },
     ],
   };
+}
+
+function kindsTable(
+  kinds: readonly Kind[],
+  counts: Readonly<Record<Kind, number>>,
+  cited: (kind: Kind) => readonly ReportFinding[],
+): Table {
+  const numbers = ['Findings', 'Cited'].map((header) => ({ header, align: 'right' as const }));
+  const rows = kinds.map((kind) => ({
+    cells: [
+      FINDINGS[kind].label,
+      LEVEL_WORDS[FINDINGS[kind].level],
+      thousands(counts[kind]),
+      thousands(cited(kind).length),
+    ],
+  }));
+  return table([textColumn('Finding'), textColumn('Level'), ...numbers], rows);
 }
 
 function cellsSentence({ reveal, redact }: Report['settings']): string {

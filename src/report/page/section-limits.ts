@@ -20,6 +20,44 @@ export function limitsSection(): Section {
   };
 }
 
+const TERMS: readonly (readonly [string, string])[] = [
+  ['Search', 'One query that a person made of a licence-plate reader system.'],
+  [
+    'Population',
+    'The different searches that are left when repeated headers, duplicates, malformed rows and what lies outside the period are set aside, each counted.',
+  ],
+  ['Both blank', 'Neither a case number nor a reason was entered, and neither is withheld.'],
+  [
+    'Inadequate',
+    'At least one of the two fields is blank, a placeholder, vague, or holds something that belongs elsewhere.',
+  ],
+  [
+    'Cannot be judged',
+    'Both fields were withheld when the log was released, or the log has no such columns.',
+  ],
+  [
+    'Image age',
+    'The time from the oldest image that a search asked for to the search, by calendar dates.',
+  ],
+  ['Retention', 'How long images are kept before they are deleted.'],
+  [
+    'Seed, ticket',
+    'The public random string of a draw; the number that SHA-256 makes of it and of one search. The smallest tickets are the sample.',
+  ],
+  [
+    'Deviation',
+    "A sampled search that failed the auditor's test; an “exception” on the workpaper.",
+  ],
+  [
+    'Exact limit',
+    'The most, or the fewest, deviations of the population under which what was found in the sample is still no surprise. No normal approximation.',
+  ],
+  [
+    'SHA-256',
+    'A fingerprint of a file: the same bytes have the same one, and a changed byte another.',
+  ],
+];
+
 /** The words of the report, for a reader who opens it in the middle. */
 export function definitionsSection(): Section {
   return {
@@ -29,46 +67,7 @@ export function definitionsSection(): Section {
       {
         kind: 'terms',
         pageOnly: true,
-        terms: [
-          ['Search', 'One query that a person made of a licence-plate reader system.'],
-          [
-            'Population',
-            'The different searches that are left when repeated headers, duplicates, malformed rows and what lies outside the period are set aside, each counted.',
-          ],
-          [
-            'Both blank',
-            'Neither a case number nor a reason was entered, and neither is withheld.',
-          ],
-          [
-            'Inadequate',
-            'At least one of the two fields is blank, a placeholder, vague, or holds something that belongs elsewhere.',
-          ],
-          [
-            'Cannot be judged',
-            'Both fields were withheld when the log was released, or the log has no such columns.',
-          ],
-          [
-            'Image age',
-            'The time from the oldest image that a search asked for to the search, by calendar dates.',
-          ],
-          ['Retention', 'How long images are kept before they are deleted.'],
-          [
-            'Seed, ticket',
-            'The public random string of a draw; the number that SHA-256 makes of it and of one search. The smallest tickets are the sample.',
-          ],
-          [
-            'Deviation',
-            "A sampled search that failed the auditor's test; an “exception” on the workpaper.",
-          ],
-          [
-            'Exact limit',
-            'The most, or the fewest, deviations of the population under which what was found in the sample is still no surprise. No normal approximation.',
-          ],
-          [
-            'SHA-256',
-            'A fingerprint of a file: the same bytes have the same one, and a changed byte another.',
-          ],
-        ],
+        terms: TERMS,
       },
     ],
   };

@@ -168,15 +168,7 @@ function groupFigure(
     id: `quality-${id}`,
     title: `What the fields say, by ${word}`,
     description: `A bar for each ${word}, most searches first, divided into searches with both fields blank, otherwise inadequate, adequate, and such as cannot be judged. Behind it stands the share of both blank.`,
-    draw: (frame) =>
-      lyingBars(frame, {
-        heading: 'both blank',
-        bars: all.map(({ value, ...verdict }) => ({
-          name: shortened(value),
-          parts: parts(verdict),
-          behind: percent(verdict.bothBlank, verdict.searches),
-        })),
-      }),
+    draw: (frame) => lyingBars(frame, { heading: 'both blank', bars: all.map(barOf) }),
     legend: LEGEND,
     numbers: folded(
       `What the fields say, by ${word}: the numbers`,
@@ -197,6 +189,14 @@ function groupFigure(
       ],
     },
   ];
+}
+
+function barOf({ value, ...verdict }: Report['result']['users']['shown'][number]) {
+  return {
+    name: shortened(value),
+    parts: parts(verdict),
+    behind: percent(verdict.bothBlank, verdict.searches),
+  };
 }
 
 function othersName(groups: number, word: string, shown: number): string {

@@ -1,5 +1,5 @@
 import type { SizeResult, SizeSettings } from '../../contract/size.ts';
-import { heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
+import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
 import { counted, rateWords, thousands } from '../words.ts';
 
 /** How many searches to draw, in words that an auditor can quote. */
@@ -37,29 +37,38 @@ function acceptanceView(settings: SizeSettings, result: SizeResult): View {
         `A sample that shows ${allowed} therefore supports, at ${confidence}% confidence, that ${fewer}. One that shows more does not; what it shows then, alpr-audit evaluate says.`,
       ),
       heading('The numbers'),
-      table(
-        [textColumn('What'), textColumn(''), { header: 'Number', align: 'right' }],
-        [
-          ['Searches to draw', 'n', thousands(n)],
-          ['Deviations that they may show', 'k', thousands(k)],
-          ['Deviations that would be too many', 'K', K === null ? '–' : thousands(K)],
-          [
-            'Searches in the population',
-            'N',
-            population === null ? 'not known' : thousands(population),
-          ],
-          ['Chance that n show at most k, if K of N deviated', 'tail', draws],
-          ['Confidence', '', `${confidence}%`],
-          ['Tolerable deviation rate', '', `${tolerable}%`],
-          ['Expected deviation rate', '', `${expected}%`],
-        ].map((cells) => ({ cells })),
-      ),
+      acceptanceNumbers(settings, result, draws),
       notes([
         `n is the smallest number for which that chance is at most ${rateWords(1 - result.confidence)}, with k = ${expected}% of n, rounded up${K === null ? '' : `, and K = ${tolerable}% of N, rounded up`}. The chance is exact: ${population === null ? 'binomial, as no --population was given; give it where it is known' : 'hypergeometric'}.`,
         'It holds for searches drawn at random from the whole population (alpr-audit sample), each of them examined. Have spares drawn (--spares) to replace those that prove void.',
       ]),
     ],
   };
+}
+
+/** @param draws the chance of the sample in percent, in words */
+function acceptanceNumbers(
+  { confidence, tolerable, expected }: SizeSettings,
+  { n, k, population, K }: SizeResult,
+  draws: string,
+): Block {
+  return table(
+    [textColumn('What'), textColumn(''), { header: 'Number', align: 'right' }],
+    [
+      ['Searches to draw', 'n', thousands(n)],
+      ['Deviations that they may show', 'k', thousands(k ?? 0)],
+      ['Deviations that would be too many', 'K', K === null ? '–' : thousands(K)],
+      [
+        'Searches in the population',
+        'N',
+        population === null ? 'not known' : thousands(population),
+      ],
+      ['Chance that n show at most k, if K of N deviated', 'tail', draws],
+      ['Confidence', '', `${confidence}%`],
+      ['Tolerable deviation rate', '', `${tolerable}%`],
+      ['Expected deviation rate', '', `${expected}%`],
+    ].map((cells) => ({ cells })),
+  );
 }
 
 function estimationView(settings: SizeSettings, { n, population }: SizeResult): View {
