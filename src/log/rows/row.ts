@@ -28,11 +28,14 @@ export const DOUBLED_QUOTES: Quoting = 2;
 /** The text of a cell. */
 export function cellText(row: Row, cell: number): string {
   const at = row.first + cell;
-  return textOf(row.bytes, row.starts[at]!, row.ends[at]!, row.quoting[at]! as Quoting);
+  return textOf(row.bytes, row.starts[at]!, row.ends[at]!, row.quoting[at]!);
 }
 
-/** The text of a cell that stands in bytes[start, end). */
-export function textOf(bytes: Buffer, start: number, end: number, quoting: Quoting): string {
+/**
+ * The text of a cell that stands in bytes[start, end).
+ * @param quoting how it was written: a Quoting
+ */
+export function textOf(bytes: Buffer, start: number, end: number, quoting: number): string {
   const text = bytes.toString('utf8', start, end);
   return quoting === DOUBLED_QUOTES ? text.replaceAll('""', '"') : text;
 }

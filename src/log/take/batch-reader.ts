@@ -7,7 +7,7 @@ import { type LogPlan, rowReaders } from '../plan.ts';
 import { ReadAgain } from '../read-again.ts';
 import type { Citations } from '../rows/citations.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
-import { ROW_KINDS, type RowKind } from '../rows/row-kind.ts';
+import { ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
 import { FirstAndLast } from '../times/first-and-last.ts';
 import { READING } from '../times/time.ts';
@@ -227,7 +227,7 @@ export class BatchReader {
     const row = this.#row;
     rows!.show(index, row, lines);
     if (kinds[index] === ROW_KINDS.malformed) this.rows++;
-    setAside(row, kinds[index] as RowKind, this.#context);
+    setAside(row, kinds[index]!, this.#context);
   }
 }
 

@@ -3,7 +3,7 @@ import type { LogOptions, Reject } from '../log-options.ts';
 import type { LogPlan } from '../plan.ts';
 import type { Citations } from '../rows/citations.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
-import { malformedBecause, ROW_KINDS, type RowKind } from '../rows/row-kind.ts';
+import { malformedBecause, ROW_KINDS } from '../rows/row-kind.ts';
 import type { PopulationTally } from './population.ts';
 
 /** What rows that are no searches are told to. */
@@ -17,9 +17,10 @@ interface Aside {
 
 /**
  * Counts a row that is not a search where it belongs.
+ * @param kind one of ROW_KINDS
  * @throws CannotBeDone where the log cannot be read on
  */
-export function setAside(row: CurrentRow, kind: RowKind, aside: Aside): void {
+export function setAside(row: CurrentRow, kind: number, aside: Aside): void {
   const { plan, options, citations, population, reject } = aside;
   const { counts } = population;
   const { line } = row;
