@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utf16 } from '../../fixtures/generate/csv.ts';
 import { type Run, runMain } from '../run-main.ts';
-import { folderWith } from './folder.ts';
+import { folderWith, writeAnew } from './folder.ts';
 import { countRows, smallLogs, textIn } from './fuzz-logs.ts';
 
 /*
@@ -17,7 +16,7 @@ const cwd = folderWith();
 
 /** Runs a log of these bytes; the same from a file and from standard input. */
 async function survives(bytes: Uint8Array, from: 'file' | 'stdin' = 'stdin'): Promise<Run> {
-  if (from === 'file') writeFileSync(join(cwd, 'log'), bytes);
+  if (from === 'file') writeAnew(join(cwd, 'log'), bytes);
   const argv = [from === 'file' ? 'log' : '-', '--json'];
   const run = await runMain(['ages', ...argv], { cwd, stdin: bytes });
   expect(`${run.stdout}${run.stderr}`).not.toMatch(/\n +at |a bug in/);
