@@ -11,6 +11,7 @@ import { decoded, detectEncoding, hasUtf8Mark, UndecodableBytes } from './encodi
 import { isZip, refusedKind } from './file-kind.ts';
 import { gunzipped } from './gunzip.ts';
 import { PREFIX_BYTES, readPrefix } from './prefix.ts';
+import { undecodable } from './undecodable.ts';
 
 /**
  * Opens a log (a file, standard input, either of them gzipped, a workbook), hashes it while reading,
@@ -18,6 +19,7 @@ import { PREFIX_BYTES, readPrefix } from './prefix.ts';
  */
 
 const CHUNK_BYTES = 512 * 1024;
+const LEAST_BYTES = 16 * 1024;
 
 /** A log that is open for reading, once. */
 export interface Source {
@@ -92,7 +94,7 @@ export function sourceOpener(
     try {
       const stat = await handle.stat();
       const { size } = stat;
-      const input = fileChunks(handle, name);
+      const input = fileChunks(handle, name, stat);
       // A pipe that has a name can be read only once, as standard input.
       const access = stat.isFile() ? fileAccess(handle, name, stat) : undefined;
       const origin = { name, size, input, access, close: () => handle.close() };
@@ -129,11 +131,17 @@ function readFailure(name: string, error: unknown): Error {
   return new CannotBeDone(`${name} cannot be read: ${what}`);
 }
 
+/** A small file needs no large buffers; of a pipe the size is not known. */
+function chunkBytesOf(stat: Stats): number {
+  return stat.isFile() ? Math.min(Math.max(stat.size, LEAST_BYTES), CHUNK_BYTES) : CHUNK_BYTES;
+}
+
 /** The file in chunks, each good until the next: one buffer is read into while the other is used. */
-async function* fileChunks(handle: FileHandle, name: string): AsyncGenerator<Buffer> {
-  const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const;
+async function* fileChunks(handle: FileHandle, name: string, stat: Stats): AsyncGenerator<Buffer> {
+  const chunkBytes = chunkBytesOf(stat);
+  const buffers = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)] as const;
   const read = (buffer: Buffer): Promise<Buffer | Error> =>
-    handle.read(buffer, 0, CHUNK_BYTES, null).then(
+    handle.read(buffer, 0, chunkBytes, null).then(
       ({ bytesRead }) => buffer.subarray(0, bytesRead),
       (error: unknown) => readFailure(name, error),
     );
@@ -238,12 +246,4 @@ async function firstOf(text: AsyncGenerator<Buffer>, name: string): Promise<Buff
   } catch (error) {
     throw error instanceof UndecodableBytes ? undecodable(name, 1, error) : error;
   }
-}
-
-/** The line for bytes that the encoding does not have. */
-export function undecodable(name: string, line: number, error: UndecodableBytes): CannotBeDone {
-  return new CannotBeDone(
-    `${name}: line ${line} holds bytes that are not ${error.encoding} (${error.bytes}): ` +
-      'name the right encoding with --encoding (utf-8, utf-16le, utf-16be, windows-1252)',
-  );
 }
