@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongFilesFirst } from './test/long-files-first.ts';
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     // A file's tests see the modules that the file before it loaded: loading them anew for each file
     // took half of the run. So a module that tests share keeps nothing of one file for the next.
     isolate: false,
+    sequence: { sequencer: LongFilesFirst },
     // How long a test takes is the machine's doing, not the program's: no time limit is a verdict.
     testTimeout: 0,
     hookTimeout: 0,

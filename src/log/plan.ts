@@ -6,7 +6,7 @@ import { detectLayout, LAYOUTS } from './layouts/index.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { LogOptions } from './log-options.ts';
 import type { Source } from './open/source.ts';
-import { undecodable } from './open/text-source.ts';
+import { undecodable } from './open/undecodable.ts';
 import { cellText } from './rows/row.ts';
 import { CurrentRow } from './rows/row-batch.ts';
 import { ROW_KINDS, RowSorter } from './rows/row-kind.ts';

@@ -4,7 +4,7 @@ import { unclosedQuote } from './header/header.ts';
 import type { Log } from './log.ts';
 import { UndecodableBytes } from './open/encoding.ts';
 import type { Source } from './open/source.ts';
-import { undecodable } from './open/text-source.ts';
+import { undecodable } from './open/undecodable.ts';
 import { scannerOf } from './plan.ts';
 import { ReadAgain } from './read-again.ts';
 import { type RowScanner, UnclosedQuote } from './rows/scan.ts';

@@ -110,6 +110,8 @@ function missingDayWarnings(
     if (to === null && day > last) last = day;
   }
   if (!(first <= last)) return [];
+  // Where more than half of the days are without a search, their median is 0.
+  if (2 * searches.size < last - first + 1) return [];
   const counts = Array.from({ length: last - first + 1 }, (_, i) => searches.get(first + i) ?? 0);
   const missing = counts.flatMap((count, i) => (count === 0 ? [first + i] : []));
   if (missing.length === 0 || median(counts) < BUSY_DAY) return [];

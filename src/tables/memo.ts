@@ -8,8 +8,9 @@ export interface Numbered {
 const SLOTS = 4096;
 /** So often in a row a thing may be asked for while one row is looked at. */
 const TIMES_IN_ROW = 4;
-/** As many places as a memo has, with nothing in them. */
-const NOTHING: readonly undefined[] = Array.from({ length: SLOTS }, () => undefined);
+/** As many places as a memo has, with nothing in them. Never written to: memos that hold nothing share them. */
+const NOTHING: undefined[] = Array.from({ length: SLOTS }, () => undefined);
+const NO_NUMBERS = new Int32Array(SLOTS).fill(-1);
 
 /**
  * Remembers what was made of things that come again and again, at the cost of two loads. Bounded: a
@@ -19,11 +20,11 @@ const NOTHING: readonly undefined[] = Array.from({ length: SLOTS }, () => undefi
 export class Memo<Thing extends Numbered, Made> {
   readonly #make: (thing: Thing) => Made;
   readonly #giveUp: ((made: Made) => void) | undefined;
-  // A run has dozens of memos: to copy costs a tenth of Array.from, which showed for small logs.
-  readonly #things: (Thing | undefined)[] = NOTHING.slice();
-  readonly #made: (Made | undefined)[] = NOTHING.slice();
+  // Of a small log most memos keep nothing: places of their own for each showed in its time.
+  #things: (Thing | undefined)[] = NOTHING;
+  #made: (Made | undefined)[] = NOTHING;
   /** The number of the thing that last came for the first time, by its place. */
-  readonly #numbers = new Int32Array(SLOTS).fill(-1);
+  #numbers = NO_NUMBERS;
   /** That thing, what was made of it, and how often in a row it came. */
   #passing: Thing | undefined;
   #passingMade: Made | undefined;
@@ -49,9 +50,7 @@ export class Memo<Thing extends Numbered, Made> {
   clear(): void {
     if (this.#isEmpty) return;
     this.#pass();
-    if (this.#giveUp) for (const made of this.#made) if (made !== undefined) this.#giveUp(made);
-    this.#things.fill(undefined);
-    this.#made.fill(undefined);
+    if (this.#made !== NOTHING) this.#forget();
     this.#isEmpty = true;
   }
 
@@ -70,6 +69,7 @@ export class Memo<Thing extends Numbered, Made> {
     this.#isEmpty = false;
     if (number >= 0 && this.#numbers[slot] === number) this.#keep(slot, thing, made);
     else {
+      if (this.#numbers === NO_NUMBERS) this.#numbers = NO_NUMBERS.slice();
       this.#numbers[slot] = number;
       this.#passing = thing;
       this.#passingMade = made;
@@ -78,7 +78,17 @@ export class Memo<Thing extends Numbered, Made> {
     return made;
   }
 
+  #forget(): void {
+    if (this.#giveUp) for (const made of this.#made) if (made !== undefined) this.#giveUp(made);
+    this.#things.fill(undefined);
+    this.#made.fill(undefined);
+  }
+
   #keep(slot: number, thing: Thing, made: Made): void {
+    if (this.#made === NOTHING) {
+      this.#things = NOTHING.slice();
+      this.#made = NOTHING.slice();
+    }
     const before = this.#made[slot];
     if (before !== undefined) this.#giveUp?.(before);
     this.#things[slot] = thing;

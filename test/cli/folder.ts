@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,15 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>> 
     writeFileSync(join(folder, name), content);
   }
   return folder;
+}
+
+/**
+ * Writes a file of a random case where that of the case before it stood. The old file is removed: some
+ * file systems take milliseconds to write over a file, so that it is on the disk before its old text is gone.
+ */
+export function writeAnew(path: string, content: string | Uint8Array): void {
+  rmSync(path, { force: true });
+  writeFileSync(path, content);
 }
 
 /** A new folder that holds copies of fixtures, each under its own name without its scenario. */

@@ -1,12 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utf16 } from '../../fixtures/generate/csv.ts';
 import { type Run, runMain } from '../run-main.ts';
-import { folderWith } from './folder.ts';
-import { countRows, smallLogs, textIn } from './fuzz-logs.ts';
+import { folderWith, writeAnew } from './folder.ts';
+import { countRows, type SmallLog, smallLogs, textIn } from './fuzz-logs.ts';
 
 /*
  * Whatever the bytes, the program ends in 0 or 2, in one line when it is 2, and when it is 0 every
@@ -17,7 +16,7 @@ const cwd = folderWith();
 
 /** Runs a log of these bytes; the same from a file and from standard input. */
 async function survives(bytes: Uint8Array, from: 'file' | 'stdin' = 'stdin'): Promise<Run> {
-  if (from === 'file') writeFileSync(join(cwd, 'log'), bytes);
+  if (from === 'file') writeAnew(join(cwd, 'log'), bytes);
   const argv = [from === 'file' ? 'log' : '-', '--json'];
   const run = await runMain(['ages', ...argv], { cwd, stdin: bytes });
   expect(`${run.stdout}${run.stderr}`).not.toMatch(/\n +at |a bug in/);
@@ -128,14 +127,18 @@ describe('truncation at every byte', () => {
     expect((await survives(bytes)).code).toBe(0);
   });
 
-  it.each(logs)('of $name in UTF-16 ends in 0 or 2', async ({ name, text }) => {
-    const order = name.length % 2 === 0 ? 'le' : 'be';
-    const bytes = Buffer.from(utf16(text, order, name.includes('flock')));
+  // UTF-16 and gzip know nothing of layouts: a log in each order of bytes, with a mark and without.
+  it.each([
+    ['le', true],
+    ['be', false],
+  ] as const)('in UTF-16%s, with a mark: %s, ends in 0 or 2', async (order, mark) => {
+    const { text } = (order === 'le' ? logs.at(0) : logs.at(4)) as SmallLog;
+    const bytes = Buffer.from(utf16(text, order, mark));
     for (let end = 0; end <= bytes.length; end++) await survives(bytes.subarray(0, end));
     expect((await survives(bytes)).code).toBe(0);
   });
 
-  it.each(logs)('of $name gzipped is never taken for the whole', async ({ text }) => {
+  it.each(logs.slice(0, 2))('of $name gzipped is never taken for the whole', async ({ text }) => {
     const bytes = gzipSync(text);
     for (let end = 0; end < bytes.length; end++) {
       expect((await survives(bytes.subarray(0, end))).code).toBe(2);

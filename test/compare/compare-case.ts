@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { writeAnew } from '../cli/folder.ts';
 import { agesOracle } from '../oracle/oracle-ages.ts';
 import { type OracleLog, OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
 import { type Run, runMain } from '../run-main.ts';
@@ -42,7 +42,7 @@ export async function programAccount(random: RandomCase, folder: string): Promis
   let stdin: Uint8Array = new Uint8Array(0);
   for (const { name, bytes } of random.files) {
     if (name === '-') stdin = bytes;
-    else writeFileSync(join(folder, name), bytes);
+    else writeAnew(join(folder, name), bytes);
   }
   const options = logArgv(random.options.log);
   const world = { cwd: folder, stdin };

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { writeAnew } from '../cli/folder.ts';
 import {
   type OracleDrawn,
   type OracleSample,
@@ -78,7 +79,7 @@ async function run({ logs }: SampleCase, folder: string, options: string[]): Pro
   let stdin: Uint8Array = new Uint8Array(0);
   for (const { name, bytes } of logs.files) {
     if (name === '-') stdin = bytes;
-    else writeFileSync(join(folder, name), bytes);
+    else writeAnew(join(folder, name), bytes);
   }
   const names = logs.files.map(({ name }) => name);
   const argv = ['sample', ...options, ...logArgv(logs.options.log), ...names];

@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
+import { writeAnew } from '../cli/folder.ts';
 import { OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
 import { personalInformation } from '../oracle/oracle-personal.ts';
 import {
@@ -107,18 +108,18 @@ function typed({ files, log, validate }: ValidateCase, folder: string) {
   let stdin: Uint8Array = new Uint8Array(0);
   for (const { name, bytes } of files) {
     if (name === '-') stdin = bytes;
-    else writeFileSync(join(folder, name), bytes);
+    else writeAnew(join(folder, name), bytes);
   }
   const { by, minGroup, patterns, register } = validate;
   const argv = logArgv(log);
   if (by !== undefined) argv.push('--by', by);
   if (minGroup !== undefined) argv.push('--min-group', String(minGroup));
   if (patterns !== undefined) {
-    writeFileSync(join(folder, CONFIG), JSON.stringify({ caseNumberPatterns: patterns }));
+    writeAnew(join(folder, CONFIG), JSON.stringify({ caseNumberPatterns: patterns }));
     argv.push('--config', CONFIG);
   }
   if (register !== undefined) {
-    writeFileSync(join(folder, REGISTER), registerText(register));
+    writeAnew(join(folder, REGISTER), registerText(register));
     argv.push('--cases', REGISTER);
   }
   argv.push(...files.map(({ name }) => name));

@@ -13,9 +13,8 @@ function unescaped(text: string): string {
   return text.replace(/\\u\{?[0-9a-f]{4,6}\}?|\\x[0-9a-f]{2}/gi, ' ').replace(/\\[nrt]/g, ' ');
 }
 
-/** Whether a text is one that an output could not hold by chance: four letters, or six of both. */
-function isTelling(text: string): boolean {
-  const plain = squeezed(text);
+/** Whether a squeezed text is one that an output could not hold by chance: four letters, or six of both. */
+function isTelling(plain: string): boolean {
   return /\p{L}{4}/u.test(plain) || (plain.length >= 6 && /\p{L}/u.test(plain));
 }
 
@@ -25,9 +24,12 @@ function isTelling(text: string): boolean {
  */
 export function leaked(output: string, texts: Iterable<string>): string[] {
   const plain = squeezed(output);
+  const lower = output.toLowerCase();
   return [...new Set(texts)].filter((text) => {
-    if (squeezed(text) === '') return false;
-    if (isTelling(text)) return plain.includes(squeezed(text));
+    const squeezedText = squeezed(text);
+    if (squeezedText === '') return false;
+    if (isTelling(squeezedText)) return plain.includes(squeezedText);
+    if (!lower.includes(text.trim().toLowerCase())) return false;
     const escaped = text.trim().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
     return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(output);
   });

@@ -15,7 +15,10 @@ import {
   seeds,
 } from './drawn-logs.ts';
 
-/* What the draw must not depend on, over whole logs. */
+/*
+ * What the draw must not depend on, over whole logs. A hundred cases of each: that the draw is the one of
+ * the definition, which knows no order, over a thousand shows in test/compare/sample.test.ts.
+ */
 
 const designs = fc
   .record({
@@ -82,7 +85,7 @@ describe('the sample is the same', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -112,7 +115,7 @@ describe('the sample is the same', () => {
           expect(draw(several)).toEqual(draw(one));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -133,7 +136,7 @@ describe('the sample is the same', () => {
         );
         expect(draw(two)).toEqual(draw(one));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -163,7 +166,7 @@ describe('the sample is the same', () => {
           if (one.design.census) expect(ids).toHaveLength(all.length);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -181,7 +184,7 @@ describe('the sample is the same', () => {
         const two = await sampleOfText(logText(kind, left), ...argv);
         expect(draw(two).drawn).toEqual(draw(one).drawn);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -216,7 +219,7 @@ describe('the sample of a log', () => {
           expect(large.design.census).toBe(n + m >= all.length);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -247,7 +250,7 @@ describe('the sample of a log', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

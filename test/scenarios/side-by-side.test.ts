@@ -86,19 +86,24 @@ const different = commands.filter(({ scenario, line }, i) => {
   return i === first;
 });
 
-describe('every scenario, by two threads', () => {
-  it.each(different)('$scenario, $file: $line', (command) => expectSame(command, 2));
-});
-
-/** Of each scenario the first command that reads logs for an analysis. */
+/** Of each scenario the first command. */
 const firsts = commands.filter(
-  (each) =>
-    each ===
-    commands.find(({ scenario, argv }) => scenario === each.scenario && argv[0] === each.argv[0]),
+  (each) => each === commands.find(({ scenario }) => scenario === each.scenario),
 );
 
-describe.each([1, 3])('an analysis of every scenario, by %d threads', (jobs) => {
-  it.each(firsts)('$scenario, $file: $line', (command) => expectSame(command, jobs));
+/** Each reading by two threads or by three, the first of a scenario by both. */
+const jobsOf = different.flatMap((command, i) => {
+  const ways = firsts.includes(command) ? [2, 3] : [i % 3 === 0 ? 3 : 2];
+  return ways.map((jobs) => ({ ...command, jobs }));
+});
+
+describe('every reading of a scenario, by several threads', () => {
+  it.each(jobsOf)('$jobs: $scenario, $file: $line', (command) => expectSame(command, command.jobs));
+});
+
+/* The others, by one thread, are in scenarios.test.ts. */
+describe('a reading of every scenario, by one thread', () => {
+  it.each(firsts)('$scenario, $file: $line', (command) => expectSame(command, 1));
 });
 
 /** What each command that takes logs is asked beside them. */

@@ -13,7 +13,11 @@ export interface ColumnMapping {
 
 /** The field that a header names, by the user's mapping first; undefined for an unknown header. */
 export function fieldNamed(header: string, mapping: readonly ColumnMapping[]): Field | undefined {
-  const name = normalizedName(header);
+  return fieldOf(normalizedName(header), mapping);
+}
+
+/** The field of a normalized name. */
+export function fieldOf(name: string, mapping: readonly ColumnMapping[]): Field | undefined {
   if (name === '') return undefined;
   const mapped = mapping.find((each) => normalizedName(each.header) === name);
   return mapped?.field ?? ANY_LAYOUT.get(name)?.field;

@@ -119,8 +119,19 @@ export function normalizedName(name: string): string {
 /** Which field a header names, and how early among the names of that field. */
 export type HeaderNames = ReadonlyMap<string, { readonly field: Field; readonly rank: number }>;
 
+type WithHeaders = Pick<Layout, 'headers'>;
+
+/** Layouts are constants, and their names are asked for again for each log. */
+const OF_LAYOUTS = new WeakMap<WithHeaders, HeaderNames>();
+
 /** The names, normalized, under which a layout has the fields: its own before those that all know. */
-export function headerNames({ headers = {} }: Pick<Layout, 'headers'>): HeaderNames {
+export function headerNames(layout: WithHeaders): HeaderNames {
+  const names = OF_LAYOUTS.get(layout) ?? namesOf(layout);
+  OF_LAYOUTS.set(layout, names);
+  return names;
+}
+
+function namesOf({ headers = {} }: WithHeaders): HeaderNames {
   const known = new Map<string, { field: Field; rank: number }>();
   const add = (field: Field, names: readonly string[], from: number): void => {
     names.forEach((name, i) => {

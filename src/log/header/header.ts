@@ -5,7 +5,7 @@ import { REFUSED_EXPORTS } from '../layouts/refused.ts';
 import { cellText } from '../rows/row.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { RowScanner, UnclosedQuote } from '../rows/scan.ts';
-import { type ColumnMapping, fieldNamed, hasOneOf } from './columns.ts';
+import { type ColumnMapping, fieldNamed, fieldOf, hasOneOf } from './columns.ts';
 import { normalizedName } from './header-names.ts';
 
 /** Finds a log's delimiter and its header, in the first 50 rows. */
@@ -13,11 +13,21 @@ import { normalizedName } from './header-names.ts';
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
 export const HEADER_WITHIN = 50;
 
-/** A row of the prefix as text. */
+/** A row of the prefix as text, and its cells as names are compared. */
 export interface TextRow {
   readonly cells: readonly string[];
+  readonly names: readonly string[];
   readonly line: number;
 }
+
+export function textRow(cells: readonly string[], line: number): TextRow {
+  return { cells, names: cells.map(normalizedName), line };
+}
+
+const REFUSED = REFUSED_EXPORTS.map(({ headers, is }) => ({
+  is,
+  names: headers.map(normalizedName),
+}));
 
 /** Where a log's header is. */
 export interface Header {
@@ -153,7 +163,7 @@ function firstRows(
   for (let index = 0; index < found.count; index++) {
     found.show(index, row, 0);
     const cells = Array.from({ length: row.cells }, (_, cell) => cellText(row, cell));
-    rows.push({ cells, line: row.line });
+    rows.push(textRow(cells, row.line));
     if (headerRow !== null && row.line >= headerRow) return { rows, problem: undefined };
   }
   return { rows, problem };
@@ -172,27 +182,24 @@ function filled(scanner: RowScanner, most: number): UnclosedQuote | undefined {
 
 /** What an export of another kind is, by its headers; undefined where they are of none. */
 export function otherExport(rows: readonly TextRow[]): string | undefined {
-  for (const { cells } of rows) {
-    const names = new Set(cells.map(normalizedName));
-    const kind = REFUSED_EXPORTS.find(({ headers }) =>
-      headers.every((header) => names.has(normalizedName(header))),
-    );
+  for (const { names } of rows) {
+    const kind = REFUSED.find((each) => each.names.every((name) => names.includes(name)));
     if (kind) return kind.is;
   }
   return undefined;
 }
 
-function isHeader({ cells, line }: TextRow, { mapping, headerRow }: HeaderOptions): boolean {
+function isHeader({ cells, names, line }: TextRow, options: HeaderOptions): boolean {
+  const { mapping, headerRow } = options;
   if (headerRow !== null) return line === headerRow;
   if (mapping.length > 0) {
-    const names = cells.map(normalizedName);
     const headersOf = (field: Field): string[] =>
       mapping.filter((each) => each.field === field).map(({ header }) => header);
     if (mapping.every(({ field }) => hasOneOf(names, headersOf(field)))) return true;
   }
   const filled = cells.filter((cell) => cell.trim() !== '').length;
-  const naming = cells.filter((cell) => fieldNamed(cell, mapping)).length;
-  return namedFields(cells, mapping).size >= 3 && 2 * naming >= filled;
+  const fields = names.map((name) => fieldOf(name, mapping)).filter((field) => field !== undefined);
+  return new Set(fields).size >= 3 && 2 * fields.length >= filled;
 }
 
 /** The different fields that a row's cells name. */

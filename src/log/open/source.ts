@@ -19,6 +19,7 @@ import { textSource } from './text-source.ts';
  */
 
 const CHUNK_BYTES = 512 * 1024;
+const LEAST_BYTES = 16 * 1024;
 
 /** A log that is open for reading, once. */
 export interface Source {
@@ -93,7 +94,7 @@ export function sourceOpener(
     try {
       const stat = await handle.stat();
       const { size } = stat;
-      const input = fileChunks(handle, name);
+      const input = fileChunks(handle, name, stat);
       // A pipe that has a name can be read only once, as standard input.
       const access = stat.isFile() ? fileAccess(handle, name, stat) : undefined;
       const origin = { name, size, input, access, close: () => handle.close() };
@@ -130,11 +131,17 @@ function readFailure(name: string, error: unknown): Error {
   return new CannotBeDone(`${name} cannot be read: ${what}`);
 }
 
+/** A small file needs no large buffers; of a pipe the size is not known. */
+function chunkBytesOf(stat: Stats): number {
+  return stat.isFile() ? Math.min(Math.max(stat.size, LEAST_BYTES), CHUNK_BYTES) : CHUNK_BYTES;
+}
+
 /** The file in chunks, each good until the next: one buffer is read into while the other is used. */
-async function* fileChunks(handle: FileHandle, name: string): AsyncGenerator<Buffer> {
-  const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const;
+async function* fileChunks(handle: FileHandle, name: string, stat: Stats): AsyncGenerator<Buffer> {
+  const chunkBytes = chunkBytesOf(stat);
+  const buffers = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)] as const;
   const read = (buffer: Buffer): Promise<Buffer | Error> =>
-    handle.read(buffer, 0, CHUNK_BYTES, null).then(
+    handle.read(buffer, 0, chunkBytes, null).then(
       ({ bytesRead }) => buffer.subarray(0, bytesRead),
       (error: unknown) => readFailure(name, error),
     );

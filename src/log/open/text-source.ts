@@ -1,8 +1,8 @@
 import type { Encoding } from '../../contract/document.ts';
-import { CannotBeDone } from '../../errors.ts';
 import { linesOf } from '../rows/citations.ts';
 import { decoded, detectEncoding, hasUtf8Mark, UndecodableBytes } from './encoding.ts';
 import type { Prefix } from './prefix.ts';
+import { undecodable } from './undecodable.ts';
 
 /**
  * A log that is a text, as a source of UTF-8.
@@ -45,12 +45,4 @@ async function firstOf(text: AsyncGenerator<Buffer>, name: string): Promise<Buff
   } catch (error) {
     throw error instanceof UndecodableBytes ? undecodable(name, 1, error) : error;
   }
-}
-
-/** The line for bytes that the encoding does not have. */
-export function undecodable(name: string, line: number, error: UndecodableBytes): CannotBeDone {
-  return new CannotBeDone(
-    `${name}: line ${line} holds bytes that are not ${error.encoding} (${error.bytes}): ` +
-      'name the right encoding with --encoding (utf-8, utf-16le, utf-16be, windows-1252)',
-  );
 }

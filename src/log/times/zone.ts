@@ -13,16 +13,7 @@ export class Zone {
   constructor(name: string) {
     this.name = name;
     if (/^(etc\/)?utc$/i.test(name)) return;
-    this.#format = new Intl.DateTimeFormat('en-US', {
-      timeZone: name,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
+    this.#format = formatIn(name);
   }
 
   /** Milliseconds to add to an instant to get the zone's clock reading. */
@@ -56,4 +47,24 @@ export class Zone {
     );
     return reading - whole;
   }
+}
+
+/** To make one takes a millisecond, and every log of a run asks for the same. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const format =
+    FORMATS.get(timeZone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  FORMATS.set(timeZone, format);
+  return format;
 }

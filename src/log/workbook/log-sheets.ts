@@ -6,6 +6,7 @@ import {
   headerAmong,
   otherExport,
   type TextRow,
+  textRow,
 } from '../header/header.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
@@ -113,8 +114,8 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
     for (const { row, cells } of read.rows) {
       whole &&= row <= most;
       if (!whole) break;
-      while (rows.length < row - 1) rows.push({ cells: [], line: rows.length + 1 });
-      rows.push({ cells: cells.map(textOfBytes), line: row });
+      while (rows.length < row - 1) rows.push(textRow([], rows.length + 1));
+      rows.push(textRow(cells.map(textOfBytes), row));
     }
     if (rows.length >= most || read.bytes > HEADER_SEARCH_BYTES) whole = false;
     if (!whole) break;
@@ -128,7 +129,7 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
 function likeliest(logs: readonly LogSheet[], { mapping, headerRow }: Choice): readonly LogSheet[] {
   if (headerRow === null) return logs;
   const naming = logs.filter(({ header: { cells, line } }) =>
-    headerAmong([{ cells, line }], ',', { mapping, headerRow: null }),
+    headerAmong([textRow(cells, line)], ',', { mapping, headerRow: null }),
   );
   return naming.length > 0 ? naming : logs;
 }
