@@ -1,9 +1,8 @@
+import { readCellContext } from '../log/workbook/cell-context.ts';
 import { type Contents, readContents, type WorkbookSheet } from '../log/workbook/contents.ts';
 import { TooLarge, workbookFailure } from '../log/workbook/limits.ts';
 import { readRows } from '../log/workbook/read-rows.ts';
-import { readSharedTexts } from '../log/workbook/shared-texts.ts';
 import type { CellContext } from '../log/workbook/sheet-rows.ts';
-import { readStyles } from '../log/workbook/styles.ts';
 import { textOfBytes } from '../log/workbook/xml-text.ts';
 import type { RandomAccess } from '../log/workbook/zip.ts';
 import type { FileRow } from './csv-text.ts';
@@ -43,11 +42,7 @@ export class TableSheets {
     const access = inMemory(bytes);
     try {
       const contents = await readContents(access);
-      const context: CellContext = {
-        texts: await readSharedTexts(access, contents.sharedTexts),
-        styles: await readStyles(access, contents.styles),
-        date1904: contents.date1904,
-      };
+      const context = await readCellContext(access, contents);
       return new TableSheets(name, access, contents, context);
     } catch (error) {
       throw workbookFailure(name, error);

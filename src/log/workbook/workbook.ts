@@ -3,14 +3,13 @@ import type { Field } from '../../search.ts';
 import { fieldNamed } from '../header/columns.ts';
 import type { Header, HeaderOptions } from '../header/header.ts';
 import { type Citations, SheetCitations } from '../rows/citations.ts';
+import { readCellContext } from './cell-context.ts';
 import { readContents, type WorkbookSheet } from './contents.ts';
 import { SHEET_BYTES, TooLarge, workbookFailure } from './limits.ts';
 import { chooseSheets, type LogSheet } from './log-sheets.ts';
 import { readRows } from './read-rows.ts';
-import { readSharedTexts } from './shared-texts.ts';
 import type { CellContext } from './sheet-rows.ts';
 import { countLines, SheetText } from './sheet-text.ts';
-import { readStyles } from './styles.ts';
 import type { RandomAccess } from './zip.ts';
 
 /** Opens an .xlsx workbook as a log: the sheets that hold one, as one text of rows. */
@@ -61,11 +60,7 @@ export async function openWorkbook(
 ): Promise<Workbook> {
   try {
     const contents = await readContents(access);
-    const context: CellContext = {
-      texts: await readSharedTexts(access, contents.sharedTexts),
-      styles: await readStyles(access, contents.styles),
-      date1904: contents.date1904,
-    };
+    const context = await readCellContext(access, contents);
     const { sheets } = contents;
     const log = await chooseSheets({ file, access, context, sheets }, options);
     return workbookOf(file, access, context, sheets, log, options);
