@@ -17,6 +17,8 @@ export interface OraclePopulation {
   blankRows: number;
   preambleRows: number;
   footerRows: number;
+  otherRows: number;
+  shiftedRows: number;
   first: string | null;
   last: string | null;
   users: number;
@@ -52,6 +54,8 @@ export function populationOf(
     blankRows: sum((sheet) => sheet.blankRows),
     preambleRows: sum((sheet) => sheet.preambleRows),
     footerRows: sum((sheet) => sheet.footerRows),
+    otherRows: 0,
+    shiftedRows: 0,
     first: extreme(times, zone, 1),
     last: extreme(times, zone, -1),
     users: distinctValues(searches, 'user'),

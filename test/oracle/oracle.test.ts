@@ -133,6 +133,8 @@ describe('rows', () => {
       blankRows: 2,
       preambleRows: 2,
       footerRows: 1,
+      otherRows: 0,
+      shiftedRows: 0,
       first: '2025-06-01T10:00:00',
       last: '2025-06-01T10:00:00',
       users: 1,
