@@ -21,7 +21,7 @@ import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
 import { LARGEST_SAMPLE } from '../sampling/size/acceptance-size.ts';
-import { TOOL } from '../version.ts';
+import { toolUnder } from '../version.ts';
 import {
   evaluateSettings,
   paperEvaluation,
@@ -146,7 +146,7 @@ async function shown(
   { facts, settings, result }: Evaluated,
 ): Promise<string> {
   const forms = {
-    document: () => numbersDocument('evaluate', TOOL, facts, settings, result),
+    document: () => numbersDocument('evaluate', toolUnder(io), facts, settings, result),
     rows: () => evaluateRows(result),
     view: async () => {
       const { evaluateView } = await import('../report/views/evaluate-view.ts');

@@ -72,7 +72,13 @@ export const logSettingsShape = {
   controlTotal: z.object({ expected: count, difference: z.int() }).nullable(),
 };
 
-export const toolSchema = z.object({ name: z.literal('alpr-audit'), version: text });
+export const toolSchema = z.object({
+  name: z.literal('alpr-audit'),
+  version: text,
+  zoneData: text
+    .nullable()
+    .describe('the version of the time-zone data, such as 2025c; null where it is not known'),
+});
 
 /**
  * The schema of one command's JSON document.
