@@ -23,7 +23,7 @@ export const FIELDS = [
 
 export type Field = (typeof FIELDS)[number];
 
-/** The fields whose cells have all five states; the others are only value, blank or absent. */
+/** The fields whose cells have all six states; the others are only value, blank or absent. */
 export const STATEFUL_FIELDS: readonly Field[] = [
   'searchId',
   'user',
@@ -35,8 +35,18 @@ export const STATEFUL_FIELDS: readonly Field[] = [
   'reason',
 ];
 
-/** What a cell holds, before anybody asks what its text means; `withheld` says nothing about the officer. */
-export const CELL_STATES = ['value', 'blank', 'placeholder', 'withheld', 'absent'] as const;
+/**
+ * What a cell holds, before anybody asks what its text means; `withheld`, by the agency that released
+ * the log, and `damaged`, by a spreadsheet, say nothing about the officer.
+ */
+export const CELL_STATES = [
+  'value',
+  'blank',
+  'placeholder',
+  'withheld',
+  'damaged',
+  'absent',
+] as const;
 
 export type CellState = (typeof CELL_STATES)[number];
 
@@ -59,7 +69,8 @@ export interface Moment {
 
 /**
  * The range of images that a search asked for, as written.
- * `none` no window column, or blank or placeholder cells · `withheld` and `unreadable` either cell ·
+ * `none` no window column, or blank or placeholder cells · `withheld` and `unreadable` (also where
+ * it is damaged) either cell ·
  * `noStart` only an end · `startOnly` · `both`.
  */
 export interface SearchWindow {
@@ -150,7 +161,7 @@ export interface Searches {
   search(i: number): Search;
 }
 
-/** One cell: its text as decoded, untrimmed, and its state (of all five only for STATEFUL_FIELDS). */
+/** One cell: its text as decoded, untrimmed, and its state (of all six only for STATEFUL_FIELDS). */
 export interface Cell {
   /** The number of a text that may come again, and is the same cell then (tables/memo.ts); else −1. */
   readonly number: number;

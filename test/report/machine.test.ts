@@ -52,12 +52,14 @@ describe('tidy rows', () => {
       blank: 766,
       placeholder: 3,
       withheld: 0,
+      damaged: 0,
       absent: 0,
     });
     expect(rows[3]).toMatchObject({
       field: 'agency',
       placeholder: null,
       withheld: null,
+      damaged: null,
       absent: 1160,
     });
     expect(columns).toEqual(Object.keys(rows[0]!));

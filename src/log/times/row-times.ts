@@ -112,12 +112,12 @@ export class RowTimes implements SearchWindow {
     return this.#status;
   }
 
-  /** The packed cell; one without any key stands for all of them when it is withheld or a placeholder. */
+  /** The packed cell; one without any key stands for all of them where its state is not value. */
   unpacked(): Packed {
     if (this.#packed) return this.#packed;
     const text = cellText(this.#row, this.#columns.packed);
     const state = this.#state(text);
-    const all = state === 'withheld' || state === 'placeholder' ? text : '';
+    const all = state === 'value' ? '' : text;
     this.#packed = unpack(text) ?? { plate: all, from: all, to: all };
     return this.#packed;
   }
