@@ -1,37 +1,34 @@
 import type { LogFacts, Population } from '../../contract/document.ts';
-import {
-  type Block,
-  paragraph,
-  type Row,
-  type Table,
-  table,
-  textColumn,
-  type View,
-} from '../view.ts';
+import { deceivingLines, lookAt, otherLines } from '../look-at.ts';
+import { paragraph, type Row, type Table, table, textColumn, type View } from '../view.ts';
 import { counted, listWords, quoted, thousands, timeWords } from '../words.ts';
 
 /**
- * What every output for people opens with: a control total that does not agree, first of all; the
- * rows read, set aside and left; the period and the people; then what to look at.
+ * What every output for people opens with: a control total that does not agree, first of all; where a
+ * file's form deceives; the rows read, set aside and left; the period and the people; then what else to
+ * look at.
  */
 export function accountingView(facts: LogFacts): View {
   const { population, inputs } = facts;
-  const control = controlTotalLine(facts);
   const read = `${counted(population.rows, 'row')} read in ${counted(inputs.length, 'file')}`;
   const left = `${counted(population.searches, 'search', 'searches')} left to examine`;
   const setAside = setAsideRows(population);
   const none = setAside.length === 0 ? ' No row was set aside.' : '';
   return {
-    lead: [...(control === null ? [] : [control]), `${read}; ${left}.${none}`],
+    lead: [...firstLines(facts), `${read}; ${left}.${none}`],
     blocks: [
       ...(setAside.length === 0 ? [] : [setAsideTable(population, setAside)]),
       ...accountingSentences(facts).map(paragraph),
       ...facts.notes.map((note) => paragraph(`${note}.`)),
-      ...facts.warnings.map(
-        ({ code, message }): Block => paragraph(`Look at: ${message} [${code}]`),
-      ),
+      ...lookAt(otherLines(facts)).map(paragraph),
     ],
   };
+}
+
+/** What stands above everything else of an output: no share is shown before it. */
+export function firstLines(facts: LogFacts): string[] {
+  const control = controlTotalLine(facts);
+  return [...(control === null ? [] : [control]), ...lookAt(deceivingLines(facts))];
 }
 
 /** The line for a control total that does not agree; null where it does, or none was given. */
