@@ -92,6 +92,7 @@ export const FRESNO: AgesResult = {
   ranged: 850,
   setAside: {
     undated: 0,
+    absentRange: 0,
     noRange: 300,
     withheldRange: 0,
     unreadableRange: 6,
