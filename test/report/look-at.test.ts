@@ -87,6 +87,7 @@ describe('what deceives stands before everything else', () => {
     const message = 'a.csv: a cell on line 6 holds 14 line ends';
     const of: LogFacts = {
       ...{ inputs, population, settings, notes: [], withoutWindows: [] },
+      withoutAgency: { searches: 0, logs: 0 },
       warnings: [{ ...warning, message }],
     };
     const page = reportPage(tool, of, settings, report);

@@ -54,6 +54,7 @@ export const FACTS: LogFacts = {
   },
   notes: [],
   withoutWindows: [],
+  withoutAgency: { searches: 0, logs: 0 },
   warnings: [
     {
       code: 'missing-days',

@@ -75,18 +75,37 @@ export function accountingSentences(facts: LogFacts): string[] {
     .filter((text) => text !== '');
 }
 
-function periodSentence({ population }: LogFacts): string {
-  const { first, last, users, agencies } = population;
+/** How many agencies there are, where that may be said; and how many logs or searches name none. */
+export function agencyWords({ population, inputs, withoutAgency }: LogFacts): {
+  agencies: string[];
+  unnamed: string | null;
+} {
+  const { searches, agencies } = population;
+  if (agencies === 0) return { agencies: [], unnamed: null };
+  const count = [counted(agencies, 'agency', 'agencies')];
+  if (withoutAgency.searches === 0) return { agencies: count, unnamed: null };
+  const [none, of, word] =
+    withoutAgency.logs > 0
+      ? [withoutAgency.logs, inputs.length, 'logs']
+      : [withoutAgency.searches, searches, 'searches'];
+  const unnamed = `${thousands(none)} of ${thousands(of)} ${word} ${none === 1 ? 'names' : 'name'} no agency`;
+  // One agency of some searches would be taken for that of all.
+  return { agencies: agencies === 1 ? [] : count, unnamed };
+}
+
+function periodSentence(facts: LogFacts): string {
+  const { population } = facts;
+  const { first, last, users } = population;
   if (population.searches === 0) return '';
   const period =
     first === null || last === null
       ? 'None of the searches has a time that can be read.'
       : `The searches run from ${timeWords(first)} to ${timeWords(last)}.`;
-  const named = [
-    ...(users > 0 ? [counted(users, 'user')] : []),
-    ...(agencies > 0 ? [counted(agencies, 'agency', 'agencies')] : []),
-  ];
-  return named.length === 0 ? period : `${period} They name ${listWords(named)}.`;
+  const { agencies, unnamed } = agencyWords(facts);
+  const named = [...(users > 0 ? [counted(users, 'user')] : []), ...agencies];
+  const rest = unnamed === null ? '' : `${unnamed}.`;
+  if (named.length === 0) return `${period} ${rest}`.trim();
+  return `${period} They name ${listWords(named)}${rest === '' ? '.' : `; ${rest}`}`;
 }
 
 /** What the user chose to examine, so that the output alone tells how to repeat it. */
