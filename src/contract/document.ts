@@ -142,6 +142,8 @@ export interface LogFacts {
   notes: string[];
   /** Logs without a column for the date range; for the outputs for people. */
   withoutWindows: string[];
+  /** Searches that name no agency, and how many logs name none at all; for the outputs for people. */
+  withoutAgency: { searches: number; logs: number };
 }
 
 /** What is known of the logs behind numbers: from a manifest, or nothing. */

@@ -19,6 +19,9 @@ export interface Decision {
 export interface LogReading {
   readonly plan: LogPlan;
   readonly rows: number;
+  /** Its searches of the population, and those of them that name their agency. */
+  readonly searches: number;
+  readonly withAgency: number;
   /** Rows whose search was first seen in an earlier file. */
   readonly seenEarlier: number;
   /** The first and the last time of its searches. */
@@ -137,6 +140,7 @@ export class Log {
   finish(reader: BatchReader, sheetRows: readonly number[]): void {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
+    const { searches, withAgency } = reader;
     if (rows === 0) {
       throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
     }
@@ -147,7 +151,7 @@ export class Log {
       throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
     }
     this.#reading = {
-      ...{ plan, rows, seenEarlier, searched, instants, sheetRows },
+      ...{ plan, rows, seenEarlier, searched, instants, sheetRows, searches, withAgency },
       constantColumns: constant.result(),
       firstConflict:
         firstConflict === 0

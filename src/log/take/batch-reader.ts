@@ -39,6 +39,9 @@ export class BatchReader {
   rows = 0;
   seenEarlier = 0;
   instants = false;
+  /** Searches of the population, and those of them that name their agency. */
+  searches = 0;
+  withAgency = 0;
   /** The line of the first row that conflicts with an earlier one of the same id; 0 for none. */
   firstConflict = 0;
   readonly searched = new FirstAndLast();
@@ -81,10 +84,11 @@ export class BatchReader {
 
   /** What another thread can be told. */
   state() {
-    const { rows, seenEarlier, instants, firstConflict } = this;
+    const { rows, seenEarlier, instants, firstConflict, searches, withAgency } = this;
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
       ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine },
+      ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
     };
   }
@@ -95,6 +99,8 @@ export class BatchReader {
     this.rows += part.rows;
     this.seenEarlier += part.seenEarlier;
     this.instants ||= part.instants;
+    this.searches += part.searches;
+    this.withAgency += part.withAgency;
     this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
     times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
@@ -179,7 +185,8 @@ export class BatchReader {
     const { population, tally } = this.#context;
     const searches = this.#searches;
     this.searched.addAll(searches.searchedAt, searches.count);
-    population.addAll(searches);
+    this.searches += searches.count;
+    this.withAgency += population.addAll(searches);
     this.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../contract/manifest.ts';
 import type { VerifyResult, WorkpaperState } from '../../contract/verify.ts';
+import { deceivingLines, lookAt } from '../look-at.ts';
 import { heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
 import { counted } from '../words.ts';
 
@@ -28,6 +29,7 @@ export function verifyView(manifest: Manifest, verify: VerifyResult): View {
   const more = differences.length - SHOWN;
   return {
     lead: [
+      ...lookAt(deceivingLines(manifest)),
       same
         ? `The same ${those} ${searches === 1 ? 'was' : 'were'} drawn again, with the seed ${seed}.`
         : `Look at: this is not what ${verify.manifest.file} says: ${counted(differences.length, 'difference')}.`,
