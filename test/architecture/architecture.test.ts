@@ -104,7 +104,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['keyed.ts', 'search.ts', 'contract'],
   // It stands between results and renderers: it takes out of plain results what others are not to
   // see, so that no renderer has to know, and neither reads a log nor asks a domain.
-  redaction: ['search.ts', 'contract'],
+  redaction: ['search.ts', 'contract', 'quoted.ts'],
   // The shapes of what goes in and out know only the words that everybody shares.
   contract: ['keyed.ts', 'search.ts'],
   'io.ts': ['errors.ts'],
