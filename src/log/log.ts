@@ -5,7 +5,7 @@ import type { LogOptions } from './log-options.ts';
 import type { Source, SourceOpener } from './open/source.ts';
 import { type LogPlan, planLog } from './plan.ts';
 import { ReadAgain } from './read-again.ts';
-import { linesOf } from './rows/citations.ts';
+import { type Citations, linesOf } from './rows/citations.ts';
 import type { BatchReader } from './take/batch-reader.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 
@@ -30,6 +30,11 @@ export interface LogReading {
   readonly instants: boolean;
   /** Where the first row stands that conflicts with an earlier one of the same id. */
   readonly firstConflict: string | undefined;
+  /** Searches without a time that can be read: how many, and the first cells, with their places. */
+  readonly undated: {
+    readonly count: number;
+    readonly first: readonly { readonly text: string; readonly where: string }[];
+  };
   /** The data rows of each sheet, where the log is a workbook. */
   readonly sheetRows: readonly number[];
 }
@@ -140,7 +145,7 @@ export class Log {
   finish(reader: BatchReader, sheetRows: readonly number[]): void {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
-    const { searches, withAgency } = reader;
+    const { searches, withAgency, undated } = reader;
     if (rows === 0) {
       throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
     }
@@ -153,6 +158,13 @@ export class Log {
     this.#reading = {
       ...{ plan, rows, seenEarlier, searched, instants, sheetRows, searches, withAgency },
       constantColumns: constant.result(),
+      undated: {
+        count: undated.count,
+        first: undated.first.map(({ line, text }) => ({
+          text,
+          where: placeIn(plan, citations, line),
+        })),
+      },
       firstConflict:
         firstConflict === 0
           ? undefined
@@ -186,6 +198,13 @@ export class Log {
       rows,
     };
   }
+}
+
+/** Where a row stands, for a message that has named the file. */
+function placeIn({ file, sheets }: LogPlan, citations: Citations, line: number): string {
+  const name = citations.file(line);
+  const row = `${sheets === undefined ? 'on line' : 'in row'} ${citations.row(line)}`;
+  return name === file ? row : `${row} of ${name}`;
 }
 
 function whyAlone(source: Source): AloneBecause | undefined {

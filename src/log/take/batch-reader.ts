@@ -17,6 +17,7 @@ import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { setAside } from './rows-aside.ts';
+import { UndatedSearches } from './undated-searches.ts';
 
 /** What the reading of one log's rows needs and gives to. */
 export interface BatchContext {
@@ -45,6 +46,7 @@ export class BatchReader {
   /** The line of the first row that conflicts with an earlier one of the same id; 0 for none. */
   firstConflict = 0;
   readonly searched = new FirstAndLast();
+  readonly undated = new UndatedSearches();
   readonly constant: ConstantColumns;
 
   readonly #context: BatchContext;
@@ -90,6 +92,7 @@ export class BatchReader {
       ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine },
       ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
+      undated: this.undated.state(),
     };
   }
 
@@ -106,6 +109,7 @@ export class BatchReader {
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
     this.searched.merge(part.searched);
     this.constant.merge(part.constant);
+    this.undated.merge(part.undated);
   }
 
   /**
@@ -206,9 +210,21 @@ export class BatchReader {
     const standing = standings.bits[search]!;
     if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
     if ((standing & STANDING.conflicting) !== 0) this.firstConflict ||= searches.lineOf(i);
-    if (population.admits(searches, i, standing)) searches.keep(standings.occurrences[search]!);
-    else if (searches.searchedAt.days[i] !== NO_DAY)
-      this.searched.add(momentAt(searches.searchedAt, i));
+    const isDated = searches.searchedAt.days[i] !== NO_DAY;
+    const { undated } = population.counts;
+    const isAdmitted = population.admits(searches, i, standing);
+    if (isAdmitted) searches.keep(standings.occurrences[search]!);
+    else if (isDated) this.searched.add(momentAt(searches.searchedAt, i));
+    // What is outside the period because it has no time is counted too.
+    if (!isDated && (isAdmitted || population.counts.undated > undated)) this.#noteUndated(i);
+  }
+
+  #noteUndated(i: number): void {
+    const searches = this.#searches;
+    this.undated.add(searches.lineOf(i), () => {
+      searches.search(i);
+      return this.times.cells.searchedAtText();
+    });
   }
 
   /**
