@@ -6,7 +6,6 @@ import {
   ROW_BYTES,
   TooLarge,
 } from './limits.ts';
-import { generalText } from './number-format.ts';
 import { isSerialOfLog, serialText } from './serial.ts';
 import { type SharedTexts, TextRun } from './shared-texts.ts';
 import type { Styles } from './styles.ts';
@@ -28,7 +27,7 @@ export interface CellContext {
 }
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
-const WHOLE = /^(0|[1-9]\d{0,14})$/;
+const WHOLE = /^(0|[1-9]\d*)$/;
 
 /** Takes the XML of a sheet in and gives its rows out, each cell as the text that it shows. */
 export class SheetRows implements XmlHandler {
@@ -198,10 +197,10 @@ export class SheetRows implements XmlHandler {
       isSerialOfLog(value, date1904)
     ) {
       const clock = !Number.isInteger(value);
-      return serialText(value, date1904, { date: true, clock }) ?? generalText(value);
+      return serialText(value, date1904, { date: true, clock }) ?? text;
     }
     if (format.kind === 'general' && WHOLE.test(text)) return text;
-    return format.show(value, date1904);
+    return format.show(value, date1904, text);
   }
 
   #cellTooLarge(): TooLarge {
