@@ -8,11 +8,14 @@ import { ReadAgain } from './read-again.ts';
 import { type Citations, linesOf } from './rows/citations.ts';
 import type { BatchReader } from './take/batch-reader.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
+import type { HiddenRows } from './workbook/sheets-reading.ts';
 
 /** What was found out about a log that its first MiB did not show. */
 export interface Decision {
   encoding?: Encoding;
   dayFirst?: boolean;
+  /** Whether merged cells are behind its rows: they are looked for first. */
+  mergedFirst?: boolean;
 }
 
 /** What reading one log to its end gave, beside its searches. */
@@ -37,6 +40,8 @@ export interface LogReading {
   };
   /** The data rows of each sheet, where the log is a workbook. */
   readonly sheetRows: readonly number[];
+  /** Rows of a workbook that are hidden, and were read all the same. */
+  readonly hidden: HiddenRows | undefined;
 }
 
 /** What else is known of a log once it was looked at. */
@@ -115,7 +120,8 @@ export class Log {
   /** Opens the log, or gives it as it is open. */
   async source(): Promise<Source> {
     const encoding = this.#options.encoding ?? this.decision.encoding;
-    this.#source ??= await this.#open(this.name, encoding, this.#options);
+    const { mergedFirst = false } = this.decision;
+    this.#source ??= await this.#open(this.name, encoding, { ...this.#options, mergedFirst });
     return this.#source;
   }
 
@@ -157,6 +163,7 @@ export class Log {
     }
     this.#reading = {
       ...{ plan, rows, seenEarlier, searched, instants, sheetRows, searches, withAgency },
+      hidden: this.#source?.workbook?.hiddenRows(),
       constantColumns: constant.result(),
       undated: {
         count: undated.count,
@@ -183,6 +190,7 @@ export class Log {
       );
     }
     if (because === 'windows-1252') this.decision.encoding = 'windows-1252';
+    else if (because === 'mergedCells') this.decision.mergedFirst = true;
     else this.decision.dayFirst = because === 'dayFirst';
   }
 

@@ -4,6 +4,7 @@ import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { logWarnings } from './form-of-log.ts';
+import { hiddenRowsWarnings } from './hidden-rows.ts';
 import { missingDayWarnings } from './missing-days.ts';
 import { withCommas } from './with-commas.ts';
 import { zoneWarnings } from './zones.ts';
@@ -23,6 +24,7 @@ export function allWarnings(
   return [
     ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
+    ...hiddenRowsWarnings(readings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];
