@@ -38,6 +38,8 @@ export interface RunStart<Raw extends RawLogOptions> {
   readonly config?: Config | undefined;
   /** Where a log is, when that is not where its name says. */
   readonly placeOf?: (name: string) => string;
+  /** Whether no output is to show the folders that the logs are in. */
+  readonly withoutFolders?: boolean;
 }
 
 /** Logs as read, and what every output says of them. */
@@ -96,7 +98,14 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   #write: Write;
   #isTotalMissed = false;
 
-  constructor({ io, names, raw, placeOf, ...checked }: RunStart<Raw> & Checked) {
+  constructor({
+    io,
+    names,
+    raw,
+    placeOf,
+    withoutFolders = false,
+    ...checked
+  }: RunStart<Raw> & Checked) {
     this.io = io;
     this.names = names;
     this.raw = raw;
@@ -106,7 +115,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     this.progress = new Progress(io, raw.progress && raw.quiet !== true);
     this.#options = checked.options;
     const { progress } = this;
-    this.#readings = new Readings({ io, names, options: checked.options, progress, placeOf });
+    const { options } = checked;
+    this.#readings = new Readings({ io, names, options, progress, placeOf, withoutFolders });
     this.#write = (text) => io.stdout.write(text);
   }
 
