@@ -2,17 +2,22 @@ import type { Encoding, Input } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
+import type { LogPlan } from './log-plan.ts';
 import type { Source, SourceOpener } from './open/source.ts';
-import { type LogPlan, planLog } from './plan.ts';
-import { ReadAgain } from './read-again.ts';
-import { linesOf } from './rows/citations.ts';
+import { planLog } from './plan.ts';
+import { notAgain, ReadAgain } from './read-again.ts';
+import { type Citations, linesOf } from './rows/citations.ts';
 import type { BatchReader } from './take/batch-reader.ts';
+import { allMalformed } from './take/faults.ts';
+import type { FormSeen } from './take/rows-seen.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 
 /** What was found out about a log that its first MiB did not show. */
 export interface Decision {
   encoding?: Encoding;
   dayFirst?: boolean;
+  spacedQuotes?: false;
+  padded?: false;
 }
 
 /** What reading one log to its end gave, beside its searches. */
@@ -29,6 +34,9 @@ export interface LogReading {
   readonly firstConflict: string | undefined;
   /** The data rows of each sheet, where the log is a workbook. */
   readonly sheetRows: readonly number[];
+  /** Rows whose form is not that of its header; and where a line of its text is to be found. */
+  readonly form: FormSeen;
+  readonly citations: Citations;
 }
 
 /** What else is known of a log once it was looked at. */
@@ -94,8 +102,9 @@ export class Log {
   async prepare(staysOpen: boolean): Promise<void> {
     const source = await this.source();
     try {
+      const { spacedQuotes, padded } = this.decision;
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
-      const plan = planLog(source, this.#options, dayFirst);
+      const plan = planLog(source, this.#options, { dayFirst, spacedQuotes, padded });
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
     } finally {
@@ -137,6 +146,7 @@ export class Log {
   finish(reader: BatchReader, sheetRows: readonly number[]): void {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
+    const form = reader.seen;
     if (rows === 0) {
       throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
     }
@@ -146,8 +156,9 @@ export class Log {
     if (this.#options.dayFirst === null && !plan.dayFirst && isDayFirst) {
       throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
     }
+    if (form.malformed.count === rows) throw allMalformed(plan, rows, form, citations);
     this.#reading = {
-      ...{ plan, rows, seenEarlier, searched, instants, sheetRows },
+      ...{ plan, rows, seenEarlier, searched, instants, sheetRows, form, citations },
       constantColumns: constant.result(),
       firstConflict:
         firstConflict === 0
@@ -158,15 +169,10 @@ export class Log {
 
   /** Decides to read the log another way. @throws CannotBeDone where it cannot be read twice */
   decide({ because, line }: ReadAgain): void {
-    if (this.isStandardInput) {
-      throw new CannotBeDone(
-        because === 'windows-1252'
-          ? `-: line ${line} is not UTF-8, as the first MiB was: give --encoding windows-1252`
-          : `-: the date on line ${line} is not as those of the first MiB: ` +
-              `say "dayFirst": ${because === 'dayFirst'} in the config`,
-      );
-    }
+    if (this.isStandardInput) throw new CannotBeDone(`-: ${notAgain(because, line)}`);
     if (because === 'windows-1252') this.decision.encoding = 'windows-1252';
+    else if (because === 'quotesNotSpaced') this.decision.spacedQuotes = false;
+    else if (because === 'notPadded') this.decision.padded = false;
     else this.decision.dayFirst = because === 'dayFirst';
   }
 

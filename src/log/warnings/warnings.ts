@@ -4,6 +4,7 @@ import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { logWarnings } from './form-of-log.ts';
+import { formOfRowsWarnings } from './form-of-rows.ts';
 import { missingDayWarnings } from './missing-days.ts';
 import { withCommas } from './with-commas.ts';
 
@@ -21,6 +22,7 @@ export function allWarnings(
   const { from, to, timeZone } = options;
   return [
     ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
+    ...readings.flatMap(formOfRowsWarnings),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
