@@ -1,5 +1,7 @@
 import type { Encoding, Input } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
+import type { NumberedSearches } from './duplicates/bare-numbers.ts';
+import type { IdRepeats } from './duplicates/id-repeats.ts';
 import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
 import type { Source, SourceOpener } from './open/source.ts';
@@ -13,6 +15,8 @@ import type { FirstAndLast } from './times/first-and-last.ts';
 export interface Decision {
   encoding?: Encoding;
   dayFirst?: boolean;
+  /** Repeats by which its ids are none: searches are known by their cells; null where they are ids. */
+  idRepeats?: IdRepeats | null;
 }
 
 /** What reading one log to its end gave, beside its searches. */
@@ -25,10 +29,23 @@ export interface LogReading {
   readonly searched: FirstAndLast;
   readonly constantColumns: readonly { readonly field: string; readonly header: string }[];
   readonly instants: boolean;
+  /** Repeats by id whose other cells differ from those of the first search with that id. */
+  readonly conflicts: number;
+  /** Repeats that are other searches, where they were counted; and those by which its ids are none. */
+  readonly repeatsCounted: IdRepeats | undefined;
+  readonly idRepeats: IdRepeats | null;
   /** Where the first row stands that conflicts with an earlier one of the same id. */
   readonly firstConflict: string | undefined;
-  /** The data rows of each sheet, where the log is a workbook. */
-  readonly sheetRows: readonly number[];
+  /** Searches whose ids are bare numbers, where there are other logs. */
+  readonly numbers: NumberedSearches;
+  /** What each sheet holds, where the log is a workbook. */
+  readonly sheets: readonly SheetCounts[];
+}
+
+/** What was counted of one sheet of a workbook: data rows; those that an earlier sheet has, too. */
+export interface SheetCounts {
+  readonly rows: number;
+  readonly seenInSheets: number;
 }
 
 /** What else is known of a log once it was looked at. */
@@ -68,6 +85,11 @@ export class Log {
     this.#open = open;
   }
 
+  /** The same log, to be looked at once more beside this one. */
+  again(): Log {
+    return new Log(this.name, { options: this.#options, open: this.#open }, this.decision);
+  }
+
   get isStandardInput(): boolean {
     return this.name === '-';
   }
@@ -95,7 +117,8 @@ export class Log {
     const source = await this.source();
     try {
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
-      const plan = planLog(source, this.#options, dayFirst);
+      const noId = this.#options.noId || (this.decision.idRepeats ?? null) !== null;
+      const plan = planLog(source, this.#options, { dayFirst, noId });
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
     } finally {
@@ -131,12 +154,14 @@ export class Log {
 
   /**
    * Says what its rows showed, all of which were read.
-   * @param sheetRows how many of them each sheet of a workbook has
+   * @param sheets what each sheet of a workbook has of them
+   * @param repeatsCounted repeats of ids that are other searches, where they were counted
    * @throws CannotBeDone where there was no row, ReadAgain where it was read the wrong way
    */
-  finish(reader: BatchReader, sheetRows: readonly number[]): void {
+  finish(reader: BatchReader, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
     const { plan } = this;
-    const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
+    const { rows, seenEarlier, searched, instants, ids, times } = reader;
+    const { conflicts, firstConflict } = ids;
     if (rows === 0) {
       throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
     }
@@ -147,8 +172,10 @@ export class Log {
       throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
     }
     this.#reading = {
-      ...{ plan, rows, seenEarlier, searched, instants, sheetRows },
-      constantColumns: constant.result(),
+      ...{ plan, rows, seenEarlier, searched, instants, sheets, conflicts, repeatsCounted },
+      idRepeats: this.decision.idRepeats ?? null,
+      numbers: ids.numbers.result(),
+      constantColumns: reader.constant.result(),
       firstConflict:
         firstConflict === 0
           ? undefined

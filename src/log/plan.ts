@@ -38,10 +38,15 @@ export interface LogPlan {
 
 /**
  * @param source the log, open
- * @param dayFirst the order of slash dates where it is decided already; null to look at the prefix
+ * @param decided the order of slash dates where it is decided already, null to look at the prefix; and
+ *   whether searches are known by all of their cells, whatever their ids
  * @throws CannotBeDone when there is no header
  */
-export function planLog(source: Source, options: LogOptions, dayFirst: boolean | null): LogPlan {
+export function planLog(
+  source: Source,
+  options: LogOptions,
+  { dayFirst, noId }: { readonly dayFirst: boolean | null; readonly noId: boolean },
+): LogPlan {
   const { name: file, encoding } = source;
   const { workbook } = source;
   const header = workbook?.header ?? headerOf(source, options);
@@ -49,8 +54,10 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
     LAYOUTS.find(({ name }) => name === options.layout) ??
     detectLayout(header.cells.map(normalizedName), header.preamble, normalizedName);
   const clock = { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc };
-  const columnsWith = (separate: boolean): Columns =>
-    matchColumns(header.cells, options.mapping, layout, separate);
+  const columnsWith = (separate: boolean): Columns => {
+    const columns = matchColumns(header.cells, options.mapping, layout, separate);
+    return noId ? { ...columns, idColumn: -1 } : columns;
+  };
   const expectedRows = expectedRowsOf(source);
   const plan = (columns: Columns, first: boolean): LogPlan => ({
     file,

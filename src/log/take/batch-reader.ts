@@ -1,5 +1,6 @@
 import { momentAt, NO_DAY } from '../../search.ts';
 import type { HeaderSets } from '../duplicates/header-sets.ts';
+import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
@@ -15,6 +16,8 @@ import type { Batch } from './batch.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
+import { firstOf } from './first-line.ts';
+import { IdEvidence } from './id-evidence.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { setAside } from './rows-aside.ts';
 
@@ -28,6 +31,8 @@ export interface BatchContext {
   readonly population: PopulationTally;
   readonly tally: SearchTally;
   readonly reject: (reject: Reject) => void;
+  /** Counts repeats of ids that are other searches, where that is asked for. */
+  readonly idRepeats?: IdRepeatsTally | undefined;
 }
 
 /**
@@ -38,11 +43,12 @@ export interface BatchContext {
 export class BatchReader {
   rows = 0;
   seenEarlier = 0;
+  /** Rows that stand in an earlier sheet of the same workbook, too. */
+  seenInSheets = 0;
   instants = false;
-  /** The line of the first row that conflicts with an earlier one of the same id; 0 for none. */
-  firstConflict = 0;
   readonly searched = new FirstAndLast();
   readonly constant: ConstantColumns;
+  readonly ids: IdEvidence;
 
   readonly #context: BatchContext;
   readonly #row = new CurrentRow();
@@ -71,6 +77,9 @@ export class BatchReader {
       ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
       ...{ times: this.#readers.times, cursor: this.#search },
     });
+    const { idColumn } = plan.columns;
+    const files = headers.files.length;
+    this.ids = new IdEvidence({ row: this.#row, idColumn, files }, context.idRepeats);
     this.constant = new ConstantColumns(plan.columns, this.#search);
     this.#hasher = new IdentityHasher(headers, fileNumber);
   }
@@ -81,11 +90,12 @@ export class BatchReader {
 
   /** What another thread can be told. */
   state() {
-    const { rows, seenEarlier, instants, firstConflict } = this;
+    const { rows, seenEarlier, instants } = this;
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
-      ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine },
+      ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
+      ids: this.ids.state(),
     };
   }
 
@@ -95,11 +105,11 @@ export class BatchReader {
     this.rows += part.rows;
     this.seenEarlier += part.seenEarlier;
     this.instants ||= part.instants;
-    this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
     times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
     this.searched.merge(part.searched);
     this.constant.merge(part.constant);
+    this.ids.merge(part.ids);
   }
 
   /**
@@ -113,10 +123,10 @@ export class BatchReader {
     headerLine: number,
     stop = Number.POSITIVE_INFINITY,
   ): void {
-    const { width, indexOf } = this.#context.plan.columns;
+    const { width, idColumn } = this.#context.plan.columns;
     const rows = batch.fill(scanner, stop, width);
     const { standings, kinds } = batch;
-    rows.hash(width, indexOf.searchId);
+    rows.hash(width, idColumn);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
@@ -198,7 +208,8 @@ export class BatchReader {
     } else this.constant.pass(1);
     const standing = standings.bits[search]!;
     if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
-    if ((standing & STANDING.conflicting) !== 0) this.firstConflict ||= searches.lineOf(i);
+    if ((standing & STANDING.seenInSheet) !== 0) this.seenInSheets++;
+    this.ids.take(searches, i, standings, search);
     if (population.admits(searches, i, standing)) searches.keep(standings.occurrences[search]!);
     else if (searches.searchedAt.days[i] !== NO_DAY)
       this.searched.add(momentAt(searches.searchedAt, i));
@@ -229,9 +240,4 @@ export class BatchReader {
     if (kinds[index] === ROW_KINDS.malformed) this.rows++;
     setAside(row, kinds[index]!, this.#context);
   }
-}
-
-/** The first of two lines; 0 stands for no line. */
-function firstOf(a: number, b: number): number {
-  return a === 0 || b === 0 ? a + b : Math.min(a, b);
 }

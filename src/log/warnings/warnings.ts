@@ -4,6 +4,7 @@ import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { logWarnings } from './form-of-log.ts';
+import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
 import { withCommas } from './with-commas.ts';
 
@@ -22,6 +23,8 @@ export function allWarnings(
   return [
     ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
+    ...idRepeatsWarnings(readings),
+    ...sameIdsWarnings(readings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];
