@@ -23,6 +23,9 @@ export interface Decision {
 export interface LogReading {
   readonly plan: LogPlan;
   readonly rows: number;
+  /** Its searches of the population, and those of them that name their agency. */
+  readonly searches: number;
+  readonly withAgency: number;
   /** Rows whose search was first seen in an earlier file. */
   readonly seenEarlier: number;
   /** The first and the last time of its searches. */
@@ -162,6 +165,7 @@ export class Log {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, ids, times } = reader;
     const { conflicts, firstConflict } = ids;
+    const { searches, withAgency } = reader;
     if (rows === 0) {
       throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
     }
@@ -173,6 +177,7 @@ export class Log {
     }
     this.#reading = {
       ...{ plan, rows, seenEarlier, searched, instants, sheets, conflicts, repeatsCounted },
+      ...{ searches, withAgency },
       idRepeats: this.decision.idRepeats ?? null,
       numbers: ids.numbers.result(),
       constantColumns: reader.constant.result(),

@@ -31,6 +31,10 @@ export function logFacts(
       ),
     ),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+    withoutAgency: {
+      searches: readings.reduce((sum, { searches, withAgency }) => sum + searches - withAgency, 0),
+      logs: readings.filter(({ searches, withAgency }) => searches > 0 && withAgency === 0).length,
+    },
   };
 }
 

@@ -46,6 +46,9 @@ export class BatchReader {
   /** Rows that stand in an earlier sheet of the same workbook, too. */
   seenInSheets = 0;
   instants = false;
+  /** Searches of the population, and those of them that name their agency. */
+  searches = 0;
+  withAgency = 0;
   readonly searched = new FirstAndLast();
   readonly constant: ConstantColumns;
   readonly ids: IdEvidence;
@@ -77,9 +80,7 @@ export class BatchReader {
       ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
       ...{ times: this.#readers.times, cursor: this.#search },
     });
-    const { idColumn } = plan.columns;
-    const files = headers.files.length;
-    this.ids = new IdEvidence({ row: this.#row, idColumn, files }, context.idRepeats);
+    this.ids = new IdEvidence(this.#row, context);
     this.constant = new ConstantColumns(plan.columns, this.#search);
     this.#hasher = new IdentityHasher(headers, fileNumber);
   }
@@ -90,10 +91,11 @@ export class BatchReader {
 
   /** What another thread can be told. */
   state() {
-    const { rows, seenEarlier, instants } = this;
+    const { rows, seenEarlier, instants, searches, withAgency } = this;
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
       ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
+      ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
       ids: this.ids.state(),
     };
@@ -105,6 +107,8 @@ export class BatchReader {
     this.rows += part.rows;
     this.seenEarlier += part.seenEarlier;
     this.instants ||= part.instants;
+    this.searches += part.searches;
+    this.withAgency += part.withAgency;
     times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
     this.searched.merge(part.searched);
@@ -189,7 +193,8 @@ export class BatchReader {
     const { population, tally } = this.#context;
     const searches = this.#searches;
     this.searched.addAll(searches.searchedAt, searches.count);
-    population.addAll(searches);
+    this.searches += searches.count;
+    this.withAgency += population.addAll(searches);
     this.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }

@@ -1,11 +1,21 @@
 import { BareNumbers } from '../duplicates/bare-numbers.ts';
+import type { HeaderSets } from '../duplicates/header-sets.ts';
 import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
 import { bareNumber } from '../duplicates/identity.ts';
 import { KNOWN_BY, STANDING, type Standings } from '../duplicates/standings.ts';
+import type { LogPlan } from '../plan.ts';
 import { trimmed, unescapedCell } from '../rows/cell-bytes.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 import type { BatchSearches } from './batch-searches.ts';
 import { firstOf } from './first-line.ts';
+
+/** What is known of a log's ids before it is read. */
+interface Ids {
+  readonly plan: Pick<LogPlan, 'columns'>;
+  readonly headers: HeaderSets;
+  /** Counts repeats that are other searches, where that is asked for. */
+  readonly idRepeats?: IdRepeatsTally | undefined;
+}
 
 /** What the searches of one log show of its column of ids. */
 export class IdEvidence {
@@ -21,19 +31,13 @@ export class IdEvidence {
   readonly #hasOthers: boolean;
   readonly #repeats: IdRepeatsTally | undefined;
 
-  /**
-   * @param log its row, the column of its ids, and how many logs there are with it
-   * @param repeats counts repeats that are other searches, where that is asked for
-   */
-  constructor(
-    log: { readonly row: CurrentRow; readonly idColumn: number; readonly files: number },
-    repeats: IdRepeatsTally | undefined,
-  ) {
-    this.#row = log.row;
-    this.#idColumn = log.idColumn;
-    this.#hasOthers = log.files > 1;
-    this.numbers = new BareNumbers(log.files);
-    this.#repeats = repeats;
+  constructor(row: CurrentRow, { plan, headers, idRepeats }: Ids) {
+    const { length } = headers.files;
+    this.#row = row;
+    this.#idColumn = plan.columns.idColumn;
+    this.#hasOthers = length > 1;
+    this.numbers = new BareNumbers(length);
+    this.#repeats = idRepeats;
   }
 
   /**

@@ -7,6 +7,7 @@ import { logWarnings } from './form-of-log.ts';
 import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
 import { withCommas } from './with-commas.ts';
+import { zoneWarnings } from './zones.ts';
 
 /** What an auditor should know of the logs before believing a number; none of it accuses anybody. */
 
@@ -19,9 +20,9 @@ export function allWarnings(
 ): Warning[] {
   const encodingAsked = options.encoding !== null;
   const orderAsked = options.dayFirst !== null;
-  const { from, to, timeZone } = options;
+  const { from, to } = options;
   return [
-    ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
+    ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...idRepeatsWarnings(readings),
     ...sameIdsWarnings(readings),
@@ -43,10 +44,4 @@ function conflictWarnings(count: number, readings: readonly LogReading[]): Warni
       message: `${differ} from the first with the same id; the first such row is ${first}`,
     },
   ];
-}
-
-/** The warning for times with a zone when nobody said what zone the agency is in. */
-function zoneWarnings(assumed: boolean): Warning[] {
-  const message = "times are shown and dated in UTC: give the agency's zone with --tz";
-  return assumed ? [{ code: 'zone-assumed', message }] : [];
 }
