@@ -153,7 +153,10 @@ function trimmedHash(start: usize, end: usize, written: u8): u32 {
   return quickHash(from, trimEnd(from, to));
 }
 
-/** The hash of a cell that has the form of a UUID, as far as its length, its hyphens and both ends show; else 0. */
+/**
+ * The hash of a cell that has the form of a UUID, as far as its length, its hyphens and both ends show,
+ * and does not begin with eight zeros, as the one that stands for no id does; else 0.
+ */
 function uuidHash(cell: usize): u64 {
   const start = usize(load<u32>(starts + (cell << 2)));
   const end = usize(load<u32>(ends + (cell << 2)));
@@ -163,7 +166,7 @@ function uuidHash(cell: usize): u64 {
     (u32(load<u8>(start, 13)) << 8) |
     (u32(load<u8>(start, 18)) << 16) |
     (u32(load<u8>(start, 23)) << 24);
-  if (hyphens !== 0x2d2d2d2d) return 0;
+  if (hyphens !== 0x2d2d2d2d || load<u64>(start) === 0x3030303030303030) return 0;
   if (!isHexDigit(load<u8>(start)) || !isHexDigit(load<u8>(end - 1))) return 0;
   return xxh64(start, end, 0);
 }

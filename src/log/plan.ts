@@ -24,6 +24,8 @@ export interface KnownBefore {
   /** What rows behind the first MiB showed not to be so, though those before it did. */
   readonly spacedQuotes?: false | undefined;
   readonly padded?: false | undefined;
+  /** Whether searches are known by all of their cells, whatever their ids. */
+  readonly noId: boolean;
 }
 
 /**
@@ -46,8 +48,10 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     bytesAbove: bytesAbove(source.prefix, header.line),
     expectedRows: expectedRowsOf(source),
   };
-  const columnsWith = (separate: boolean): Columns =>
-    matchColumns(header.cells, options.mapping, layout, separate);
+  const columnsWith = (separate: boolean): Columns => {
+    const columns = matchColumns(header.cells, options.mapping, layout, separate);
+    return known.noId ? { ...columns, idColumn: -1 } : columns;
+  };
   const draft = (form: LogForm): LogPlan => {
     const assumed = { ...shared, form, columns: columnsWith(false) };
     return { ...assumed, columns: columnsWith(isTimeApart(source, assumed, options)) };

@@ -49,6 +49,7 @@ export const FACTS: LogFacts = {
     encoding: null,
     dayFirst: null,
     keepDuplicates: false,
+    noId: false,
     strict: false,
     controlTotal: null,
   },

@@ -45,6 +45,8 @@ export interface Columns {
   readonly unmatched: readonly string[];
   /** The column of each field in FIELDS order; −1 where the log has none. */
   readonly indexOf: Readonly<Record<Field, number>>;
+  /** The column of the ids that searches are known by; −1 where they are known by all of their cells. */
+  readonly idColumn: number;
   /** The column that holds the date where date and time of the search may stand apart; else −1. */
   readonly separableDate: number;
   /** The same column where they do, as the first row shows; else −1. */
@@ -98,6 +100,7 @@ export function matchColumns(
     matched,
     unmatched,
     indexOf,
+    idColumn: indexOf.searchId,
     separableDate,
     separateDate,
     half,

@@ -4,10 +4,9 @@ import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { logWarnings } from './form-of-log.ts';
-
 import { formOfRowsWarnings } from './form-of-rows.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
-
+import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
 import { withCommas } from './with-commas.ts';
 import { zoneWarnings } from './zones.ts';
@@ -29,6 +28,8 @@ export function allWarnings(
     ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...hiddenRowsWarnings(readings),
+    ...idRepeatsWarnings(readings),
+    ...sameIdsWarnings(readings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];
