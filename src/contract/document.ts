@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { tableOf } from '../keyed.ts';
+import { keysOf, tableOf } from '../keyed.ts';
 import { FIELDS } from '../search.ts';
+import { WARNINGS } from './warnings.ts';
 
 /** The parts that every JSON document shares: who made it, from what, and how the rows add up. */
 
@@ -8,19 +9,7 @@ const count = z.int().min(0);
 const text = z.string();
 
 export const warningSchema = z.object({
-  code: z.enum([
-    'row-cap',
-    'constant-column',
-    'missing-days',
-    'zone-assumed',
-    'windows-1252',
-    'day-first',
-    'unverified-layout',
-    'overlapping-files',
-    'conflicting-duplicates',
-    'regime-change',
-    'auditor-searches',
-  ]),
+  code: z.enum(keysOf(WARNINGS)),
   message: text,
 });
 
@@ -54,6 +43,8 @@ export const populationSchema = z
     blankRows: count,
     preambleRows: count,
     footerRows: count,
+    otherRows: count.describe('totals, group headings and the like, which are no searches'),
+    shiftedRows: count.describe('of the malformed: cells under the wrong header'),
     first: text.nullable().describe('ISO 8601, with offset where the log has a zone'),
     last: text.nullable(),
     users: count,
@@ -128,7 +119,6 @@ export function numbersDocumentSchema<
 }
 
 export type Warning = z.infer<typeof warningSchema>;
-export type WarningCode = Warning['code'];
 export type Input = z.infer<typeof inputSchema>;
 export type Encoding = NonNullable<Input['encoding']>;
 export type Delimiter = NonNullable<Input['delimiter']>;

@@ -10,6 +10,7 @@ import {
 import { designSchema, drawnShape, independenceSchema, sampleSettingsShape } from './sample.ts';
 
 const text = z.string();
+const count = z.int().min(0);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const workpaperFile = z.object({ file: text, sha256: sha256.describe('as issued') });
@@ -27,7 +28,11 @@ export const manifestSchema = z.object({
       z.object({ file: text, columns: z.array(z.object({ field: z.enum(FIELDS), header: text })) }),
     )
     .describe('the column of each field, log by log'),
-  population: populationSchema,
+  // A draw of version 0.1 or 0.2 knew neither other rows nor shifted ones.
+  population: populationSchema.extend({
+    otherRows: count.default(0),
+    shiftedRows: count.default(0),
+  }),
   settings: z.object({ ...logSettingsShape, ...sampleSettingsShape }),
   warnings: z.array(warningSchema),
   design: designSchema,

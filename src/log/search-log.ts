@@ -8,7 +8,7 @@ import type { LogOptions } from './log-options.ts';
 import type { SourceOpener } from './open/source.ts';
 import { readAlone } from './read-alone.ts';
 import type { PartTally } from './side-by-side/tally.ts';
-import { allWarnings } from './warnings.ts';
+import { allWarnings } from './warnings/warnings.ts';
 
 /** The door: logs in, searches out. */
 

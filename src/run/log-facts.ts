@@ -1,4 +1,6 @@
 import type { LogFacts, Warning } from '../contract/document.ts';
+import { WARNINGS } from '../contract/warnings.ts';
+import { keysOf } from '../keyed.ts';
 import type { LogReading } from '../log/log.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import type { SearchLogs } from '../log/search-log.ts';
@@ -20,7 +22,7 @@ export function logFacts(
     inputs,
     population,
     settings: logSettings(raw, options, population.rows),
-    warnings: [...warnings, ...more],
+    warnings: formFirst([...warnings, ...more]),
     notes: readings.flatMap(({ plan }) => sheetNotes(plan.file, plan.sheets)),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
   };
@@ -29,4 +31,12 @@ export function logFacts(
 function hasNoWindows({ plan: { columns } }: LogReading): boolean {
   const { windowStart, windowEnd, window } = columns.indexOf;
   return windowStart < 0 && windowEnd < 0 && window < 0 && !columns.packedWindow;
+}
+
+/** What deceives in a file's form stands first, in the order of its list; else as it was found. */
+function formFirst(warnings: readonly Warning[]): Warning[] {
+  const codes = keysOf(WARNINGS);
+  const rank = ({ code }: Warning): number =>
+    WARNINGS[code].form ? codes.indexOf(code) : codes.length;
+  return warnings.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -29,6 +29,8 @@ export const FACTS: LogFacts = {
     blankRows: 1,
     preambleRows: 4,
     footerRows: 3,
+    otherRows: 0,
+    shiftedRows: 0,
     first: '2019-01-27T08:02:11-08:00',
     last: '2019-09-30T17:20:05-07:00',
     users: 57,

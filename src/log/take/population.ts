@@ -33,6 +33,8 @@ export class PopulationTally {
     blankRows: 0,
     preambleRows: 0,
     footerRows: 0,
+    otherRows: 0,
+    shiftedRows: 0,
   };
   readonly searched = new FirstAndLast();
   /** Searches a calendar day, by day number. */

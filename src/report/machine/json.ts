@@ -76,6 +76,8 @@ function population(of: Population): Population {
     blankRows: of.blankRows,
     preambleRows: of.preambleRows,
     footerRows: of.footerRows,
+    otherRows: of.otherRows,
+    shiftedRows: of.shiftedRows,
     first: of.first,
     last: of.last,
     users: of.users,

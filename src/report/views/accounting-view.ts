@@ -130,6 +130,11 @@ function besideSentences({ population }: LogFacts): string[] {
     [population.blankRows, 'blank row', 'blank rows'],
     [population.preambleRows, 'row above the header', 'rows above the header'],
     [population.footerRows, 'page footer', 'page footers'],
+    [
+      population.otherRows,
+      'row that is no search (such as a total)',
+      'rows that are no searches (such as totals)',
+    ],
   ];
   const beside = kinds.filter(([count]) => count > 0).map((kind) => counted(...kind));
   const kept = population.identicalRowsKept;

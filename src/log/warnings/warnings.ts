@@ -1,0 +1,49 @@
+import type { Warning } from '../../contract/document.ts';
+import type { Duplicates } from '../duplicates/duplicates.ts';
+import type { LogReading } from '../log.ts';
+import type { LogOptions } from '../log-options.ts';
+import type { PopulationTally } from '../take/population.ts';
+import { logWarnings } from './form-of-log.ts';
+import { missingDayWarnings } from './missing-days.ts';
+import { withCommas } from './with-commas.ts';
+
+/** What an auditor should know of the logs before believing a number; none of it accuses anybody. */
+
+/** All warnings, in the order of the logs and then of the population. */
+export function allWarnings(
+  options: LogOptions,
+  readings: readonly LogReading[],
+  population: PopulationTally,
+  duplicates: Duplicates,
+): Warning[] {
+  const encodingAsked = options.encoding !== null;
+  const orderAsked = options.dayFirst !== null;
+  const { from, to, timeZone } = options;
+  return [
+    ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
+    ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
+    ...conflictWarnings(duplicates.conflicts, readings),
+    ...missingDayWarnings(population.days.counts(), from, to),
+  ];
+}
+
+/** One warning for all repeats by id that differ from the first search with that id. */
+function conflictWarnings(count: number, readings: readonly LogReading[]): Warning[] {
+  const reading = readings.find(({ firstConflict }) => firstConflict !== undefined);
+  if (count === 0 || reading === undefined) return [];
+  const first = reading.firstConflict;
+  const differ =
+    count === 1 ? '1 repeated search differs' : `${withCommas(count)} repeated searches differ`;
+  return [
+    {
+      code: 'conflicting-duplicates',
+      message: `${differ} from the first with the same id; the first such row is ${first}`,
+    },
+  ];
+}
+
+/** The warning for times with a zone when nobody said what zone the agency is in. */
+function zoneWarnings(assumed: boolean): Warning[] {
+  const message = "times are shown and dated in UTC: give the agency's zone with --tz";
+  return assumed ? [{ code: 'zone-assumed', message }] : [];
+}
