@@ -77,8 +77,13 @@ export function lookedUp(header: string): LookedUp {
     : { name: normalizeHeader(before), inFull: false };
 }
 
+/** A name stands in one row of the table only. */
+const FIELD_BY_NAME = new Map(
+  FIELDS.flatMap((field) => NORMALIZED_NAMES[field].map((name) => [name, field])),
+);
+
 function fieldOfTable(name: string): Field | null {
-  return FIELDS.find((field) => headerNames(field).includes(name)) ?? null;
+  return FIELD_BY_NAME.get(name) ?? null;
 }
 
 /** The field that a header names: by the map first, then by the table. */

@@ -11,8 +11,8 @@ export interface Shape {
   /** Whether the first cell of every row is a name that the header does not know. */
   rowNames: boolean;
   columns: Columns;
-  /** Which place a row has that is not blank, a footer or a header; its name is dropped. */
-  placeOf: (row: RawRow) => Place;
+  /** The rows, their names dropped, each with its place. */
+  placed: { row: RawRow; place: Place }[];
 }
 
 /** @param columnsFor the columns of the file, told by rows that have as many cells as the header */
@@ -21,12 +21,17 @@ export function shapeOf(
   header: { length: number; written: number },
   columnsFor: (rows: RawRow[]) => Columns,
 ): Shape {
-  const asTheyStand = rows.filter((row) => row.early);
-  const rowNames = haveRowNames(asTheyStand, header.length, columnsFor);
-  const early = rowNames ? asTheyStand.map(withoutFirstCell) : asTheyStand;
+  const rowNames = haveRowNames(
+    rows.filter((row) => row.early),
+    header.length,
+    columnsFor,
+  );
+  const body = rowNames ? rows.map(withoutFirstCell) : rows;
+  const early = body.filter((row) => row.early);
   const isFull = (row: RawRow): boolean => isFullRow(row, header.length);
   const columns = columnsFor(early.filter(isFull));
-  const isTimed = (row: RawRow): boolean => hasReadableTime(row.cells, columns);
+  const timed = new Set(body.filter((row) => hasReadableTime(row.cells, columns)));
+  const isTimed = (row: RawRow): boolean => timed.has(row);
 
   const usualCells = median(early.filter(isTimed).map(nonEmptyCells));
   const isThin = (row: RawRow): boolean => !isTimed(row) && isThinRow(row, usualCells);
@@ -35,14 +40,12 @@ export function shapeOf(
   const pads = padsShortRows(thick, header.length, isFull);
   const widest = Math.max(
     header.written,
-    ...thick
-      .map((row) => row.cells.length)
-      .filter((width) =>
-        areNineOfTen(
-          thick.filter((row) => row.cells.length >= width),
-          thick,
-        ),
+    ...[...new Set(thick.map((row) => row.cells.length))].filter((width) =>
+      areNineOfTen(
+        thick.filter((row) => row.cells.length >= width),
+        thick,
       ),
+    ),
   );
 
   const byLength = (row: RawRow): Place => {
@@ -55,21 +58,18 @@ export function shapeOf(
   };
   const isInPlace = (row: RawRow): boolean => ['padded', 'data'].includes(byLength(row));
   const timeColumns = timeColumnsOf(columns, early.filter(isInPlace).filter(isTimed));
-  return {
-    rowNames,
-    columns,
-    placeOf: (row) => {
-      const place = byLength(row);
-      if (!isInPlace(row) || !columns.own.has('searchedAt') || isTimed(row)) return place;
-      const timeElsewhere = row.cells.some((cell, column) => {
-        return !timeColumns.has(column) && isReadableInEitherOrder(cell);
-      });
-      return timeElsewhere ? 'shifted' : place;
-    },
+  const placeOf = (row: RawRow): Place => {
+    const place = byLength(row);
+    if (!isInPlace(row) || !columns.own.has('searchedAt') || isTimed(row)) return place;
+    const timeElsewhere = row.cells.some((cell, column) => {
+      return !timeColumns.has(column) && isReadableInEitherOrder(cell);
+    });
+    return timeElsewhere ? 'shifted' : place;
   };
+  return { rowNames, columns, placed: body.map((row) => ({ row, place: placeOf(row) })) };
 }
 
-export function withoutFirstCell(row: RawRow): RawRow {
+function withoutFirstCell(row: RawRow): RawRow {
   const dates = row.dates.map((column) => column - 1);
   return { ...row, cells: row.cells.slice(1), decoded: row.decoded.slice(1), dates };
 }

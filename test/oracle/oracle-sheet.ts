@@ -12,7 +12,7 @@ import { looksLikeAnotherHeader } from './oracle-header.ts';
 import { partsOfTime } from './oracle-joined-time.ts';
 import { isUtcLayout, recognizeLayout, refuseOtherFiles } from './oracle-layouts.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
-import { type Place, type Shape, shapeOf, withoutFirstCell } from './oracle-shape.ts';
+import { type Place, type Shape, shapeOf } from './oracle-shape.ts';
 import { type LogSource, type RawRow, readSource } from './oracle-source.ts';
 import { isReadableInEitherOrder, type TimeRules } from './oracle-time.ts';
 import { fold, isEmpty, trim, unguarded } from './oracle-white-space.ts';
@@ -88,9 +88,7 @@ export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions
       layout,
     ),
   );
-  const placed = body
-    .map((row) => (shape.rowNames ? withoutFirstCell(row) : row))
-    .map((row) => ({ row, place: shape.placeOf(row) }));
+  const { placed } = shape;
   const inPlace = (...places: Place[]) => placed.filter(({ place }) => places.includes(place));
   const rows = inPlace('data', 'padded').map(({ row }) => sheetRow(row, header.length, shape));
   const malformed = inPlace('malformed', 'shifted').length;

@@ -54,6 +54,7 @@ const FORMS = [
 export function readTime(text: string, rules: TimeRules): OracleTime | null {
   // Browsers write a narrow no-break space before AM and PM: any such space is a space.
   const tidy = trim(text).replace(/[^\S\t\n\v\f\r]/g, ' ');
+  if (!/\d\d/.test(tidy)) return null;
   for (const form of FORMS) {
     const parts = form.exec(tidy)?.groups;
     if (parts !== undefined) return timeOfParts(parts, rules);
@@ -132,7 +133,7 @@ function offsetMinutes(zone: string): number | null {
 
 /** Whether a text can be read as a time, its day first or its month. */
 export function isReadableInEitherOrder(text: string): boolean {
-  return [true, false].some((dayFirst) => readTime(text, { dayFirst, utc: false }) !== null);
+  return [false, true].some((dayFirst) => readTime(text, { dayFirst, utc: false }) !== null);
 }
 
 /** A time as calculations see it: its instant if it has one, its local reading, its local day. */

@@ -1,10 +1,12 @@
 /** What stands for nothing at the ends of a text: zero-width characters too. */
-const WHITE = '[\\s\\u200b-\\u200d\\u2060\\ufeff]';
-const AT_ENDS = new RegExp(`^${WHITE}+|${WHITE}+$`, 'g');
+const WHITE = /[\s\u200b-\u200d\u2060\ufeff]/;
 const ANYWHERE = new RegExp(WHITE, 'g');
 
 export function trim(text: string): string {
-  return text.replace(AT_ENDS, '');
+  let [start, end] = [0, text.length];
+  while (start < end && WHITE.test(text.charAt(start))) start += 1;
+  while (end > start && WHITE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 export function isEmpty(text: string): boolean {

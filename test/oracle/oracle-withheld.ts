@@ -1,4 +1,5 @@
-const BLOCKS = '■▇█';
+const RUN_OF_MARKS = /^[*#■▇█](\s*[*#■▇█]){2,}$/;
+const ONLY_BLOCKS = /^[■▇█](\s*[■▇█])*$/;
 /** Brackets, asterisks and quotes that may stand before the word. */
 const WRAPPINGS = /^[\s()[\]<>{}*"'“”‘’«»]+/u;
 
@@ -19,8 +20,7 @@ export function isWithheld(folded: string): boolean {
   const bare = folded.replace(WRAPPINGS, '');
   if (bare.startsWith('redacted')) return true;
   if (/^(withheld|exempt|exempted)(?![\p{L}\p{M}\p{N}])/u.test(bare)) return true;
-  if (new RegExp(`^[*#${BLOCKS}](\\s*[*#${BLOCKS}]){2,}$`).test(folded)) return true;
-  if (new RegExp(`^[${BLOCKS}](\\s*[${BLOCKS}])*$`).test(folded)) return true;
+  if (RUN_OF_MARKS.test(folded) || ONLY_BLOCKS.test(folded)) return true;
   if (/^6254.*gc$/s.test(folded)) return true;
   return CITATIONS.some((citation) => citation.test(folded));
 }
