@@ -11,7 +11,7 @@ import {
   scratch,
   starts,
 } from './memory';
-import { count, DOUBLED_QUOTES } from './scan';
+import { count, DOUBLED_QUOTES, IS_BROKEN } from './scan';
 import { trimEnd, trimStart } from './trim';
 
 /**
@@ -114,7 +114,7 @@ function isPlainByte(byte: u32): bool {
 export function hashRows(width: i32, id: i32): void {
   for (let row = 0; row < count; row++) {
     const at = rows + ((usize(row) * ROW_NUMBERS) << 2);
-    if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) !== 0) continue;
+    if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) === IS_BROKEN) continue;
     const first = usize(load<i32>(at));
     let rest: u32 = 0;
     for (let column = 0; column < width; column++) {

@@ -2,11 +2,14 @@ import type { Encoding, Input } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
+import type { LogPlan } from './log-plan.ts';
 import type { Source, SourceOpener } from './open/source.ts';
-import { type LogPlan, planLog } from './plan.ts';
-import { ReadAgain } from './read-again.ts';
+import { planLog } from './plan.ts';
+import { notAgain, ReadAgain } from './read-again.ts';
 import { type Citations, linesOf } from './rows/citations.ts';
 import type { BatchReader } from './take/batch-reader.ts';
+import { allMalformed } from './take/faults.ts';
+import type { FormSeen } from './take/rows-seen.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 import type { HiddenRows } from './workbook/sheets-reading.ts';
 
@@ -16,6 +19,8 @@ export interface Decision {
   dayFirst?: boolean;
   /** Whether merged cells are behind its rows: they are looked for first. */
   mergedFirst?: boolean;
+  spacedQuotes?: false;
+  padded?: false;
 }
 
 /** What reading one log to its end gave, beside its searches. */
@@ -42,6 +47,9 @@ export interface LogReading {
   readonly sheetRows: readonly number[];
   /** Rows of a workbook that are hidden, and were read all the same. */
   readonly hidden: HiddenRows | undefined;
+  /** Rows whose form is not that of its header; and where a line of its text is to be found. */
+  readonly form: FormSeen;
+  readonly citations: Citations;
 }
 
 /** What else is known of a log once it was looked at. */
@@ -107,8 +115,9 @@ export class Log {
   async prepare(staysOpen: boolean): Promise<void> {
     const source = await this.source();
     try {
+      const { spacedQuotes, padded } = this.decision;
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
-      const plan = planLog(source, this.#options, dayFirst);
+      const plan = planLog(source, this.#options, { dayFirst, spacedQuotes, padded });
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
     } finally {
@@ -151,7 +160,7 @@ export class Log {
   finish(reader: BatchReader, sheetRows: readonly number[]): void {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
-    const { searches, withAgency, undated } = reader;
+    const { searches, withAgency, undated, seen: form } = reader;
     if (rows === 0) {
       throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
     }
@@ -161,9 +170,10 @@ export class Log {
     if (this.#options.dayFirst === null && !plan.dayFirst && isDayFirst) {
       throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
     }
+    if (form.malformed.count === rows) throw allMalformed(plan, rows, form, citations);
     this.#reading = {
       ...{ plan, rows, seenEarlier, searched, instants, sheetRows, searches, withAgency },
-      hidden: this.#source?.workbook?.hiddenRows(),
+      ...{ form, citations, hidden: this.#source?.workbook?.hiddenRows() },
       constantColumns: constant.result(),
       undated: {
         count: undated.count,
@@ -181,16 +191,11 @@ export class Log {
 
   /** Decides to read the log another way. @throws CannotBeDone where it cannot be read twice */
   decide({ because, line }: ReadAgain): void {
-    if (this.isStandardInput) {
-      throw new CannotBeDone(
-        because === 'windows-1252'
-          ? `-: line ${line} is not UTF-8, as the first MiB was: give --encoding windows-1252`
-          : `-: the date on line ${line} is not as those of the first MiB: ` +
-              `say "dayFirst": ${because === 'dayFirst'} in the config`,
-      );
-    }
+    if (this.isStandardInput) throw new CannotBeDone(`-: ${notAgain(because, line)}`);
     if (because === 'windows-1252') this.decision.encoding = 'windows-1252';
     else if (because === 'mergedCells') this.decision.mergedFirst = true;
+    else if (because === 'quotesNotSpaced') this.decision.spacedQuotes = false;
+    else if (because === 'notPadded') this.decision.padded = false;
     else this.decision.dayFirst = because === 'dayFirst';
   }
 

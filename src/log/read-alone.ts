@@ -1,12 +1,12 @@
 import type { Attempt } from './attempt.ts';
 import { Standings } from './duplicates/standings.ts';
-import { unclosedQuote } from './header/header.ts';
+import { unclosedQuote } from './header/no-header.ts';
 import type { Log } from './log.ts';
 import { UndecodableBytes } from './open/encoding.ts';
 import type { Source } from './open/source.ts';
 import { undecodable } from './open/undecodable.ts';
-import { scannerOf } from './plan.ts';
 import { ReadAgain } from './read-again.ts';
+import { scannerOf } from './readers.ts';
 import { type RowScanner, UnclosedQuote } from './rows/scan.ts';
 import { Batch } from './take/batch.ts';
 import { BatchReader } from './take/batch-reader.ts';
@@ -90,9 +90,11 @@ class LogReader {
 
   #takeRows(): void {
     const batch = this.#batch;
-    this.#reader.collect(this.#scanner, batch, this.#log.plan.header.line);
-    this.#attempt.duplicates.enter(this.#fileNumber, batch.standings);
-    this.#reader.take(batch);
+    do {
+      this.#reader.collect(this.#scanner, batch, this.#log.plan.header.line);
+      this.#attempt.duplicates.enter(this.#fileNumber, batch.standings);
+      this.#reader.take(batch);
+    } while (this.#scanner.isCrowded);
   }
 
   #sheetRows(): number[] {

@@ -3,20 +3,23 @@ import type { HeaderSets } from '../duplicates/header-sets.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
-import { type LogPlan, rowReaders } from '../plan.ts';
-import { ReadAgain } from '../read-again.ts';
+import type { LogPlan } from '../log-plan.ts';
+import { rowReaders } from '../readers.ts';
 import type { Citations } from '../rows/citations.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
-import { ROW_KINDS } from '../rows/row-kind.ts';
+import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
 import { FirstAndLast } from '../times/first-and-last.ts';
-import { READING } from '../times/time.ts';
+import { isTime, READING } from '../times/time.ts';
 import type { Batch } from './batch.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
+import { checkForm } from './form-check.ts';
+import { noteOrders } from './order-of-dates.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
-import { setAside } from './rows-aside.ts';
+import { firstFilled, setAside } from './rows-aside.ts';
+import { FormSeen } from './rows-seen.ts';
 import { UndatedSearches } from './undated-searches.ts';
 
 /** What the reading of one log's rows needs and gives to. */
@@ -48,6 +51,7 @@ export class BatchReader {
   readonly searched = new FirstAndLast();
   readonly undated = new UndatedSearches();
   readonly constant: ConstantColumns;
+  readonly seen = new FormSeen();
 
   readonly #context: BatchContext;
   readonly #row = new CurrentRow();
@@ -93,6 +97,7 @@ export class BatchReader {
       ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
       undated: this.undated.state(),
+      seen: this.seen.state(),
     };
   }
 
@@ -110,6 +115,7 @@ export class BatchReader {
     this.searched.merge(part.searched);
     this.constant.merge(part.constant);
     this.undated.merge(part.undated);
+    this.seen.merge(part.seen);
   }
 
   /**
@@ -148,10 +154,9 @@ export class BatchReader {
         kinds[index] = row.line < headerLine ? ROW_KINDS.preamble : ROW_KINDS.header;
         continue;
       }
-      const time = times.cells.searchedAt();
-      const kind = sorter.kind(time.kind !== 'unreadable');
+      const kind = sorter.kind(isTime(times.cells.searchedAt()));
       kinds[index] = kind;
-      if (kind === ROW_KINDS.data) this.#hasher.add(known, row, standings);
+      if (isSearch(kind)) this.#hasher.add(known, row, standings);
     }
   }
 
@@ -163,7 +168,9 @@ export class BatchReader {
     const { kinds, lines, standings } = batch;
     const rows = batch.rows!;
     const { citations } = this.#context;
-    this.#noteOrders(batch);
+    const { times } = this.#readers;
+    checkForm(batch, this.#row, this.#context, this.seen);
+    noteOrders(batch, this.#row, times, this.#context);
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = citations.nextSheet(this.#lastLine);
@@ -176,8 +183,10 @@ export class BatchReader {
         nextSheet = citations.nextSheet(line);
         this.#searches.begin(rows, lines, citations.file(line));
       }
-      if (kinds[index] === ROW_KINDS.data) this.#takeSearch(index, standings, search++);
-      else this.#setAside(batch, index);
+      if (isSearch(kinds[index]!)) {
+        if (kinds[index] === ROW_KINDS.padded) this.#seePadded(batch, index);
+        this.#takeSearch(index, standings, search++);
+      } else this.#setAside(batch, index);
     }
     if (rows.count > 0) this.#lastLine = rows.lineOf(rows.count - 1) + lines;
     this.#giveOn();
@@ -227,30 +236,18 @@ export class BatchReader {
     });
   }
 
-  /**
-   * Notes what the times of the data rows show of the order of day and month, as long as that is open.
-   * @throws ReadAgain
-   */
-  #noteOrders({ kinds, lines, rows }: Batch): void {
-    const { plan, options, citations } = this.#context;
-    const { times } = this.#readers;
-    if (times.monthFirstLine > 0) return;
-    for (let index = 0; index < rows!.count && times.monthFirstLine === 0; index++) {
-      if (kinds[index] !== ROW_KINDS.data || !times.mayShowOrder(rows!, index)) continue;
-      rows!.show(index, this.#row, lines);
-      times.moveBack();
-      times.noteOrder();
-    }
-    if (plan.dayFirst && options.dayFirst === null && times.monthFirstLine > 0) {
-      throw new ReadAgain('monthFirst', citations.row(times.monthFirstLine));
-    }
-  }
-
   #setAside({ rows, kinds, lines }: Batch, index: number): void {
     const row = this.#row;
     rows!.show(index, row, lines);
-    if (kinds[index] === ROW_KINDS.malformed) this.rows++;
-    setAside(row, kinds[index]!, this.#context);
+    const kind = kinds[index]!;
+    if (kind === ROW_KINDS.malformed || kind === ROW_KINDS.shifted) this.rows++;
+    const { sorter } = this.#readers;
+    setAside(row, kind, this.#context, { seen: this.seen, sorter });
+  }
+
+  #seePadded({ rows, lines }: Batch, index: number): void {
+    rows!.show(index, this.#row, lines);
+    this.seen.padded.see(this.#row.line, () => firstFilled(this.#row));
   }
 }
 

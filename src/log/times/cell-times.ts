@@ -1,7 +1,7 @@
 import type { Columns } from '../header/columns.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
-import { READING, TimeReader, TimeReading } from './time.ts';
+import { isTime, READING, TimeReader, TimeReading } from './time.ts';
 import { joinedTime, type TimeCells, writtenTime } from './time-apart.ts';
 
 /** The slots in which a batch keeps the times of its rows. */
@@ -57,12 +57,13 @@ export class CellTimes {
 
   /** The time of the search, which its batch keeps. */
   searchedAt(): TimeReading {
-    const index = this.#columns.indexOf.searchedAt;
-    if (index < 0) return this.#keep(UNREADABLE);
-    if (!this.hasColumn) {
-      const isApart = this.#columns.separateDate >= 0;
-      return this.#keep(this.readText(joinedTime(this.#timeCells(), isApart)));
-    }
+    const { indexOf, separateDate } = this.#columns;
+    const index = indexOf.searchedAt;
+    // What stands behind the cells of a short row is the next row.
+    if (index < 0 || this.#row.cells <= Math.max(index, separateDate))
+      return this.#keep(UNREADABLE);
+    if (!this.hasColumn)
+      return this.#keep(this.readText(joinedTime(this.#timeCells(), separateDate >= 0)));
     const reading = this.kept(TIME_SLOTS.searchedAt);
     return reading.kind === 'unreadable' ? this.#keep(this.#readSpaced(index, reading)) : reading;
   }
@@ -94,15 +95,17 @@ export class CellTimes {
     return reading;
   }
 
-  /** Whether any cell of the row is a readable time. */
+  /** Whether any cell of the row is a readable time, whichever of day and month comes first. */
   hasReadable(): boolean {
-    const { bytes, first, starts, ends, cells } = this.#row;
-    for (let index = 0; index < cells; index++) {
-      const reading = this.read(bytes, starts[first + index]!, ends[first + index]!);
-      if (reading.kind !== 'unreadable') return true;
-      if (this.#readSpaced(index, reading).kind !== 'unreadable') return true;
-    }
+    for (let index = 0; index < this.#row.cells; index++) if (this.isReadable(index)) return true;
     return false;
+  }
+
+  /** Whether a cell of the row is a readable time, whichever of day and month comes first. */
+  isReadable(index: number): boolean {
+    const { bytes, first, starts, ends } = this.#row;
+    const reading = this.read(bytes, starts[first + index]!, ends[first + index]!);
+    return isTime(reading) || isTime(this.#readSpaced(index, reading));
   }
 
   readText(text: string): TimeReading {

@@ -4,7 +4,10 @@ import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { logWarnings } from './form-of-log.ts';
+
+import { formOfRowsWarnings } from './form-of-rows.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
+
 import { missingDayWarnings } from './missing-days.ts';
 import { withCommas } from './with-commas.ts';
 import { zoneWarnings } from './zones.ts';
@@ -22,6 +25,7 @@ export function allWarnings(
   const orderAsked = options.dayFirst !== null;
   const { from, to } = options;
   return [
+    ...readings.flatMap(formOfRowsWarnings),
     ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...hiddenRowsWarnings(readings),

@@ -100,6 +100,8 @@ function workbookOf(
     taken: { log: chosen, passedOver: sheets.filter((sheet) => !chosen.includes(sheet)) },
     header: {
       ...header,
+      // In a sheet no delimiter makes a cell: what is empty at the end of a row is nothing.
+      surplus: Number.POSITIVE_INFINITY,
       line: 1 + first.rowsAbove.reduce((sum, cells) => sum + countLines(cells), 0),
     },
     citations,
