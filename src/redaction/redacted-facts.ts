@@ -14,12 +14,15 @@ const NOTES: Record<RedactionLevel, string> = {
     'they are',
 };
 
+/** A cell in a message: the quotation marks stand around nothing else, and no cell has them inside. */
+const QUOTED = /“[^”]*”/g;
+
 /**
  * What a log command's document carries beside its result, without the users that were asked for
- * (`--user`). Counts, files, period and warnings stay: they quote no cell.
+ * (`--user`), and without the cells that warnings quote. Counts, files and period stay.
  */
 export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
-  const { settings, notes } = facts;
+  const { settings, notes, warnings } = facts;
   return {
     ...facts,
     settings: {
@@ -27,6 +30,10 @@ export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
       users: settings.users.map((user) => redactor.user(user)),
       agencies: settings.agencies.map((agency) => redactor.agency(agency)),
     },
+    warnings: warnings.map(({ code, message }) => ({
+      code,
+      message: message.replace(QUOTED, '“…”'),
+    })),
     notes: [...notes, NOTES[redactor.level]],
   };
 }
