@@ -93,7 +93,7 @@ export class RowSorter {
   beside(): RowKind | undefined {
     const { first, starts, rowStart, broken } = this.#row;
     // A name before the cells is one of them in a row that is none of the data.
-    const hasName = this.#form.rowNames && first > 0 && starts[first - 1]! >= rowStart;
+    const hasName = this.#form.rowName !== null && first > 0 && starts[first - 1]! >= rowStart;
     const cells = this.#texts(hasName ? -1 : 0);
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length === 0 && !broken) return ROW_KINDS.blank;
