@@ -24,6 +24,8 @@ export interface Kernel {
   readonly broken: Global;
   readonly identities: Global;
   readonly rests: Global;
+  readonly odds: Global;
+  readonly oddRows: Global;
   readonly times: Global;
   readonly kinds: Global;
   readonly numbers: Global;
@@ -40,7 +42,7 @@ export interface Kernel {
   layOut(size: number, withTables: boolean): void;
   seek(at: number, line: number): void;
   scan(delimiter: number, end: number, limit: number, most: number, ended: boolean): void;
-  hashRows(width: number, id: number): void;
+  hashRows(width: number, id: number, caseNumber: number): void;
   intern(column: number, width: number, place: number): number;
   identify(start: number, end: number): void;
   quickHash(start: number, end: number): number;

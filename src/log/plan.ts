@@ -1,4 +1,5 @@
 import type { Encoding } from '../contract/document.ts';
+import { trimmed } from '../search.ts';
 import { type Columns, matchColumns } from './header/columns.ts';
 import { findHeader, type Header } from './header/header.ts';
 import { normalizedName } from './header/header-names.ts';
@@ -148,7 +149,7 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
   const time = indexOf.searchedAt;
   if (separableDate < 0) return false;
   for (const { row } of prefixRows(source, plan, options)) {
-    const cell = cellText(row, time).trim();
+    const cell = trimmed(cellText(row, time));
     if (cell !== '') return CLOCK_ONLY.test(cell);
   }
   return false;

@@ -1,3 +1,4 @@
+import { folded, trimmed } from '../../search.ts';
 import { type ColumnMapping, fieldNamed } from '../header/columns.ts';
 import { namedFields } from '../header/header.ts';
 import type { RowTimes } from '../times/row-times.ts';
@@ -37,7 +38,7 @@ export class RowSorter {
   ) {
     this.#row = row;
     this.#times = times;
-    this.#header = header.map((cell) => cell.trim().toLowerCase());
+    this.#header = header.map(folded);
     this.#mapping = mapping;
   }
 
@@ -55,7 +56,7 @@ export class RowSorter {
     // Nearly every row: as many cells as the header has, and a time. None of the other kinds has one.
     if (fits && dated) return ROW_KINDS.data;
     const cells = Array.from({ length: this.#row.cells }, (_, cell) =>
-      cellText(this.#row, cell).trim(),
+      trimmed(cellText(this.#row, cell)),
     );
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length === 0 && !this.#row.broken) return ROW_KINDS.blank;

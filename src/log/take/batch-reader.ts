@@ -116,7 +116,7 @@ export class BatchReader {
     const { width, indexOf } = this.#context.plan.columns;
     const rows = batch.fill(scanner, stop, width);
     const { standings, kinds } = batch;
-    rows.hash(width, indexOf.searchId);
+    rows.hash(width, indexOf.searchId, indexOf.caseNumber);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
