@@ -69,12 +69,12 @@ export interface Moment {
 
 /**
  * The range of images that a search asked for, as written.
- * `none` no window column, or blank or placeholder cells · `withheld` and `unreadable` (also where
- * it is damaged) either cell ·
+ * `absent` the log has no window column · `none` blank or placeholder cells · `withheld` and
+ * `unreadable` (also where it is damaged) either cell ·
  * `noStart` only an end · `startOnly` · `both`.
  */
 export interface SearchWindow {
-  readonly status: 'none' | 'withheld' | 'unreadable' | 'noStart' | 'startOnly' | 'both';
+  readonly status: 'absent' | 'none' | 'withheld' | 'unreadable' | 'noStart' | 'startOnly' | 'both';
   readonly start: Moment;
   readonly end: Moment;
 }
@@ -102,6 +102,7 @@ export interface Search {
 /** The kinds of moments and the statuses of windows as arrays hold them: by their place here. */
 export const MOMENT_KINDS: readonly Moment['kind'][] = ['unreadable', 'date', 'local', 'instant'];
 export const WINDOW_STATUSES: readonly SearchWindow['status'][] = [
+  'absent',
   'none',
   'withheld',
   'unreadable',

@@ -11,7 +11,7 @@ import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { parsePercent, type Rational, toFloat } from '../sampling/chances/rational.ts';
 import { acceptanceSize } from '../sampling/size/acceptance-size.ts';
 import { estimationSize } from '../sampling/size/estimation-size.ts';
-import { TOOL } from '../version.ts';
+import { toolUnder } from '../version.ts';
 
 interface RawSizeOptions extends RawOutputOptions {
   readonly population?: number;
@@ -49,7 +49,7 @@ async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
   const result = sizeResult(settings);
   const facts = { inputs: [], population: null, warnings: [] };
   const shown = {
-    document: () => numbersDocument('size', TOOL, facts, settings, result),
+    document: () => numbersDocument('size', toolUnder(io), facts, settings, result),
     rows: () => ({ columns: Object.keys(result), rows: [result] }),
     view: async () => {
       const { sizeView } = await import('../report/views/size-view.ts');

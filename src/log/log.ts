@@ -5,20 +5,26 @@ import type { LogOptions } from './log-options.ts';
 import type { Source, SourceOpener } from './open/source.ts';
 import { type LogPlan, planLog } from './plan.ts';
 import { ReadAgain } from './read-again.ts';
-import { linesOf } from './rows/citations.ts';
+import { type Citations, linesOf } from './rows/citations.ts';
 import type { BatchReader } from './take/batch-reader.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
+import type { HiddenRows } from './workbook/sheets-reading.ts';
 
 /** What was found out about a log that its first MiB did not show. */
 export interface Decision {
   encoding?: Encoding;
   dayFirst?: boolean;
+  /** Whether merged cells are behind its rows: they are looked for first. */
+  mergedFirst?: boolean;
 }
 
 /** What reading one log to its end gave, beside its searches. */
 export interface LogReading {
   readonly plan: LogPlan;
   readonly rows: number;
+  /** Its searches of the population, and those of them that name their agency. */
+  readonly searches: number;
+  readonly withAgency: number;
   /** Rows whose search was first seen in an earlier file. */
   readonly seenEarlier: number;
   /** The first and the last time of its searches. */
@@ -27,8 +33,15 @@ export interface LogReading {
   readonly instants: boolean;
   /** Where the first row stands that conflicts with an earlier one of the same id. */
   readonly firstConflict: string | undefined;
+  /** Searches without a time that can be read: how many, and the first cells, with their places. */
+  readonly undated: {
+    readonly count: number;
+    readonly first: readonly { readonly text: string; readonly where: string }[];
+  };
   /** The data rows of each sheet, where the log is a workbook. */
   readonly sheetRows: readonly number[];
+  /** Rows of a workbook that are hidden, and were read all the same. */
+  readonly hidden: HiddenRows | undefined;
 }
 
 /** What else is known of a log once it was looked at. */
@@ -107,7 +120,8 @@ export class Log {
   /** Opens the log, or gives it as it is open. */
   async source(): Promise<Source> {
     const encoding = this.#options.encoding ?? this.decision.encoding;
-    this.#source ??= await this.#open(this.name, encoding, this.#options);
+    const { mergedFirst = false } = this.decision;
+    this.#source ??= await this.#open(this.name, encoding, { ...this.#options, mergedFirst });
     return this.#source;
   }
 
@@ -137,6 +151,7 @@ export class Log {
   finish(reader: BatchReader, sheetRows: readonly number[]): void {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
+    const { searches, withAgency, undated } = reader;
     if (rows === 0) {
       throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
     }
@@ -147,8 +162,16 @@ export class Log {
       throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
     }
     this.#reading = {
-      ...{ plan, rows, seenEarlier, searched, instants, sheetRows },
+      ...{ plan, rows, seenEarlier, searched, instants, sheetRows, searches, withAgency },
+      hidden: this.#source?.workbook?.hiddenRows(),
       constantColumns: constant.result(),
+      undated: {
+        count: undated.count,
+        first: undated.first.map(({ line, text }) => ({
+          text,
+          where: placeIn(plan, citations, line),
+        })),
+      },
       firstConflict:
         firstConflict === 0
           ? undefined
@@ -167,6 +190,7 @@ export class Log {
       );
     }
     if (because === 'windows-1252') this.decision.encoding = 'windows-1252';
+    else if (because === 'mergedCells') this.decision.mergedFirst = true;
     else this.decision.dayFirst = because === 'dayFirst';
   }
 
@@ -182,6 +206,13 @@ export class Log {
       rows,
     };
   }
+}
+
+/** Where a row stands, for a message that has named the file. */
+function placeIn({ file, sheets }: LogPlan, citations: Citations, line: number): string {
+  const name = citations.file(line);
+  const row = `${sheets === undefined ? 'on line' : 'in row'} ${citations.row(line)}`;
+  return name === file ? row : `${row} of ${name}`;
 }
 
 function whyAlone(source: Source): AloneBecause | undefined {

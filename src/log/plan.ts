@@ -14,6 +14,7 @@ import { ROW_KINDS, RowSorter } from './rows/row-kind.ts';
 import { countLineEnds, RowScanner } from './rows/scan.ts';
 import type { Clock } from './times/moment.ts';
 import { RowTimes } from './times/row-times.ts';
+import { isTimeOfDay } from './times/time-apart.ts';
 import { Zone } from './times/zone.ts';
 import type { SheetsTaken } from './workbook/workbook.ts';
 
@@ -141,8 +142,6 @@ function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOp
   }
 }
 
-const CLOCK_ONLY = /^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]m)?\s*(utc|z|[+-]\d{2}(:?\d{2})?)?$/i;
-
 /** Whether a date and a time that may stand apart are those of one moment: the first row shows. */
 function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolean {
   const { indexOf, separableDate } = plan.columns;
@@ -150,7 +149,7 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
   if (separableDate < 0) return false;
   for (const { row } of prefixRows(source, plan, options)) {
     const cell = trimmed(cellText(row, time));
-    if (cell !== '') return CLOCK_ONLY.test(cell);
+    if (cell !== '') return isTimeOfDay(cell);
   }
   return false;
 }

@@ -25,6 +25,10 @@ export function logFacts(
     warnings: formFirst([...warnings, ...more]),
     notes: readings.flatMap(({ plan }) => sheetNotes(plan.file, plan.sheets)),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+    withoutAgency: {
+      searches: readings.reduce((sum, { searches, withAgency }) => sum + searches - withAgency, 0),
+      logs: readings.filter(({ searches, withAgency }) => searches > 0 && withAgency === 0).length,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from '../contract/config.ts';
 import type { LogSettings } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
+import type { Io } from '../io.ts';
 import type { ColumnMapping } from '../log/header/columns.ts';
 import { normalizedName } from '../log/header/header-names.ts';
 import { LAYOUTS } from '../log/layouts/index.ts';
@@ -15,7 +16,11 @@ import type { RawLogOptions } from './log-options.ts';
 /** How logs are to be read: the options and the config, checked. */
 
 /** The user's options, completed by the config, as the reading of logs takes them. */
-export function readingOptions(raw: RawLogOptions, config: Config): LogOptions {
+export function readingOptions(
+  raw: RawLogOptions,
+  config: Config,
+  { zoneData }: Pick<Io, 'zoneData'>,
+): LogOptions {
   const encoding = raw.encoding === undefined ? null : encodingNamed(raw.encoding);
   if (encoding === undefined) {
     throw new CannotBeDone(
@@ -45,6 +50,7 @@ export function readingOptions(raw: RawLogOptions, config: Config): LogOptions {
     sheet: raw.sheet ?? null,
     encoding,
     timeZone,
+    zoneData,
     dayFirst: config.dayFirst ?? null,
     from,
     to,

@@ -12,6 +12,7 @@ export const NO_OPTIONS: LogOptions = {
   sheet: null,
   encoding: null,
   timeZone: null,
+  zoneData: null,
   dayFirst: null,
   from: null,
   to: null,

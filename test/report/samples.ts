@@ -54,6 +54,7 @@ export const FACTS: LogFacts = {
   },
   notes: [],
   withoutWindows: [],
+  withoutAgency: { searches: 0, logs: 0 },
   warnings: [
     {
       code: 'missing-days',
@@ -92,6 +93,7 @@ export const FRESNO: AgesResult = {
   ranged: 850,
   setAside: {
     undated: 0,
+    absentRange: 0,
     noRange: 300,
     withheldRange: 0,
     unreadableRange: 6,

@@ -17,6 +17,7 @@ import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { setAside } from './rows-aside.ts';
+import { UndatedSearches } from './undated-searches.ts';
 
 /** What the reading of one log's rows needs and gives to. */
 export interface BatchContext {
@@ -39,9 +40,13 @@ export class BatchReader {
   rows = 0;
   seenEarlier = 0;
   instants = false;
+  /** Searches of the population, and those of them that name their agency. */
+  searches = 0;
+  withAgency = 0;
   /** The line of the first row that conflicts with an earlier one of the same id; 0 for none. */
   firstConflict = 0;
   readonly searched = new FirstAndLast();
+  readonly undated = new UndatedSearches();
   readonly constant: ConstantColumns;
 
   readonly #context: BatchContext;
@@ -81,11 +86,13 @@ export class BatchReader {
 
   /** What another thread can be told. */
   state() {
-    const { rows, seenEarlier, instants, firstConflict } = this;
+    const { rows, seenEarlier, instants, firstConflict, searches, withAgency } = this;
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
       ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine },
+      ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
+      undated: this.undated.state(),
     };
   }
 
@@ -95,11 +102,14 @@ export class BatchReader {
     this.rows += part.rows;
     this.seenEarlier += part.seenEarlier;
     this.instants ||= part.instants;
+    this.searches += part.searches;
+    this.withAgency += part.withAgency;
     this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
     times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
     this.searched.merge(part.searched);
     this.constant.merge(part.constant);
+    this.undated.merge(part.undated);
   }
 
   /**
@@ -179,7 +189,8 @@ export class BatchReader {
     const { population, tally } = this.#context;
     const searches = this.#searches;
     this.searched.addAll(searches.searchedAt, searches.count);
-    population.addAll(searches);
+    this.searches += searches.count;
+    this.withAgency += population.addAll(searches);
     this.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }
@@ -199,9 +210,21 @@ export class BatchReader {
     const standing = standings.bits[search]!;
     if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
     if ((standing & STANDING.conflicting) !== 0) this.firstConflict ||= searches.lineOf(i);
-    if (population.admits(searches, i, standing)) searches.keep(standings.occurrences[search]!);
-    else if (searches.searchedAt.days[i] !== NO_DAY)
-      this.searched.add(momentAt(searches.searchedAt, i));
+    const isDated = searches.searchedAt.days[i] !== NO_DAY;
+    const { undated } = population.counts;
+    const isAdmitted = population.admits(searches, i, standing);
+    if (isAdmitted) searches.keep(standings.occurrences[search]!);
+    else if (isDated) this.searched.add(momentAt(searches.searchedAt, i));
+    // What is outside the period because it has no time is counted too.
+    if (!isDated && (isAdmitted || population.counts.undated > undated)) this.#noteUndated(i);
+  }
+
+  #noteUndated(i: number): void {
+    const searches = this.#searches;
+    this.undated.add(searches.lineOf(i), () => {
+      searches.search(i);
+      return this.times.cells.searchedAtText();
+    });
   }
 
   /**

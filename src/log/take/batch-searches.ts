@@ -18,6 +18,7 @@ import type { RowTimes } from '../times/row-times.ts';
 import { READING } from '../times/time.ts';
 import type { SearchCursor } from './cursor.ts';
 
+const ABSENT_WINDOW = WINDOW_STATUSES.indexOf('absent');
 const NONE = WINDOW_STATUSES.indexOf('none');
 const NO_START = WINDOW_STATUSES.indexOf('noStart');
 const START_ONLY = WINDOW_STATUSES.indexOf('startOnly');
@@ -156,6 +157,10 @@ export class BatchSearches implements Searches {
     ends.makeRoom(count);
     if (count > this.#windows.statuses.length) this.#windows.statuses = new Uint8Array(2 * count);
     const { statuses } = this.#windows;
+    if (!times.hasWindow) {
+      statuses.fill(ABSENT_WINDOW, 0, count);
+      return;
+    }
     const { cells } = times;
     const areColumns = cells.readWindows(rows);
     const startsAt = rows.count * TIME_SLOTS.windowStart;

@@ -1,8 +1,8 @@
-import { trimmed } from '../../search.ts';
 import type { Columns } from '../header/columns.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { READING, TimeReader, TimeReading } from './time.ts';
+import { joinedTime, type TimeCells, writtenTime } from './time-apart.ts';
 
 /** The slots in which a batch keeps the times of its rows. */
 export const TIME_SLOTS = { searchedAt: 0, windowStart: 1, windowEnd: 2 } as const;
@@ -28,9 +28,10 @@ export class CellTimes {
     this.#times.dayFirst = dayFirst;
   }
 
-  /** Whether the times of searches stand in a column of their own. */
+  /** Whether the times of searches stand in one column, whole. */
   get hasColumn(): boolean {
-    return this.#columns.indexOf.searchedAt >= 0 && this.#columns.separateDate < 0;
+    const { indexOf, separateDate, half } = this.#columns;
+    return indexOf.searchedAt >= 0 && separateDate < 0 && half < 0;
   }
 
   /** Reads the times of the searches in all rows of a batch, where they have a column of their own. */
@@ -59,20 +60,27 @@ export class CellTimes {
 
   /** The time of the search, which its batch keeps. */
   searchedAt(): TimeReading {
-    const { indexOf, separateDate } = this.#columns;
-    const index = indexOf.searchedAt;
+    const index = this.#columns.indexOf.searchedAt;
     if (index < 0) return this.#keep(UNREADABLE);
-    if (separateDate >= 0) return this.#keep(this.readText(this.searchedAtText()));
+    if (!this.hasColumn) {
+      const isApart = this.#columns.separateDate >= 0;
+      return this.#keep(this.readText(joinedTime(this.#timeCells(), isApart)));
+    }
     const reading = this.kept(TIME_SLOTS.searchedAt);
     return reading.kind === 'unreadable' ? this.#keep(this.#readSpaced(index, reading)) : reading;
   }
 
-  /** The time of the search as written: date and time joined by a space where they stand apart. */
+  /** The time of the search as written: its cells joined by spaces where they stand apart. */
   searchedAtText(): string {
-    const { indexOf, separateDate } = this.#columns;
-    if (indexOf.searchedAt < 0) return '';
-    const time = cellText(this.#row, indexOf.searchedAt);
-    return separateDate < 0 ? time : trimmed(`${cellText(this.#row, separateDate)} ${time}`);
+    const { indexOf } = this.#columns;
+    if (this.hasColumn) return cellText(this.#row, indexOf.searchedAt);
+    return indexOf.searchedAt < 0 ? '' : writtenTime(this.#timeCells());
+  }
+
+  #timeCells(): TimeCells {
+    const { indexOf, separateDate, half } = this.#columns;
+    const text = (column: number): string => (column < 0 ? '' : cellText(this.#row, column));
+    return { date: text(separateDate), time: text(indexOf.searchedAt), half: text(half) };
   }
 
   /** The time of a column of windows. */

@@ -122,6 +122,13 @@ export class RowTimes implements SearchWindow {
     return this.#packed;
   }
 
+  /** Whether the log has a column for the range; without one, no search of it has a window. */
+  get hasWindow(): boolean {
+    const { indexOf, packedWindow } = this.#columns;
+    const { windowStart, windowEnd, window } = indexOf;
+    return packedWindow || windowStart >= 0 || windowEnd >= 0 || window >= 0;
+  }
+
   #readWindow(): SearchWindow['status'] {
     const { indexOf, packedWindow } = this.#columns;
     if (indexOf.windowStart >= 0 || indexOf.windowEnd >= 0) {
@@ -131,7 +138,7 @@ export class RowTimes implements SearchWindow {
       );
     }
     if (indexOf.window >= 0) return this.#readBothEnds(indexOf.window);
-    if (!packedWindow) return 'none';
+    if (!packedWindow) return 'absent';
     const { from, to } = this.unpacked();
     return windowStatus(this.#readPackedEnd(from, false), this.#readPackedEnd(to, true));
   }

@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
 import type { LogReading } from '../log.ts';
+import { undatedWarnings } from './undated.ts';
 import { withCommas } from './with-commas.ts';
 
 const ROW_CAPS: ReadonlySet<number> = new Set([10_000, 20_000, 55_000, 1_000_000, 1_048_575]);
@@ -31,6 +32,7 @@ export function logWarnings(
   if (plan.dayFirst && !orderAsked) {
     warn('day-first', 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is');
   }
+  found.push(...undatedWarnings(reading));
   for (const { where, rows } of cutRows(reading)) {
     warn('row-cap', `${where}exactly ${withCommas(rows)} rows: the export was probably cut there`);
   }

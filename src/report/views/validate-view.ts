@@ -16,7 +16,7 @@ import {
   type View,
 } from '../view.ts';
 import { counted, listWords, percent, thousands } from '../words.ts';
-import { accountingView } from './accounting-view.ts';
+import { accountingView, firstLines } from './accounting-view.ts';
 import { provenance } from './provenance.ts';
 import { validateGroups } from './validate-groups.ts';
 
@@ -32,10 +32,8 @@ export function validateView(
 ): View {
   const opening = accountingView(facts);
   const { searches } = facts.population;
-  const [first = '', ...rest] = opening.lead;
-  const lead = first.startsWith('Control total')
-    ? [first, headline(result, searches), ...rest]
-    : [headline(result, searches), ...opening.lead];
+  const first = firstLines(facts);
+  const lead = [...first, headline(result, searches), ...opening.lead.slice(first.length)];
   if (searches === 0) return { lead, blocks: opening.blocks };
   return {
     lead,

@@ -69,6 +69,43 @@ describe('a cell', () => {
     expect(await failureOf(unknown)).toContain('style 4, which is not there');
   });
 
+  it('is a number whole where its format is broken', async () => {
+    const broken = ['caf\xe9 0', '&#xD83D;&#xDE00;0', '0&nothing;', '[Red', '"'];
+    const formats = broken.map((code, i) => `<numFmt numFmtId="${170 + i}" formatCode='${code}'/>`);
+    const styled = broken.map((_, i) => `<xf numFmtId="${170 + i}"/>`).join('');
+    const styles = `<styleSheet><numFmts>${formats.join('')}</numFmts><cellXfs>${styled}</cellXfs></styleSheet>`;
+    const cells = broken.map((_, i) => `<c s="${i}"><v>19000123</v></c>`).join('');
+    const bytes = withParts([{ name: 'Log', rows: [] }], {
+      'sheet1.xml': `<worksheet><sheetData>${HEAD}<row>${cells}</row></sheetData></worksheet>`,
+      'styles.xml': { bytes: Buffer.from(styles, 'latin1') },
+    });
+    expect(await textOf(bytes)).toBe(`${TITLES}${Array(5).fill('19000123').join()}\n`);
+  });
+
+  it('is a date in ISO 8601 as its style shows it, as Strict workbooks have it', async () => {
+    const styles =
+      '<styleSheet><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="21"/></cellXfs></styleSheet>';
+    const shown = async (style: number, value: string, head = ''): Promise<string> => {
+      const cell = `<row r="2"><c r="A2" s="${style}" t="d"><v>${value}</v></c></row>`;
+      const row = await rowsOf(cell, {
+        'styles.xml': styles,
+        ...(head === '' ? {} : { 'xl/workbook.xml': head }),
+      });
+      return row.slice(0, -4);
+    };
+    expect(await shown(1, '2025-06-18T00:00:00')).toBe('2025-06-18');
+    expect(await shown(1, '2025-06-18')).toBe('2025-06-18');
+    expect(await shown(2, '2025-06-18T00:00:00')).toBe('2025-06-18 00:00:00');
+    expect(await shown(2, '2025-06-18T06:07:08.25')).toBe('2025-06-18 06:07:08.250');
+    expect(await shown(3, '1899-12-30T09:01:00')).toBe('09:01:00');
+    expect(await shown(3, 'T09:01:00')).toBe('09:01:00');
+    expect(await shown(1, '2025-06-18T00:00:00Z')).toBe('2025-06-18T00:00:00Z');
+    expect(await shown(0, '2025-06-18T00:00:00')).toBe('2025-06-18T00:00:00');
+    const macintosh =
+      '<workbook xmlns:r="x"><workbookPr date1904="1"/><sheets><sheet name="Log" r:id="rId1"/></sheets></workbook>';
+    expect(await shown(1, '2025-06-18T00:00:00', macintosh)).toBe('2025-06-18');
+  });
+
   it('without a date’s format is a time in a column of times, and nowhere else', async () => {
     const times = '<c><v>45826.25</v></c><c><v>45826.25</v></c><c><v>45826</v></c>';
     expect(await rowsOf(`<row>${times}</row>`)).toBe('45826.25,2025-06-18 06:00:00,45826,\n');
