@@ -25,7 +25,6 @@ export interface Kernel {
   readonly identities: Global;
   readonly rests: Global;
   readonly odds: Global;
-  readonly oddRows: Global;
   readonly times: Global;
   readonly kinds: Global;
   readonly numbers: Global;

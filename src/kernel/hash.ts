@@ -100,9 +100,6 @@ export function mixed(rest: u32, hash: u32): u32 {
   return (rotl<u32>(rest, 15) * 0x9e3779b1) ^ (hash * 0x85ebca6b);
 }
 
-/** How many rows `hashRows` found with a cell that may be odd. */
-export let oddRows: i32 = 0;
-
 /** Whether a byte is an ASCII character that is no white space: nothing is trimmed at it. */
 function isPlainByte(byte: u32): bool {
   return byte - 0x21 < 0x5f;
@@ -136,7 +133,6 @@ function isPlain(start: usize, end: usize, written: u8): bool {
  * @param caseNumber which is the case number; −1 for none
  */
 export function hashRows(width: i32, id: i32, caseNumber: i32): void {
-  oddRows = 0;
   for (let row = 0; row < count; row++) {
     const at = rows + ((usize(row) * ROW_NUMBERS) << 2);
     store<u8>(odds + usize(row), 0);
@@ -162,9 +158,7 @@ export function hashRows(width: i32, id: i32, caseNumber: i32): void {
     const identity = id < 0 ? 0 : uuidHash(first + usize(id));
     store<u64>(identities + (usize(row) << 3), identity);
     if (!isOdd && id >= 0 && identity === 0) isOdd = isOddNumber(first + usize(id));
-    if (!isOdd) continue;
-    store<u8>(odds + usize(row), 1);
-    oddRows++;
+    store<u8>(odds + usize(row), isOdd ? 1 : 0);
   }
 }
 

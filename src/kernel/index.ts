@@ -1,4 +1,4 @@
-export { hashRows, identify, mixed, oddRows, quickHash } from './hash';
+export { hashRows, identify, mixed, quickHash } from './hash';
 export { clearTables, intern } from './intern';
 export {
   broken,

@@ -7,6 +7,7 @@ import { type LogPlan, planLog } from './plan.ts';
 import { ReadAgain } from './read-again.ts';
 import { type Citations, linesOf } from './rows/citations.ts';
 import type { BatchReader } from './take/batch-reader.ts';
+import type { OddCellsOfKind } from './take/odd-cells.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 import type { HiddenRows } from './workbook/sheets-reading.ts';
 
@@ -16,6 +17,11 @@ export interface Decision {
   dayFirst?: boolean;
   /** Whether merged cells are behind its rows: they are looked for first. */
   mergedFirst?: boolean;
+}
+
+/** Cells of one field that a spreadsheet ruined or rewrote in one way, with the place of the first. */
+export interface OddCellsFound extends Pick<OddCellsOfKind, 'field' | 'kind' | 'count' | 'text'> {
+  readonly where: string;
 }
 
 /** What reading one log to its end gave, beside its searches. */
@@ -38,6 +44,8 @@ export interface LogReading {
     readonly count: number;
     readonly first: readonly { readonly text: string; readonly where: string }[];
   };
+  /** Cells that a spreadsheet ruined or rewrote, by kind and field, in the order of the first of each. */
+  readonly odd: readonly OddCellsFound[];
   /** The data rows of each sheet, where the log is a workbook. */
   readonly sheetRows: readonly number[];
   /** Rows of a workbook that are hidden, and were read all the same. */
@@ -151,7 +159,7 @@ export class Log {
   finish(reader: BatchReader, sheetRows: readonly number[]): void {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
-    const { searches, withAgency, undated } = reader;
+    const { searches, withAgency, undated, odd } = reader;
     if (rows === 0) {
       throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
     }
@@ -165,6 +173,10 @@ export class Log {
       ...{ plan, rows, seenEarlier, searched, instants, sheetRows, searches, withAgency },
       hidden: this.#source?.workbook?.hiddenRows(),
       constantColumns: constant.result(),
+      odd: odd.result().map(({ field, kind, count, line, text }) => ({
+        ...{ field, kind, count, text },
+        where: placeIn(plan, citations, line),
+      })),
       undated: {
         count: undated.count,
         first: undated.first.map(({ line, text }) => ({

@@ -26,9 +26,8 @@ export class RowBatch {
   /** Of each row the hash of its UUID in two halves, 0 where its id is not one; and one of its other cells. */
   identities = new Uint32Array(0);
   rests = new Uint32Array(0);
-  /** Of each row 1 where a cell of it may be ruined or rewritten by a spreadsheet, else 0; and how many are. */
+  /** Of each row 1 where a cell of it may be ruined or rewritten by a spreadsheet, else 0. */
   odds = new Uint8Array(0);
-  oddRows = 0;
 
   /**
    * Of each row its times, as readings have them, in three slots: that of row i in a slot at
@@ -101,7 +100,6 @@ export class RowBatch {
    */
   hash(width: number, idColumn: number, caseColumn: number): void {
     this.#kernel.hashRows(width, idColumn, caseColumn);
-    this.oddRows = this.#kernel.oddRows.value;
     this.#width = width;
     this.#idColumn = idColumn;
     this.#headsUnder = undefined;

@@ -15,6 +15,7 @@ import type { Batch } from './batch.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
+import { OddCells } from './odd-cells.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { setAside } from './rows-aside.ts';
 import { UndatedSearches } from './undated-searches.ts';
@@ -48,6 +49,7 @@ export class BatchReader {
   readonly searched = new FirstAndLast();
   readonly undated = new UndatedSearches();
   readonly constant: ConstantColumns;
+  readonly odd: OddCells;
 
   readonly #context: BatchContext;
   readonly #row = new CurrentRow();
@@ -77,6 +79,7 @@ export class BatchReader {
       ...{ times: this.#readers.times, cursor: this.#search },
     });
     this.constant = new ConstantColumns(plan.columns, this.#search);
+    this.odd = new OddCells(this.#search);
     this.#hasher = new IdentityHasher(headers, fileNumber);
   }
 
@@ -92,7 +95,7 @@ export class BatchReader {
       ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine },
       ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
-      undated: this.undated.state(),
+      ...{ undated: this.undated.state(), odd: this.odd.state() },
     };
   }
 
@@ -110,6 +113,7 @@ export class BatchReader {
     this.searched.merge(part.searched);
     this.constant.merge(part.constant);
     this.undated.merge(part.undated);
+    this.odd.merge(part.odd);
   }
 
   /**
@@ -207,6 +211,10 @@ export class BatchReader {
       searches.search(i);
       this.constant.take();
     } else this.constant.pass(1);
+    if (searches.rows.odds[row] !== 0) {
+      searches.search(i);
+      this.odd.take(this.#row.line);
+    }
     const standing = standings.bits[search]!;
     if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
     if ((standing & STANDING.conflicting) !== 0) this.firstConflict ||= searches.lineOf(i);

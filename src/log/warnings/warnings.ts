@@ -6,6 +6,7 @@ import type { PopulationTally } from '../take/population.ts';
 import { logWarnings } from './form-of-log.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
 import { missingDayWarnings } from './missing-days.ts';
+import { oddCellsWarnings } from './odd-cells.ts';
 import { withCommas } from './with-commas.ts';
 import { zoneWarnings } from './zones.ts';
 
@@ -25,6 +26,7 @@ export function allWarnings(
     ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...hiddenRowsWarnings(readings),
+    ...readings.flatMap(oddCellsWarnings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];
