@@ -1,3 +1,4 @@
+import { trimmed } from '../search.ts';
 import { formOfRows } from './form/first-rows.ts';
 import { type LogForm, PLAIN_FORM } from './form/form.ts';
 import { overPrefix } from './form/prefix-rows.ts';
@@ -101,7 +102,7 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
       if (row.cells <= time || sorter.kind(isDated) === ROW_KINDS.malformed) continue;
       if (isDated) return false;
       // What is no time at all may be the title of a group.
-      if (isTimeOfDay(cellText(row, time).trim())) return true;
+      if (isTimeOfDay(trimmed(cellText(row, time)))) return true;
     }
     return false;
   });
