@@ -28,6 +28,15 @@ async function column(file: string, name: string): Promise<string[]> {
 }
 
 describe.skipIf(!isThere)(`cases of workbooks${isThere ? '' : ' (not there)'}`, () => {
+  it('e1, disc: a formula without a result is no blank cell', async () => {
+    const numbers = await column('e1-formulas-without-results.xlsx', 'Case Number');
+    expect(numbers).toEqual(Array(24).fill('#NO_RESULT!'));
+    const reasons = await column('disc-formula-without-value.xlsx', 'Reason');
+    expect(reasons).toEqual(['#NO_RESULT!', '459 PC']);
+    const { inspect: found } = await inspect('e1-formulas-without-results.xlsx');
+    expect([found.fields.caseNumber.blank, found.fields.reason.blank]).toEqual([0, 0]);
+  });
+
   it('e6: a user’s merged cell is that of all of its searches', async () => {
     const users = await column('e6-merged-user-cells.xlsx', 'User');
     expect(users).toEqual([0, 1, 2, 3].flatMap((user) => Array(6).fill(`user${user}`)));

@@ -8,10 +8,10 @@ import {
   type TextRow,
   textRow,
 } from '../header/header.ts';
+import type { CellContext } from './cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
 import { readRows } from './read-rows.ts';
-import type { CellContext } from './sheet-rows.ts';
 import { textOfBytes } from './xml-text.ts';
 import type { RandomAccess, ZipPart } from './zip.ts';
 
