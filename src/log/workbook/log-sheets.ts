@@ -9,10 +9,10 @@ import {
 } from '../header/header.ts';
 import { rowAsHeader } from '../header/no-header.ts';
 import { HEADER_WITHIN, type TextRow, textRow } from '../header/text-row.ts';
+import type { CellContext } from './cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
 import { readRows } from './read-rows.ts';
-import type { CellContext } from './sheet-rows.ts';
 import { textOfBytes } from './xml-text.ts';
 import type { RandomAccess, ZipPart } from './zip.ts';
 

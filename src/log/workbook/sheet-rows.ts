@@ -1,3 +1,4 @@
+import type { CellContext } from './cell-context.ts';
 import {
   BrokenWorkbook,
   CELL_BYTES,
@@ -7,8 +8,7 @@ import {
   TooLarge,
 } from './limits.ts';
 import { isSerialOfLog, serialOf, serialText } from './serial.ts';
-import { type SharedTexts, TextRun } from './shared-texts.ts';
-import type { Styles } from './styles.ts';
+import { TextRun } from './shared-texts.ts';
 import { attribute, eachAttribute, type XmlHandler } from './xml.ts';
 import { cellEscapesRead } from './xml-text.ts';
 
@@ -19,13 +19,6 @@ export interface SheetRow {
   readonly cells: readonly string[];
   /** Whether a filter or a hand hid it. */
   readonly isHidden: boolean;
-}
-
-/** What the cells of a workbook refer to. */
-export interface CellContext {
-  readonly texts: SharedTexts;
-  readonly styles: Styles;
-  readonly date1904: boolean;
 }
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
@@ -56,6 +49,7 @@ export class SheetRows implements XmlHandler {
   #value = '';
   #inValue = false;
   #hasValue = false;
+  #isFormula = false;
   #inText = false;
 
   /** @param merged told of each range of cells that are one, as it stands in the sheet */
@@ -77,6 +71,8 @@ export class SheetRows implements XmlHandler {
       this.#inValue = this.#inCell && !this.#hasValue;
     } else if (name === 'row') {
       if (this.#inCells) this.#openRow(tag);
+    } else if (name === 'f') {
+      this.#isFormula ||= this.#inCell;
     } else if (name === 'is') {
       if (!this.#inCell) return;
       this.#inText = true;
@@ -151,6 +147,7 @@ export class SheetRows implements XmlHandler {
     this.#inCell = true;
     this.#value = '';
     this.#hasValue = false;
+    this.#isFormula = false;
   }
 
   readonly #takeAttribute = (name: string, value: string): void => {
@@ -182,13 +179,19 @@ export class SheetRows implements XmlHandler {
 
   #closeCell(): void {
     this.#inCell = false;
-    const text = this.#shown();
+    const text = this.#isFormula ? this.#result() : this.#shown();
     if (text === '') return;
     this.#rowBytes += text.length;
     if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 1 MiB`);
     const cells = this.#cells;
     while (cells.length < this.#column) cells.push('');
     cells.push(text);
+  }
+
+  /** What a formula shows; an empty text can be the result of one, and is stored as such. */
+  #result(): string {
+    const isStored = this.#value !== '' || (this.#type === 'str' && this.#hasValue);
+    return isStored || this.#type === 'inlineStr' ? this.#shown() : this.#context.withoutResult;
   }
 
   /** The cell's text, by its type (ECMA-376 part 1, 18.18.11). */

@@ -3,11 +3,10 @@ import type { Field } from '../../search.ts';
 import { fieldNamed } from '../header/columns.ts';
 import type { Header, HeaderOptions } from '../header/header.ts';
 import { type Citations, SheetCitations } from '../rows/citations.ts';
-import { readCellContext } from './cell-context.ts';
+import { type CellContext, NO_RESULT, readCellContext } from './cell-context.ts';
 import { readContents, type WorkbookSheet } from './contents.ts';
 import { workbookFailure } from './limits.ts';
 import { chooseSheets, type LogSheet } from './log-sheets.ts';
-import type { CellContext } from './sheet-rows.ts';
 import { countLines } from './sheet-text.ts';
 import { type HiddenRows, SheetsReading } from './sheets-reading.ts';
 import type { RandomAccess } from './zip.ts';
@@ -64,7 +63,7 @@ export async function openWorkbook(
 ): Promise<Workbook> {
   try {
     const contents = await readContents(access);
-    const context = await readCellContext(access, contents);
+    const context = await readCellContext(access, contents, NO_RESULT);
     const { sheets } = contents;
     const log = await chooseSheets({ file, access, context, sheets }, options);
     return workbookOf(file, access, context, sheets, log, options);
