@@ -135,15 +135,12 @@ export class Log {
   /**
    * Says what its rows showed, all of which were read.
    * @param sheetRows how many of them each sheet of a workbook has
-   * @throws CannotBeDone where there was no row, ReadAgain where it was read the wrong way
+   * @throws ReadAgain where it was read the wrong way
    */
   finish(reader: BatchReader, sheetRows: readonly number[]): void {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
     const { searches, withAgency } = reader;
-    if (rows === 0) {
-      throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
-    }
     const citations = this.#source?.citations ?? linesOf(plan.file);
     const { dayFirstLine, monthFirstLine } = times;
     const isDayFirst = dayFirstLine > 0 && monthFirstLine === 0;

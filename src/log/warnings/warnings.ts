@@ -5,6 +5,7 @@ import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { logWarnings } from './form-of-log.ts';
 import { missingDayWarnings } from './missing-days.ts';
+import { noRowsWarnings } from './no-rows.ts';
 import { withCommas } from './with-commas.ts';
 
 /** What an auditor should know of the logs before believing a number; none of it accuses anybody. */
@@ -21,6 +22,7 @@ export function allWarnings(
   const { from, to, timeZone } = options;
   return [
     ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
+    ...noRowsWarnings(readings),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
