@@ -1,5 +1,5 @@
 import { CannotBeDone } from '../../errors.ts';
-import { quotedCell } from '../rows/quoted-cell.ts';
+import { quoted } from '../../quoted.ts';
 import type { UnclosedQuote } from '../rows/scan.ts';
 import { HEADER_WITHIN, type TextRow, timeIn } from './text-row.ts';
 
@@ -48,7 +48,7 @@ export function rowAsHeader(name: string, [row, ...more]: readonly TextRow[]): C
     more.length > 0
       ? 'labels stand on every row, beside their values'
       : 'it names fields, and it is a row';
-  const time = row === undefined ? '' : quotedCell(timeIn(row) ?? '');
+  const time = row === undefined ? '' : quoted(timeIn(row) ?? '');
   return new CannotBeDone(
     `${name}: line ${row?.line} holds the time ${time}, so it is no header: ${what}: export the log ` +
       'with one header row above its rows, or name it with --header-row where it is one',
