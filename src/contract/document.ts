@@ -68,6 +68,7 @@ export const logSettingsShape = {
   encoding: text.nullable(),
   dayFirst: z.boolean().nullable(),
   keepDuplicates: z.boolean(),
+  noId: z.boolean().describe('whether searches were known by all of their cells, as asked for'),
   strict: z.boolean(),
   controlTotal: z.object({ expected: count, difference: z.int() }).nullable(),
 };

@@ -34,7 +34,12 @@ export const manifestSchema = z.object({
     otherRows: count.default(0),
     shiftedRows: count.default(0),
   }),
-  settings: z.object({ ...logSettingsShape, ...sampleSettingsShape }),
+  settings: z.object({
+    ...logSettingsShape,
+    // Nor had it the option.
+    noId: logSettingsShape.noId.default(false),
+    ...sampleSettingsShape,
+  }),
   warnings: z.array(warningSchema),
   design: designSchema,
   independence: independenceSchema,

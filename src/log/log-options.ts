@@ -24,6 +24,8 @@ export interface LogOptions {
   /** What counts as a placeholder, trimmed and case-folded. */
   readonly placeholders: ReadonlySet<string>;
   readonly keepDuplicates: boolean;
+  /** Whether every search is known by all of its cells, whatever its id. */
+  readonly noId: boolean;
   readonly strict: boolean;
 }
 

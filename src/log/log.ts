@@ -1,5 +1,7 @@
 import type { Encoding, Input } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
+import type { NumberedSearches } from './duplicates/bare-numbers.ts';
+import type { IdRepeats } from './duplicates/id-repeats.ts';
 import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
 import type { LogPlan } from './log-plan.ts';
@@ -9,6 +11,7 @@ import { notAgain, ReadAgain } from './read-again.ts';
 import { type Citations, linesOf } from './rows/citations.ts';
 import type { BatchReader } from './take/batch-reader.ts';
 import { allMalformed } from './take/faults.ts';
+import type { OddCellsOfKind } from './take/odd-cells.ts';
 import type { FormSeen } from './take/rows-seen.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 import type { HiddenRows } from './workbook/sheets-reading.ts';
@@ -21,6 +24,13 @@ export interface Decision {
   mergedFirst?: boolean;
   spacedQuotes?: false;
   padded?: false;
+  /** Repeats by which its ids are none: searches are known by their cells; null where they are ids. */
+  idRepeats?: IdRepeats | null;
+}
+
+/** Cells of one field that a spreadsheet ruined or rewrote in one way, with the place of the first. */
+export interface OddCellsFound extends Pick<OddCellsOfKind, 'field' | 'kind' | 'count' | 'text'> {
+  readonly where: string;
 }
 
 /** What reading one log to its end gave, beside its searches. */
@@ -36,6 +46,11 @@ export interface LogReading {
   readonly searched: FirstAndLast;
   readonly constantColumns: readonly { readonly field: string; readonly header: string }[];
   readonly instants: boolean;
+  /** Repeats by id whose other cells differ from those of the first search with that id. */
+  readonly conflicts: number;
+  /** Repeats that are other searches, where they were counted; and those by which its ids are none. */
+  readonly repeatsCounted: IdRepeats | undefined;
+  readonly idRepeats: IdRepeats | null;
   /** Where the first row stands that conflicts with an earlier one of the same id. */
   readonly firstConflict: string | undefined;
   /** Searches without a time that can be read: how many, and the first cells, with their places. */
@@ -43,13 +58,23 @@ export interface LogReading {
     readonly count: number;
     readonly first: readonly { readonly text: string; readonly where: string }[];
   };
-  /** The data rows of each sheet, where the log is a workbook. */
-  readonly sheetRows: readonly number[];
+  /** Cells that a spreadsheet ruined or rewrote, by kind and field, in the order of the first of each. */
+  readonly odd: readonly OddCellsFound[];
   /** Rows of a workbook that are hidden, and were read all the same. */
   readonly hidden: HiddenRows | undefined;
   /** Rows whose form is not that of its header; and where a line of its text is to be found. */
   readonly form: FormSeen;
   readonly citations: Citations;
+  /** Searches whose ids are bare numbers, where there are other logs. */
+  readonly numbers: NumberedSearches;
+  /** What each sheet holds, where the log is a workbook. */
+  readonly sheets: readonly SheetCounts[];
+}
+
+/** What was counted of one sheet of a workbook: data rows; those that an earlier sheet has, too. */
+export interface SheetCounts {
+  readonly rows: number;
+  readonly seenInSheets: number;
 }
 
 /** What else is known of a log once it was looked at. */
@@ -89,6 +114,11 @@ export class Log {
     this.#open = open;
   }
 
+  /** The same log, to be looked at once more beside this one. */
+  again(): Log {
+    return new Log(this.name, { options: this.#options, open: this.#open }, this.decision);
+  }
+
   get isStandardInput(): boolean {
     return this.name === '-';
   }
@@ -117,7 +147,8 @@ export class Log {
     try {
       const { spacedQuotes, padded } = this.decision;
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
-      const plan = planLog(source, this.#options, { dayFirst, spacedQuotes, padded });
+      const noId = this.#options.noId || (this.decision.idRepeats ?? null) !== null;
+      const plan = planLog(source, this.#options, { dayFirst, spacedQuotes, padded, noId });
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
     } finally {
@@ -154,13 +185,15 @@ export class Log {
 
   /**
    * Says what its rows showed, all of which were read.
-   * @param sheetRows how many of them each sheet of a workbook has
+   * @param sheets what each sheet of a workbook has of them
+   * @param repeatsCounted repeats of ids that are other searches, where they were counted
    * @throws CannotBeDone where there was no row, ReadAgain where it was read the wrong way
    */
-  finish(reader: BatchReader, sheetRows: readonly number[]): void {
+  finish(reader: BatchReader, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
     const { plan } = this;
-    const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
+    const { rows, seenEarlier, searched, instants, constant, times, ids, odd } = reader;
     const { searches, withAgency, undated, seen: form } = reader;
+    const { conflicts, firstConflict } = ids;
     if (rows === 0) {
       throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
     }
@@ -172,9 +205,16 @@ export class Log {
     }
     if (form.malformed.count === rows) throw allMalformed(plan, rows, form, citations);
     this.#reading = {
-      ...{ plan, rows, seenEarlier, searched, instants, sheetRows, searches, withAgency },
+      ...{ plan, rows, seenEarlier, searched, instants, sheets, searches, withAgency },
       ...{ form, citations, hidden: this.#source?.workbook?.hiddenRows() },
+      ...{ conflicts, repeatsCounted },
+      idRepeats: this.decision.idRepeats ?? null,
+      numbers: ids.numbers.result(),
       constantColumns: constant.result(),
+      odd: odd.result().map(({ field, kind, count, line, text }) => ({
+        ...{ field, kind, count, text },
+        where: placeIn(plan, citations, line),
+      })),
       undated: {
         count: undated.count,
         first: undated.first.map(({ line, text }) => ({

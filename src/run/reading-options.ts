@@ -58,6 +58,7 @@ export function readingOptions(
     agencies: (raw.agency ?? []).map(folded),
     placeholders: new Set(vocabularyOf(config).placeholders.map(folded)),
     keepDuplicates: raw.keepDuplicates ?? false,
+    noId: raw.noId ?? false,
     strict: raw.strict ?? false,
   };
 }
@@ -110,8 +111,7 @@ function dateOption(name: string, text: string | undefined): number | null {
 
 /** The settings that a document carries, as they were in force. */
 export function logSettings(raw: RawLogOptions, options: LogOptions, rows: number): LogSettings {
-  const { timeZone, layout, headerRow, sheet, encoding, dayFirst, keepDuplicates, strict } =
-    options;
+  const { timeZone, layout, headerRow, sheet, encoding, dayFirst } = options;
   const expected = raw.controlTotal;
   return {
     timeZone,
@@ -125,8 +125,9 @@ export function logSettings(raw: RawLogOptions, options: LogOptions, rows: numbe
     sheet,
     encoding,
     dayFirst,
-    keepDuplicates,
-    strict,
+    keepDuplicates: options.keepDuplicates,
+    noId: options.noId,
+    strict: options.strict,
     controlTotal: expected === undefined ? null : { expected, difference: rows - expected },
   };
 }

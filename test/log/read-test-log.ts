@@ -20,6 +20,7 @@ export const NO_OPTIONS: LogOptions = {
   agencies: [],
   placeholders: new Set(),
   keepDuplicates: false,
+  noId: false,
   strict: false,
 };
 

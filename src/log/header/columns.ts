@@ -1,5 +1,5 @@
 import { tableOf } from '../../keyed.ts';
-import { FIELDS, type Field } from '../../search.ts';
+import { FIELDS, type Field, trimmed } from '../../search.ts';
 import type { Join, Layout } from '../layouts/layout.ts';
 import { ANY_LAYOUT, type HeaderNames, headerNames, normalizedName } from './header-names.ts';
 
@@ -45,6 +45,8 @@ export interface Columns {
   readonly unmatched: readonly string[];
   /** The column of each field in FIELDS order; −1 where the log has none. */
   readonly indexOf: Readonly<Record<Field, number>>;
+  /** The column of the ids that searches are known by; −1 where they are known by all of their cells. */
+  readonly idColumn: number;
   /** The column that holds the date where date and time of the search may stand apart; else −1. */
   readonly separableDate: number;
   /** The same column where they do, as the first row shows; else −1. */
@@ -91,13 +93,14 @@ export function matchColumns(
     { field: 'windowEnd', index: packedWindow ? packed : -1 },
   ]);
   const taken = new Set(matched.map(({ index }) => index));
-  const unmatched = header.map((cell) => cell.trim()).filter((_, index) => !taken.has(index));
+  const unmatched = header.map(trimmed).filter((_, index) => !taken.has(index));
   return {
     width: header.length,
     names,
     matched,
     unmatched,
     indexOf,
+    idColumn: indexOf.searchId,
     separableDate,
     separateDate,
     half,
@@ -115,7 +118,7 @@ function matchedColumns(
   const order = (column: MatchedColumn): number => FIELDS.indexOf(column.field);
   return served
     .filter(({ index }) => index >= 0)
-    .map(({ field, index }) => ({ field, index, header: header[index]!.trim() }))
+    .map(({ field, index }) => ({ field, index, header: trimmed(header[index]!) }))
     .sort((a, b) => a.index - b.index || order(a) - order(b));
 }
 

@@ -1,5 +1,6 @@
 import { momentAt, NO_DAY } from '../../search.ts';
 import type { HeaderSets } from '../duplicates/header-sets.ts';
+import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
@@ -15,7 +16,10 @@ import type { Batch } from './batch.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
+import { firstOf } from './first-line.ts';
 import { checkForm } from './form-check.ts';
+import { IdEvidence } from './id-evidence.ts';
+import { OddCells } from './odd-cells.ts';
 import { noteOrders } from './order-of-dates.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { firstFilled, setAside } from './rows-aside.ts';
@@ -32,6 +36,8 @@ export interface BatchContext {
   readonly population: PopulationTally;
   readonly tally: SearchTally;
   readonly reject: (reject: Reject) => void;
+  /** Counts repeats of ids that are other searches, where that is asked for. */
+  readonly idRepeats?: IdRepeatsTally | undefined;
 }
 
 /**
@@ -42,16 +48,18 @@ export interface BatchContext {
 export class BatchReader {
   rows = 0;
   seenEarlier = 0;
+  /** Rows that stand in an earlier sheet of the same workbook, too. */
+  seenInSheets = 0;
   instants = false;
   /** Searches of the population, and those of them that name their agency. */
   searches = 0;
   withAgency = 0;
-  /** The line of the first row that conflicts with an earlier one of the same id; 0 for none. */
-  firstConflict = 0;
   readonly searched = new FirstAndLast();
   readonly undated = new UndatedSearches();
   readonly constant: ConstantColumns;
   readonly seen = new FormSeen();
+  readonly ids: IdEvidence;
+  readonly odd: OddCells;
 
   readonly #context: BatchContext;
   readonly #row = new CurrentRow();
@@ -80,7 +88,9 @@ export class BatchReader {
       ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
       ...{ times: this.#readers.times, cursor: this.#search },
     });
+    this.ids = new IdEvidence(this.#row, context);
     this.constant = new ConstantColumns(plan.columns, this.#search);
+    this.odd = new OddCells(this.#search);
     this.#hasher = new IdentityHasher(headers, fileNumber);
   }
 
@@ -90,14 +100,14 @@ export class BatchReader {
 
   /** What another thread can be told. */
   state() {
-    const { rows, seenEarlier, instants, firstConflict, searches, withAgency } = this;
+    const { rows, seenEarlier, instants, searches, withAgency } = this;
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
-      ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine },
+      ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
       ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
-      undated: this.undated.state(),
-      seen: this.seen.state(),
+      ...{ undated: this.undated.state(), seen: this.seen.state() },
+      ...{ ids: this.ids.state(), odd: this.odd.state() },
     };
   }
 
@@ -109,13 +119,14 @@ export class BatchReader {
     this.instants ||= part.instants;
     this.searches += part.searches;
     this.withAgency += part.withAgency;
-    this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
     times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
     this.searched.merge(part.searched);
     this.constant.merge(part.constant);
     this.undated.merge(part.undated);
     this.seen.merge(part.seen);
+    this.ids.merge(part.ids);
+    this.odd.merge(part.odd);
   }
 
   /**
@@ -129,10 +140,10 @@ export class BatchReader {
     headerLine: number,
     stop = Number.POSITIVE_INFINITY,
   ): void {
-    const { width, indexOf } = this.#context.plan.columns;
+    const { width, idColumn, indexOf } = this.#context.plan.columns;
     const rows = batch.fill(scanner, stop, width);
     const { standings, kinds } = batch;
-    rows.hash(width, indexOf.searchId);
+    rows.hash(width, idColumn, indexOf.caseNumber);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
@@ -216,9 +227,14 @@ export class BatchReader {
       searches.search(i);
       this.constant.take();
     } else this.constant.pass(1);
+    if (searches.rows.odds[row] !== 0) {
+      searches.search(i);
+      this.odd.take(this.#row.line);
+    }
     const standing = standings.bits[search]!;
     if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
-    if ((standing & STANDING.conflicting) !== 0) this.firstConflict ||= searches.lineOf(i);
+    if ((standing & STANDING.seenInSheet) !== 0) this.seenInSheets++;
+    this.ids.take(searches, i, standings, search);
     const isDated = searches.searchedAt.days[i] !== NO_DAY;
     const { undated } = population.counts;
     const isAdmitted = population.admits(searches, i, standing);
@@ -249,9 +265,4 @@ export class BatchReader {
     rows!.show(index, this.#row, lines);
     this.seen.padded.see(this.#row.line, () => firstFilled(this.#row));
   }
-}
-
-/** The first of two lines; 0 stands for no line. */
-function firstOf(a: number, b: number): number {
-  return a === 0 || b === 0 ? a + b : Math.min(a, b);
 }

@@ -54,11 +54,11 @@ export function logWarnings(
  * Row counts at which exports are cut: of the log, and of each sheet where it has several. A sheet as
  * long as sheets can be goes on in the next, where there is one.
  */
-function cutRows({ plan, rows, sheetRows }: LogReading): { where: string; rows: number }[] {
+function cutRows({ plan, rows, sheets }: LogReading): { where: string; rows: number }[] {
   const cut = ROW_CAPS.has(rows) ? [{ where: '', rows }] : [];
-  if (sheetRows.length < 2) return cut;
-  const ofSheets = sheetRows.flatMap((count, sheet) => {
-    const full = count === LONGEST_SHEET && sheet < sheetRows.length - 1;
+  if (sheets.length < 2) return cut;
+  const ofSheets = sheets.flatMap(({ rows: count }, sheet) => {
+    const full = count === LONGEST_SHEET && sheet < sheets.length - 1;
     if (!ROW_CAPS.has(count) || full) return [];
     return [{ where: `sheet ${plan.sheets?.log[sheet]?.name} has `, rows: count }];
   });

@@ -4,11 +4,11 @@ import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { logWarnings } from './form-of-log.ts';
-
 import { formOfRowsWarnings } from './form-of-rows.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
-
+import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
+import { oddCellsWarnings } from './odd-cells.ts';
 import { withCommas } from './with-commas.ts';
 import { zoneWarnings } from './zones.ts';
 
@@ -29,6 +29,9 @@ export function allWarnings(
     ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...hiddenRowsWarnings(readings),
+    ...idRepeatsWarnings(readings),
+    ...sameIdsWarnings(readings),
+    ...readings.flatMap(oddCellsWarnings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];

@@ -106,6 +106,7 @@ function logSettings(of: LogSettings): LogSettings {
     encoding: of.encoding,
     dayFirst: of.dayFirst,
     keepDuplicates: of.keepDuplicates,
+    noId: of.noId,
     strict: of.strict,
     controlTotal: of.controlTotal,
   };
