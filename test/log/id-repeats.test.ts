@@ -201,7 +201,8 @@ describe('--no-id', () => {
     ['asked for', ['--no-id'], true],
     ['found out', [], false],
   ])('is repeated by verify where it was %s', async (_, options, noId) => {
-    const cwd = folderWith({ 'log.csv': badges });
+    // Of the first the ids are good: only the option makes it draw by the rows.
+    const cwd = folderWith({ 'log.csv': noId ? log(60, () => ({})) : badges });
     const draw = ['sample', 'log.csv', '--size', '9', '--seed', '7', '-o', 'audit', ...options];
     expect(await runMain(draw, { cwd })).toMatchObject({ code: 0 });
     const { code, stdout } = await runMain(['verify', join('audit', 'manifest.json'), '--json'], {

@@ -119,6 +119,15 @@ describe('two logs', () => {
     expect(await isSame(log(60, first), log(60, second))).toBe(false);
   });
 
+  it('of which only three searches are written differently are not', async () => {
+    const some = (differing: number) => {
+      const at = (day: number, minute: number) => (day < differing ? SLASHED : ISO)(day, minute);
+      return log(5, { at });
+    };
+    expect(await isSame(original, some(3))).toBe(false);
+    expect(await isSame(original, some(4))).toBe(true);
+  });
+
   it('without plates are, where their times are near each other', async () => {
     const bare = { plate: () => '' };
     expect(await isSame(log(60, bare), log(60, { ...bare, at: SLASHED }))).toBe(true);
