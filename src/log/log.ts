@@ -4,21 +4,27 @@ import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
 import type { Source, SourceOpener } from './open/source.ts';
 import { type LogPlan, planLog } from './plan.ts';
-import { ReadAgain } from './read-again.ts';
+import { notAgain, ReadAgain } from './read-again.ts';
 import { type Citations, linesOf } from './rows/citations.ts';
 import type { BatchReader } from './take/batch-reader.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
+import { LEAST_ROWS_OF_ONE_RANGE } from './times/one-range.ts';
+import type { MixedDates } from './workbook/mixed-dates.ts';
 
 /** What was found out about a log that its first MiB did not show. */
 export interface Decision {
   encoding?: Encoding;
   dayFirst?: boolean;
+  /** That not all rows have the one range that those of the first MiB have. */
+  oneRange?: false;
 }
 
 /** What reading one log to its end gave, beside its searches. */
 export interface LogReading {
   readonly plan: LogPlan;
   readonly rows: number;
+  /** Those that are searches, in whatever place. */
+  readonly searchRows: number;
   /** Rows whose search was first seen in an earlier file. */
   readonly seenEarlier: number;
   /** The first and the last time of its searches. */
@@ -27,6 +33,10 @@ export interface LogReading {
   readonly instants: boolean;
   /** Where the first row stands that conflicts with an earlier one of the same id. */
   readonly firstConflict: string | undefined;
+  /** Dates and texts in one column of times, where the log is a workbook. */
+  readonly mixedDates: MixedDates | undefined;
+  /** The range that stands in every row, and from where on; null where rows have their own. */
+  readonly oneRange: { readonly written: readonly string[]; readonly where: string } | null;
   /** Searches without a time that can be read: how many, and the first cells, with their places. */
   readonly undated: {
     readonly count: number;
@@ -100,7 +110,8 @@ export class Log {
     const source = await this.source();
     try {
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
-      const plan = planLog(source, this.#options, dayFirst);
+      const { oneRange } = this.decision;
+      const plan = planLog(source, this.#options, { dayFirst, oneRange });
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
     } finally {
@@ -152,9 +163,19 @@ export class Log {
     if (this.#options.dayFirst === null && !plan.dayFirst && isDayFirst) {
       throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
     }
+    const { oneRange } = plan;
+    if (oneRange !== null && constant.rows < LEAST_ROWS_OF_ONE_RANGE) {
+      throw new ReadAgain('rangesDiffer', citations.row(oneRange.line));
+    }
     this.#reading = {
+      mixedDates: this.#source?.workbook?.mixedDates(),
       ...{ plan, rows, seenEarlier, searched, instants, sheetRows },
+      searchRows: constant.rows,
       constantColumns: constant.result(),
+      oneRange: oneRange && {
+        written: oneRange.written,
+        where: placeIn(plan, citations, oneRange.line),
+      },
       undated: {
         count: undated.count,
         first: undated.first.map(({ line, text }) => ({
@@ -171,15 +192,9 @@ export class Log {
 
   /** Decides to read the log another way. @throws CannotBeDone where it cannot be read twice */
   decide({ because, line }: ReadAgain): void {
-    if (this.isStandardInput) {
-      throw new CannotBeDone(
-        because === 'windows-1252'
-          ? `-: line ${line} is not UTF-8, as the first MiB was: give --encoding windows-1252`
-          : `-: the date on line ${line} is not as those of the first MiB: ` +
-              `say "dayFirst": ${because === 'dayFirst'} in the config`,
-      );
-    }
+    if (this.isStandardInput) throw new CannotBeDone(`-: ${notAgain(because, line)}`);
     if (because === 'windows-1252') this.decision.encoding = 'windows-1252';
+    else if (because === 'rangesDiffer') this.decision.oneRange = false;
     else this.decision.dayFirst = because === 'dayFirst';
   }
 
@@ -200,7 +215,7 @@ export class Log {
 /** Where a row stands, for a message that has named the file. */
 function placeIn({ file, sheets }: LogPlan, citations: Citations, line: number): string {
   const name = citations.file(line);
-  const row = `${sheets === undefined ? 'on line' : 'in row'} ${citations.row(line)}`;
+  const row = `${sheets === undefined ? 'line' : 'row'} ${citations.row(line)}`;
   return name === file ? row : `${row} of ${name}`;
 }
 

@@ -12,6 +12,7 @@ import { CurrentRow } from './rows/row-batch.ts';
 import { ROW_KINDS, RowSorter } from './rows/row-kind.ts';
 import { countLineEnds, RowScanner } from './rows/scan.ts';
 import type { Clock } from './times/moment.ts';
+import { type OneRange, oneRangeOf } from './times/one-range.ts';
 import { RowTimes } from './times/row-times.ts';
 import { isTimeOfDay } from './times/time-apart.ts';
 import { Zone } from './times/zone.ts';
@@ -31,18 +32,28 @@ export interface LogPlan {
   readonly clock: Clock;
   /** Whether slash dates are DD/MM. */
   readonly dayFirst: boolean;
+  /** The range that stands in every row, which is no search's; null where rows have their own. */
+  readonly oneRange: OneRange | null;
   /** The bytes of the text before the header; of a log with a byte order mark, without it. */
   readonly bytesAbove: number;
   /** About how many rows the log has, by its size; 0 where that is not known. */
   readonly expectedRows: number;
 }
 
+/** What was found out of a log by an earlier reading of it. */
+export interface KnownBefore {
+  /** The order of slash dates where it is decided already; null to look at the prefix. */
+  readonly dayFirst: boolean | null;
+  /** That rows have ranges of their own, though those of the first MiB have one. */
+  readonly oneRange?: false | undefined;
+}
+
 /**
  * @param source the log, open
- * @param dayFirst the order of slash dates where it is decided already; null to look at the prefix
  * @throws CannotBeDone when there is no header
  */
-export function planLog(source: Source, options: LogOptions, dayFirst: boolean | null): LogPlan {
+export function planLog(source: Source, options: LogOptions, known: KnownBefore): LogPlan {
+  const { dayFirst } = known;
   const { name: file, encoding } = source;
   const { workbook } = source;
   const header = workbook?.header ?? headerOf(source, options);
@@ -63,13 +74,16 @@ export function planLog(source: Source, options: LogOptions, dayFirst: boolean |
     columns,
     clock,
     dayFirst: first,
+    oneRange: null,
     bytesAbove: bytesAbove(source.prefix, header.line),
     expectedRows,
   });
   const assumed = plan(columnsWith(false), dayFirst ?? false);
   const columns = columnsWith(isTimeApart(source, assumed, options));
-  if (dayFirst !== null) return plan(columns, dayFirst);
-  return plan(columns, showsDayFirst(source, plan(columns, false), options));
+  const isDayFirst = dayFirst ?? showsDayFirst(source, plan(columns, false), options);
+  const decided = plan(columns, isDayFirst);
+  if (known.oneRange === false) return decided;
+  return { ...decided, oneRange: rangeOfAll(source, decided, options) };
 }
 
 function headerOf(source: Source, options: LogOptions): Header {
@@ -108,6 +122,7 @@ export function scannerOf({ header }: Pick<LogPlan, 'header'>): RowScanner {
 export function rowReaders(row: CurrentRow, plan: LogPlan, options: LogOptions) {
   const times = new RowTimes(row, plan.columns, plan.layout, plan.clock, {
     dayFirst: plan.dayFirst,
+    isOneRange: plan.oneRange !== null,
     placeholders: options.placeholders,
   });
   const sorter = new RowSorter(row, times, plan.header.cells, options.mapping);
@@ -162,4 +177,19 @@ function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): bool
     dayFirst = times.dayFirstLine > 0;
   }
   return dayFirst;
+}
+
+/** The range that all rows of the prefix have. */
+function rangeOfAll(source: Source, plan: LogPlan, options: LogOptions): OneRange | null {
+  const { indexOf, packedWindow } = plan.columns;
+  const { windowStart, windowEnd, window } = indexOf;
+  if (window < 0 && (windowStart < 0 || windowEnd < 0) && !packedWindow) return null;
+  return oneRangeOf(rangesOf(prefixRows(source, plan, options)), source.complete);
+}
+
+function* rangesOf(rows: ReturnType<typeof prefixRows>) {
+  for (const { row, times } of rows) {
+    const { status } = times;
+    yield { line: row.line, written: times.writtenRange(), status };
+  }
 }

@@ -4,7 +4,6 @@ import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
 import { type LogPlan, rowReaders } from '../plan.ts';
-import { ReadAgain } from '../read-again.ts';
 import type { Citations } from '../rows/citations.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { ROW_KINDS } from '../rows/row-kind.ts';
@@ -17,6 +16,7 @@ import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { setAside } from './rows-aside.ts';
+import { checkRanges, noteOrders } from './time-checks.ts';
 import { UndatedSearches } from './undated-searches.ts';
 
 /** What the reading of one log's rows needs and gives to. */
@@ -157,7 +157,9 @@ export class BatchReader {
     const { kinds, lines, standings } = batch;
     const rows = batch.rows!;
     const { citations } = this.#context;
-    this.#noteOrders(batch);
+    const checks = { ...this.#context, row: this.#row, times: this.times };
+    noteOrders(batch, checks);
+    checkRanges(batch, checks);
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = citations.nextSheet(this.#lastLine);
@@ -218,25 +220,6 @@ export class BatchReader {
       searches.search(i);
       return this.times.cells.searchedAtText();
     });
-  }
-
-  /**
-   * Notes what the times of the data rows show of the order of day and month, as long as that is open.
-   * @throws ReadAgain
-   */
-  #noteOrders({ kinds, lines, rows }: Batch): void {
-    const { plan, options, citations } = this.#context;
-    const { times } = this.#readers;
-    if (times.monthFirstLine > 0) return;
-    for (let index = 0; index < rows!.count && times.monthFirstLine === 0; index++) {
-      if (kinds[index] !== ROW_KINDS.data || !times.mayShowOrder(rows!, index)) continue;
-      rows!.show(index, this.#row, lines);
-      times.moveBack();
-      times.noteOrder();
-    }
-    if (plan.dayFirst && options.dayFirst === null && times.monthFirstLine > 0) {
-      throw new ReadAgain('monthFirst', citations.row(times.monthFirstLine));
-    }
   }
 
   #setAside({ rows, kinds, lines }: Batch, index: number): void {

@@ -156,6 +156,10 @@ export class BatchSearches implements Searches {
     ends.makeRoom(count);
     if (count > this.#windows.statuses.length) this.#windows.statuses = new Uint8Array(2 * count);
     const { statuses } = this.#windows;
+    if (!times.hasRanges) {
+      statuses.fill(NONE, 0, count);
+      return;
+    }
     const { cells } = times;
     const areColumns = cells.readWindows(rows);
     const startsAt = rows.count * TIME_SLOTS.windowStart;

@@ -2,7 +2,6 @@ import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import type { LogReading } from '../log.ts';
 import { isTimeOfDay } from '../times/time-apart.ts';
-import { isSerialOfLog } from '../workbook/serial.ts';
 import { withCommas } from './with-commas.ts';
 
 /** The warning of a log with searches whose time cannot be read: the first cells, and what to do. */
@@ -15,8 +14,8 @@ export function undatedWarnings({ plan, rows, undated }: LogReading): Warning[] 
     const advice = 'no column is known as the time of the search';
     return [{ code: 'undated', message: `${message}: ${advice}; ${mapped(plan.columns)}` }];
   }
-  const cells = first.map(({ text, where }) =>
-    text.trim() === '' ? `a blank cell ${where}` : `${quoted(text)} ${where}`,
+  const cells = first.map(
+    ({ text, where }) => `${text.trim() === '' ? 'a blank cell' : quoted(text)} (${where})`,
   );
   const shown = `${cells.join(', ')}${count > cells.length ? ' …' : ''}`;
   const texts = first.map(({ text }) => text.trim()).filter((text) => text !== '');
@@ -52,7 +51,7 @@ const FORMS: readonly (readonly [is: (text: string) => boolean, advice: string])
     'they look like seconds or milliseconds since 1970: export them as YYYY-MM-DD HH:MM:SS',
   ],
   [
-    (text) => /^\d{5}([.,]\d+)?$/.test(text) && isSerialOfLog(Number.parseFloat(text), false),
+    isDayNumber,
     "they look like a spreadsheet's day numbers: format the column as dates before it is exported",
   ],
   [
@@ -60,6 +59,12 @@ const FORMS: readonly (readonly [is: (text: string) => boolean, advice: string])
     'a date that is none is one in the other order of day and month, perhaps: say "dayFirst" in the config',
   ],
 ];
+
+/** Whether a text is a day from 1990 to 2100 as spreadsheets count them, with a fraction or not. */
+function isDayNumber(text: string): boolean {
+  const days = Number.parseFloat(text);
+  return /^\d{5}([.,]\d+)?$/.test(text) && days >= 32_874 && days < 73_416;
+}
 
 /** What to do about texts that all look like times of a form that is not read. */
 function formAdvice(texts: readonly string[]): string | undefined {

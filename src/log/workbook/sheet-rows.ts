@@ -6,6 +6,7 @@ import {
   ROW_BYTES,
   TooLarge,
 } from './limits.ts';
+import type { TimeCell } from './mixed-dates.ts';
 import { generalText } from './number-format.ts';
 import { isSerialOfLog, serialText } from './serial.ts';
 import { type SharedTexts, TextRun } from './shared-texts.ts';
@@ -25,6 +26,8 @@ export interface CellContext {
   readonly texts: SharedTexts;
   readonly styles: Styles;
   readonly date1904: boolean;
+  /** Told of each cell of a column of times that is not empty. */
+  readonly seeTime?: (cell: TimeCell) => void;
 }
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
@@ -161,10 +164,16 @@ export class SheetRows implements XmlHandler {
     const text = this.#shown();
     if (text === '') return;
     this.#rowBytes += text.length;
+    if (this.#timeColumns.has(this.#column)) this.#seeTime(text);
     if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 1 MiB`);
     const cells = this.#cells;
     while (cells.length < this.#column) cells.push('');
     cells.push(text);
+  }
+
+  #seeTime(text: string): void {
+    const isDate = ['', 'n', 'd'].includes(this.#type);
+    this.#context.seeTime?.({ row: this.#row, column: this.#column, text, isDate });
   }
 
   /** The cell's text, by its type (ECMA-376 part 1, 18.18.11). */

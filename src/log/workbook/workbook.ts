@@ -7,6 +7,7 @@ import { readCellContext } from './cell-context.ts';
 import { readContents, type WorkbookSheet } from './contents.ts';
 import { SHEET_BYTES, TooLarge, workbookFailure } from './limits.ts';
 import { chooseSheets, type LogSheet } from './log-sheets.ts';
+import { type MixedDates, MixedDatesFinder, type TimeCell } from './mixed-dates.ts';
 import { readRows } from './read-rows.ts';
 import type { CellContext } from './sheet-rows.ts';
 import { countLines, SheetText } from './sheet-text.ts';
@@ -37,6 +38,8 @@ export interface Workbook {
   readonly preambleElsewhere: number;
   /** The rows as CSV in UTF-8, the header once a sheet. Throws CannotBeDone. */
   chunks(): AsyncGenerator<Buffer>;
+  /** Dates and texts in one column of times, as far as the sheets were read. */
+  mixedDates(): MixedDates | undefined;
   /** Packed bytes of the sheets read so far. */
   bytesRead(): number;
 }
@@ -88,7 +91,9 @@ function workbookOf(
   const times = header.cells.flatMap((cell, column) =>
     TIMES.has(fieldNamed(cell, mapping)) ? [column] : [],
   );
-  const reading = new SheetsReading(access, context, log, citations, new Set(times));
+  const dates = new MixedDatesFinder(header.line);
+  const told = { ...context, seeTime: (cell: TimeCell) => dates.see(cell) };
+  const reading = new SheetsReading(access, told, log, citations, new Set(times));
   return {
     taken: { log: chosen, passedOver: sheets.filter((sheet) => !chosen.includes(sheet)) },
     header: {
@@ -98,6 +103,7 @@ function workbookOf(
     citations,
     preambleElsewhere: others.reduce((sum, sheet) => sum + sheet.header.line - 1, 0),
     chunks: () => reading.chunks(file),
+    mixedDates: () => dates.result(),
     bytesRead: () => reading.bytesRead,
   };
 }
