@@ -11,15 +11,15 @@ export function undatedWarnings({ plan, rows, undated }: LogReading): Warning[] 
   const searches = count === 1 ? '1 search has' : `${withCommas(count)} searches have`;
   const message = `${plan.file}: ${searches} no time that can be read`;
   if (plan.columns.indexOf.searchedAt < 0) {
-    const advice = 'no column is known as the time of the search';
-    return [{ code: 'undated', message: `${message}: ${advice}; ${mapped(plan.columns)}` }];
+    const why = 'no column is known as the time of the search';
+    return [{ code: 'undated', message: `${message}: ${why}: ${named('it', plan.columns)}` }];
   }
   const cells = first.map(
     ({ text, where }) => `${text.trim() === '' ? 'a blank cell' : quoted(text)} (${where})`,
   );
   const shown = `${cells.join(', ')}${count > cells.length ? ' …' : ''}`;
   const texts = first.map(({ text }) => text.trim()).filter((text) => text !== '');
-  const advice = formAdvice(texts) ?? (2 * count < rows ? LOOK : mapped(plan.columns));
+  const advice = formAdvice(texts) ?? (2 * count < rows ? LOOK : elsewhere(plan.columns));
   return [{ code: 'undated', message: `${message}: ${shown}; ${advice}` }];
 }
 
@@ -28,12 +28,19 @@ const LOOK = 'look at these rows: nothing that is told by time has them in it';
 
 const MOST_HEADERS = 12;
 
-function mapped({ unmatched }: LogReading['plan']['columns']): string {
+type Columns = LogReading['plan']['columns'];
+
+function elsewhere(columns: Columns): string {
+  return `where the time stands in another column, ${named('that', columns)}`;
+}
+
+/** How to name a column, and which there are. */
+function named(it: string, { unmatched }: Columns): string {
   const headers = unmatched.filter((header) => header !== '');
   const shown = headers.slice(0, MOST_HEADERS).map(quoted).join(', ');
   const more = headers.length > MOST_HEADERS ? ` and ${headers.length - MOST_HEADERS} more` : '';
   const others = headers.length === 0 ? '' : ` (not matched: ${shown}${more})`;
-  return `where it stands in another column, name that with --map "searchedAt=<header>"${others}`;
+  return `name ${it} with --map "searchedAt=<header>"${others}`;
 }
 
 /** Forms that are no sure times, by how they look; each with what to do. */
