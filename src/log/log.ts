@@ -14,6 +14,8 @@ import { allMalformed } from './take/faults.ts';
 import type { OddCellsOfKind } from './take/odd-cells.ts';
 import type { FormSeen } from './take/rows-seen.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
+import { LEAST_ROWS_OF_ONE_RANGE } from './times/one-range.ts';
+import type { MixedDates } from './workbook/mixed-dates.ts';
 import type { HiddenRows } from './workbook/sheets-reading.ts';
 
 /** What was found out about a log that its first MiB did not show. */
@@ -26,6 +28,8 @@ export interface Decision {
   padded?: false;
   /** Repeats by which its ids are none: searches are known by their cells; null where they are ids. */
   idRepeats?: IdRepeats | null;
+  /** That not all rows have the one range that those of the first MiB have. */
+  oneRange?: false;
 }
 
 /** Cells of one field that a spreadsheet ruined or rewrote in one way, with the place of the first. */
@@ -40,6 +44,8 @@ export interface LogReading {
   /** Its searches of the population, and those of them that name their agency. */
   readonly searches: number;
   readonly withAgency: number;
+  /** Those that are searches, in whatever place. */
+  readonly searchRows: number;
   /** Rows whose search was first seen in an earlier file. */
   readonly seenEarlier: number;
   /** The first and the last time of its searches. */
@@ -53,6 +59,10 @@ export interface LogReading {
   readonly idRepeats: IdRepeats | null;
   /** Where the first row stands that conflicts with an earlier one of the same id. */
   readonly firstConflict: string | undefined;
+  /** Dates and texts in one column of times, where the log is a workbook. */
+  readonly mixedDates: MixedDates | undefined;
+  /** The range that stands in every row, and from where on; null where rows have their own. */
+  readonly oneRange: { readonly written: readonly string[]; readonly where: string } | null;
   /** Searches without a time that can be read: how many, and the first cells, with their places. */
   readonly undated: {
     readonly count: number;
@@ -145,10 +155,11 @@ export class Log {
   async prepare(staysOpen: boolean): Promise<void> {
     const source = await this.source();
     try {
-      const { spacedQuotes, padded } = this.decision;
+      const { spacedQuotes, padded, oneRange } = this.decision;
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
       const noId = this.#options.noId || (this.decision.idRepeats ?? null) !== null;
-      const plan = planLog(source, this.#options, { dayFirst, spacedQuotes, padded, noId });
+      const known = { dayFirst, spacedQuotes, padded, oneRange, noId };
+      const plan = planLog(source, this.#options, known);
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
     } finally {
@@ -201,13 +212,23 @@ export class Log {
       throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
     }
     if (rows > 0 && form.malformed.count === rows) throw allMalformed(plan, rows, form, citations);
+    const { oneRange } = plan;
+    if (oneRange !== null && constant.rows < LEAST_ROWS_OF_ONE_RANGE) {
+      throw new ReadAgain('rangesDiffer', citations.row(oneRange.line));
+    }
     this.#reading = {
+      mixedDates: this.#source?.workbook?.mixedDates(),
       ...{ plan, rows, seenEarlier, searched, instants, sheets, searches, withAgency },
       ...{ form, citations, hidden: this.#source?.workbook?.hiddenRows() },
       ...{ conflicts, repeatsCounted },
+      searchRows: constant.rows,
       idRepeats: this.decision.idRepeats ?? null,
       numbers: ids.numbers.result(),
       constantColumns: constant.result(),
+      oneRange: oneRange && {
+        written: oneRange.written,
+        where: placeIn(plan, citations, oneRange.line),
+      },
       odd: odd.result().map(({ field, kind, count, line, text }) => ({
         ...{ field, kind, count, text },
         where: placeIn(plan, citations, line),
@@ -233,6 +254,7 @@ export class Log {
     else if (because === 'mergedCells') this.decision.mergedFirst = true;
     else if (because === 'quotesNotSpaced') this.decision.spacedQuotes = false;
     else if (because === 'notPadded') this.decision.padded = false;
+    else if (because === 'rangesDiffer') this.decision.oneRange = false;
     else this.decision.dayFirst = because === 'dayFirst';
   }
 
@@ -253,7 +275,7 @@ export class Log {
 /** Where a row stands, for a message that has named the file. */
 function placeIn({ file, sheets }: LogPlan, citations: Citations, line: number): string {
   const name = citations.file(line);
-  const row = `${sheets === undefined ? 'on line' : 'in row'} ${citations.row(line)}`;
+  const row = `${sheets === undefined ? 'line' : 'row'} ${citations.row(line)}`;
   return name === file ? row : `${row} of ${name}`;
 }
 

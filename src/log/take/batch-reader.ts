@@ -20,10 +20,10 @@ import { firstOf } from './first-line.ts';
 import { checkForm } from './form-check.ts';
 import { IdEvidence } from './id-evidence.ts';
 import { OddCells } from './odd-cells.ts';
-import { noteOrders } from './order-of-dates.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { firstFilled, setAside } from './rows-aside.ts';
 import { FormSeen } from './rows-seen.ts';
+import { checkRanges, noteOrders } from './time-checks.ts';
 import { UndatedSearches } from './undated-searches.ts';
 
 /** What the reading of one log's rows needs and gives to. */
@@ -179,9 +179,10 @@ export class BatchReader {
     const { kinds, lines, standings } = batch;
     const rows = batch.rows!;
     const { citations } = this.#context;
-    const { times } = this.#readers;
+    const checks = { ...this.#context, row: this.#row, times: this.times };
     checkForm(batch, this.#row, this.#context, this.seen);
-    noteOrders(batch, this.#row, times, this.#context);
+    noteOrders(batch, checks);
+    checkRanges(batch, checks);
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = citations.nextSheet(this.#lastLine);
