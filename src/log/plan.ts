@@ -105,10 +105,13 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
   if (separableDate < 0) return false;
   return overPrefix(source, plan, options, (found) => {
     for (const { row, sorter, isDated } of found) {
-      if (row.cells <= time || sorter.kind(isDated) === ROW_KINDS.malformed) continue;
-      if (isDated) return false;
-      // What is no time at all may be the title of a group.
-      if (isTimeOfDay(trimmed(cellText(row, time)))) return true;
+      const kind = sorter.kind(isDated);
+      if (row.cells <= time || !(isSearch(kind) || kind === ROW_KINDS.shifted)) continue;
+      const text = trimmed(cellText(row, time));
+      // The title of a group of rows may stand there, too.
+      const isTitle = !isDated && 2 * sorter.filled().length < plan.header.cells.length;
+      if (isTimeOfDay(text)) return true;
+      if (text !== '' && !isTitle) return false;
     }
     return false;
   });
@@ -119,8 +122,7 @@ function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): bool
   return overPrefix(source, plan, options, (found) => {
     let dayFirst = false;
     for (const { sorter, isDated, times } of found) {
-      const kind = sorter.kind(isDated);
-      if (kind !== ROW_KINDS.data && kind !== ROW_KINDS.padded) continue;
+      if (!isSearch(sorter.kind(isDated))) continue;
       times.noteOrder();
       if (times.monthFirstLine > 0) return false;
       dayFirst = times.dayFirstLine > 0;
