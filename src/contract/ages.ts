@@ -17,6 +17,7 @@ export const agesSchema = z.object({
   ranged: count,
   setAside: z.object({
     undated: count,
+    absentRange: count.describe('the log has no column for a date range'),
     noRange: count,
     withheldRange: count,
     unreadableRange: count,

@@ -68,11 +68,18 @@ export const logSettingsShape = {
   encoding: text.nullable(),
   dayFirst: z.boolean().nullable(),
   keepDuplicates: z.boolean(),
+  noId: z.boolean().describe('whether searches were known by all of their cells, as asked for'),
   strict: z.boolean(),
   controlTotal: z.object({ expected: count, difference: z.int() }).nullable(),
 };
 
-export const toolSchema = z.object({ name: z.literal('alpr-audit'), version: text });
+export const toolSchema = z.object({
+  name: z.literal('alpr-audit'),
+  version: text,
+  zoneData: text
+    .nullable()
+    .describe('the version of the time-zone data, such as 2025c; null where it is not known'),
+});
 
 /**
  * The schema of one command's JSON document.
@@ -136,6 +143,8 @@ export interface LogFacts {
   notes: string[];
   /** Logs without a column for the date range; for the outputs for people. */
   withoutWindows: string[];
+  /** Searches that name no agency, and how many logs name none at all; for the outputs for people. */
+  withoutAgency: { searches: number; logs: number };
 }
 
 /** What is known of the logs behind numbers: from a manifest, or nothing. */

@@ -5,11 +5,14 @@ import { documentSchema } from './document.ts';
 const count = z.int().min(0);
 
 const twoStates = z.object({ value: count, blank: count, absent: count });
-const fiveStates = z.object({
+const sixStates = z.object({
   value: count,
   blank: count,
   placeholder: count,
   withheld: count,
+  damaged: count.describe(
+    'ruined by a spreadsheet: an error value, a formula without its result, a number in scientific form',
+  ),
   absent: count,
 });
 
@@ -33,24 +36,24 @@ export const inspectSchema = z.object({
   ),
   fields: z
     .object({
-      searchId: fiveStates,
+      searchId: sixStates,
       searchedAt: twoStates,
-      user: fiveStates,
+      user: sixStates,
       agency: twoStates,
-      plate: fiveStates,
+      plate: sixStates,
       plateState: twoStates,
-      windowStart: fiveStates,
-      windowEnd: fiveStates,
-      window: fiveStates,
-      caseNumber: fiveStates,
-      reason: fiveStates,
+      windowStart: sixStates,
+      windowEnd: sixStates,
+      window: sixStates,
+      caseNumber: sixStates,
+      reason: sixStates,
       offense: twoStates,
       resultsViewed: twoStates,
       networks: twoStates,
       devices: twoStates,
       searchType: twoStates,
       ipAddress: twoStates,
-    } satisfies Record<Field, typeof twoStates | typeof fiveStates>)
+    } satisfies Record<Field, typeof twoStates | typeof sixStates>)
     .describe('searches of the population by the state of each cell'),
 });
 

@@ -11,7 +11,7 @@ import {
   scratch,
   starts,
 } from './memory';
-import { count, DOUBLED_QUOTES } from './scan';
+import { count, DOUBLED_QUOTES, IS_BROKEN } from './scan';
 import { trimEnd, trimStart } from './trim';
 
 /**
@@ -114,7 +114,7 @@ function isPlainByte(byte: u32): bool {
 export function hashRows(width: i32, id: i32): void {
   for (let row = 0; row < count; row++) {
     const at = rows + ((usize(row) * ROW_NUMBERS) << 2);
-    if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) !== 0) continue;
+    if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) === IS_BROKEN) continue;
     const first = usize(load<i32>(at));
     let rest: u32 = 0;
     for (let column = 0; column < width; column++) {
@@ -153,7 +153,10 @@ function trimmedHash(start: usize, end: usize, written: u8): u32 {
   return quickHash(from, trimEnd(from, to));
 }
 
-/** The hash of a cell that has the form of a UUID, as far as its length, its hyphens and both ends show; else 0. */
+/**
+ * The hash of a cell that has the form of a UUID, as far as its length, its hyphens and both ends show,
+ * and does not begin with eight zeros, as the one that stands for no id does; else 0.
+ */
 function uuidHash(cell: usize): u64 {
   const start = usize(load<u32>(starts + (cell << 2)));
   const end = usize(load<u32>(ends + (cell << 2)));
@@ -163,7 +166,7 @@ function uuidHash(cell: usize): u64 {
     (u32(load<u8>(start, 13)) << 8) |
     (u32(load<u8>(start, 18)) << 16) |
     (u32(load<u8>(start, 23)) << 24);
-  if (hyphens !== 0x2d2d2d2d) return 0;
+  if (hyphens !== 0x2d2d2d2d || load<u64>(start) === 0x3030303030303030) return 0;
   if (!isHexDigit(load<u8>(start)) || !isHexDigit(load<u8>(end - 1))) return 0;
   return xxh64(start, end, 0);
 }

@@ -18,7 +18,20 @@ export {
   times,
   window,
 } from './memory';
-export { cells, count, nextLine, position, quoteLine, scan, seek } from './scan';
+export {
+  cells,
+  contrary,
+  count,
+  crowded,
+  nextLine,
+  position,
+  quoteLine,
+  scan,
+  seek,
+  setForm,
+  spaced,
+  tall,
+} from './scan';
 export { sha256Block } from './sha256';
 export {
   findKey,

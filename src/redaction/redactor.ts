@@ -12,7 +12,7 @@ export const REDACTION_LEVELS = ['public', 'board'] as const satisfies readonly 
  */
 export interface Redactor {
   readonly level: RedactionLevel;
-  /** A code for a user; what is not a name (blank, withheld, …) says what it is. */
+  /** A code for a user; what is not a name (blank, withheld, damaged, …) says what it is. */
   user(text: string, state?: CellState): string;
   /** An agency's name stays; one that is the address of a person gets a code. */
   agency(text: string): string;
@@ -73,7 +73,7 @@ export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Red
 }
 
 /** How groups of cells that hold no value are shown. */
-const STATES = /^\((blank|withheld|placeholder|absent|undated)\)$/;
+const STATES = /^\((blank|withheld|damaged|placeholder|absent|undated)\)$/;
 
 /** One time, or two on two lines or with `to` or `-` between: digits, separators and zones. */
 const DATE = String.raw`(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/(\d{4}|\d{2}))`;

@@ -23,8 +23,18 @@ export function logFacts(
     population,
     settings: logSettings(raw, options, population.rows),
     warnings: formFirst([...warnings, ...more]),
-    notes: readings.flatMap(({ plan }) => sheetNotes(plan.file, plan.sheets)),
+    notes: readings.flatMap(({ plan, sheets }) =>
+      sheetNotes(
+        plan.file,
+        plan.sheets,
+        sheets.map(({ seenInSheets }) => seenInSheets),
+      ),
+    ),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+    withoutAgency: {
+      searches: readings.reduce((sum, { searches, withAgency }) => sum + searches - withAgency, 0),
+      logs: readings.filter(({ searches, withAgency }) => searches > 0 && withAgency === 0).length,
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import type { PartTally } from '../log/side-by-side/tally.ts';
 import { FieldReader } from '../quality/field-reader.ts';
 import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/machine/json.ts';
-import { TOOL } from '../version.ts';
+import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
 import { logFacts } from './log-facts.ts';
@@ -38,6 +38,8 @@ export interface RunStart<Raw extends RawLogOptions> {
   readonly config?: Config | undefined;
   /** Where a log is, when that is not where its name says. */
   readonly placeOf?: (name: string) => string;
+  /** Whether no output is to show the folders that the logs are in. */
+  readonly withoutFolders?: boolean;
 }
 
 /** Logs as read, and what every output says of them. */
@@ -68,7 +70,7 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
 ): Promise<Ended> {
   const { io, names, raw } = start;
   const config = start.config ?? (await readConfig(io, raw.config));
-  const options = readingOptions(raw, config);
+  const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   return await withOutputs(io, raw, async (outputs) => {
@@ -96,7 +98,14 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   #write: Write;
   #isTotalMissed = false;
 
-  constructor({ io, names, raw, placeOf, ...checked }: RunStart<Raw> & Checked) {
+  constructor({
+    io,
+    names,
+    raw,
+    placeOf,
+    withoutFolders = false,
+    ...checked
+  }: RunStart<Raw> & Checked) {
     this.io = io;
     this.names = names;
     this.raw = raw;
@@ -106,7 +115,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     this.progress = new Progress(io, raw.progress && raw.quiet !== true);
     this.#options = checked.options;
     const { progress } = this;
-    this.#readings = new Readings({ io, names, options: checked.options, progress, placeOf });
+    const { options } = checked;
+    this.#readings = new Readings({ io, names, options, progress, placeOf, withoutFolders });
     this.#write = (text) => io.stdout.write(text);
   }
 
@@ -162,7 +172,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
 
   /** Shows a result in the form asked for; standard error says what that form does not. */
   async show({ name, settings, result, ...shown }: LogResult): Promise<void> {
-    const document = () => jsonDocument(name, TOOL, shown.facts, settings, result);
+    const document = () => jsonDocument(name, toolUnder(this.io), shown.facts, settings, result);
     const text = await rendered({ ...shown, document }, this.io, this.raw);
     await this.say(shown);
     await this.#write(text);

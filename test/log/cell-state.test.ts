@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
 import { cellState } from '../../src/log/rows/cell-state.ts';
+import type { Field } from '../../src/search.ts';
 
 const PLACEHOLDERS = new Set(DEFAULT_VOCABULARY.placeholders);
 const state = (text: string): string => cellState(text, [], PLACEHOLDERS);
+const stateOf = (text: string, field: Field): string => cellState(text, [], PLACEHOLDERS, field);
 
 describe('the state of a cell', () => {
   it.each(['', ' ', '\t\r\n', '\u00a0', '\ufeff', '\u2003 '])('%j is blank', (text) => {
@@ -19,6 +21,34 @@ describe('the state of a cell', () => {
     ...['6255(a) GC', ' 6255.1 GC '],
   ])('%j is withheld', (text) => {
     expect(state(text)).toBe('withheld');
+  });
+
+  it.each([
+    ...['#N/A', '#n/a ', '#REF!', '#NAME?', '#VALUE!', '#DIV/0!', '#NUM!', '#NULL!', '#SPILL!'],
+    ...['#CALC!', '#FIELD!', '#GETTING_DATA', '#BUSY!', '#ERROR!', 'Err:502', '#NO_RESULT!'],
+    ...['#BEZUG!', '#NV', '#NOM?', '#¡VALOR!', '#¿NOMBRE?'],
+  ])('%j is damaged, in whatever field', (text) => {
+    expect(state(text)).toBe('damaged');
+    expect(stateOf(text, 'plate')).toBe('damaged');
+  });
+
+  it.each([
+    ...['1.23457E+11', '4.892E+092', '2.6E+08', '2,60225E+09', ' 3.91e+16 ', '1E+05', '1.5E5'],
+    ...['-2.6E+08', '1.E+05'],
+  ])('%j is a damaged number, and in another field what it is', (text) => {
+    expect(stateOf(text, 'searchId')).toBe('damaged');
+    expect(stateOf(text, 'caseNumber')).toBe('damaged');
+    for (const field of ['reason', 'user', 'plate'] as const) {
+      expect(stateOf(text, field)).toBe('value');
+    }
+    expect(state(text)).toBe('value');
+  });
+
+  it.each([
+    ...['12E5', '12E05', '1E-', 'E+05', '1.2E', '1.2E+05 x', 'A1.2E+05', '26E1234', '1..2E+05'],
+    ...['#26-01628', '#A12', '#REF', 'REF!', '#REF! x', '#BOLO!', '#NA', 'Err:52', 'err: 502', '#'],
+  ])('%j is not damaged as a case number', (text) => {
+    expect(stateOf(text, 'caseNumber')).not.toBe('damaged');
   });
 
   it.each([

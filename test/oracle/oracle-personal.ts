@@ -70,6 +70,13 @@ const PATTERNS: Record<Information, string[]> = {
   ],
 };
 
+const COMPILED = Object.fromEntries(
+  INFORMATION.map((information) => [
+    information,
+    PATTERNS[information].map((pattern) => new RegExp(pattern, 'iu')),
+  ]),
+) as Record<Information, RegExp[]>;
+
 export function personalSpans(text: string): PersonalSpan[] {
   return INFORMATION.flatMap((information) =>
     PATTERNS[information].flatMap((pattern) =>
@@ -84,7 +91,7 @@ export function personalSpans(text: string): PersonalSpan[] {
 /** The kinds of information that a text possibly holds, in their order, each once. */
 export function personalInformation(text: string): Information[] {
   return INFORMATION.filter((information) =>
-    PATTERNS[information].some((pattern) => new RegExp(pattern, 'iu').test(text)),
+    COMPILED[information].some((pattern) => pattern.test(text)),
   );
 }
 

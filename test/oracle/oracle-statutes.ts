@@ -101,9 +101,16 @@ function statutes(one: Part): Part {
 const anyStatutes = statutes(either(withItsCode, listed));
 const statutesWithCode = statutes(withItsCode);
 
+/** Logs have the same texts again and again. */
+const asked = new Map<Part, Map<string, boolean>>();
+
 function isWholly(part: Part, text: string): boolean {
+  const answers = asked.get(part) ?? new Map<string, boolean>();
+  asked.set(part, answers);
   const folded = fold(text);
-  return part(folded, 0).includes(folded.length);
+  const answer = answers.get(folded) ?? part(folded, 0).includes(folded.length);
+  answers.set(folded, answer);
+  return answer;
 }
 
 /** Nothing but statutes, each with its own code or in the list of sections. */

@@ -45,9 +45,9 @@ async function sample(io: Io, names: string[], given: RawSampleOptions): Promise
   const earlier = given.extend === undefined ? null : await extended(io, given.extend, given);
   const { output, ...raw } = earlier?.raw ?? given;
   const folder = output === undefined || output === '-' ? null : output;
-  return await withRun({ io, names, raw, config: earlier?.config }, (run) =>
-    drawAndShow(run, earlier, folder),
-  );
+  const withoutFolders = raw.redact !== undefined;
+  const start = { io, names, raw, config: earlier?.config, withoutFolders };
+  return await withRun(start, (run) => drawAndShow(run, earlier, folder));
 }
 
 /** @param folder where the workpaper goes; null where the sample is only shown */

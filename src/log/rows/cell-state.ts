@@ -1,5 +1,6 @@
-import type { CellState } from '../../search.ts';
+import type { CellState, Field } from '../../search.ts';
 import { folded } from '../../search.ts';
+import { damageOf } from '../cells/damaged.ts';
 
 /** A run of three or more marks, with or without spaces between. */
 const MASK = /^[*#█](?:\s*[*#█]){2,}$/;
@@ -11,18 +12,21 @@ const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
 
 /**
  * The state of a cell that a log has a column for, compared trimmed and case-folded; the first that
- * holds of blank, withheld, placeholder, value.
+ * holds of blank, withheld, damaged, placeholder, value.
  * @param blankMarks what the layout writes for nothing, case-folded
  * @param placeholders what people type to get past a field, case-folded
+ * @param field whose cell it is, where that is known: some are damaged in ways of their own
  */
 export function cellState(
   text: string,
   blankMarks: readonly string[],
   placeholders: ReadonlySet<string>,
+  field?: Field,
 ): CellState {
   const cell = folded(text);
   if (cell === '' || blankMarks.includes(cell)) return 'blank';
   if (isWithheld(cell)) return 'withheld';
+  if (damageOf(cell, field) !== undefined) return 'damaged';
   if (placeholders.has(cell) || !LETTER_OR_DIGIT.test(cell)) return 'placeholder';
   return 'value';
 }

@@ -17,13 +17,24 @@ export interface Row {
   readonly broken: boolean;
 }
 
-/** How a cell was written: 0 plain, 1 in quotes, 2 in quotes with doubled quotes inside. */
-export type Quoting = 0 | 1 | 2;
+/**
+ * How a cell was written: 0 plain, 1 in quotes, 2 in quotes with doubled quotes inside; 3 not at all,
+ * because the writer left empty cells out at the end of its row.
+ */
+export type Quoting = 0 | 1 | 2 | 3;
 
 export const PLAIN: Quoting = 0;
 export const IN_QUOTES: Quoting = 1;
 /** A cell with doubled quotes inside is not the text that its bytes are. */
 export const DOUBLED_QUOTES: Quoting = 2;
+const LEFT_OUT: Quoting = 3;
+
+/** How many cells a row has as it is written: without those that it was filled up with. */
+export function writtenCells({ first, cells, quoting }: Row): number {
+  let written = cells;
+  while (written > 0 && quoting[first + written - 1] === LEFT_OUT) written--;
+  return written;
+}
 
 /** The text of a cell. */
 export function cellText(row: Row, cell: number): string {

@@ -11,13 +11,15 @@ import {
 } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
 import type { Columns } from '../header/columns.ts';
-import type { CurrentRow, NumberedTexts, RowBatch } from '../rows/row-batch.ts';
+import type { NumberedTexts } from '../rows/numbered-texts.ts';
+import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
 import { type Clock, MomentArrays } from '../times/moment.ts';
 import type { RowTimes } from '../times/row-times.ts';
 import { READING } from '../times/time.ts';
 import type { SearchCursor } from './cursor.ts';
 
+const ABSENT_WINDOW = WINDOW_STATUSES.indexOf('absent');
 const NONE = WINDOW_STATUSES.indexOf('none');
 const NO_START = WINDOW_STATUSES.indexOf('noStart');
 const START_ONLY = WINDOW_STATUSES.indexOf('startOnly');
@@ -156,6 +158,10 @@ export class BatchSearches implements Searches {
     ends.makeRoom(count);
     if (count > this.#windows.statuses.length) this.#windows.statuses = new Uint8Array(2 * count);
     const { statuses } = this.#windows;
+    if (!times.hasWindow) {
+      statuses.fill(ABSENT_WINDOW, 0, count);
+      return;
+    }
     const { cells } = times;
     const areColumns = cells.readWindows(rows);
     const startsAt = rows.count * TIME_SLOTS.windowStart;

@@ -128,7 +128,7 @@ export class SearchCursor implements Search {
       index: this.#columns.indexOf[field],
       slot: REPEATED.indexOf(field),
       make: (text, number) =>
-        stateful ? this.#statefulCell(text, number) : this.#plainCell(text, number),
+        stateful ? this.#statefulCell(text, number, field) : this.#plainCell(text, number),
     };
   }
 
@@ -143,21 +143,21 @@ export class SearchCursor implements Search {
   #derived(field: Field): Cell {
     const { packedPlate, packedWindow } = this.#columns;
     if (field === 'plate' && packedPlate)
-      return this.#statefulCell(this.#times.unpacked().plate, -1);
+      return this.#statefulCell(this.#times.unpacked().plate, -1, field);
     if (field === 'windowStart' && packedWindow)
-      return this.#statefulCell(this.#times.unpacked().from, -1);
+      return this.#statefulCell(this.#times.unpacked().from, -1, field);
     if (field === 'windowEnd' && packedWindow)
-      return this.#statefulCell(this.#times.unpacked().to, -1);
+      return this.#statefulCell(this.#times.unpacked().to, -1, field);
     if (field === 'agency' && this.#layout.agencyFromEmail) return this.#agencyOfEmail();
     return ABSENT;
   }
 
-  #statefulCell(text: string, number: number): Cell {
-    const state = cellState(text, this.#layout.blankMarks, this.#placeholders);
+  #statefulCell(text: string, number: number, field: Field): Cell {
+    const state = cellState(text, this.#layout.blankMarks, this.#placeholders, field);
     return { number, text, state, folded: folded(text) };
   }
 
-  /** A cell of a field that knows no placeholders and withheld marks: a value unless it is blank. */
+  /** A cell of a field that knows no placeholders and no marks: a value unless it is blank. */
   #plainCell(text: string, number: number): Cell {
     const cell = folded(text);
     const blank = cell === '' || this.#layout.blankMarks.includes(cell);

@@ -76,18 +76,19 @@ export class PopulationTally {
     return true;
   }
 
-  /** Takes searches of the population in. */
-  addAll(searches: Searches): void {
+  /** Takes searches of the population in; gives how many of them name their agency. */
+  addAll(searches: Searches): number {
     const { counts, searched } = this;
     const { count, searchedAt } = searches;
     const users = searches.cells('user');
     const agencies = searches.cells('agency');
     counts.searches += count;
+    let named = 0;
     let day = NO_DAY;
     let times = 0;
     for (let i = 0; i < count; i++) {
       this.#users.add(users.at(i));
-      this.#agencies.add(agencies.at(i));
+      if (this.#agencies.add(agencies.at(i))) named++;
       // Searches of one day stand together.
       if (searchedAt.days[i] === day) {
         times++;
@@ -99,6 +100,7 @@ export class PopulationTally {
     }
     this.#addDays(day, times);
     searched.addAll(searchedAt, count);
+    return named;
   }
 
   #addDays(day: number, times: number): void {
@@ -150,7 +152,8 @@ export class PopulationTally {
 class DistinctTexts {
   readonly #texts = new Set<string>();
   readonly #known = new Memo<Cell, boolean>(({ state, folded }) => {
-    if (state === 'value') this.#texts.add(folded);
+    if (state !== 'value') return false;
+    this.#texts.add(folded);
     return true;
   });
 
@@ -166,8 +169,9 @@ class DistinctTexts {
     for (const text of texts) this.#texts.add(text);
   }
 
-  add(cell: Cell): void {
-    this.#known.of(cell);
+  /** Whether the cell is in state `value`. */
+  add(cell: Cell): boolean {
+    return this.#known.of(cell);
   }
 }
 

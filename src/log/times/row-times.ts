@@ -82,6 +82,11 @@ export class RowTimes implements SearchWindow {
     this.#set(this.#searchedAt, reading, false);
   }
 
+  /** Whether the time of the search is readable, whichever of day and month comes first. */
+  get isReadable(): boolean {
+    return this.#searchedAt.kind !== 'unreadable' || this.#evidence !== 'none';
+  }
+
   /** Notes what the search's time shows of the order of day and month; for rows that are not malformed. */
   noteOrder(): void {
     this.#note(this.#evidence);
@@ -112,14 +117,21 @@ export class RowTimes implements SearchWindow {
     return this.#status;
   }
 
-  /** The packed cell; one without any key stands for all of them when it is withheld or a placeholder. */
+  /** The packed cell; one without any key stands for all of them where its state is not value. */
   unpacked(): Packed {
     if (this.#packed) return this.#packed;
     const text = cellText(this.#row, this.#columns.packed);
     const state = this.#state(text);
-    const all = state === 'withheld' || state === 'placeholder' ? text : '';
+    const all = state === 'value' ? '' : text;
     this.#packed = unpack(text) ?? { plate: all, from: all, to: all };
     return this.#packed;
+  }
+
+  /** Whether the log has a column for the range; without one, no search of it has a window. */
+  get hasWindow(): boolean {
+    const { indexOf, packedWindow } = this.#columns;
+    const { windowStart, windowEnd, window } = indexOf;
+    return packedWindow || windowStart >= 0 || windowEnd >= 0 || window >= 0;
   }
 
   #readWindow(): SearchWindow['status'] {
@@ -131,7 +143,7 @@ export class RowTimes implements SearchWindow {
       );
     }
     if (indexOf.window >= 0) return this.#readBothEnds(indexOf.window);
-    if (!packedWindow) return 'none';
+    if (!packedWindow) return 'absent';
     const { from, to } = this.unpacked();
     return windowStatus(this.#readPackedEnd(from, false), this.#readPackedEnd(to, true));
   }

@@ -8,7 +8,7 @@ export type EndOfRange = 'time' | 'nothing' | 'withheld' | 'unreadable';
 /** What an end of a range is when its cell is not a readable time. */
 export function endWithoutTime(state: CellState): EndOfRange {
   if (state === 'withheld') return 'withheld';
-  return state === 'value' ? 'unreadable' : 'nothing';
+  return state === 'value' || state === 'damaged' ? 'unreadable' : 'nothing';
 }
 
 /** The first that holds, in the order in which searches are set aside. */

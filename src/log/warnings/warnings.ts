@@ -4,9 +4,12 @@ import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { logWarnings } from './form-of-log.ts';
+import { formOfRowsWarnings } from './form-of-rows.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
+import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
 import { withCommas } from './with-commas.ts';
+import { zoneWarnings } from './zones.ts';
 
 /** What an auditor should know of the logs before believing a number; none of it accuses anybody. */
 
@@ -19,11 +22,14 @@ export function allWarnings(
 ): Warning[] {
   const encodingAsked = options.encoding !== null;
   const orderAsked = options.dayFirst !== null;
-  const { from, to, timeZone } = options;
+  const { from, to } = options;
   return [
-    ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
+    ...readings.flatMap(formOfRowsWarnings),
+    ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...hiddenRowsWarnings(readings),
+    ...idRepeatsWarnings(readings),
+    ...sameIdsWarnings(readings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];
@@ -42,10 +48,4 @@ function conflictWarnings(count: number, readings: readonly LogReading[]): Warni
       message: `${differ} from the first with the same id; the first such row is ${first}`,
     },
   ];
-}
-
-/** The warning for times with a zone when nobody said what zone the agency is in. */
-function zoneWarnings(assumed: boolean): Warning[] {
-  const message = "times are shown and dated in UTC: give the agency's zone with --tz";
-  return assumed ? [{ code: 'zone-assumed', message }] : [];
 }

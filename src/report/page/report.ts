@@ -10,10 +10,13 @@ export interface Report {
   readonly result: ReportResult;
 }
 
-/** Groups that are no names: the cell was blank, withheld, or not there. */
-const STATE = /^\((blank|withheld|absent|placeholder)\)$/;
+/** Groups that are no names: the cell was blank, withheld, damaged, or not there. */
+const STATE = /^\((blank|withheld|damaged|absent|placeholder)\)$/;
 
-/** Whose searches these are: as the user says, else as the log names its agencies. */
+/**
+ * Whose searches these are: as the user says, else as the log names its agencies, where every search
+ * has one.
+ */
 export function subject({ settings, facts, result }: Report): string {
   if (settings.title !== null) return settings.title;
   const { agencies } = facts.population;
@@ -21,7 +24,8 @@ export function subject({ settings, facts, result }: Report): string {
   const named = shown
     .filter(({ value }) => !STATE.test(value))
     .map(({ value }) => shortened(value));
-  if (agencies === 0 || named.length === 0) return UNNAMED;
+  const isUnnamed = facts.withoutAgency.searches > 0;
+  if (isUnnamed || agencies === 0 || named.length === 0) return UNNAMED;
   if (agencies <= 3 && named.length === agencies && others.groups === 0) return listWords(named);
   const rest = agencies - 1;
   return rest === 0

@@ -1,3 +1,4 @@
+import { agencyWords } from '../views/accounting-view.ts';
 import { ofTheRanged } from '../views/ages-view.ts';
 import { limitSentences } from '../views/evaluate-words.ts';
 import { headline } from '../views/validate-view.ts';
@@ -19,13 +20,14 @@ export function summarySentences(report: Report): string[] {
 }
 
 function searchesSentence(report: Report): string {
-  const { searches, users, agencies } = report.facts.population;
-  const by = [
-    ...(users > 0 ? [counted(users, 'user')] : []),
-    ...(agencies > 0 ? [counted(agencies, 'agency', 'agencies')] : []),
-  ];
+  const { population, inputs } = report.facts;
+  const { searches, users } = population;
+  const { agencies, unnamed } = agencyWords(report.facts);
+  const by = [...(users > 0 ? [counted(users, 'user')] : []), ...agencies];
   const who = by.length === 0 ? '' : ` by ${listWords(by, 'of')}`;
-  return `The log holds ${counted(searches, 'search', 'searches')}${who}, ${periodWordsOf(report)}.`;
+  const hold = inputs.length === 1 ? 'The log holds' : 'The logs hold';
+  const rest = unnamed === null ? '' : `; ${unnamed}`;
+  return `${hold} ${counted(searches, 'search', 'searches')}${who}, ${periodWordsOf(report)}${rest}.`;
 }
 
 function inadequateSentence({ result: { quality } }: Report): string[] {

@@ -65,7 +65,7 @@ export function nothingRanged(facts: LogFacts, { setAside }: AgesResult, searche
   if (searches === 0) return 'No searches are left to examine, so nothing can be said of ages.';
   const plain =
     'No search gave a date range that can be used, so this log does not say how old the images were that people searched for.';
-  return setAside.noRange === searches
+  return setAside.absentRange + setAside.noRange === searches
     ? `${plain} ${whyNoRange(facts)}`
     : `${plain} The table below says why.`;
 }

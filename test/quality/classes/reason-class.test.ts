@@ -12,15 +12,18 @@ const PLATE = value('7ABC123');
 
 test('the classes stand in the order of the table', () => {
   expect(Object.keys(REASON_CLASSES).join(' ')).toBe(
-    'absent blank withheld placeholder tooShort statute plate number caseNumber vague ok',
+    'absent blank withheld damaged placeholder tooShort statute plate number caseNumber vague ok',
   );
 });
 
 describe('cell states', () => {
-  test.each(['absent', 'blank', 'withheld', 'placeholder'] as const)('%s is the class', (state) => {
-    const classify = reasonClassifier(options);
-    expect(classify({ text: '7ABC123', state }, NO_CASE_NUMBER, PLATE)).toBe(state);
-  });
+  test.each(['absent', 'blank', 'withheld', 'damaged', 'placeholder'] as const)(
+    '%s is the class',
+    (state) => {
+      const classify = reasonClassifier(options);
+      expect(classify({ text: '7ABC123', state }, NO_CASE_NUMBER, PLATE)).toBe(state);
+    },
+  );
 });
 
 describe('tooShort', () => {
