@@ -11,6 +11,7 @@ import { notAgain, ReadAgain } from './read-again.ts';
 import { type Citations, linesOf } from './rows/citations.ts';
 import type { BatchReader } from './take/batch-reader.ts';
 import { allMalformed } from './take/faults.ts';
+import type { OddCellsOfKind } from './take/odd-cells.ts';
 import type { FormSeen } from './take/rows-seen.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 import type { HiddenRows } from './workbook/sheets-reading.ts';
@@ -25,6 +26,11 @@ export interface Decision {
   padded?: false;
   /** Repeats by which its ids are none: searches are known by their cells; null where they are ids. */
   idRepeats?: IdRepeats | null;
+}
+
+/** Cells of one field that a spreadsheet ruined or rewrote in one way, with the place of the first. */
+export interface OddCellsFound extends Pick<OddCellsOfKind, 'field' | 'kind' | 'count' | 'text'> {
+  readonly where: string;
 }
 
 /** What reading one log to its end gave, beside its searches. */
@@ -52,6 +58,8 @@ export interface LogReading {
     readonly count: number;
     readonly first: readonly { readonly text: string; readonly where: string }[];
   };
+  /** Cells that a spreadsheet ruined or rewrote, by kind and field, in the order of the first of each. */
+  readonly odd: readonly OddCellsFound[];
   /** Rows of a workbook that are hidden, and were read all the same. */
   readonly hidden: HiddenRows | undefined;
   /** Rows whose form is not that of its header; and where a line of its text is to be found. */
@@ -183,7 +191,7 @@ export class Log {
    */
   finish(reader: BatchReader, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
     const { plan } = this;
-    const { rows, seenEarlier, searched, instants, constant, times, ids } = reader;
+    const { rows, seenEarlier, searched, instants, constant, times, ids, odd } = reader;
     const { searches, withAgency, undated, seen: form } = reader;
     const { conflicts, firstConflict } = ids;
     if (rows === 0) {
@@ -203,6 +211,10 @@ export class Log {
       idRepeats: this.decision.idRepeats ?? null,
       numbers: ids.numbers.result(),
       constantColumns: constant.result(),
+      odd: odd.result().map(({ field, kind, count, line, text }) => ({
+        ...{ field, kind, count, text },
+        where: placeIn(plan, citations, line),
+      })),
       undated: {
         count: undated.count,
         first: undated.first.map(({ line, text }) => ({

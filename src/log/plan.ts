@@ -1,7 +1,8 @@
+import { trimmed } from '../search.ts';
 import { formOfRows } from './form/first-rows.ts';
 import { type LogForm, PLAIN_FORM } from './form/form.ts';
 import { overPrefix } from './form/prefix-rows.ts';
-import { hasRowNames } from './form/row-names.ts';
+import { rowNameIn } from './form/row-names.ts';
 import { refuseTwoTables } from './form/two-tables.ts';
 import { type Columns, matchColumns } from './header/columns.ts';
 import { findHeader, type Header } from './header/header.ts';
@@ -56,8 +57,8 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     const assumed = { ...shared, form, columns: columnsWith(false) };
     return { ...assumed, columns: columnsWith(isTimeApart(source, assumed, options)) };
   };
-  const rowNames = hasRowNames(source, draft, options);
-  const drafted = draft({ ...PLAIN_FORM, rowNames });
+  const rowName = rowNameIn(source, draft, options);
+  const drafted = draft({ ...PLAIN_FORM, rowName });
   const { form, blankColumns } = formOfRows(source, drafted, options);
   refuseTwoTables(drafted, blankColumns, options);
   const plan = { ...drafted, form: { ...form, padded: form.padded && known.padded !== false } };
@@ -101,7 +102,7 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
       if (row.cells <= time || sorter.kind(isDated) === ROW_KINDS.malformed) continue;
       if (isDated) return false;
       // What is no time at all may be the title of a group.
-      if (isTimeOfDay(cellText(row, time).trim())) return true;
+      if (isTimeOfDay(trimmed(cellText(row, time)))) return true;
     }
     return false;
   });

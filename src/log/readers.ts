@@ -15,7 +15,7 @@ export function scannerOf(plan: Planned): RowScanner {
 
 export function rowFormOf({ header, form }: Planned): RowForm {
   const { spacedQuotes, cells } = header;
-  return { spacedQuotes, rowNames: form.rowNames, padTo: form.padded ? cells.length : 0 };
+  return { spacedQuotes, rowNames: form.rowName !== null, padTo: form.padded ? cells.length : 0 };
 }
 
 /** What reads the times of a log's rows, and tells their kinds, as planned. */

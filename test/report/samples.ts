@@ -172,6 +172,7 @@ export const INSPECTED: InspectResult = {
       sheetsPassedOver: null,
       headerLine: 5,
       rows: 1188,
+      otherRows: { count: 0, lines: [] },
       first: '2019-01-27T08:02:11-08:00',
       last: '2019-09-30T17:20:05-07:00',
     },

@@ -44,7 +44,7 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
     const dated = thick.filter(({ isDated }) => isDated).length;
     const padded = isPadded(thick, width);
     const form: LogForm = {
-      rowNames: plan.form.rowNames,
+      rowName: plan.form.rowName,
       padded,
       surplus: Math.max(plan.header.surplus, usualSurplus(thick, width)),
       usualCells,

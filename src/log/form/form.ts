@@ -1,7 +1,7 @@
 /** What the first MiB of a log shows of the form of its rows, beside delimiter and header. */
 export interface LogForm {
-  /** Whether a name stands before the cells of each row, for which the header has none. */
-  readonly rowNames: boolean;
+  /** The first name, where one stands before the cells of each row, for which the header has none. */
+  readonly rowName: string | null;
   /** Whether the writer left empty cells out at the ends of rows. */
   readonly padded: boolean;
   /** How many cells more than the header a row may have, if they are empty. */
@@ -16,7 +16,7 @@ export interface LogForm {
 
 /** The form of a log of which nothing is known yet: no row is too long for its blank cells. */
 export const PLAIN_FORM: LogForm = {
-  rowNames: false,
+  rowName: null,
   padded: false,
   surplus: Number.POSITIVE_INFINITY,
   usualCells: 0,

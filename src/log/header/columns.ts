@@ -1,5 +1,5 @@
 import { tableOf } from '../../keyed.ts';
-import { FIELDS, type Field } from '../../search.ts';
+import { FIELDS, type Field, trimmed } from '../../search.ts';
 import type { Join, Layout } from '../layouts/layout.ts';
 import { ANY_LAYOUT, type HeaderNames, headerNames, normalizedName } from './header-names.ts';
 
@@ -93,7 +93,7 @@ export function matchColumns(
     { field: 'windowEnd', index: packedWindow ? packed : -1 },
   ]);
   const taken = new Set(matched.map(({ index }) => index));
-  const unmatched = header.map((cell) => cell.trim()).filter((_, index) => !taken.has(index));
+  const unmatched = header.map(trimmed).filter((_, index) => !taken.has(index));
   return {
     width: header.length,
     names,
@@ -118,7 +118,7 @@ function matchedColumns(
   const order = (column: MatchedColumn): number => FIELDS.indexOf(column.field);
   return served
     .filter(({ index }) => index >= 0)
-    .map(({ field, index }) => ({ field, index, header: header[index]!.trim() }))
+    .map(({ field, index }) => ({ field, index, header: trimmed(header[index]!) }))
     .sort((a, b) => a.index - b.index || order(a) - order(b));
 }
 

@@ -1,6 +1,6 @@
 import type { Delimiter } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Field } from '../../search.ts';
+import { type Field, trimmed } from '../../search.ts';
 import { hasSpacedQuotes } from '../form/spaced-quotes.ts';
 import { REFUSED_EXPORTS } from '../layouts/refused.ts';
 import { cellText } from '../rows/row.ts';
@@ -81,7 +81,10 @@ function findUnder(
     scanner.reset(delimiter.charCodeAt(0), { spacedQuotes, rowNames: false, padTo: 0 });
     const { rows, problem } = firstRows(scanner, prefix, complete, options.headerRow);
     unclosed ??= problem;
-    rowsSeen = Math.max(rowsSeen, rows.filter(({ cells }) => cells.some((c) => c.trim())).length);
+    rowsSeen = Math.max(
+      rowsSeen,
+      rows.filter(({ cells }) => cells.some((cell) => trimmed(cell) !== '')).length,
+    );
     const other = otherExport(rows);
     if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
     const header = headerAmong(rows, delimiter, options);
@@ -174,7 +177,7 @@ export function namesFields({ cells, names }: TextRow, { mapping }: HeaderOption
       mapping.filter((each) => each.field === field).map(({ header }) => header);
     if (mapping.every(({ field }) => hasOneOf(names, headersOf(field)))) return true;
   }
-  const filled = cells.filter((cell) => cell.trim() !== '').length;
+  const filled = cells.filter((cell) => trimmed(cell) !== '').length;
   const fields = names.map((name) => fieldOf(name, mapping)).filter((field) => field !== undefined);
   return new Set(fields).size >= 3 && 2 * fields.length >= filled;
 }
@@ -190,6 +193,6 @@ export function namedFields(
 
 function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   let length = cells.length;
-  while (length > 0 && cells[length - 1]!.trim() === '') length--;
+  while (length > 0 && trimmed(cells[length - 1]!) === '') length--;
   return cells.slice(0, length);
 }

@@ -19,6 +19,7 @@ import { SearchCursor } from './cursor.ts';
 import { firstOf } from './first-line.ts';
 import { checkForm } from './form-check.ts';
 import { IdEvidence } from './id-evidence.ts';
+import { OddCells } from './odd-cells.ts';
 import { noteOrders } from './order-of-dates.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { firstFilled, setAside } from './rows-aside.ts';
@@ -58,6 +59,7 @@ export class BatchReader {
   readonly constant: ConstantColumns;
   readonly seen = new FormSeen();
   readonly ids: IdEvidence;
+  readonly odd: OddCells;
 
   readonly #context: BatchContext;
   readonly #row = new CurrentRow();
@@ -88,6 +90,7 @@ export class BatchReader {
     });
     this.ids = new IdEvidence(this.#row, context);
     this.constant = new ConstantColumns(plan.columns, this.#search);
+    this.odd = new OddCells(this.#search);
     this.#hasher = new IdentityHasher(headers, fileNumber);
   }
 
@@ -103,9 +106,8 @@ export class BatchReader {
       ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
       ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
-      undated: this.undated.state(),
-      seen: this.seen.state(),
-      ids: this.ids.state(),
+      ...{ undated: this.undated.state(), seen: this.seen.state() },
+      ...{ ids: this.ids.state(), odd: this.odd.state() },
     };
   }
 
@@ -124,6 +126,7 @@ export class BatchReader {
     this.undated.merge(part.undated);
     this.seen.merge(part.seen);
     this.ids.merge(part.ids);
+    this.odd.merge(part.odd);
   }
 
   /**
@@ -137,10 +140,10 @@ export class BatchReader {
     headerLine: number,
     stop = Number.POSITIVE_INFINITY,
   ): void {
-    const { width, idColumn } = this.#context.plan.columns;
+    const { width, idColumn, indexOf } = this.#context.plan.columns;
     const rows = batch.fill(scanner, stop, width);
     const { standings, kinds } = batch;
-    rows.hash(width, idColumn);
+    rows.hash(width, idColumn, indexOf.caseNumber);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
@@ -224,6 +227,10 @@ export class BatchReader {
       searches.search(i);
       this.constant.take();
     } else this.constant.pass(1);
+    if (searches.rows.odds[row] !== 0) {
+      searches.search(i);
+      this.odd.take(this.#row.line);
+    }
     const standing = standings.bits[search]!;
     if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
     if ((standing & STANDING.seenInSheet) !== 0) this.seenInSheets++;

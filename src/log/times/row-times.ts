@@ -1,7 +1,7 @@
 import type { CellState, Moment, SearchWindow } from '../../search.ts';
+import { cellState } from '../cells/cell-state.ts';
 import type { Columns } from '../header/columns.ts';
 import type { Layout } from '../layouts/layout.ts';
-import { cellState } from '../rows/cell-state.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { isBlank, trimEnd, trimStart } from '../rows/white-space.ts';

@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
 import type { LogReading } from '../log.ts';
+import { quotedCell } from '../rows/quoted-cell.ts';
 import { adviceOn, faultsWords } from '../take/faults.ts';
 import type { RowsSeen } from '../take/rows-seen.ts';
 import { rowsWords, withCommas } from './with-commas.ts';
@@ -29,7 +30,7 @@ export function formOfRowsWarnings(reading: LogReading): Warning[] {
     advice:
       'the writer left empty cells out at the end, so they are read as blank; compare them with the system',
   }));
-  if (plan.form.rowNames) found.push({ code: 'row-names', message: rowNamesMessage(reading) });
+  found.push(...rowNameWarnings(plan));
   warn('other-rows', form.other, (one) => ({
     what: `${one ? 'is' : 'are'} no ${one ? 'search' : 'searches'} (such as a total or a heading), and not counted`,
     advice: 'see their lines with inspect',
@@ -40,11 +41,13 @@ export function formOfRowsWarnings(reading: LogReading): Warning[] {
 /** What is said of rows: what they are, and what to do; in the singular or the plural. */
 type Said = (one: boolean) => { readonly what: string; readonly advice: string };
 
-function rowNamesMessage({ plan }: LogReading): string {
-  return (
-    `${plan.file}: every row has one cell more than the header, in front: it is read as the name of ` +
-    `its row, and left out; compare the columns in inspect with the file, whose header is line ${plan.headerRow}`
-  );
+function rowNameWarnings({ file, form, headerRow }: LogReading['plan']): Warning[] {
+  if (form.rowName === null) return [];
+  const message =
+    `${file}: every row has one cell more than the header on line ${headerRow}, in front (the first ` +
+    `is ${quotedCell(form.rowName)}): it is read as the name of its row, and left out: compare the ` +
+    'columns in inspect with the file';
+  return [{ code: 'row-names', message }];
 }
 
 /** The warning where more than one row in a hundred is malformed. */

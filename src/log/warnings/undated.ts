@@ -1,5 +1,6 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
+import { trimmed } from '../../search.ts';
 import type { LogReading } from '../log.ts';
 import { isTimeOfDay } from '../times/time-apart.ts';
 import { isSerialOfLog } from '../workbook/serial.ts';
@@ -16,10 +17,10 @@ export function undatedWarnings({ plan, rows, undated }: LogReading): Warning[] 
     return [{ code: 'undated', message: `${message}: ${advice}; ${mapped(plan.columns)}` }];
   }
   const cells = first.map(({ text, where }) =>
-    text.trim() === '' ? `a blank cell ${where}` : `${quoted(text)} ${where}`,
+    trimmed(text) === '' ? `a blank cell ${where}` : `${quoted(text)} ${where}`,
   );
   const shown = `${cells.join(', ')}${count > cells.length ? ' …' : ''}`;
-  const texts = first.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const texts = first.map(({ text }) => trimmed(text)).filter((text) => text !== '');
   const advice = formAdvice(texts) ?? (2 * count < rows ? LOOK : mapped(plan.columns));
   return [{ code: 'undated', message: `${message}: ${shown}; ${advice}` }];
 }

@@ -8,6 +8,7 @@ import { formOfRowsWarnings } from './form-of-rows.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
 import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
+import { oddCellsWarnings } from './odd-cells.ts';
 import { withCommas } from './with-commas.ts';
 import { zoneWarnings } from './zones.ts';
 
@@ -30,6 +31,7 @@ export function allWarnings(
     ...hiddenRowsWarnings(readings),
     ...idRepeatsWarnings(readings),
     ...sameIdsWarnings(readings),
+    ...readings.flatMap(oddCellsWarnings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];

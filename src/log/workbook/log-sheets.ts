@@ -1,4 +1,5 @@
 import { CannotBeDone } from '../../errors.ts';
+import { unguarded } from '../cells/guard.ts';
 import {
   type Header,
   type HeaderOptions,
@@ -120,7 +121,12 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
       whole &&= row <= most;
       if (!whole) break;
       while (rows.length < row - 1) rows.push(textRow([], rows.length + 1));
-      rows.push(textRow(cells.map(textOfBytes), row));
+      rows.push(
+        textRow(
+          cells.map((cell) => unguarded(textOfBytes(cell))),
+          row,
+        ),
+      );
     }
     if (rows.length >= most || read.bytes > HEADER_SEARCH_BYTES) whole = false;
     if (!whole) break;
