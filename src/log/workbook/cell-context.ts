@@ -15,9 +15,6 @@ export interface CellContext {
   readonly seeTime?: (cell: TimeCell) => void;
 }
 
-/** In a log a formula without a result is a damaged cell, and no blank one. */
-export const NO_RESULT = '#NO_RESULT!';
-
 /**
  * Reads what the cells of a workbook refer to: texts, formats, and from which year dates count.
  * @param withoutResult what is read in a cell with a formula and no result

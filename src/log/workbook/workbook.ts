@@ -1,9 +1,10 @@
 import { CannotBeDone } from '../../errors.ts';
 import type { Field } from '../../search.ts';
+import { NO_RESULT } from '../cells/damaged.ts';
 import { fieldNamed } from '../header/columns.ts';
 import type { Header, HeaderOptions } from '../header/header.ts';
 import { type Citations, SheetCitations } from '../rows/citations.ts';
-import { type CellContext, NO_RESULT, readCellContext } from './cell-context.ts';
+import { type CellContext, readCellContext } from './cell-context.ts';
 import { readContents, type WorkbookSheet } from './contents.ts';
 import { workbookFailure } from './limits.ts';
 import { chooseSheets, type LogSheet } from './log-sheets.ts';
