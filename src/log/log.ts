@@ -19,9 +19,8 @@ export interface Decision {
 export interface LogReading {
   readonly plan: LogPlan;
   readonly rows: number;
-  /** Its searches of the population, and those of them that name their agency. */
-  readonly searches: number;
-  readonly withAgency: number;
+  /** Its part of the population, the searches of it that name their agency, and those without a time. */
+  readonly own: BatchReader['own'];
   /** Rows whose search was first seen in an earlier file. */
   readonly seenEarlier: number;
   /** The first and the last time of its searches. */
@@ -139,8 +138,7 @@ export class Log {
    */
   finish(reader: BatchReader, sheetRows: readonly number[]): void {
     const { plan } = this;
-    const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
-    const { searches, withAgency } = reader;
+    const { rows, seenEarlier, searched, instants, firstConflict, constant, times, own } = reader;
     const citations = this.#source?.citations ?? linesOf(plan.file);
     const { dayFirstLine, monthFirstLine } = times;
     const isDayFirst = dayFirstLine > 0 && monthFirstLine === 0;
@@ -148,7 +146,7 @@ export class Log {
       throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
     }
     this.#reading = {
-      ...{ plan, rows, seenEarlier, searched, instants, sheetRows, searches, withAgency },
+      ...{ plan, rows, seenEarlier, searched, instants, sheetRows, own },
       constantColumns: constant.result(),
       firstConflict:
         firstConflict === 0

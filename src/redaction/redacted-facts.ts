@@ -1,4 +1,4 @@
-import type { LogFacts } from '../contract/document.ts';
+import type { LogFacts, NameNotFound } from '../contract/document.ts';
 import type { RedactionLevel } from '../contract/redaction.ts';
 import type { Redactor } from './redactor.ts';
 
@@ -19,7 +19,7 @@ const NOTES: Record<RedactionLevel, string> = {
  * (`--user`). Counts, files, period and warnings stay: they quote no cell.
  */
 export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
-  const { settings, notes } = facts;
+  const { settings, notes, notFound } = facts;
   return {
     ...facts,
     settings: {
@@ -27,6 +27,12 @@ export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
       users: settings.users.map((user) => redactor.user(user)),
       agencies: settings.agencies.map((agency) => redactor.agency(agency)),
     },
+    notFound: notFound.map((each) => redactedName(redactor, each)),
     notes: [...notes, NOTES[redactor.level]],
   };
+}
+
+function redactedName(redactor: Redactor, { option, name, nearest }: NameNotFound): NameNotFound {
+  const shown = option === '--agency' ? redactor.agency : redactor.user;
+  return { option, name: shown(name), nearest: nearest && shown(nearest) };
 }

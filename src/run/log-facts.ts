@@ -6,6 +6,7 @@ import type { LogOptions } from '../log/log-options.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import type { RawLogOptions } from './log-options.ts';
+import { type NamesGiven, namesNotFound } from './names-given.ts';
 import { logSettings } from './reading-options.ts';
 
 /**
@@ -13,9 +14,9 @@ import { logSettings } from './reading-options.ts';
  * @param more warnings beside those of the reading
  */
 export function logFacts(
-  raw: RawLogOptions,
+  raw: RawLogOptions & NamesGiven,
   options: LogOptions,
-  { inputs, population, readings, warnings }: SearchLogs<unknown>,
+  { inputs, population, readings, warnings, names }: SearchLogs<unknown>,
   more: readonly Warning[],
 ): LogFacts {
   return {
@@ -25,9 +26,13 @@ export function logFacts(
     warnings: formFirst([...warnings, ...more]),
     notes: readings.flatMap(({ plan }) => sheetNotes(plan.file, plan.sheets)),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+    undatedIn: readings
+      .map(({ plan, own }) => ({ file: plan.file, searches: own.undated }))
+      .filter(({ searches }) => searches > 0),
+    notFound: namesNotFound(raw, names),
     withoutAgency: {
-      searches: readings.reduce((sum, { searches, withAgency }) => sum + searches - withAgency, 0),
-      logs: readings.filter(({ searches, withAgency }) => searches > 0 && withAgency === 0).length,
+      searches: readings.reduce((sum, { own }) => sum + own.searches - own.withAgency, 0),
+      logs: readings.filter(({ own }) => own.searches > 0 && own.withAgency === 0).length,
     },
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import { writeAnew } from '../cli/folder.ts';
-import { OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
+import { OracleRefusal } from '../oracle/oracle-log.ts';
 import { personalInformation } from '../oracle/oracle-personal.ts';
 import {
   findingsOracle,
@@ -12,6 +12,7 @@ import {
   validateOracle,
 } from '../oracle/oracle-validate.ts';
 import { type Run, runMain } from '../run-main.ts';
+import { readFiltered } from './left-by-filters.ts';
 import { logArgv } from './random-options.ts';
 import type { ValidateCase } from './validate-logs.ts';
 
@@ -56,7 +57,7 @@ export function oracleValidateAccount({ files, log, validate }: ValidateCase): A
     ...(patterns && { patterns: patterns.map(wholeMatch) }),
   };
   try {
-    const read = readOracle(files, log);
+    const read = readFiltered(files, log);
     const findings = findingsOracle(read, options).map(asFinding);
     return { validate: validateOracle(read, options), findings };
   } catch (error) {

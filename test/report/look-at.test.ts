@@ -88,6 +88,8 @@ describe('what deceives stands before everything else', () => {
     const of: LogFacts = {
       ...{ inputs, population, settings, notes: [], withoutWindows: [] },
       withoutAgency: { searches: 0, logs: 0 },
+      undatedIn: [],
+      notFound: [],
       warnings: [{ ...warning, message }],
     };
     const page = reportPage(tool, of, settings, report);

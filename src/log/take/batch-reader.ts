@@ -1,4 +1,5 @@
 import { momentAt, NO_DAY } from '../../search.ts';
+import { addCounts } from '../../tables/add-counts.ts';
 import type { HeaderSets } from '../duplicates/header-sets.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
@@ -39,9 +40,8 @@ export class BatchReader {
   rows = 0;
   seenEarlier = 0;
   instants = false;
-  /** Searches of the population, and those of them that name their agency. */
-  searches = 0;
-  withAgency = 0;
+  /** What of the population's counts is this log's. */
+  readonly own = { searches: 0, withAgency: 0, undated: 0 };
   /** The line of the first row that conflicts with an earlier one of the same id; 0 for none. */
   firstConflict = 0;
   readonly searched = new FirstAndLast();
@@ -84,11 +84,10 @@ export class BatchReader {
 
   /** What another thread can be told. */
   state() {
-    const { rows, seenEarlier, instants, firstConflict, searches, withAgency } = this;
+    const { rows, seenEarlier, instants, firstConflict, own } = this;
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
-      ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine },
-      ...{ searches, withAgency },
+      ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine, own },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
     };
   }
@@ -99,8 +98,7 @@ export class BatchReader {
     this.rows += part.rows;
     this.seenEarlier += part.seenEarlier;
     this.instants ||= part.instants;
-    this.searches += part.searches;
-    this.withAgency += part.withAgency;
+    addCounts(this.own, part.own);
     this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
     times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
@@ -158,7 +156,8 @@ export class BatchReader {
   take(batch: Batch): void {
     const { kinds, lines, standings } = batch;
     const rows = batch.rows!;
-    const { citations } = this.#context;
+    const { citations, population } = this.#context;
+    const undatedBefore = population.counts.undated;
     this.#noteOrders(batch);
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
@@ -177,6 +176,7 @@ export class BatchReader {
     }
     if (rows.count > 0) this.#lastLine = rows.lineOf(rows.count - 1) + lines;
     this.#giveOn();
+    this.own.undated += population.counts.undated - undatedBefore;
     if (batch.failure !== undefined) throw batch.failure;
   }
 
@@ -185,8 +185,8 @@ export class BatchReader {
     const { population, tally } = this.#context;
     const searches = this.#searches;
     this.searched.addAll(searches.searchedAt, searches.count);
-    this.searches += searches.count;
-    this.withAgency += population.addAll(searches);
+    this.own.searches += searches.count;
+    this.own.withAgency += population.addAll(searches);
     this.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }

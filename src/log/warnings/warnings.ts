@@ -3,6 +3,7 @@ import type { Duplicates } from '../duplicates/duplicates.ts';
 import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
+import { columnsDifferWarnings } from './columns-differ.ts';
 import { logWarnings } from './form-of-log.ts';
 import { missingDayWarnings } from './missing-days.ts';
 import { noRowsWarnings } from './no-rows.ts';
@@ -22,6 +23,7 @@ export function allWarnings(
   const { from, to, timeZone } = options;
   return [
     ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
+    ...columnsDifferWarnings(readings),
     ...noRowsWarnings(readings),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...conflictWarnings(duplicates.conflicts, readings),
