@@ -15,13 +15,14 @@ import {
   type RawOutputOptions,
 } from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
+import { percentDoubts } from '../run/percent-doubts.ts';
 import { rendered, sayLines } from '../run/show.ts';
 import { addTermOptions } from '../run/term-options.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
 import { LARGEST_SAMPLE } from '../sampling/size/acceptance-size.ts';
-import { TOOL } from '../version.ts';
+import { toolUnder } from '../version.ts';
 import {
   evaluateSettings,
   paperEvaluation,
@@ -85,9 +86,18 @@ async function evaluate(
       : await fromPaper(io, { workpaper, manifest }, raw, terms);
   const text = await shown(io, raw, evaluated);
   await sayLookAt(io, raw, evaluated);
+  await sayDoubts(io, raw);
   await writeOutput(io, raw, reads, text);
   const isNotMet = evaluated.result.conclusion === 'notSupported';
   return isNotMet ? EXIT.thresholdNotMet : EXIT.done;
+}
+
+/** Percentages that may have been meant as shares of one. */
+async function sayDoubts(io: Io, raw: RawEvaluateOptions): Promise<void> {
+  const { tolerable, confidence } = raw;
+  const doubts = percentDoubts({ '--tolerable': tolerable, '--confidence': confidence });
+  if (raw.quiet === true) return;
+  for (const doubt of doubts) await io.stderr.write(`Look at: ${doubt}\n`);
 }
 
 function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
@@ -146,7 +156,7 @@ async function shown(
   { facts, settings, result }: Evaluated,
 ): Promise<string> {
   const forms = {
-    document: () => numbersDocument('evaluate', TOOL, facts, settings, result),
+    document: () => numbersDocument('evaluate', toolUnder(io), facts, settings, result),
     rows: () => evaluateRows(result),
     view: async () => {
       const { evaluateView } = await import('../report/views/evaluate-view.ts');

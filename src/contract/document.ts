@@ -68,11 +68,18 @@ export const logSettingsShape = {
   encoding: text.nullable(),
   dayFirst: z.boolean().nullable(),
   keepDuplicates: z.boolean(),
+  noId: z.boolean().describe('whether searches were known by all of their cells, as asked for'),
   strict: z.boolean(),
   controlTotal: z.object({ expected: count, difference: z.int() }).nullable(),
 };
 
-export const toolSchema = z.object({ name: z.literal('alpr-audit'), version: text });
+export const toolSchema = z.object({
+  name: z.literal('alpr-audit'),
+  version: text,
+  zoneData: text
+    .nullable()
+    .describe('the version of the time-zone data, such as 2025c; null where it is not known'),
+});
 
 /**
  * The schema of one command's JSON document.

@@ -21,7 +21,7 @@ export const validateSchema = z.object({
   inadequate: count,
   bothBlank: z.object({
     count,
-    share: share.describe('of the searches with neither field withheld or absent'),
+    share: share.describe('of the searches with neither field withheld, damaged or absent'),
     of: count.describe('how many those are'),
   }),
   caseNumber: z.object({

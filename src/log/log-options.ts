@@ -11,6 +11,8 @@ export interface LogOptions {
   readonly sheet: string | null;
   readonly encoding: Encoding | null;
   readonly timeZone: string | null;
+  /** The version of the data that tells the zone's clock, such as 2025c; null where not known. */
+  readonly zoneData: string | null;
   /** Whether slash dates are DD/MM; null to let each file show it. */
   readonly dayFirst: boolean | null;
   /** The audit period, both inclusive, as day numbers; null for no limit. */
@@ -22,6 +24,8 @@ export interface LogOptions {
   /** What counts as a placeholder, trimmed and case-folded. */
   readonly placeholders: ReadonlySet<string>;
   readonly keepDuplicates: boolean;
+  /** Whether every search is known by all of its cells, whatever its id. */
+  readonly noId: boolean;
   readonly strict: boolean;
 }
 

@@ -3,6 +3,7 @@ import { CannotBeDone } from '../errors.ts';
 import { byCodePoint } from '../search.ts';
 import { type Attempt, attemptAt, type Reporting } from './attempt.ts';
 import type { AloneBecause, HowRead, ThreadFailure, Threads } from './how-read.ts';
+import { decideIds } from './id-check.ts';
 import { type Decision, Log, type LogReading } from './log.ts';
 import type { LogOptions } from './log-options.ts';
 import type { SourceOpener } from './open/source.ts';
@@ -97,7 +98,10 @@ async function readDecided<Tally extends PartTally>(
     if (typeof by !== 'string') {
       const { readSideBySide } = await import('./side-by-side/side-by-side.ts');
       const stopped = await readSideBySide(attempt, by);
-      if (stopped === undefined) return finished(attempt, { kind: 'sideBySide', threads: by.jobs });
+      if (stopped === undefined) {
+        if (await decideIds(logs, request)) continue;
+        return finished(attempt, { kind: 'sideBySide', threads: by.jobs });
+      }
       threads = stopped.because;
       failure = stopped.failure;
       continue;
@@ -111,7 +115,7 @@ async function readDecided<Tally extends PartTally>(
     const read = finished(attempt, { kind: 'alone', because: by });
     // Nothing is wrong with the logs: what threads failed at is a mistake in them.
     if (failure) throw failure;
-    return read;
+    if (!(await decideIds(logs, request))) return read;
   }
 }
 
@@ -156,6 +160,9 @@ async function survey<Tally>(
   const under = { options: request.options, reporting };
   for (const log of from === undefined ? [] : logs.slice(logs.indexOf(from))) {
     if (log.isStandardInput) continue;
-    while (await readAlone(await attemptAt([log], under, { add: () => {} }, true)));
+    for (;;) {
+      const again = await readAlone(await attemptAt([log], under, { add: () => {} }, true));
+      if (again === undefined && !(await decideIds([log], request))) break;
+    }
   }
 }

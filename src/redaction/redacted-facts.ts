@@ -1,5 +1,6 @@
 import type { LogFacts, NameNotFound } from '../contract/document.ts';
 import type { RedactionLevel } from '../contract/redaction.ts';
+import { withoutQuoted } from '../quoted.ts';
 import type { Redactor } from './redactor.ts';
 
 /** What a redacted output for people says of itself; a full stop comes behind it. */
@@ -16,10 +17,10 @@ const NOTES: Record<RedactionLevel, string> = {
 
 /**
  * What a log command's document carries beside its result, without the users that were asked for
- * (`--user`). Counts, files, period and warnings stay: they quote no cell.
+ * (`--user`). Counts, files, period and warnings stay, but for the cells that warnings quote.
  */
 export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
-  const { settings, notes, notFound } = facts;
+  const { settings, notes, notFound, warnings } = facts;
   return {
     ...facts,
     settings: {
@@ -28,6 +29,7 @@ export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
       agencies: settings.agencies.map((agency) => redactor.agency(agency)),
     },
     notFound: notFound.map((each) => redactedName(redactor, each)),
+    warnings: warnings.map(({ code, message }) => ({ code, message: withoutQuoted(message) })),
     notes: [...notes, NOTES[redactor.level]],
   };
 }

@@ -50,7 +50,7 @@ function linesOf(inputs: Warned['inputs'], warnings: readonly Warning[]): string
   const files = inputs.map(({ file }) => file).sort((a, b) => b.length - a.length);
   const groups: Several[] = [];
   for (const { code, message } of fieldsTogether(warnings)) {
-    const file = files.find((name) => message.startsWith(`${name}: `)) ?? '';
+    const file = fileOf(message, files);
     const text = file === '' ? message : message.slice(file.length + 2);
     const group = file === '' ? undefined : groupFor(groups, { code, file, text });
     if (group === undefined) groups.push({ code, file, text, same: true, files: [file] });
@@ -60,6 +60,13 @@ function linesOf(inputs: Warned['inputs'], warnings: readonly Warning[]): string
     }
   }
   return groups.map(lineOf);
+}
+
+/** The file that a message begins with, and its sheet where it names one: sheets count like files. */
+function fileOf(message: string, files: readonly string[]): string {
+  const file = files.find((name) => [': ', '#'].some((end) => message.startsWith(name + end)));
+  if (file === undefined || message.startsWith(`${file}: `)) return file ?? '';
+  return message.slice(0, Math.max(0, message.indexOf(': ', file.length)));
 }
 
 /** Fields that the same logs lack are told of in one line, where the first of them stands. */

@@ -24,15 +24,21 @@ export function logFacts(
     population,
     settings: logSettings(raw, options, population.rows),
     warnings: formFirst([...warnings, ...more]),
-    notes: readings.flatMap(({ plan }) => sheetNotes(plan.file, plan.sheets)),
+    notes: readings.flatMap(({ plan, sheets }) =>
+      sheetNotes(
+        plan.file,
+        plan.sheets,
+        sheets.map(({ seenInSheets }) => seenInSheets),
+      ),
+    ),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
     undatedIn: readings
-      .map(({ plan, own }) => ({ file: plan.file, searches: own.undated }))
+      .map(({ plan, undated }) => ({ file: plan.file, searches: undated.count }))
       .filter(({ searches }) => searches > 0),
     notFound: namesNotFound(raw, names),
     withoutAgency: {
-      searches: readings.reduce((sum, { own }) => sum + own.searches - own.withAgency, 0),
-      logs: readings.filter(({ own }) => own.searches > 0 && own.withAgency === 0).length,
+      searches: readings.reduce((sum, { searches, withAgency }) => sum + searches - withAgency, 0),
+      logs: readings.filter(({ searches, withAgency }) => searches > 0 && withAgency === 0).length,
     },
   };
 }

@@ -27,6 +27,7 @@ export interface RawLogOptions extends RawOutputOptions {
   readonly user?: readonly string[];
   readonly agency?: readonly string[];
   readonly keepDuplicates?: true;
+  readonly noId?: true;
   readonly rejects?: string;
   readonly strict?: true;
   readonly controlTotal?: number;
@@ -86,7 +87,15 @@ function addReadingOptions(command: Command): Command {
     .option('--to <date>', 'last day of the audit period, YYYY-MM-DD')
     .option('--user <name>', 'only searches by this user (repeatable)', repeatable)
     .option('--agency <name>', 'only searches by this agency (repeatable)', repeatable)
-    .option('--keep-duplicates', 'keep searches that appear again');
+    .option('--keep-duplicates', 'keep searches that appear again')
+    .addOption(noId());
+}
+
+/** Commander takes an option "no-…" for the opposite of another, which is not there. */
+function noId(): Option {
+  const option = new Option('--no-id', 'tell searches apart by all of their cells, not by an id');
+  option.negate = false;
+  return option;
 }
 
 function mapping(text: string, before: readonly ColumnMapping[] = []): ColumnMapping[] {

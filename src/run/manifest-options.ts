@@ -13,6 +13,7 @@ export function logOptionsOf({ settings }: Manifest) {
     agency: agencies,
     map: columns,
     ...(settings.keepDuplicates && { keepDuplicates: true as const }),
+    ...(settings.noId && { noId: true as const }),
     ...(settings.strict && { strict: true as const }),
   } satisfies Partial<RawLogOptions>;
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../contract/config.ts';
 import type { LogSettings } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
+import type { Io } from '../io.ts';
 import type { ColumnMapping } from '../log/header/columns.ts';
 import { normalizedName } from '../log/header/header-names.ts';
 import { LAYOUTS } from '../log/layouts/index.ts';
@@ -15,7 +16,11 @@ import type { RawLogOptions } from './log-options.ts';
 /** How logs are to be read: the options and the config, checked. */
 
 /** The user's options, completed by the config, as the reading of logs takes them. */
-export function readingOptions(raw: RawLogOptions, config: Config): LogOptions {
+export function readingOptions(
+  raw: RawLogOptions,
+  config: Config,
+  { zoneData }: Pick<Io, 'zoneData'>,
+): LogOptions {
   const encoding = raw.encoding === undefined ? null : encodingNamed(raw.encoding);
   if (encoding === undefined) {
     throw new CannotBeDone(
@@ -45,6 +50,7 @@ export function readingOptions(raw: RawLogOptions, config: Config): LogOptions {
     sheet: raw.sheet ?? null,
     encoding,
     timeZone,
+    zoneData,
     dayFirst: config.dayFirst ?? null,
     from,
     to,
@@ -52,6 +58,7 @@ export function readingOptions(raw: RawLogOptions, config: Config): LogOptions {
     agencies: (raw.agency ?? []).map(folded),
     placeholders: new Set(vocabularyOf(config).placeholders.map(folded)),
     keepDuplicates: raw.keepDuplicates ?? false,
+    noId: raw.noId ?? false,
     strict: raw.strict ?? false,
   };
 }
@@ -104,8 +111,7 @@ function dateOption(name: string, text: string | undefined): number | null {
 
 /** The settings that a document carries, as they were in force. */
 export function logSettings(raw: RawLogOptions, options: LogOptions, rows: number): LogSettings {
-  const { timeZone, layout, headerRow, sheet, encoding, dayFirst, keepDuplicates, strict } =
-    options;
+  const { timeZone, layout, headerRow, sheet, encoding, dayFirst } = options;
   const expected = raw.controlTotal;
   return {
     timeZone,
@@ -119,8 +125,9 @@ export function logSettings(raw: RawLogOptions, options: LogOptions, rows: numbe
     sheet,
     encoding,
     dayFirst,
-    keepDuplicates,
-    strict,
+    keepDuplicates: options.keepDuplicates,
+    noId: options.noId,
+    strict: options.strict,
     controlTotal: expected === undefined ? null : { expected, difference: rows - expected },
   };
 }

@@ -11,7 +11,7 @@ import type { PartTally } from '../log/side-by-side/tally.ts';
 import { FieldReader } from '../quality/field-reader.ts';
 import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/machine/json.ts';
-import { TOOL } from '../version.ts';
+import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
 import { logFacts } from './log-facts.ts';
@@ -71,7 +71,7 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
 ): Promise<Ended> {
   const { io, names, raw } = start;
   const config = start.config ?? (await readConfig(io, raw.config));
-  const options = readingOptions(raw, config);
+  const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   return await withOutputs(io, raw, async (outputs) => {
@@ -174,7 +174,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
 
   /** Shows a result in the form asked for; standard error says what that form does not. */
   async show({ name, settings, result, ...shown }: LogResult): Promise<void> {
-    const document = () => jsonDocument(name, TOOL, shown.facts, settings, result);
+    const document = () => jsonDocument(name, toolUnder(this.io), shown.facts, settings, result);
     const text = await rendered({ ...shown, document }, this.io, this.raw);
     await this.say(shown);
     await this.#write(text);

@@ -16,7 +16,7 @@ export interface Account {
 }
 
 interface Document {
-  inputs: { file: string; layout: string; encoding: string; delimiter: string; rows: number }[];
+  inputs: OracleLog['inputs'];
   population: unknown;
   warnings: { code: string }[];
   inspect?: { files: { columns: unknown; unmatched: unknown }[]; fields: unknown };

@@ -6,10 +6,9 @@ import { writeAnew } from '../cli/folder.ts';
 import { OracleRefusal } from '../oracle/oracle-log.ts';
 import { personalInformation } from '../oracle/oracle-personal.ts';
 import {
-  findingsOracle,
   type OracleFinding,
   type RegisterLine,
-  validateOracle,
+  validateAndFindings,
 } from '../oracle/oracle-validate.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { readFiltered } from './left-by-filters.ts';
@@ -57,9 +56,8 @@ export function oracleValidateAccount({ files, log, validate }: ValidateCase): A
     ...(patterns && { patterns: patterns.map(wholeMatch) }),
   };
   try {
-    const read = readFiltered(files, log);
-    const findings = findingsOracle(read, options).map(asFinding);
-    return { validate: validateOracle(read, options), findings };
+    const { validate, findings } = validateAndFindings(readFiltered(files, log), options);
+    return { validate, findings: findings.map(asFinding) };
   } catch (error) {
     if (error instanceof OracleRefusal) return 'refused';
     throw error;

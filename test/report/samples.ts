@@ -49,6 +49,7 @@ export const FACTS: LogFacts = {
     encoding: null,
     dayFirst: null,
     keepDuplicates: false,
+    noId: false,
     strict: false,
     controlTotal: null,
   },
@@ -144,11 +145,12 @@ export const NO_RANGES: AgesResult = {
   windows: [],
 };
 
-const five = (value: number, blank: number, placeholder = 0, withheld = 0, absent = 0) => ({
+const six = (value: number, blank: number, placeholder = 0, withheld = 0, absent = 0) => ({
   value,
   blank,
   placeholder,
   withheld,
+  damaged: 0,
   absent,
 });
 const two = (value: number, blank: number, absent = 0) => ({ value, blank, absent });
@@ -172,22 +174,23 @@ export const INSPECTED: InspectResult = {
       sheetsPassedOver: null,
       headerLine: 5,
       rows: 1188,
+      otherRows: { count: 0, lines: [] },
       first: '2019-01-27T08:02:11-08:00',
       last: '2019-09-30T17:20:05-07:00',
     },
   ],
   fields: {
-    searchId: five(0, 0, 0, 0, 1160),
+    searchId: six(0, 0, 0, 0, 1160),
     searchedAt: two(1160, 0),
-    user: five(1160, 0),
+    user: six(1160, 0),
     agency: two(0, 0, 1160),
-    plate: five(1102, 3, 0, 55),
+    plate: six(1102, 3, 0, 55),
     plateState: two(0, 0, 1160),
-    windowStart: five(0, 0, 0, 0, 1160),
-    windowEnd: five(0, 0, 0, 0, 1160),
-    window: five(860, 300),
-    caseNumber: five(391, 766, 3),
-    reason: five(402, 745, 13),
+    windowStart: six(0, 0, 0, 0, 1160),
+    windowEnd: six(0, 0, 0, 0, 1160),
+    window: six(860, 300),
+    caseNumber: six(391, 766, 3),
+    reason: six(402, 745, 13),
     offense: two(0, 0, 1160),
     resultsViewed: two(1151, 9),
     networks: two(0, 0, 1160),

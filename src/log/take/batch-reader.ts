@@ -1,23 +1,30 @@
 import { momentAt, NO_DAY } from '../../search.ts';
-import { addCounts } from '../../tables/add-counts.ts';
 import type { HeaderSets } from '../duplicates/header-sets.ts';
+import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
-import { type LogPlan, rowReaders } from '../plan.ts';
-import { ReadAgain } from '../read-again.ts';
+import type { LogPlan } from '../log-plan.ts';
+import { rowReaders } from '../readers.ts';
 import type { Citations } from '../rows/citations.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
-import { ROW_KINDS } from '../rows/row-kind.ts';
+import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
 import { FirstAndLast } from '../times/first-and-last.ts';
-import { READING } from '../times/time.ts';
+import { isTime, READING } from '../times/time.ts';
 import type { Batch } from './batch.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
+import { firstOf } from './first-line.ts';
+import { checkForm } from './form-check.ts';
+import { IdEvidence } from './id-evidence.ts';
+import { OddCells } from './odd-cells.ts';
+import { noteOrders } from './order-of-dates.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
-import { setAside } from './rows-aside.ts';
+import { firstFilled, setAside } from './rows-aside.ts';
+import { FormSeen } from './rows-seen.ts';
+import { UndatedSearches } from './undated-searches.ts';
 
 /** What the reading of one log's rows needs and gives to. */
 export interface BatchContext {
@@ -29,6 +36,8 @@ export interface BatchContext {
   readonly population: PopulationTally;
   readonly tally: SearchTally;
   readonly reject: (reject: Reject) => void;
+  /** Counts repeats of ids that are other searches, where that is asked for. */
+  readonly idRepeats?: IdRepeatsTally | undefined;
 }
 
 /**
@@ -39,13 +48,18 @@ export interface BatchContext {
 export class BatchReader {
   rows = 0;
   seenEarlier = 0;
+  /** Rows that stand in an earlier sheet of the same workbook, too. */
+  seenInSheets = 0;
   instants = false;
-  /** What of the population's counts is this log's. */
-  readonly own = { searches: 0, withAgency: 0, undated: 0 };
-  /** The line of the first row that conflicts with an earlier one of the same id; 0 for none. */
-  firstConflict = 0;
+  /** Searches of the population, and those of them that name their agency. */
+  searches = 0;
+  withAgency = 0;
   readonly searched = new FirstAndLast();
+  readonly undated = new UndatedSearches();
   readonly constant: ConstantColumns;
+  readonly seen = new FormSeen();
+  readonly ids: IdEvidence;
+  readonly odd: OddCells;
 
   readonly #context: BatchContext;
   readonly #row = new CurrentRow();
@@ -74,7 +88,9 @@ export class BatchReader {
       ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
       ...{ times: this.#readers.times, cursor: this.#search },
     });
+    this.ids = new IdEvidence(this.#row, context);
     this.constant = new ConstantColumns(plan.columns, this.#search);
+    this.odd = new OddCells(this.#search);
     this.#hasher = new IdentityHasher(headers, fileNumber);
   }
 
@@ -84,11 +100,14 @@ export class BatchReader {
 
   /** What another thread can be told. */
   state() {
-    const { rows, seenEarlier, instants, firstConflict, own } = this;
+    const { rows, seenEarlier, instants, searches, withAgency } = this;
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
-      ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine, own },
+      ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
+      ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
+      ...{ undated: this.undated.state(), seen: this.seen.state() },
+      ...{ ids: this.ids.state(), odd: this.odd.state() },
     };
   }
 
@@ -98,12 +117,16 @@ export class BatchReader {
     this.rows += part.rows;
     this.seenEarlier += part.seenEarlier;
     this.instants ||= part.instants;
-    addCounts(this.own, part.own);
-    this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
+    this.searches += part.searches;
+    this.withAgency += part.withAgency;
     times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
     this.searched.merge(part.searched);
     this.constant.merge(part.constant);
+    this.undated.merge(part.undated);
+    this.seen.merge(part.seen);
+    this.ids.merge(part.ids);
+    this.odd.merge(part.odd);
   }
 
   /**
@@ -117,10 +140,10 @@ export class BatchReader {
     headerLine: number,
     stop = Number.POSITIVE_INFINITY,
   ): void {
-    const { width, indexOf } = this.#context.plan.columns;
+    const { width, idColumn, indexOf } = this.#context.plan.columns;
     const rows = batch.fill(scanner, stop, width);
     const { standings, kinds } = batch;
-    rows.hash(width, indexOf.searchId);
+    rows.hash(width, idColumn, indexOf.caseNumber);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
@@ -142,10 +165,9 @@ export class BatchReader {
         kinds[index] = row.line < headerLine ? ROW_KINDS.preamble : ROW_KINDS.header;
         continue;
       }
-      const time = times.cells.searchedAt();
-      const kind = sorter.kind(time.kind !== 'unreadable');
+      const kind = sorter.kind(isTime(times.cells.searchedAt()));
       kinds[index] = kind;
-      if (kind === ROW_KINDS.data) this.#hasher.add(known, row, standings);
+      if (isSearch(kind)) this.#hasher.add(known, row, standings);
     }
   }
 
@@ -156,9 +178,10 @@ export class BatchReader {
   take(batch: Batch): void {
     const { kinds, lines, standings } = batch;
     const rows = batch.rows!;
-    const { citations, population } = this.#context;
-    const undatedBefore = population.counts.undated;
-    this.#noteOrders(batch);
+    const { citations } = this.#context;
+    const { times } = this.#readers;
+    checkForm(batch, this.#row, this.#context, this.seen);
+    noteOrders(batch, this.#row, times, this.#context);
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = citations.nextSheet(this.#lastLine);
@@ -171,12 +194,13 @@ export class BatchReader {
         nextSheet = citations.nextSheet(line);
         this.#searches.begin(rows, lines, citations.file(line));
       }
-      if (kinds[index] === ROW_KINDS.data) this.#takeSearch(index, standings, search++);
-      else this.#setAside(batch, index);
+      if (isSearch(kinds[index]!)) {
+        if (kinds[index] === ROW_KINDS.padded) this.#seePadded(batch, index);
+        this.#takeSearch(index, standings, search++);
+      } else this.#setAside(batch, index);
     }
     if (rows.count > 0) this.#lastLine = rows.lineOf(rows.count - 1) + lines;
     this.#giveOn();
-    this.own.undated += population.counts.undated - undatedBefore;
     if (batch.failure !== undefined) throw batch.failure;
   }
 
@@ -185,8 +209,8 @@ export class BatchReader {
     const { population, tally } = this.#context;
     const searches = this.#searches;
     this.searched.addAll(searches.searchedAt, searches.count);
-    this.own.searches += searches.count;
-    this.own.withAgency += population.addAll(searches);
+    this.searches += searches.count;
+    this.withAgency += population.addAll(searches);
     this.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }
@@ -203,42 +227,42 @@ export class BatchReader {
       searches.search(i);
       this.constant.take();
     } else this.constant.pass(1);
+    if (searches.rows.odds[row] !== 0) {
+      searches.search(i);
+      this.odd.take(this.#row.line);
+    }
     const standing = standings.bits[search]!;
     if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
-    if ((standing & STANDING.conflicting) !== 0) this.firstConflict ||= searches.lineOf(i);
-    if (population.admits(searches, i, standing)) searches.keep(standings.occurrences[search]!);
-    else if (searches.searchedAt.days[i] !== NO_DAY)
-      this.searched.add(momentAt(searches.searchedAt, i));
+    if ((standing & STANDING.seenInSheet) !== 0) this.seenInSheets++;
+    this.ids.take(searches, i, standings, search);
+    const isDated = searches.searchedAt.days[i] !== NO_DAY;
+    const { undated } = population.counts;
+    const isAdmitted = population.admits(searches, i, standing);
+    if (isAdmitted) searches.keep(standings.occurrences[search]!);
+    else if (isDated) this.searched.add(momentAt(searches.searchedAt, i));
+    // What is outside the period because it has no time is counted too.
+    if (!isDated && (isAdmitted || population.counts.undated > undated)) this.#noteUndated(i);
   }
 
-  /**
-   * Notes what the times of the data rows show of the order of day and month, as long as that is open.
-   * @throws ReadAgain
-   */
-  #noteOrders({ kinds, lines, rows }: Batch): void {
-    const { plan, options, citations } = this.#context;
-    const { times } = this.#readers;
-    if (times.monthFirstLine > 0) return;
-    for (let index = 0; index < rows!.count && times.monthFirstLine === 0; index++) {
-      if (kinds[index] !== ROW_KINDS.data || !times.mayShowOrder(rows!, index)) continue;
-      rows!.show(index, this.#row, lines);
-      times.moveBack();
-      times.noteOrder();
-    }
-    if (plan.dayFirst && options.dayFirst === null && times.monthFirstLine > 0) {
-      throw new ReadAgain('monthFirst', citations.row(times.monthFirstLine));
-    }
+  #noteUndated(i: number): void {
+    const searches = this.#searches;
+    this.undated.add(searches.lineOf(i), () => {
+      searches.search(i);
+      return this.times.cells.searchedAtText();
+    });
   }
 
   #setAside({ rows, kinds, lines }: Batch, index: number): void {
     const row = this.#row;
     rows!.show(index, row, lines);
-    if (kinds[index] === ROW_KINDS.malformed) this.rows++;
-    setAside(row, kinds[index]!, this.#context);
+    const kind = kinds[index]!;
+    if (kind === ROW_KINDS.malformed || kind === ROW_KINDS.shifted) this.rows++;
+    const { sorter } = this.#readers;
+    setAside(row, kind, this.#context, { seen: this.seen, sorter });
   }
-}
 
-/** The first of two lines; 0 stands for no line. */
-function firstOf(a: number, b: number): number {
-  return a === 0 || b === 0 ? a + b : Math.min(a, b);
+  #seePadded({ rows, lines }: Batch, index: number): void {
+    rows!.show(index, this.#row, lines);
+    this.seen.padded.see(this.#row.line, () => firstFilled(this.#row));
+  }
 }

@@ -11,7 +11,8 @@ import {
 } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
 import type { Columns } from '../header/columns.ts';
-import type { CurrentRow, NumberedTexts, RowBatch } from '../rows/row-batch.ts';
+import type { NumberedTexts } from '../rows/numbered-texts.ts';
+import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
 import { type Clock, MomentArrays } from '../times/moment.ts';
 import type { RowTimes } from '../times/row-times.ts';

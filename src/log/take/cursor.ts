@@ -1,11 +1,21 @@
 import { tableOf } from '../../keyed.ts';
-import type { Cell, Field, Moment, Search, SearchWindow } from '../../search.ts';
-import { ABSENT, FIELDS, folded, STATEFUL_FIELDS } from '../../search.ts';
+import {
+  ABSENT,
+  type Cell,
+  FIELDS,
+  type Field,
+  folded,
+  type Moment,
+  type Search,
+  type SearchWindow,
+  STATEFUL_FIELDS,
+  trimmed,
+} from '../../search.ts';
+import { cellState } from '../cells/cell-state.ts';
 import { RowIdentity } from '../duplicates/identity.ts';
 import type { Columns } from '../header/columns.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { ByteRange } from '../rows/cell-bytes.ts';
-import { cellState } from '../rows/cell-state.ts';
 import type { Citations } from '../rows/citations.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
@@ -128,7 +138,7 @@ export class SearchCursor implements Search {
       index: this.#columns.indexOf[field],
       slot: REPEATED.indexOf(field),
       make: (text, number) =>
-        stateful ? this.#statefulCell(text, number) : this.#plainCell(text, number),
+        stateful ? this.#statefulCell(text, number, field) : this.#plainCell(text, number),
     };
   }
 
@@ -143,21 +153,21 @@ export class SearchCursor implements Search {
   #derived(field: Field): Cell {
     const { packedPlate, packedWindow } = this.#columns;
     if (field === 'plate' && packedPlate)
-      return this.#statefulCell(this.#times.unpacked().plate, -1);
+      return this.#statefulCell(this.#times.unpacked().plate, -1, field);
     if (field === 'windowStart' && packedWindow)
-      return this.#statefulCell(this.#times.unpacked().from, -1);
+      return this.#statefulCell(this.#times.unpacked().from, -1, field);
     if (field === 'windowEnd' && packedWindow)
-      return this.#statefulCell(this.#times.unpacked().to, -1);
+      return this.#statefulCell(this.#times.unpacked().to, -1, field);
     if (field === 'agency' && this.#layout.agencyFromEmail) return this.#agencyOfEmail();
     return ABSENT;
   }
 
-  #statefulCell(text: string, number: number): Cell {
-    const state = cellState(text, this.#layout.blankMarks, this.#placeholders);
+  #statefulCell(text: string, number: number, field: Field): Cell {
+    const state = cellState(text, this.#layout.blankMarks, this.#placeholders, field);
     return { number, text, state, folded: folded(text) };
   }
 
-  /** A cell of a field that knows no placeholders and withheld marks: a value unless it is blank. */
+  /** A cell of a field that knows no placeholders and no marks: a value unless it is blank. */
   #plainCell(text: string, number: number): Cell {
     const cell = folded(text);
     const blank = cell === '' || this.#layout.blankMarks.includes(cell);
@@ -168,7 +178,7 @@ export class SearchCursor implements Search {
     const user = this.cell('user');
     if (user === ABSENT) return ABSENT;
     const at = user.text.lastIndexOf('@');
-    const agency = at < 0 || user.state !== 'value' ? '' : user.text.slice(at + 1).trim();
+    const agency = at < 0 || user.state !== 'value' ? '' : trimmed(user.text.slice(at + 1));
     return this.#plainCell(agency, -1);
   }
 }

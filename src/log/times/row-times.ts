@@ -1,7 +1,7 @@
 import type { CellState, Moment, SearchWindow } from '../../search.ts';
+import { cellState } from '../cells/cell-state.ts';
 import type { Columns } from '../header/columns.ts';
 import type { Layout } from '../layouts/layout.ts';
-import { cellState } from '../rows/cell-state.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { isBlank, trimEnd, trimStart } from '../rows/white-space.ts';
@@ -82,6 +82,11 @@ export class RowTimes implements SearchWindow {
     this.#set(this.#searchedAt, reading, false);
   }
 
+  /** Whether the time of the search is readable, whichever of day and month comes first. */
+  get isReadable(): boolean {
+    return this.#searchedAt.kind !== 'unreadable' || this.#evidence !== 'none';
+  }
+
   /** Notes what the search's time shows of the order of day and month; for rows that are not malformed. */
   noteOrder(): void {
     this.#note(this.#evidence);
@@ -112,12 +117,12 @@ export class RowTimes implements SearchWindow {
     return this.#status;
   }
 
-  /** The packed cell; one without any key stands for all of them when it is withheld or a placeholder. */
+  /** The packed cell; one without any key stands for all of them where its state is not value. */
   unpacked(): Packed {
     if (this.#packed) return this.#packed;
     const text = cellText(this.#row, this.#columns.packed);
     const state = this.#state(text);
-    const all = state === 'withheld' || state === 'placeholder' ? text : '';
+    const all = state === 'value' ? '' : text;
     this.#packed = unpack(text) ?? { plate: all, from: all, to: all };
     return this.#packed;
   }

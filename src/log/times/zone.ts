@@ -12,7 +12,7 @@ export class Zone {
   /** @throws RangeError when the zone is not known */
   constructor(name: string) {
     this.name = name;
-    if (/^(etc\/)?utc$/i.test(name)) return;
+    if (isUtc(name)) return;
     this.#format = formatIn(name);
   }
 
@@ -47,6 +47,11 @@ export class Zone {
     );
     return reading - whole;
   }
+}
+
+/** Whether a zone's clock is never from UTC. */
+export function isUtc(name: string): boolean {
+  return /^(etc\/)?utc$/i.test(name);
 }
 
 /** To make one takes a millisecond, and every log of a run asks for the same. */

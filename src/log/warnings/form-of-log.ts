@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
 import type { LogReading } from '../log.ts';
+import { undatedWarnings } from './undated.ts';
 import { withCommas } from './with-commas.ts';
 
 const ROW_CAPS: ReadonlySet<number> = new Set([10_000, 20_000, 55_000, 1_000_000, 1_048_575]);
@@ -31,6 +32,7 @@ export function logWarnings(
   if (plan.dayFirst && !orderAsked) {
     warn('day-first', 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is');
   }
+  found.push(...undatedWarnings(reading));
   for (const { where, rows } of cutRows(reading)) {
     warn('row-cap', `${where}exactly ${withCommas(rows)} rows: the export was probably cut there`);
   }
@@ -52,11 +54,11 @@ export function logWarnings(
  * Row counts at which exports are cut: of the log, and of each sheet where it has several. A sheet as
  * long as sheets can be goes on in the next, where there is one.
  */
-function cutRows({ plan, rows, sheetRows }: LogReading): { where: string; rows: number }[] {
+function cutRows({ plan, rows, sheets }: LogReading): { where: string; rows: number }[] {
   const cut = ROW_CAPS.has(rows) ? [{ where: '', rows }] : [];
-  if (sheetRows.length < 2) return cut;
-  const ofSheets = sheetRows.flatMap((count, sheet) => {
-    const full = count === LONGEST_SHEET && sheet < sheetRows.length - 1;
+  if (sheets.length < 2) return cut;
+  const ofSheets = sheets.flatMap(({ rows: count }, sheet) => {
+    const full = count === LONGEST_SHEET && sheet < sheets.length - 1;
     if (!ROW_CAPS.has(count) || full) return [];
     return [{ where: `sheet ${plan.sheets?.log[sheet]?.name} has `, rows: count }];
   });

@@ -5,9 +5,14 @@ import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { columnsDifferWarnings } from './columns-differ.ts';
 import { logWarnings } from './form-of-log.ts';
+import { formOfRowsWarnings } from './form-of-rows.ts';
+import { hiddenRowsWarnings } from './hidden-rows.ts';
+import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
 import { noRowsWarnings } from './no-rows.ts';
+import { oddCellsWarnings } from './odd-cells.ts';
 import { withCommas } from './with-commas.ts';
+import { zoneWarnings } from './zones.ts';
 
 /** What an auditor should know of the logs before believing a number; none of it accuses anybody. */
 
@@ -20,12 +25,17 @@ export function allWarnings(
 ): Warning[] {
   const encodingAsked = options.encoding !== null;
   const orderAsked = options.dayFirst !== null;
-  const { from, to, timeZone } = options;
+  const { from, to } = options;
   return [
-    ...zoneWarnings(timeZone === null && readings.some(({ instants }) => instants)),
     ...columnsDifferWarnings(readings),
     ...noRowsWarnings(readings),
+    ...readings.flatMap(formOfRowsWarnings),
+    ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
+    ...hiddenRowsWarnings(readings),
+    ...idRepeatsWarnings(readings),
+    ...sameIdsWarnings(readings),
+    ...readings.flatMap(oddCellsWarnings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];
@@ -44,10 +54,4 @@ function conflictWarnings(count: number, readings: readonly LogReading[]): Warni
       message: `${differ} from the first with the same id; the first such row is ${first}`,
     },
   ];
-}
-
-/** The warning for times with a zone when nobody said what zone the agency is in. */
-function zoneWarnings(assumed: boolean): Warning[] {
-  const message = "times are shown and dated in UTC: give the agency's zone with --tz";
-  return assumed ? [{ code: 'zone-assumed', message }] : [];
 }

@@ -10,8 +10,8 @@ export interface Report {
   readonly result: ReportResult;
 }
 
-/** Groups that are no names: the cell was blank, withheld, or not there. */
-const STATE = /^\((blank|withheld|absent|placeholder)\)$/;
+/** Groups that are no names: the cell was blank, withheld, damaged, or not there. */
+const STATE = /^\((blank|withheld|damaged|absent|placeholder)\)$/;
 
 /**
  * Whose searches these are: as the user says, else as the log names its agencies, where every search

@@ -132,6 +132,7 @@ function chosenSentence({ settings }: LogFacts): string {
     ...only('user', 'users', settings.users),
     ...only('agency', 'agencies', settings.agencies),
     ...(settings.keepDuplicates ? ['Duplicates were kept, as asked for.'] : []),
+    ...(settings.noId ? ['Searches were told apart by all of their cells, as asked for.'] : []),
   ].join(' ');
 }
 

@@ -88,7 +88,7 @@ function verdictBlocks(
   const unjudged =
     rest === 0
       ? ''
-      : `${counted(rest, 'search', 'searches')} of ${thousands(searches)} cannot be judged: each of the two fields is withheld or has no column. `;
+      : `${counted(rest, 'search', 'searches')} of ${thousands(searches)} cannot be judged: each of the two fields is withheld, damaged or has no column. `;
   const threshold =
     failOver === null
       ? []
@@ -204,7 +204,7 @@ const TO_CONFIG =
 
 const NOTES = [
   'Each field has one class, the first that holds; --explain prints the rules and the word lists. Each table adds up to all searches examined.',
-  'A withheld cell is never held against anybody, and neither is a column that the log does not have.',
+  'A cell that is withheld or damaged is never held against anybody, and neither is a column that the log does not have.',
   `Adequate are, for case numbers, ${sorted(adequateClasses(CASE_NUMBER_CLASSES))}; for reasons, ${sorted(adequateClasses(REASON_CLASSES))}. “Vague” follows a word list that the config can change. A statute alone is a legitimate reason. A number or a case number in the reason is adequate where the log has no column for case numbers.`,
   '“Not obviously wrong” is no more than that: whether a case exists, and whether it is the right one, a log cannot show.',
 ];
