@@ -56,6 +56,8 @@ export const FACTS: LogFacts = {
   notes: [],
   withoutWindows: [],
   withoutAgency: { searches: 0, logs: 0 },
+  undatedIn: [],
+  notFound: [],
   warnings: [
     {
       code: 'missing-days',
