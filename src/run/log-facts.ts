@@ -1,8 +1,8 @@
 import type { LogFacts, Warning } from '../contract/document.ts';
 import { WARNINGS } from '../contract/warnings.ts';
 import { keysOf } from '../keyed.ts';
-import type { LogReading } from '../log/log.ts';
 import type { LogOptions } from '../log/log-options.ts';
+import type { LogReading } from '../log/log-reading.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import type { RawLogOptions } from './log-options.ts';

@@ -1,6 +1,6 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
-import type { LogReading } from '../log.ts';
+import type { LogReading } from '../log-reading.ts';
 import { withCommas } from './with-commas.ts';
 
 /** The warning of a log in whose rows one range stands, which is no search's. */

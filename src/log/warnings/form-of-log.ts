@@ -1,6 +1,6 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
-import type { LogReading } from '../log.ts';
+import type { LogReading } from '../log-reading.ts';
 import { constantRangeWarnings } from './constant-range.ts';
 import { mixedDatesWarnings } from './mixed-dates.ts';
 import { undatedWarnings } from './undated.ts';

@@ -1,6 +1,6 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
-import type { LogReading } from '../log.ts';
+import type { LogReading } from '../log-reading.ts';
 import { withCommas } from './with-commas.ts';
 
 /** The warning of a workbook that has dates and texts in one column of times. */

@@ -1,7 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
-import type { LogReading } from '../log.ts';
+import type { LogReading } from '../log-reading.ts';
 import { isTimeOfDay } from '../times/time-apart.ts';
 import { withCommas } from './with-commas.ts';
 

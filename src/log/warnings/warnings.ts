@@ -1,7 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import type { Duplicates } from '../duplicates/duplicates.ts';
-import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
+import type { LogReading } from '../log-reading.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { columnsDifferWarnings } from './columns-differ.ts';
 import { logWarnings } from './form-of-log.ts';
