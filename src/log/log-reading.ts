@@ -4,10 +4,10 @@ import type { LogOptions } from './log-options.ts';
 import type { LogPlan } from './log-plan.ts';
 import { ReadAgain } from './read-again.ts';
 import type { Citations } from './rows/citations.ts';
-import type { BatchReader } from './take/batch-reader.ts';
 import { allMalformed } from './take/faults.ts';
 import type { OddCellsOfKind } from './take/odd-cells.ts';
 import type { FormSeen } from './take/rows-seen.ts';
+import type { RowsShown } from './take/rows-shown.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 import { LEAST_ROWS_OF_ONE_RANGE } from './times/one-range.ts';
 import type { MixedDates } from './workbook/mixed-dates.ts';
@@ -80,7 +80,7 @@ type FromRows = Omit<
  */
 export function checkReading(
   plan: LogPlan,
-  { rows, times, constant, seen }: BatchReader,
+  { rows, times, constant, seen }: RowsShown,
   citations: Citations,
   { dayFirst }: LogOptions,
 ): void {
@@ -97,9 +97,9 @@ export function checkReading(
 }
 
 /** What the rows of a log showed, their lines as a person finds them. */
-export function readingOf(plan: LogPlan, reader: BatchReader, citations: Citations): FromRows {
-  const { rows, seenEarlier, searched, instants, constant, ids, odd } = reader;
-  const { searches, withAgency, undated, seen: form } = reader;
+export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations): FromRows {
+  const { rows, seenEarlier, searched, instants, constant, ids, odd } = shown;
+  const { searches, withAgency, undated, seen: form } = shown;
   const { conflicts, firstConflict } = ids;
   const where = (line: number): string => placeIn(plan, citations, line);
   return {

@@ -9,7 +9,7 @@ import type { Source, SourceOpener } from './open/source.ts';
 import { planLog } from './plan.ts';
 import { notAgain, type ReadAgain } from './read-again.ts';
 import { linesOf } from './rows/citations.ts';
-import type { BatchReader } from './take/batch-reader.ts';
+import type { RowsShown } from './take/rows-shown.ts';
 
 /** What was found out about a log that its first MiB did not show. */
 export interface Decision {
@@ -138,13 +138,13 @@ export class Log {
    * @param repeatsCounted repeats of ids that are other searches, where they were counted
    * @throws CannotBeDone where all rows are malformed, ReadAgain where it was read the wrong way
    */
-  finish(reader: BatchReader, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
+  finish(shown: RowsShown, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
     const { plan } = this;
     const source = this.#source;
     const citations = source?.citations ?? linesOf(plan.file);
-    checkReading(plan, reader, citations, this.#options);
+    checkReading(plan, shown, citations, this.#options);
     this.#reading = {
-      ...readingOf(plan, reader, citations),
+      ...readingOf(plan, shown, citations),
       ...{ sheets, repeatsCounted, idRepeats: this.decision.idRepeats ?? null },
       mixedDates: source?.workbook?.mixedDates(),
       hidden: source?.workbook?.hiddenRows(),

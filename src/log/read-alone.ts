@@ -68,7 +68,7 @@ class LogReader {
       },
       (line) => {
         const sheet = citations.sheet(line);
-        const { rows, seenInSheets } = this.#reader;
+        const { rows, seenInSheets } = this.#reader.shown;
         while (this.#before.length < sheet) this.#before.push({ rows, seenInSheets });
       },
     );
@@ -84,7 +84,7 @@ class LogReader {
         this.#scanner.push(chunk);
         this.#takeRows();
         const bytes = this.#source.bytesRead();
-        await reporting.progress({ bytes, size, rows: this.#reader.rows });
+        await reporting.progress({ bytes, size, rows: this.#reader.shown.rows });
       }
       this.#scanner.end();
       this.#takeRows();
@@ -94,7 +94,7 @@ class LogReader {
       this.#scanner.close();
     }
     population.counts.preambleRows += this.#source.workbook?.preambleElsewhere ?? 0;
-    this.#log.finish(this.#reader, this.#sheets(), this.#idRepeats?.result());
+    this.#log.finish(this.#reader.shown, this.#sheets(), this.#idRepeats?.result());
   }
 
   #takeRows(): void {
@@ -110,7 +110,7 @@ class LogReader {
   /** What was counted of each sheet of a workbook. */
   #sheets(): SheetCounts[] {
     if (this.#log.plan.sheets === undefined) return [];
-    const { rows, seenInSheets } = this.#reader;
+    const { rows, seenInSheets } = this.#reader.shown;
     const ends = [...this.#before, { rows, seenInSheets }];
     return ends.map((end, sheet) => ({
       rows: end.rows - (ends[sheet - 1]?.rows ?? 0),
