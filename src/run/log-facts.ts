@@ -1,6 +1,7 @@
 import type { LogFacts, Warning } from '../contract/document.ts';
 import { WARNINGS } from '../contract/warnings.ts';
 import { keysOf } from '../keyed.ts';
+import { unmatchedWords } from '../log/header/unmatched.ts';
 import type { LogReading } from '../log/log.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import type { SearchLogs } from '../log/search-log.ts';
@@ -31,6 +32,7 @@ export function logFacts(
       ),
     ),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+    unmatched: unmatchedWords(readings.map(({ plan }) => plan.columns)),
     withoutAgency: {
       searches: readings.reduce((sum, { searches, withAgency }) => sum + searches - withAgency, 0),
       logs: readings.filter(({ searches, withAgency }) => searches > 0 && withAgency === 0).length,

@@ -15,6 +15,8 @@ export class FirstColumns {
   readonly #plan: LogPlan;
   readonly #width: number;
   readonly #filled: boolean[] = [];
+  /** The same in rows of full length. */
+  readonly #filledInFull: boolean[] = [];
   /** The rows whose own time can be read: those of full length, and those that are short. */
   readonly #full: number[] = [];
   readonly #short: number[] = [];
@@ -29,13 +31,26 @@ export class FirstColumns {
     const { row, index, isDated } = found;
     this.#last = found;
     const seen = Math.min(row.cells, this.#width);
-    for (let cell = 0; cell < seen; cell++) this.#filled[cell] ||= !isBlankAt(row, cell);
+    for (let cell = 0; cell < seen; cell++) {
+      if (this.#filledInFull[cell] || isBlankAt(row, cell)) continue;
+      this.#filled[cell] = true;
+      this.#filledInFull[cell] = isFull;
+    }
     if (isDated && isFull) this.#full.push(index);
     else if (isDated && !row.broken && row.cells < this.#width) this.#short.push(index);
   }
 
   blank(): number[] {
-    return this.#plan.header.cells.flatMap((_, column) => (this.#filled[column] ? [] : [column]));
+    return this.#but(this.#filled);
+  }
+
+  /** The columns that are blank in all rows of full length. */
+  blankInFull(): number[] {
+    return this.#but(this.#filledInFull);
+  }
+
+  #but(filled: readonly boolean[]): number[] {
+    return this.#plan.header.cells.flatMap((_, column) => (filled[column] ? [] : [column]));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
+import { unmatchedWords } from '../header/unmatched.ts';
 import type { LogReading } from '../log.ts';
 import { isTimeOfDay } from '../times/time-apart.ts';
 import { isSerialOfLog } from '../workbook/serial.ts';
@@ -28,13 +29,9 @@ export function undatedWarnings({ plan, rows, undated }: LogReading): Warning[] 
 /** Where most of the searches have a time. */
 const LOOK = 'look at these rows: nothing that is told by time has them in it';
 
-const MOST_HEADERS = 12;
-
-function mapped({ unmatched }: LogReading['plan']['columns']): string {
-  const headers = unmatched.filter((header) => header !== '');
-  const shown = headers.slice(0, MOST_HEADERS).map(quoted).join(', ');
-  const more = headers.length > MOST_HEADERS ? ` and ${headers.length - MOST_HEADERS} more` : '';
-  const others = headers.length === 0 ? '' : ` (not matched: ${shown}${more})`;
+function mapped(columns: LogReading['plan']['columns']): string {
+  const headers = unmatchedWords([columns]);
+  const others = headers === '' ? '' : ` (not matched: ${headers})`;
   return `where it stands in another column, name that with --map "searchedAt=<header>"${others}`;
 }
 

@@ -3,6 +3,7 @@ import type { Duplicates } from '../duplicates/duplicates.ts';
 import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { PopulationTally } from '../take/population.ts';
+import { columnByFillWarnings } from './column-by-fill.ts';
 import { logWarnings } from './form-of-log.ts';
 import { formOfRowsWarnings } from './form-of-rows.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
@@ -32,6 +33,7 @@ export function allWarnings(
     ...idRepeatsWarnings(readings),
     ...sameIdsWarnings(readings),
     ...readings.flatMap(oddCellsWarnings),
+    ...readings.flatMap(columnByFillWarnings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];
