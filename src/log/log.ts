@@ -187,23 +187,20 @@ export class Log {
    * Says what its rows showed, all of which were read.
    * @param sheets what each sheet of a workbook has of them
    * @param repeatsCounted repeats of ids that are other searches, where they were counted
-   * @throws CannotBeDone where there was no row, ReadAgain where it was read the wrong way
+   * @throws CannotBeDone where all rows are malformed, ReadAgain where it was read the wrong way
    */
   finish(reader: BatchReader, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, constant, times, ids, odd } = reader;
     const { searches, withAgency, undated, seen: form } = reader;
     const { conflicts, firstConflict } = ids;
-    if (rows === 0) {
-      throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
-    }
     const citations = this.#source?.citations ?? linesOf(plan.file);
     const { dayFirstLine, monthFirstLine } = times;
     const isDayFirst = dayFirstLine > 0 && monthFirstLine === 0;
     if (this.#options.dayFirst === null && !plan.dayFirst && isDayFirst) {
       throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
     }
-    if (form.malformed.count === rows) throw allMalformed(plan, rows, form, citations);
+    if (rows > 0 && form.malformed.count === rows) throw allMalformed(plan, rows, form, citations);
     this.#reading = {
       ...{ plan, rows, seenEarlier, searched, instants, sheets, searches, withAgency },
       ...{ form, citations, hidden: this.#source?.workbook?.hiddenRows() },

@@ -43,6 +43,17 @@ export interface SearchLogs<Tally> {
   readonly decisions: readonly Decision[];
 }
 
+/** @throws CannotBeDone where no log has a row: there is nothing to say of them */
+function checkRows(readings: readonly LogReading[]): void {
+  if (readings.some(({ rows }) => rows > 0)) return;
+  const [only] = readings;
+  throw new CannotBeDone(
+    readings.length === 1
+      ? `${only?.plan.file} has a header and no rows: export the log again`
+      : `all ${readings.length} logs have a header and no rows (${only?.plan.file} is the first): export them again`,
+  );
+}
+
 /**
  * Reads logs, in the code-point order of their names, into an analysis: they are prepared, read by
  * one thread or several side by side, and finished.
@@ -95,11 +106,14 @@ async function readDecided<Tally extends PartTally>(
     }
     threads = by;
     const again = await readAlone(attempt);
-    if (again) await survey(logs, logs[logs.indexOf(again) + 1], request);
+    if (again) {
+      await survey(logs, logs[logs.indexOf(again) + 1], request);
+      continue;
+    }
+    const read = finished(attempt, { kind: 'alone', because: by });
     // Nothing is wrong with the logs: what threads failed at is a mistake in them.
-    else if (failure) throw failure;
-    else if (!(await decideIds(logs, request)))
-      return finished(attempt, { kind: 'alone', because: by });
+    if (failure) throw failure;
+    if (!(await decideIds(logs, request))) return read;
   }
 }
 
@@ -112,11 +126,13 @@ function whyAlone(logs: readonly Log[], { least, chunkBytes }: Threads): AloneBe
   return bytes < least || isHeaderFar ? 'small' : undefined;
 }
 
+/** @throws CannotBeDone where no log has a row */
 function finished<Tally extends PartTally>(
   { logs, options, population, duplicates, tally }: Attempt<Tally>,
   how: HowRead,
 ): SearchLogs<Tally> {
   const readings = logs.map(({ reading }) => reading);
+  checkRows(readings);
   return {
     how,
     inputs: logs.map((log) => log.input()),

@@ -4,7 +4,7 @@ import { columnLetters, filled, fontOf, INK, line, PAPER } from './sheet-style.t
 
 /** The sheet that the auditor fills in: a header that stays, locked sources, answers to choose. */
 
-export const TABLE_SHEET = 'Workpaper';
+const TABLE_SHEET = 'Workpaper';
 
 /**
  * What is on every page: the number of the draw and the header. Columns stand first, as the format

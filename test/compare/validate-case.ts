@@ -6,10 +6,9 @@ import { writeAnew } from '../cli/folder.ts';
 import { OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
 import { personalInformation } from '../oracle/oracle-personal.ts';
 import {
-  findingsOracle,
   type OracleFinding,
   type RegisterLine,
-  validateOracle,
+  validateAndFindings,
 } from '../oracle/oracle-validate.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { logArgv } from './random-options.ts';
@@ -56,9 +55,8 @@ export function oracleValidateAccount({ files, log, validate }: ValidateCase): A
     ...(patterns && { patterns: patterns.map(wholeMatch) }),
   };
   try {
-    const read = readOracle(files, log);
-    const findings = findingsOracle(read, options).map(asFinding);
-    return { validate: validateOracle(read, options), findings };
+    const { validate, findings } = validateAndFindings(readOracle(files, log), options);
+    return { validate, findings: findings.map(asFinding) };
   } catch (error) {
     if (error instanceof OracleRefusal) return 'refused';
     throw error;

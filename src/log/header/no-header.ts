@@ -1,6 +1,6 @@
 import { CannotBeDone } from '../../errors.ts';
+import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
-import { quotedCell } from '../rows/quoted-cell.ts';
 import type { UnclosedQuote } from '../rows/scan.ts';
 import { type ColumnMapping, fieldNamed } from './columns.ts';
 import { HEADER_WITHIN, type TextRow, timeIn } from './text-row.ts';
@@ -62,7 +62,7 @@ export function nearestWords(rows: readonly TextRow[], mapping: readonly ColumnM
     (cell) => trimmed(cell) !== '' && fieldNamed(cell, mapping) === undefined,
   );
   const more = unknown.length > MOST_NAMES ? ` and ${unknown.length - MOST_NAMES} more` : '';
-  const names = unknown.slice(0, MOST_NAMES).map(quotedCell).join(', ');
+  const names = unknown.slice(0, MOST_NAMES).map(quoted).join(', ');
   const not = unknown.length === 0 ? '' : `, not known there: ${names}${more}`;
   return ` (nearest is line ${nearest.row.line}, which names ${nearest.fields} ${nearest.fields === 1 ? 'field' : 'fields'}${not})`;
 }
@@ -79,7 +79,7 @@ export function rowAsHeader(name: string, [row, ...more]: readonly TextRow[]): C
     more.length > 0
       ? 'labels stand on every row, beside their values'
       : 'it names fields, and it is a row';
-  const time = row === undefined ? '' : quotedCell(timeIn(row) ?? '');
+  const time = row === undefined ? '' : quoted(timeIn(row) ?? '');
   return new CannotBeDone(
     `${name}: line ${row?.line} holds the time ${time}, so it is no header: ${what}: export the log ` +
       'with one header row above its rows, or name it with --header-row where it is one',

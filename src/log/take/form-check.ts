@@ -1,9 +1,9 @@
 import { CannotBeDone } from '../../errors.ts';
+import { quoted } from '../../quoted.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import { ReadAgain } from '../read-again.ts';
 import type { Citations } from '../rows/citations.ts';
-import { quotedCell } from '../rows/quoted-cell.ts';
 import { DOUBLED_QUOTES, IN_QUOTES } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { ROW_KINDS } from '../rows/row-kind.ts';
@@ -83,5 +83,5 @@ function seeSwallow(row: CurrentRow, { plan, options }: Checked, seen: FormSeen)
       `${plan.file}: the quote that opens on line ${line} ${holds}: close it where its cell ends, or leave --strict out`,
     );
   }
-  seen.swallowed.see(line, () => `${quotedCell(text)} ${holds}`);
+  seen.swallowed.see(line, () => `${quoted(text)} ${holds}`);
 }

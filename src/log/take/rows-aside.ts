@@ -1,9 +1,9 @@
 import { CannotBeDone } from '../../errors.ts';
+import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Citations } from '../rows/citations.ts';
-import { quotedCell } from '../rows/quoted-cell.ts';
 import { cellText, writtenCells } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 import { malformedBecause, ROW_KINDS, type RowSorter } from '../rows/row-kind.ts';
@@ -90,17 +90,17 @@ function setMalformed(row: CurrentRow, problem: string, aside: Aside): void {
 function strayTime(row: CurrentRow, sorter: RowSorter, { header }: LogPlan): string {
   const column = sorter.strayTime();
   const name = header.cells[column] ?? '';
-  const under = name.trim() === '' ? `in column ${column + 1}` : `under ${quotedCell(name)}`;
-  return `the time ${quotedCell(cellText(row, column))} stands ${under}`;
+  const under = name.trim() === '' ? `in column ${column + 1}` : `under ${quoted(name)}`;
+  return `the time ${quoted(cellText(row, column))} stands ${under}`;
 }
 
 /** The first of its cells that is not blank, as a message shows it. */
 export function firstFilled(row: CurrentRow): string {
   for (let cell = 0; cell < row.cells; cell++) {
     const text = cellText(row, cell);
-    if (trimmed(text) !== '') return quotedCell(text);
+    if (trimmed(text) !== '') return quoted(text);
   }
-  return quotedCell('');
+  return quoted('');
 }
 
 /** By how many cells a malformed row is longer than the header, or what else is the matter with it. */

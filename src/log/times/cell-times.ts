@@ -60,10 +60,10 @@ export class CellTimes {
 
   /** The time of the search, which its batch keeps. */
   searchedAt(): TimeReading {
-    const { indexOf, separateDate } = this.#columns;
+    const { indexOf, separateDate, half } = this.#columns;
     const index = indexOf.searchedAt;
     // What stands behind the cells of a short row is the next row.
-    if (index < 0 || this.#row.cells <= Math.max(index, separateDate))
+    if (index < 0 || this.#row.cells <= Math.max(index, separateDate, half))
       return this.#keep(UNREADABLE);
     if (!this.hasColumn)
       return this.#keep(this.readText(joinedTime(this.#timeCells(), separateDate >= 0)));

@@ -1,7 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
+import { quoted } from '../../quoted.ts';
 import type { LogReading } from '../log.ts';
-import { quotedCell } from '../rows/quoted-cell.ts';
 import { adviceOn, faultsWords } from '../take/faults.ts';
 import type { RowsSeen } from '../take/rows-seen.ts';
 import { rowsWords, withCommas } from './with-commas.ts';
@@ -45,7 +45,7 @@ function rowNameWarnings({ file, form, headerRow }: LogReading['plan']): Warning
   if (form.rowName === null) return [];
   const message =
     `${file}: every row has one cell more than the header on line ${headerRow}, in front (the first ` +
-    `is ${quotedCell(form.rowName)}): it is read as the name of its row, and left out: compare the ` +
+    `is ${quoted(form.rowName)}): it is read as the name of its row, and left out: compare the ` +
     'columns in inspect with the file';
   return [{ code: 'row-names', message }];
 }

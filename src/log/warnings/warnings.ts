@@ -9,6 +9,7 @@ import { formOfRowsWarnings } from './form-of-rows.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
 import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
+import { noRowsWarnings } from './no-rows.ts';
 import { oddCellsWarnings } from './odd-cells.ts';
 import { withCommas } from './with-commas.ts';
 import { zoneWarnings } from './zones.ts';
@@ -26,6 +27,7 @@ export function allWarnings(
   const orderAsked = options.dayFirst !== null;
   const { from, to } = options;
   return [
+    ...noRowsWarnings(readings),
     ...readings.flatMap(formOfRowsWarnings),
     ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
