@@ -4,11 +4,13 @@ import { byCodePoint } from '../search.ts';
 import { type Attempt, attemptAt, type Reporting } from './attempt.ts';
 import type { AloneBecause, HowRead, ThreadFailure, Threads } from './how-read.ts';
 import { decideIds } from './id-check.ts';
-import { type Decision, Log, type LogReading } from './log.ts';
+import { type Decision, Log } from './log.ts';
 import type { LogOptions } from './log-options.ts';
+import type { LogReading } from './log-reading.ts';
 import type { SourceOpener } from './open/source.ts';
 import { readAlone } from './read-alone.ts';
 import type { PartTally } from './side-by-side/tally.ts';
+import type { Names } from './take/population.ts';
 import { allWarnings } from './warnings/warnings.ts';
 
 /** The door: logs in, searches out. */
@@ -37,6 +39,7 @@ export interface SearchLogs<Tally> {
   readonly inputs: Input[];
   readonly population: Population;
   readonly warnings: Warning[];
+  readonly names: Names;
   readonly readings: readonly LogReading[];
   readonly tally: Tally;
   /** How each log had to be read: given back to another reading, it need not find out anew. */
@@ -137,6 +140,7 @@ function finished<Tally extends PartTally>(
     how,
     inputs: logs.map((log) => log.input()),
     population: population.result(),
+    names: population.names(),
     warnings: allWarnings(options, readings, population, duplicates),
     readings,
     tally,

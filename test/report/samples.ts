@@ -57,6 +57,8 @@ export const FACTS: LogFacts = {
   withoutWindows: [],
   unmatched: '',
   withoutAgency: { searches: 0, logs: 0 },
+  undatedIn: [],
+  notFound: [],
   warnings: [
     {
       code: 'missing-days',

@@ -1,8 +1,13 @@
 import type { Field } from '../../search.ts';
-import type { ColumnMapping } from './columns.ts';
 import { type HeaderNames, normalizedName, shortName } from './header-names.ts';
 
 /** Which column serves a field, of those whose headers name it. */
+
+/** A header that the user says is a field. */
+interface Mapped {
+  readonly field: Field;
+  readonly header: string;
+}
 
 /** A header of a log, as names are compared. */
 export interface NamedHeader {
@@ -35,7 +40,7 @@ export interface Best {
 export function bestColumn(
   headers: readonly NamedHeader[],
   field: Field,
-  mapping: readonly ColumnMapping[],
+  mapping: readonly Mapped[],
   known: HeaderNames,
   isBlank: (index: number) => boolean,
 ): Best {

@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract/document.ts';
-import type { LogReading } from '../log.ts';
+import type { LogReading } from '../log-reading.ts';
 
 /** The warnings of a log in which a column serves a field because the one known better is blank. */
 export function columnByFillWarnings({ plan }: LogReading): Warning[] {
