@@ -52,8 +52,9 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     bytesAbove: bytesAbove(source.prefix, header.line),
     expectedRows: expectedRowsOf(source),
   };
+  let blank: readonly number[] = [];
   const columnsWith = (separate: boolean): Columns => {
-    const columns = matchColumns(header.cells, options.mapping, layout, separate);
+    const columns = matchColumns(header.cells, options.mapping, layout, separate, blank);
     return known.noId ? { ...columns, idColumn: -1 } : columns;
   };
   const draft = (form: LogForm): LogPlan => {
@@ -61,9 +62,15 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     return { ...assumed, columns: columnsWith(isTimeApart(source, assumed, options)) };
   };
   const rowName = rowNameIn(source, draft, options);
-  const drafted = draft({ ...PLAIN_FORM, rowName });
-  const { form, blankColumns } = formOfRows(source, drafted, options);
-  refuseTwoTables(drafted, blankColumns, options);
+  let drafted = draft({ ...PLAIN_FORM, rowName });
+  let first = formOfRows(source, drafted, options);
+  refuseTwoTables(drafted, first.blankColumns, options);
+  blank = first.blankInFull;
+  if (columnsWith(false).byFill.length > 0) {
+    drafted = draft({ ...PLAIN_FORM, rowName });
+    first = formOfRows(source, drafted, options);
+  }
+  const { form } = first;
   const plan = { ...drafted, form: { ...form, padded: form.padded && known.padded !== false } };
   const isDayFirst = dayFirst ?? showsDayFirst(source, plan, options);
   const decided = { ...plan, dayFirst: isDayFirst };

@@ -1,6 +1,7 @@
 import type { LogFacts, Warning } from '../contract/document.ts';
 import { WARNINGS } from '../contract/warnings.ts';
 import { keysOf } from '../keyed.ts';
+import { unmatchedWords } from '../log/header/unmatched.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import type { LogReading } from '../log/log-reading.ts';
 import type { SearchLogs } from '../log/search-log.ts';
@@ -32,6 +33,7 @@ export function logFacts(
       ),
     ),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+    unmatched: unmatchedWords(readings.map(({ plan }) => plan.columns)),
     undatedIn: readings
       .map(({ plan, undated }) => ({ file: plan.file, searches: undated.count }))
       .filter(({ searches }) => searches > 0),

@@ -55,6 +55,7 @@ export const FACTS: LogFacts = {
   },
   notes: [],
   withoutWindows: [],
+  unmatched: '',
   withoutAgency: { searches: 0, logs: 0 },
   undatedIn: [],
   notFound: [],

@@ -16,6 +16,8 @@ export class FirstColumns {
   readonly #plan: LogPlan;
   readonly #width: number;
   readonly #filled: boolean[] = [];
+  /** The same in rows of full length. */
+  readonly #filledInFull: boolean[] = [];
   /** The rows whose own time can be read, but for broken ones and those of too many cells: by how many
    * cells each is longer than the header. */
   readonly #dated = new Map<number, number>();
@@ -30,13 +32,26 @@ export class FirstColumns {
     const { row, index, isDated } = found;
     this.#last = found;
     const seen = Math.min(row.cells, this.#width);
-    for (let cell = 0; cell < seen; cell++) this.#filled[cell] ||= !isBlankAt(row, cell);
+    for (let cell = 0; cell < seen; cell++) {
+      if (this.#filledInFull[cell] || isBlankAt(row, cell)) continue;
+      this.#filled[cell] = true;
+      this.#filledInFull[cell] = isFull;
+    }
     const isShort = !row.broken && row.cells < this.#width;
     if (isDated && (isFull || isShort)) this.#dated.set(index, row.cells - this.#width);
   }
 
   blank(): number[] {
-    return this.#plan.header.cells.flatMap((_, column) => (this.#filled[column] ? [] : [column]));
+    return this.#but(this.#filled);
+  }
+
+  /** The columns that are blank in all rows of full length. */
+  blankInFull(): number[] {
+    return this.#but(this.#filledInFull);
+  }
+
+  #but(filled: readonly boolean[]): number[] {
+    return this.#plan.header.cells.flatMap((_, column) => (filled[column] ? [] : [column]));
   }
 
   /**

@@ -22,6 +22,8 @@ interface FirstRow {
 export interface FirstMiB {
   readonly form: LogForm;
   readonly blankColumns: readonly number[];
+  /** Those that are blank in its rows of full length. */
+  readonly blankInFull: readonly number[];
 }
 
 /**
@@ -52,7 +54,7 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
       hasOtherRows: thick.length > 0 && 10 * dated >= 9 * thick.length,
       timeColumns: columns.withTimes({ padded, surplus }),
     };
-    return { form, blankColumns: columns.blank() };
+    return { form, blankColumns: columns.blank(), blankInFull: columns.blankInFull() };
   });
 }
 

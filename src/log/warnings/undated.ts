@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
+import { unmatchedWords } from '../header/unmatched.ts';
 import type { LogReading } from '../log-reading.ts';
 import { isTimeOfDay } from '../times/time-apart.ts';
 import { withCommas } from './with-commas.ts';
@@ -27,8 +28,6 @@ export function undatedWarnings({ plan, rows, undated }: LogReading): Warning[] 
 /** Where most of the searches have a time. */
 const LOOK = 'look at these rows: nothing that is told by time has them in it';
 
-const MOST_HEADERS = 12;
-
 type Columns = LogReading['plan']['columns'];
 
 function elsewhere(columns: Columns): string {
@@ -36,11 +35,9 @@ function elsewhere(columns: Columns): string {
 }
 
 /** How to name a column, and which there are. */
-function named(it: string, { unmatched }: Columns): string {
-  const headers = unmatched.filter((header) => header !== '');
-  const shown = headers.slice(0, MOST_HEADERS).map(quoted).join(', ');
-  const more = headers.length > MOST_HEADERS ? ` and ${headers.length - MOST_HEADERS} more` : '';
-  const others = headers.length === 0 ? '' : ` (not matched: ${shown}${more})`;
+function named(it: string, columns: Columns): string {
+  const headers = unmatchedWords([columns]);
+  const others = headers === '' ? '' : ` (not matched: ${headers})`;
   return `name ${it} with --map "searchedAt=<header>"${others}`;
 }
 
