@@ -35,7 +35,7 @@ async function inspect(run: Run): Promise<ExitCode> {
 }
 
 function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {
-  const files = readings.map(({ plan, rows, searched, sheets }) => ({
+  const files = readings.map(({ plan, rows, searched, sheets, form, citations }) => ({
     file: plan.file,
     layout: plan.layout.name,
     columns: plan.columns.matched.map(({ field, header }) => ({ field, header })),
@@ -45,6 +45,13 @@ function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {
     sheetsPassedOver: plan.sheets?.passedOver.map(({ name }) => name) ?? null,
     headerLine: plan.headerRow,
     rows,
+    otherRows: {
+      count: form.other.count,
+      lines: form.otherLines.map((line) => ({
+        file: citations.file(line),
+        line: citations.row(line),
+      })),
+    },
     ...searched.texts(),
   }));
   return { files, fields: tally.result() };

@@ -145,6 +145,17 @@ export interface LogFacts {
   withoutWindows: string[];
   /** Searches that name no agency, and how many logs name none at all; for the outputs for people. */
   withoutAgency: { searches: number; logs: number };
+  /** Logs with undated searches, and how many; for the outputs for people. */
+  undatedIn: { file: string; searches: number }[];
+  /** Names that were given by hand and that no search has; for the outputs for people. */
+  notFound: NameNotFound[];
+}
+
+/** A name that no search has, and the nearest that one has, trimmed and case-folded. */
+export interface NameNotFound {
+  option: '--user' | '--agency' | '--auditor';
+  name: string;
+  nearest: string | null;
 }
 
 /** What is known of the logs behind numbers: from a manifest, or nothing. */

@@ -30,6 +30,9 @@ export const inspectSchema = z.object({
       sheetsPassedOver: z.array(z.string()).nullable().describe('its other sheets'),
       headerLine: count.describe('the row of the sheet in a workbook'),
       rows: count.describe('data rows'),
+      otherRows: z
+        .object({ count, lines: z.array(z.object({ file: z.string(), line: count })) })
+        .describe('rows that are no searches, such as totals; of many the first thousand lines'),
       first: z.string().nullable().describe('the earliest readable search time of the file'),
       last: z.string().nullable(),
     }),

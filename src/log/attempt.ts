@@ -4,7 +4,7 @@ import { type HeaderSets, headerSets } from './duplicates/header-sets.ts';
 import { hasOneOf } from './header/columns.ts';
 import type { Log } from './log.ts';
 import type { LogOptions, Reject } from './log-options.ts';
-import type { LogPlan } from './plan.ts';
+import type { LogPlan } from './log-plan.ts';
 import { PopulationTally, type SearchTally } from './take/population.ts';
 
 /** What the reading tells of while it lasts. */

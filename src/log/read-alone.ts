@@ -1,13 +1,14 @@
 import type { Attempt } from './attempt.ts';
 import { IdRepeatsTally } from './duplicates/id-repeats.ts';
 import { Standings } from './duplicates/standings.ts';
-import { unclosedQuote } from './header/header.ts';
-import type { Log, SheetCounts } from './log.ts';
+import { unclosedQuote } from './header/no-header.ts';
+import type { Log } from './log.ts';
+import type { SheetCounts } from './log-reading.ts';
 import { UndecodableBytes } from './open/encoding.ts';
 import type { Source } from './open/source.ts';
 import { undecodable } from './open/undecodable.ts';
-import { scannerOf } from './plan.ts';
 import { ReadAgain } from './read-again.ts';
+import { scannerOf } from './readers.ts';
 import { type RowScanner, UnclosedQuote } from './rows/scan.ts';
 import { Batch } from './take/batch.ts';
 import { BatchReader } from './take/batch-reader.ts';
@@ -98,10 +99,12 @@ class LogReader {
 
   #takeRows(): void {
     const batch = this.#batch;
-    this.#reader.collect(this.#scanner, batch, this.#log.plan.header.line);
-    const sheets = searchesBySheet(batch, this.#source.citations);
-    this.#attempt.duplicates.enter(this.#fileNumber, batch.standings, sheets);
-    this.#reader.take(batch);
+    do {
+      this.#reader.collect(this.#scanner, batch, this.#log.plan.header.line);
+      const sheets = searchesBySheet(batch, this.#source.citations);
+      this.#attempt.duplicates.enter(this.#fileNumber, batch.standings, sheets);
+      this.#reader.take(batch);
+    } while (this.#scanner.isCrowded);
   }
 
   /** What was counted of each sheet of a workbook. */

@@ -16,6 +16,7 @@ import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
 import { logFacts } from './log-facts.ts';
 import type { RawLogOptions } from './log-options.ts';
+import { checkFilters } from './names-given.ts';
 import { formatOf } from './output-options.ts';
 import { type Outputs, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
@@ -38,6 +39,8 @@ export interface RunStart<Raw extends RawLogOptions> {
   readonly config?: Config | undefined;
   /** Where a log is, when that is not where its name says. */
   readonly placeOf?: (name: string) => string;
+  /** Whether no output is to show the folders that the logs are in. */
+  readonly withoutFolders?: boolean;
 }
 
 /** Logs as read, and what every output says of them. */
@@ -96,7 +99,14 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   #write: Write;
   #isTotalMissed = false;
 
-  constructor({ io, names, raw, placeOf, ...checked }: RunStart<Raw> & Checked) {
+  constructor({
+    io,
+    names,
+    raw,
+    placeOf,
+    withoutFolders = false,
+    ...checked
+  }: RunStart<Raw> & Checked) {
     this.io = io;
     this.names = names;
     this.raw = raw;
@@ -106,7 +116,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     this.progress = new Progress(io, raw.progress && raw.quiet !== true);
     this.#options = checked.options;
     const { progress } = this;
-    this.#readings = new Readings({ io, names, options: checked.options, progress, placeOf });
+    const { options } = checked;
+    this.#readings = new Readings({ io, names, options, progress, placeOf, withoutFolders });
     this.#write = (text) => io.stdout.write(text);
   }
 
@@ -144,6 +155,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     if (!twice || io.debug) await this.progress.end();
     if (io.debug) await this.#sayDecisions(logs);
     const facts = logFacts(raw, this.#options, logs, logs.tally.warnings());
+    checkFilters(raw, facts.population, facts.notFound);
     this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
     return { ...logs, tally: logs.tally.analysis, facts };
   }

@@ -69,4 +69,4 @@ describe('the classes of one search agree', () => {
   });
 });
 
-type Cell = ReturnType<typeof cellOfText>;
+type Cell = Parameters<ReturnType<typeof caseNumberClassifier>>[0];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldNamed, matchColumns } from '../../src/log/header/columns.ts';
+import { type ColumnMapping, fieldNamed, matchColumns } from '../../src/log/header/columns.ts';
 import { headerNames, namesOfAny, normalizedName } from '../../src/log/header/header-names.ts';
 import { generic } from '../../src/log/layouts/generic.ts';
 import type { Layout } from '../../src/log/layouts/layout.ts';
@@ -161,5 +161,21 @@ describe('a layout of its own words', () => {
   it('beside the two that every log may have so', () => {
     const { separateDate } = matchColumns(['Search Date', 'Search Time'], [], trial, true);
     expect(separateDate).toBe(0);
+  });
+
+  it.each<[string, string[], ColumnMapping[], number]>([
+    ['behind the time', ['Search Date', 'Search Time', 'AM/PM', 'User'], [], 2],
+    ['by another name', ['Search Time', 'Meridiem', 'User'], [], 1],
+    ['where it is the only one', ['Search Time', 'Search Date', 'User', 'am pm'], [], 3],
+    ['behind it, of several', ['Start Date', 'AMPM', 'Search Time', 'AM/PM'], [], 3],
+    ['unless it belongs to another time', ['Search Time', 'User', 'Start Date', 'AM/PM'], [], -1],
+    ['unless several stand apart', ['Search Time', 'User', 'AM/PM', 'Reason', 'AM/PM'], [], -1],
+    ['unless it was mapped', ['Search Time', 'AM/PM'], [{ field: 'offense', header: 'AM/PM' }], -1],
+    ['unless there is no time', ['User', 'AM/PM', 'Reason'], [], -1],
+  ])('has the column of AM and PM %s', (_, header, mapping, half) => {
+    const columns = matchColumns(header, mapping, generic, false);
+    expect(columns.half).toBe(half);
+    const listed = columns.matched.filter(({ index }) => index === half).map(({ field }) => field);
+    expect(listed).toEqual(half < 0 ? [] : ['searchedAt']);
   });
 });

@@ -2,6 +2,7 @@ import { type ClassOptions, caseNumberClassOracle, hasDigit } from './oracle-cas
 import { fold } from './oracle-refusal.ts';
 import { isOnlyStatutes } from './oracle-statutes.ts';
 import { CASE_NUMBER_WORDS, VAGUE_MODEL, VAGUE_REASONS } from './oracle-vocabulary.ts';
+import { trim } from './oracle-white-space.ts';
 import {
   isPlate,
   isTooShort,
@@ -16,6 +17,7 @@ export const REASON_CLASSES = [
   'absent',
   'blank',
   'withheld',
+  'damaged',
   'placeholder',
   'tooShort',
   'statute',
@@ -35,7 +37,7 @@ export function reasonClassOracle(
   options: ClassOptions,
 ): ReasonClass {
   if (reason.state !== 'value') return reason.state;
-  const text = reason.text.trim();
+  const text = trim(reason.text);
   const ownNumber =
     caseNumberClassOracle(caseNumber, plate, options) === 'ok' ? caseNumber.text : null;
 
@@ -60,8 +62,10 @@ export function reasonClassOracle(
   return 'ok';
 }
 
+const DIGITS_AND_SEPARATORS = new RegExp(`^[\\p{Nd}${SEPARATOR}]+$`, 'u');
+
 function digitsAndSeparatorsOnly(text: string): boolean {
-  return new RegExp(`^[\\p{Nd}${SEPARATOR}]+$`, 'u').test(text) && hasDigit(text);
+  return DIGITS_AND_SEPARATORS.test(text) && hasDigit(text);
 }
 
 /** As it was searched, or with the punctuation at its ends (wildcards) gone there too. */
@@ -83,16 +87,17 @@ function isNumbers(text: string): boolean {
   return hasDigit(text) && !/[\p{L}\p{M}]/u.test(text);
 }
 
+const TOKEN = new RegExp(`^[\\p{L}\\p{M}\\p{Nd}${SEPARATOR}]+$`, 'u');
+
 /** By a configured pattern, or as a single token with four digits. */
 function looksLikeCaseNumber(text: string, options: ClassOptions): boolean {
   if ((options.patterns ?? []).some((matches) => matches(text))) return true;
-  const isToken =
-    !/\s/.test(text) && new RegExp(`^[\\p{L}\\p{M}\\p{Nd}${SEPARATOR}]+$`, 'u').test(text);
+  const isToken = !/\s/.test(text) && TOKEN.test(text);
   return isToken && (text.match(/\p{Nd}/gu) ?? []).length >= 4;
 }
 
-const LISTED_PHRASES = [...VAGUE_REASONS, ...CASE_NUMBER_WORDS].map((phrase) =>
-  phraseOf(wordsOf(phrase)),
+const LISTED_PHRASES = new Set(
+  [...VAGUE_REASONS, ...CASE_NUMBER_WORDS].map((phrase) => phraseOf(wordsOf(phrase))),
 );
 const MOST_WORDS_IN_A_PHRASE = 3;
 
@@ -102,7 +107,7 @@ function phraseOf(words: Word[]): string {
 
 /** A phrase of one to three words. A slip in "investigation" may be a space or a mark inside it. */
 function isListed(text: string, words: Word[]): boolean {
-  if (LISTED_PHRASES.includes(phraseOf(words))) return true;
+  if (LISTED_PHRASES.has(phraseOf(words))) return true;
   const written = text.slice(words[0]?.start, words.at(-1)?.end).toLowerCase();
   const difference = Math.abs([...written].length - VAGUE_MODEL.length);
   return difference <= 2 && levenshtein(written, VAGUE_MODEL) <= 2;
@@ -129,10 +134,10 @@ function takeListedWords(text: string): Left {
   }
   const leftFrom = words[fromStart - 1]?.end ?? 0;
   const leftTo = words[words.length - fromEnd]?.start ?? text.length;
-  const texts = [text.slice(leftFrom, leftTo).trim()];
+  const texts = [trim(text.slice(leftFrom, leftTo))];
   // "245(a)(2)" ends in punctuation that belongs to it, "26-01628)" in punctuation that does not.
   for (let end = last.end; end <= leftTo; end += 1) {
-    texts.push(text.slice(first.start, end).trim());
+    texts.push(trim(text.slice(first.start, end)));
   }
   return { wordsTaken, texts: [...new Set(texts)] };
 }

@@ -56,6 +56,8 @@ export const FACTS: LogFacts = {
   notes: [],
   withoutWindows: [],
   withoutAgency: { searches: 0, logs: 0 },
+  undatedIn: [],
+  notFound: [],
   warnings: [
     {
       code: 'missing-days',
@@ -172,6 +174,7 @@ export const INSPECTED: InspectResult = {
       sheetsPassedOver: null,
       headerLine: 5,
       rows: 1188,
+      otherRows: { count: 0, lines: [] },
       first: '2019-01-27T08:02:11-08:00',
       last: '2019-09-30T17:20:05-07:00',
     },

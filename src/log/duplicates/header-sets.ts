@@ -1,5 +1,5 @@
 import type { Columns } from '../header/columns.ts';
-import type { LogPlan } from '../plan.ts';
+import type { LogPlan } from '../log-plan.ts';
 
 /** A file of the population, as its duplicates are told. */
 export interface FileHeaders {

@@ -1,5 +1,5 @@
 import { tableOf } from '../../keyed.ts';
-import { FIELDS, type Field } from '../../search.ts';
+import { FIELDS, type Field, trimmed } from '../../search.ts';
 import type { Join, Layout } from '../layouts/layout.ts';
 import { ANY_LAYOUT, type HeaderNames, headerNames, normalizedName } from './header-names.ts';
 
@@ -51,6 +51,8 @@ export interface Columns {
   readonly separableDate: number;
   /** The same column where they do, as the first row shows; else −1. */
   readonly separateDate: number;
+  /** The column of AM or PM that belongs to the time of the search; else −1. */
+  readonly half: number;
   /** The column in which plate and range are packed, or −1; and what it serves. */
   readonly packed: number;
   readonly packedPlate: boolean;
@@ -75,6 +77,7 @@ export function matchColumns(
     mapping.some((each) => normalizedName(each.header) === name);
   const separableDate = dateBeside(names, indexOf.searchedAt, layout, isMapped);
   const separateDate = separate ? separableDate : -1;
+  const half = halfBeside(names, indexOf, isMapped);
   const packedName = layout.packedColumn ? normalizedName(layout.packedColumn) : '';
   const packed = packedName === '' || isMapped(packedName) ? -1 : names.indexOf(packedName);
   const noWindow = indexOf.windowStart < 0 && indexOf.windowEnd < 0 && indexOf.window < 0;
@@ -84,12 +87,13 @@ export function matchColumns(
   const matched = matchedColumns(header, [
     ...FIELDS.map((field) => ({ field, index: indexOf[field] })),
     { field: 'searchedAt', index: separateDate },
+    { field: 'searchedAt', index: half },
     { field: 'plate', index: packedPlate ? packed : -1 },
     { field: 'windowStart', index: packedWindow ? packed : -1 },
     { field: 'windowEnd', index: packedWindow ? packed : -1 },
   ]);
   const taken = new Set(matched.map(({ index }) => index));
-  const unmatched = header.map((cell) => cell.trim()).filter((_, index) => !taken.has(index));
+  const unmatched = header.map(trimmed).filter((_, index) => !taken.has(index));
   return {
     width: header.length,
     names,
@@ -99,6 +103,7 @@ export function matchColumns(
     idColumn: indexOf.searchId,
     separableDate,
     separateDate,
+    half,
     packed,
     packedPlate,
     packedWindow,
@@ -113,7 +118,7 @@ function matchedColumns(
   const order = (column: MatchedColumn): number => FIELDS.indexOf(column.field);
   return served
     .filter(({ index }) => index >= 0)
-    .map(({ field, index }) => ({ field, index, header: header[index]!.trim() }))
+    .map(({ field, index }) => ({ field, index, header: trimmed(header[index]!) }))
     .sort((a, b) => a.index - b.index || order(a) - order(b));
 }
 
@@ -134,6 +139,26 @@ function dateBeside(
     if (date >= 0) return date;
   }
   return -1;
+}
+
+const HALF_NAMES: ReadonlySet<string> = new Set(['ampm', 'meridiem']);
+
+/**
+ * The column of AM and PM that belongs to the time of the search: the one behind it, or else the only
+ * one, where it does not stand behind another time.
+ */
+function halfBeside(
+  names: readonly string[],
+  { searchedAt, windowStart, windowEnd, window }: Columns['indexOf'],
+  isMapped: (name: string) => boolean,
+): number {
+  if (searchedAt < 0) return -1;
+  const found = names.flatMap((name, index) =>
+    HALF_NAMES.has(name) && !isMapped(name) ? [index] : [],
+  );
+  if (found.includes(searchedAt + 1)) return searchedAt + 1;
+  const [only = -1, ...others] = found;
+  return others.length > 0 || [windowStart, windowEnd, window].includes(only - 1) ? -1 : only;
 }
 
 /** The column of a field: the user's mapping, else the name earliest among those known, else the left one. */

@@ -1,3 +1,4 @@
+import { madeOnce } from '../../keyed.ts';
 import { FIELDS, type Field } from '../../search.ts';
 import { LAYOUTS } from '../layouts/index.ts';
 import type { Layout } from '../layouts/layout.ts';
@@ -121,17 +122,11 @@ export type HeaderNames = ReadonlyMap<string, { readonly field: Field; readonly 
 
 type WithHeaders = Pick<Layout, 'headers'>;
 
-/** Layouts are constants, and their names are asked for again for each log. */
-const OF_LAYOUTS = new WeakMap<WithHeaders, HeaderNames>();
-
-/** The names, normalized, under which a layout has the fields: its own before those that all know. */
-export function headerNames(layout: WithHeaders): HeaderNames {
-  const names = OF_LAYOUTS.get(layout) ?? namesOf(layout);
-  OF_LAYOUTS.set(layout, names);
-  return names;
-}
-
-function namesOf({ headers = {} }: WithHeaders): HeaderNames {
+/**
+ * The names, normalized, under which a layout has the fields: its own before those that all know.
+ * Layouts are constants, and their names are asked for again for each log.
+ */
+export const headerNames = madeOnce(({ headers = {} }: WithHeaders): HeaderNames => {
   const known = new Map<string, { field: Field; rank: number }>();
   const add = (field: Field, names: readonly string[], from: number): void => {
     names.forEach((name, i) => {
@@ -144,7 +139,7 @@ function namesOf({ headers = {} }: WithHeaders): HeaderNames {
     add(field, [field, ...HEADER_NAMES[field]], headers[field]?.length ?? 0);
   }
   return known;
-}
+});
 
 /** The names that any layout knows: a header is looked for before it is known whose it is. */
 export function namesOfAny(layouts: readonly Layout[]): HeaderNames {

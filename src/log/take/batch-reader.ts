@@ -4,22 +4,27 @@ import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
-import { type LogPlan, rowReaders } from '../plan.ts';
-import { ReadAgain } from '../read-again.ts';
+import type { LogPlan } from '../log-plan.ts';
+import { rowReaders } from '../readers.ts';
 import type { Citations } from '../rows/citations.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
-import { ROW_KINDS } from '../rows/row-kind.ts';
+import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
 import { FirstAndLast } from '../times/first-and-last.ts';
-import { READING } from '../times/time.ts';
+import { isTime, READING } from '../times/time.ts';
 import type { Batch } from './batch.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
 import { firstOf } from './first-line.ts';
+import { checkForm } from './form-check.ts';
 import { IdEvidence } from './id-evidence.ts';
+import { OddCells } from './odd-cells.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
-import { setAside } from './rows-aside.ts';
+import { firstFilled, setAside } from './rows-aside.ts';
+import { FormSeen } from './rows-seen.ts';
+import { checkRanges, noteOrders } from './time-checks.ts';
+import { UndatedSearches } from './undated-searches.ts';
 
 /** What the reading of one log's rows needs and gives to. */
 export interface BatchContext {
@@ -50,8 +55,11 @@ export class BatchReader {
   searches = 0;
   withAgency = 0;
   readonly searched = new FirstAndLast();
+  readonly undated = new UndatedSearches();
   readonly constant: ConstantColumns;
+  readonly seen = new FormSeen();
   readonly ids: IdEvidence;
+  readonly odd: OddCells;
 
   readonly #context: BatchContext;
   readonly #row = new CurrentRow();
@@ -82,6 +90,7 @@ export class BatchReader {
     });
     this.ids = new IdEvidence(this.#row, context);
     this.constant = new ConstantColumns(plan.columns, this.#search);
+    this.odd = new OddCells(this.#search);
     this.#hasher = new IdentityHasher(headers, fileNumber);
   }
 
@@ -97,7 +106,8 @@ export class BatchReader {
       ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
       ...{ searches, withAgency },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
-      ids: this.ids.state(),
+      ...{ undated: this.undated.state(), seen: this.seen.state() },
+      ...{ ids: this.ids.state(), odd: this.odd.state() },
     };
   }
 
@@ -113,7 +123,10 @@ export class BatchReader {
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
     this.searched.merge(part.searched);
     this.constant.merge(part.constant);
+    this.undated.merge(part.undated);
+    this.seen.merge(part.seen);
     this.ids.merge(part.ids);
+    this.odd.merge(part.odd);
   }
 
   /**
@@ -127,10 +140,10 @@ export class BatchReader {
     headerLine: number,
     stop = Number.POSITIVE_INFINITY,
   ): void {
-    const { width, idColumn } = this.#context.plan.columns;
+    const { width, idColumn, indexOf } = this.#context.plan.columns;
     const rows = batch.fill(scanner, stop, width);
     const { standings, kinds } = batch;
-    rows.hash(width, idColumn);
+    rows.hash(width, idColumn, indexOf.caseNumber);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
@@ -152,10 +165,9 @@ export class BatchReader {
         kinds[index] = row.line < headerLine ? ROW_KINDS.preamble : ROW_KINDS.header;
         continue;
       }
-      const time = times.cells.searchedAt();
-      const kind = sorter.kind(time.kind !== 'unreadable');
+      const kind = sorter.kind(isTime(times.cells.searchedAt()));
       kinds[index] = kind;
-      if (kind === ROW_KINDS.data) this.#hasher.add(known, row, standings);
+      if (isSearch(kind)) this.#hasher.add(known, row, standings);
     }
   }
 
@@ -167,7 +179,10 @@ export class BatchReader {
     const { kinds, lines, standings } = batch;
     const rows = batch.rows!;
     const { citations } = this.#context;
-    this.#noteOrders(batch);
+    const checks = { ...this.#context, row: this.#row, times: this.times };
+    checkForm(batch, this.#row, this.#context, this.seen);
+    noteOrders(batch, checks);
+    checkRanges(batch, checks);
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = citations.nextSheet(this.#lastLine);
@@ -180,8 +195,10 @@ export class BatchReader {
         nextSheet = citations.nextSheet(line);
         this.#searches.begin(rows, lines, citations.file(line));
       }
-      if (kinds[index] === ROW_KINDS.data) this.#takeSearch(index, standings, search++);
-      else this.#setAside(batch, index);
+      if (isSearch(kinds[index]!)) {
+        if (kinds[index] === ROW_KINDS.padded) this.#seePadded(batch, index);
+        this.#takeSearch(index, standings, search++);
+      } else this.#setAside(batch, index);
     }
     if (rows.count > 0) this.#lastLine = rows.lineOf(rows.count - 1) + lines;
     this.#giveOn();
@@ -211,38 +228,42 @@ export class BatchReader {
       searches.search(i);
       this.constant.take();
     } else this.constant.pass(1);
+    if (searches.rows.odds[row] !== 0) {
+      searches.search(i);
+      this.odd.take(this.#row.line);
+    }
     const standing = standings.bits[search]!;
     if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
     if ((standing & STANDING.seenInSheet) !== 0) this.seenInSheets++;
     this.ids.take(searches, i, standings, search);
-    if (population.admits(searches, i, standing)) searches.keep(standings.occurrences[search]!);
-    else if (searches.searchedAt.days[i] !== NO_DAY)
-      this.searched.add(momentAt(searches.searchedAt, i));
+    const isDated = searches.searchedAt.days[i] !== NO_DAY;
+    const { undated } = population.counts;
+    const isAdmitted = population.admits(searches, i, standing);
+    if (isAdmitted) searches.keep(standings.occurrences[search]!);
+    else if (isDated) this.searched.add(momentAt(searches.searchedAt, i));
+    // What is outside the period because it has no time is counted too.
+    if (!isDated && (isAdmitted || population.counts.undated > undated)) this.#noteUndated(i);
   }
 
-  /**
-   * Notes what the times of the data rows show of the order of day and month, as long as that is open.
-   * @throws ReadAgain
-   */
-  #noteOrders({ kinds, lines, rows }: Batch): void {
-    const { plan, options, citations } = this.#context;
-    const { times } = this.#readers;
-    if (times.monthFirstLine > 0) return;
-    for (let index = 0; index < rows!.count && times.monthFirstLine === 0; index++) {
-      if (kinds[index] !== ROW_KINDS.data || !times.mayShowOrder(rows!, index)) continue;
-      rows!.show(index, this.#row, lines);
-      times.moveBack();
-      times.noteOrder();
-    }
-    if (plan.dayFirst && options.dayFirst === null && times.monthFirstLine > 0) {
-      throw new ReadAgain('monthFirst', citations.row(times.monthFirstLine));
-    }
+  #noteUndated(i: number): void {
+    const searches = this.#searches;
+    this.undated.add(searches.lineOf(i), () => {
+      searches.search(i);
+      return this.times.cells.searchedAtText();
+    });
   }
 
   #setAside({ rows, kinds, lines }: Batch, index: number): void {
     const row = this.#row;
     rows!.show(index, row, lines);
-    if (kinds[index] === ROW_KINDS.malformed) this.rows++;
-    setAside(row, kinds[index]!, this.#context);
+    const kind = kinds[index]!;
+    if (kind === ROW_KINDS.malformed || kind === ROW_KINDS.shifted) this.rows++;
+    const { sorter } = this.#readers;
+    setAside(row, kind, this.#context, { seen: this.seen, sorter });
+  }
+
+  #seePadded({ rows, lines }: Batch, index: number): void {
+    rows!.show(index, this.#row, lines);
+    this.seen.padded.see(this.#row.line, () => firstFilled(this.#row));
   }
 }

@@ -11,7 +11,8 @@ import {
 } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
 import type { Columns } from '../header/columns.ts';
-import type { CurrentRow, NumberedTexts, RowBatch } from '../rows/row-batch.ts';
+import type { NumberedTexts } from '../rows/numbered-texts.ts';
+import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
 import { type Clock, MomentArrays } from '../times/moment.ts';
 import type { RowTimes } from '../times/row-times.ts';
@@ -157,8 +158,8 @@ export class BatchSearches implements Searches {
     ends.makeRoom(count);
     if (count > this.#windows.statuses.length) this.#windows.statuses = new Uint8Array(2 * count);
     const { statuses } = this.#windows;
-    if (!times.hasWindow) {
-      statuses.fill(ABSENT_WINDOW, 0, count);
+    if (!times.hasWindow || !times.hasRanges) {
+      statuses.fill(times.hasWindow ? NONE : ABSENT_WINDOW, 0, count);
       return;
     }
     const { cells } = times;

@@ -1,9 +1,10 @@
 import type { Warning } from '../../contract/document.ts';
-import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
+import type { LogReading } from '../log-reading.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { dateText } from '../times/calendar.ts';
 import { isUtc } from '../times/zone.ts';
+import { fixedZoneWarnings } from './fixed-zone.ts';
 
 /** What the agency's zone and the data that tells its clock make of the times with a zone. */
 export function zoneWarnings(
@@ -12,7 +13,11 @@ export function zoneWarnings(
   population: PopulationTally,
 ): Warning[] {
   if (timeZone === null) return assumedWarnings(readings);
-  return isUtc(timeZone) ? [] : zoneDataWarnings(timeZone, zoneData, readings, population);
+  if (isUtc(timeZone)) return [];
+  return [
+    ...fixedZoneWarnings(timeZone),
+    ...zoneDataWarnings(timeZone, zoneData, readings, population),
+  ];
 }
 
 /** The warning for times with a zone when nobody said what zone the agency is in. */

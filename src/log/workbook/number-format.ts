@@ -1,32 +1,46 @@
+import { exactWhole } from './exact-whole.ts';
 import { clockText, serialText, type TimeParts } from './serial.ts';
+import { utf8Bytes } from './xml-text.ts';
 
 /**
  * Numbers as a cell shows them (ECMA-376 part 1, 18.8.30 and 18.8.31), as far as logs have it:
  * General, dates and times, and formats of digits and letters such as `00000` or `00-00000`. A number
- * under any other format is shown as General: its value is never guessed at.
+ * under any other format, a broken one too, is shown as General: its digits are what the file holds.
  */
 
 /** How cells of one style show numbers. */
 export interface NumberFormat {
   readonly kind: 'general' | 'time' | 'digits';
-  show(value: number, date1904: boolean): string;
+  /**
+   * @param written the number as the file has it: a long one has more digits than `value`
+   * @returns UTF-8 bytes as characters
+   */
+  show(value: number, date1904: boolean, written: string): string;
 }
 
 /** Significant digits that a cell holds. */
 const PRECISION = 15;
 
+/** From here on a number has more digits before its point than are rounded to. */
+const LONG = 1e15;
+
 /**
  * General, as the cell's own line in Excel shows it: all digits of a whole number, where the grid
- * would cut twelve of them to 1.23457E+11 by the width of a column.
+ * would cut twelve of them to 1.23457E+11 by the width of a column, and Excel the sixteenth to 0.
  */
-export function generalText(value: number): string {
-  const rounded = Number(value.toPrecision(PRECISION));
+export function generalText(value: number, written: string): string {
+  const whole = exactWhole(value, written);
+  if (whole !== undefined) return whole;
+  const rounded = Math.abs(value) < LONG ? Number(value.toPrecision(PRECISION)) : value;
   const text = String(Object.is(rounded, -0) ? 0 : rounded);
   const [, digits, sign, power] = /^(.*)e([+-])(\d+)$/.exec(text) ?? [];
   return digits === undefined ? text : `${digits}E${sign}${power!.padStart(2, '0')}`;
 }
 
-const GENERAL: NumberFormat = { kind: 'general', show: generalText };
+const GENERAL: NumberFormat = {
+  kind: 'general',
+  show: (value, _, written) => generalText(value, written),
+};
 
 /** Formats that a workbook means by their number alone: those that are no General. */
 const BUILT_IN: ReadonlyMap<number, string> = new Map([
@@ -53,11 +67,20 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   const format = code ?? BUILT_IN.get(id);
   if (format === undefined || format.length > 255) return GENERAL;
-  const sections = sectionsOf(format);
+  const sections = withoutText(sectionsOf(format));
   return timeFormat(sections) ?? digitsFormat(sections) ?? GENERAL;
 }
 
-/** A piece of a format's section: a letter that means something, or a text that is shown as it is. */
+/** Without the section for texts, which is the last one that holds an @. */
+function withoutText(sections: Token[][]): Token[][] {
+  const isText = sections.length > 1 && sections.at(-1)!.some(({ code }) => code === '@');
+  return isText ? sections.slice(0, -1) : sections;
+}
+
+/**
+ * A piece of a format's section: a letter that means something, or a text that is shown as it is, in
+ * UTF-8 bytes as characters.
+ */
 interface Token {
   readonly code: string;
   readonly literal: string;
@@ -72,20 +95,28 @@ function sectionsOf(format: string): Token[][] {
   for (const [, quoted, escaped, bracket, word, letter] of format.matchAll(TOKENS)) {
     if (letter === ';') sections.push([]);
     else if (quoted !== undefined || escaped !== undefined) {
-      sections.at(-1)!.push({ code: '', literal: quoted ?? escaped ?? '' });
+      sections.at(-1)!.push(textToken(quoted ?? escaped ?? ''));
     } else if (bracket !== undefined) sections.at(-1)!.push(bracketToken(bracket));
     else if (word !== undefined) sections.at(-1)!.push({ code: word.toLowerCase(), literal: '' });
-    else if (letter !== undefined) sections.at(-1)!.push({ code: letter, literal: letter });
+    else if (letter !== undefined) sections.at(-1)!.push(letterToken(letter));
   }
   return sections;
+}
+
+function textToken(text: string): Token {
+  return { code: '', literal: utf8Bytes(text) };
+}
+
+/** A letter beyond ASCII means nothing: it is text, with quotes or without. */
+function letterToken(letter: string): Token {
+  return letter > '\u007f' ? textToken(letter) : { code: letter, literal: letter };
 }
 
 /** What stands in brackets: elapsed time, a currency, a condition; colors and languages show nothing. */
 function bracketToken(bracket: string): Token {
   if (/^(h+|m+|s+)$/i.test(bracket)) return { code: `[${bracket[0]!.toLowerCase()}]`, literal: '' };
   if (/^[<>=]/.test(bracket)) return { code: 'condition', literal: '' };
-  const currency = /^\$([^-]*)/.exec(bracket)?.[1] ?? '';
-  return { code: '', literal: currency };
+  return textToken(/^\$([^-]*)/.exec(bracket)?.[1] ?? '');
 }
 
 /** A format with a letter of a date or a time in its first section. */
@@ -100,10 +131,10 @@ function timeFormat([first = []]: Token[][]): NumberFormat | undefined {
   const shown: TimeParts = { date, clock };
   return {
     kind: 'time',
-    show: (value, date1904) =>
+    show: (value, date1904, written) =>
       (elapsed && value >= 0 && value < 1e6
         ? clockText(Math.round(value * 86_400_000))
-        : serialText(value, date1904, shown)) ?? generalText(value),
+        : serialText(value, date1904, shown)) ?? generalText(value, written),
   };
 }
 
@@ -120,11 +151,12 @@ function digitsFormat(sections: Token[][]): NumberFormat | undefined {
   const [positive = [], negative, zero] = sections;
   return {
     kind: 'digits',
-    show: (value) => {
-      if (value === 0 && zero) return shownIn(zero, 0);
-      if (value >= 0) return shownIn(positive, value);
-      if (negative) return shownIn(negative, -value);
-      const text = shownIn(positive, -value);
+    show: (value, _, written) => {
+      if (value === 0 && zero) return shownIn(zero, 0, '0');
+      if (value >= 0) return shownIn(positive, value, written);
+      const unsigned = written.replace('-', '');
+      if (negative) return shownIn(negative, -value, unsigned);
+      const text = shownIn(positive, -value, unsigned);
       return /[1-9]/.test(text) ? `-${text}` : text;
     },
   };
@@ -138,17 +170,19 @@ function isOfDigits(tokens: readonly Token[]): boolean {
 }
 
 /** A number that is not negative, under one section. */
-function shownIn(tokens: readonly Token[], value: number): string {
+function shownIn(tokens: readonly Token[], value: number, written: string): string {
   const point = tokens.findIndex(({ code }) => code === '.');
   const whole = point < 0 ? tokens : tokens.slice(0, point);
   const decimals = point < 0 ? [] : tokens.slice(point + 1);
   const places = decimals.filter(isPlace).length;
-  const scaled = tokens.some(({ code }) => code === '%') ? value * 100 : value;
+  const isShare = tokens.some(({ code }) => code === '%');
+  const scaled = isShare ? value * 100 : value;
+  const exact = isShare ? undefined : exactWhole(value, written);
   const thousands = whole.some(({ code }, i) => code === ',' && isPlaceAfter(whole, i));
-  if (scaled >= 1e21 || places > 20) return generalText(value);
-  const [digits = '', fraction = ''] = Number(scaled.toPrecision(PRECISION))
-    .toFixed(places)
-    .split('.');
+  if (scaled >= 1e21 || places > 20) return generalText(value, written);
+  const rounded = scaled < LONG ? Number(scaled.toPrecision(PRECISION)) : scaled;
+  const [above = '', fraction = ''] = rounded.toFixed(places).split('.');
+  const digits = exact ?? above;
   const left = wholeDigits(whole, digits === '0' ? '' : digits, thousands);
   return point < 0 ? left : `${left}.${fractionDigits(decimals, fraction)}`;
 }

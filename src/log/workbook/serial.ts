@@ -79,3 +79,21 @@ export function isSerialOfLog(serial: number, date1904: boolean): boolean {
   const days = date1904 ? serial + BETWEEN_SYSTEMS : serial;
   return days >= FIRST_TIME && days < LAST_TIME;
 }
+
+const ISO = /^(?:(\d{4})-(\d\d)-(\d\d))?T?(?:(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?)?$/;
+
+/**
+ * The serial number of a date or a time in ISO 8601.
+ * @returns undefined for one with a zone, which a serial number cannot hold, and for what is none
+ */
+export function serialOf(text: string, date1904: boolean): number | undefined {
+  const [, year, month = '', day = '', hour, minute = '0', second = '0', fraction = '0'] =
+    ISO.exec(text) ?? [];
+  const clock =
+    ((Number(hour ?? 0) * 60 + Number(minute)) * 60 + Number(second) + Number(fraction)) * 1000;
+  if (year === undefined) return hour === undefined ? undefined : clock / DAY_MS;
+  const date = Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY_MS - EPOCH_1900;
+  // Before the day that never was, days count from one later.
+  const days = date > NEVER_WAS ? date : Math.max(date - 1, 0);
+  return (date1904 ? days - BETWEEN_SYSTEMS : days) + clock / DAY_MS;
+}

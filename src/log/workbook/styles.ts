@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { readSmallPart } from './contents.ts';
 import { BrokenWorkbook } from './limits.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
-import { attribute, attributes } from './xml.ts';
+import { attribute } from './xml.ts';
+import { character } from './xml-text.ts';
 import type { RandomAccess, ZipPart } from './zip.ts';
 
 /** How many styles Excel can hold. */
@@ -42,10 +44,25 @@ export async function readStyles(access: RandomAccess, part: ZipPart | undefined
   await readSmallPart(access, part, (name, tag) => {
     if (LISTS.has(name)) list = name;
     else if (name === 'numFmt' && list === 'numFmts') {
-      codes.set(Number(attribute(tag, 'numFmtId')), attributes(tag).get('formatCode') ?? '');
+      codes.set(Number(attribute(tag, 'numFmtId')), formatCode(attribute(tag, 'formatCode')));
     } else if (name === 'xf' && list === 'cellXfs' && ids.length <= MOST_STYLES) {
       ids.push(Number(attribute(tag, 'numFmtId') || 0));
     }
   });
   return new Styles(ids, codes);
+}
+
+/**
+ * A format as text; '', which is General, for one that is broken: a number loses nothing by being shown
+ * with the digits that it has, and one bad format is no reason to refuse a log.
+ */
+function formatCode(raw: string): string {
+  let isBroken = false;
+  const bytes = raw.replace(/&([^;&]{0,12});?/g, (_, reference: string) => {
+    const known = character(reference);
+    isBroken ||= known === undefined;
+    return known ?? '';
+  });
+  const code = Buffer.from(bytes, 'latin1');
+  return isBroken || !isUtf8(code) ? '' : code.toString('utf8');
 }
