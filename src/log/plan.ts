@@ -128,8 +128,9 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
 function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): boolean {
   return overPrefix(source, plan, options, (found) => {
     let dayFirst = false;
-    for (const { sorter, isDated, times } of found) {
-      if (!isSearch(sorter.kind(isDated))) continue;
+    for (const { rows, index, sorter, isDated, times } of found) {
+      if (!isSearch(sorter.kind(isDated)) || !times.mayShowOrder(rows, index)) continue;
+      times.moveBack();
       times.noteOrder();
       if (times.monthFirstLine > 0) return false;
       dayFirst = times.dayFirstLine > 0;

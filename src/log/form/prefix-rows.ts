@@ -5,6 +5,7 @@ import { rowReaders, scannerOf } from '../readers.ts';
 import { CurrentRow, type RowBatch } from '../rows/row-batch.ts';
 import type { RowSorter } from '../rows/row-kind.ts';
 import type { RowTimes } from '../times/row-times.ts';
+import { isTime } from '../times/time.ts';
 
 /** A row of the first MiB: the same object for each, moved on. */
 export interface PrefixRow {
@@ -48,9 +49,8 @@ function* rowsBelow(rows: RowBatch, plan: LogPlan, options: LogOptions): Generat
   for (let index = 0; index < rows.count; index++) {
     rows.show(index, row, 0);
     if (row.line <= plan.header.line) continue;
-    times.moveToRow();
     found.index = index;
-    found.isDated = times.isReadable;
+    found.isDated = isTime(times.cells.searchedAt());
     yield found;
   }
 }

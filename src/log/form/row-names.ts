@@ -2,9 +2,9 @@ import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
 import { cellText } from '../rows/row.ts';
-import { isBlankAt } from './first-columns.ts';
 import { PLAIN_FORM } from './form.ts';
 import { overPrefix } from './prefix-rows.ts';
+import { isBlankAt } from './row-lengths.ts';
 
 /** A plan that is as far as its form is known. */
 type Draft = (form: LogPlan['form']) => LogPlan;
