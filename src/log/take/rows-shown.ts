@@ -1,7 +1,7 @@
 import type { CurrentRow } from '../rows/row-batch.ts';
 import { FirstAndLast } from '../times/first-and-last.ts';
 import type { RowTimes } from '../times/row-times.ts';
-import type { BatchContext } from './batch-reader.ts';
+import type { BatchContext } from './batch-context.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import type { SearchCursor } from './cursor.ts';
 import { firstOf } from './first-line.ts';
