@@ -10,7 +10,7 @@ import type { FormSeen } from './take/rows-seen.ts';
 import type { RowsShown } from './take/rows-shown.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 import { LEAST_ROWS_OF_ONE_RANGE } from './times/one-range.ts';
-import type { MixedDates } from './workbook/mixed-dates.ts';
+import type { MixedDates } from './workbook/cells/mixed-dates.ts';
 import type { HiddenRows } from './workbook/sheets-reading.ts';
 
 /** Cells of one field that a spreadsheet ruined or rewrote in one way, with the place of the first. */
