@@ -1,21 +1,14 @@
 import type { LogPlan } from '../log-plan.ts';
-import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
-import type { RowTimes } from '../times/row-times.ts';
+import type { CurrentRow } from '../rows/row-batch.ts';
 import { READING } from '../times/time.ts';
 import type { LogForm } from './form.ts';
+import type { PrefixRow } from './prefix-rows.ts';
 import { isBlankAt, type Length } from './row-lengths.ts';
 
 const IS_TIME = READING.kind | READING.evidence;
 /** How a column is filled: in a row of any length, in one of full length. */
 const FILLED = 1;
 const FILLED_IN_FULL = 3;
-
-/** A row and what it is read with. */
-interface Read {
-  readonly rows: RowBatch;
-  readonly row: CurrentRow;
-  readonly times: RowTimes;
-}
 
 /** Which columns are blank in all of the first MiB, and which hold times beside those of the searches. */
 export class FirstColumns {
@@ -27,7 +20,7 @@ export class FirstColumns {
   readonly #dated: number[] = [];
   /** Of those that are not as long as the header, by how many cells they are longer. */
   readonly #more = new Map<number, number>();
-  #read: Read | undefined;
+  #read: PrefixRow | undefined;
 
   /** @param isPlain whether all of the first MiB is ASCII */
   constructor(plan: LogPlan, isPlain: boolean) {
@@ -51,11 +44,11 @@ export class FirstColumns {
   }
 
   /** Takes a row in whose own time can be read. */
-  seeDated(read: Read, index: number, { more, isBroken, isFull }: Length): void {
-    this.#read ??= read;
+  seeDated(found: PrefixRow, { more, isBroken, isFull }: Length): void {
+    this.#read = found;
     if (!isFull && (isBroken || more > 0)) return;
-    this.#dated.push(index);
-    if (more !== 0) this.#more.set(index, more);
+    this.#dated.push(found.index);
+    if (more !== 0) this.#more.set(found.index, more);
   }
 
   blank(): number[] {

@@ -27,14 +27,15 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
     const lengths = new Lengths(cells.length);
     const filledCells: number[] = [];
     const undated: { length: Length; texts: readonly string[] }[] = [];
-    for (const { rows, row, times, index, isDated, sorter } of found) {
+    for (const each of found) {
+      const { row, isDated, sorter } = each;
       if (!isDated && sorter.beside() !== undefined) continue;
       const length = lengthOf(row, cells.length);
       const filled = columns.see(row, length);
       if (isDated) {
         lengths.add(length);
         filledCells[filled] = (filledCells[filled] ?? 0) + 1;
-        columns.seeDated({ rows, row, times }, index, length);
+        columns.seeDated(each, length);
       } else undated.push({ length, texts: sorter.filled() });
     }
     const dated = lengths.rows;
