@@ -9,10 +9,11 @@ import type { Source, SourceOpener } from './open/source.ts';
 import { planLog } from './plan.ts';
 import { notAgain, ReadAgain } from './read-again.ts';
 import { type Citations, linesOf } from './rows/citations.ts';
+import { isNamedBy } from './stated.ts';
 import type { BatchReader } from './take/batch-reader.ts';
 import { allMalformed } from './take/faults.ts';
 import type { OddCellsOfKind } from './take/odd-cells.ts';
-import type { FormSeen } from './take/rows-seen.ts';
+import type { FormSeen, RowsSeen } from './take/rows-seen.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 import type { HiddenRows } from './workbook/sheets-reading.ts';
 
@@ -40,6 +41,8 @@ export interface LogReading {
   /** Its searches of the population, and those of them that name their agency. */
   readonly searches: number;
   readonly withAgency: number;
+  /** Those that name another agency than is said of the log. */
+  readonly otherAgency: RowsSeen;
   /** Rows whose search was first seen in an earlier file. */
   readonly seenEarlier: number;
   /** The first and the last time of its searches. */
@@ -148,7 +151,10 @@ export class Log {
       const { spacedQuotes, padded } = this.decision;
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
       const noId = this.#options.noId || (this.decision.idRepeats ?? null) !== null;
-      const plan = planLog(source, this.#options, { dayFirst, spacedQuotes, padded, noId });
+      const given = this.#options.agencyOf.find(({ files }) => isNamedBy(files, this.name));
+      const agency = given?.agency ?? null;
+      const known = { dayFirst, spacedQuotes, padded, noId, agency };
+      const plan = planLog(source, this.#options, known);
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
     } finally {
@@ -192,7 +198,7 @@ export class Log {
   finish(reader: BatchReader, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
     const { plan } = this;
     const { rows, seenEarlier, searched, instants, constant, times, ids, odd } = reader;
-    const { searches, withAgency, undated, seen: form } = reader;
+    const { searches, withAgency, otherAgency, undated, seen: form } = reader;
     const { conflicts, firstConflict } = ids;
     const citations = this.#source?.citations ?? linesOf(plan.file);
     const { dayFirstLine, monthFirstLine } = times;
@@ -202,7 +208,7 @@ export class Log {
     }
     if (rows > 0 && form.malformed.count === rows) throw allMalformed(plan, rows, form, citations);
     this.#reading = {
-      ...{ plan, rows, seenEarlier, searched, instants, sheets, searches, withAgency },
+      ...{ plan, rows, seenEarlier, searched, instants, sheets, searches, withAgency, otherAgency },
       ...{ form, citations, hidden: this.#source?.workbook?.hiddenRows() },
       ...{ conflicts, repeatsCounted },
       idRepeats: this.decision.idRepeats ?? null,

@@ -5,6 +5,7 @@ import type { LogReading } from '../log/log.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
+import { statedNotes } from '../log/stated-notes.ts';
 import type { RawLogOptions } from './log-options.ts';
 import { type NamesGiven, namesNotFound } from './names-given.ts';
 import { logSettings } from './reading-options.ts';
@@ -24,13 +25,14 @@ export function logFacts(
     population,
     settings: logSettings(raw, options, population.rows),
     warnings: formFirst([...warnings, ...more]),
-    notes: readings.flatMap(({ plan, sheets }) =>
-      sheetNotes(
-        plan.file,
-        plan.sheets,
-        sheets.map(({ seenInSheets }) => seenInSheets),
+    notes: readings.flatMap((reading) => [
+      ...sheetNotes(
+        reading.plan.file,
+        reading.plan.sheets,
+        reading.sheets.map(({ seenInSheets }) => seenInSheets),
       ),
-    ),
+      ...statedNotes(reading),
+    ]),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
     undatedIn: readings
       .map(({ plan, undated }) => ({ file: plan.file, searches: undated.count }))

@@ -3,8 +3,10 @@ import { runMain } from '../run-main.ts';
 import { folderWith } from './folder.ts';
 
 const cwd = folderWith({
-  'a.csv': 'ID,Search Time,User,Case Number,Reason\na1,2025-01-02 09:00,u1,25-1,theft\na2,,u1,25-9,theft\n',
-  'b.csv': 'ID,Search Time,User,Case Number\nb1,2025-02-02 09:00,u1,25-2\nb2,never,u1,25-7\nb3,soon,u1,25-8\n',
+  'a.csv':
+    'ID,Search Time,User,Case Number,Reason\na1,2025-01-02 09:00,u1,25-1,theft\na2,,u1,25-9,theft\n',
+  'b.csv':
+    'ID,Search Time,User,Case Number\nb1,2025-02-02 09:00,u1,25-2\nb2,never,u1,25-7\nb3,soon,u1,25-8\n',
   'c.csv':
     'ID,Search Time,User,Case Number,Time Frame\nc1,2025-03-02 09:00,u1,25-3,2025-03-01 to 2025-03-02\n',
   'd.csv': 'ID,Search Time,User,Case Number,Reason\nd1,2025-04-02 09:00,u1,25-4,arson\n',

@@ -1,4 +1,5 @@
-import { momentAt, NO_DAY } from '../../search.ts';
+import { quoted } from '../../quoted.ts';
+import { folded, momentAt, NO_DAY } from '../../search.ts';
 import type { HeaderSets } from '../duplicates/header-sets.ts';
 import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
@@ -23,7 +24,7 @@ import { OddCells } from './odd-cells.ts';
 import { noteOrders } from './order-of-dates.ts';
 import { addEach, type PopulationTally, type SearchTally } from './population.ts';
 import { firstFilled, setAside } from './rows-aside.ts';
-import { FormSeen } from './rows-seen.ts';
+import { FormSeen, RowsSeen } from './rows-seen.ts';
 import { UndatedSearches } from './undated-searches.ts';
 
 /** What the reading of one log's rows needs and gives to. */
@@ -54,6 +55,8 @@ export class BatchReader {
   /** Searches of the population, and those of them that name their agency. */
   searches = 0;
   withAgency = 0;
+  /** Those that name another agency than is said of the log. */
+  readonly otherAgency = new RowsSeen();
   readonly searched = new FirstAndLast();
   readonly undated = new UndatedSearches();
   readonly constant: ConstantColumns;
@@ -83,6 +86,7 @@ export class BatchReader {
       plan.layout,
       this.#readers.times,
       options.placeholders,
+      plan.stated.agency,
     );
     this.#searches = new BatchSearches({
       ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
@@ -104,7 +108,7 @@ export class BatchReader {
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
       ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
-      ...{ searches, withAgency },
+      ...{ searches, withAgency, otherAgency: this.otherAgency.state() },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
       ...{ undated: this.undated.state(), seen: this.seen.state() },
       ...{ ids: this.ids.state(), odd: this.odd.state() },
@@ -119,6 +123,7 @@ export class BatchReader {
     this.instants ||= part.instants;
     this.searches += part.searches;
     this.withAgency += part.withAgency;
+    this.otherAgency.merge(part.otherAgency);
     times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
     this.searched.merge(part.searched);
@@ -211,8 +216,23 @@ export class BatchReader {
     this.searched.addAll(searches.searchedAt, searches.count);
     this.searches += searches.count;
     this.withAgency += population.addAll(searches);
+    this.#seeOtherAgencies();
     this.instants ||= searches.hasInstant();
     addEach(tally, searches);
+  }
+
+  /** Holds the agency that is said of the log against those that its searches name. */
+  #seeOtherAgencies(): void {
+    const { stated, columns } = this.#context.plan;
+    if (stated.agency === null || columns.indexOf.agency < 0) return;
+    const searches = this.#searches;
+    const agencies = searches.cells('agency');
+    const said = folded(stated.agency);
+    for (let i = 0; i < searches.count; i++) {
+      const cell = agencies.at(i);
+      if (cell.state !== 'value' || cell.folded === said) continue;
+      this.otherAgency.see(searches.lineOf(i), () => quoted(cell.text));
+    }
   }
 
   /** Takes a well-formed data row: among the searches, where it is one of the population. */
