@@ -149,6 +149,8 @@ export interface LogFacts {
   notes: string[];
   /** Logs without a column for the date range; for the outputs for people. */
   withoutWindows: string[];
+  /** Headers of the logs that name no field, as a list; '' for none; for the outputs for people. */
+  unmatched: string;
   /** Searches that name no agency, and how many logs name none at all; for the outputs for people. */
   withoutAgency: { searches: number; logs: number };
   /** Logs with undated searches, and how many; for the outputs for people. */

@@ -1,5 +1,5 @@
 import { quoted } from '../quoted.ts';
-import type { LogReading } from './log.ts';
+import type { LogReading } from './log-reading.ts';
 import { dateText } from './times/calendar.ts';
 import { withCommas } from './warnings/with-commas.ts';
 

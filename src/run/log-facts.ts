@@ -1,8 +1,9 @@
 import type { LogFacts, Warning } from '../contract/document.ts';
 import { WARNINGS } from '../contract/warnings.ts';
 import { keysOf } from '../keyed.ts';
-import type { LogReading } from '../log/log.ts';
+import { unmatchedWords } from '../log/header/unmatched.ts';
 import type { LogOptions } from '../log/log-options.ts';
+import type { LogReading } from '../log/log-reading.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import { statedNotes } from '../log/stated-notes.ts';
@@ -34,6 +35,7 @@ export function logFacts(
       ...statedNotes(reading),
     ]),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+    unmatched: unmatchedWords(readings.map(({ plan }) => plan.columns)),
     undatedIn: readings
       .map(({ plan, undated }) => ({ file: plan.file, searches: undated.count }))
       .filter(({ searches }) => searches > 0),

@@ -93,7 +93,7 @@ describe('what deceives stands before everything else', () => {
     const { tool, inputs, population, settings, report } = JSON.parse(stdout);
     const message = 'a.csv: a cell on line 6 holds 14 line ends';
     const of: LogFacts = {
-      ...{ inputs, population, settings, notes: [], withoutWindows: [] },
+      ...{ inputs, population, settings, notes: [], withoutWindows: [], unmatched: '' },
       withoutAgency: { searches: 0, logs: 0 },
       undatedIn: [],
       notFound: [],

@@ -56,6 +56,7 @@ export const FACTS: LogFacts = {
   },
   notes: [],
   withoutWindows: [],
+  unmatched: '',
   withoutAgency: { searches: 0, logs: 0 },
   undatedIn: [],
   notFound: [],

@@ -2,6 +2,7 @@ import type { LogPlan } from '../log-plan.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 import { isBlank } from '../rows/white-space.ts';
 import { READING } from '../times/time.ts';
+import type { LogForm } from './form.ts';
 import type { PrefixRow } from './prefix-rows.ts';
 
 const IS_TIME = READING.kind | READING.evidence;
@@ -15,9 +16,11 @@ export class FirstColumns {
   readonly #plan: LogPlan;
   readonly #width: number;
   readonly #filled: boolean[] = [];
-  /** The rows whose own time can be read: those of full length, and those that are short. */
-  readonly #full: number[] = [];
-  readonly #short: number[] = [];
+  /** The same in rows of full length. */
+  readonly #filledInFull: boolean[] = [];
+  /** The rows whose own time can be read, but for broken ones and those of too many cells: by how many
+   * cells each is longer than the header. */
+  readonly #dated = new Map<number, number>();
   #last: PrefixRow | undefined;
 
   constructor(plan: LogPlan) {
@@ -29,27 +32,42 @@ export class FirstColumns {
     const { row, index, isDated } = found;
     this.#last = found;
     const seen = Math.min(row.cells, this.#width);
-    for (let cell = 0; cell < seen; cell++) this.#filled[cell] ||= !isBlankAt(row, cell);
-    if (isDated && isFull) this.#full.push(index);
-    else if (isDated && !row.broken && row.cells < this.#width) this.#short.push(index);
+    for (let cell = 0; cell < seen; cell++) {
+      if (this.#filledInFull[cell] || isBlankAt(row, cell)) continue;
+      this.#filled[cell] = true;
+      this.#filledInFull[cell] = isFull;
+    }
+    const isShort = !row.broken && row.cells < this.#width;
+    if (isDated && (isFull || isShort)) this.#dated.set(index, row.cells - this.#width);
   }
 
   blank(): number[] {
-    return this.#plan.header.cells.flatMap((_, column) => (this.#filled[column] ? [] : [column]));
+    return this.#but(this.#filled);
+  }
+
+  /** The columns that are blank in all rows of full length. */
+  blankInFull(): number[] {
+    return this.#but(this.#filledInFull);
+  }
+
+  #but(filled: readonly boolean[]): number[] {
+    return this.#plan.header.cells.flatMap((_, column) => (filled[column] ? [] : [column]));
   }
 
   /**
    * The columns in which a time is nothing that strays: those that serve as times, and those that hold
    * one in a row whose own time can be read.
-   * @param padded whether short rows are filled up
+   * @param form whether short rows are filled up, and how many cells more than the header a row may have
    */
-  withTimes(padded: boolean): number[] {
+  withTimes({ padded, surplus }: Pick<LogForm, 'padded' | 'surplus'>): number[] {
     const { indexOf, separateDate, packedWindow, packed } = this.#plan.columns;
     const { searchedAt, windowStart, windowEnd, window } = indexOf;
     if (searchedAt < 0) return [];
     const served = [searchedAt, separateDate, windowStart, windowEnd, window];
     const own = new Set([...served, packedWindow ? packed : -1].filter((column) => column >= 0));
-    const rows = padded ? [...this.#full, ...this.#short] : this.#full;
+    const rows = [...this.#dated].flatMap(([index, longer]) =>
+      longer <= surplus && (padded || longer >= 0) ? [index] : [],
+    );
     const others = this.#plan.header.cells.flatMap((_, column) =>
       !own.has(column) && this.#hasTime(column, rows) ? [column] : [],
     );

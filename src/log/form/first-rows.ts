@@ -22,6 +22,8 @@ interface FirstRow {
 export interface FirstMiB {
   readonly form: LogForm;
   readonly blankColumns: readonly number[];
+  /** Those that are blank in its rows of full length. */
+  readonly blankInFull: readonly number[];
 }
 
 /**
@@ -43,15 +45,16 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
     const thick = rows.filter(({ isDated, texts }) => isDated || !isThin(texts, usualCells));
     const dated = thick.filter(({ isDated }) => isDated).length;
     const padded = isPadded(thick, width);
+    const surplus = Math.max(plan.header.surplus, usualSurplus(thick, width));
     const form: LogForm = {
       rowName: plan.form.rowName,
       padded,
-      surplus: Math.max(plan.header.surplus, usualSurplus(thick, width)),
+      surplus,
       usualCells,
       hasOtherRows: thick.length > 0 && 10 * dated >= 9 * thick.length,
-      timeColumns: columns.withTimes(padded),
+      timeColumns: columns.withTimes({ padded, surplus }),
     };
-    return { form, blankColumns: columns.blank() };
+    return { form, blankColumns: columns.blank(), blankInFull: columns.blankInFull() };
   });
 }
 

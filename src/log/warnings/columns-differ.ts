@@ -1,7 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import { FIELDS, type Field } from '../../search.ts';
-import type { LogReading } from '../log.ts';
 import type { LogPlan } from '../log-plan.ts';
+import type { LogReading } from '../log-reading.ts';
 
 /** Files that are named; the rest is counted. */
 const NAMED = 8;

@@ -182,6 +182,7 @@ export class SheetRows implements XmlHandler {
     const text = this.#isFormula ? this.#result() : this.#shown();
     if (text === '') return;
     this.#rowBytes += text.length;
+    if (this.#timeColumns.has(this.#column)) this.#seeTime(text);
     if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 1 MiB`);
     const cells = this.#cells;
     while (cells.length < this.#column) cells.push('');
@@ -192,6 +193,11 @@ export class SheetRows implements XmlHandler {
   #result(): string {
     const isStored = this.#value !== '' || (this.#type === 'str' && this.#hasValue);
     return isStored || this.#type === 'inlineStr' ? this.#shown() : this.#context.withoutResult;
+  }
+
+  #seeTime(text: string): void {
+    const isDate = ['', 'n', 'd'].includes(this.#type);
+    this.#context.seeTime?.({ row: this.#row, column: this.#column, text, isDate });
   }
 
   /** The cell's text, by its type (ECMA-376 part 1, 18.18.11). */

@@ -116,13 +116,18 @@ function periodSentence(facts: LogFacts): string {
   if (population.searches === 0) return '';
   const period =
     first === null || last === null
-      ? 'None of the searches has a time that can be read.'
+      ? `None of the searches has a time that can be read${notMatched(facts)}.`
       : `The searches run from ${timeWords(first)} to ${timeWords(last)}.`;
   const { agencies, unnamed } = agencyWords(facts);
   const named = [...(users > 0 ? [counted(users, 'user')] : []), ...agencies];
   const rest = unnamed === null ? '' : `${unnamed}.`;
   if (named.length === 0) return `${period} ${rest}`.trim();
   return `${period} They name ${listWords(named)}${rest === '' ? '.' : `; ${rest}`}`;
+}
+
+/** The headers that no field has, behind what is said to be missing. */
+export function notMatched({ unmatched }: Pick<LogFacts, 'unmatched'>): string {
+  return unmatched === '' ? '' : ` (columns not matched to any field: ${unmatched})`;
 }
 
 /** What the user chose to examine, so that the output alone tells how to repeat it. */
