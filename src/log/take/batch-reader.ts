@@ -11,6 +11,7 @@ import type { BatchContext } from './batch-context.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { SearchCursor } from './cursor.ts';
 import { checkForm } from './form-check.ts';
+import { seeOtherAgencies } from './other-agencies.ts';
 import { addEach } from './population.ts';
 import { firstFilled, setAside } from './rows-aside.ts';
 import { RowsShown } from './rows-shown.ts';
@@ -46,6 +47,7 @@ export class BatchReader {
       plan.layout,
       this.#readers.times,
       options.placeholders,
+      plan.stated.agency,
     );
     this.#searches = new BatchSearches({
       ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
@@ -139,6 +141,7 @@ export class BatchReader {
     shown.searched.addAll(searches.searchedAt, searches.count);
     shown.searches += searches.count;
     shown.withAgency += population.addAll(searches);
+    seeOtherAgencies(this.#context.plan, searches, shown.otherAgency);
     shown.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }
