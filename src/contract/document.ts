@@ -59,6 +59,12 @@ export const logSettingsShape = {
   to: text.nullable(),
   users: z.array(text),
   agencies: z.array(text),
+  agencyOf: z
+    .array(z.object({ files: text, agency: text }))
+    .nullable()
+    .describe(
+      'the agencies given for logs that name none; null where title rows are not asked for one either, as before 0.3',
+    ),
   layout: text.nullable(),
   columns: z.array(z.object({ field: z.enum(FIELDS), header: text })),
   headerRow: count.nullable(),

@@ -3,6 +3,7 @@ import type { LogForm } from './form/form.ts';
 import type { Columns } from './header/columns.ts';
 import type { Header } from './header/header.ts';
 import type { Layout } from './layouts/layout.ts';
+import type { Stated } from './stated.ts';
 import type { Clock } from './times/moment.ts';
 import type { OneRange } from './times/one-range.ts';
 import type { SheetsTaken } from './workbook/workbook.ts';
@@ -19,6 +20,8 @@ export interface LogPlan {
   readonly layout: Layout;
   readonly columns: Columns;
   readonly form: LogForm;
+  /** What is said of all of its searches at once. */
+  readonly stated: Stated;
   readonly clock: Clock;
   /** Whether slash dates are DD/MM. */
   readonly dayFirst: boolean;

@@ -6,11 +6,11 @@ import { ReadAgain } from './read-again.ts';
 import type { Citations } from './rows/citations.ts';
 import { allMalformed } from './take/faults.ts';
 import type { OddCellsOfKind } from './take/odd-cells.ts';
-import type { FormSeen } from './take/rows-seen.ts';
+import type { FormSeen, RowsSeen } from './take/rows-seen.ts';
 import type { RowsShown } from './take/rows-shown.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
 import { LEAST_ROWS_OF_ONE_RANGE } from './times/one-range.ts';
-import type { MixedDates } from './workbook/mixed-dates.ts';
+import type { MixedDates } from './workbook/cells/mixed-dates.ts';
 import type { HiddenRows } from './workbook/sheets-reading.ts';
 
 /** Cells of one field that a spreadsheet ruined or rewrote in one way, with the place of the first. */
@@ -25,6 +25,8 @@ export interface LogReading {
   /** Its searches of the population, and those of them that name their agency. */
   readonly searches: number;
   readonly withAgency: number;
+  /** Those that name another agency than is said of the log. */
+  readonly otherAgency: RowsSeen;
   /** Those that are searches, in whatever place. */
   readonly searchRows: number;
   /** Rows whose search was first seen in an earlier file. */
@@ -99,12 +101,12 @@ export function checkReading(
 /** What the rows of a log showed, their lines as a person finds them. */
 export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations): FromRows {
   const { rows, seenEarlier, searched, instants, constant, ids, odd } = shown;
-  const { searches, withAgency, undated, seen: form } = shown;
+  const { searches, withAgency, otherAgency, undated, seen: form } = shown;
   const { conflicts, firstConflict } = ids;
   const where = (line: number): string => placeIn(plan, citations, line);
   return {
     ...{ plan, rows, seenEarlier, searched, instants, searches, withAgency, form, citations },
-    searchRows: constant.rows,
+    ...{ otherAgency, searchRows: constant.rows },
     constantColumns: constant.result(),
     conflicts,
     firstConflict:

@@ -9,6 +9,7 @@ import type { Source, SourceOpener } from './open/source.ts';
 import { planLog } from './plan.ts';
 import { notAgain, type ReadAgain } from './read-again.ts';
 import { linesOf } from './rows/citations.ts';
+import { isNamedBy } from './stated.ts';
 import type { RowsShown } from './take/rows-shown.ts';
 
 /** What was found out about a log that its first MiB did not show. */
@@ -96,7 +97,9 @@ export class Log {
       const { spacedQuotes, padded, oneRange } = this.decision;
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
       const noId = this.#options.noId || (this.decision.idRepeats ?? null) !== null;
-      const known = { dayFirst, spacedQuotes, padded, oneRange, noId };
+      const given = this.#options.agencyOf.find(({ files }) => isNamedBy(files, this.name));
+      const agency = given?.agency ?? null;
+      const known = { dayFirst, spacedQuotes, padded, oneRange, noId, agency };
       const plan = planLog(source, this.#options, known);
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };

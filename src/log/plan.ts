@@ -15,6 +15,7 @@ import { undecodable } from './open/undecodable.ts';
 import { cellText } from './rows/row.ts';
 import { isSearch, ROW_KINDS } from './rows/row-kind.ts';
 import { countLineEnds } from './rows/scan.ts';
+import { statedOf } from './stated.ts';
 import { type OneRange, oneRangeOf } from './times/one-range.ts';
 import { isTimeOfDay } from './times/time-apart.ts';
 import { Zone } from './times/zone.ts';
@@ -29,6 +30,8 @@ export interface KnownBefore {
   readonly oneRange?: false | undefined;
   /** Whether searches are known by all of their cells, whatever their ids. */
   readonly noId: boolean;
+  /** The agency that was given for the log; null for none. */
+  readonly agency: string | null;
 }
 
 /**
@@ -46,6 +49,7 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     ...{ file, encoding, header, layout },
     headerRow: source.citations.row(header.line),
     sheets: workbook?.taken,
+    stated: statedOf(layout, options.readsPreamble ? header.preamble : [], known.agency),
     clock: { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc },
     dayFirst: dayFirst ?? false,
     oneRange: null,
@@ -128,8 +132,9 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
 function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): boolean {
   return overPrefix(source, plan, options, (found) => {
     let dayFirst = false;
-    for (const { sorter, isDated, times } of found) {
-      if (!isSearch(sorter.kind(isDated))) continue;
+    for (const { rows, index, sorter, isDated, times } of found) {
+      if (!isSearch(sorter.kind(isDated)) || !times.mayShowOrder(rows, index)) continue;
+      times.moveBack();
       times.noteOrder();
       if (times.monthFirstLine > 0) return false;
       dayFirst = times.dayFirstLine > 0;

@@ -27,10 +27,16 @@ export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
       ...settings,
       users: settings.users.map((user) => redactor.user(user)),
       agencies: settings.agencies.map((agency) => redactor.agency(agency)),
+      agencyOf:
+        settings.agencyOf?.map(({ files, agency }) => ({
+          files,
+          agency: redactor.agency(agency),
+        })) ?? null,
     },
     notFound: notFound.map((each) => redactedName(redactor, each)),
     warnings: warnings.map(({ code, message }) => ({ code, message: withoutQuoted(message) })),
-    notes: [...notes, NOTES[redactor.level]],
+    // An agency may be the address of a person.
+    notes: [...notes.map((note) => note.replace(/“[^”]*@[^”]*”/g, '“…”')), NOTES[redactor.level]],
   };
 }
 

@@ -6,6 +6,7 @@ import type { LogOptions } from '../log/log-options.ts';
 import type { LogReading } from '../log/log-reading.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
+import { statedNotes } from '../log/stated-notes.ts';
 import type { RawLogOptions } from './log-options.ts';
 import { type NamesGiven, namesNotFound } from './names-given.ts';
 import { logSettings } from './reading-options.ts';
@@ -25,13 +26,14 @@ export function logFacts(
     population,
     settings: logSettings(raw, options, population.rows),
     warnings: formFirst([...warnings, ...more]),
-    notes: readings.flatMap(({ plan, sheets }) =>
-      sheetNotes(
-        plan.file,
-        plan.sheets,
-        sheets.map(({ seenInSheets }) => seenInSheets),
+    notes: readings.flatMap((reading) => [
+      ...sheetNotes(
+        reading.plan.file,
+        reading.plan.sheets,
+        reading.sheets.map(({ seenInSheets }) => seenInSheets),
       ),
-    ),
+      ...statedNotes(reading),
+    ]),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
     unmatched: unmatchedWords(readings.map(({ plan }) => plan.columns)),
     undatedIn: readings

@@ -42,6 +42,7 @@ export const FACTS: LogFacts = {
     to: '2019-09-30',
     users: [],
     agencies: [],
+    agencyOf: [],
     layout: null,
     columns: [],
     headerRow: null,

@@ -1,57 +1,69 @@
 import type { LogPlan } from '../log-plan.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
-import { isBlank } from '../rows/white-space.ts';
 import { READING } from '../times/time.ts';
 import type { LogForm } from './form.ts';
 import type { PrefixRow } from './prefix-rows.ts';
+import { isBlankAt, type Length } from './row-lengths.ts';
 
 const IS_TIME = READING.kind | READING.evidence;
-
-export function isBlankAt({ bytes, first, starts, ends }: CurrentRow, cell: number): boolean {
-  return isBlank(bytes, starts[first + cell]!, ends[first + cell]!);
-}
+/** How a column is filled: in a row of any length, in one of full length. */
+const FILLED = 1;
+const FILLED_IN_FULL = 3;
 
 /** Which columns are blank in all of the first MiB, and which hold times beside those of the searches. */
 export class FirstColumns {
   readonly #plan: LogPlan;
+  readonly #isPlain: boolean;
   readonly #width: number;
-  readonly #filled: boolean[] = [];
-  /** The same in rows of full length. */
-  readonly #filledInFull: boolean[] = [];
-  /** The rows whose own time can be read, but for broken ones and those of too many cells: by how many
-   * cells each is longer than the header. */
-  readonly #dated = new Map<number, number>();
-  #last: PrefixRow | undefined;
+  readonly #filled: Uint8Array;
+  /** The rows whose own time can be read, but for broken ones and those of too many cells. */
+  readonly #dated: number[] = [];
+  /** Of those that are not as long as the header, by how many cells they are longer. */
+  readonly #more = new Map<number, number>();
+  #read: PrefixRow | undefined;
 
-  constructor(plan: LogPlan) {
+  /** @param isPlain whether all of the first MiB is ASCII */
+  constructor(plan: LogPlan, isPlain: boolean) {
     this.#plan = plan;
+    this.#isPlain = isPlain;
     this.#width = plan.header.cells.length;
+    this.#filled = new Uint8Array(this.#width);
   }
 
-  see(found: PrefixRow, isFull: boolean): void {
-    const { row, index, isDated } = found;
-    this.#last = found;
-    const seen = Math.min(row.cells, this.#width);
-    for (let cell = 0; cell < seen; cell++) {
-      if (this.#filledInFull[cell] || isBlankAt(row, cell)) continue;
-      this.#filled[cell] = true;
-      this.#filledInFull[cell] = isFull;
+  /** Looks at a row. Returns how many of its cells are not blank. */
+  see(row: CurrentRow, { isFull }: Length): number {
+    const { cells } = row;
+    const how = isFull ? FILLED_IN_FULL : FILLED;
+    let filled = 0;
+    for (let cell = 0; cell < cells; cell++) {
+      if (isBlankAt(row, cell)) continue;
+      filled++;
+      if (cell < this.#width) this.#filled[cell] = this.#filled[cell]! | how;
     }
-    const isShort = !row.broken && row.cells < this.#width;
-    if (isDated && (isFull || isShort)) this.#dated.set(index, row.cells - this.#width);
+    return filled;
+  }
+
+  /** Takes a row in whose own time can be read. */
+  seeDated(found: PrefixRow, { more, isBroken, isFull }: Length): void {
+    this.#read = found;
+    if (!isFull && (isBroken || more > 0)) return;
+    this.#dated.push(found.index);
+    if (more !== 0) this.#more.set(found.index, more);
   }
 
   blank(): number[] {
-    return this.#but(this.#filled);
+    return this.#without(FILLED);
   }
 
   /** The columns that are blank in all rows of full length. */
   blankInFull(): number[] {
-    return this.#but(this.#filledInFull);
+    return this.#without(FILLED_IN_FULL);
   }
 
-  #but(filled: readonly boolean[]): number[] {
-    return this.#plan.header.cells.flatMap((_, column) => (filled[column] ? [] : [column]));
+  #without(how: number): number[] {
+    return this.#plan.header.cells.flatMap((_, column) =>
+      (this.#filled[column]! & how) === how ? [] : [column],
+    );
   }
 
   /**
@@ -65,9 +77,11 @@ export class FirstColumns {
     if (searchedAt < 0) return [];
     const served = [searchedAt, separateDate, windowStart, windowEnd, window];
     const own = new Set([...served, packedWindow ? packed : -1].filter((column) => column >= 0));
-    const rows = [...this.#dated].flatMap(([index, longer]) =>
-      longer <= surplus && (padded || longer >= 0) ? [index] : [],
-    );
+    const inPlace = (index: number): boolean => {
+      const more = this.#more.get(index) ?? 0;
+      return more <= surplus && (padded || more >= 0);
+    };
+    const rows = this.#more.size === 0 ? this.#dated : this.#dated.filter(inPlace);
     const others = this.#plan.header.cells.flatMap((_, column) =>
       !own.has(column) && this.#hasTime(column, rows) ? [column] : [],
     );
@@ -75,17 +89,18 @@ export class FirstColumns {
   }
 
   #hasTime(column: number, indexes: readonly number[]): boolean {
-    if (this.#last === undefined) return false;
-    const { rows, row, times } = this.#last;
+    if (this.#read === undefined) return false;
+    const { rows, row, times } = this.#read;
     const readings = rows.readingsOf(column, false);
-    return indexes.some((index) => {
+    for (const index of indexes) {
       const reading = readings[index]!;
       if ((reading & IS_TIME) !== 0) return true;
-      if ((reading & READING.blank) !== 0) return false;
-      rows.show(index, row, 0);
+      if (this.#isPlain || (reading & READING.blank) !== 0) continue;
       // A time with spaces of other kinds in it is read by itself.
-      return hasHighByte(row, column) && times.cells.isReadable(column);
-    });
+      rows.show(index, row, 0);
+      if (hasHighByte(row, column) && times.cells.isReadable(column)) return true;
+    }
+    return false;
   }
 }
 

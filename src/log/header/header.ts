@@ -76,9 +76,9 @@ function findUnder(
   let rowsSeen = 0;
   let timed: readonly TextRow[] = [];
   const all: TextRow[] = [];
+  const maySpaces = options.spacedQuotes !== false && prefix.includes(' "');
   for (const delimiter of DELIMITERS) {
-    const spacedQuotes =
-      options.spacedQuotes ?? hasSpacedQuotes(scanner, prefix, complete, delimiter);
+    const spacedQuotes = maySpaces && hasSpacedQuotes(scanner, prefix, complete, delimiter);
     scanner.reset(delimiter.charCodeAt(0), { spacedQuotes, rowNames: false, padTo: 0 });
     const { rows, problem } = firstRows(scanner, prefix, complete, options.headerRow);
     unclosed ??= problem;

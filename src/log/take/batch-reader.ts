@@ -1,38 +1,21 @@
 import { momentAt, NO_DAY } from '../../search.ts';
-import type { HeaderSets } from '../duplicates/header-sets.ts';
-import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
-import type { LogOptions, Reject } from '../log-options.ts';
-import type { LogPlan } from '../log-plan.ts';
 import { rowReaders } from '../readers.ts';
-import type { Citations } from '../rows/citations.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
 import { isTime, READING } from '../times/time.ts';
 import type { Batch } from './batch.ts';
+import type { BatchContext } from './batch-context.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { SearchCursor } from './cursor.ts';
 import { checkForm } from './form-check.ts';
-import { addEach, type PopulationTally, type SearchTally } from './population.ts';
+import { seeOtherAgencies } from './other-agencies.ts';
+import { addEach } from './population.ts';
 import { firstFilled, setAside } from './rows-aside.ts';
 import { RowsShown } from './rows-shown.ts';
 import { checkRanges, noteOrders } from './time-checks.ts';
-
-/** What the reading of one log's rows needs and gives to. */
-export interface BatchContext {
-  readonly plan: LogPlan;
-  readonly options: LogOptions;
-  readonly headers: HeaderSets;
-  readonly fileNumber: number;
-  readonly citations: Citations;
-  readonly population: PopulationTally;
-  readonly tally: SearchTally;
-  readonly reject: (reject: Reject) => void;
-  /** Counts repeats of ids that are other searches, where that is asked for. */
-  readonly idRepeats?: IdRepeatsTally | undefined;
-}
 
 /**
  * Reads the rows of one log, batch by batch, in two looks: `collect` tells what each row is and what
@@ -64,6 +47,7 @@ export class BatchReader {
       plan.layout,
       this.#readers.times,
       options.placeholders,
+      plan.stated.agency,
     );
     this.#searches = new BatchSearches({
       ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
@@ -157,6 +141,7 @@ export class BatchReader {
     shown.searched.addAll(searches.searchedAt, searches.count);
     shown.searches += searches.count;
     shown.withAgency += population.addAll(searches);
+    seeOtherAgencies(this.#context.plan, searches, shown.otherAgency);
     shown.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }

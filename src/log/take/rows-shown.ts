@@ -1,13 +1,13 @@
 import type { CurrentRow } from '../rows/row-batch.ts';
 import { FirstAndLast } from '../times/first-and-last.ts';
 import type { RowTimes } from '../times/row-times.ts';
-import type { BatchContext } from './batch-reader.ts';
+import type { BatchContext } from './batch-context.ts';
 import { ConstantColumns } from './constant-columns.ts';
 import type { SearchCursor } from './cursor.ts';
 import { firstOf } from './first-line.ts';
 import { IdEvidence } from './id-evidence.ts';
 import { OddCells } from './odd-cells.ts';
-import { FormSeen } from './rows-seen.ts';
+import { FormSeen, RowsSeen } from './rows-seen.ts';
 import { UndatedSearches } from './undated-searches.ts';
 
 /** What the rows of one log showed, beside their searches: of all of them, or of those of one thread. */
@@ -20,6 +20,8 @@ export class RowsShown {
   /** Searches of the population, and those of them that name their agency. */
   searches = 0;
   withAgency = 0;
+  /** Those that name another agency than is said of the log. */
+  readonly otherAgency = new RowsSeen();
   readonly searched = new FirstAndLast();
   readonly undated = new UndatedSearches();
   readonly constant: ConstantColumns;
@@ -42,7 +44,7 @@ export class RowsShown {
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
       ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
-      ...{ searches, withAgency },
+      ...{ searches, withAgency, otherAgency: this.otherAgency.state() },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
       ...{ undated: this.undated.state(), seen: this.seen.state() },
       ...{ ids: this.ids.state(), odd: this.odd.state() },
@@ -57,6 +59,7 @@ export class RowsShown {
     this.instants ||= part.instants;
     this.searches += part.searches;
     this.withAgency += part.withAgency;
+    this.otherAgency.merge(part.otherAgency);
     times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
     times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
     this.searched.merge(part.searched);

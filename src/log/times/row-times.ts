@@ -89,11 +89,6 @@ export class RowTimes implements SearchWindow {
     this.#set(this.#searchedAt, reading, false);
   }
 
-  /** Whether the time of the search is readable, whichever of day and month comes first. */
-  get isReadable(): boolean {
-    return this.#searchedAt.kind !== 'unreadable' || this.#evidence !== 'none';
-  }
-
   /** Notes what the search's time shows of the order of day and month; for rows that are not malformed. */
   noteOrder(): void {
     this.#note(this.#evidence);

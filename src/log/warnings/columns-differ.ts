@@ -30,10 +30,10 @@ export function columnsDifferWarnings(readings: readonly LogReading[]): Warning[
   });
 }
 
-function hasField({ columns, layout }: LogPlan, field: Field): boolean {
+function hasField({ columns, layout, stated }: LogPlan, field: Field): boolean {
   const { indexOf, packedPlate, packedWindow } = columns;
   if (field === 'window') return packedWindow || RANGE.some((each) => indexOf[each] >= 0);
   if (indexOf[field] >= 0) return true;
   if (field === 'plate') return packedPlate;
-  return field === 'agency' && layout.agencyFromEmail;
+  return field === 'agency' && (layout.agencyFromEmail || stated.agency !== null);
 }

@@ -1,8 +1,8 @@
-import type { Contents } from './contents.ts';
+import type { Contents } from '../contents.ts';
+import type { RandomAccess } from '../zip.ts';
 import type { TimeCell } from './mixed-dates.ts';
 import { readSharedTexts, type SharedTexts } from './shared-texts.ts';
 import { readStyles, type Styles } from './styles.ts';
-import type { RandomAccess } from './zip.ts';
 
 /** What the cells of a workbook refer to. */
 export interface CellContext {

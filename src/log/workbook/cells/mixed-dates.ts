@@ -1,4 +1,4 @@
-import { TimeReader } from '../times/time.ts';
+import { TimeReader } from '../../times/time.ts';
 
 /** A cell of a column of times, as its workbook has it. */
 export interface TimeCell {
