@@ -18,6 +18,9 @@ export function groupByField(field: Field): GroupOf {
   };
 }
 
+/** Groups by the file that a search stands in; of a workbook with several sheets, by the sheet. */
+export const groupByFile: GroupOf = ({ file }) => ({ key: file, shown: file });
+
 /** Groups by the calendar month of the search in the agency's zone, such as `2025-06`. */
 export const groupByMonth: GroupOf = ({ searchedAt }) => {
   const month =

@@ -96,8 +96,11 @@ async function evaluate(
 async function sayDoubts(io: Io, raw: RawEvaluateOptions): Promise<void> {
   const { tolerable, confidence } = raw;
   const doubts = percentDoubts({ '--tolerable': tolerable, '--confidence': confidence });
-  if (raw.quiet === true) return;
-  for (const doubt of doubts) await io.stderr.write(`Look at: ${doubt}\n`);
+  if (raw.quiet !== true)
+    await sayLines(
+      io,
+      doubts.map((doubt) => `Look at: ${doubt}`),
+    );
 }
 
 function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {

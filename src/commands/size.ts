@@ -12,7 +12,7 @@ import {
 } from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
 import { percentDoubts } from '../run/percent-doubts.ts';
-import { rendered } from '../run/show.ts';
+import { rendered, sayLines } from '../run/show.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { parsePercent, type Rational, toFloat } from '../sampling/chances/rational.ts';
 import { acceptanceSize } from '../sampling/size/acceptance-size.ts';
@@ -68,13 +68,13 @@ async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
   };
   const text = await rendered(shown, io, raw);
   const isForPeople = ['table', 'md'].includes(formatOf(raw));
-  if (!isForPeople && raw.quiet !== true) await sayDoubts(io, doubts);
+  if (!isForPeople && raw.quiet !== true)
+    await sayLines(
+      io,
+      doubts.map((doubt) => `Look at: ${doubt}`),
+    );
   await writeOutput(io, raw, [], text);
   return EXIT.done;
-}
-
-async function sayDoubts(io: Io, doubts: readonly string[]): Promise<void> {
-  for (const doubt of doubts) await io.stderr.write(`Look at: ${doubt}\n`);
 }
 
 function sizeSettings(raw: RawSizeOptions): SizeSettings {

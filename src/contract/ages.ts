@@ -62,7 +62,7 @@ export const agesSettingsShape = {
   retention: z.string().nullable(),
   at: z.array(z.string()),
   states: z.boolean(),
-  by: z.enum(['agency', 'offense', 'reasonClass', 'month', 'user']).nullable(),
+  by: z.enum(['agency', 'offense', 'reasonClass', 'month', 'user', 'file']).nullable(),
 };
 
 export const agesDocumentSchema = documentSchema('ages', agesSettingsShape, agesSchema);

@@ -36,6 +36,7 @@ export const manifestSchema = z.object({
   }),
   settings: z.object({
     ...logSettingsShape,
+    agencyOf: logSettingsShape.agencyOf.default(null),
     // Nor had it the option.
     noId: logSettingsShape.noId.default(false),
     ...sampleSettingsShape,

@@ -57,7 +57,7 @@ export const validateSchema = z.object({
 });
 
 export const validateSettingsShape = {
-  by: z.enum(['user', 'agency', 'month', 'offense']).nullable(),
+  by: z.enum(['user', 'agency', 'month', 'offense', 'file']).nullable(),
   minGroup: count,
   failOver: z.string().nullable(),
   cases: z.string().nullable(),

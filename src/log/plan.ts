@@ -1,7 +1,7 @@
 import { trimmed } from '../search.ts';
 import { formOfRows } from './form/first-rows.ts';
 import { type LogForm, PLAIN_FORM } from './form/form.ts';
-import { overPrefix } from './form/prefix-rows.ts';
+import { overPrefix, type PrefixRow } from './form/prefix-rows.ts';
 import { rowNameIn } from './form/row-names.ts';
 import { refuseTwoTables } from './form/two-tables.ts';
 import { type Columns, matchColumns } from './header/columns.ts';
@@ -13,8 +13,10 @@ import type { LogPlan } from './log-plan.ts';
 import type { Source } from './open/source.ts';
 import { undecodable } from './open/undecodable.ts';
 import { cellText } from './rows/row.ts';
-import { ROW_KINDS } from './rows/row-kind.ts';
+import { isSearch, ROW_KINDS } from './rows/row-kind.ts';
 import { countLineEnds } from './rows/scan.ts';
+import { statedOf } from './stated.ts';
+import { type OneRange, oneRangeOf } from './times/one-range.ts';
 import { isTimeOfDay } from './times/time-apart.ts';
 import { Zone } from './times/zone.ts';
 
@@ -25,8 +27,11 @@ export interface KnownBefore {
   /** What rows behind the first MiB showed not to be so, though those before it did. */
   readonly spacedQuotes?: false | undefined;
   readonly padded?: false | undefined;
+  readonly oneRange?: false | undefined;
   /** Whether searches are known by all of their cells, whatever their ids. */
   readonly noId: boolean;
+  /** The agency that was given for the log; null for none. */
+  readonly agency: string | null;
 }
 
 /**
@@ -44,13 +49,16 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     ...{ file, encoding, header, layout },
     headerRow: source.citations.row(header.line),
     sheets: workbook?.taken,
+    stated: statedOf(layout, options.readsPreamble ? header.preamble : [], known.agency),
     clock: { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc },
     dayFirst: dayFirst ?? false,
+    oneRange: null,
     bytesAbove: bytesAbove(source.prefix, header.line),
     expectedRows: expectedRowsOf(source),
   };
+  let blank: readonly number[] = [];
   const columnsWith = (separate: boolean): Columns => {
-    const columns = matchColumns(header.cells, options.mapping, layout, separate);
+    const columns = matchColumns(header.cells, options.mapping, layout, separate, blank);
     return known.noId ? { ...columns, idColumn: -1 } : columns;
   };
   const draft = (form: LogForm): LogPlan => {
@@ -58,11 +66,20 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     return { ...assumed, columns: columnsWith(isTimeApart(source, assumed, options)) };
   };
   const rowName = rowNameIn(source, draft, options);
-  const drafted = draft({ ...PLAIN_FORM, rowName });
-  const { form, blankColumns } = formOfRows(source, drafted, options);
-  refuseTwoTables(drafted, blankColumns, options);
+  let drafted = draft({ ...PLAIN_FORM, rowName });
+  let first = formOfRows(source, drafted, options);
+  refuseTwoTables(drafted, first.blankColumns, options);
+  blank = first.blankInFull;
+  if (columnsWith(false).byFill.length > 0) {
+    drafted = draft({ ...PLAIN_FORM, rowName });
+    first = formOfRows(source, drafted, options);
+  }
+  const { form } = first;
   const plan = { ...drafted, form: { ...form, padded: form.padded && known.padded !== false } };
-  return dayFirst === null ? { ...plan, dayFirst: showsDayFirst(source, plan, options) } : plan;
+  const isDayFirst = dayFirst ?? showsDayFirst(source, plan, options);
+  const decided = { ...plan, dayFirst: isDayFirst };
+  if (known.oneRange === false) return decided;
+  return { ...decided, oneRange: rangeOfAll(source, decided, options) };
 }
 
 function headerOf(source: Source, options: LogOptions, { spacedQuotes }: KnownBefore): Header {
@@ -99,10 +116,13 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
   if (separableDate < 0) return false;
   return overPrefix(source, plan, options, (found) => {
     for (const { row, sorter, isDated } of found) {
-      if (row.cells <= time || sorter.kind(isDated) === ROW_KINDS.malformed) continue;
-      if (isDated) return false;
-      // What is no time at all may be the title of a group.
-      if (isTimeOfDay(trimmed(cellText(row, time)))) return true;
+      const kind = sorter.kind(isDated);
+      if (row.cells <= time || !(isSearch(kind) || kind === ROW_KINDS.shifted)) continue;
+      const text = trimmed(cellText(row, time));
+      // The title of a group of rows may stand there, too.
+      const isTitle = !isDated && 2 * sorter.filled().length < plan.header.cells.length;
+      if (isTimeOfDay(text)) return true;
+      if (text !== '' && !isTitle) return false;
     }
     return false;
   });
@@ -112,13 +132,28 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
 function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): boolean {
   return overPrefix(source, plan, options, (found) => {
     let dayFirst = false;
-    for (const { sorter, isDated, times } of found) {
-      const kind = sorter.kind(isDated);
-      if (kind !== ROW_KINDS.data && kind !== ROW_KINDS.padded) continue;
+    for (const { rows, index, sorter, isDated, times } of found) {
+      if (!isSearch(sorter.kind(isDated)) || !times.mayShowOrder(rows, index)) continue;
+      times.moveBack();
       times.noteOrder();
       if (times.monthFirstLine > 0) return false;
       dayFirst = times.dayFirstLine > 0;
     }
     return dayFirst;
   });
+}
+
+/** The range that all searches of the prefix have. */
+function rangeOfAll(source: Source, plan: LogPlan, options: LogOptions): OneRange | null {
+  const { indexOf, packedWindow } = plan.columns;
+  const { windowStart, windowEnd, window } = indexOf;
+  if (window < 0 && (windowStart < 0 || windowEnd < 0) && !packedWindow) return null;
+  return overPrefix(source, plan, options, (found) => oneRangeOf(rangesOf(found), source.complete));
+}
+
+function* rangesOf(found: Iterable<PrefixRow>) {
+  for (const { row, sorter, isDated, times } of found) {
+    if (!isSearch(sorter.kind(isDated))) continue;
+    yield { line: row.line, written: times.writtenRange(), status: times.status };
+  }
 }

@@ -4,11 +4,14 @@ import { byCodePoint } from '../search.ts';
 import { type Attempt, attemptAt, type Reporting } from './attempt.ts';
 import type { AloneBecause, HowRead, ThreadFailure, Threads } from './how-read.ts';
 import { decideIds } from './id-check.ts';
-import { type Decision, Log, type LogReading } from './log.ts';
+import { type Decision, Log } from './log.ts';
 import type { LogOptions } from './log-options.ts';
+import type { LogReading } from './log-reading.ts';
 import type { SourceOpener } from './open/source.ts';
 import { readAlone } from './read-alone.ts';
 import type { PartTally } from './side-by-side/tally.ts';
+import { isNamedBy } from './stated.ts';
+import type { Names } from './take/population.ts';
 import { allWarnings } from './warnings/warnings.ts';
 
 /** The door: logs in, searches out. */
@@ -37,10 +40,31 @@ export interface SearchLogs<Tally> {
   readonly inputs: Input[];
   readonly population: Population;
   readonly warnings: Warning[];
+  readonly names: Names;
   readonly readings: readonly LogReading[];
   readonly tally: Tally;
   /** How each log had to be read: given back to another reading, it need not find out anew. */
   readonly decisions: readonly Decision[];
+}
+
+/** @throws CannotBeDone where an agency is given for no log, or two for one */
+function checkAgencies({ agencyOf }: LogOptions, names: readonly string[]): void {
+  for (const { files, agency } of agencyOf) {
+    const own = names.filter((name) => isNamedBy(files, name));
+    if (own.length === 0) {
+      throw new CannotBeDone(
+        `--agency-of "${files}=${agency}": no log is called so: give the name of one, or a part of it and *`,
+      );
+    }
+    const other = agencyOf.find(
+      (each) => each.agency !== agency && own.some((name) => isNamedBy(each.files, name)),
+    );
+    if (other !== undefined) {
+      throw new CannotBeDone(
+        `--agency-of names ${own[0]} both ${agency} and ${other.agency}: give it one of them`,
+      );
+    }
+  }
 }
 
 /** @throws CannotBeDone where no log has a row: there is nothing to say of them */
@@ -79,6 +103,7 @@ function namedLogs<Tally>(request: LogRequest<Tally>): Log[] {
   if (names.filter((name) => name === '-').length > 1) {
     throw new CannotBeDone('- (standard input) can be given once');
   }
+  checkAgencies(request.options, names);
   return names.map((name, i) => new Log(name, request, request.decided?.[i]));
 }
 
@@ -137,6 +162,7 @@ function finished<Tally extends PartTally>(
     how,
     inputs: logs.map((log) => log.input()),
     population: population.result(),
+    names: population.names(),
     warnings: allWarnings(options, readings, population, duplicates),
     readings,
     tally,

@@ -1,4 +1,4 @@
-import type { LogFacts } from '../contract/document.ts';
+import type { LogFacts, NameNotFound } from '../contract/document.ts';
 import type { RedactionLevel } from '../contract/redaction.ts';
 import { withoutQuoted } from '../quoted.ts';
 import type { Redactor } from './redactor.ts';
@@ -20,15 +20,27 @@ const NOTES: Record<RedactionLevel, string> = {
  * (`--user`). Counts, files, period and warnings stay, but for the cells that warnings quote.
  */
 export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
-  const { settings, notes, warnings } = facts;
+  const { settings, notes, notFound, warnings } = facts;
   return {
     ...facts,
     settings: {
       ...settings,
       users: settings.users.map((user) => redactor.user(user)),
       agencies: settings.agencies.map((agency) => redactor.agency(agency)),
+      agencyOf:
+        settings.agencyOf?.map(({ files, agency }) => ({
+          files,
+          agency: redactor.agency(agency),
+        })) ?? null,
     },
+    notFound: notFound.map((each) => redactedName(redactor, each)),
     warnings: warnings.map(({ code, message }) => ({ code, message: withoutQuoted(message) })),
-    notes: [...notes, NOTES[redactor.level]],
+    // An agency may be the address of a person.
+    notes: [...notes.map((note) => note.replace(/“[^”]*@[^”]*”/g, '“…”')), NOTES[redactor.level]],
   };
+}
+
+function redactedName(redactor: Redactor, { option, name, nearest }: NameNotFound): NameNotFound {
+  const shown = option === '--agency' ? redactor.agency : redactor.user;
+  return { option, name: shown(name), nearest: nearest && shown(nearest) };
 }

@@ -33,7 +33,13 @@ export interface Redactor {
 }
 
 /** By what a redacted output may group: names of other groups are free text. */
-export const REDACTED_GROUPINGS: readonly string[] = ['user', 'agency', 'month', 'reasonClass'];
+export const REDACTED_GROUPINGS: readonly string[] = [
+  'user',
+  'agency',
+  'month',
+  'file',
+  'reasonClass',
+];
 
 /** @param key secret: who has it can find out whose a code is by trying names */
 export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Redactor {
@@ -65,7 +71,8 @@ export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Red
     },
     isOpen: (id) => isOpenIdentity(level, trimmed(id)),
     group: (by, value) => {
-      if (by === 'month' || by === 'reasonClass' || STATES.test(value)) return value;
+      if (by === 'month' || by === 'file' || by === 'reasonClass' || STATES.test(value))
+        return value;
       if (by === 'user') return user(value);
       return by === 'agency' ? agency(value) : keyedCode(key, 'group', folded(value));
     },

@@ -9,6 +9,7 @@ export function logOptionsOf({ settings }: Manifest) {
   const given = { tz: timeZone, from, to, layout, headerRow, encoding, sheet };
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
+    ...(settings.agencyOf === null ? { readsPreamble: false } : { agencyOf: settings.agencyOf }),
     user: users,
     agency: agencies,
     map: columns,

@@ -56,6 +56,8 @@ export function readingOptions(
     to,
     users: (raw.user ?? []).map(folded),
     agencies: (raw.agency ?? []).map(folded),
+    agencyOf: raw.agencyOf ?? [],
+    readsPreamble: raw.readsPreamble ?? true,
     placeholders: new Set(vocabularyOf(config).placeholders.map(folded)),
     keepDuplicates: raw.keepDuplicates ?? false,
     noId: raw.noId ?? false,
@@ -119,6 +121,9 @@ export function logSettings(raw: RawLogOptions, options: LogOptions, rows: numbe
     to: raw.to ?? null,
     users: [...(raw.user ?? [])],
     agencies: [...(raw.agency ?? [])],
+    agencyOf: options.readsPreamble
+      ? (raw.agencyOf ?? []).map(({ files, agency }) => ({ files, agency }))
+      : null,
     layout,
     columns: options.mapping.map(({ field, header }) => ({ field, header })),
     headerRow,

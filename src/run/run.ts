@@ -9,6 +9,7 @@ import { readingDecisions } from '../log/reading-decisions.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { FieldReader } from '../quality/field-reader.ts';
+import { baseName } from '../redaction/without-folders.ts';
 import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/machine/json.ts';
 import { toolUnder } from '../version.ts';
@@ -16,6 +17,7 @@ import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
 import { logFacts } from './log-facts.ts';
 import type { RawLogOptions } from './log-options.ts';
+import { checkFilters } from './names-given.ts';
 import { formatOf } from './output-options.ts';
 import { type Outputs, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
@@ -95,6 +97,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly progress: Progress;
   readonly #options: LogOptions;
   readonly #readings: Readings;
+  readonly #withoutFolders: boolean;
   #write: Write;
   #isTotalMissed = false;
 
@@ -116,6 +119,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     this.#options = checked.options;
     const { progress } = this;
     const { options } = checked;
+    this.#withoutFolders = withoutFolders;
     this.#readings = new Readings({ io, names, options, progress, placeOf, withoutFolders });
     this.#write = (text) => io.stdout.write(text);
   }
@@ -153,9 +157,18 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const logs = await this.#readings.first(makeBoth, { threads, rejects, twice });
     if (!twice || io.debug) await this.progress.end();
     if (io.debug) await this.#sayDecisions(logs);
-    const facts = logFacts(raw, this.#options, logs, logs.tally.warnings());
+    const facts = logFacts(this.#shownOptions(), this.#options, logs, logs.tally.warnings());
+    checkFilters(raw, facts.population, facts.notFound);
     this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
     return { ...logs, tally: logs.tally.analysis, facts };
+  }
+
+  /** The options as an output shows them. */
+  #shownOptions(): Raw {
+    const { raw } = this;
+    if (!this.#withoutFolders || raw.agencyOf === undefined) return raw;
+    const agencyOf = raw.agencyOf.map(({ files, agency }) => ({ files: baseName(files), agency }));
+    return { ...raw, agencyOf };
   }
 
   /** Reads the logs again, under the decisions of the first reading, to their end or as far as needed. */

@@ -1,4 +1,4 @@
-import { type CellContext, readCellContext } from '../log/workbook/cell-context.ts';
+import { type CellContext, readCellContext } from '../log/workbook/cells/cell-context.ts';
 import { type Contents, readContents, type WorkbookSheet } from '../log/workbook/contents.ts';
 import { TooLarge, workbookFailure } from '../log/workbook/limits.ts';
 import { readRows } from '../log/workbook/read-rows.ts';

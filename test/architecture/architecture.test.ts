@@ -194,8 +194,8 @@ describe('modules', () => {
       imports.filter(({ to, inside, from }) => !inside && module.test(to) && !allowed.test(from)),
     );
 
-  it('node:fs only in io.ts, kernel.ts, log/open/source.ts and the threads beside it: few places to look for what is written', () =>
-    only(/^(node:)?fs(\/|$)/, /^(io|kernel|log\/open\/source|log\/side-by-side\/thread)\.ts$/));
+  it('node:fs only in io.ts, kernel.ts, log/open/file.ts and the threads beside it: few places to look for what is written', () =>
+    only(/^(node:)?fs(\/|$)/, /^(io|kernel|log\/open\/file|log\/side-by-side\/thread)\.ts$/));
 
   it('commander only in main.ts, commands/ and the options of run/: a domain knows no flags', () =>
     only(/^commander$/, /^(main\.ts|commands\/|run\/([\w-]+-options|option-values)\.ts$)/));

@@ -181,7 +181,7 @@ describe('repeats over files', () => {
   it('are duplicates, and the files overlap', async () => {
     const document = await inspect({
       'a.csv': one,
-      'b.csv': `${HEADER}a2,u,2024-01-02,x\nb1,u,,x\n`,
+      'b.csv': `${HEADER}a2,u,2024-01-02,x\nb1,u,2024-01-03,x\n`,
     });
     expect(counts(document)).toEqual({ rows: 4, searches: 3, duplicates: 1, identicalRowsKept: 0 });
     expect(codes(document)).toEqual(['overlapping-files']);

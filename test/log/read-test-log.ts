@@ -21,6 +21,8 @@ export const NO_OPTIONS: LogOptions = {
   placeholders: new Set(),
   keepDuplicates: false,
   noId: false,
+  agencyOf: [],
+  readsPreamble: true,
   strict: false,
 };
 

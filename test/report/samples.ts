@@ -42,6 +42,7 @@ export const FACTS: LogFacts = {
     to: '2019-09-30',
     users: [],
     agencies: [],
+    agencyOf: [],
     layout: null,
     columns: [],
     headerRow: null,
@@ -55,7 +56,10 @@ export const FACTS: LogFacts = {
   },
   notes: [],
   withoutWindows: [],
+  unmatched: '',
   withoutAgency: { searches: 0, logs: 0 },
+  undatedIn: [],
+  notFound: [],
   warnings: [
     {
       code: 'missing-days',

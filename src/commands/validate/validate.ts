@@ -26,7 +26,7 @@ import { type ReadRegister, readCases } from './cases.ts';
 import { explainRules } from './explain.ts';
 import { FindingsList, findingsTarget } from './findings.ts';
 
-const GROUPINGS = ['user', 'agency', 'month', 'offense'] as const;
+const GROUPINGS = ['user', 'agency', 'month', 'offense', 'file'] as const;
 
 interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
   readonly by?: (typeof GROUPINGS)[number];
@@ -138,7 +138,7 @@ function checkedRedaction(io: Io, raw: RawValidateOptions): Redaction | null {
   }
   if (raw.by !== undefined && !REDACTED_GROUPINGS.includes(raw.by)) {
     throw new CannotBeDone(
-      `--by ${raw.by} shows texts as they were typed, which --redact takes out: group by user, agency or month`,
+      `--by ${raw.by} shows texts as they were typed, which --redact takes out: group by user, agency, month or file`,
     );
   }
   return redaction;

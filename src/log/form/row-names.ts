@@ -2,13 +2,14 @@ import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
 import { cellText } from '../rows/row.ts';
-import { isBlankAt } from './first-columns.ts';
 import { PLAIN_FORM } from './form.ts';
-import { overPrefix } from './prefix-rows.ts';
+import { overPrefix, type PrefixRow } from './prefix-rows.ts';
+import { isBlankAt } from './row-lengths.ts';
 
 /** A plan that is as far as its form is known. */
 type Draft = (form: LogPlan['form']) => LogPlan;
 
+const FIRST_ROWS = 8;
 const WHOLE_NUMBER = /^\d{1,30}$/;
 
 /**
@@ -18,8 +19,10 @@ const WHOLE_NUMBER = /^\d{1,30}$/;
  */
 export function rowNameIn(source: Source, draft: Draft, options: LogOptions): string | null {
   const plain = draft(PLAIN_FORM);
+  // Nearly every log shows by its first rows that it has none.
+  if (oneCellMore(source, plain, options, FIRST_ROWS) === undefined) return null;
   const names = oneCellMore(source, plain, options);
-  if (names === undefined) return null;
+  if (names === undefined || names.count < 2) return null;
   const asTheyStand = isDated(source, plain, options);
   const withoutName = isDated(source, draft({ ...PLAIN_FORM, rowName: names.first }), options);
   const areNames = withoutName === asTheyStand ? names.countOn && names.endFilled : withoutName;
@@ -27,9 +30,9 @@ export function rowNameIn(source: Source, draft: Draft, options: LogOptions): st
 }
 
 /** What the first and last cells of all rows are; undefined where a row is not one cell too long. */
-function oneCellMore(source: Source, plan: LogPlan, options: LogOptions) {
+function oneCellMore(source: Source, plan: LogPlan, options: LogOptions, most?: number) {
   const width = plan.header.cells.length + 1;
-  return overPrefix(source, plan, options, (found) => {
+  const look = (found: Iterable<PrefixRow>) => {
     let before: bigint | undefined;
     let first = '';
     let count = 0;
@@ -46,8 +49,9 @@ function oneCellMore(source: Source, plan: LogPlan, options: LogOptions) {
       endFilled ||= !isBlankAt(row, row.cells - 1);
       count++;
     }
-    return count < 2 ? undefined : { first, countOn, endFilled };
-  });
+    return { first, count, countOn, endFilled };
+  };
+  return overPrefix(source, plan, options, look, most);
 }
 
 /** Whether the times of nine of ten rows can be read. */

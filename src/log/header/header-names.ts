@@ -1,5 +1,5 @@
 import { madeOnce } from '../../keyed.ts';
-import { FIELDS, type Field } from '../../search.ts';
+import { FIELDS, type Field, trimmed } from '../../search.ts';
 import { LAYOUTS } from '../layouts/index.ts';
 import type { Layout } from '../layouts/layout.ts';
 
@@ -115,6 +115,20 @@ export function normalizedName(name: string): string {
     .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+/** A bracket behind a name, `Search Time (PST)`; or a zone behind a time, `Search Time UTC`. */
+const BRACKET = /^(.*[^\s([{<])\s*(?:\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>)$/s;
+const ZONE =
+  /^(.*(?:time|stamp|date|from|to|start|end))[\s,;:/–-]+(?:utc|gmt|z|local(?:\s+time)?|[ecmp][sd]?t|ak[sd]t|hst|eastern|central|mountain|pacific)$/is;
+const LONGEST_HEADER = 200;
+
+/** A header name as names are compared, without a bracket or a unit behind it; '' where it has none. */
+export function shortName(name: string): string {
+  if (name.length > LONGEST_HEADER) return '';
+  const header = trimmed(name);
+  const before = (BRACKET.exec(header) ?? ZONE.exec(header))?.[1];
+  return before === undefined ? '' : normalizedName(before);
 }
 
 /** Which field a header names, and how early among the names of that field. */

@@ -6,7 +6,7 @@ import { REFUSED_EXPORTS } from '../layouts/refused.ts';
 import { cellText } from '../rows/row.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { RowScanner, UnclosedQuote } from '../rows/scan.ts';
-import { type ColumnMapping, fieldNamed, fieldOf, hasOneOf } from './columns.ts';
+import { type ColumnMapping, fieldNamed, hasOneOf } from './columns.ts';
 import { normalizedName } from './header-names.ts';
 import { noHeader, unclosedQuote } from './no-header.ts';
 import { HEADER_WITHIN, type TextRow, textRow, timeIn } from './text-row.ts';
@@ -75,12 +75,14 @@ function findUnder(
   let unclosed: UnclosedQuote | undefined;
   let rowsSeen = 0;
   let timed: readonly TextRow[] = [];
+  const all: TextRow[] = [];
+  const maySpaces = options.spacedQuotes !== false && prefix.includes(' "');
   for (const delimiter of DELIMITERS) {
-    const spacedQuotes =
-      options.spacedQuotes ?? hasSpacedQuotes(scanner, prefix, complete, delimiter);
+    const spacedQuotes = maySpaces && hasSpacedQuotes(scanner, prefix, complete, delimiter);
     scanner.reset(delimiter.charCodeAt(0), { spacedQuotes, rowNames: false, padTo: 0 });
     const { rows, problem } = firstRows(scanner, prefix, complete, options.headerRow);
     unclosed ??= problem;
+    all.push(...rows);
     rowsSeen = Math.max(
       rowsSeen,
       rows.filter(({ cells }) => cells.some((cell) => trimmed(cell) !== '')).length,
@@ -100,7 +102,7 @@ function findUnder(
   if (best) return best.header;
   if (unclosed) throw unclosedQuote(name, unclosed);
   if (rowsSeen === 0) throw new CannotBeDone(`${name} holds no text: export the log again`);
-  throw noHeader(name, prefix, timed, options);
+  throw noHeader(name, prefix, all, timed, options);
 }
 
 /** The first of some rows that is a header; undefined where none is. */
@@ -178,7 +180,9 @@ export function namesFields({ cells, names }: TextRow, { mapping }: HeaderOption
     if (mapping.every(({ field }) => hasOneOf(names, headersOf(field)))) return true;
   }
   const filled = cells.filter((cell) => trimmed(cell) !== '').length;
-  const fields = names.map((name) => fieldOf(name, mapping)).filter((field) => field !== undefined);
+  const fields = cells
+    .map((cell) => fieldNamed(cell, mapping))
+    .filter((field) => field !== undefined);
   return new Set(fields).size >= 3 && 2 * fields.length >= filled;
 }
 

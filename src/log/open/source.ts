@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Encoding } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
@@ -8,6 +6,7 @@ import type { Citations } from '../rows/citations.ts';
 import type { SheetOptions, Workbook } from '../workbook/workbook.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
 import type { UndecodableBytes } from './encoding.ts';
+import { fileAccess, fileChunks, openFile } from './file.ts';
 import { isZip, refusedKind } from './file-kind.ts';
 import { gunzipped } from './gunzip.ts';
 import { PREFIX_BYTES, readPrefix } from './prefix.ts';
@@ -18,9 +17,6 @@ import { textSource } from './text-source.ts';
  * Opens a log (a file, standard input, either of them gzipped, a workbook), hashes it while reading,
  * decodes it.
  */
-
-const CHUNK_BYTES = 512 * 1024;
-const LEAST_BYTES = 16 * 1024;
 
 /** A log that is open for reading, once. */
 export interface Source {
@@ -93,88 +89,19 @@ export function sourceOpener(
       return await prepare({ name, input: stdin, ...nothing }, encoding, sheets);
     }
     const path = resolve(cwd, pathOf(name));
-    const handle = await openFile(name, path);
+    const file = await openFile(name, path);
+    const { stat, close } = file;
     try {
-      const stat = await handle.stat();
-      const { size } = stat;
-      const input = fileChunks(handle, name, stat);
+      const input = fileChunks(file);
       // A pipe that has a name can be read only once, as standard input.
-      const access = stat.isFile() ? fileAccess(handle, name, stat) : undefined;
-      const close = () => handle.close();
-      const origin = { name: shownAs(name), size, input, access, close };
+      const access = stat.isFile() ? fileAccess(file) : undefined;
+      const origin = { name: shownAs(name), size: stat.size, input, access, close };
       const source = await prepare(origin, encoding, sheets);
       return stat.isFile() ? { ...source, path } : source;
     } catch (error) {
-      await handle.close();
+      await close();
       throw error;
     }
-  };
-}
-
-async function openFile(name: string, path: string): Promise<FileHandle> {
-  try {
-    const handle = await open(path, constants.O_RDONLY);
-    const stat = await handle.stat();
-    if (!stat.isDirectory()) return handle;
-    await handle.close();
-    throw new CannotBeDone(`${name} is a folder: name the log files in it`);
-  } catch (error) {
-    throw readFailure(name, error);
-  }
-}
-
-function readFailure(name: string, error: unknown): Error {
-  if (error instanceof CannotBeDone) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return new CannotBeDone(`${name} is not there: check the name and folder`);
-  if (code === 'EISDIR') return new CannotBeDone(`${name} is a folder: name the log files in it`);
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new CannotBeDone(`${name} may not be read: check its permissions`);
-  }
-  const what = error instanceof Error ? error.message : String(error);
-  return new CannotBeDone(`${name} cannot be read: ${what}`);
-}
-
-/** A small file needs no large buffers; of a pipe the size is not known. */
-function chunkBytesOf(stat: Stats): number {
-  return stat.isFile() ? Math.min(Math.max(stat.size, LEAST_BYTES), CHUNK_BYTES) : CHUNK_BYTES;
-}
-
-/** The file in chunks, each good until the next: one buffer is read into while the other is used. */
-async function* fileChunks(handle: FileHandle, name: string, stat: Stats): AsyncGenerator<Buffer> {
-  const chunkBytes = chunkBytesOf(stat);
-  const buffers = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)] as const;
-  const read = (buffer: Buffer): Promise<Buffer | Error> =>
-    handle.read(buffer, 0, chunkBytes, null).then(
-      ({ bytesRead }) => buffer.subarray(0, bytesRead),
-      (error: unknown) => readFailure(name, error),
-    );
-  let ahead = read(buffers[0]);
-  for (let next = 1; ; next = 1 - next) {
-    const chunk = await ahead;
-    if (chunk instanceof Error) throw chunk;
-    if (chunk.length === 0) return;
-    ahead = read(next === 0 ? buffers[0] : buffers[1]);
-    yield chunk;
-  }
-}
-
-function fileAccess(handle: FileHandle, name: string, { size, mtimeMs }: Stats): RandomAccess {
-  return {
-    size,
-    isUnchanged: async () => {
-      const now = await handle.stat();
-      return now.size === size && now.mtimeMs === mtimeMs;
-    },
-    read: async (position, length) => {
-      try {
-        const bytes = Buffer.allocUnsafe(length);
-        const { bytesRead } = await handle.read(bytes, 0, length, position);
-        return bytes.subarray(0, bytesRead);
-      } catch (error) {
-        throw readFailure(name, error);
-      }
-    },
   };
 }
 

@@ -1,5 +1,4 @@
 import {
-  ABSENT,
   type Cell,
   type Cells,
   type Field,
@@ -158,8 +157,8 @@ export class BatchSearches implements Searches {
     ends.makeRoom(count);
     if (count > this.#windows.statuses.length) this.#windows.statuses = new Uint8Array(2 * count);
     const { statuses } = this.#windows;
-    if (!times.hasWindow) {
-      statuses.fill(ABSENT_WINDOW, 0, count);
+    if (!times.hasWindow || !times.hasRanges) {
+      statuses.fill(times.hasWindow ? NONE : ABSENT_WINDOW, 0, count);
       return;
     }
     const { cells } = times;
@@ -201,17 +200,18 @@ class FieldCells implements Cells {
   readonly #width: number;
   readonly #index: number;
   readonly #slot: number;
-  readonly #isAbsent: boolean;
+  /** The cell of every search, where no column serves the field. */
+  readonly #always: Cell | undefined;
   #texts: NumberedTexts | undefined;
 
   constructor(searches: BatchSearches, field: Field, { columns, cursor }: SearchReaders) {
     this.#searches = searches;
     this.#field = field;
     this.#width = columns.width;
-    const { index, slot, isAbsent } = cursor.slot(field);
+    const { index, slot, always } = cursor.slot(field);
     this.#index = index;
     this.#slot = slot;
-    this.#isAbsent = isAbsent;
+    this.#always = always;
   }
 
   /** Says that the searches are others. */
@@ -224,7 +224,7 @@ class FieldCells implements Cells {
     if (texts !== undefined) {
       const cell = texts.made[texts.numbers[texts.from + this.#searches.rowOf[i]!]!];
       if (cell) return cell;
-    } else if (this.#isAbsent) return ABSENT;
+    } else if (this.#always !== undefined) return this.#always;
     return this.#searches.search(i).cell(this.#field);
   }
 

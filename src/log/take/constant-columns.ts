@@ -28,6 +28,11 @@ export class ConstantColumns {
     return this.#watched === undefined || this.#watched.length > 0;
   }
 
+  /** How many rows were taken in. */
+  get rows(): number {
+    return this.#rows;
+  }
+
   /** Counts so many rows, when none is open. */
   pass(rows: number): void {
     this.#rows += rows;

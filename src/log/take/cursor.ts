@@ -60,6 +60,8 @@ export class SearchCursor implements Search {
   readonly #layout: Layout;
   readonly #times: RowTimes;
   readonly #placeholders: ReadonlySet<string>;
+  /** The agency of searches that name none; null where nobody says it. */
+  readonly #saidAgency: Cell | null;
   /** Texts numbered so far. */
   #numbers = 0;
 
@@ -70,6 +72,7 @@ export class SearchCursor implements Search {
     layout: Layout,
     times: RowTimes,
     placeholders: ReadonlySet<string>,
+    agency: string | null = null,
   ) {
     this.#placeholders = placeholders;
     this.#citations = citations;
@@ -77,6 +80,7 @@ export class SearchCursor implements Search {
     this.#columns = columns;
     this.#layout = layout;
     this.#times = times;
+    this.#saidAgency = agency === null ? null : this.#plainCell(agency, this.#numbers++);
     this.searchedAt = times.searchedAt;
     this.window = times;
     this.known = new RowIdentity(this, row, columns);
@@ -127,9 +131,21 @@ export class SearchCursor implements Search {
   }
 
   /** Where a field stands, and where a batch keeps what was made of its texts; −1 for nowhere. */
-  slot(field: Field): { index: number; slot: number; isAbsent: boolean } {
+  slot(field: Field): { index: number; slot: number; always: Cell | undefined } {
     const { index, slot } = this.#fields[field];
-    return { index, slot, isAbsent: index < 0 && !this.#isDerived(field) };
+    const always = index < 0 && !this.#isDerived(field) ? this.#without(field) : undefined;
+    return { index, slot, always };
+  }
+
+  /** The cell of a field that no column serves. */
+  #without(field: Field): Cell {
+    return field === 'agency' ? (this.#saidAgency ?? ABSENT) : ABSENT;
+  }
+
+  /** An agency, or that which is said of the log where none is named. */
+  #agencyCell(text: string, number: number): Cell {
+    const cell = this.#plainCell(text, number);
+    return cell.state === 'blank' && this.#saidAgency !== null ? this.#saidAgency : cell;
   }
 
   #cellsOf(field: Field): FieldCells {
@@ -138,7 +154,11 @@ export class SearchCursor implements Search {
       index: this.#columns.indexOf[field],
       slot: REPEATED.indexOf(field),
       make: (text, number) =>
-        stateful ? this.#statefulCell(text, number, field) : this.#plainCell(text, number),
+        stateful
+          ? this.#statefulCell(text, number, field)
+          : field === 'agency'
+            ? this.#agencyCell(text, number)
+            : this.#plainCell(text, number),
     };
   }
 
@@ -159,7 +179,7 @@ export class SearchCursor implements Search {
     if (field === 'windowEnd' && packedWindow)
       return this.#statefulCell(this.#times.unpacked().to, -1, field);
     if (field === 'agency' && this.#layout.agencyFromEmail) return this.#agencyOfEmail();
-    return ABSENT;
+    return this.#without(field);
   }
 
   #statefulCell(text: string, number: number, field: Field): Cell {
@@ -176,9 +196,9 @@ export class SearchCursor implements Search {
 
   #agencyOfEmail(): Cell {
     const user = this.cell('user');
-    if (user === ABSENT) return ABSENT;
+    if (user === ABSENT) return this.#without('agency');
     const at = user.text.lastIndexOf('@');
     const agency = at < 0 || user.state !== 'value' ? '' : trimmed(user.text.slice(at + 1));
-    return this.#plainCell(agency, -1);
+    return this.#agencyCell(agency, -1);
   }
 }

@@ -1,15 +1,16 @@
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
+import { isThin } from '../form/form.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import { ReadAgain } from '../read-again.ts';
 import type { Citations } from '../rows/citations.ts';
-import { DOUBLED_QUOTES, IN_QUOTES } from '../rows/row.ts';
+import { cellText, DOUBLED_QUOTES, IN_QUOTES } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { ROW_KINDS } from '../rows/row-kind.ts';
 import { FEWEST_LINE_ENDS, swallowIn } from '../rows/swallowed.ts';
 import { isBlank } from '../rows/white-space.ts';
-import { TimeReader } from '../times/time.ts';
+import { READING, TimeReader } from '../times/time.ts';
 import type { Batch } from './batch.ts';
 import type { FormSeen } from './rows-seen.ts';
 
@@ -59,7 +60,8 @@ function refuseForm(row: CurrentRow, rows: RowBatch, { plan, citations }: Checke
   const { spacedQuotes, delimiter } = plan.header;
   if (plan.form.padded && !row.broken && !rows.isFilledUp(row.index)) {
     const last = first + cells - 1;
-    if (cells === plan.columns.width && isBlank(bytes, starts[last]!, ends[last]!)) {
+    const endsBlank = isBlank(bytes, starts[last]!, ends[last]!);
+    if (cells === plan.columns.width && endsBlank && !isThinRow(row, rows, plan)) {
       throw new ReadAgain('notPadded', citations.row(row.line));
     }
   }
@@ -70,6 +72,16 @@ function refuseForm(row: CurrentRow, rows: RowBatch, { plan, citations }: Checke
       throw new ReadAgain('quotesNotSpaced', citations.row(row.line));
     }
   }
+}
+
+/** Whether a row has neither a time that can be read nor much else: it shows nothing of the form. */
+function isThinRow(row: CurrentRow, rows: RowBatch, { form }: LogPlan): boolean {
+  if ((rows.timeKinds[row.index]! & (READING.kind | READING.evidence)) !== 0) return false;
+  const texts = Array.from({ length: row.cells }, (_, cell) => cellText(row, cell).trim());
+  return isThin(
+    texts.filter((text) => text !== ''),
+    form.usualCells,
+  );
 }
 
 function seeSwallow(row: CurrentRow, { plan, options }: Checked, seen: FormSeen): void {

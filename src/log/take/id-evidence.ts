@@ -49,7 +49,7 @@ export class IdEvidence {
       this.conflicts++;
       this.firstConflict ||= searches.lineOf(i);
     }
-    this.#repeats?.add(searches.search(i), standings, place);
+    this.#repeats?.add(searches, i, standings, place);
     if (!this.#hasOthers || standings.knownBy[place] !== KNOWN_BY.number) return;
     const search = searches.search(i);
     this.numbers.add(bareNumber(bareCell(this.#row, this.#idColumn)), search);

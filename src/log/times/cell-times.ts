@@ -60,15 +60,14 @@ export class CellTimes {
 
   /** The time of the search, which its batch keeps. */
   searchedAt(): TimeReading {
-    const { indexOf, separateDate, half } = this.#columns;
+    const { indexOf, separateDate } = this.#columns;
     const index = indexOf.searchedAt;
-    // What stands behind the cells of a short row is the next row.
-    if (index < 0 || this.#row.cells <= Math.max(index, separateDate, half))
-      return this.#keep(UNREADABLE);
+    if (index < 0) return this.#keep(UNREADABLE);
     if (!this.hasColumn)
       return this.#keep(this.readText(joinedTime(this.#timeCells(), separateDate >= 0)));
     const reading = this.kept(TIME_SLOTS.searchedAt);
-    return reading.kind === 'unreadable' ? this.#keep(this.#readSpaced(index, reading)) : reading;
+    const isRead = reading.kind !== 'unreadable' || index >= this.#row.cells;
+    return isRead ? reading : this.#keep(this.#readSpaced(index, reading));
   }
 
   /** The time of the search as written: its cells joined by spaces where they stand apart. */
@@ -80,7 +79,10 @@ export class CellTimes {
 
   #timeCells(): TimeCells {
     const { indexOf, separateDate, half } = this.#columns;
-    const text = (column: number): string => (column < 0 ? '' : cellText(this.#row, column));
+    // Behind the cells of a short row stand those of the next.
+    const { cells } = this.#row;
+    const text = (column: number): string =>
+      column < 0 || column >= cells ? '' : cellText(this.#row, column);
     return { date: text(separateDate), time: text(indexOf.searchedAt), half: text(half) };
   }
 

@@ -3,9 +3,8 @@ import { DAY_MS } from './calendar.ts';
 /** A time zone of the IANA database: how far its clock is from UTC at an instant, daylight saving included. */
 export class Zone {
   readonly name: string;
-  readonly #format: Intl.DateTimeFormat | undefined;
-  /** The offset of each UTC day in milliseconds; NaN for a day on which it changes. */
-  readonly #days = new Map<number, number>();
+  /** Undefined for UTC. */
+  readonly #known: KnownZone | undefined;
   #lastDay = Number.NaN;
   #lastOffset = 0;
 
@@ -13,19 +12,20 @@ export class Zone {
   constructor(name: string) {
     this.name = name;
     if (isUtc(name)) return;
-    this.#format = formatIn(name);
+    this.#known = knownZone(name);
   }
 
   /** Milliseconds to add to an instant to get the zone's clock reading. */
   offset(instant: number): number {
-    if (this.#format === undefined) return 0;
+    if (this.#known === undefined) return 0;
     const day = Math.floor(instant / DAY_MS);
     if (day === this.#lastDay) return this.#lastOffset;
-    let offset = this.#days.get(day);
+    const { days } = this.#known;
+    let offset = days.get(day);
     if (offset === undefined) {
       const start = this.#exact(day * DAY_MS);
       offset = start === this.#exact((day + 1) * DAY_MS) ? start : Number.NaN;
-      this.#days.set(day, offset);
+      days.set(day, offset);
     }
     if (Number.isNaN(offset)) return this.#exact(instant);
     this.#lastDay = day;
@@ -36,7 +36,8 @@ export class Zone {
   #exact(instant: number): number {
     const whole = Math.floor(instant / 1000) * 1000;
     const part: Record<string, number> = {};
-    for (const { type, value } of this.#format!.formatToParts(whole)) part[type] = Number(value);
+    for (const { type, value } of this.#known!.format.formatToParts(whole))
+      part[type] = Number(value);
     const reading = Date.UTC(
       part.year!,
       part.month! - 1,
@@ -54,12 +55,18 @@ export function isUtc(name: string): boolean {
   return /^(etc\/)?utc$/i.test(name);
 }
 
-/** To make one takes a millisecond, and every log of a run asks for the same. */
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
+/** What is known of a zone, whoever asked. */
+interface KnownZone {
+  readonly format: Intl.DateTimeFormat;
+  /** The offset of each UTC day in milliseconds; NaN for a day on which it changes. */
+  readonly days: Map<number, number>;
+}
 
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const format =
-    FORMATS.get(timeZone) ??
+/** A format takes a millisecond to make, and every log of a run asks for the same days. */
+const KNOWN = new Map<string, KnownZone>();
+
+function knownZone(timeZone: string): KnownZone {
+  const format = () =>
     new Intl.DateTimeFormat('en-US', {
       timeZone,
       hourCycle: 'h23',
@@ -70,6 +77,7 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
       minute: 'numeric',
       second: 'numeric',
     });
-  FORMATS.set(timeZone, format);
-  return format;
+  const known = KNOWN.get(timeZone) ?? { format: format(), days: new Map() };
+  KNOWN.set(timeZone, known);
+  return known;
 }

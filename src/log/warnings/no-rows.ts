@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract/document.ts';
-import type { LogReading } from '../log.ts';
+import type { LogReading } from '../log-reading.ts';
 
 /** The warnings of logs that are empty among others that are not: what they should hold is missing. */
 export function noRowsWarnings(readings: readonly LogReading[]): Warning[] {

@@ -1,7 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import type { Damage } from '../cells/damaged.ts';
-import type { LogReading, OddCellsFound } from '../log.ts';
+import type { LogReading, OddCellsFound } from '../log-reading.ts';
 import { withCommas } from './with-commas.ts';
 
 /** What a spreadsheet did to cells before the log came here; it says nothing about the officers. */

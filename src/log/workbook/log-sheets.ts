@@ -9,7 +9,7 @@ import {
 } from '../header/header.ts';
 import { rowAsHeader } from '../header/no-header.ts';
 import { HEADER_WITHIN, type TextRow, textRow } from '../header/text-row.ts';
-import type { CellContext } from './cell-context.ts';
+import type { CellContext } from './cells/cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
 import { readRows } from './read-rows.ts';

@@ -1,4 +1,4 @@
-import type { CellContext } from './cell-context.ts';
+import type { CellContext } from './cells/cell-context.ts';
 import { type SheetRow, SheetRows } from './sheet-rows.ts';
 import { XmlReader } from './xml.ts';
 import { partChunks, type RandomAccess, type ZipPart } from './zip.ts';

@@ -1,4 +1,6 @@
-import type { CellContext } from './cell-context.ts';
+import type { CellContext } from './cells/cell-context.ts';
+import { TextRun } from './cells/shared-texts.ts';
+import { shownText } from './cells/shown-text.ts';
 import {
   BrokenWorkbook,
   CELL_BYTES,
@@ -7,10 +9,7 @@ import {
   ROW_BYTES,
   TooLarge,
 } from './limits.ts';
-import { isSerialOfLog, serialOf, serialText } from './serial.ts';
-import { TextRun } from './shared-texts.ts';
 import { attribute, eachAttribute, type XmlHandler } from './xml.ts';
-import { cellEscapesRead } from './xml-text.ts';
 
 /** A row of a sheet: its cells from the first column to the last that is there, as UTF-8 bytes. */
 export interface SheetRow {
@@ -20,9 +19,6 @@ export interface SheetRow {
   /** Whether a filter or a hand hid it. */
   readonly isHidden: boolean;
 }
-
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
-const WHOLE = /^(0|[1-9]\d*)$/;
 
 /** Takes the XML of a sheet in and gives its rows out, each cell as the text that it shows. */
 export class SheetRows implements XmlHandler {
@@ -182,6 +178,7 @@ export class SheetRows implements XmlHandler {
     const text = this.#isFormula ? this.#result() : this.#shown();
     if (text === '') return;
     this.#rowBytes += text.length;
+    if (this.#timeColumns.has(this.#column)) this.#seeTime(text);
     if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 1 MiB`);
     const cells = this.#cells;
     while (cells.length < this.#column) cells.push('');
@@ -194,50 +191,17 @@ export class SheetRows implements XmlHandler {
     return isStored || this.#type === 'inlineStr' ? this.#shown() : this.#context.withoutResult;
   }
 
-  /** The cell's text, by its type (ECMA-376 part 1, 18.18.11). */
   #shown(): string {
-    const value = this.#value;
-    switch (this.#type) {
-      case 's':
-        return value === '' ? '' : this.#context.texts.text(Number(value));
-      case 'str':
-        return cellEscapesRead(value);
-      case 'b':
-        return value === '' ? '' : /^(1|true)$/i.test(value) ? 'TRUE' : 'FALSE';
-      case 'inlineStr':
-      case 'e':
-        return value;
-      case 'd':
-        return this.#isoDate(value);
-      default:
-        return value === '' ? '' : this.#number(value);
-    }
+    const cell = {
+      ...{ type: this.#type, style: this.#style, value: this.#value },
+      isTime: this.#timeColumns.has(this.#column),
+    };
+    return shownText(cell, this.#context);
   }
 
-  /** A date that is written and not counted, as Strict workbooks have it, is shown as any other. */
-  #isoDate(text: string): string {
-    const { styles, date1904 } = this.#context;
-    const format = styles.format(this.#style);
-    const serial = format.kind === 'time' ? serialOf(text, date1904) : undefined;
-    return serial === undefined ? text : format.show(serial, date1904, text);
-  }
-
-  #number(text: string): string {
-    const { styles, date1904 } = this.#context;
-    const format = styles.format(this.#style);
-    const value = Number(text);
-    // What is no number stays as it is: nothing of a log is lost.
-    if (!NUMBER.test(text) || !Number.isFinite(value)) return text;
-    if (
-      format.kind !== 'time' &&
-      this.#timeColumns.has(this.#column) &&
-      isSerialOfLog(value, date1904)
-    ) {
-      const clock = !Number.isInteger(value);
-      return serialText(value, date1904, { date: true, clock }) ?? text;
-    }
-    if (format.kind === 'general' && WHOLE.test(text)) return text;
-    return format.show(value, date1904, text);
+  #seeTime(text: string): void {
+    const isDate = ['', 'n', 'd'].includes(this.#type);
+    this.#context.seeTime?.({ row: this.#row, column: this.#column, text, isDate });
   }
 
   #cellTooLarge(): TooLarge {

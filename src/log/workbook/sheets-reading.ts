@@ -1,6 +1,6 @@
 import { ReadAgain } from '../read-again.ts';
 import type { SheetCitations } from '../rows/citations.ts';
-import type { CellContext } from './cell-context.ts';
+import type { CellContext } from './cells/cell-context.ts';
 import { SHEET_BYTES, TooLarge, workbookFailure } from './limits.ts';
 import type { LogSheet } from './log-sheets.ts';
 import { fillingRange, type LogPlace, readMergedRanges } from './merged-ranges.ts';

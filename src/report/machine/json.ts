@@ -99,6 +99,7 @@ function logSettings(of: LogSettings): LogSettings {
     to: of.to,
     users: of.users,
     agencies: of.agencies,
+    agencyOf: of.agencyOf,
     layout: of.layout,
     columns: of.columns,
     headerRow: of.headerRow,

@@ -11,7 +11,7 @@ export function summarySentences(report: Report): string[] {
   if (facts.population.searches === 0) return ['No searches are left to examine.'];
   return [
     searchesSentence(report),
-    headline(result.quality, facts.population.searches),
+    headline(result.quality, facts),
     ...inadequateSentence(report),
     ...agesSentence(report),
     ...servedSentence(report),

@@ -61,6 +61,7 @@ const BY: Record<NonNullable<AgesSettings['by']>, string> = {
   reasonClass: 'Class of reason',
   month: 'Month',
   user: 'User',
+  file: 'File',
 };
 
 /**

@@ -1,7 +1,8 @@
-import type { Contents } from './contents.ts';
+import type { Contents } from '../contents.ts';
+import type { RandomAccess } from '../zip.ts';
+import type { TimeCell } from './mixed-dates.ts';
 import { readSharedTexts, type SharedTexts } from './shared-texts.ts';
 import { readStyles, type Styles } from './styles.ts';
-import type { RandomAccess } from './zip.ts';
 
 /** What the cells of a workbook refer to. */
 export interface CellContext {
@@ -10,10 +11,9 @@ export interface CellContext {
   readonly date1904: boolean;
   /** What is read in a cell that has a formula and no stored result: its maker did not calculate. */
   readonly withoutResult: string;
+  /** Told of each cell of a column of times that is not empty. */
+  readonly seeTime?: (cell: TimeCell) => void;
 }
-
-/** In a log a formula without a result is a damaged cell, and no blank one. */
-export const NO_RESULT = '#NO_RESULT!';
 
 /**
  * Reads what the cells of a workbook refer to: texts, formats, and from which year dates count.
