@@ -128,6 +128,7 @@ export function readOracle(files: OracleFile[], options: OracleOptions): OracleL
       deduplicated,
       searches,
       undated,
+      noId,
       zone,
       zoneGiven: options.timeZone !== undefined,
       fromDay,

@@ -21,6 +21,7 @@ export interface WarningFacts {
   searches: OracleSearch[];
   /** Searches that `population.undated` counts. */
   undated: OracleSearch[];
+  noId: boolean;
   zone: string;
   zoneGiven: boolean;
   fromDay: number | null;
@@ -75,12 +76,17 @@ function warningsOfFile(sheet: Sheet, facts: WarningFacts): OracleWarning[] {
   warn(sheet.constantRange, 'constant-range');
   const hidden = rows.find((row) => row.hidden);
   warn(hidden !== undefined, 'hidden-rows', hidden?.line);
-  const earlier = facts.sheets.slice(0, facts.sheets.indexOf(sheet));
+  const withIds = facts.noId ? [] : facts.sheets.filter((one) => !isOf(filesWithRepeatedIds, one));
+  const earlier = withIds.slice(0, Math.max(0, withIds.indexOf(sheet)));
   warn(
     earlier.some((other) => areTheSameLog(other, sheet)),
     'same-ids',
   );
   return warnings;
+}
+
+function isOf(files: string[], { file }: Sheet): boolean {
+  return files.includes(file);
 }
 
 /** The three fields of a range are one here: a log has it in one cell or in two. */
