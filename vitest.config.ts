@@ -9,6 +9,8 @@ export default defineConfig({
     // A file's tests see the modules that the file before it loaded: loading them anew for each file
     // took half of the run. So a module that tests share keeps nothing of one file for the next.
     isolate: false,
+    // The built program is run as it is: to transform it for each file that runs it took seconds.
+    server: { deps: { external: [/\/dist\//] } },
     sequence: { sequencer: LongFilesFirst },
     // How long a test takes is the machine's doing, not the program's: no time limit is a verdict.
     testTimeout: 0,

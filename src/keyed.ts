@@ -10,3 +10,16 @@ export function tableOf<Key extends string, Value>(
 ): Record<Key, Value> {
   return Object.fromEntries(keys.map((key) => [key, made(key)])) as Record<Key, Value>;
 }
+
+/** Makes something of an object when it is first asked for, and gives the same ever after. */
+export function madeOnce<From extends object, Made extends object>(make: (from: From) => Made) {
+  const known = new WeakMap<From, Made>();
+  return (from: From): Made => {
+    let made = known.get(from);
+    if (made === undefined) {
+      made = make(from);
+      known.set(from, made);
+    }
+    return made;
+  };
+}

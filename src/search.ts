@@ -196,9 +196,28 @@ export function elapsed(from: Moments, to: Moments, i: number): number {
     : to.locals[i]! - from.locals[i]!;
 }
 
+/** Whether a character has no width: what `String.prototype.trim` takes away, and what it leaves. */
+function isZeroWidth(code: number): boolean {
+  return (code >= 0x200b && code <= 0x200d) || code === 0x2060;
+}
+
+/** A text without white space at its ends, characters without width among it. */
+export function trimmed(text: string): string {
+  let whole = text.trim();
+  // Nearly every text ends here.
+  while (isZeroWidth(whole.charCodeAt(0)) || isZeroWidth(whole.charCodeAt(whole.length - 1))) {
+    let start = 0;
+    let end = whole.length;
+    while (isZeroWidth(whole.charCodeAt(start))) start++;
+    while (end > start && isZeroWidth(whole.charCodeAt(end - 1))) end--;
+    whole = whole.slice(start, end).trim();
+  }
+  return whole;
+}
+
 /** Trimmed and case-folded: the form in which users, agencies and cell states are compared. */
 export function folded(text: string): string {
-  return text.trim().toLowerCase();
+  return trimmed(text).toLowerCase();
 }
 
 /** Order of two texts by code point, as everything that the tool sorts is sorted. */

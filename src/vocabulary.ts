@@ -3,7 +3,8 @@ import { DEFAULT_VOCABULARY, type Vocabulary } from './contract/vocabulary.ts';
 import { folded } from './search.ts';
 
 /** The word lists in force: the defaults, each as the config replaces, extends or cuts it. */
-export function vocabularyOf({ vocabulary = {} }: Config): Vocabulary {
+export function vocabularyOf({ vocabulary }: Config): Vocabulary {
+  if (vocabulary === undefined) return DEFAULT_VOCABULARY;
   const list = (name: keyof Vocabulary): readonly string[] => {
     const change = vocabulary[name];
     if (change === undefined) return DEFAULT_VOCABULARY[name];

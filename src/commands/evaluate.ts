@@ -15,6 +15,7 @@ import {
   type RawOutputOptions,
 } from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
+import { percentDoubts } from '../run/percent-doubts.ts';
 import { rendered, sayLines } from '../run/show.ts';
 import { addTermOptions } from '../run/term-options.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
@@ -85,9 +86,21 @@ async function evaluate(
       : await fromPaper(io, { workpaper, manifest }, raw, terms);
   const text = await shown(io, raw, evaluated);
   await sayLookAt(io, raw, evaluated);
+  await sayDoubts(io, raw);
   await writeOutput(io, raw, reads, text);
   const isNotMet = evaluated.result.conclusion === 'notSupported';
   return isNotMet ? EXIT.thresholdNotMet : EXIT.done;
+}
+
+/** Percentages that may have been meant as shares of one. */
+async function sayDoubts(io: Io, raw: RawEvaluateOptions): Promise<void> {
+  const { tolerable, confidence } = raw;
+  const doubts = percentDoubts({ '--tolerable': tolerable, '--confidence': confidence });
+  if (raw.quiet !== true)
+    await sayLines(
+      io,
+      doubts.map((doubt) => `Look at: ${doubt}`),
+    );
 }
 
 function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {

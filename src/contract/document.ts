@@ -143,8 +143,21 @@ export interface LogFacts {
   notes: string[];
   /** Logs without a column for the date range; for the outputs for people. */
   withoutWindows: string[];
+  /** Headers of the logs that name no field, as a list; '' for none; for the outputs for people. */
+  unmatched: string;
   /** Searches that name no agency, and how many logs name none at all; for the outputs for people. */
   withoutAgency: { searches: number; logs: number };
+  /** Logs with undated searches, and how many; for the outputs for people. */
+  undatedIn: { file: string; searches: number }[];
+  /** Names that were given by hand and that no search has; for the outputs for people. */
+  notFound: NameNotFound[];
+}
+
+/** A name that no search has, and the nearest that one has, trimmed and case-folded. */
+export interface NameNotFound {
+  option: '--user' | '--agency' | '--auditor';
+  name: string;
+  nearest: string | null;
 }
 
 /** What is known of the logs behind numbers: from a manifest, or nothing. */

@@ -10,6 +10,7 @@ export {
   layOut,
   numbers,
   OUT,
+  odds,
   quoting,
   rests,
   rows,

@@ -39,6 +39,8 @@ export let broken: usize = 0;
 /** Of each row the hash of its identity (64 bits), and one of its other cells. */
 export let identities: usize = 0;
 export let rests: usize = 0;
+/** Of each row whether a cell of it may be ruined or rewritten by a spreadsheet (`odd.ts`). */
+export let odds: usize = 0;
 /** Of each row several times: milliseconds, and their kinds. */
 export let times: usize = 0;
 export let kinds: usize = 0;
@@ -82,6 +84,8 @@ export function layOut(size: usize, withTables: bool): void {
   quoting = at;
   at += mostCells;
   broken = at;
+  at += most;
+  odds = at;
   at += most;
   kinds = at;
   at += most * TIMES;

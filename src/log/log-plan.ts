@@ -4,6 +4,7 @@ import type { Columns } from './header/columns.ts';
 import type { Header } from './header/header.ts';
 import type { Layout } from './layouts/layout.ts';
 import type { Clock } from './times/moment.ts';
+import type { OneRange } from './times/one-range.ts';
 import type { SheetsTaken } from './workbook/workbook.ts';
 
 /** How one log is read: decided on its first MiB, before any row is counted. */
@@ -21,6 +22,8 @@ export interface LogPlan {
   readonly clock: Clock;
   /** Whether slash dates are DD/MM. */
   readonly dayFirst: boolean;
+  /** The range that stands in every row, which is no search's; null where rows have their own. */
+  readonly oneRange: OneRange | null;
   /** The bytes of the text before the header; of a log with a byte order mark, without it. */
   readonly bytesAbove: number;
   /** About how many rows the log has, by its size; 0 where that is not known. */

@@ -1,19 +1,15 @@
 import type { Encoding, Input } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import type { NumberedSearches } from './duplicates/bare-numbers.ts';
 import type { IdRepeats } from './duplicates/id-repeats.ts';
 import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
 import type { LogPlan } from './log-plan.ts';
+import { checkReading, type LogReading, readingOf, type SheetCounts } from './log-reading.ts';
 import type { Source, SourceOpener } from './open/source.ts';
 import { planLog } from './plan.ts';
-import { notAgain, ReadAgain } from './read-again.ts';
-import { type Citations, linesOf } from './rows/citations.ts';
-import type { BatchReader } from './take/batch-reader.ts';
-import { allMalformed } from './take/faults.ts';
-import type { FormSeen } from './take/rows-seen.ts';
-import type { FirstAndLast } from './times/first-and-last.ts';
-import type { HiddenRows } from './workbook/sheets-reading.ts';
+import { notAgain, type ReadAgain } from './read-again.ts';
+import { linesOf } from './rows/citations.ts';
+import type { RowsShown } from './take/rows-shown.ts';
 
 /** What was found out about a log that its first MiB did not show. */
 export interface Decision {
@@ -25,48 +21,8 @@ export interface Decision {
   padded?: false;
   /** Repeats by which its ids are none: searches are known by their cells; null where they are ids. */
   idRepeats?: IdRepeats | null;
-}
-
-/** What reading one log to its end gave, beside its searches. */
-export interface LogReading {
-  readonly plan: LogPlan;
-  readonly rows: number;
-  /** Its searches of the population, and those of them that name their agency. */
-  readonly searches: number;
-  readonly withAgency: number;
-  /** Rows whose search was first seen in an earlier file. */
-  readonly seenEarlier: number;
-  /** The first and the last time of its searches. */
-  readonly searched: FirstAndLast;
-  readonly constantColumns: readonly { readonly field: string; readonly header: string }[];
-  readonly instants: boolean;
-  /** Repeats by id whose other cells differ from those of the first search with that id. */
-  readonly conflicts: number;
-  /** Repeats that are other searches, where they were counted; and those by which its ids are none. */
-  readonly repeatsCounted: IdRepeats | undefined;
-  readonly idRepeats: IdRepeats | null;
-  /** Where the first row stands that conflicts with an earlier one of the same id. */
-  readonly firstConflict: string | undefined;
-  /** Searches without a time that can be read: how many, and the first cells, with their places. */
-  readonly undated: {
-    readonly count: number;
-    readonly first: readonly { readonly text: string; readonly where: string }[];
-  };
-  /** Rows of a workbook that are hidden, and were read all the same. */
-  readonly hidden: HiddenRows | undefined;
-  /** Rows whose form is not that of its header; and where a line of its text is to be found. */
-  readonly form: FormSeen;
-  readonly citations: Citations;
-  /** Searches whose ids are bare numbers, where there are other logs. */
-  readonly numbers: NumberedSearches;
-  /** What each sheet holds, where the log is a workbook. */
-  readonly sheets: readonly SheetCounts[];
-}
-
-/** What was counted of one sheet of a workbook: data rows; those that an earlier sheet has, too. */
-export interface SheetCounts {
-  readonly rows: number;
-  readonly seenInSheets: number;
+  /** That not all rows have the one range that those of the first MiB have. */
+  oneRange?: false;
 }
 
 /** What else is known of a log once it was looked at. */
@@ -137,10 +93,11 @@ export class Log {
   async prepare(staysOpen: boolean): Promise<void> {
     const source = await this.source();
     try {
-      const { spacedQuotes, padded } = this.decision;
+      const { spacedQuotes, padded, oneRange } = this.decision;
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
       const noId = this.#options.noId || (this.decision.idRepeats ?? null) !== null;
-      const plan = planLog(source, this.#options, { dayFirst, spacedQuotes, padded, noId });
+      const known = { dayFirst, spacedQuotes, padded, oneRange, noId };
+      const plan = planLog(source, this.#options, known);
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
     } finally {
@@ -179,41 +136,18 @@ export class Log {
    * Says what its rows showed, all of which were read.
    * @param sheets what each sheet of a workbook has of them
    * @param repeatsCounted repeats of ids that are other searches, where they were counted
-   * @throws CannotBeDone where there was no row, ReadAgain where it was read the wrong way
+   * @throws CannotBeDone where all rows are malformed, ReadAgain where it was read the wrong way
    */
-  finish(reader: BatchReader, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
+  finish(shown: RowsShown, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
     const { plan } = this;
-    const { rows, seenEarlier, searched, instants, constant, times, ids } = reader;
-    const { searches, withAgency, undated, seen: form } = reader;
-    const { conflicts, firstConflict } = ids;
-    if (rows === 0) {
-      throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
-    }
-    const citations = this.#source?.citations ?? linesOf(plan.file);
-    const { dayFirstLine, monthFirstLine } = times;
-    const isDayFirst = dayFirstLine > 0 && monthFirstLine === 0;
-    if (this.#options.dayFirst === null && !plan.dayFirst && isDayFirst) {
-      throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
-    }
-    if (form.malformed.count === rows) throw allMalformed(plan, rows, form, citations);
+    const source = this.#source;
+    const citations = source?.citations ?? linesOf(plan.file);
+    checkReading(plan, shown, citations, this.#options);
     this.#reading = {
-      ...{ plan, rows, seenEarlier, searched, instants, sheets, searches, withAgency },
-      ...{ form, citations, hidden: this.#source?.workbook?.hiddenRows() },
-      ...{ conflicts, repeatsCounted },
-      idRepeats: this.decision.idRepeats ?? null,
-      numbers: ids.numbers.result(),
-      constantColumns: constant.result(),
-      undated: {
-        count: undated.count,
-        first: undated.first.map(({ line, text }) => ({
-          text,
-          where: placeIn(plan, citations, line),
-        })),
-      },
-      firstConflict:
-        firstConflict === 0
-          ? undefined
-          : `${citations.file(firstConflict)} line ${citations.row(firstConflict)}`,
+      ...readingOf(plan, shown, citations),
+      ...{ sheets, repeatsCounted, idRepeats: this.decision.idRepeats ?? null },
+      mixedDates: source?.workbook?.mixedDates(),
+      hidden: source?.workbook?.hiddenRows(),
     };
   }
 
@@ -224,6 +158,7 @@ export class Log {
     else if (because === 'mergedCells') this.decision.mergedFirst = true;
     else if (because === 'quotesNotSpaced') this.decision.spacedQuotes = false;
     else if (because === 'notPadded') this.decision.padded = false;
+    else if (because === 'rangesDiffer') this.decision.oneRange = false;
     else this.decision.dayFirst = because === 'dayFirst';
   }
 
@@ -239,13 +174,6 @@ export class Log {
       rows,
     };
   }
-}
-
-/** Where a row stands, for a message that has named the file. */
-function placeIn({ file, sheets }: LogPlan, citations: Citations, line: number): string {
-  const name = citations.file(line);
-  const row = `${sheets === undefined ? 'on line' : 'in row'} ${citations.row(line)}`;
-  return name === file ? row : `${row} of ${name}`;
 }
 
 function whyAlone(source: Source): AloneBecause | undefined {

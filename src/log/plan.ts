@@ -1,6 +1,7 @@
+import { trimmed } from '../search.ts';
 import { formOfRows } from './form/first-rows.ts';
 import { type LogForm, PLAIN_FORM } from './form/form.ts';
-import { overPrefix } from './form/prefix-rows.ts';
+import { overPrefix, type PrefixRow } from './form/prefix-rows.ts';
 import { rowNameIn } from './form/row-names.ts';
 import { refuseTwoTables } from './form/two-tables.ts';
 import { type Columns, matchColumns } from './header/columns.ts';
@@ -14,6 +15,7 @@ import { undecodable } from './open/undecodable.ts';
 import { cellText } from './rows/row.ts';
 import { isSearch, ROW_KINDS } from './rows/row-kind.ts';
 import { countLineEnds } from './rows/scan.ts';
+import { type OneRange, oneRangeOf } from './times/one-range.ts';
 import { isTimeOfDay } from './times/time-apart.ts';
 import { Zone } from './times/zone.ts';
 
@@ -24,6 +26,7 @@ export interface KnownBefore {
   /** What rows behind the first MiB showed not to be so, though those before it did. */
   readonly spacedQuotes?: false | undefined;
   readonly padded?: false | undefined;
+  readonly oneRange?: false | undefined;
   /** Whether searches are known by all of their cells, whatever their ids. */
   readonly noId: boolean;
 }
@@ -45,11 +48,13 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     sheets: workbook?.taken,
     clock: { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc },
     dayFirst: dayFirst ?? false,
+    oneRange: null,
     bytesAbove: bytesAbove(source.prefix, header.line),
     expectedRows: expectedRowsOf(source),
   };
+  let blank: readonly number[] = [];
   const columnsWith = (separate: boolean): Columns => {
-    const columns = matchColumns(header.cells, options.mapping, layout, separate);
+    const columns = matchColumns(header.cells, options.mapping, layout, separate, blank);
     return known.noId ? { ...columns, idColumn: -1 } : columns;
   };
   const draft = (form: LogForm): LogPlan => {
@@ -57,11 +62,20 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     return { ...assumed, columns: columnsWith(isTimeApart(source, assumed, options)) };
   };
   const rowName = rowNameIn(source, draft, options);
-  const drafted = draft({ ...PLAIN_FORM, rowName });
-  const { form, blankColumns } = formOfRows(source, drafted, options);
-  refuseTwoTables(drafted, blankColumns, options);
+  let drafted = draft({ ...PLAIN_FORM, rowName });
+  let first = formOfRows(source, drafted, options);
+  refuseTwoTables(drafted, first.blankColumns, options);
+  blank = first.blankInFull;
+  if (columnsWith(false).byFill.length > 0) {
+    drafted = draft({ ...PLAIN_FORM, rowName });
+    first = formOfRows(source, drafted, options);
+  }
+  const { form } = first;
   const plan = { ...drafted, form: { ...form, padded: form.padded && known.padded !== false } };
-  return dayFirst === null ? { ...plan, dayFirst: showsDayFirst(source, plan, options) } : plan;
+  const isDayFirst = dayFirst ?? showsDayFirst(source, plan, options);
+  const decided = { ...plan, dayFirst: isDayFirst };
+  if (known.oneRange === false) return decided;
+  return { ...decided, oneRange: rangeOfAll(source, decided, options) };
 }
 
 function headerOf(source: Source, options: LogOptions, { spacedQuotes }: KnownBefore): Header {
@@ -100,7 +114,7 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
     for (const { row, sorter, isDated } of found) {
       const kind = sorter.kind(isDated);
       if (row.cells <= time || !(isSearch(kind) || kind === ROW_KINDS.shifted)) continue;
-      const text = cellText(row, time).trim();
+      const text = trimmed(cellText(row, time));
       // The title of a group of rows may stand there, too.
       const isTitle = !isDated && 2 * sorter.filled().length < plan.header.cells.length;
       if (isTimeOfDay(text)) return true;
@@ -123,4 +137,19 @@ function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): bool
     }
     return dayFirst;
   });
+}
+
+/** The range that all searches of the prefix have. */
+function rangeOfAll(source: Source, plan: LogPlan, options: LogOptions): OneRange | null {
+  const { indexOf, packedWindow } = plan.columns;
+  const { windowStart, windowEnd, window } = indexOf;
+  if (window < 0 && (windowStart < 0 || windowEnd < 0) && !packedWindow) return null;
+  return overPrefix(source, plan, options, (found) => oneRangeOf(rangesOf(found), source.complete));
+}
+
+function* rangesOf(found: Iterable<PrefixRow>) {
+  for (const { row, sorter, isDated, times } of found) {
+    if (!isSearch(sorter.kind(isDated))) continue;
+    yield { line: row.line, written: times.writtenRange(), status: times.status };
+  }
 }

@@ -7,7 +7,8 @@ export class ReadAgain extends Error {
     | 'monthFirst'
     | 'mergedCells'
     | 'quotesNotSpaced'
-    | 'notPadded';
+    | 'notPadded'
+    | 'rangesDiffer';
   readonly line: number;
   constructor(because: ReadAgain['because'], line: number) {
     super(`to be read again: ${because}`);
@@ -25,6 +26,8 @@ export function notAgain(because: ReadAgain['because'], line: number): string {
       return `a quote on line ${line} has no space before it, as those of the first MiB have: give the log as a file`;
     case 'notPadded':
       return `line ${line} ends in an empty cell, as no line of the first MiB does: give the log as a file`;
+    case 'rangesDiffer':
+      return `the range on line ${line} is not the one that all rows of the first MiB have: give the log as a file`;
     default:
       return (
         `the date on line ${line} is not as those of the first MiB: ` +

@@ -2,7 +2,8 @@ import type { Attempt } from './attempt.ts';
 import { IdRepeatsTally } from './duplicates/id-repeats.ts';
 import { Standings } from './duplicates/standings.ts';
 import { unclosedQuote } from './header/no-header.ts';
-import type { Log, SheetCounts } from './log.ts';
+import type { Log } from './log.ts';
+import type { SheetCounts } from './log-reading.ts';
 import { UndecodableBytes } from './open/encoding.ts';
 import type { Source } from './open/source.ts';
 import { undecodable } from './open/undecodable.ts';
@@ -67,7 +68,7 @@ class LogReader {
       },
       (line) => {
         const sheet = citations.sheet(line);
-        const { rows, seenInSheets } = this.#reader;
+        const { rows, seenInSheets } = this.#reader.shown;
         while (this.#before.length < sheet) this.#before.push({ rows, seenInSheets });
       },
     );
@@ -83,7 +84,7 @@ class LogReader {
         this.#scanner.push(chunk);
         this.#takeRows();
         const bytes = this.#source.bytesRead();
-        await reporting.progress({ bytes, size, rows: this.#reader.rows });
+        await reporting.progress({ bytes, size, rows: this.#reader.shown.rows });
       }
       this.#scanner.end();
       this.#takeRows();
@@ -93,7 +94,7 @@ class LogReader {
       this.#scanner.close();
     }
     population.counts.preambleRows += this.#source.workbook?.preambleElsewhere ?? 0;
-    this.#log.finish(this.#reader, this.#sheets(), this.#idRepeats?.result());
+    this.#log.finish(this.#reader.shown, this.#sheets(), this.#idRepeats?.result());
   }
 
   #takeRows(): void {
@@ -109,7 +110,7 @@ class LogReader {
   /** What was counted of each sheet of a workbook. */
   #sheets(): SheetCounts[] {
     if (this.#log.plan.sheets === undefined) return [];
-    const { rows, seenInSheets } = this.#reader;
+    const { rows, seenInSheets } = this.#reader.shown;
     const ends = [...this.#before, { rows, seenInSheets }];
     return ends.map((end, sheet) => ({
       rows: end.rows - (ends[sheet - 1]?.rows ?? 0),

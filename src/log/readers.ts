@@ -22,6 +22,7 @@ export function rowFormOf({ header, form }: Planned): RowForm {
 export function rowReaders(row: CurrentRow, plan: LogPlan, options: LogOptions) {
   const times = new RowTimes(row, plan.columns, plan.layout, plan.clock, {
     dayFirst: plan.dayFirst,
+    isOneRange: plan.oneRange !== null,
     placeholders: options.placeholders,
   });
   const hasTimes = plan.columns.indexOf.searchedAt >= 0;

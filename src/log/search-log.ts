@@ -4,11 +4,13 @@ import { byCodePoint } from '../search.ts';
 import { type Attempt, attemptAt, type Reporting } from './attempt.ts';
 import type { AloneBecause, HowRead, ThreadFailure, Threads } from './how-read.ts';
 import { decideIds } from './id-check.ts';
-import { type Decision, Log, type LogReading } from './log.ts';
+import { type Decision, Log } from './log.ts';
 import type { LogOptions } from './log-options.ts';
+import type { LogReading } from './log-reading.ts';
 import type { SourceOpener } from './open/source.ts';
 import { readAlone } from './read-alone.ts';
 import type { PartTally } from './side-by-side/tally.ts';
+import type { Names } from './take/population.ts';
 import { allWarnings } from './warnings/warnings.ts';
 
 /** The door: logs in, searches out. */
@@ -37,10 +39,22 @@ export interface SearchLogs<Tally> {
   readonly inputs: Input[];
   readonly population: Population;
   readonly warnings: Warning[];
+  readonly names: Names;
   readonly readings: readonly LogReading[];
   readonly tally: Tally;
   /** How each log had to be read: given back to another reading, it need not find out anew. */
   readonly decisions: readonly Decision[];
+}
+
+/** @throws CannotBeDone where no log has a row: there is nothing to say of them */
+function checkRows(readings: readonly LogReading[]): void {
+  if (readings.some(({ rows }) => rows > 0)) return;
+  const [only] = readings;
+  throw new CannotBeDone(
+    readings.length === 1
+      ? `${only?.plan.file} has a header and no rows: export the log again`
+      : `all ${readings.length} logs have a header and no rows (${only?.plan.file} is the first): export them again`,
+  );
 }
 
 /**
@@ -95,11 +109,14 @@ async function readDecided<Tally extends PartTally>(
     }
     threads = by;
     const again = await readAlone(attempt);
-    if (again) await survey(logs, logs[logs.indexOf(again) + 1], request);
+    if (again) {
+      await survey(logs, logs[logs.indexOf(again) + 1], request);
+      continue;
+    }
+    const read = finished(attempt, { kind: 'alone', because: by });
     // Nothing is wrong with the logs: what threads failed at is a mistake in them.
-    else if (failure) throw failure;
-    else if (!(await decideIds(logs, request)))
-      return finished(attempt, { kind: 'alone', because: by });
+    if (failure) throw failure;
+    if (!(await decideIds(logs, request))) return read;
   }
 }
 
@@ -112,15 +129,18 @@ function whyAlone(logs: readonly Log[], { least, chunkBytes }: Threads): AloneBe
   return bytes < least || isHeaderFar ? 'small' : undefined;
 }
 
+/** @throws CannotBeDone where no log has a row */
 function finished<Tally extends PartTally>(
   { logs, options, population, duplicates, tally }: Attempt<Tally>,
   how: HowRead,
 ): SearchLogs<Tally> {
   const readings = logs.map(({ reading }) => reading);
+  checkRows(readings);
   return {
     how,
     inputs: logs.map((log) => log.input()),
     population: population.result(),
+    names: population.names(),
     warnings: allWarnings(options, readings, population, duplicates),
     readings,
     tally,

@@ -1,4 +1,4 @@
-import type { LogFacts } from '../contract/document.ts';
+import type { LogFacts, NameNotFound } from '../contract/document.ts';
 import type { RedactionLevel } from '../contract/redaction.ts';
 import { withoutQuoted } from '../quoted.ts';
 import type { Redactor } from './redactor.ts';
@@ -20,7 +20,7 @@ const NOTES: Record<RedactionLevel, string> = {
  * (`--user`). Counts, files, period and warnings stay, but for the cells that warnings quote.
  */
 export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
-  const { settings, notes, warnings } = facts;
+  const { settings, notes, notFound, warnings } = facts;
   return {
     ...facts,
     settings: {
@@ -28,7 +28,13 @@ export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
       users: settings.users.map((user) => redactor.user(user)),
       agencies: settings.agencies.map((agency) => redactor.agency(agency)),
     },
+    notFound: notFound.map((each) => redactedName(redactor, each)),
     warnings: warnings.map(({ code, message }) => ({ code, message: withoutQuoted(message) })),
     notes: [...notes, NOTES[redactor.level]],
   };
+}
+
+function redactedName(redactor: Redactor, { option, name, nearest }: NameNotFound): NameNotFound {
+  const shown = option === '--agency' ? redactor.agency : redactor.user;
+  return { option, name: shown(name), nearest: nearest && shown(nearest) };
 }

@@ -1,5 +1,5 @@
 import type { RedactionLevel } from '../contract/redaction.ts';
-import { type CellState, folded } from '../search.ts';
+import { type CellState, folded, trimmed } from '../search.ts';
 import { keyedCode } from './keyed-code.ts';
 import { isOpenIdentity } from './open-identity.ts';
 
@@ -57,13 +57,13 @@ export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Red
     agency,
     plate: (text) => (isBoard ? maskedPlate(text) : null),
     text: () => null,
-    time: (text) => (isBoard && TIME.test(text.trim()) ? text.trim() : null),
-    count: (text) => (isBoard && COUNT.test(text.trim()) ? text.trim() : null),
+    time: (text) => (isBoard && TIME.test(trimmed(text)) ? trimmed(text) : null),
+    count: (text) => (isBoard && COUNT.test(trimmed(text)) ? trimmed(text) : null),
     identity: (id) => {
-      const text = id.trim();
+      const text = trimmed(id);
       return text === '' || isOpenIdentity(level, text) ? text : keyedCode(key, 'search', text);
     },
-    isOpen: (id) => isOpenIdentity(level, id.trim()),
+    isOpen: (id) => isOpenIdentity(level, trimmed(id)),
     group: (by, value) => {
       if (by === 'month' || by === 'reasonClass' || STATES.test(value)) return value;
       if (by === 'user') return user(value);

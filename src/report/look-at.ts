@@ -1,6 +1,6 @@
 import type { Input, Warning } from '../contract/document.ts';
 import { WARNINGS } from '../contract/warnings.ts';
-import { counted } from './words.ts';
+import { counted, listWords } from './words.ts';
 
 /** What there is to look at in the logs before a number is believed, in lines for people. */
 
@@ -49,8 +49,8 @@ function linesOf(inputs: Warned['inputs'], warnings: readonly Warning[]): string
   // The longest name first: one may be the beginning of another.
   const files = inputs.map(({ file }) => file).sort((a, b) => b.length - a.length);
   const groups: Several[] = [];
-  for (const { code, message } of warnings) {
-    const file = files.find((name) => message.startsWith(`${name}: `)) ?? '';
+  for (const { code, message } of fieldsTogether(warnings)) {
+    const file = fileOf(message, files);
     const text = file === '' ? message : message.slice(file.length + 2);
     const group = file === '' ? undefined : groupFor(groups, { code, file, text });
     if (group === undefined) groups.push({ code, file, text, same: true, files: [file] });
@@ -60,6 +60,32 @@ function linesOf(inputs: Warned['inputs'], warnings: readonly Warning[]): string
     }
   }
   return groups.map(lineOf);
+}
+
+/** The file that a message begins with, and its sheet where it names one: sheets count like files. */
+function fileOf(message: string, files: readonly string[]): string {
+  const file = files.find((name) => [': ', '#'].some((end) => message.startsWith(name + end)));
+  if (file === undefined || message.startsWith(`${file}: `)) return file ?? '';
+  return message.slice(0, Math.max(0, message.indexOf(': ', file.length)));
+}
+
+/** Fields that the same logs lack are told of in one line, where the first of them stands. */
+function fieldsTogether(warnings: readonly Warning[]): Warning[] {
+  const apart: Warning[] = [];
+  const fields = new Map<string, string[]>();
+  for (const warning of warnings) {
+    const { code, message } = warning;
+    const [, field, rest] = (code === 'columns-differ' && /^([^:]+)(: .*)$/s.exec(message)) || [];
+    const before = rest === undefined ? undefined : fields.get(rest);
+    if (field !== undefined && before !== undefined) before.push(field);
+    else apart.push(warning);
+    if (field !== undefined && rest !== undefined) fields.set(rest, before ?? [field]);
+  }
+  return apart.map(({ code, message }) => {
+    const colon = message.indexOf(':');
+    const all = code === 'columns-differ' ? fields.get(message.slice(colon)) : undefined;
+    return { code, message: all ? `${listWords(all)}${message.slice(colon)}` : message };
+  });
 }
 
 /** Warnings of one layout or one column: those of another are not the same, though their code is. */

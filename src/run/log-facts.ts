@@ -1,11 +1,13 @@
 import type { LogFacts, Warning } from '../contract/document.ts';
 import { WARNINGS } from '../contract/warnings.ts';
 import { keysOf } from '../keyed.ts';
-import type { LogReading } from '../log/log.ts';
+import { unmatchedWords } from '../log/header/unmatched.ts';
 import type { LogOptions } from '../log/log-options.ts';
+import type { LogReading } from '../log/log-reading.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import type { RawLogOptions } from './log-options.ts';
+import { type NamesGiven, namesNotFound } from './names-given.ts';
 import { logSettings } from './reading-options.ts';
 
 /**
@@ -13,9 +15,9 @@ import { logSettings } from './reading-options.ts';
  * @param more warnings beside those of the reading
  */
 export function logFacts(
-  raw: RawLogOptions,
+  raw: RawLogOptions & NamesGiven,
   options: LogOptions,
-  { inputs, population, readings, warnings }: SearchLogs<unknown>,
+  { inputs, population, readings, warnings, names }: SearchLogs<unknown>,
   more: readonly Warning[],
 ): LogFacts {
   return {
@@ -31,6 +33,11 @@ export function logFacts(
       ),
     ),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+    unmatched: unmatchedWords(readings.map(({ plan }) => plan.columns)),
+    undatedIn: readings
+      .map(({ plan, undated }) => ({ file: plan.file, searches: undated.count }))
+      .filter(({ searches }) => searches > 0),
+    notFound: namesNotFound(raw, names),
     withoutAgency: {
       searches: readings.reduce((sum, { searches, withAgency }) => sum + searches - withAgency, 0),
       logs: readings.filter(({ searches, withAgency }) => searches > 0 && withAgency === 0).length,

@@ -16,6 +16,7 @@ import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
 import { logFacts } from './log-facts.ts';
 import type { RawLogOptions } from './log-options.ts';
+import { checkFilters } from './names-given.ts';
 import { formatOf } from './output-options.ts';
 import { type Outputs, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
@@ -154,6 +155,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     if (!twice || io.debug) await this.progress.end();
     if (io.debug) await this.#sayDecisions(logs);
     const facts = logFacts(raw, this.#options, logs, logs.tally.warnings());
+    checkFilters(raw, facts.population, facts.notFound);
     this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
     return { ...logs, tally: logs.tally.analysis, facts };
   }

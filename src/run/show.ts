@@ -6,7 +6,7 @@ import { renderCsv } from '../report/machine/csv.ts';
 import { renderNdjson } from '../report/machine/ndjson.ts';
 import type { Tidy } from '../report/machine/tidy.ts';
 import type { View } from '../report/view.ts';
-import { firstLines } from '../report/views/accounting-view.ts';
+import { firstLines, notFoundWords } from '../report/views/accounting-view.ts';
 import { type Format, formatOf, type RawOutputOptions } from './output-options.ts';
 
 /** What a command has to show, in each of the forms that it offers; made when it is asked for. */
@@ -64,7 +64,12 @@ export async function sayBeside(
   said: readonly string[],
 ): Promise<void> {
   const shown = format === 'table' || format === 'md' || format === 'html';
-  if (!shown) await sayLines(io, [...firstLines(facts), ...facts.notes]);
+  if (!shown)
+    await sayLines(io, [
+      ...firstLines(facts),
+      ...lookAt(facts.notFound.map(notFoundWords)),
+      ...facts.notes,
+    ]);
   await sayLines(io, said);
   const isBare = format === 'csv' || format === 'ndjson';
   const { inputs, warnings } = facts;

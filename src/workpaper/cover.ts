@@ -162,7 +162,9 @@ function attention({ inputs, warnings, independence }: CoverFacts): CoverSection
   const own = independence.map(({ user, searches, drawn }) =>
     line(
       `Auditor ${user}`,
-      `${counted(searches, 'search', 'searches')} of this user in the population, ${thousands(drawn)} drawn${searches > 0 ? ': another person should examine them' : ''}`,
+      searches === 0
+        ? 'no search of the population is by this user'
+        : `${counted(searches, 'search', 'searches')} of this user in the population, ${thousands(drawn)} drawn${searches > 0 ? ': another person should examine them' : ''}`,
     ),
   );
   const look = otherLines({ inputs, warnings }).map((text) => line('The logs', text));

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { writeAnew } from '../cli/folder.ts';
 import { agesOracle } from '../oracle/oracle-ages.ts';
-import { type OracleLog, OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
+import { type OracleLog, OracleRefusal } from '../oracle/oracle-log.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { caseText } from './case-text.ts';
+import { readFiltered } from './left-by-filters.ts';
 import type { RandomCase } from './random-logs.ts';
 import { agesArgv, logArgv } from './random-options.ts';
 
@@ -66,7 +67,7 @@ function accountOf(run: Run, account: (document: Document) => unknown): unknown 
 }
 
 export function oracleAccount({ files, options }: RandomCase): Account {
-  const log = orRefused(() => readOracle(files, options.log));
+  const log = orRefused(() => readFiltered(files, options.log));
   if (typeof log === 'string') return { inspect: log, ages: log };
   const { fields } = log;
   const inspected = log.files.map(({ columns, unmatched }) => ({ columns, unmatched }));

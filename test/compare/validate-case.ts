@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import { writeAnew } from '../cli/folder.ts';
-import { OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
+import { OracleRefusal } from '../oracle/oracle-log.ts';
 import { personalInformation } from '../oracle/oracle-personal.ts';
 import {
-  findingsOracle,
   type OracleFinding,
   type RegisterLine,
-  validateOracle,
+  validateAndFindings,
 } from '../oracle/oracle-validate.ts';
 import { type Run, runMain } from '../run-main.ts';
+import { readFiltered } from './left-by-filters.ts';
 import { logArgv } from './random-options.ts';
 import type { ValidateCase } from './validate-logs.ts';
 
@@ -56,9 +56,8 @@ export function oracleValidateAccount({ files, log, validate }: ValidateCase): A
     ...(patterns && { patterns: patterns.map(wholeMatch) }),
   };
   try {
-    const read = readOracle(files, log);
-    const findings = findingsOracle(read, options).map(asFinding);
-    return { validate: validateOracle(read, options), findings };
+    const { validate, findings } = validateAndFindings(readFiltered(files, log), options);
+    return { validate, findings: findings.map(asFinding) };
   } catch (error) {
     if (error instanceof OracleRefusal) return 'refused';
     throw error;

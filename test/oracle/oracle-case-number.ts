@@ -34,12 +34,15 @@ export function caseNumberClassOracle(
   return isBadFormat(text, options.patterns ?? []) ? 'badFormat' : 'ok';
 }
 
+const ZEROS_AND_SEPARATORS = new RegExp(`^[0${SEPARATOR}]+$`, 'u');
+const SEPARATORS_AT_END = new RegExp(`[${SEPARATOR}]+$`, 'u');
+const SEPARATOR_BUT_FULL_STOP = new RegExp(`[${SEPARATOR.replace('.', '')}]`, 'u');
+
 function isPlaceholderNumber(text: string): boolean {
   if (/^\p{Nd}$/u.test(text)) return true;
-  if (new RegExp(`^[0${SEPARATOR}]+$`, 'u').test(text)) return true;
-  const withoutEnd = text.replace(new RegExp(`[${SEPARATOR}]+$`, 'u'), '');
-  const separatorButFullStop = new RegExp(`[${SEPARATOR.replace('.', '')}]`, 'u');
-  const lastPart = withoutEnd.split(separatorButFullStop).at(-1) ?? '';
+  if (ZEROS_AND_SEPARATORS.test(text)) return true;
+  const withoutEnd = text.replace(SEPARATORS_AT_END, '');
+  const lastPart = withoutEnd.split(SEPARATOR_BUT_FULL_STOP).at(-1) ?? '';
   return /^0+$/.test(lastPart);
 }
 

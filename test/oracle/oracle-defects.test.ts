@@ -39,6 +39,9 @@ describe('rows that are no searches', () => {
     expect(account(HEADER + rows(10) + withTime).searches).toBe(11);
     expect(account(`${HEADER}${rows(10)}a,,b,,,\n`).aside[2]).toBe(1);
     expect(account(`${HEADER}${rows(10)}a,,b,c,,\n`).aside).toEqual([0, 0, 0, 0, 1]);
+    const wide = `${HEADER.trim()},a,b,c,d\n${rows(10).replaceAll('\n', ',1,2,3,4\n')}`;
+    expect(account(`${wide}x,,y,z,,,,,,\n`).aside[2]).toBe(1);
+    expect(account(`${wide}x,,y,z,w,,,,,\n`).aside[2]).toBe(0);
   });
 });
 

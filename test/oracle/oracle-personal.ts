@@ -39,7 +39,7 @@ const PHONES = [
   '\\d{3} \\d{3} \\d{4}',
 ];
 
-const PATTERNS: Record<Information, string[]> = {
+const SOURCES: Record<Information, string[]> = {
   socialSecurityNumber: [
     '(?<!\\d)(?<!\\d-)(?<it>(?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4})(?!\\d)(?!-\\d)',
     `${cue('ssn', 'social\\s+security')}(?<it>\\d(?:[ -]?\\d){8})(?!\\d)`,
@@ -70,17 +70,15 @@ const PATTERNS: Record<Information, string[]> = {
   ],
 };
 
-const COMPILED = Object.fromEntries(
-  INFORMATION.map((information) => [
-    information,
-    PATTERNS[information].map((pattern) => new RegExp(pattern, 'iu')),
-  ]),
-) as Record<Information, RegExp[]>;
+const PATTERNS = INFORMATION.map((information) => {
+  const compiled = (flags: string) => SOURCES[information].map((each) => new RegExp(each, flags));
+  return { information, any: compiled('iu'), all: compiled('dgiu') };
+});
 
 export function personalSpans(text: string): PersonalSpan[] {
-  return INFORMATION.flatMap((information) =>
-    PATTERNS[information].flatMap((pattern) =>
-      [...text.matchAll(new RegExp(pattern, 'dgiu'))].map((match) => {
+  return PATTERNS.flatMap(({ information, all }) =>
+    all.flatMap((pattern) =>
+      [...text.matchAll(pattern)].map((match) => {
         const [start, end] = match.indices?.groups?.it ?? [0, 0];
         return { information, start, end };
       }),
@@ -90,8 +88,8 @@ export function personalSpans(text: string): PersonalSpan[] {
 
 /** The kinds of information that a text possibly holds, in their order, each once. */
 export function personalInformation(text: string): Information[] {
-  return INFORMATION.filter((information) =>
-    COMPILED[information].some((pattern) => pattern.test(text)),
+  return PATTERNS.filter(({ any }) => any.some((pattern) => pattern.test(text))).map(
+    ({ information }) => information,
   );
 }
 

@@ -62,8 +62,10 @@ export function reasonClassOracle(
   return 'ok';
 }
 
+const DIGITS_AND_SEPARATORS = new RegExp(`^[\\p{Nd}${SEPARATOR}]+$`, 'u');
+
 function digitsAndSeparatorsOnly(text: string): boolean {
-  return new RegExp(`^[\\p{Nd}${SEPARATOR}]+$`, 'u').test(text) && hasDigit(text);
+  return DIGITS_AND_SEPARATORS.test(text) && hasDigit(text);
 }
 
 /** As it was searched, or with the punctuation at its ends (wildcards) gone there too. */
@@ -85,16 +87,17 @@ function isNumbers(text: string): boolean {
   return hasDigit(text) && !/[\p{L}\p{M}]/u.test(text);
 }
 
+const TOKEN = new RegExp(`^[\\p{L}\\p{M}\\p{Nd}${SEPARATOR}]+$`, 'u');
+
 /** By a configured pattern, or as a single token with four digits. */
 function looksLikeCaseNumber(text: string, options: ClassOptions): boolean {
   if ((options.patterns ?? []).some((matches) => matches(text))) return true;
-  const isToken =
-    !/\s/.test(text) && new RegExp(`^[\\p{L}\\p{M}\\p{Nd}${SEPARATOR}]+$`, 'u').test(text);
+  const isToken = !/\s/.test(text) && TOKEN.test(text);
   return isToken && (text.match(/\p{Nd}/gu) ?? []).length >= 4;
 }
 
-const LISTED_PHRASES = [...VAGUE_REASONS, ...CASE_NUMBER_WORDS].map((phrase) =>
-  phraseOf(wordsOf(phrase)),
+const LISTED_PHRASES = new Set(
+  [...VAGUE_REASONS, ...CASE_NUMBER_WORDS].map((phrase) => phraseOf(wordsOf(phrase))),
 );
 const MOST_WORDS_IN_A_PHRASE = 3;
 
@@ -104,7 +107,7 @@ function phraseOf(words: Word[]): string {
 
 /** A phrase of one to three words. A slip in "investigation" may be a space or a mark inside it. */
 function isListed(text: string, words: Word[]): boolean {
-  if (LISTED_PHRASES.includes(phraseOf(words))) return true;
+  if (LISTED_PHRASES.has(phraseOf(words))) return true;
   const written = text.slice(words[0]?.start, words.at(-1)?.end).toLowerCase();
   const difference = Math.abs([...written].length - VAGUE_MODEL.length);
   return difference <= 2 && levenshtein(written, VAGUE_MODEL) <= 2;

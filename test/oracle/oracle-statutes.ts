@@ -2,7 +2,7 @@ import { fold } from './oracle-refusal.ts';
 import { STATUTE_CODES, STATUTE_SECTIONS } from './oracle-vocabulary.ts';
 import { SEPARATOR } from './oracle-words.ts';
 
-/** All the places where a part that begins at a place of the text can end. */
+/** All the places where a part that begins at a place of the text can end, each once. */
 type Part = (text: string, from: number) => number[];
 
 function character(pattern: RegExp): Part {
@@ -16,13 +16,23 @@ function literal(wanted: string): Part {
 const nothing: Part = (_, from) => [from];
 
 function either(...parts: Part[]): Part {
-  return (text, from) => [...new Set(parts.flatMap((part) => part(text, from)))];
+  return (text, from) => {
+    const ends: number[] = [];
+    for (const part of parts) {
+      for (const end of part(text, from)) if (!ends.includes(end)) ends.push(end);
+    }
+    return ends;
+  };
 }
 
 function sequence(...parts: Part[]): Part {
   return (text, from) => {
     let ends = [from];
-    for (const part of parts) ends = [...new Set(ends.flatMap((end) => part(text, end)))];
+    for (const part of parts) {
+      if (ends.length === 0) break;
+      if (ends.length === 1) ends = part(text, ends[0]!);
+      else ends = [...new Set(ends.flatMap((end) => part(text, end)))];
+    }
     return ends;
   };
 }
@@ -101,24 +111,19 @@ function statutes(one: Part): Part {
 const anyStatutes = statutes(either(withItsCode, listed));
 const statutesWithCode = statutes(withItsCode);
 
-/** Logs have the same texts again and again. */
-const asked = new Map<Part, Map<string, boolean>>();
-
-function isWholly(part: Part, text: string): boolean {
-  const answers = asked.get(part) ?? new Map<string, boolean>();
-  asked.set(part, answers);
-  const folded = fold(text);
-  const answer = answers.get(folded) ?? part(folded, 0).includes(folded.length);
-  answers.set(folded, answer);
-  return answer;
+/** Whether a text is wholly such a part; found out once a text, since logs repeat theirs. */
+function wholly(part: Part): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const folded = fold(text);
+    const is = known.get(folded) ?? part(folded, 0).includes(folded.length);
+    known.set(folded, is);
+    return is;
+  };
 }
 
 /** Nothing but statutes, each with its own code or in the list of sections. */
-export function isOnlyStatutes(text: string): boolean {
-  return isWholly(anyStatutes, text);
-}
+export const isOnlyStatutes = wholly(anyStatutes);
 
 /** Nothing but statutes, each with its own code. */
-export function isOnlyStatutesWithCode(text: string): boolean {
-  return isWholly(statutesWithCode, text);
-}
+export const isOnlyStatutesWithCode = wholly(statutesWithCode);

@@ -2,7 +2,7 @@ import { CASE_NUMBER_CLASSES } from './oracle-case-number.ts';
 import type { GroupBy } from './oracle-groups.ts';
 import type { OracleLog } from './oracle-log.ts';
 import { REASON_CLASSES } from './oracle-reason.ts';
-import { classify, isJudgeable, totalsOf } from './oracle-validate-classes.ts';
+import { type ClassedSearch, classify, isJudgeable, totalsOf } from './oracle-validate-classes.ts';
 import { countFindings, findingsOf, type OracleFinding } from './oracle-validate-findings.ts';
 import { type OracleValidateGroup, validateGroupsOf } from './oracle-validate-groups.ts';
 import { type RegisterLine, refuseBadDates } from './oracle-validate-register.ts';
@@ -38,8 +38,27 @@ export interface OracleValidate {
 }
 
 export function validateOracle(log: OracleLog, options: ValidateOptions): OracleValidate {
+  return validateAndFindings(log, options).validate;
+}
+
+export function findingsOracle(log: OracleLog, options: ValidateOptions): OracleFinding[] {
+  return validateAndFindings(log, options).findings;
+}
+
+/** What is counted, and what is listed, of searches that are classed once. */
+export function validateAndFindings(log: OracleLog, options: ValidateOptions) {
   refuseBadDates(options.register ?? []);
   const searches = classify(log, options);
+  const findings = findingsOf(searches, options.register);
+  return { validate: validateOf(log, searches, findings, options), findings };
+}
+
+function validateOf(
+  log: OracleLog,
+  searches: ClassedSearch[],
+  findings: OracleFinding[],
+  options: ValidateOptions,
+): OracleValidate {
   const { judgeable, inadequate, bothBlank } = totalsOf(searches);
   const bothJudgeable = searches.filter(
     (each) => isJudgeable(each.caseNumber) && isJudgeable(each.reason),
@@ -63,16 +82,12 @@ export function validateOracle(log: OracleLog, options: ValidateOptions): Oracle
       ),
       top: topReasonsOf(searches),
     },
-    findings: countFindings(findingsOf(searches, options.register)),
+    findings: countFindings(findings),
     groups:
       options.by === undefined
         ? []
         : validateGroupsOf(log, searches, options.by, options.minGroup ?? 20),
   };
-}
-
-export function findingsOracle(log: OracleLog, options: ValidateOptions): OracleFinding[] {
-  return findingsOf(classify(log, options), options.register);
 }
 
 function countClasses<T extends string>(classes: readonly T[], found: T[]): Record<string, number> {

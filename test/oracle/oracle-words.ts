@@ -27,8 +27,10 @@ export function hasDigit(text: string): boolean {
   return /\p{N}/u.test(text);
 }
 
+const DIGITS_AND_SEPARATORS = new RegExp(`^[\\p{N}${SEPARATOR}]+$`, 'u');
+
 export function digitsAndSeparatorsOnly(text: string): boolean {
-  return new RegExp(`^[\\p{N}${SEPARATOR}]+$`, 'u').test(text) && hasDigit(text);
+  return DIGITS_AND_SEPARATORS.test(text) && hasDigit(text);
 }
 
 /** A run of letters and digits, and where it stands. */
@@ -57,13 +59,15 @@ export function isPlate(text: string, plate: OracleCell): boolean {
   return plate.state === 'value' && bare(text) === bare(plate.text);
 }
 
+const REVERSED_ROWS = KEYBOARD_ROWS.map((row) => [...row].reverse().join(''));
+
 export function isTooShort(text: string): boolean {
   const characters = [...fold(text)];
   if (characters.length <= 2) return true;
   if (new Set(characters).size === 1) return true;
   if (characters.length < 4) return false;
-  const reversed = KEYBOARD_ROWS.map((row) => [...row].reverse().join(''));
-  return [...KEYBOARD_ROWS, ...reversed].some((row) => row.includes(characters.join('')));
+  const written = characters.join('');
+  return [...KEYBOARD_ROWS, ...REVERSED_ROWS].some((row) => row.includes(written));
 }
 
 export function levenshtein(left: string, right: string): number {

@@ -106,8 +106,8 @@ test('a register says unknown, or something else, of a number that is ok', () =>
 test('a rule over all searches says of a number what it counted, in its place in the order', () => {
   const seen: string[] = [];
   const lister = new FindingLister(fieldReader(), { register: null }, [
-    ({ class: given, folded }) => {
-      seen.push(`${given} ${folded}`);
+    ({ class: given, key }) => {
+      seen.push(`${given} ${key}`);
       return given === 'ok' ? 'caseNumberReused' : null;
     },
   ]);

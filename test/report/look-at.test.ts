@@ -35,6 +35,13 @@ describe('the same warning for several files', () => {
     ]);
   });
 
+  test('counts the sheets of a workbook like files', () => {
+    const warnings = [rows('a.csv#Jan', 1), rows('a.csv#Feb', 2), rows('c.csv', 3)];
+    expect(deceivingLines({ inputs, warnings })).toEqual([
+      'a.csv#Jan: 1 searches have no time that can be read [undated, and in 2 more files: --json has each]',
+    ]);
+  });
+
   test('is another for another column, another layout or another code', () => {
     const column = (file: string, header: string): Warning => ({
       code: 'constant-column',
@@ -86,8 +93,10 @@ describe('what deceives stands before everything else', () => {
     const { tool, inputs, population, settings, report } = JSON.parse(stdout);
     const message = 'a.csv: a cell on line 6 holds 14 line ends';
     const of: LogFacts = {
-      ...{ inputs, population, settings, notes: [], withoutWindows: [] },
+      ...{ inputs, population, settings, notes: [], withoutWindows: [], unmatched: '' },
       withoutAgency: { searches: 0, logs: 0 },
+      undatedIn: [],
+      notFound: [],
       warnings: [{ ...warning, message }],
     };
     const page = reportPage(tool, of, settings, report);

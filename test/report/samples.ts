@@ -55,7 +55,10 @@ export const FACTS: LogFacts = {
   },
   notes: [],
   withoutWindows: [],
+  unmatched: '',
   withoutAgency: { searches: 0, logs: 0 },
+  undatedIn: [],
+  notFound: [],
   warnings: [
     {
       code: 'missing-days',

@@ -1,11 +1,12 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
 import { folderWith, ROOT, SMALL_LOG } from '../cli/folder.ts';
 import { oneSmallLog, severalSmallLogs } from '../compare/random-logs.ts';
 import { agesArgv, logArgv } from '../compare/random-options.ts';
+import { keepThreads, releaseThreads } from '../kept-threads.ts';
 import { LOG_COMMANDS } from '../log-commands.ts';
 import { AS_IT_CAME } from '../random-runs.ts';
 import { type Run, runMain, type World } from '../run-main.ts';
@@ -98,6 +99,9 @@ const jobsOf = different.flatMap((command, i) => {
 });
 
 describe('every reading of a scenario, by several threads', () => {
+  beforeAll(keepThreads);
+  afterAll(releaseThreads);
+
   it.each(jobsOf)('$jobs: $scenario, $file: $line', (command) => expectSame(command, command.jobs));
 });
 
@@ -115,10 +119,23 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   report: ['--cite=3'],
 };
 
-describe('random logs', () => {
-  it('are read by every command that takes logs', () => {
+describe('three threads that are started for the run', () => {
+  it('are tested with every command that takes logs', () => {
     expect(Object.keys(ASKED)).toEqual(LOG_COMMANDS);
   });
+
+  it.each(Object.entries(ASKED))('%s', async (command, asked) => {
+    const cwd = join(FIXTURES, 'report');
+    const argv = [command, '--json', ...asked, 'searches.csv'];
+    const { run, how } = await traced(argv, { cwd, ...threads(5000, 3) });
+    expect(run).toEqual(await runMain(argv, { cwd }));
+    expect(how).toEqual(['by 3 threads']);
+  });
+});
+
+describe('random logs', () => {
+  beforeAll(keepThreads);
+  afterAll(releaseThreads);
 
   it.each([
     ['one', oneSmallLog],

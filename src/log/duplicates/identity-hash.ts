@@ -1,5 +1,5 @@
 import { sharedText } from '../../kernel.ts';
-import { trimmed, unescapedCell } from '../rows/cell-bytes.ts';
+import { bareCell, unescapedCell } from '../rows/cell-bytes.ts';
 import type { Row } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import type { FileHeaders, HeaderSets } from './header-sets.ts';
@@ -95,7 +95,7 @@ export class IdentityHasher {
     let rest = 0;
     for (const index of this.#cells) {
       text.clear();
-      text.add(trimmed(unescapedCell(row, index)));
+      text.add(bareCell(row, index));
       rest = kernel.mixed(rest, kernel.quickHash(start, text.end));
     }
     return rest >>> 0;
@@ -108,7 +108,7 @@ export class IdentityHasher {
     let sum = 0;
     for (const index of this.#file.shared[set]!) {
       text.clear();
-      text.add(trimmed(unescapedCell(row, index)));
+      text.add(bareCell(row, index));
       const hash = kernel.quickHash(start, text.end);
       sum = (sum + kernel.mixed(this.#names[index]!, hash)) | 0;
     }

@@ -1,7 +1,7 @@
-import type { Search } from '../../search.ts';
+import { type Search, trimmed } from '../../search.ts';
 import { Sha256 } from '../../tables/sha256.ts';
 import type { Columns } from '../header/columns.ts';
-import { type ByteRange, trimmed, unescapedCell } from '../rows/cell-bytes.ts';
+import { type ByteRange, bareCell, unescapedCell } from '../rows/cell-bytes.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 
 const UNIT_SEPARATOR = 0x1f;
@@ -93,13 +93,13 @@ export class RowIdentity {
       id.end = row.ends[column]!;
       return true;
     }
-    const { bytes, start, end } = trimmed(unescapedCell(row, this.#idColumn));
+    const { bytes, start, end } = bareCell(row, this.#idColumn);
     id.bytes = bytes;
     id.start = start;
     id.end = end;
     if (isZeroUuid(id) || this.#search.cell('searchId').state !== 'value') return false;
     if (bareNumber(id) < 0) return true;
-    const at = Buffer.from(this.#search.cell('searchedAt').text.trim());
+    const at = Buffer.from(trimmed(this.#search.cell('searchedAt').text));
     this.at = { bytes: at, start: 0, end: at.length };
     return at.length > 0;
   }

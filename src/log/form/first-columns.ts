@@ -6,6 +6,9 @@ import type { PrefixRow } from './prefix-rows.ts';
 import { isBlankAt, type Length } from './row-lengths.ts';
 
 const IS_TIME = READING.kind | READING.evidence;
+/** How a column is filled: in a row of any length, in one of full length. */
+const FILLED = 1;
+const FILLED_IN_FULL = 3;
 
 /** Which columns are blank in all of the first MiB, and which hold times beside those of the searches. */
 export class FirstColumns {
@@ -28,13 +31,14 @@ export class FirstColumns {
   }
 
   /** Looks at a row. Returns how many of its cells are not blank. */
-  see(row: CurrentRow): number {
+  see(row: CurrentRow, { isFull }: Length): number {
     const { cells } = row;
+    const how = isFull ? FILLED_IN_FULL : FILLED;
     let filled = 0;
     for (let cell = 0; cell < cells; cell++) {
       if (isBlankAt(row, cell)) continue;
       filled++;
-      if (cell < this.#width) this.#filled[cell] = 1;
+      if (cell < this.#width) this.#filled[cell] = this.#filled[cell]! | how;
     }
     return filled;
   }
@@ -48,7 +52,18 @@ export class FirstColumns {
   }
 
   blank(): number[] {
-    return this.#plan.header.cells.flatMap((_, column) => (this.#filled[column] ? [] : [column]));
+    return this.#without(FILLED);
+  }
+
+  /** The columns that are blank in all rows of full length. */
+  blankInFull(): number[] {
+    return this.#without(FILLED_IN_FULL);
+  }
+
+  #without(how: number): number[] {
+    return this.#plan.header.cells.flatMap((_, column) =>
+      (this.#filled[column]! & how) === how ? [] : [column],
+    );
   }
 
   /**

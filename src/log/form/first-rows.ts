@@ -11,6 +11,8 @@ import { type Length, Lengths, lengthOf } from './row-lengths.ts';
 export interface FirstMiB {
   readonly form: LogForm;
   readonly blankColumns: readonly number[];
+  /** Those that are blank in its rows of full length. */
+  readonly blankInFull: readonly number[];
 }
 
 /**
@@ -29,7 +31,7 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
       const { row, isDated, sorter } = each;
       if (!isDated && sorter.beside() !== undefined) continue;
       const length = lengthOf(row, cells.length);
-      const filled = columns.see(row);
+      const filled = columns.see(row, length);
       if (isDated) {
         lengths.add(length);
         filledCells[filled] = (filledCells[filled] ?? 0) + 1;
@@ -47,7 +49,7 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
       hasOtherRows: lengths.rows > 0 && 10 * dated >= 9 * lengths.rows,
       timeColumns: columns.withTimes({ padded, surplus }),
     };
-    return { form, blankColumns: columns.blank() };
+    return { form, blankColumns: columns.blank(), blankInFull: columns.blankInFull() };
   });
 }
 

@@ -1,5 +1,6 @@
 import { CannotBeDone } from '../../errors.ts';
-import { fieldOf } from '../header/columns.ts';
+import { trimmed } from '../../search.ts';
+import { fieldNamed } from '../header/columns.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 
@@ -11,13 +12,13 @@ const FEWEST_FIELDS = 3;
  * @throws CannotBeDone
  */
 export function refuseTwoTables(
-  { file, header, headerRow, columns }: LogPlan,
+  { file, header, headerRow }: LogPlan,
   blankColumns: readonly number[],
   { mapping }: LogOptions,
 ): void {
-  const fields = columns.names.map((name) => fieldOf(name, mapping));
+  const fields = header.cells.map((cell) => fieldNamed(cell, mapping));
   for (const column of blankColumns) {
-    if (header.cells[column]!.trim() !== '') continue;
+    if (trimmed(header.cells[column]!) !== '') continue;
     const left = new Set(fields.slice(0, column));
     const right = new Set(fields.slice(column + 1).filter((field) => field !== undefined));
     const again = fields.findIndex((field, i) => i > column && field && left.has(field));

@@ -1,7 +1,8 @@
 import { tableOf } from '../../keyed.ts';
-import { FIELDS, type Field } from '../../search.ts';
+import { FIELDS, type Field, trimmed } from '../../search.ts';
 import type { Join, Layout } from '../layouts/layout.ts';
-import { ANY_LAYOUT, type HeaderNames, headerNames, normalizedName } from './header-names.ts';
+import { bestColumn, namedHeaders } from './best-column.ts';
+import { ANY_LAYOUT, headerNames, normalizedName, shortName } from './header-names.ts';
 
 /** Which column of a log is which field. */
 
@@ -13,11 +14,11 @@ export interface ColumnMapping {
 
 /** The field that a header names, by the user's mapping first; undefined for an unknown header. */
 export function fieldNamed(header: string, mapping: readonly ColumnMapping[]): Field | undefined {
-  return fieldOf(normalizedName(header), mapping);
+  return fieldOf(normalizedName(header), mapping) ?? ANY_LAYOUT.get(shortName(header))?.field;
 }
 
 /** The field of a normalized name. */
-export function fieldOf(name: string, mapping: readonly ColumnMapping[]): Field | undefined {
+function fieldOf(name: string, mapping: readonly ColumnMapping[]): Field | undefined {
   if (name === '') return undefined;
   const mapped = mapping.find((each) => normalizedName(each.header) === name);
   return mapped?.field ?? ANY_LAYOUT.get(name)?.field;
@@ -43,6 +44,8 @@ export interface Columns {
   readonly names: readonly string[];
   readonly matched: readonly MatchedColumn[];
   readonly unmatched: readonly string[];
+  /** Columns that serve a field because the one with the better name is blank, with that one's header. */
+  readonly byFill: readonly (MatchedColumn & { readonly passedOver: string })[];
   /** The column of each field in FIELDS order; −1 where the log has none. */
   readonly indexOf: Readonly<Record<Field, number>>;
   /** The column of the ids that searches are known by; −1 where they are known by all of their cells. */
@@ -63,19 +66,25 @@ export interface Columns {
  * Matches a header.
  * @param header its cells, empty ones at the end dropped
  * @param separate whether a date and a time that may stand apart do so
+ * @param blank the columns that are blank in all of the first MiB, as far as that is known
  */
 export function matchColumns(
   header: readonly string[],
   mapping: readonly ColumnMapping[],
   layout: Layout,
   separate: boolean,
+  blank: readonly number[] = [],
 ): Columns {
-  const names = header.map(normalizedName);
   const known = headerNames(layout);
-  const indexOf = tableOf(FIELDS, (field) => bestColumn(names, field, mapping, known));
+  const headers = namedHeaders(header, known);
+  const names = headers.map(({ name }) => name);
+  const knownNames = headers.map((each) => each.known);
+  const isBlank = (index: number): boolean => blank.includes(index);
+  const best = tableOf(FIELDS, (field) => bestColumn(headers, field, mapping, known, isBlank));
+  const indexOf = tableOf(FIELDS, (field) => best[field].index);
   const isMapped = (name: string): boolean =>
     mapping.some((each) => normalizedName(each.header) === name);
-  const separableDate = dateBeside(names, indexOf.searchedAt, layout, isMapped);
+  const separableDate = dateBeside(knownNames, indexOf.searchedAt, layout, isMapped);
   const separateDate = separate ? separableDate : -1;
   const half = halfBeside(names, indexOf, isMapped);
   const packedName = layout.packedColumn ? normalizedName(layout.packedColumn) : '';
@@ -93,12 +102,16 @@ export function matchColumns(
     { field: 'windowEnd', index: packedWindow ? packed : -1 },
   ]);
   const taken = new Set(matched.map(({ index }) => index));
-  const unmatched = header.map((cell) => cell.trim()).filter((_, index) => !taken.has(index));
+  const unmatched = header.map(trimmed).filter((_, index) => !taken.has(index));
   return {
     width: header.length,
     names,
     matched,
     unmatched,
+    byFill: FIELDS.filter((field) => best[field].passedOver >= 0).map((field) => ({
+      ...{ field, index: indexOf[field], header: trimmed(header[indexOf[field]]!) },
+      passedOver: trimmed(header[best[field].passedOver]!),
+    })),
     indexOf,
     idColumn: indexOf.searchId,
     separableDate,
@@ -118,7 +131,7 @@ function matchedColumns(
   const order = (column: MatchedColumn): number => FIELDS.indexOf(column.field);
   return served
     .filter(({ index }) => index >= 0)
-    .map(({ field, index }) => ({ field, index, header: header[index]!.trim() }))
+    .map(({ field, index }) => ({ field, index, header: trimmed(header[index]!) }))
     .sort((a, b) => a.index - b.index || order(a) - order(b));
 }
 
@@ -159,29 +172,4 @@ function halfBeside(
   if (found.includes(searchedAt + 1)) return searchedAt + 1;
   const [only = -1, ...others] = found;
   return others.length > 0 || [windowStart, windowEnd, window].includes(only - 1) ? -1 : only;
-}
-
-/** The column of a field: the user's mapping, else the name earliest among those known, else the left one. */
-function bestColumn(
-  names: readonly string[],
-  field: Field,
-  mapping: readonly ColumnMapping[],
-  known: HeaderNames,
-): number {
-  const mapped = mapping
-    .filter((each) => each.field === field)
-    .map(({ header }) => names.indexOf(normalizedName(header)))
-    .find((index) => index >= 0);
-  if (mapped !== undefined) return mapped;
-  const taken = new Set(mapping.map(({ header }) => normalizedName(header)));
-  let best = -1;
-  let bestRank = Number.POSITIVE_INFINITY;
-  names.forEach((name, index) => {
-    const named = known.get(name);
-    if (named?.field === field && named.rank < bestRank && !taken.has(name)) {
-      best = index;
-      bestRank = named.rank;
-    }
-  });
-  return best;
 }

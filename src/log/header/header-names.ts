@@ -1,4 +1,5 @@
-import { FIELDS, type Field } from '../../search.ts';
+import { madeOnce } from '../../keyed.ts';
+import { FIELDS, type Field, trimmed } from '../../search.ts';
 import { LAYOUTS } from '../layouts/index.ts';
 import type { Layout } from '../layouts/layout.ts';
 
@@ -116,22 +117,30 @@ export function normalizedName(name: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
+/** A bracket behind a name, `Search Time (PST)`; or a zone behind a time, `Search Time UTC`. */
+const BRACKET = /^(.*[^\s([{<])\s*(?:\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>)$/s;
+const ZONE =
+  /^(.*(?:time|stamp|date|from|to|start|end))[\s,;:/–-]+(?:utc|gmt|z|local(?:\s+time)?|[ecmp][sd]?t|ak[sd]t|hst|eastern|central|mountain|pacific)$/is;
+const LONGEST_HEADER = 200;
+
+/** A header name as names are compared, without a bracket or a unit behind it; '' where it has none. */
+export function shortName(name: string): string {
+  if (name.length > LONGEST_HEADER) return '';
+  const header = trimmed(name);
+  const before = (BRACKET.exec(header) ?? ZONE.exec(header))?.[1];
+  return before === undefined ? '' : normalizedName(before);
+}
+
 /** Which field a header names, and how early among the names of that field. */
 export type HeaderNames = ReadonlyMap<string, { readonly field: Field; readonly rank: number }>;
 
 type WithHeaders = Pick<Layout, 'headers'>;
 
-/** Layouts are constants, and their names are asked for again for each log. */
-const OF_LAYOUTS = new WeakMap<WithHeaders, HeaderNames>();
-
-/** The names, normalized, under which a layout has the fields: its own before those that all know. */
-export function headerNames(layout: WithHeaders): HeaderNames {
-  const names = OF_LAYOUTS.get(layout) ?? namesOf(layout);
-  OF_LAYOUTS.set(layout, names);
-  return names;
-}
-
-function namesOf({ headers = {} }: WithHeaders): HeaderNames {
+/**
+ * The names, normalized, under which a layout has the fields: its own before those that all know.
+ * Layouts are constants, and their names are asked for again for each log.
+ */
+export const headerNames = madeOnce(({ headers = {} }: WithHeaders): HeaderNames => {
   const known = new Map<string, { field: Field; rank: number }>();
   const add = (field: Field, names: readonly string[], from: number): void => {
     names.forEach((name, i) => {
@@ -144,7 +153,7 @@ function namesOf({ headers = {} }: WithHeaders): HeaderNames {
     add(field, [field, ...HEADER_NAMES[field]], headers[field]?.length ?? 0);
   }
   return known;
-}
+});
 
 /** The names that any layout knows: a header is looked for before it is known whose it is. */
 export function namesOfAny(layouts: readonly Layout[]): HeaderNames {

@@ -1,12 +1,12 @@
 import type { Delimiter } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Field } from '../../search.ts';
+import { type Field, trimmed } from '../../search.ts';
 import { hasSpacedQuotes } from '../form/spaced-quotes.ts';
 import { REFUSED_EXPORTS } from '../layouts/refused.ts';
 import { cellText } from '../rows/row.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { RowScanner, UnclosedQuote } from '../rows/scan.ts';
-import { type ColumnMapping, fieldNamed, fieldOf, hasOneOf } from './columns.ts';
+import { type ColumnMapping, fieldNamed, hasOneOf } from './columns.ts';
 import { normalizedName } from './header-names.ts';
 import { noHeader, unclosedQuote } from './no-header.ts';
 import { HEADER_WITHIN, type TextRow, textRow, timeIn } from './text-row.ts';
@@ -76,12 +76,17 @@ function findUnder(
   let rowsSeen = 0;
   let timed: readonly TextRow[] = [];
   const maySpaces = options.spacedQuotes !== false && prefix.includes(' "');
+  const all: TextRow[] = [];
   for (const delimiter of DELIMITERS) {
     const spacedQuotes = maySpaces && hasSpacedQuotes(scanner, prefix, complete, delimiter);
     scanner.reset(delimiter.charCodeAt(0), { spacedQuotes, rowNames: false, padTo: 0 });
     const { rows, problem } = firstRows(scanner, prefix, complete, options.headerRow);
     unclosed ??= problem;
-    rowsSeen = Math.max(rowsSeen, rows.filter(({ cells }) => cells.some((c) => c.trim())).length);
+    all.push(...rows);
+    rowsSeen = Math.max(
+      rowsSeen,
+      rows.filter(({ cells }) => cells.some((cell) => trimmed(cell) !== '')).length,
+    );
     const other = otherExport(rows);
     if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
     const header = headerAmong(rows, delimiter, options);
@@ -97,7 +102,7 @@ function findUnder(
   if (best) return best.header;
   if (unclosed) throw unclosedQuote(name, unclosed);
   if (rowsSeen === 0) throw new CannotBeDone(`${name} holds no text: export the log again`);
-  throw noHeader(name, prefix, timed, options);
+  throw noHeader(name, prefix, all, timed, options);
 }
 
 /** The first of some rows that is a header; undefined where none is. */
@@ -174,8 +179,10 @@ export function namesFields({ cells, names }: TextRow, { mapping }: HeaderOption
       mapping.filter((each) => each.field === field).map(({ header }) => header);
     if (mapping.every(({ field }) => hasOneOf(names, headersOf(field)))) return true;
   }
-  const filled = cells.filter((cell) => cell.trim() !== '').length;
-  const fields = names.map((name) => fieldOf(name, mapping)).filter((field) => field !== undefined);
+  const filled = cells.filter((cell) => trimmed(cell) !== '').length;
+  const fields = cells
+    .map((cell) => fieldNamed(cell, mapping))
+    .filter((field) => field !== undefined);
   return new Set(fields).size >= 3 && 2 * fields.length >= filled;
 }
 
@@ -190,6 +197,6 @@ export function namedFields(
 
 function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   let length = cells.length;
-  while (length > 0 && cells[length - 1]!.trim() === '') length--;
+  while (length > 0 && trimmed(cells[length - 1]!) === '') length--;
   return cells.slice(0, length);
 }

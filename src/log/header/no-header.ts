@@ -1,22 +1,26 @@
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
+import { trimmed } from '../../search.ts';
 import type { UnclosedQuote } from '../rows/scan.ts';
+import { type ColumnMapping, fieldNamed } from './columns.ts';
 import { HEADER_WITHIN, type TextRow, timeIn } from './text-row.ts';
 
 /** What the user said of the header. */
 interface Asked {
   readonly headerRow: number | null;
-  readonly mapping: readonly unknown[];
+  readonly mapping: readonly ColumnMapping[];
 }
 
 /** Why a log has no header, in a line that says what to do. */
 
 /**
- * @param timed rows that name fields enough for a header, and hold a time
+ * @param rows the first rows
+ * @param timed those of them that name fields enough for a header, and hold a time
  */
 export function noHeader(
   name: string,
   prefix: Buffer,
+  rows: readonly TextRow[],
   timed: readonly TextRow[],
   { headerRow, mapping }: Asked,
 ): CannotBeDone {
@@ -37,9 +41,36 @@ export function noHeader(
     );
   }
   return new CannotBeDone(
-    `${name}: no header of a search log in the first ${HEADER_WITHIN} rows: ` +
+    `${name}: no header of a search log in the first ${HEADER_WITHIN} rows${nearestWords(rows, mapping)}: ` +
       'name its columns with --map "<field>=<header>", or its line with --header-row',
   );
+}
+
+const MOST_NAMES = 12;
+
+/** The row that comes nearest to a header, with its cells that name no field; '' where none does. */
+export function nearestWords(rows: readonly TextRow[], mapping: readonly ColumnMapping[]): string {
+  let nearest: { readonly row: TextRow; readonly fields: number } | undefined;
+  for (const row of rows) {
+    const fields = new Set(row.cells.map((cell) => fieldNamed(cell, mapping)));
+    fields.delete(undefined);
+    if (fields.size <= (nearest?.fields ?? (looksLikeNames(row) ? -1 : 0))) continue;
+    if (timeIn(row) === undefined) nearest = { row, fields: fields.size };
+  }
+  if (nearest === undefined) return '';
+  const unknown = nearest.row.cells.filter(
+    (cell) => trimmed(cell) !== '' && fieldNamed(cell, mapping) === undefined,
+  );
+  const more = unknown.length > MOST_NAMES ? ` and ${unknown.length - MOST_NAMES} more` : '';
+  const names = unknown.slice(0, MOST_NAMES).map(quoted).join(', ');
+  const not = unknown.length === 0 ? '' : `, not known there: ${names}${more}`;
+  return ` (nearest is line ${nearest.row.line}, which names ${nearest.fields} ${nearest.fields === 1 ? 'field' : 'fields'}${not})`;
+}
+
+/** Whether a row without a known name is one of names all the same: three or more cells without a digit. */
+function looksLikeNames({ cells }: TextRow): boolean {
+  const filled = cells.filter((cell) => trimmed(cell) !== '');
+  return filled.length >= 3 && !filled.some((cell) => /\p{N}/u.test(cell));
 }
 
 /** The line for rows that name fields and hold a time: labels beside their values. */

@@ -11,6 +11,7 @@ import type { UndecodableBytes } from './encoding.ts';
 import { isZip, refusedKind } from './file-kind.ts';
 import { gunzipped } from './gunzip.ts';
 import { PREFIX_BYTES, readPrefix } from './prefix.ts';
+import { refusedText } from './text-kind.ts';
 import { textSource } from './text-source.ts';
 
 /**
@@ -201,7 +202,10 @@ async function prepare(
   if (plain.start.length === 0) {
     throw new CannotBeDone(`${name} is empty: export the log again`);
   }
-  return { ...(await textSource(name, plain, asked)), size, zipped, bytesRead, sha256, close };
+  const text = await textSource(name, plain, asked);
+  const other = refusedText(text.prefix);
+  if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
+  return { ...text, size, zipped, bytesRead, sha256, close };
 }
 
 /** The bytes of a log, counted and hashed while they are read. */

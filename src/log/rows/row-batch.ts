@@ -37,6 +37,8 @@ export class RowBatch {
   /** Of each row the hash of its UUID in two halves, 0 where its id is not one; and one of its other cells. */
   identities = new Uint32Array(0);
   rests = new Uint32Array(0);
+  /** Of each row 1 where a cell of it may be ruined or rewritten by a spreadsheet, else 0. */
+  odds = new Uint8Array(0);
 
   /**
    * Of each row its times, as readings have them, in three slots: that of row i in a slot at
@@ -78,6 +80,7 @@ export class RowBatch {
     this.quoting = new Uint8Array(buffer, at(kernel.quoting));
     this.identities = new Uint32Array(buffer, at(kernel.identities));
     this.rests = new Uint32Array(buffer, at(kernel.rests));
+    this.odds = new Uint8Array(buffer, at(kernel.odds));
     this.#rows = new Int32Array(buffer, at(kernel.rows));
     this.#broken = new Uint8Array(buffer, at(kernel.broken));
     this.times = new Float64Array(buffer, at(kernel.times));
@@ -120,9 +123,12 @@ export class RowBatch {
     return this.#broken[row] === FILLED_UP;
   }
 
-  /** Hashes the cells of every row that is as wide as the header, and what it is known by. */
-  hash(width: number, idColumn: number): void {
-    this.#kernel.hashRows(width, idColumn);
+  /**
+   * Hashes the cells of every row that is as wide as the header, and what it is known by.
+   * @param caseColumn that of case numbers; −1 for none
+   */
+  hash(width: number, idColumn: number, caseColumn: number): void {
+    this.#kernel.hashRows(width, idColumn, caseColumn);
     this.#width = width;
     this.#idColumn = idColumn;
     this.#headsUnder = undefined;

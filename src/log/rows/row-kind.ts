@@ -1,3 +1,4 @@
+import { folded, trimmed } from '../../search.ts';
 import { isThin, type LogForm } from '../form/form.ts';
 import { type ColumnMapping, fieldNamed } from '../header/columns.ts';
 import { type Header, namedFields } from '../header/header.ts';
@@ -59,7 +60,7 @@ export class RowSorter {
   ) {
     this.#row = row;
     this.#times = times;
-    this.#header = header.cells.map((cell) => cell.trim().toLowerCase());
+    this.#header = header.cells.map(folded);
     this.#form = form;
     this.#hasTimes = hasTimes;
     this.#mapping = mapping;
@@ -121,7 +122,7 @@ export class RowSorter {
 
   #texts(from: number): string[] {
     const { cells } = this.#row;
-    return Array.from({ length: cells - from }, (_, i) => cellText(this.#row, from + i).trim());
+    return Array.from({ length: cells - from }, (_, i) => trimmed(cellText(this.#row, from + i)));
   }
 
   /** What the row is by the number of its cells: as many as the header, or more that are all empty. */

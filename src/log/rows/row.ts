@@ -1,3 +1,5 @@
+import { unguarded } from '../cells/guard.ts';
+
 /** One row: where its cells are in a window of the file. */
 export interface Row {
   readonly bytes: Buffer;
@@ -36,14 +38,14 @@ export function writtenCells({ first, cells, quoting }: Row): number {
   return written;
 }
 
-/** The text of a cell. */
+/** The text of a cell, without the guard that a spreadsheet needs. */
 export function cellText(row: Row, cell: number): string {
   const at = row.first + cell;
-  return textOf(row.bytes, row.starts[at]!, row.ends[at]!, row.quoting[at]!);
+  return unguarded(textOf(row.bytes, row.starts[at]!, row.ends[at]!, row.quoting[at]!));
 }
 
 /**
- * The text of a cell that stands in bytes[start, end).
+ * The text, as decoded, of a cell that stands in bytes[start, end).
  * @param quoting how it was written: a Quoting
  */
 export function textOf(bytes: Buffer, start: number, end: number, quoting: number): string {

@@ -116,7 +116,7 @@ export class Thread {
       kind: 'finished',
       tally: this.#tally.state(),
       population: this.#population.state(),
-      files: files.map((_, file) => this.#readers[file]?.state()),
+      files: files.map((_, file) => this.#readers[file]?.shown.state()),
     };
   }
 

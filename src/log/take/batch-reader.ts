@@ -1,43 +1,20 @@
 import { momentAt, NO_DAY } from '../../search.ts';
-import type { HeaderSets } from '../duplicates/header-sets.ts';
-import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
-import type { LogOptions, Reject } from '../log-options.ts';
-import type { LogPlan } from '../log-plan.ts';
 import { rowReaders } from '../readers.ts';
-import type { Citations } from '../rows/citations.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
-import { FirstAndLast } from '../times/first-and-last.ts';
 import { isTime, READING } from '../times/time.ts';
 import type { Batch } from './batch.ts';
+import type { BatchContext } from './batch-context.ts';
 import { BatchSearches } from './batch-searches.ts';
-import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
-import { firstOf } from './first-line.ts';
 import { checkForm } from './form-check.ts';
-import { IdEvidence } from './id-evidence.ts';
-import { noteOrders } from './order-of-dates.ts';
-import { addEach, type PopulationTally, type SearchTally } from './population.ts';
+import { addEach } from './population.ts';
 import { firstFilled, setAside } from './rows-aside.ts';
-import { FormSeen } from './rows-seen.ts';
-import { UndatedSearches } from './undated-searches.ts';
-
-/** What the reading of one log's rows needs and gives to. */
-export interface BatchContext {
-  readonly plan: LogPlan;
-  readonly options: LogOptions;
-  readonly headers: HeaderSets;
-  readonly fileNumber: number;
-  readonly citations: Citations;
-  readonly population: PopulationTally;
-  readonly tally: SearchTally;
-  readonly reject: (reject: Reject) => void;
-  /** Counts repeats of ids that are other searches, where that is asked for. */
-  readonly idRepeats?: IdRepeatsTally | undefined;
-}
+import { RowsShown } from './rows-shown.ts';
+import { checkRanges, noteOrders } from './time-checks.ts';
 
 /**
  * Reads the rows of one log, batch by batch, in two looks: `collect` tells what each row is and what
@@ -45,19 +22,7 @@ export interface BatchContext {
  * once, where it belongs.
  */
 export class BatchReader {
-  rows = 0;
-  seenEarlier = 0;
-  /** Rows that stand in an earlier sheet of the same workbook, too. */
-  seenInSheets = 0;
-  instants = false;
-  /** Searches of the population, and those of them that name their agency. */
-  searches = 0;
-  withAgency = 0;
-  readonly searched = new FirstAndLast();
-  readonly undated = new UndatedSearches();
-  readonly constant: ConstantColumns;
-  readonly seen = new FormSeen();
-  readonly ids: IdEvidence;
+  readonly shown: RowsShown;
 
   readonly #context: BatchContext;
   readonly #row = new CurrentRow();
@@ -86,44 +51,8 @@ export class BatchReader {
       ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
       ...{ times: this.#readers.times, cursor: this.#search },
     });
-    this.ids = new IdEvidence(this.#row, context);
-    this.constant = new ConstantColumns(plan.columns, this.#search);
+    this.shown = new RowsShown(this.#row, this.#search, this.#readers.times, context);
     this.#hasher = new IdentityHasher(headers, fileNumber);
-  }
-
-  get times() {
-    return this.#readers.times;
-  }
-
-  /** What another thread can be told. */
-  state() {
-    const { rows, seenEarlier, instants, searches, withAgency } = this;
-    const { dayFirstLine, monthFirstLine } = this.times;
-    return {
-      ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
-      ...{ searches, withAgency },
-      ...{ searched: this.searched.state(), constant: this.constant.state() },
-      undated: this.undated.state(),
-      seen: this.seen.state(),
-      ids: this.ids.state(),
-    };
-  }
-
-  /** Adds other rows of the same log. */
-  merge(part: ReturnType<BatchReader['state']>): void {
-    const { times } = this;
-    this.rows += part.rows;
-    this.seenEarlier += part.seenEarlier;
-    this.instants ||= part.instants;
-    this.searches += part.searches;
-    this.withAgency += part.withAgency;
-    times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
-    times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
-    this.searched.merge(part.searched);
-    this.constant.merge(part.constant);
-    this.undated.merge(part.undated);
-    this.seen.merge(part.seen);
-    this.ids.merge(part.ids);
   }
 
   /**
@@ -137,10 +66,10 @@ export class BatchReader {
     headerLine: number,
     stop = Number.POSITIVE_INFINITY,
   ): void {
-    const { width, idColumn } = this.#context.plan.columns;
+    const { width, idColumn, indexOf } = this.#context.plan.columns;
     const rows = batch.fill(scanner, stop, width);
     const { standings, kinds } = batch;
-    rows.hash(width, idColumn);
+    rows.hash(width, idColumn, indexOf.caseNumber);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
@@ -176,9 +105,10 @@ export class BatchReader {
     const { kinds, lines, standings } = batch;
     const rows = batch.rows!;
     const { citations } = this.#context;
-    const { times } = this.#readers;
-    checkForm(batch, this.#row, this.#context, this.seen);
-    noteOrders(batch, this.#row, times, this.#context);
+    const checks = { ...this.#context, row: this.#row, times: this.shown.times };
+    checkForm(batch, this.#row, this.#context, this.shown.seen);
+    noteOrders(batch, checks);
+    checkRanges(batch, checks);
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = citations.nextSheet(this.#lastLine);
@@ -204,44 +134,51 @@ export class BatchReader {
   /** Gives the searches on to those who count them. */
   #giveOn(): void {
     const { population, tally } = this.#context;
+    const { shown } = this;
     const searches = this.#searches;
-    this.searched.addAll(searches.searchedAt, searches.count);
-    this.searches += searches.count;
-    this.withAgency += population.addAll(searches);
-    this.instants ||= searches.hasInstant();
+    shown.searched.addAll(searches.searchedAt, searches.count);
+    shown.searches += searches.count;
+    shown.withAgency += population.addAll(searches);
+    shown.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }
 
   /** Takes a well-formed data row: among the searches, where it is one of the population. */
   #takeSearch(row: number, standings: Standings, search: number): void {
     const { population } = this.#context;
+    const { shown } = this;
     const searches = this.#searches;
-    this.rows++;
+    shown.rows++;
     population.counts.rows++;
     const i = searches.count;
     searches.look(row);
-    if (this.constant.isOpen) {
+    if (shown.constant.isOpen) {
       searches.search(i);
-      this.constant.take();
-    } else this.constant.pass(1);
+      shown.constant.take();
+    } else shown.constant.pass(1);
+    if (searches.rows.odds[row] !== 0) {
+      searches.search(i);
+      shown.odd.take(this.#row.line);
+    }
     const standing = standings.bits[search]!;
-    if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
-    if ((standing & STANDING.seenInSheet) !== 0) this.seenInSheets++;
-    this.ids.take(searches, i, standings, search);
+    if ((standing & STANDING.seenEarlier) !== 0) shown.seenEarlier++;
+    if ((standing & STANDING.seenInSheet) !== 0) shown.seenInSheets++;
+    shown.ids.take(searches, i, standings, search);
     const isDated = searches.searchedAt.days[i] !== NO_DAY;
     const { undated } = population.counts;
     const isAdmitted = population.admits(searches, i, standing);
     if (isAdmitted) searches.keep(standings.occurrences[search]!);
-    else if (isDated) this.searched.add(momentAt(searches.searchedAt, i));
+    else if (isDated) shown.searched.add(momentAt(searches.searchedAt, i));
     // What is outside the period because it has no time is counted too.
     if (!isDated && (isAdmitted || population.counts.undated > undated)) this.#noteUndated(i);
   }
 
   #noteUndated(i: number): void {
     const searches = this.#searches;
-    this.undated.add(searches.lineOf(i), () => {
+    const { shown } = this;
+    shown.undated.add(searches.lineOf(i), () => {
       searches.search(i);
-      return this.times.cells.searchedAtText();
+      return shown.times.cells.searchedAtText();
     });
   }
 
@@ -249,13 +186,13 @@ export class BatchReader {
     const row = this.#row;
     rows!.show(index, row, lines);
     const kind = kinds[index]!;
-    if (kind === ROW_KINDS.malformed || kind === ROW_KINDS.shifted) this.rows++;
+    if (kind === ROW_KINDS.malformed || kind === ROW_KINDS.shifted) this.shown.rows++;
     const { sorter } = this.#readers;
-    setAside(row, kind, this.#context, { seen: this.seen, sorter });
+    setAside(row, kind, this.#context, { seen: this.shown.seen, sorter });
   }
 
   #seePadded({ rows, lines }: Batch, index: number): void {
     rows!.show(index, this.#row, lines);
-    this.seen.padded.see(this.#row.line, () => firstFilled(this.#row));
+    this.shown.seen.padded.see(this.#row.line, () => firstFilled(this.#row));
   }
 }

@@ -158,8 +158,8 @@ export class BatchSearches implements Searches {
     ends.makeRoom(count);
     if (count > this.#windows.statuses.length) this.#windows.statuses = new Uint8Array(2 * count);
     const { statuses } = this.#windows;
-    if (!times.hasWindow) {
-      statuses.fill(ABSENT_WINDOW, 0, count);
+    if (!times.hasWindow || !times.hasRanges) {
+      statuses.fill(times.hasWindow ? NONE : ABSENT_WINDOW, 0, count);
       return;
     }
     const { cells } = times;

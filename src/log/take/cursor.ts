@@ -1,11 +1,21 @@
 import { tableOf } from '../../keyed.ts';
-import type { Cell, Field, Moment, Search, SearchWindow } from '../../search.ts';
-import { ABSENT, FIELDS, folded, STATEFUL_FIELDS } from '../../search.ts';
+import {
+  ABSENT,
+  type Cell,
+  FIELDS,
+  type Field,
+  folded,
+  type Moment,
+  type Search,
+  type SearchWindow,
+  STATEFUL_FIELDS,
+  trimmed,
+} from '../../search.ts';
+import { cellState } from '../cells/cell-state.ts';
 import { RowIdentity } from '../duplicates/identity.ts';
 import type { Columns } from '../header/columns.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { ByteRange } from '../rows/cell-bytes.ts';
-import { cellState } from '../rows/cell-state.ts';
 import type { Citations } from '../rows/citations.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
@@ -168,7 +178,7 @@ export class SearchCursor implements Search {
     const user = this.cell('user');
     if (user === ABSENT) return ABSENT;
     const at = user.text.lastIndexOf('@');
-    const agency = at < 0 || user.state !== 'value' ? '' : user.text.slice(at + 1).trim();
+    const agency = at < 0 || user.state !== 'value' ? '' : trimmed(user.text.slice(at + 1));
     return this.#plainCell(agency, -1);
   }
 }

@@ -4,7 +4,7 @@ import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
 import { bareNumber } from '../duplicates/identity.ts';
 import { KNOWN_BY, STANDING, type Standings } from '../duplicates/standings.ts';
 import type { LogPlan } from '../log-plan.ts';
-import { trimmed, unescapedCell } from '../rows/cell-bytes.ts';
+import { bareCell } from '../rows/cell-bytes.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 import type { BatchSearches } from './batch-searches.ts';
 import { firstOf } from './first-line.ts';
@@ -49,10 +49,10 @@ export class IdEvidence {
       this.conflicts++;
       this.firstConflict ||= searches.lineOf(i);
     }
-    this.#repeats?.add(searches.search(i), standings, place);
+    this.#repeats?.add(searches, i, standings, place);
     if (!this.#hasOthers || standings.knownBy[place] !== KNOWN_BY.number) return;
     const search = searches.search(i);
-    this.numbers.add(bareNumber(trimmed(unescapedCell(this.#row, this.#idColumn))), search);
+    this.numbers.add(bareNumber(bareCell(this.#row, this.#idColumn)), search);
   }
 
   /** What another thread can be told. */

@@ -1,5 +1,6 @@
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
+import { trimmed } from '../../search.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Citations } from '../rows/citations.ts';
@@ -97,7 +98,7 @@ function strayTime(row: CurrentRow, sorter: RowSorter, { header }: LogPlan): str
 export function firstFilled(row: CurrentRow): string {
   for (let cell = 0; cell < row.cells; cell++) {
     const text = cellText(row, cell);
-    if (text.trim() !== '') return quoted(text);
+    if (trimmed(text) !== '') return quoted(text);
   }
   return quoted('');
 }

@@ -7,6 +7,9 @@ import { joinedTime, type TimeCells, writtenTime } from './time-apart.ts';
 /** The slots in which a batch keeps the times of its rows. */
 export const TIME_SLOTS = { searchedAt: 0, windowStart: 1, windowEnd: 2 } as const;
 
+const EQUALS = 0x3d;
+const APOSTROPHE = 0x27;
+
 /** The time of a log that has no column for it. */
 const UNREADABLE = new TimeReading();
 
@@ -128,18 +131,19 @@ export class CellTimes {
     return reading;
   }
 
-  /** Reads a time with no-break spaces, as browsers write them before AM and PM. */
+  /** Reads a time with no-break spaces, as browsers write them before AM and PM, or in a guard. */
   #readSpaced(index: number, reading: TimeReading): TimeReading {
     const { bytes, first, starts, ends } = this.#row;
     const to = ends[first + index]!;
     for (let p = starts[first + index]!; p < to; p++) {
-      if (bytes[p]! >= 0x80) return this.readText(cellText(this.#row, index));
+      const isOther = bytes[p]! >= 0x80 || bytes[p] === EQUALS || bytes[p] === APOSTROPHE;
+      if (isOther) return this.readText(cellText(this.#row, index));
     }
     return reading;
   }
 }
 
-/** A text with a plain space for each white-space character of one line. */
+/** A text with a plain space for each white-space character of one line, those without width among them. */
 export function withPlainSpaces(text: string): string {
-  return text.replace(/[^\S\t\n\v\f\r]/g, ' ');
+  return text.replace(/[^\S\t\n\v\f\r]|[\u200b-\u200d\u2060]/g, ' ');
 }

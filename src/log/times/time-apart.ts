@@ -1,3 +1,5 @@
+import { trimmed } from '../../search.ts';
+
 /** A search's time that stands in several cells: a date, a time of day, and AM or PM. */
 
 const CLOCK = String.raw`\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?`;
@@ -25,7 +27,7 @@ const LONGEST = 64;
 
 /** Whether a cell of times holds a time of day and no date. */
 export function isTimeOfDay(cell: string): boolean {
-  const text = cell.trim();
+  const text = trimmed(cell);
   return text.length <= LONGEST && TIME_OF_DAY.test(text.replace(NO_DAY, ''));
 }
 
@@ -39,8 +41,8 @@ export interface TimeCells {
 
 /** A time in several cells as it is written: what is not empty, with spaces between. */
 export function writtenTime({ date, time, half }: TimeCells): string {
-  const parts = [date, time, half].filter((part) => part.trim() !== '');
-  return parts.join(' ').trim();
+  const parts = [date, time, half].filter((part) => trimmed(part) !== '');
+  return trimmed(parts.join(' '));
 }
 
 /**
@@ -51,9 +53,9 @@ export function writtenTime({ date, time, half }: TimeCells): string {
 export function joinedTime(cells: TimeCells, isApart: boolean): string {
   const whole = writtenTime(cells);
   if (whole.length > LONGEST) return whole;
-  const date = cells.date.trim();
-  const half = cells.half.trim();
-  const clock = isApart ? cells.time.trim().replace(NO_DAY, '') : cells.time.trim();
+  const date = trimmed(cells.date);
+  const half = trimmed(cells.half);
+  const clock = isApart ? trimmed(cells.time).replace(NO_DAY, '') : trimmed(cells.time);
   if (clock === '') return date;
   const isWhole = half === '' || OWN_HALF.test(clock);
   const timeOfDay = isWhole ? clock : clock.replace(FIRST_CLOCK, (found) => `${found} ${half}`);

@@ -1,4 +1,4 @@
-import type { CellState, SearchWindow } from '../../search.ts';
+import { type CellState, folded, type SearchWindow, trimmed } from '../../search.ts';
 
 /** The range of images that a search asked for, as logs write it. */
 
@@ -86,9 +86,9 @@ export function unpack(text: string): Packed | undefined {
   const parts = new Map<string, string>();
   for (const part of text.split(';')) {
     const colon = part.indexOf(':');
-    const key = part.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const key = folded(part.slice(0, Math.max(colon, 0)));
     if (['plate', 'from', 'to'].includes(key) && !parts.has(key)) {
-      parts.set(key, part.slice(colon + 1).trim());
+      parts.set(key, trimmed(part.slice(colon + 1)));
     }
   }
   if (parts.size === 0) return undefined;

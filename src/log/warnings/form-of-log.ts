@@ -1,6 +1,8 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
-import type { LogReading } from '../log.ts';
+import type { LogReading } from '../log-reading.ts';
+import { constantRangeWarnings } from './constant-range.ts';
+import { mixedDatesWarnings } from './mixed-dates.ts';
 import { undatedWarnings } from './undated.ts';
 import { withCommas } from './with-commas.ts';
 
@@ -29,10 +31,15 @@ export function logWarnings(
   if (plan.encoding === 'windows-1252' && !encodingAsked) {
     warn('windows-1252', 'not valid UTF-8, read as Windows-1252');
   }
-  if (plan.dayFirst && !orderAsked) {
+  // Where a spreadsheet has swapped dates, the order of the others is the lesser news.
+  if (plan.dayFirst && !orderAsked && reading.mixedDates === undefined) {
     warn('day-first', 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is');
   }
-  found.push(...undatedWarnings(reading));
+  found.push(
+    ...mixedDatesWarnings(reading),
+    ...undatedWarnings(reading),
+    ...constantRangeWarnings(reading),
+  );
   for (const { where, rows } of cutRows(reading)) {
     warn('row-cap', `${where}exactly ${withCommas(rows)} rows: the export was probably cut there`);
   }

@@ -1,7 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
 import { quoted } from '../../quoted.ts';
-import type { LogReading } from '../log.ts';
+import type { LogReading } from '../log-reading.ts';
 import { adviceOn, faultsWords } from '../take/faults.ts';
 import type { RowsSeen } from '../take/rows-seen.ts';
 import { rowsWords, withCommas } from './with-commas.ts';

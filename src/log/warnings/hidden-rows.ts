@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract/document.ts';
-import type { LogReading } from '../log.ts';
+import type { LogReading } from '../log-reading.ts';
 import { withCommas } from './with-commas.ts';
 
 /** The warnings of workbooks of which nobody sees all rows: what is counted is more than they show. */

@@ -2,8 +2,8 @@ import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import type { IdRepeats } from '../duplicates/id-repeats.ts';
 import { sameNumbers } from '../duplicates/same-numbers.ts';
-import type { LogReading } from '../log.ts';
 import type { LogPlan } from '../log-plan.ts';
+import type { LogReading } from '../log-reading.ts';
 import { withCommas } from './with-commas.ts';
 
 /** What an auditor should know of columns of ids that are none. */

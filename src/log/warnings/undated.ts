@@ -1,8 +1,9 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
-import type { LogReading } from '../log.ts';
+import { trimmed } from '../../search.ts';
+import { unmatchedWords } from '../header/unmatched.ts';
+import type { LogReading } from '../log-reading.ts';
 import { isTimeOfDay } from '../times/time-apart.ts';
-import { isSerialOfLog } from '../workbook/serial.ts';
 import { withCommas } from './with-commas.ts';
 
 /** The warning of a log with searches whose time cannot be read: the first cells, and what to do. */
@@ -12,29 +13,32 @@ export function undatedWarnings({ plan, rows, undated }: LogReading): Warning[] 
   const searches = count === 1 ? '1 search has' : `${withCommas(count)} searches have`;
   const message = `${plan.file}: ${searches} no time that can be read`;
   if (plan.columns.indexOf.searchedAt < 0) {
-    const advice = 'no column is known as the time of the search';
-    return [{ code: 'undated', message: `${message}: ${advice}; ${mapped(plan.columns)}` }];
+    const why = 'no column is known as the time of the search';
+    return [{ code: 'undated', message: `${message}: ${why}: ${named('it', plan.columns)}` }];
   }
-  const cells = first.map(({ text, where }) =>
-    text.trim() === '' ? `a blank cell ${where}` : `${quoted(text)} ${where}`,
+  const cells = first.map(
+    ({ text, where }) => `${trimmed(text) === '' ? 'a blank cell' : quoted(text)} (${where})`,
   );
   const shown = `${cells.join(', ')}${count > cells.length ? ' …' : ''}`;
-  const texts = first.map(({ text }) => text.trim()).filter((text) => text !== '');
-  const advice = formAdvice(texts) ?? (2 * count < rows ? LOOK : mapped(plan.columns));
+  const texts = first.map(({ text }) => trimmed(text)).filter((text) => text !== '');
+  const advice = formAdvice(texts) ?? (2 * count < rows ? LOOK : elsewhere(plan.columns));
   return [{ code: 'undated', message: `${message}: ${shown}; ${advice}` }];
 }
 
 /** Where most of the searches have a time. */
 const LOOK = 'look at these rows: nothing that is told by time has them in it';
 
-const MOST_HEADERS = 12;
+type Columns = LogReading['plan']['columns'];
 
-function mapped({ unmatched }: LogReading['plan']['columns']): string {
-  const headers = unmatched.filter((header) => header !== '');
-  const shown = headers.slice(0, MOST_HEADERS).map(quoted).join(', ');
-  const more = headers.length > MOST_HEADERS ? ` and ${headers.length - MOST_HEADERS} more` : '';
-  const others = headers.length === 0 ? '' : ` (not matched: ${shown}${more})`;
-  return `where it stands in another column, name that with --map "searchedAt=<header>"${others}`;
+function elsewhere(columns: Columns): string {
+  return `where the time stands in another column, ${named('that', columns)}`;
+}
+
+/** How to name a column, and which there are. */
+function named(it: string, columns: Columns): string {
+  const headers = unmatchedWords([columns]);
+  const others = headers === '' ? '' : ` (not matched: ${headers})`;
+  return `name ${it} with --map "searchedAt=<header>"${others}`;
 }
 
 /** Forms that are no sure times, by how they look; each with what to do. */
@@ -52,7 +56,7 @@ const FORMS: readonly (readonly [is: (text: string) => boolean, advice: string])
     'they look like seconds or milliseconds since 1970: export them as YYYY-MM-DD HH:MM:SS',
   ],
   [
-    (text) => /^\d{5}([.,]\d+)?$/.test(text) && isSerialOfLog(Number.parseFloat(text), false),
+    isDayNumber,
     "they look like a spreadsheet's day numbers: format the column as dates before it is exported",
   ],
   [
@@ -60,6 +64,12 @@ const FORMS: readonly (readonly [is: (text: string) => boolean, advice: string])
     'a date that is none is one in the other order of day and month, perhaps: say "dayFirst" in the config',
   ],
 ];
+
+/** Whether a text is a day from 1990 to 2100 as spreadsheets count them, with a fraction or not. */
+function isDayNumber(text: string): boolean {
+  const days = Number.parseFloat(text);
+  return /^\d{5}([.,]\d+)?$/.test(text) && days >= 32_874 && days < 73_416;
+}
 
 /** What to do about texts that all look like times of a form that is not read. */
 function formAdvice(texts: readonly string[]): string | undefined {

@@ -1,13 +1,17 @@
 import type { Warning } from '../../contract/document.ts';
 import type { Duplicates } from '../duplicates/duplicates.ts';
-import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
+import type { LogReading } from '../log-reading.ts';
 import type { PopulationTally } from '../take/population.ts';
+import { columnByFillWarnings } from './column-by-fill.ts';
+import { columnsDifferWarnings } from './columns-differ.ts';
 import { logWarnings } from './form-of-log.ts';
 import { formOfRowsWarnings } from './form-of-rows.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
 import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
+import { noRowsWarnings } from './no-rows.ts';
+import { oddCellsWarnings } from './odd-cells.ts';
 import { withCommas } from './with-commas.ts';
 import { zoneWarnings } from './zones.ts';
 
@@ -24,12 +28,16 @@ export function allWarnings(
   const orderAsked = options.dayFirst !== null;
   const { from, to } = options;
   return [
+    ...columnsDifferWarnings(readings),
+    ...noRowsWarnings(readings),
     ...readings.flatMap(formOfRowsWarnings),
     ...zoneWarnings(options, readings, population),
     ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
     ...hiddenRowsWarnings(readings),
     ...idRepeatsWarnings(readings),
     ...sameIdsWarnings(readings),
+    ...readings.flatMap(oddCellsWarnings),
+    ...readings.flatMap(columnByFillWarnings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];

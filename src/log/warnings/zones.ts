@@ -1,6 +1,6 @@
 import type { Warning } from '../../contract/document.ts';
-import type { LogReading } from '../log.ts';
 import type { LogOptions } from '../log-options.ts';
+import type { LogReading } from '../log-reading.ts';
 import type { PopulationTally } from '../take/population.ts';
 import { dateText } from '../times/calendar.ts';
 import { isUtc } from '../times/zone.ts';

@@ -1,4 +1,5 @@
 import { CannotBeDone } from '../../errors.ts';
+import { unguarded } from '../cells/guard.ts';
 import {
   type Header,
   type HeaderOptions,
@@ -8,10 +9,10 @@ import {
 } from '../header/header.ts';
 import { rowAsHeader } from '../header/no-header.ts';
 import { HEADER_WITHIN, type TextRow, textRow } from '../header/text-row.ts';
+import type { CellContext } from './cells/cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
 import { readRows } from './read-rows.ts';
-import type { CellContext } from './sheet-rows.ts';
 import { textOfBytes } from './xml-text.ts';
 import type { RandomAccess, ZipPart } from './zip.ts';
 
@@ -120,7 +121,12 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
       whole &&= row <= most;
       if (!whole) break;
       while (rows.length < row - 1) rows.push(textRow([], rows.length + 1));
-      rows.push(textRow(cells.map(textOfBytes), row));
+      rows.push(
+        textRow(
+          cells.map((cell) => unguarded(textOfBytes(cell))),
+          row,
+        ),
+      );
     }
     if (rows.length >= most || read.bytes > HEADER_SEARCH_BYTES) whole = false;
     if (!whole) break;

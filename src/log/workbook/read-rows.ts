@@ -1,4 +1,5 @@
-import { type CellContext, type SheetRow, SheetRows } from './sheet-rows.ts';
+import type { CellContext } from './cells/cell-context.ts';
+import { type SheetRow, SheetRows } from './sheet-rows.ts';
 import { XmlReader } from './xml.ts';
 import { partChunks, type RandomAccess, type ZipPart } from './zip.ts';
 

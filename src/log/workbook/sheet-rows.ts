@@ -1,3 +1,6 @@
+import type { CellContext } from './cells/cell-context.ts';
+import { TextRun } from './cells/shared-texts.ts';
+import { shownText } from './cells/shown-text.ts';
 import {
   BrokenWorkbook,
   CELL_BYTES,
@@ -6,11 +9,7 @@ import {
   ROW_BYTES,
   TooLarge,
 } from './limits.ts';
-import { isSerialOfLog, serialOf, serialText } from './serial.ts';
-import { type SharedTexts, TextRun } from './shared-texts.ts';
-import type { Styles } from './styles.ts';
 import { attribute, eachAttribute, type XmlHandler } from './xml.ts';
-import { cellEscapesRead } from './xml-text.ts';
 
 /** A row of a sheet: its cells from the first column to the last that is there, as UTF-8 bytes. */
 export interface SheetRow {
@@ -20,16 +19,6 @@ export interface SheetRow {
   /** Whether a filter or a hand hid it. */
   readonly isHidden: boolean;
 }
-
-/** What the cells of a workbook refer to. */
-export interface CellContext {
-  readonly texts: SharedTexts;
-  readonly styles: Styles;
-  readonly date1904: boolean;
-}
-
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
-const WHOLE = /^(0|[1-9]\d*)$/;
 
 /** Takes the XML of a sheet in and gives its rows out, each cell as the text that it shows. */
 export class SheetRows implements XmlHandler {
@@ -56,6 +45,7 @@ export class SheetRows implements XmlHandler {
   #value = '';
   #inValue = false;
   #hasValue = false;
+  #isFormula = false;
   #inText = false;
 
   /** @param merged told of each range of cells that are one, as it stands in the sheet */
@@ -77,6 +67,8 @@ export class SheetRows implements XmlHandler {
       this.#inValue = this.#inCell && !this.#hasValue;
     } else if (name === 'row') {
       if (this.#inCells) this.#openRow(tag);
+    } else if (name === 'f') {
+      this.#isFormula ||= this.#inCell;
     } else if (name === 'is') {
       if (!this.#inCell) return;
       this.#inText = true;
@@ -151,6 +143,7 @@ export class SheetRows implements XmlHandler {
     this.#inCell = true;
     this.#value = '';
     this.#hasValue = false;
+    this.#isFormula = false;
   }
 
   readonly #takeAttribute = (name: string, value: string): void => {
@@ -182,59 +175,33 @@ export class SheetRows implements XmlHandler {
 
   #closeCell(): void {
     this.#inCell = false;
-    const text = this.#shown();
+    const text = this.#isFormula ? this.#result() : this.#shown();
     if (text === '') return;
     this.#rowBytes += text.length;
+    if (this.#timeColumns.has(this.#column)) this.#seeTime(text);
     if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 1 MiB`);
     const cells = this.#cells;
     while (cells.length < this.#column) cells.push('');
     cells.push(text);
   }
 
-  /** The cell's text, by its type (ECMA-376 part 1, 18.18.11). */
+  /** What a formula shows; an empty text can be the result of one, and is stored as such. */
+  #result(): string {
+    const isStored = this.#value !== '' || (this.#type === 'str' && this.#hasValue);
+    return isStored || this.#type === 'inlineStr' ? this.#shown() : this.#context.withoutResult;
+  }
+
   #shown(): string {
-    const value = this.#value;
-    switch (this.#type) {
-      case 's':
-        return value === '' ? '' : this.#context.texts.text(Number(value));
-      case 'str':
-        return cellEscapesRead(value);
-      case 'b':
-        return value === '' ? '' : /^(1|true)$/i.test(value) ? 'TRUE' : 'FALSE';
-      case 'inlineStr':
-      case 'e':
-        return value;
-      case 'd':
-        return this.#isoDate(value);
-      default:
-        return value === '' ? '' : this.#number(value);
-    }
+    const cell = {
+      ...{ type: this.#type, style: this.#style, value: this.#value },
+      isTime: this.#timeColumns.has(this.#column),
+    };
+    return shownText(cell, this.#context);
   }
 
-  /** A date that is written and not counted, as Strict workbooks have it, is shown as any other. */
-  #isoDate(text: string): string {
-    const { styles, date1904 } = this.#context;
-    const format = styles.format(this.#style);
-    const serial = format.kind === 'time' ? serialOf(text, date1904) : undefined;
-    return serial === undefined ? text : format.show(serial, date1904, text);
-  }
-
-  #number(text: string): string {
-    const { styles, date1904 } = this.#context;
-    const format = styles.format(this.#style);
-    const value = Number(text);
-    // What is no number stays as it is: nothing of a log is lost.
-    if (!NUMBER.test(text) || !Number.isFinite(value)) return text;
-    if (
-      format.kind !== 'time' &&
-      this.#timeColumns.has(this.#column) &&
-      isSerialOfLog(value, date1904)
-    ) {
-      const clock = !Number.isInteger(value);
-      return serialText(value, date1904, { date: true, clock }) ?? text;
-    }
-    if (format.kind === 'general' && WHOLE.test(text)) return text;
-    return format.show(value, date1904, text);
+  #seeTime(text: string): void {
+    const isDate = ['', 'n', 'd'].includes(this.#type);
+    this.#context.seeTime?.({ row: this.#row, column: this.#column, text, isDate });
   }
 
   #cellTooLarge(): TooLarge {

@@ -1,10 +1,11 @@
 import { ReadAgain } from '../read-again.ts';
 import type { SheetCitations } from '../rows/citations.ts';
+import type { CellContext } from './cells/cell-context.ts';
 import { SHEET_BYTES, TooLarge, workbookFailure } from './limits.ts';
 import type { LogSheet } from './log-sheets.ts';
 import { fillingRange, type LogPlace, readMergedRanges } from './merged-ranges.ts';
 import { readRows } from './read-rows.ts';
-import type { CellContext, SheetRow } from './sheet-rows.ts';
+import type { SheetRow } from './sheet-rows.ts';
 import { SheetText } from './sheet-text.ts';
 import { isBlankText } from './xml-text.ts';
 import type { RandomAccess } from './zip.ts';

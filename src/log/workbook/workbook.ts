@@ -1,13 +1,14 @@
 import { CannotBeDone } from '../../errors.ts';
 import type { Field } from '../../search.ts';
+import { NO_RESULT } from '../cells/damaged.ts';
 import { fieldNamed } from '../header/columns.ts';
 import type { Header, HeaderOptions } from '../header/header.ts';
 import { type Citations, SheetCitations } from '../rows/citations.ts';
-import { readCellContext } from './cell-context.ts';
+import { type CellContext, readCellContext } from './cells/cell-context.ts';
+import { type MixedDates, MixedDatesFinder, type TimeCell } from './cells/mixed-dates.ts';
 import { readContents, type WorkbookSheet } from './contents.ts';
 import { workbookFailure } from './limits.ts';
 import { chooseSheets, type LogSheet } from './log-sheets.ts';
-import type { CellContext } from './sheet-rows.ts';
 import { countLines } from './sheet-text.ts';
 import { type HiddenRows, SheetsReading } from './sheets-reading.ts';
 import type { RandomAccess } from './zip.ts';
@@ -41,6 +42,8 @@ export interface Workbook {
   chunks(): AsyncGenerator<Buffer>;
   /** The rows of the log that are hidden, among those read so far. */
   hiddenRows(): HiddenRows;
+  /** Dates and texts in one column of times, as far as the sheets were read. */
+  mixedDates(): MixedDates | undefined;
   /** Packed bytes of the sheets read so far. */
   bytesRead(): number;
 }
@@ -64,7 +67,7 @@ export async function openWorkbook(
 ): Promise<Workbook> {
   try {
     const contents = await readContents(access);
-    const context = await readCellContext(access, contents);
+    const context = await readCellContext(access, contents, NO_RESULT);
     const { sheets } = contents;
     const log = await chooseSheets({ file, access, context, sheets }, options);
     return workbookOf(file, access, context, sheets, log, options);
@@ -92,9 +95,10 @@ function workbookOf(
   const times = header.cells.flatMap((cell, column) =>
     TIMES.has(fieldNamed(cell, mapping)) ? [column] : [],
   );
+  const dates = new MixedDatesFinder(header.line);
   const reading = new SheetsReading({
-    ...{ file, access, context, log, citations, mergedFirst },
-    timeColumns: new Set(times),
+    ...{ file, access, log, citations, mergedFirst, timeColumns: new Set(times) },
+    context: { ...context, seeTime: (cell: TimeCell) => dates.see(cell) },
   });
   return {
     taken: { log: chosen, passedOver: sheets.filter((sheet) => !chosen.includes(sheet)) },
@@ -108,6 +112,7 @@ function workbookOf(
     preambleElsewhere: others.reduce((sum, sheet) => sum + sheet.header.line - 1, 0),
     chunks: () => reading.chunks(),
     hiddenRows: () => reading.hidden,
+    mixedDates: () => dates.result(),
     bytesRead: () => reading.bytesRead,
   };
 }

@@ -1,3 +1,4 @@
+import { madeOnce } from '../../keyed.ts';
 import { SEPARATORS } from './words.ts';
 
 /** The words that statutes are read with. */
@@ -47,7 +48,7 @@ const BETWEEN = new RegExp(
  * are passed over. A section is a number of up to five digits with decimals, letters and
  * parentheses (`136.1`, `273a`, `243(e)(1)`, `243e1`). Time is linear in the text's length.
  */
-export function statuteReader(lists: StatuteLists): StatuteReader {
+export const statuteReader = madeOnce((lists: StatuteLists): StatuteReader => {
   const tokens = tokenPatterns(lists.statuteCodes);
   const listed = new Set(lists.statuteSections.map(sectionKey));
   const none = new Set<string>();
@@ -55,7 +56,7 @@ export function statuteReader(lists: StatuteLists): StatuteReader {
     isStatute: (text) => readsAsStatutes(text, tokens, listed),
     isStatuteWithCode: (text) => readsAsStatutes(text, tokens, none),
   };
-}
+});
 
 interface TokenPatterns {
   readonly code: RegExp;

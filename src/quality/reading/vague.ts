@@ -1,3 +1,4 @@
+import { madeOnce } from '../../keyed.ts';
 import { mayBeWithinDistanceOf, withinDistanceOf } from './levenshtein.ts';
 import { fold, foldedWords, type Word, wordsOf } from './words.ts';
 
@@ -33,9 +34,9 @@ interface ListedRuns {
  * longest run that the lists cover goes. A word within Levenshtein distance 2 of a listed one is
  * vague, also when the slip is a digit, or a space or a hyphen inside it.
  */
-export function vagueWordStripper(lists: VagueLists): (text: string) => string | null {
+export const vagueWordStripper = madeOnce((lists: VagueLists) => {
   const listed = listedRuns(lists);
-  return (text) => {
+  return (text: string): string | null => {
     const words = wordsOf(text);
     const before = runAtStart(text, words, listed);
     if (before === words.length) return words.length === 0 ? null : '';
@@ -43,7 +44,7 @@ export function vagueWordStripper(lists: VagueLists): (text: string) => string |
     if (before === 0 && after === words.length) return null;
     return before < after ? between(text, words[before]!, words[after - 1]!) : '';
   };
-}
+});
 
 function listedRuns(lists: VagueLists): ListedRuns {
   const runs = [...lists.vagueReasons, ...lists.caseNumberWords].map((run) => {

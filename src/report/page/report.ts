@@ -41,12 +41,17 @@ export function isNamed(report: Report): boolean {
 }
 
 /** The days that the searches run over, or those asked for. */
-export function periodWordsOf({ facts }: Report): string {
+export function periodWordsOf(report: Report): string {
+  return knownPeriod(report) ?? 'No search has a time that can be read';
+}
+
+/** The same; null where neither is known. */
+export function knownPeriod({ facts }: Report): string | null {
   const { from, to } = facts.settings;
   const { first, last } = facts.population;
   const start = from ?? first?.slice(0, 10);
   const end = to ?? last?.slice(0, 10);
-  if (start === undefined || end === undefined) return 'No search has a time that can be read';
+  if (start === undefined || end === undefined) return null;
   return start === end ? dateWords(start) : `${dateWords(start)} to ${dateWords(end)}`;
 }
 

@@ -7,7 +7,7 @@ import { foundSentence, methodNotes, spareSentence, toSettle } from '../views/ev
 import { conclusionSentences, limitSentences } from '../views/evaluate-words.ts';
 import { seedSentences } from '../views/sample-view.ts';
 import { sizeSentence } from '../views/sample-words.ts';
-import { counted, thousands, timeWords } from '../words.ts';
+import { counted, quoted, thousands, timeWords } from '../words.ts';
 import {
   type Figure,
   folded,
@@ -72,7 +72,7 @@ function independence({ independence: each }: ReportAudit): ReportBlock[] {
   return each.map(({ user, searches, drawn }) =>
     paragraph(
       searches === 0
-        ? `${user}, who is to audit, made none of these searches.`
+        ? `No search of this population is by ${quoted(user)}, who is to audit.`
         : `Look at: ${user}, who is to audit, made ${counted(searches, 'search', 'searches')} of this population, ${thousands(drawn)} of them in the sample.`,
     ),
   );

@@ -1,6 +1,6 @@
 import { lookAt, otherLines } from '../look-at.ts';
 import { paragraph, table, textColumn } from '../view.ts';
-import { accountingSentences, setAsideRows } from '../views/accounting-view.ts';
+import { accountingSentences, filterLines, setAsideRows } from '../views/accounting-view.ts';
 import { counted, listWords, thousands } from '../words.ts';
 import { type Section, titled } from './blocks.ts';
 import type { Report } from './report.ts';
@@ -32,6 +32,7 @@ export function logsSection({ facts }: Report): Section {
       ),
       ...accountingSentences(facts).map(paragraph),
       paragraph(zoneSentence(facts)),
+      ...lookAt(filterLines(facts)).map(paragraph),
       ...facts.notes.map((note) => paragraph(`${note}.`)),
       ...lookAt(otherLines(facts)).map(paragraph),
       {

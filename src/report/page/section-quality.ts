@@ -30,7 +30,7 @@ export function qualitySection(report: Report): Section {
     id: 'quality',
     title: TITLE,
     blocks: [
-      paragraph(headline(quality, searches)),
+      paragraph(headline(quality, facts)),
       verdictTable(quality, searches),
       paragraph(
         'Inadequate describes what was written, not the search, which may have been right. A field that is withheld or damaged, or that the log does not have, is held against nobody.',

@@ -19,6 +19,7 @@ export function accountingView(facts: LogFacts): View {
     blocks: [
       ...(setAside.length === 0 ? [] : [setAsideTable(population, setAside)]),
       ...accountingSentences(facts).map(paragraph),
+      ...lookAt(filterLines(facts)).map(paragraph),
       ...facts.notes.map((note) => paragraph(`${note}.`)),
       ...lookAt(otherLines(facts)).map(paragraph),
     ],
@@ -75,6 +76,22 @@ export function accountingSentences(facts: LogFacts): string[] {
     .filter((text) => text !== '');
 }
 
+/** Users and agencies that were asked for and that no search has. */
+export function filterLines({ notFound }: LogFacts): string[] {
+  return notFound.filter(({ option }) => option !== '--auditor').map(notFoundWords);
+}
+
+/** A name that was given and that no search has, and the nearest that one has. */
+export function notFoundWords({ option, name, nearest }: LogFacts['notFound'][number]): string {
+  const what = {
+    '--user': `user ${quoted(name)} of --user`,
+    '--agency': `agency ${quoted(name)} of --agency`,
+    '--auditor': `user ${quoted(name)}, who is to audit`,
+  }[option];
+  const instead = nearest === null ? '' : `; the nearest name is ${quoted(nearest)}`;
+  return `no search has the ${what}${instead}.`;
+}
+
 /** How many agencies there are, where that may be said; and how many logs or searches name none. */
 export function agencyWords({ population, inputs, withoutAgency }: LogFacts): {
   agencies: string[];
@@ -99,13 +116,18 @@ function periodSentence(facts: LogFacts): string {
   if (population.searches === 0) return '';
   const period =
     first === null || last === null
-      ? 'None of the searches has a time that can be read.'
+      ? `None of the searches has a time that can be read${notMatched(facts)}.`
       : `The searches run from ${timeWords(first)} to ${timeWords(last)}.`;
   const { agencies, unnamed } = agencyWords(facts);
   const named = [...(users > 0 ? [counted(users, 'user')] : []), ...agencies];
   const rest = unnamed === null ? '' : `${unnamed}.`;
   if (named.length === 0) return `${period} ${rest}`.trim();
   return `${period} They name ${listWords(named)}${rest === '' ? '.' : `; ${rest}`}`;
+}
+
+/** The headers that no field has, behind what is said to be missing. */
+export function notMatched({ unmatched }: Pick<LogFacts, 'unmatched'>): string {
+  return unmatched === '' ? '' : ` (columns not matched to any field: ${unmatched})`;
 }
 
 /** What the user chose to examine, so that the output alone tells how to repeat it. */
@@ -132,13 +154,22 @@ function only(singular: string, plural: string, names: string[]): string[] {
   return [`Only the searches of the ${word} ${listWords(names.map(quoted))}.`];
 }
 
-function undatedSentence({ population, settings }: LogFacts): string {
+/** Files whose undated searches are counted one by one. */
+const UNDATED_SHOWN = 8;
+
+function undatedSentence({ population, settings, inputs, undatedIn }: LogFacts): string {
   if (population.undated === 0) return '';
   const undated = counted(population.undated, 'search', 'searches');
   const have = population.undated === 1 ? 'has' : 'have';
-  return settings.from === null && settings.to === null
-    ? `${undated} among those left ${have} no time that can be read.`
-    : `${undated} among those outside the period ${have} no time that can be read.`;
+  const all = settings.from === null && settings.to === null;
+  const among = all ? 'among those left' : 'among those outside the period';
+  const named = undatedIn
+    .slice(0, UNDATED_SHOWN)
+    .map(({ file, searches }) => `${thousands(searches)} in ${file}`);
+  const more = undatedIn.length - named.length;
+  const files = [...named, ...(more > 0 ? [`the rest in ${counted(more, 'more file')}`] : [])];
+  const where = inputs.length === 1 || files.length === 0 ? '' : `: ${listWords(files)}`;
+  return `${undated} ${among} ${have} no time that can be read${where}.`;
 }
 
 function besideSentences({ population }: LogFacts): string[] {

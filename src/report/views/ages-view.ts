@@ -70,7 +70,10 @@ export function nothingRanged(facts: LogFacts, { setAside }: AgesResult, searche
     : `${plain} The table below says why.`;
 }
 
-function whyNoRange({ inputs, withoutWindows }: LogFacts): string {
+function whyNoRange({ inputs, withoutWindows, warnings }: LogFacts): string {
+  if (warnings.some(({ code }) => code === 'constant-range')) {
+    return 'The cells of its date range are blank, or hold one range in every row.';
+  }
   if (withoutWindows.length === 0) return 'The cells of its date range are blank.';
   return withoutWindows.length === inputs.length
     ? 'There is no column for the date range.'

@@ -89,6 +89,7 @@ export function toSettle(
             ? `${blank} without an answer ${unanswered === 1 ? 'is' : 'are'} left out, as asked for: the numbers hold only if ${unanswered === 1 ? 'it is' : 'they are'} like the others.`
             : `${blank} without an answer ${unanswered === 1 ? 'counts as a deviation' : 'count as deviations'} until there is one.`,
         ]),
+    ...contradictions(draws),
     ...(lost.length === 0
       ? []
       : [
@@ -99,6 +100,20 @@ export function toSettle(
       : [
           `${counted(spares.ignored, 'unused spare has', 'unused spares have')} answers: no void asked for ${spares.ignored === 1 ? 'it' : 'them'}, and ${spares.ignored === 1 ? 'it does' : 'they do'} not count.`,
         ]),
+  ];
+}
+
+/** Searches that no exception was marked for, though their questions do not say that all is well. */
+function contradictions({ answeredN, questionsOpen }: EvaluateResult['draws']): string[] {
+  const line = (draws: readonly number[], what: string): string[] =>
+    draws.length === 0
+      ? []
+      : [
+          `${counted(draws.length, 'search has', 'searches have')} ${what} and exception N (draw${draws.length === 1 ? '' : 's'} ${drawList(draws)}): ${draws.length === 1 ? 'it does' : 'they do'} not deviate; settle which of the answers is meant.`,
+        ];
+  return [
+    ...line(answeredN, 'a question answered N'),
+    ...line(questionsOpen, 'a question without an answer'),
   ];
 }
 

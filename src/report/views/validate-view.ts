@@ -16,7 +16,7 @@ import {
   type View,
 } from '../view.ts';
 import { counted, listWords, percent, thousands } from '../words.ts';
-import { accountingView, firstLines } from './accounting-view.ts';
+import { accountingView, firstLines, notMatched } from './accounting-view.ts';
 import { provenance } from './provenance.ts';
 import { validateGroups } from './validate-groups.ts';
 
@@ -33,7 +33,7 @@ export function validateView(
   const opening = accountingView(facts);
   const { searches } = facts.population;
   const first = firstLines(facts);
-  const lead = [...first, headline(result, searches), ...opening.lead.slice(first.length)];
+  const lead = [...first, headline(result, facts), ...opening.lead.slice(first.length)];
   if (searches === 0) return { lead, blocks: opening.blocks };
   return {
     lead,
@@ -55,8 +55,9 @@ export function validateView(
 /** The report's 66 percent: how many searches have neither a case number nor a reason. */
 export function headline(
   { bothBlank, reason, caseNumber, judgeable, inadequate }: ValidateResult,
-  searches: number,
+  facts: LogFacts,
 ): string {
+  const { searches } = facts.population;
   if (searches === 0) return 'No searches are left to examine.';
   if (bothBlank.share === null) {
     const missing = [
@@ -66,7 +67,7 @@ export function headline(
     const why =
       missing.length === 0
         ? 'No search has both its case number and its reason open to view.'
-        : `The log has no column for ${missing.join(' and none for ')}.`;
+        : `The log has no column for ${missing.join(' and none for ')}${notMatched(facts)}.`;
     return judgeable === 0
       ? why
       : `${why} ${percent(inadequate, judgeable)} of the searches that can be judged say too little: ${thousands(inadequate)} of ${thousands(judgeable)}.`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generalText, numberFormat } from '../../../src/log/workbook/number-format.ts';
+import { generalText, numberFormat } from '../../../src/log/workbook/cells/number-format.ts';
 import { textOfBytes } from '../../../src/log/workbook/xml-text.ts';
 
 /** What a cell shows; the number is written as Excel writes it, where nothing else is said. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSerialOfLog, serialOf, serialText } from '../../../src/log/workbook/serial.ts';
+import { isSerialOfLog, serialOf, serialText } from '../../../src/log/workbook/cells/serial.ts';
 
 const BOTH = { date: true, clock: true };
 const DATE = { date: true, clock: false };

@@ -1,6 +1,6 @@
+import { utf8Bytes } from '../xml-text.ts';
 import { exactWhole } from './exact-whole.ts';
 import { clockText, serialText, type TimeParts } from './serial.ts';
-import { utf8Bytes } from './xml-text.ts';
 
 /**
  * Numbers as a cell shows them (ECMA-376 part 1, 18.8.30 and 18.8.31), as far as logs have it:

@@ -4,10 +4,10 @@ import {
   SHARED_TEXT_BYTES,
   SHARED_XML_BYTES,
   TooLarge,
-} from './limits.ts';
-import { XmlReader } from './xml.ts';
-import { cellEscapesRead } from './xml-text.ts';
-import { partChunks, type RandomAccess, type ZipPart } from './zip.ts';
+} from '../limits.ts';
+import { XmlReader } from '../xml.ts';
+import { cellEscapesRead } from '../xml-text.ts';
+import { partChunks, type RandomAccess, type ZipPart } from '../zip.ts';
 
 const BLOCK_BYTES = 4 * 1024 * 1024;
 /** What it costs to know where a text is: texts of nothing cost too. */

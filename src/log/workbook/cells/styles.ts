@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { readSmallPart } from './contents.ts';
-import { BrokenWorkbook } from './limits.ts';
+import { readSmallPart } from '../contents.ts';
+import { BrokenWorkbook } from '../limits.ts';
+import { attribute } from '../xml.ts';
+import { character } from '../xml-text.ts';
+import type { RandomAccess, ZipPart } from '../zip.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
-import { attribute } from './xml.ts';
-import { character } from './xml-text.ts';
-import type { RandomAccess, ZipPart } from './zip.ts';
 
 /** How many styles Excel can hold. */
 const MOST_STYLES = 65_490;

@@ -1,4 +1,4 @@
-import { DAY_MS, dateText } from '../times/calendar.ts';
+import { DAY_MS, dateText } from '../../times/calendar.ts';
 
 /**
  * Dates and times as spreadsheets count them: days since the end of 1899, a fraction of a day for

@@ -1,0 +1,79 @@
+import { EventEmitter } from 'node:events';
+import { syncBuiltinESMExports } from 'node:module';
+import threads, { type Worker } from 'node:worker_threads';
+
+/*
+ * To start a thread takes as much processor time as a dozen runs on small logs: where a test runs the
+ * built program by several threads a hundred times, the threads are kept from run to run. Each run
+ * evaluates the thread's script anew; the modules that it imports are there, as in main they are.
+ */
+
+/** What a kept thread runs: a script after another, each with what it is to do. */
+const RUNNER = `
+import { syncBuiltinESMExports } from 'node:module';
+import threads, { parentPort } from 'node:worker_threads';
+let runs = 0;
+parentPort.on('message', async ({ script, workerData }) => {
+  Object.assign(threads, { workerData });
+  syncBuiltinESMExports();
+  await import(script + '?' + ++runs);
+  parentPort.postMessage('ended');
+});
+`;
+
+const RUNNER_URL = new URL(`data:text/javascript,${encodeURIComponent(RUNNER)}`);
+
+/** Node's own class: the name it goes by stands for the one below in the meantime. */
+const NewThread = threads.Worker;
+const idle: Worker[] = [];
+
+/** Stands for a thread of one run; what it says last, it says of its own accord. */
+class KeptThread extends EventEmitter {
+  readonly #worker: Worker;
+  readonly #ended: Promise<void>;
+  #isLeaving = false;
+
+  constructor(script: URL, { workerData }: { readonly workerData: object }) {
+    super();
+    this.#worker = idle.pop() ?? new NewThread(RUNNER_URL);
+    this.#worker.on('error', (error) => this.emit('error', error));
+    this.#ended = new Promise((resolve) => {
+      this.#worker.on('exit', (code) => this.#end(code, resolve));
+      this.#worker.on('message', (said: { readonly kind: string } | 'ended') => {
+        if (said === 'ended') {
+          this.#end(0, resolve);
+          idle.push(this.#worker);
+          return;
+        }
+        this.#isLeaving ||= said.kind !== 'collected';
+        this.emit('message', said);
+      });
+    });
+    this.#worker.postMessage({ script: script.href, workerData });
+  }
+
+  /** Waits for one that has said its last word, and stops another. */
+  async terminate(): Promise<void> {
+    if (!this.#isLeaving) await this.#worker.terminate();
+    await this.#ended;
+  }
+
+  #end(code: number, resolve: () => void): void {
+    for (const name of ['message', 'error', 'exit']) this.#worker.removeAllListeners(name);
+    this.emit('exit', code);
+    resolve();
+  }
+}
+
+/** From now on, until `releaseThreads`, the built program's threads are kept. */
+export function keepThreads(): void {
+  Object.assign(threads, { Worker: KeptThread });
+  syncBuiltinESMExports();
+}
+
+/** Stops the threads that were kept; those that are started now are new again. */
+export async function releaseThreads(): Promise<void> {
+  Object.assign(threads, { Worker: NewThread });
+  syncBuiltinESMExports();
+  await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+}
