@@ -81,9 +81,11 @@ describe('repeats of ids that are other searches', () => {
     expect(exactly.population).toMatchObject({ searches: 396, duplicates: 4 });
     expect(isByRow(await inspect({ 'a.csv': withRepeats(4, FIRST, own, 399) }))).toBe(true);
     // Malformed rows are rows, too.
-    expect(isByRow(await inspect({ 'a.csv': `${withRepeats(4, FIRST, own, 399)}x\n` }))).toBe(
-      false,
-    );
+    expect(
+      isByRow(
+        await inspect({ 'a.csv': `${withRepeats(4, FIRST, own, 399)}${'x,'.repeat(20)}x\n` }),
+      ),
+    ).toBe(false);
   });
 
   it.each([
