@@ -70,5 +70,10 @@ export function fieldNamedBy(header: string, map: HeaderMap): Field | null {
   for (const [field, mapped] of map) {
     if (normalizeHeader(mapped) === name) return field;
   }
-  return FIELDS.find((field) => headerNames(field).includes(name)) ?? null;
+  return FIELD_OF_NAME.get(name) ?? null;
 }
+
+/** Where two fields have a name, it is that of the one that stands first in the table. */
+const FIELD_OF_NAME = new Map(
+  [...FIELDS].reverse().flatMap((field) => headerNames(field).map((name) => [name, field])),
+);

@@ -1,4 +1,4 @@
-import { tableOf } from '../../keyed.ts';
+import { madeOnce, tableOf } from '../../keyed.ts';
 import { FIELDS, type Field } from '../../search.ts';
 import type { Join, Layout } from '../layouts/layout.ts';
 import { ANY_LAYOUT, type HeaderNames, headerNames, normalizedName } from './header-names.ts';
@@ -19,9 +19,14 @@ export function fieldNamed(header: string, mapping: readonly ColumnMapping[]): F
 /** The field of a normalized name. */
 export function fieldOf(name: string, mapping: readonly ColumnMapping[]): Field | undefined {
   if (name === '') return undefined;
-  const mapped = mapping.find((each) => normalizedName(each.header) === name);
-  return mapped?.field ?? ANY_LAYOUT.get(name)?.field;
+  return mappedNames(mapping).get(name) ?? ANY_LAYOUT.get(name)?.field;
 }
+
+/** The field of each name that is mapped: by the first that has it. */
+const mappedNames = madeOnce(
+  (mapping: readonly ColumnMapping[]): ReadonlyMap<string, Field> =>
+    new Map(mapping.toReversed().map(({ field, header }) => [normalizedName(header), field])),
+);
 
 /** Whether one of some headers is among normalized names. */
 export function hasOneOf(names: readonly string[], headers: readonly string[]): boolean {

@@ -13,21 +13,31 @@ import { normalizedName } from './header-names.ts';
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
 export const HEADER_WITHIN = 50;
 
-/** A row of the prefix as text, and its cells as names are compared. */
-export interface TextRow {
+/** A row of the prefix as text. */
+export class TextRow {
   readonly cells: readonly string[];
-  readonly names: readonly string[];
   readonly line: number;
-}
+  #names: readonly string[] | undefined;
 
-export function textRow(cells: readonly string[], line: number): TextRow {
-  return { cells, names: cells.map(normalizedName), line };
+  constructor(cells: readonly string[], line: number) {
+    this.cells = cells;
+    this.line = line;
+  }
+
+  /** Its cells as names are compared. Of most rows under most delimiters nobody asks for them. */
+  get names(): readonly string[] {
+    this.#names ??= this.cells.map(normalizedName);
+    return this.#names;
+  }
 }
 
 const REFUSED = REFUSED_EXPORTS.map(({ headers, is }) => ({
   is,
   names: headers.map(normalizedName),
 }));
+/** A header of fewer cells is of none of them, and of a search log only where it is mapped. */
+const FEWEST_REFUSED = Math.min(...REFUSED.map(({ names }) => names.length));
+const FEWEST_FIELDS = 3;
 
 /** Where a log's header is. */
 export interface Header {
@@ -163,7 +173,7 @@ function firstRows(
   for (let index = 0; index < found.count; index++) {
     found.show(index, row, 0);
     const cells = Array.from({ length: row.cells }, (_, cell) => cellText(row, cell));
-    rows.push(textRow(cells, row.line));
+    rows.push(new TextRow(cells, row.line));
     if (headerRow !== null && row.line >= headerRow) return { rows, problem: undefined };
   }
   return { rows, problem };
@@ -182,16 +192,20 @@ function filled(scanner: RowScanner, most: number): UnclosedQuote | undefined {
 
 /** What an export of another kind is, by its headers; undefined where they are of none. */
 export function otherExport(rows: readonly TextRow[]): string | undefined {
-  for (const { names } of rows) {
-    const kind = REFUSED.find((each) => each.names.every((name) => names.includes(name)));
+  for (const row of rows) {
+    if (row.cells.length < FEWEST_REFUSED) continue;
+    const kind = REFUSED.find(({ names }) => names.every((name) => row.names.includes(name)));
     if (kind) return kind.is;
   }
   return undefined;
 }
 
-function isHeader({ cells, names, line }: TextRow, options: HeaderOptions): boolean {
+function isHeader(row: TextRow, options: HeaderOptions): boolean {
   const { mapping, headerRow } = options;
-  if (headerRow !== null) return line === headerRow;
+  if (headerRow !== null) return row.line === headerRow;
+  const { cells } = row;
+  if (mapping.length === 0 && cells.length < FEWEST_FIELDS) return false;
+  const { names } = row;
   if (mapping.length > 0) {
     const headersOf = (field: Field): string[] =>
       mapping.filter((each) => each.field === field).map(({ header }) => header);
@@ -199,7 +213,7 @@ function isHeader({ cells, names, line }: TextRow, options: HeaderOptions): bool
   }
   const filled = cells.filter((cell) => cell.trim() !== '').length;
   const fields = names.map((name) => fieldOf(name, mapping)).filter((field) => field !== undefined);
-  return new Set(fields).size >= 3 && 2 * fields.length >= filled;
+  return new Set(fields).size >= FEWEST_FIELDS && 2 * fields.length >= filled;
 }
 
 /** The different fields that a row's cells name. */

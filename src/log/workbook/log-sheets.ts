@@ -5,8 +5,7 @@ import {
   type HeaderOptions,
   headerAmong,
   otherExport,
-  type TextRow,
-  textRow,
+  TextRow,
 } from '../header/header.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
@@ -114,8 +113,8 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
     for (const { row, cells } of read.rows) {
       whole &&= row <= most;
       if (!whole) break;
-      while (rows.length < row - 1) rows.push(textRow([], rows.length + 1));
-      rows.push(textRow(cells.map(textOfBytes), row));
+      while (rows.length < row - 1) rows.push(new TextRow([], rows.length + 1));
+      rows.push(new TextRow(cells.map(textOfBytes), row));
     }
     if (rows.length >= most || read.bytes > HEADER_SEARCH_BYTES) whole = false;
     if (!whole) break;
@@ -129,7 +128,7 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
 function likeliest(logs: readonly LogSheet[], { mapping, headerRow }: Choice): readonly LogSheet[] {
   if (headerRow === null) return logs;
   const naming = logs.filter(({ header: { cells, line } }) =>
-    headerAmong([textRow(cells, line)], ',', { mapping, headerRow: null }),
+    headerAmong([new TextRow(cells, line)], ',', { mapping, headerRow: null }),
   );
   return naming.length > 0 ? naming : logs;
 }
