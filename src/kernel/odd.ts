@@ -23,9 +23,10 @@ export function mayBeError(start: usize, end: usize): bool {
  */
 export function mayBeOddNumber(start: usize, end: usize): bool {
   const length = end - start;
-  if (length < 4) return false;
+  if (length < 3) return false;
   const first: u32 = load<u8>(start);
   if (first === HASH) return load<u8>(start, 1) === HASH;
+  if (length === 3) return false;
   if (isLetter(first)) {
     return length <= LONGEST_MONTH && load<u8>(start, 3) === DASH && isMonth(start);
   }

@@ -121,6 +121,70 @@ describe('matching a header', () => {
   });
 });
 
+describe('names with something behind them', () => {
+  it.each<[string, Field]>([
+    ['Search Time (PST)', 'searchedAt'],
+    ['User [Officer]', 'user'],
+    ['Reason {required}', 'reason'],
+    ['Case Number <CAD>', 'caseNumber'],
+    ['Search Time UTC', 'searchedAt'],
+    ['Start Date - PST', 'windowStart'],
+    ['Timestamp, local time', 'searchedAt'],
+    ['Plate (as typed) ', 'plate'],
+  ])('%s is %s', (header, field) => {
+    expect(named(header)).toBe(field);
+  });
+
+  it.each([
+    ...['(PST)', 'Officer Name (PD)', 'User Notes (free)', 'Reason PST', 'Plate UTC'],
+    ...['(Search) Time (x', 'User (a) b', ''],
+  ])('%j is no field', (header) => {
+    expect(named(header)).toBeUndefined();
+  });
+
+  it('come behind the name in full, and behind one earlier in the table', () => {
+    const { indexOf } = matchColumns(['Reason (old)', 'Reason', 'Purpose'], [], generic, false);
+    expect(indexOf.reason).toBe(1);
+    const other = matchColumns(['Purpose', 'Reason (new)'], [], generic, false);
+    expect(other.indexOf.reason).toBe(1);
+    const mapped = [{ field: 'offense', header: 'Reason (new)' } as const];
+    expect(matchColumns(['Purpose', 'Reason (new)'], mapped, generic, false).indexOf).toMatchObject(
+      {
+        ...{ reason: 0, offense: 1 },
+      },
+    );
+  });
+
+  it('join a date and a time as the names do', () => {
+    const header = ['Search Date (local)', 'Search Time (PST)'];
+    expect(matchColumns(header, [], generic, true)).toMatchObject({ separateDate: 0 });
+  });
+});
+
+describe('a column that is blank', () => {
+  const header = ['Case Number', 'Case', 'Incident Number', 'User'];
+
+  it('gives way to the next that is not', () => {
+    const { indexOf, byFill, unmatched } = matchColumns(header, [], generic, false, [0, 1]);
+    expect(indexOf.caseNumber).toBe(2);
+    expect(byFill).toEqual([
+      { field: 'caseNumber', index: 2, header: 'Incident Number', passedOver: 'Case Number' },
+    ]);
+    expect(unmatched).toEqual(['Case Number', 'Case']);
+  });
+
+  it.each([[[]], [[1, 2]], [[0, 1, 2]], [[3]]])('changes nothing where %j are blank', (blank) => {
+    const { indexOf, byFill } = matchColumns(header, [], generic, false, blank);
+    expect([indexOf.caseNumber, indexOf.user, byFill]).toEqual([0, 3, []]);
+  });
+
+  it('is taken all the same where it was mapped', () => {
+    const mapping = [{ field: 'caseNumber', header: 'Case' } as const];
+    const { indexOf, byFill } = matchColumns(header, mapping, generic, false, [0, 1]);
+    expect([indexOf.caseNumber, byFill]).toEqual([1, []]);
+  });
+});
+
 describe('a layout of its own words', () => {
   const trial: Layout = {
     ...generic,

@@ -63,14 +63,16 @@ export function nearestWords(rows: readonly TextRow[], mapping: readonly ColumnM
   );
   const more = unknown.length > MOST_NAMES ? ` and ${unknown.length - MOST_NAMES} more` : '';
   const names = unknown.slice(0, MOST_NAMES).map(quoted).join(', ');
-  const not = unknown.length === 0 ? '' : `, not known there: ${names}${more}`;
-  return ` (nearest is line ${nearest.row.line}, which names ${nearest.fields} ${nearest.fields === 1 ? 'field' : 'fields'}${not})`;
+  if (unknown.length === 0) return '';
+  const { row, fields } = nearest;
+  const named = fields === 1 ? '1 field' : `${fields} fields`;
+  return ` (nearest is line ${row.line}, which names ${fields === 0 ? 'no field' : `${named}, and none`} with ${names}${more})`;
 }
 
-/** Whether a row without a known name is one of names all the same: three or more cells without a digit. */
+/** Whether a row without a known name is one of names all the same: three or more short cells without a digit. */
 function looksLikeNames({ cells }: TextRow): boolean {
   const filled = cells.filter((cell) => trimmed(cell) !== '');
-  return filled.length >= 3 && !filled.some((cell) => /\p{N}/u.test(cell));
+  return filled.length >= 3 && filled.every((cell) => cell.length <= 30 && !/\p{N}/u.test(cell));
 }
 
 /** The line for rows that name fields and hold a time: labels beside their values. */

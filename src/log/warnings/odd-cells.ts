@@ -46,7 +46,7 @@ function damagedWarning({ plan, odd }: LogReading, isNarrowTold: boolean): Warni
   const advice = [...new Set(there.map(({ kind }) => DAMAGES[kind].advice))].join('; ');
   const message =
     `${plan.file}: ${cells} ${count === 1 ? 'is' : 'are'} damaged by a spreadsheet, and held against ` +
-    `nobody: ${what.join(', ')}${narrow}; the first is ${first.field}${text} ${first.where}: ${advice}`;
+    `nobody: ${what.join(', ')}${narrow}; the first, ${first.where}, is ${first.field}${text}: ${advice}`;
   return [{ code: 'damaged-cells', message }];
 }
 
@@ -64,7 +64,7 @@ function rewrittenWarning({ plan, rows, odd }: LogReading): Warning[] {
     scientific === 0 ? '' : `, ${withCommas(scientific)} as a number in scientific form`;
   const message =
     `${plan.file}: ${look} rewritten by a spreadsheet${narrowWords(odd)}: ${withCommas(count)} as a ` +
-    `date${others}; the first date is ${quoted(text)} ${where}: dates are judged as they stand; ` +
+    `date${others}; the first date, ${where}, is ${quoted(text)}: dates are judged as they stand; ` +
     AS_EXPORTED;
   return [{ code: 'rewritten-numbers', message }];
 }
