@@ -24,6 +24,7 @@ export interface WarningFacts {
   noId: boolean;
   zone: string;
   zoneGiven: boolean;
+  zoneData: string;
   fromDay: number | null;
   toDay: number | null;
 }
@@ -108,10 +109,10 @@ function isFixedZone(zone: string): boolean {
   return /^(est|mst|etc\/gmt\+[4-9])$/.test(fold(zone));
 }
 
-/** Whether a search is later than the laws of zones that this Node knows. */
-function isPastZoneData({ searches, zone }: WarningFacts): boolean {
-  const year = /^\d{4}/.exec(process.versions.tz ?? '')?.[0];
-  if (year === undefined || fold(zone) === 'utc') return false;
+/** Whether a search is of a year after that of the data on zones. */
+function isPastZoneData({ searches, zone, zoneData }: WarningFacts): boolean {
+  const year = zoneData.slice(0, 4);
+  if (fold(zone) === 'utc') return false;
   return searches.some(({ searchedAt, day }) => {
     return searchedAt?.kind === 'instant' && dayText(day ?? 0).slice(0, 4) > year;
   });
