@@ -1,4 +1,4 @@
-import { byCodePoint, type Field, type Search } from './search.ts';
+import { byCodePoint, type Field, type Search, trimmed } from './search.ts';
 import { addCounts, type Counts } from './tables/add-counts.ts';
 
 /** Groups of searches by what one field holds; blank, withheld and undated ones are groups of their own. */
@@ -14,9 +14,12 @@ export function groupByField(field: Field): GroupOf {
     const { state, text, folded } = search.cell(field);
     if (state !== 'value') return { key: `(${state})`, shown: `(${state})` };
     // A text that looks like a state is kept apart from the state.
-    return { key: `=${folded}`, shown: text.trim() };
+    return { key: `=${folded}`, shown: trimmed(text) };
   };
 }
+
+/** Groups by the file that a search stands in; of a workbook with several sheets, by the sheet. */
+export const groupByFile: GroupOf = ({ file }) => ({ key: file, shown: file });
 
 /** Groups by the calendar month of the search in the agency's zone, such as `2025-06`. */
 export const groupByMonth: GroupOf = ({ searchedAt }) => {

@@ -27,6 +27,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds of a clock that only goes forward: for progress, never for a result. */
   readonly clock: () => number;
+  /** The version of the time-zone data, such as 2025c; null where it is not known. */
+  readonly zoneData: string | null;
   /** How many threads can run at once. */
   readonly cores: number;
   /** The time of day, for the date of a manifest. */
@@ -57,14 +59,13 @@ export function processIo(process: NodeJS.Process): Io {
     });
   }
   return {
-    stdin: {
-      [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
-    },
+    stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
     stdout: processOutput(process.stdout),
     stderr: processOutput(process.stderr),
     cwd: process.cwd(),
     env: process.env,
     clock: () => performance.now(),
+    zoneData: process.versions.tz ?? null,
     cores: availableParallelism(),
     now: () => new Date(),
     randomDigits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),

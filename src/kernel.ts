@@ -24,6 +24,7 @@ export interface Kernel {
   readonly broken: Global;
   readonly identities: Global;
   readonly rests: Global;
+  readonly odds: Global;
   readonly times: Global;
   readonly kinds: Global;
   readonly numbers: Global;
@@ -34,13 +35,18 @@ export interface Kernel {
   readonly position: Global;
   readonly nextLine: Global;
   readonly quoteLine: Global;
+  readonly tall: Global;
+  readonly spaced: Global;
+  readonly contrary: Global;
+  readonly crowded: Global;
   readonly LOT: Global;
   readonly keys: Global;
   readonly places: Global;
   layOut(size: number, withTables: boolean): void;
   seek(at: number, line: number): void;
+  setForm(spaces: boolean, names: boolean, width: number): void;
   scan(delimiter: number, end: number, limit: number, most: number, ended: boolean): void;
-  hashRows(width: number, id: number): void;
+  hashRows(width: number, id: number, caseNumber: number): void;
   intern(column: number, width: number, place: number): number;
   identify(start: number, end: number): void;
   quickHash(start: number, end: number): number;

@@ -23,7 +23,7 @@ export const FIELDS = [
 
 export type Field = (typeof FIELDS)[number];
 
-/** The fields whose cells have all five states; the others are only value, blank or absent. */
+/** The fields whose cells have all six states; the others are only value, blank or absent. */
 export const STATEFUL_FIELDS: readonly Field[] = [
   'searchId',
   'user',
@@ -35,8 +35,18 @@ export const STATEFUL_FIELDS: readonly Field[] = [
   'reason',
 ];
 
-/** What a cell holds, before anybody asks what its text means; `withheld` says nothing about the officer. */
-export const CELL_STATES = ['value', 'blank', 'placeholder', 'withheld', 'absent'] as const;
+/**
+ * What a cell holds, before anybody asks what its text means; `withheld`, by the agency that released
+ * the log, and `damaged`, by a spreadsheet, say nothing about the officer.
+ */
+export const CELL_STATES = [
+  'value',
+  'blank',
+  'placeholder',
+  'withheld',
+  'damaged',
+  'absent',
+] as const;
 
 export type CellState = (typeof CELL_STATES)[number];
 
@@ -59,11 +69,12 @@ export interface Moment {
 
 /**
  * The range of images that a search asked for, as written.
- * `none` no window column, or blank or placeholder cells · `withheld` and `unreadable` either cell ·
+ * `absent` the log has no window column · `none` blank or placeholder cells · `withheld` and
+ * `unreadable` (also where it is damaged) either cell ·
  * `noStart` only an end · `startOnly` · `both`.
  */
 export interface SearchWindow {
-  readonly status: 'none' | 'withheld' | 'unreadable' | 'noStart' | 'startOnly' | 'both';
+  readonly status: 'absent' | 'none' | 'withheld' | 'unreadable' | 'noStart' | 'startOnly' | 'both';
   readonly start: Moment;
   readonly end: Moment;
 }
@@ -91,6 +102,7 @@ export interface Search {
 /** The kinds of moments and the statuses of windows as arrays hold them: by their place here. */
 export const MOMENT_KINDS: readonly Moment['kind'][] = ['unreadable', 'date', 'local', 'instant'];
 export const WINDOW_STATUSES: readonly SearchWindow['status'][] = [
+  'absent',
   'none',
   'withheld',
   'unreadable',
@@ -150,7 +162,7 @@ export interface Searches {
   search(i: number): Search;
 }
 
-/** One cell: its text as decoded, untrimmed, and its state (of all five only for STATEFUL_FIELDS). */
+/** One cell: its text as decoded, untrimmed, and its state (of all six only for STATEFUL_FIELDS). */
 export interface Cell {
   /** The number of a text that may come again, and is the same cell then (tables/memo.ts); else −1. */
   readonly number: number;
@@ -184,9 +196,28 @@ export function elapsed(from: Moments, to: Moments, i: number): number {
     : to.locals[i]! - from.locals[i]!;
 }
 
+/** Whether a character has no width: what `String.prototype.trim` takes away, and what it leaves. */
+function isZeroWidth(code: number): boolean {
+  return (code >= 0x200b && code <= 0x200d) || code === 0x2060;
+}
+
+/** A text without white space at its ends, characters without width among it. */
+export function trimmed(text: string): string {
+  let whole = text.trim();
+  // Nearly every text ends here.
+  while (isZeroWidth(whole.charCodeAt(0)) || isZeroWidth(whole.charCodeAt(whole.length - 1))) {
+    let start = 0;
+    let end = whole.length;
+    while (isZeroWidth(whole.charCodeAt(start))) start++;
+    while (end > start && isZeroWidth(whole.charCodeAt(end - 1))) end--;
+    whole = whole.slice(start, end).trim();
+  }
+  return whole;
+}
+
 /** Trimmed and case-folded: the form in which users, agencies and cell states are compared. */
 export function folded(text: string): string {
-  return text.trim().toLowerCase();
+  return trimmed(text).toLowerCase();
 }
 
 /** Order of two texts by code point, as everything that the tool sorts is sorted. */

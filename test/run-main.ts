@@ -24,6 +24,8 @@ export interface World {
   cores?: number;
   /** The time of day: by default noon of 2 October 2026. */
   now?: () => Date;
+  /** The version of the time-zone data: by default 2026a, whatever the machine has. */
+  zoneData?: string | null;
   /** The digits of a seed that nobody gave. */
   randomDigits?: (count: number) => string;
 }
@@ -56,6 +58,7 @@ export function worldOf(world: World): { io: Io; said: { stdout: string; stderr:
     cwd: world.cwd ?? process.cwd(),
     env: world.env ?? {},
     clock: world.clock ?? (() => 0),
+    zoneData: world.zoneData === undefined ? '2026a' : world.zoneData,
     cores: world.cores ?? 1,
     now: world.now ?? (() => new Date('2026-10-02T12:00:00Z')),
     randomDigits: world.randomDigits ?? ((count) => '4815162342'.repeat(2).slice(0, count)),

@@ -12,7 +12,7 @@ export class FillRates {
       FIELDS.map((field) => [
         field,
         stateful.has(field)
-          ? { value: 0, blank: 0, placeholder: 0, withheld: 0, absent: 0 }
+          ? { value: 0, blank: 0, placeholder: 0, withheld: 0, damaged: 0, absent: 0 }
           : { value: 0, blank: 0, absent: 0 },
       ]),
     ) as InspectResult['fields'];

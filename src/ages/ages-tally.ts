@@ -7,6 +7,7 @@ import {
   type Cell,
   elapsed,
   type Searches,
+  trimmed,
   WINDOW_STATUSES,
   type Windows,
 } from '../search.ts';
@@ -121,7 +122,7 @@ export class AgesTally {
       this.#viewed.unknown++;
       return;
     }
-    const text = cell.text.trim();
+    const text = trimmed(cell.text);
     if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(text)) this.#viewed.unknown++;
     else if (Number(text.replaceAll(',', '')) <= DEFAULT_VIEW) this.#viewed.upTo50++;
     else this.#viewed.over50++;

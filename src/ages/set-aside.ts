@@ -13,6 +13,7 @@ const DAY_MS = 86_400_000;
 /** Why a search has no image age, in the order in which the first that holds counts. */
 export const SET_ASIDE = [
   'undated',
+  'absentRange',
   'noRange',
   'withheldRange',
   'unreadableRange',
@@ -24,14 +25,15 @@ export const SET_ASIDE = [
 /** What a search is that is not set aside; the others are numbered as in SET_ASIDE. */
 export const RANGED = -1;
 
-const [UNDATED, NO_RANGE, WITHHELD, UNREADABLE, NO_START, REVERSED, STARTS_AFTER] = [
-  0, 1, 2, 3, 4, 5, 6,
+const [UNDATED, ABSENT, NO_RANGE, WITHHELD, UNREADABLE, NO_START, REVERSED, STARTS_AFTER] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
 ] as const;
 
 /** Why a window of each status is set aside, whatever its times. */
 const BY_STATUS: readonly number[] = WINDOW_STATUSES.map(
   (status) =>
     ({
+      absent: ABSENT,
       none: NO_RANGE,
       withheld: WITHHELD,
       unreadable: UNREADABLE,

@@ -10,7 +10,7 @@ import { givenPeriod } from '../run/option-values.ts';
 import { type Run, withRun } from '../run/run.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
-const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user'] as const;
+const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user', 'file'] as const;
 
 interface RawAgesOptions extends RawLogOptions {
   readonly measure: AgesMeasure;

@@ -4,7 +4,7 @@ import type { NumbersFacts } from '../contract/document.ts';
 import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { visible } from '../report/escape.ts';
+import { deceivingLines, lookAt, otherLines } from '../report/look-at.ts';
 import { evaluateRows } from '../report/machine/evaluate-rows.ts';
 import { numbersDocument } from '../report/machine/json.ts';
 import { wholeNumber } from '../run/option-values.ts';
@@ -15,13 +15,14 @@ import {
   type RawOutputOptions,
 } from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
-import { rendered } from '../run/show.ts';
+import { percentDoubts } from '../run/percent-doubts.ts';
+import { rendered, sayLines } from '../run/show.ts';
 import { addTermOptions } from '../run/term-options.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
 import { LARGEST_SAMPLE } from '../sampling/size/acceptance-size.ts';
-import { TOOL } from '../version.ts';
+import { toolUnder } from '../version.ts';
 import {
   evaluateSettings,
   paperEvaluation,
@@ -85,9 +86,21 @@ async function evaluate(
       : await fromPaper(io, { workpaper, manifest }, raw, terms);
   const text = await shown(io, raw, evaluated);
   await sayLookAt(io, raw, evaluated);
+  await sayDoubts(io, raw);
   await writeOutput(io, raw, reads, text);
   const isNotMet = evaluated.result.conclusion === 'notSupported';
   return isNotMet ? EXIT.thresholdNotMet : EXIT.done;
+}
+
+/** Percentages that may have been meant as shares of one. */
+async function sayDoubts(io: Io, raw: RawEvaluateOptions): Promise<void> {
+  const { tolerable, confidence } = raw;
+  const doubts = percentDoubts({ '--tolerable': tolerable, '--confidence': confidence });
+  if (raw.quiet !== true)
+    await sayLines(
+      io,
+      doubts.map((doubt) => `Look at: ${doubt}`),
+    );
 }
 
 function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
@@ -146,7 +159,7 @@ async function shown(
   { facts, settings, result }: Evaluated,
 ): Promise<string> {
   const forms = {
-    document: () => numbersDocument('evaluate', TOOL, facts, settings, result),
+    document: () => numbersDocument('evaluate', toolUnder(io), facts, settings, result),
     rows: () => evaluateRows(result),
     view: async () => {
       const { evaluateView } = await import('../report/views/evaluate-view.ts');
@@ -156,15 +169,16 @@ async function shown(
   return await rendered(forms, io, raw);
 }
 
-/** Plain rows have no room for what has to be looked at: standard error says it. */
+/** What is not for people has no room for what has to be looked at: standard error says it, first of all. */
 async function sayLookAt(
   io: Io,
   raw: RawEvaluateOptions,
   { facts, settings, result }: Evaluated,
 ): Promise<void> {
-  if (raw.quiet === true || !['csv', 'ndjson'].includes(formatOf(raw))) return;
-  const { lookAt } = await import('../report/views/evaluate-view.ts');
-  for (const text of lookAt(facts, settings, result)) {
-    await io.stderr.write(`Look at: ${visible(text)}\n`);
-  }
+  const format = formatOf(raw);
+  if (raw.quiet === true || format === 'table' || format === 'md') return;
+  await sayLines(io, lookAt(deceivingLines(facts)));
+  if (format === 'json') return;
+  const { toSettle } = await import('../report/views/evaluate-view.ts');
+  await sayLines(io, lookAt([...toSettle(settings, result), ...otherLines(facts)]));
 }

@@ -35,16 +35,23 @@ async function inspect(run: Run): Promise<ExitCode> {
 }
 
 function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {
-  const files = readings.map(({ plan, rows, searched, sheetRows }) => ({
+  const files = readings.map(({ plan, rows, searched, sheets, form, citations }) => ({
     file: plan.file,
     layout: plan.layout.name,
     columns: plan.columns.matched.map(({ field, header }) => ({ field, header })),
     unmatched: [...plan.columns.unmatched],
     sheets:
-      plan.sheets?.log.map(({ name }, i) => ({ sheet: name, rows: sheetRows[i] ?? 0 })) ?? null,
+      plan.sheets?.log.map(({ name }, i) => ({ sheet: name, rows: sheets[i]?.rows ?? 0 })) ?? null,
     sheetsPassedOver: plan.sheets?.passedOver.map(({ name }) => name) ?? null,
     headerLine: plan.headerRow,
     rows,
+    otherRows: {
+      count: form.other.count,
+      lines: form.otherLines.map((line) => ({
+        file: citations.file(line),
+        line: citations.row(line),
+      })),
+    },
     ...searched.texts(),
   }));
   return { files, fields: tally.result() };

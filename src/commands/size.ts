@@ -4,14 +4,20 @@ import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { numbersDocument } from '../report/machine/json.ts';
 import { wholeNumber } from '../run/option-values.ts';
-import { addOutputOptions, addQuietOptions, type RawOutputOptions } from '../run/output-options.ts';
+import {
+  addOutputOptions,
+  addQuietOptions,
+  formatOf,
+  type RawOutputOptions,
+} from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
-import { rendered } from '../run/show.ts';
+import { percentDoubts } from '../run/percent-doubts.ts';
+import { rendered, sayLines } from '../run/show.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { parsePercent, type Rational, toFloat } from '../sampling/chances/rational.ts';
 import { acceptanceSize } from '../sampling/size/acceptance-size.ts';
 import { estimationSize } from '../sampling/size/estimation-size.ts';
-import { TOOL } from '../version.ts';
+import { toolUnder } from '../version.ts';
 
 interface RawSizeOptions extends RawOutputOptions {
   readonly population?: number;
@@ -47,16 +53,27 @@ export function define(command: Command, io: Io, done: Done): void {
 async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
   const settings = sizeSettings(raw);
   const result = sizeResult(settings);
+  const { tolerable, confidence, precision } = raw;
+  const doubts = percentDoubts({
+    ...{ '--tolerable': tolerable, '--confidence': confidence, '--precision': precision },
+  });
   const facts = { inputs: [], population: null, warnings: [] };
   const shown = {
-    document: () => numbersDocument('size', TOOL, facts, settings, result),
+    document: () => numbersDocument('size', toolUnder(io), facts, settings, result),
     rows: () => ({ columns: Object.keys(result), rows: [result] }),
     view: async () => {
       const { sizeView } = await import('../report/views/size-view.ts');
-      return sizeView(settings, result);
+      return sizeView(settings, result, doubts);
     },
   };
-  await writeOutput(io, raw, [], await rendered(shown, io, raw));
+  const text = await rendered(shown, io, raw);
+  const isForPeople = ['table', 'md'].includes(formatOf(raw));
+  if (!isForPeople && raw.quiet !== true)
+    await sayLines(
+      io,
+      doubts.map((doubt) => `Look at: ${doubt}`),
+    );
+  await writeOutput(io, raw, [], text);
   return EXIT.done;
 }
 

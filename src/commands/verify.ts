@@ -10,8 +10,9 @@ import { addFormatOptions, addProgressOptions } from '../run/output-options.ts';
 import { withRun } from '../run/run.ts';
 import { rendered } from '../run/show.ts';
 import { checkedStrata } from '../run/tallies/strata.ts';
-import { differences } from '../sampling/draw/verification.ts';
-import { TOOL } from '../version.ts';
+import { differences, type Redrawn } from '../sampling/draw/verification.ts';
+import { zoneCause } from '../sampling/draw/zone-cause.ts';
+import { toolUnder } from '../version.ts';
 import { cellsHash, searchTexts } from '../workpaper/columns.ts';
 import { type WorkpaperFile, workpaperFile } from '../workpaper/file.ts';
 import { finishedRows } from '../workpaper/finished.ts';
@@ -46,14 +47,15 @@ export function define(command: Command, io: Io, done: Done): void {
 async function verify(io: Io, name: string, raw: RawVerifyOptions): Promise<ExitCode> {
   const file = await readManifest(io, name);
   const { manifest, sha256 } = file;
-  const found = await redrawn(io, name, file, raw);
+  const again = await redrawn(io, name, file, raw);
   const papers = await workpapers(io, file);
-  const all = [...found, ...papers.differences];
+  const all = [...differences(manifest, again), ...papers.differences];
   const result: VerifyResult = {
     manifest: { file: name, sha256 },
     same: all.length === 0,
     searches: manifest.drawn.filter(({ role }) => role !== 'spare').length,
     differences: all,
+    likelyCause: zoneCause(manifest, again, all, io.zoneData),
     workpapers: papers.states,
   };
   await io.stdout.write(await shown(io, manifest, result, raw));
@@ -68,8 +70,7 @@ async function shown(
 ): Promise<string> {
   const forms = {
     document: () => {
-      const { name, version } = TOOL;
-      const document = { schema: 'alpr-audit/verify.v1', tool: { name, version }, verify };
+      const document = { schema: 'alpr-audit/verify.v1', tool: toolUnder(io), verify };
       return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
     },
     view: async () => {
@@ -80,13 +81,13 @@ async function shown(
   return await rendered(forms, io, raw);
 }
 
-/** Draws again, and tells what is otherwise. */
+/** Draws again. */
 async function redrawn(
   io: Io,
   name: string,
   { manifest }: ManifestFile,
   { color, progress, quiet, logs: folder }: RawVerifyOptions,
-): Promise<Difference[]> {
+): Promise<Redrawn> {
   const { settings, design, workpaper } = manifest;
   checkedStrata(settings.by);
   const start = {
@@ -101,7 +102,7 @@ async function redrawn(
     const texts = searchTexts({ ...where, search }, workpaper.fields).map(workpaperText);
     return { ...where, cells: cellsHash(texts) };
   });
-  return differences(manifest, { ...facts, ...result, drawn });
+  return { ...facts, ...result, drawn };
 }
 
 /**

@@ -17,6 +17,7 @@ export const agesSchema = z.object({
   ranged: count,
   setAside: z.object({
     undated: count,
+    absentRange: count.describe('the log has no column for a date range'),
     noRange: count,
     withheldRange: count,
     unreadableRange: count,
@@ -61,7 +62,7 @@ export const agesSettingsShape = {
   retention: z.string().nullable(),
   at: z.array(z.string()),
   states: z.boolean(),
-  by: z.enum(['agency', 'offense', 'reasonClass', 'month', 'user']).nullable(),
+  by: z.enum(['agency', 'offense', 'reasonClass', 'month', 'user', 'file']).nullable(),
 };
 
 export const agesDocumentSchema = documentSchema('ages', agesSettingsShape, agesSchema);

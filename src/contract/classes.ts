@@ -16,7 +16,7 @@ export interface ClassFacts {
   readonly lists?: readonly (keyof Vocabulary)[];
   /** What the schema says of its count. */
   readonly note?: string;
-  /** Whether a field of the class can be judged: nobody withheld it, and the log has it. */
+  /** Whether a field of the class can be judged: nobody withheld or damaged it, and the log has it. */
   readonly judgeable: boolean;
   /** Whether it does what the form asks for. */
   readonly adequate: boolean;
@@ -56,6 +56,14 @@ const STATES = {
     label: 'Withheld on release',
     meaning: 'The agency that released the log masked the cell. It says nothing about the officer.',
     examples: ['***', 'REDACTED'],
+    judgeable: false,
+    adequate: false,
+  },
+  damaged: {
+    label: 'Damaged by a spreadsheet',
+    meaning:
+      'A spreadsheet left an error value or a formula without its result, or wrote a case number in scientific form. It says nothing about the officer.',
+    examples: ['#REF!', '#N/A'],
     judgeable: false,
     adequate: false,
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { tableOf } from '../keyed.ts';
+import { keysOf, tableOf } from '../keyed.ts';
 import { FIELDS } from '../search.ts';
+import { WARNINGS } from './warnings.ts';
 
 /** The parts that every JSON document shares: who made it, from what, and how the rows add up. */
 
@@ -8,19 +9,7 @@ const count = z.int().min(0);
 const text = z.string();
 
 export const warningSchema = z.object({
-  code: z.enum([
-    'row-cap',
-    'constant-column',
-    'missing-days',
-    'zone-assumed',
-    'windows-1252',
-    'day-first',
-    'unverified-layout',
-    'overlapping-files',
-    'conflicting-duplicates',
-    'regime-change',
-    'auditor-searches',
-  ]),
+  code: z.enum(keysOf(WARNINGS)),
   message: text,
 });
 
@@ -54,6 +43,8 @@ export const populationSchema = z
     blankRows: count,
     preambleRows: count,
     footerRows: count,
+    otherRows: count.describe('totals, group headings and the like, which are no searches'),
+    shiftedRows: count.describe('of the malformed: cells under the wrong header'),
     first: text.nullable().describe('ISO 8601, with offset where the log has a zone'),
     last: text.nullable(),
     users: count,
@@ -68,6 +59,12 @@ export const logSettingsShape = {
   to: text.nullable(),
   users: z.array(text),
   agencies: z.array(text),
+  agencyOf: z
+    .array(z.object({ files: text, agency: text }))
+    .nullable()
+    .describe(
+      'the agencies given for logs that name none; null where title rows are not asked for one either, as before 0.3',
+    ),
   layout: text.nullable(),
   columns: z.array(z.object({ field: z.enum(FIELDS), header: text })),
   headerRow: count.nullable(),
@@ -77,11 +74,18 @@ export const logSettingsShape = {
   encoding: text.nullable(),
   dayFirst: z.boolean().nullable(),
   keepDuplicates: z.boolean(),
+  noId: z.boolean().describe('whether searches were known by all of their cells, as asked for'),
   strict: z.boolean(),
   controlTotal: z.object({ expected: count, difference: z.int() }).nullable(),
 };
 
-export const toolSchema = z.object({ name: z.literal('alpr-audit'), version: text });
+export const toolSchema = z.object({
+  name: z.literal('alpr-audit'),
+  version: text,
+  zoneData: text
+    .nullable()
+    .describe('the version of the time-zone data, such as 2025c; null where it is not known'),
+});
 
 /**
  * The schema of one command's JSON document.
@@ -128,7 +132,6 @@ export function numbersDocumentSchema<
 }
 
 export type Warning = z.infer<typeof warningSchema>;
-export type WarningCode = Warning['code'];
 export type Input = z.infer<typeof inputSchema>;
 export type Encoding = NonNullable<Input['encoding']>;
 export type Delimiter = NonNullable<Input['delimiter']>;
@@ -146,6 +149,21 @@ export interface LogFacts {
   notes: string[];
   /** Logs without a column for the date range; for the outputs for people. */
   withoutWindows: string[];
+  /** Headers of the logs that name no field, as a list; '' for none; for the outputs for people. */
+  unmatched: string;
+  /** Searches that name no agency, and how many logs name none at all; for the outputs for people. */
+  withoutAgency: { searches: number; logs: number };
+  /** Logs with undated searches, and how many; for the outputs for people. */
+  undatedIn: { file: string; searches: number }[];
+  /** Names that were given by hand and that no search has; for the outputs for people. */
+  notFound: NameNotFound[];
+}
+
+/** A name that no search has, and the nearest that one has, trimmed and case-folded. */
+export interface NameNotFound {
+  option: '--user' | '--agency' | '--auditor';
+  name: string;
+  nearest: string | null;
 }
 
 /** What is known of the logs behind numbers: from a manifest, or nothing. */

@@ -92,7 +92,14 @@ export const evaluateSchema = z.object({
     ignored: count.describe('unused, though they have answers: those do not count'),
   }),
   draws: z
-    .object({ exceptions: z.array(draw), unanswered: z.array(draw) })
+    .object({
+      exceptions: z.array(draw),
+      unanswered: z.array(draw),
+      answeredN: z.array(draw).describe('exception N, though a question is answered N'),
+      questionsOpen: z
+        .array(draw)
+        .describe('exception N and no question answered N, though one has no answer'),
+    })
     .describe('which rows of the workpaper they are'),
 });
 

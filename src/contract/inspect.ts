@@ -5,11 +5,14 @@ import { documentSchema } from './document.ts';
 const count = z.int().min(0);
 
 const twoStates = z.object({ value: count, blank: count, absent: count });
-const fiveStates = z.object({
+const sixStates = z.object({
   value: count,
   blank: count,
   placeholder: count,
   withheld: count,
+  damaged: count.describe(
+    'ruined by a spreadsheet: an error value, a formula without its result, a number in scientific form',
+  ),
   absent: count,
 });
 
@@ -27,30 +30,33 @@ export const inspectSchema = z.object({
       sheetsPassedOver: z.array(z.string()).nullable().describe('its other sheets'),
       headerLine: count.describe('the row of the sheet in a workbook'),
       rows: count.describe('data rows'),
+      otherRows: z
+        .object({ count, lines: z.array(z.object({ file: z.string(), line: count })) })
+        .describe('rows that are no searches, such as totals; of many the first thousand lines'),
       first: z.string().nullable().describe('the earliest readable search time of the file'),
       last: z.string().nullable(),
     }),
   ),
   fields: z
     .object({
-      searchId: fiveStates,
+      searchId: sixStates,
       searchedAt: twoStates,
-      user: fiveStates,
+      user: sixStates,
       agency: twoStates,
-      plate: fiveStates,
+      plate: sixStates,
       plateState: twoStates,
-      windowStart: fiveStates,
-      windowEnd: fiveStates,
-      window: fiveStates,
-      caseNumber: fiveStates,
-      reason: fiveStates,
+      windowStart: sixStates,
+      windowEnd: sixStates,
+      window: sixStates,
+      caseNumber: sixStates,
+      reason: sixStates,
       offense: twoStates,
       resultsViewed: twoStates,
       networks: twoStates,
       devices: twoStates,
       searchType: twoStates,
       ipAddress: twoStates,
-    } satisfies Record<Field, typeof twoStates | typeof fiveStates>)
+    } satisfies Record<Field, typeof twoStates | typeof sixStates>)
     .describe('searches of the population by the state of each cell'),
 });
 

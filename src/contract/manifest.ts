@@ -10,6 +10,7 @@ import {
 import { designSchema, drawnShape, independenceSchema, sampleSettingsShape } from './sample.ts';
 
 const text = z.string();
+const count = z.int().min(0);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const workpaperFile = z.object({ file: text, sha256: sha256.describe('as issued') });
@@ -17,7 +18,8 @@ const workpaperFile = z.object({ file: text, sha256: sha256.describe('as issued'
 /** manifest.json: all that is needed to repeat a draw, and to know its workpaper again. */
 export const manifestSchema = z.object({
   schema: z.literal('alpr-audit/manifest.v1'),
-  tool: toolSchema,
+  // A draw of version 0.1 or 0.2 did not say under which zone data it was made.
+  tool: toolSchema.extend({ zoneData: text.nullable().default(null) }),
   createdAt: text.describe('ISO 8601: from the clock, or --as-of'),
   preparer: text.nullable(),
   specification: text.describe('how the method draws, in words that a stranger can follow'),
@@ -27,8 +29,18 @@ export const manifestSchema = z.object({
       z.object({ file: text, columns: z.array(z.object({ field: z.enum(FIELDS), header: text })) }),
     )
     .describe('the column of each field, log by log'),
-  population: populationSchema,
-  settings: z.object({ ...logSettingsShape, ...sampleSettingsShape }),
+  // A draw of version 0.1 or 0.2 knew neither other rows nor shifted ones.
+  population: populationSchema.extend({
+    otherRows: count.default(0),
+    shiftedRows: count.default(0),
+  }),
+  settings: z.object({
+    ...logSettingsShape,
+    agencyOf: logSettingsShape.agencyOf.default(null),
+    // Nor had it the option.
+    noId: logSettingsShape.noId.default(false),
+    ...sampleSettingsShape,
+  }),
   warnings: z.array(warningSchema),
   design: designSchema,
   independence: independenceSchema,

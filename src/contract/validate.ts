@@ -21,7 +21,7 @@ export const validateSchema = z.object({
   inadequate: count,
   bothBlank: z.object({
     count,
-    share: share.describe('of the searches with neither field withheld or absent'),
+    share: share.describe('of the searches with neither field withheld, damaged or absent'),
     of: count.describe('how many those are'),
   }),
   caseNumber: z.object({
@@ -57,7 +57,7 @@ export const validateSchema = z.object({
 });
 
 export const validateSettingsShape = {
-  by: z.enum(['user', 'agency', 'month', 'offense']).nullable(),
+  by: z.enum(['user', 'agency', 'month', 'offense', 'file']).nullable(),
   minGroup: count,
   failOver: z.string().nullable(),
   cases: z.string().nullable(),

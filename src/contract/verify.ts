@@ -13,6 +13,10 @@ export const verifySchema = z.object({
       message: z.string(),
     }),
   ),
+  likelyCause: z
+    .string()
+    .nullable()
+    .describe('other time-zone data, where only dates differ; null where nothing speaks for it'),
   workpapers: z.array(
     z.object({
       file: z.string(),

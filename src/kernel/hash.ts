@@ -1,18 +1,19 @@
+import { bare, from, to } from './bare';
 import {
   broken,
   ends,
   hashes,
   identities,
   OUT,
+  odds,
   quoting,
   ROW_NUMBERS,
   rests,
   rows,
-  scratch,
   starts,
 } from './memory';
-import { count, DOUBLED_QUOTES } from './scan';
-import { trimEnd, trimStart } from './trim';
+import { mayBeError, mayBeginError, mayBeOddNumber } from './odd';
+import { count, DOUBLED_QUOTES, IS_BROKEN } from './scan';
 
 /**
  * Hashes for tables in memory only; identities that leave the program are SHA-256. What a search is
@@ -104,19 +105,41 @@ function isPlainByte(byte: u32): bool {
   return byte - 0x21 < 0x5f;
 }
 
+/** Whether a byte begins what may be a guard: `="…"`, or an apostrophe before a value. */
+function mayBeginGuard(byte: u32): bool {
+  return byte === 0x3d || byte === 0x27;
+}
+
+/** Whether a cell stands as it is: without white space around it, a guard, or what may be an error value. */
+function isPlain(start: usize, end: usize, written: u8): bool {
+  if (start === end) return true;
+  const first: u32 = load<u8>(start);
+  return (
+    written !== DOUBLED_QUOTES &&
+    isPlainByte(first) &&
+    !mayBeginGuard(first) &&
+    !mayBeginError(first) &&
+    isPlainByte(load<u8>(end - 1))
+  );
+}
+
 /**
  * Hashes each cell of every row that is as wide as the header and not broken: as it stands, for
  * those who look its text up. Of a row it says, too, what it is known by where it has a UUID (else
- * 0), and a hash of its other cells, trimmed and with doubled quotes made single.
+ * 0), a hash of its other cells, without white space and guards around them and with doubled quotes
+ * made single; and whether any of its cells may be odd.
  * @param width how many columns the header has
  * @param id which of them is the id; −1 for none
+ * @param caseNumber which is the case number; −1 for none
  */
-export function hashRows(width: i32, id: i32): void {
+export function hashRows(width: i32, id: i32, caseNumber: i32): void {
   for (let row = 0; row < count; row++) {
     const at = rows + ((usize(row) * ROW_NUMBERS) << 2);
-    if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) !== 0) continue;
+    store<u8>(odds + usize(row), 0);
+    if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) === IS_BROKEN) continue;
     const first = usize(load<i32>(at));
     let rest: u32 = 0;
+    let isOdd = caseNumber >= 0 && isOddNumber(first + usize(caseNumber));
     for (let column = 0; column < width; column++) {
       const cell = first + usize(column);
       const start = usize(load<u32>(starts + (cell << 2)));
@@ -124,36 +147,35 @@ export function hashRows(width: i32, id: i32): void {
       const hash = quickHash(start, end);
       store<u32>(hashes + (cell << 2), hash);
       if (column === id) continue;
-      const isPlain =
-        start === end ||
-        (load<u8>(quoting + cell) !== DOUBLED_QUOTES &&
-          isPlainByte(load<u8>(start)) &&
-          isPlainByte(load<u8>(end - 1)));
-      rest = mixed(rest, isPlain ? hash : trimmedHash(start, end, load<u8>(quoting + cell)));
+      if (isPlain(start, end, load<u8>(quoting + cell))) rest = mixed(rest, hash);
+      else {
+        bare(start, end, load<u8>(quoting + cell) === DOUBLED_QUOTES);
+        rest = mixed(rest, quickHash(from, to));
+        isOdd = isOdd || mayBeError(from, to);
+      }
     }
     store<u32>(rests + (usize(row) << 2), rest);
-    store<u64>(identities + (usize(row) << 3), id < 0 ? 0 : uuidHash(first + usize(id)));
+    const identity = id < 0 ? 0 : uuidHash(first + usize(id));
+    store<u64>(identities + (usize(row) << 3), identity);
+    if (!isOdd && id >= 0 && identity === 0) isOdd = isOddNumber(first + usize(id));
+    store<u8>(odds + usize(row), isOdd ? 1 : 0);
   }
 }
 
-/** The hash of a cell when white space at its ends is left out and doubled quotes are made single. */
-function trimmedHash(start: usize, end: usize, written: u8): u32 {
-  let from = start;
-  let to = end;
-  if (written === DOUBLED_QUOTES) {
-    to = scratch;
-    for (let p = start; p < end; p++) {
-      const byte = load<u8>(p);
-      store<u8>(to++, byte);
-      if (byte === 0x22) p++;
-    }
-    from = scratch;
-  }
-  from = trimStart(from, to);
-  return quickHash(from, trimEnd(from, to));
+/** Whether a case number or an id may be odd. */
+function isOddNumber(cell: usize): bool {
+  const start = usize(load<u32>(starts + (cell << 2)));
+  const end = usize(load<u32>(ends + (cell << 2)));
+  const written = load<u8>(quoting + cell);
+  if (isPlain(start, end, written)) return mayBeOddNumber(start, end);
+  bare(start, end, written === DOUBLED_QUOTES);
+  return mayBeOddNumber(from, to) || mayBeError(from, to);
 }
 
-/** The hash of a cell that has the form of a UUID, as far as its length, its hyphens and both ends show; else 0. */
+/**
+ * The hash of a cell that has the form of a UUID, as far as its length, its hyphens and both ends show,
+ * and does not begin with eight zeros, as the one that stands for no id does; else 0.
+ */
 function uuidHash(cell: usize): u64 {
   const start = usize(load<u32>(starts + (cell << 2)));
   const end = usize(load<u32>(ends + (cell << 2)));
@@ -163,7 +185,7 @@ function uuidHash(cell: usize): u64 {
     (u32(load<u8>(start, 13)) << 8) |
     (u32(load<u8>(start, 18)) << 16) |
     (u32(load<u8>(start, 23)) << 24);
-  if (hyphens !== 0x2d2d2d2d) return 0;
+  if (hyphens !== 0x2d2d2d2d || load<u64>(start) === 0x3030303030303030) return 0;
   if (!isHexDigit(load<u8>(start)) || !isHexDigit(load<u8>(end - 1))) return 0;
   return xxh64(start, end, 0);
 }

@@ -10,6 +10,7 @@ export {
   layOut,
   numbers,
   OUT,
+  odds,
   quoting,
   rests,
   rows,
@@ -18,7 +19,20 @@ export {
   times,
   window,
 } from './memory';
-export { cells, count, nextLine, position, quoteLine, scan, seek } from './scan';
+export {
+  cells,
+  contrary,
+  count,
+  crowded,
+  nextLine,
+  position,
+  quoteLine,
+  scan,
+  seek,
+  setForm,
+  spaced,
+  tall,
+} from './scan';
 export { sha256Block } from './sha256';
 export {
   findKey,

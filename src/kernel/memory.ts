@@ -22,12 +22,16 @@ const NUMBERED: i32 = 8;
 /** The window: bytes of the log, and behind them what may be read but means nothing. */
 export let window: usize = 0;
 const BEHIND: usize = 128;
+/** For how many cells more than bytes there is room, at the most: rows are filled up with them. */
+const FILLED_CELLS: usize = 1024 * 1024;
 
 /** Of each cell where it starts and ends, a hash of its bytes, and how it was written. */
 export let starts: usize = 0;
 export let ends: usize = 0;
 export let hashes: usize = 0;
 export let quoting: usize = 0;
+/** For how many cells there is room: one a byte, and more that rows are filled up with. */
+export let cellRoom: i32 = 0;
 /** Of each row where its cells begin, how many they are, its start, its end, its line. */
 export let rows: usize = 0;
 export const ROW_NUMBERS: i32 = 5;
@@ -35,6 +39,8 @@ export let broken: usize = 0;
 /** Of each row the hash of its identity (64 bits), and one of its other cells. */
 export let identities: usize = 0;
 export let rests: usize = 0;
+/** Of each row whether a cell of it may be ruined or rewritten by a spreadsheet (`odd.ts`). */
+export let odds: usize = 0;
 /** Of each row several times: milliseconds, and their kinds. */
 export let times: usize = 0;
 export let kinds: usize = 0;
@@ -52,7 +58,9 @@ export let scratch: usize = 0;
  */
 export function layOut(size: usize, withTables: bool): void {
   window = withTables ? TABLES + TABLE_BYTES * NUMBERED : TABLES;
-  const most = (size + 16) & ~7;
+  const most: usize = (size + 16) & ~7;
+  const mostCells: usize = most + min<usize>(most, FILLED_CELLS);
+  cellRoom = i32(mostCells);
   let at: usize = window + size + BEHIND;
   at = (at + 7) & ~7;
   identities = at;
@@ -64,18 +72,20 @@ export function layOut(size: usize, withTables: bool): void {
   heads = at;
   at += 4 * most;
   starts = at;
-  at += 4 * most;
+  at += 4 * mostCells;
   ends = at;
-  at += 4 * most;
+  at += 4 * mostCells;
   hashes = at;
-  at += 4 * most;
+  at += 4 * mostCells;
   rests = at;
   at += 4 * most;
   rows = at;
   at += 4 * most * ROW_NUMBERS;
   quoting = at;
-  at += most;
+  at += mostCells;
   broken = at;
+  at += most;
+  odds = at;
   at += most;
   kinds = at;
   at += most * TIMES;

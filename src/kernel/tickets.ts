@@ -9,7 +9,7 @@ import {
   SEEDED,
   starts,
 } from './memory';
-import { count } from './scan';
+import { count, IS_BROKEN } from './scan';
 
 /**
  * The heads of tickets (`src/sampling/ticket.ts` says what a ticket is) of all rows that are known by
@@ -55,7 +55,7 @@ export function ticketHeads(width: i32, id: i32): void {
     // Of rows that are narrower or broken `hashRows` says nothing: what stands there is older.
     if (
       load<i32>(at, 4) < width ||
-      load<u8>(broken + usize(row)) !== 0 ||
+      load<u8>(broken + usize(row)) === IS_BROKEN ||
       load<u64>(identities + (usize(row) << 3)) === 0
     ) {
       store<u32>(head, NOT_COMPUTED);

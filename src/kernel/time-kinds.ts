@@ -8,7 +8,18 @@ export const MONTH_FIRST: i32 = 8;
 /** Nothing but white space, beside UNREADABLE. */
 export const BLANK: i32 = 16;
 
+/** What readers of forms give: milliseconds, and in the lowest bits the kind. */
+export const KIND_BITS: i64 = 4;
+export const KIND_MASK: i32 = 15;
+
+const DAY_MS: i64 = 86_400_000;
+
 /** What the two parts of a slash date show of their order. */
 export function shown(first: i32, second: i32): i32 {
   return first > 12 ? DAY_FIRST : second > 12 ? MONTH_FIRST : 0;
+}
+
+/** A time as readers of forms give it. */
+export function timeOf(day: i32, ms: i64, kind: i32): i64 {
+  return ((i64(day) * DAY_MS + ms) << KIND_BITS) | i64(kind);
 }

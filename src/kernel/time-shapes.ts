@@ -1,14 +1,11 @@
 import { dayNumber } from './calendar';
-import { INSTANT, LOCAL, shown } from './time-kinds';
+import { INSTANT, LOCAL, shown, timeOf } from './time-kinds';
 
 /**
  * The two commonest shapes of a time, each read as a whole: eight bytes at once are held against the
  * shape, and each digit leaves its value, and what stands between them nothing. Each gives the
  * milliseconds, and in the lowest bits the kind; −1 where the text is something else, or no time.
  */
-
-export const KIND_BITS: i64 = 4;
-export const KIND_MASK: i32 = 15;
 
 /**
  * Reads `YYYY-MM-DD HH:MM`, as most windows are written, all bytes at once: against the text
@@ -24,7 +21,7 @@ export function isoMinute(p: usize): i64 {
   if (hour > 23 || minute > 59) return -1;
   const day = dayNumber(100 * pair(date, 0) + pair(date, 16), pair(date, 40), pair(rest, 0));
   if (day < 0) return -1;
-  return timeOf(day, hour, minute, 0, LOCAL);
+  return timeOf(day, i64(hour * 60 + minute) * 60_000, LOCAL);
 }
 
 /** Reads `MM/DD/YYYY, HH:MM:SS AM UTC`, as Flock writes when a search was made, in the same way. */
@@ -49,7 +46,8 @@ export function slashSecond(p: usize, dayFirst: bool): i64 {
   const day = dayFirst ? dayNumber(year, second, first) : dayNumber(year, first, second);
   if (day < 0) return -1;
   const hours = (hour === 12 ? 0 : hour) + (half === 0 ? 0 : 12);
-  return timeOf(day, hours, minute, seconds, INSTANT | shown(first, second));
+  const clockSeconds = (hours * 60 + minute) * 60 + seconds;
+  return timeOf(day, i64(clockSeconds) * 1000, INSTANT | shown(first, second));
 }
 
 /** 0 where each byte is from 0 to 9. */
@@ -60,9 +58,4 @@ function noDigits(bytes: u64): u64 {
 /** Two digits whose values stand from a bit on. */
 function pair(bytes: u64, bit: u64): i32 {
   return 10 * (i32(bytes >> bit) & 0xff) + (i32(bytes >> (bit + 8)) & 0xff);
-}
-
-function timeOf(day: i32, hour: i32, minute: i32, second: i32, kind: i32): i64 {
-  const ms = i64(day) * 86_400_000 + i64((hour * 60 + minute) * 60 + second) * 1000;
-  return (ms << KIND_BITS) | i64(kind);
 }

@@ -1,4 +1,7 @@
-/** White space in UTF-8, the same that String.prototype.trim takes away. */
+/**
+ * White space in UTF-8: what String.prototype.trim takes away, and characters without width, as
+ * `trimmed` of search.ts does.
+ */
 
 /** Where [start, end) starts when its leading white space is left out. */
 export function trimStart(start: usize, end: usize): usize {
@@ -40,11 +43,12 @@ function spaceAt(p: usize, end: usize): usize {
     ((first & 0x0f) << 12) | ((u32(load<u8>(p, 1)) & 0x3f) << 6) | (u32(load<u8>(p, 2)) & 0x3f);
   const space =
     point === 0x1680 ||
-    (point >= 0x2000 && point <= 0x200a) ||
+    (point >= 0x2000 && point <= 0x200d) ||
     point === 0x2028 ||
     point === 0x2029 ||
     point === 0x202f ||
     point === 0x205f ||
+    point === 0x2060 ||
     point === 0x3000 ||
     point === 0xfeff;
   return space ? 3 : 0;

@@ -4,7 +4,7 @@ import { type HeaderSets, headerSets } from './duplicates/header-sets.ts';
 import { hasOneOf } from './header/columns.ts';
 import type { Log } from './log.ts';
 import type { LogOptions, Reject } from './log-options.ts';
-import type { LogPlan } from './plan.ts';
+import type { LogPlan } from './log-plan.ts';
 import { PopulationTally, type SearchTally } from './take/population.ts';
 
 /** What the reading tells of while it lasts. */
@@ -25,6 +25,8 @@ export interface Attempt<Tally extends SearchTally = SearchTally> {
   readonly duplicates: Duplicates;
   readonly population: PopulationTally;
   readonly tally: Tally;
+  /** Whether repeats of ids that are other searches are counted; of standard input they always are. */
+  readonly countsIdRepeats?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function attemptAt<Tally extends SearchTally>(
     checkSheet(options, plans);
   }
   const expected = plans.reduce((sum, plan) => sum + plan.expectedRows, 0);
-  const headers = headerSets(plans.map(({ columns }) => columns));
+  const headers = headerSets(plans);
   const duplicates = new Duplicates(headers, expected, options.keepDuplicates);
   const population = new PopulationTally(options);
   return { logs, options, reporting, headers, duplicates, population, tally };

@@ -1,5 +1,6 @@
 import type { Encoding } from '../contract/document.ts';
 import type { ColumnMapping } from './header/columns.ts';
+import type { AgencyOf } from './stated.ts';
 
 /** How logs are to be read: the user's options and config, checked. */
 export interface LogOptions {
@@ -11,6 +12,8 @@ export interface LogOptions {
   readonly sheet: string | null;
   readonly encoding: Encoding | null;
   readonly timeZone: string | null;
+  /** The version of the data that tells the zone's clock, such as 2025c; null where not known. */
+  readonly zoneData: string | null;
   /** Whether slash dates are DD/MM; null to let each file show it. */
   readonly dayFirst: boolean | null;
   /** The audit period, both inclusive, as day numbers; null for no limit. */
@@ -21,7 +24,13 @@ export interface LogOptions {
   readonly agencies: readonly string[];
   /** What counts as a placeholder, trimmed and case-folded. */
   readonly placeholders: ReadonlySet<string>;
+  /** The agencies of logs that name none, as given; the first that names a log counts. */
+  readonly agencyOf: readonly AgencyOf[];
+  /** Whether the rows above the header may say the agency and the period: draws before 0.3 did not ask them. */
+  readonly readsPreamble: boolean;
   readonly keepDuplicates: boolean;
+  /** Whether every search is known by all of its cells, whatever its id. */
+  readonly noId: boolean;
   readonly strict: boolean;
 }
 

@@ -1,34 +1,29 @@
 import type { Encoding, Input } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
+import type { IdRepeats } from './duplicates/id-repeats.ts';
 import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
+import type { LogPlan } from './log-plan.ts';
+import { checkReading, type LogReading, readingOf, type SheetCounts } from './log-reading.ts';
 import type { Source, SourceOpener } from './open/source.ts';
-import { type LogPlan, planLog } from './plan.ts';
-import { ReadAgain } from './read-again.ts';
+import { planLog } from './plan.ts';
+import { notAgain, type ReadAgain } from './read-again.ts';
 import { linesOf } from './rows/citations.ts';
-import type { BatchReader } from './take/batch-reader.ts';
-import type { FirstAndLast } from './times/first-and-last.ts';
+import { isNamedBy } from './stated.ts';
+import type { RowsShown } from './take/rows-shown.ts';
 
 /** What was found out about a log that its first MiB did not show. */
 export interface Decision {
   encoding?: Encoding;
   dayFirst?: boolean;
-}
-
-/** What reading one log to its end gave, beside its searches. */
-export interface LogReading {
-  readonly plan: LogPlan;
-  readonly rows: number;
-  /** Rows whose search was first seen in an earlier file. */
-  readonly seenEarlier: number;
-  /** The first and the last time of its searches. */
-  readonly searched: FirstAndLast;
-  readonly constantColumns: readonly { readonly field: string; readonly header: string }[];
-  readonly instants: boolean;
-  /** Where the first row stands that conflicts with an earlier one of the same id. */
-  readonly firstConflict: string | undefined;
-  /** The data rows of each sheet, where the log is a workbook. */
-  readonly sheetRows: readonly number[];
+  /** Whether merged cells are behind its rows: they are looked for first. */
+  mergedFirst?: boolean;
+  spacedQuotes?: false;
+  padded?: false;
+  /** Repeats by which its ids are none: searches are known by their cells; null where they are ids. */
+  idRepeats?: IdRepeats | null;
+  /** That not all rows have the one range that those of the first MiB have. */
+  oneRange?: false;
 }
 
 /** What else is known of a log once it was looked at. */
@@ -68,6 +63,11 @@ export class Log {
     this.#open = open;
   }
 
+  /** The same log, to be looked at once more beside this one. */
+  again(): Log {
+    return new Log(this.name, { options: this.#options, open: this.#open }, this.decision);
+  }
+
   get isStandardInput(): boolean {
     return this.name === '-';
   }
@@ -94,8 +94,13 @@ export class Log {
   async prepare(staysOpen: boolean): Promise<void> {
     const source = await this.source();
     try {
+      const { spacedQuotes, padded, oneRange } = this.decision;
       const dayFirst = this.#options.dayFirst ?? this.decision.dayFirst ?? null;
-      const plan = planLog(source, this.#options, dayFirst);
+      const noId = this.#options.noId || (this.decision.idRepeats ?? null) !== null;
+      const given = this.#options.agencyOf.find(({ files }) => isNamedBy(files, this.name));
+      const agency = given?.agency ?? null;
+      const known = { dayFirst, spacedQuotes, padded, oneRange, noId, agency };
+      const plan = planLog(source, this.#options, known);
       const { path = '', size } = source;
       this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
     } finally {
@@ -107,7 +112,8 @@ export class Log {
   /** Opens the log, or gives it as it is open. */
   async source(): Promise<Source> {
     const encoding = this.#options.encoding ?? this.decision.encoding;
-    this.#source ??= await this.#open(this.name, encoding, this.#options);
+    const { mergedFirst = false } = this.decision;
+    this.#source ??= await this.#open(this.name, encoding, { ...this.#options, mergedFirst });
     return this.#source;
   }
 
@@ -131,42 +137,31 @@ export class Log {
 
   /**
    * Says what its rows showed, all of which were read.
-   * @param sheetRows how many of them each sheet of a workbook has
-   * @throws CannotBeDone where there was no row, ReadAgain where it was read the wrong way
+   * @param sheets what each sheet of a workbook has of them
+   * @param repeatsCounted repeats of ids that are other searches, where they were counted
+   * @throws CannotBeDone where all rows are malformed, ReadAgain where it was read the wrong way
    */
-  finish(reader: BatchReader, sheetRows: readonly number[]): void {
+  finish(shown: RowsShown, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
     const { plan } = this;
-    const { rows, seenEarlier, searched, instants, firstConflict, constant, times } = reader;
-    if (rows === 0) {
-      throw new CannotBeDone(`${plan.file} has a header and no rows: export the log again`);
-    }
-    const citations = this.#source?.citations ?? linesOf(plan.file);
-    const { dayFirstLine, monthFirstLine } = times;
-    const isDayFirst = dayFirstLine > 0 && monthFirstLine === 0;
-    if (this.#options.dayFirst === null && !plan.dayFirst && isDayFirst) {
-      throw new ReadAgain('dayFirst', citations.row(dayFirstLine));
-    }
+    const source = this.#source;
+    const citations = source?.citations ?? linesOf(plan.file);
+    checkReading(plan, shown, citations, this.#options);
     this.#reading = {
-      ...{ plan, rows, seenEarlier, searched, instants, sheetRows },
-      constantColumns: constant.result(),
-      firstConflict:
-        firstConflict === 0
-          ? undefined
-          : `${citations.file(firstConflict)} line ${citations.row(firstConflict)}`,
+      ...readingOf(plan, shown, citations),
+      ...{ sheets, repeatsCounted, idRepeats: this.decision.idRepeats ?? null },
+      mixedDates: source?.workbook?.mixedDates(),
+      hidden: source?.workbook?.hiddenRows(),
     };
   }
 
   /** Decides to read the log another way. @throws CannotBeDone where it cannot be read twice */
   decide({ because, line }: ReadAgain): void {
-    if (this.isStandardInput) {
-      throw new CannotBeDone(
-        because === 'windows-1252'
-          ? `-: line ${line} is not UTF-8, as the first MiB was: give --encoding windows-1252`
-          : `-: the date on line ${line} is not as those of the first MiB: ` +
-              `say "dayFirst": ${because === 'dayFirst'} in the config`,
-      );
-    }
+    if (this.isStandardInput) throw new CannotBeDone(`-: ${notAgain(because, line)}`);
     if (because === 'windows-1252') this.decision.encoding = 'windows-1252';
+    else if (because === 'mergedCells') this.decision.mergedFirst = true;
+    else if (because === 'quotesNotSpaced') this.decision.spacedQuotes = false;
+    else if (because === 'notPadded') this.decision.padded = false;
+    else if (because === 'rangesDiffer') this.decision.oneRange = false;
     else this.decision.dayFirst = because === 'dayFirst';
   }
 

@@ -1,80 +1,91 @@
-import type { Encoding } from '../contract/document.ts';
+import { trimmed } from '../search.ts';
+import { formOfRows } from './form/first-rows.ts';
+import { type LogForm, PLAIN_FORM } from './form/form.ts';
+import { overPrefix, type PrefixRow } from './form/prefix-rows.ts';
+import { rowNameIn } from './form/row-names.ts';
+import { refuseTwoTables } from './form/two-tables.ts';
 import { type Columns, matchColumns } from './header/columns.ts';
 import { findHeader, type Header } from './header/header.ts';
 import { normalizedName } from './header/header-names.ts';
 import { detectLayout, LAYOUTS } from './layouts/index.ts';
-import type { Layout } from './layouts/layout.ts';
 import type { LogOptions } from './log-options.ts';
+import type { LogPlan } from './log-plan.ts';
 import type { Source } from './open/source.ts';
 import { undecodable } from './open/undecodable.ts';
 import { cellText } from './rows/row.ts';
-import { CurrentRow } from './rows/row-batch.ts';
-import { ROW_KINDS, RowSorter } from './rows/row-kind.ts';
-import { countLineEnds, RowScanner } from './rows/scan.ts';
-import type { Clock } from './times/moment.ts';
-import { RowTimes } from './times/row-times.ts';
+import { isSearch, ROW_KINDS } from './rows/row-kind.ts';
+import { countLineEnds } from './rows/scan.ts';
+import { statedOf } from './stated.ts';
+import { type OneRange, oneRangeOf } from './times/one-range.ts';
+import { isTimeOfDay } from './times/time-apart.ts';
 import { Zone } from './times/zone.ts';
-import type { SheetsTaken } from './workbook/workbook.ts';
 
-/** How one log is read: decided on its first MiB, before any row is counted. */
-export interface LogPlan {
-  readonly file: string;
-  readonly encoding: Encoding;
-  readonly header: Header;
-  /** Where a person finds the header: its line, or its row in the first sheet of the log. */
-  readonly headerRow: number;
-  /** The sheets of a workbook; undefined for a text. */
-  readonly sheets: SheetsTaken | undefined;
-  readonly layout: Layout;
-  readonly columns: Columns;
-  readonly clock: Clock;
-  /** Whether slash dates are DD/MM. */
-  readonly dayFirst: boolean;
-  /** The bytes of the text before the header; of a log with a byte order mark, without it. */
-  readonly bytesAbove: number;
-  /** About how many rows the log has, by its size; 0 where that is not known. */
-  readonly expectedRows: number;
+/** What was found out of a log by an earlier reading of it. */
+export interface KnownBefore {
+  /** The order of slash dates where it is decided already; null to look at the prefix. */
+  readonly dayFirst: boolean | null;
+  /** What rows behind the first MiB showed not to be so, though those before it did. */
+  readonly spacedQuotes?: false | undefined;
+  readonly padded?: false | undefined;
+  readonly oneRange?: false | undefined;
+  /** Whether searches are known by all of their cells, whatever their ids. */
+  readonly noId: boolean;
+  /** The agency that was given for the log; null for none. */
+  readonly agency: string | null;
 }
 
 /**
  * @param source the log, open
- * @param dayFirst the order of slash dates where it is decided already; null to look at the prefix
- * @throws CannotBeDone when there is no header
+ * @throws CannotBeDone when there is no header, or what is there is no one log
  */
-export function planLog(source: Source, options: LogOptions, dayFirst: boolean | null): LogPlan {
-  const { name: file, encoding } = source;
-  const { workbook } = source;
-  const header = workbook?.header ?? headerOf(source, options);
+export function planLog(source: Source, options: LogOptions, known: KnownBefore): LogPlan {
+  const { name: file, encoding, workbook } = source;
+  const { dayFirst } = known;
+  const header = workbook?.header ?? headerOf(source, options, known);
   const layout =
     LAYOUTS.find(({ name }) => name === options.layout) ??
     detectLayout(header.cells.map(normalizedName), header.preamble, normalizedName);
-  const clock = { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc };
-  const columnsWith = (separate: boolean): Columns =>
-    matchColumns(header.cells, options.mapping, layout, separate);
-  const expectedRows = expectedRowsOf(source);
-  const plan = (columns: Columns, first: boolean): LogPlan => ({
-    file,
-    encoding,
-    header,
+  const shared = {
+    ...{ file, encoding, header, layout },
     headerRow: source.citations.row(header.line),
     sheets: workbook?.taken,
-    layout,
-    columns,
-    clock,
-    dayFirst: first,
+    stated: statedOf(layout, options.readsPreamble ? header.preamble : [], known.agency),
+    clock: { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc },
+    dayFirst: dayFirst ?? false,
+    oneRange: null,
     bytesAbove: bytesAbove(source.prefix, header.line),
-    expectedRows,
-  });
-  const assumed = plan(columnsWith(false), dayFirst ?? false);
-  const columns = columnsWith(isTimeApart(source, assumed, options));
-  if (dayFirst !== null) return plan(columns, dayFirst);
-  return plan(columns, showsDayFirst(source, plan(columns, false), options));
+    expectedRows: expectedRowsOf(source),
+  };
+  let blank: readonly number[] = [];
+  const columnsWith = (separate: boolean): Columns => {
+    const columns = matchColumns(header.cells, options.mapping, layout, separate, blank);
+    return known.noId ? { ...columns, idColumn: -1 } : columns;
+  };
+  const draft = (form: LogForm): LogPlan => {
+    const assumed = { ...shared, form, columns: columnsWith(false) };
+    return { ...assumed, columns: columnsWith(isTimeApart(source, assumed, options)) };
+  };
+  const rowName = rowNameIn(source, draft, options);
+  let drafted = draft({ ...PLAIN_FORM, rowName });
+  let first = formOfRows(source, drafted, options);
+  refuseTwoTables(drafted, first.blankColumns, options);
+  blank = first.blankInFull;
+  if (columnsWith(false).byFill.length > 0) {
+    drafted = draft({ ...PLAIN_FORM, rowName });
+    first = formOfRows(source, drafted, options);
+  }
+  const { form } = first;
+  const plan = { ...drafted, form: { ...form, padded: form.padded && known.padded !== false } };
+  const isDayFirst = dayFirst ?? showsDayFirst(source, plan, options);
+  const decided = { ...plan, dayFirst: isDayFirst };
+  if (known.oneRange === false) return decided;
+  return { ...decided, oneRange: rangeOfAll(source, decided, options) };
 }
 
-function headerOf(source: Source, options: LogOptions): Header {
+function headerOf(source: Source, options: LogOptions, { spacedQuotes }: KnownBefore): Header {
   const { name, prefix, complete, undecoded } = source;
   try {
-    return findHeader(name, prefix, complete, options);
+    return findHeader(name, prefix, complete, { ...options, spacedQuotes });
   } catch (error) {
     // Bytes that cannot be decoded hide the header: they are what is wrong.
     if (undecoded) throw undecodable(name, countLineEnds(prefix) + 1, undecoded);
@@ -98,69 +109,51 @@ function expectedRowsOf({ prefix, size, zipped }: Source): number {
   return Math.ceil((countLineEnds(prefix) / prefix.length) * size);
 }
 
-/** A scanner of a log's rows, as planned. */
-export function scannerOf({ header }: Pick<LogPlan, 'header'>): RowScanner {
-  return new RowScanner(header.delimiter.charCodeAt(0));
-}
-
-/** What reads the times of a log's rows, and tells their kinds, as planned. */
-export function rowReaders(row: CurrentRow, plan: LogPlan, options: LogOptions) {
-  const times = new RowTimes(row, plan.columns, plan.layout, plan.clock, {
-    dayFirst: plan.dayFirst,
-    placeholders: options.placeholders,
-  });
-  const sorter = new RowSorter(row, times, plan.header.cells, options.mapping);
-  return { times, sorter };
-}
-
-/** The data rows of the prefix that are not malformed, one after the other. */
-function* prefixRows({ prefix, complete }: Source, plan: LogPlan, options: LogOptions) {
-  const scanner = scannerOf(plan);
-  scanner.push(prefix);
-  if (complete) scanner.end();
-  try {
-    scanner.fill();
-  } catch {
-    // A quote that is not closed: the reading of the whole log names it.
-  }
-  const { rows } = scanner;
-  const row = new CurrentRow();
-  const { times, sorter } = rowReaders(row, plan, options);
-  times.cells.readSearchedAt(rows);
-  try {
-    for (let index = 0; index < rows.count; index++) {
-      rows.show(index, row, 0);
-      if (row.line <= plan.header.line) continue;
-      times.moveToRow();
-      const dated = times.searchedAt.kind !== 'unreadable';
-      if (sorter.kind(dated) === ROW_KINDS.data) yield { row, times };
-    }
-  } finally {
-    scanner.close();
-  }
-}
-
-const CLOCK_ONLY = /^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]m)?\s*(utc|z|[+-]\d{2}(:?\d{2})?)?$/i;
-
-/** Whether a date and a time that may stand apart are those of one moment: the first row shows. */
+/** Whether a date and a time that may stand apart are those of one moment: the first time shows. */
 function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolean {
   const { indexOf, separableDate } = plan.columns;
   const time = indexOf.searchedAt;
   if (separableDate < 0) return false;
-  for (const { row } of prefixRows(source, plan, options)) {
-    const cell = cellText(row, time).trim();
-    if (cell !== '') return CLOCK_ONLY.test(cell);
-  }
-  return false;
+  return overPrefix(source, plan, options, (found) => {
+    for (const { row, sorter, isDated } of found) {
+      const kind = sorter.kind(isDated);
+      if (row.cells <= time || !(isSearch(kind) || kind === ROW_KINDS.shifted)) continue;
+      const text = trimmed(cellText(row, time));
+      // The title of a group of rows may stand there, too.
+      const isTitle = !isDated && 2 * sorter.filled().length < plan.header.cells.length;
+      if (isTimeOfDay(text)) return true;
+      if (text !== '' && !isTitle) return false;
+    }
+    return false;
+  });
 }
 
 /** Whether the prefix shows that slash dates are DD/MM: a first part over 12, and no second part. */
 function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): boolean {
-  let dayFirst = false;
-  for (const { times } of prefixRows(source, plan, options)) {
-    times.noteOrder();
-    if (times.monthFirstLine > 0) return false;
-    dayFirst = times.dayFirstLine > 0;
+  return overPrefix(source, plan, options, (found) => {
+    let dayFirst = false;
+    for (const { rows, index, sorter, isDated, times } of found) {
+      if (!isSearch(sorter.kind(isDated)) || !times.mayShowOrder(rows, index)) continue;
+      times.moveBack();
+      times.noteOrder();
+      if (times.monthFirstLine > 0) return false;
+      dayFirst = times.dayFirstLine > 0;
+    }
+    return dayFirst;
+  });
+}
+
+/** The range that all searches of the prefix have. */
+function rangeOfAll(source: Source, plan: LogPlan, options: LogOptions): OneRange | null {
+  const { indexOf, packedWindow } = plan.columns;
+  const { windowStart, windowEnd, window } = indexOf;
+  if (window < 0 && (windowStart < 0 || windowEnd < 0) && !packedWindow) return null;
+  return overPrefix(source, plan, options, (found) => oneRangeOf(rangesOf(found), source.complete));
+}
+
+function* rangesOf(found: Iterable<PrefixRow>) {
+  for (const { row, sorter, isDated, times } of found) {
+    if (!isSearch(sorter.kind(isDated))) continue;
+    yield { line: row.line, written: times.writtenRange(), status: times.status };
   }
-  return dayFirst;
 }

@@ -1,15 +1,18 @@
 import type { Attempt } from './attempt.ts';
+import { IdRepeatsTally } from './duplicates/id-repeats.ts';
 import { Standings } from './duplicates/standings.ts';
-import { unclosedQuote } from './header/header.ts';
+import { unclosedQuote } from './header/no-header.ts';
 import type { Log } from './log.ts';
+import type { SheetCounts } from './log-reading.ts';
 import { UndecodableBytes } from './open/encoding.ts';
 import type { Source } from './open/source.ts';
 import { undecodable } from './open/undecodable.ts';
-import { scannerOf } from './plan.ts';
 import { ReadAgain } from './read-again.ts';
+import { scannerOf } from './readers.ts';
 import { type RowScanner, UnclosedQuote } from './rows/scan.ts';
 import { Batch } from './take/batch.ts';
 import { BatchReader } from './take/batch-reader.ts';
+import { searchesBySheet } from './take/searches-by-sheet.ts';
 
 /**
  * Reads logs one after the other, by this thread alone.
@@ -41,8 +44,9 @@ class LogReader {
   readonly #scanner: RowScanner;
   readonly #reader: BatchReader;
   readonly #batch: Batch;
-  /** Rows read before each sheet that was left. */
-  readonly #rowsBefore: number[] = [];
+  readonly #idRepeats: IdRepeatsTally | undefined;
+  /** What was counted up to the end of each sheet that was left. */
+  readonly #before: SheetCounts[] = [];
 
   constructor(log: Log, source: Source, fileNumber: number, attempt: Attempt) {
     this.#log = log;
@@ -53,14 +57,19 @@ class LogReader {
     const { plan } = log;
     const { citations } = source;
     this.#scanner = scannerOf(plan);
+    const isOpen = plan.columns.idColumn >= 0 && log.decision.idRepeats === undefined;
+    const counts = attempt.countsIdRepeats || log.isStandardInput;
+    this.#idRepeats = isOpen && counts ? new IdRepeatsTally() : undefined;
     this.#reader = new BatchReader(
       {
         ...{ plan, options, headers, fileNumber, citations, population, tally },
         reject: (reject) => reporting.reject(reject),
+        idRepeats: this.#idRepeats,
       },
       (line) => {
         const sheet = citations.sheet(line);
-        while (this.#rowsBefore.length < sheet) this.#rowsBefore.push(this.#reader.rows);
+        const { rows, seenInSheets } = this.#reader.shown;
+        while (this.#before.length < sheet) this.#before.push({ rows, seenInSheets });
       },
     );
     this.#batch = new Batch(new Standings(new ArrayBuffer(0), 0, headers.count));
@@ -75,7 +84,7 @@ class LogReader {
         this.#scanner.push(chunk);
         this.#takeRows();
         const bytes = this.#source.bytesRead();
-        await reporting.progress({ bytes, size, rows: this.#reader.rows });
+        await reporting.progress({ bytes, size, rows: this.#reader.shown.rows });
       }
       this.#scanner.end();
       this.#takeRows();
@@ -85,20 +94,28 @@ class LogReader {
       this.#scanner.close();
     }
     population.counts.preambleRows += this.#source.workbook?.preambleElsewhere ?? 0;
-    this.#log.finish(this.#reader, this.#sheetRows());
+    this.#log.finish(this.#reader.shown, this.#sheets(), this.#idRepeats?.result());
   }
 
   #takeRows(): void {
     const batch = this.#batch;
-    this.#reader.collect(this.#scanner, batch, this.#log.plan.header.line);
-    this.#attempt.duplicates.enter(this.#fileNumber, batch.standings);
-    this.#reader.take(batch);
+    do {
+      this.#reader.collect(this.#scanner, batch, this.#log.plan.header.line);
+      const sheets = searchesBySheet(batch, this.#source.citations);
+      this.#attempt.duplicates.enter(this.#fileNumber, batch.standings, sheets);
+      this.#reader.take(batch);
+    } while (this.#scanner.isCrowded);
   }
 
-  #sheetRows(): number[] {
+  /** What was counted of each sheet of a workbook. */
+  #sheets(): SheetCounts[] {
     if (this.#log.plan.sheets === undefined) return [];
-    const ends = [...this.#rowsBefore, this.#reader.rows];
-    return ends.map((end, sheet) => end - (ends[sheet - 1] ?? 0));
+    const { rows, seenInSheets } = this.#reader.shown;
+    const ends = [...this.#before, { rows, seenInSheets }];
+    return ends.map((end, sheet) => ({
+      rows: end.rows - (ends[sheet - 1]?.rows ?? 0),
+      seenInSheets: end.seenInSheets - (ends[sheet - 1]?.seenInSheets ?? 0),
+    }));
   }
 
   /** What a failure of reading means to the user. */

@@ -3,12 +3,16 @@ import { CannotBeDone } from '../errors.ts';
 import { byCodePoint } from '../search.ts';
 import { type Attempt, attemptAt, type Reporting } from './attempt.ts';
 import type { AloneBecause, HowRead, ThreadFailure, Threads } from './how-read.ts';
-import { type Decision, Log, type LogReading } from './log.ts';
+import { decideIds } from './id-check.ts';
+import { type Decision, Log } from './log.ts';
 import type { LogOptions } from './log-options.ts';
+import type { LogReading } from './log-reading.ts';
 import type { SourceOpener } from './open/source.ts';
 import { readAlone } from './read-alone.ts';
 import type { PartTally } from './side-by-side/tally.ts';
-import { allWarnings } from './warnings.ts';
+import { isNamedBy } from './stated.ts';
+import type { Names } from './take/population.ts';
+import { allWarnings } from './warnings/warnings.ts';
 
 /** The door: logs in, searches out. */
 
@@ -36,10 +40,42 @@ export interface SearchLogs<Tally> {
   readonly inputs: Input[];
   readonly population: Population;
   readonly warnings: Warning[];
+  readonly names: Names;
   readonly readings: readonly LogReading[];
   readonly tally: Tally;
   /** How each log had to be read: given back to another reading, it need not find out anew. */
   readonly decisions: readonly Decision[];
+}
+
+/** @throws CannotBeDone where an agency is given for no log, or two for one */
+function checkAgencies({ agencyOf }: LogOptions, names: readonly string[]): void {
+  for (const { files, agency } of agencyOf) {
+    const own = names.filter((name) => isNamedBy(files, name));
+    if (own.length === 0) {
+      throw new CannotBeDone(
+        `--agency-of "${files}=${agency}": no log is called so: give the name of one, or a part of it and *`,
+      );
+    }
+    const other = agencyOf.find(
+      (each) => each.agency !== agency && own.some((name) => isNamedBy(each.files, name)),
+    );
+    if (other !== undefined) {
+      throw new CannotBeDone(
+        `--agency-of names ${own[0]} both ${agency} and ${other.agency}: give it one of them`,
+      );
+    }
+  }
+}
+
+/** @throws CannotBeDone where no log has a row: there is nothing to say of them */
+function checkRows(readings: readonly LogReading[]): void {
+  if (readings.some(({ rows }) => rows > 0)) return;
+  const [only] = readings;
+  throw new CannotBeDone(
+    readings.length === 1
+      ? `${only?.plan.file} has a header and no rows: export the log again`
+      : `all ${readings.length} logs have a header and no rows (${only?.plan.file} is the first): export them again`,
+  );
 }
 
 /**
@@ -67,6 +103,7 @@ function namedLogs<Tally>(request: LogRequest<Tally>): Log[] {
   if (names.filter((name) => name === '-').length > 1) {
     throw new CannotBeDone('- (standard input) can be given once');
   }
+  checkAgencies(request.options, names);
   return names.map((name, i) => new Log(name, request, request.decided?.[i]));
 }
 
@@ -84,17 +121,24 @@ async function readDecided<Tally extends PartTally>(
     if (typeof by !== 'string') {
       const { readSideBySide } = await import('./side-by-side/side-by-side.ts');
       const stopped = await readSideBySide(attempt, by);
-      if (stopped === undefined) return finished(attempt, { kind: 'sideBySide', threads: by.jobs });
+      if (stopped === undefined) {
+        if (await decideIds(logs, request)) continue;
+        return finished(attempt, { kind: 'sideBySide', threads: by.jobs });
+      }
       threads = stopped.because;
       failure = stopped.failure;
       continue;
     }
     threads = by;
     const again = await readAlone(attempt);
-    if (again) await survey(logs, logs[logs.indexOf(again) + 1], request);
+    if (again) {
+      await survey(logs, logs[logs.indexOf(again) + 1], request);
+      continue;
+    }
+    const read = finished(attempt, { kind: 'alone', because: by });
     // Nothing is wrong with the logs: what threads failed at is a mistake in them.
-    else if (failure) throw failure;
-    else return finished(attempt, { kind: 'alone', because: by });
+    if (failure) throw failure;
+    if (!(await decideIds(logs, request))) return read;
   }
 }
 
@@ -107,15 +151,18 @@ function whyAlone(logs: readonly Log[], { least, chunkBytes }: Threads): AloneBe
   return bytes < least || isHeaderFar ? 'small' : undefined;
 }
 
+/** @throws CannotBeDone where no log has a row */
 function finished<Tally extends PartTally>(
   { logs, options, population, duplicates, tally }: Attempt<Tally>,
   how: HowRead,
 ): SearchLogs<Tally> {
   const readings = logs.map(({ reading }) => reading);
+  checkRows(readings);
   return {
     how,
     inputs: logs.map((log) => log.input()),
     population: population.result(),
+    names: population.names(),
     warnings: allWarnings(options, readings, population, duplicates),
     readings,
     tally,
@@ -136,6 +183,9 @@ async function survey<Tally>(
   const under = { options: request.options, reporting };
   for (const log of from === undefined ? [] : logs.slice(logs.indexOf(from))) {
     if (log.isStandardInput) continue;
-    while (await readAlone(await attemptAt([log], under, { add: () => {} }, true)));
+    for (;;) {
+      const again = await readAlone(await attemptAt([log], under, { add: () => {} }, true));
+      if (again === undefined && !(await decideIds([log], request))) break;
+    }
   }
 }

@@ -2,7 +2,7 @@ import type { CaseNumberClass } from '../contract/classes.ts';
 import type { Cell } from '../search.ts';
 import { mayBePlate } from './classes/case-number-class.ts';
 import { caseNumberPlace } from './judgment.ts';
-import { plateKey } from './reading/words.ts';
+import { caseKey, plateKey } from './reading/words.ts';
 import { type ClassedNumber, type Finding, NO_FINDINGS } from './rules/rule.ts';
 import { findingsBesideYear, findingsInCaseNumber } from './text-findings.ts';
 
@@ -14,6 +14,7 @@ export class CaseNumberReading implements ClassedNumber {
   readonly place: number;
   /** Its key, where beside a plate equal to it its class would be another; else null. */
   readonly plateKey: string | null;
+  #key: string | undefined;
   #asPlate: CaseNumberReading | undefined;
   #findings: readonly Finding[] | undefined;
   /** The year of the search asked for last, and what the number shows beside it. */
@@ -24,11 +25,16 @@ export class CaseNumberReading implements ClassedNumber {
     this.cell = cell;
     this.class = given;
     this.place = caseNumberPlace(given);
-    this.plateKey = mayBePlate(given) ? plateKey(cell.text.trim()) : null;
+    this.plateKey = mayBePlate(given) ? plateKey(cell.text) : null;
   }
 
   get folded(): string {
     return this.cell.folded;
+  }
+
+  get key(): string {
+    this.#key ??= caseKey(this.cell.text);
+    return this.#key;
   }
 
   /** The same number beside the plate that it equals. */

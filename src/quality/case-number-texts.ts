@@ -1,4 +1,5 @@
 import type { ValidateResult } from '../contract/validate.ts';
+import { trimmed } from '../search.ts';
 import { TextCounts } from '../tables/text-counts.ts';
 import type { CaseNumberReading } from './case-number-reading.ts';
 import { byCount, commonest, SHOWN_FROM } from './commonest.ts';
@@ -28,7 +29,7 @@ export class CaseNumberTexts {
 
   /** Counts a case number that stands on so many searches. */
   add({ cell, class: given }: CaseNumberReading, searches: number): void {
-    const text = cell.text.trim();
+    const text = trimmed(cell.text);
     const ok = given === 'ok';
     const shape = this.#shapeReader.shapeOf(text);
     this.#addShape({ text: shape, count: searches, ok, ascii: ASCII.test(text) });

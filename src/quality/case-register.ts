@@ -1,4 +1,4 @@
-import { fold } from './reading/words.ts';
+import { caseKey, fold } from './reading/words.ts';
 
 /** One line of the agency's register of cases. */
 export interface RegisterCase {
@@ -22,7 +22,7 @@ export class CaseRegister {
   readonly #cases = new Map<string, RegisterCase[]>();
 
   add(number: string, registered: RegisterCase): void {
-    const key = fold(number);
+    const key = caseKey(number);
     const cases = this.#cases.get(key);
     if (cases) cases.push(registered);
     else this.#cases.set(key, [registered]);
@@ -37,7 +37,7 @@ export class CaseRegister {
    * the search (dated over a day after it, another offense, another officer); `fits`.
    */
   compare(number: string, search: CaseSearch): 'unknown' | 'mismatch' | 'fits' {
-    const cases = this.#cases.get(fold(number));
+    const cases = this.#cases.get(caseKey(number));
     if (!cases) return 'unknown';
     return cases.some((registered) => isFit(registered, search)) ? 'fits' : 'mismatch';
   }

@@ -1,7 +1,7 @@
 import { FINDINGS, type FindingKind } from '../contract/findings.ts';
 import type { ReportFinding } from '../contract/report.ts';
 import { keysOf } from '../keyed.ts';
-import { byCodePoint, type Cell, type Search } from '../search.ts';
+import { byCodePoint, type Cell, type Search, trimmed } from '../search.ts';
 import { masked } from './reading/personal-finds.ts';
 import type { Finding } from './rules/rule.ts';
 
@@ -51,7 +51,7 @@ export class CitedFindings {
       user: userText(search.cell('user')),
       field,
       cell: this.#reveal && field !== null ? cut(masked(text)) : null,
-      characters: [...text.trim()].length,
+      characters: [...trimmed(text)].length,
       information: detail,
     });
   }

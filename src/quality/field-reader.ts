@@ -31,6 +31,7 @@ export class FieldReader {
   /** What stands beside the reason asked for last; one object serves millions of searches. */
   readonly #beside: { -readonly [Key in keyof Beside]: Beside[Key] } = {
     caseNumber: null,
+    caseKey: null,
     plate: '',
     plateKey: null,
   };
@@ -60,6 +61,7 @@ export class FieldReader {
     if (!isBeside) return place + reason.place;
     const beside = this.#beside;
     beside.caseNumber = place === OK ? caseNumber.folded : null;
+    beside.caseKey = place === OK ? caseNumber.key : null;
     beside.plate = plate.text;
     beside.plateKey = key;
     const { alone } = reason;

@@ -22,7 +22,7 @@ export interface Judgment {
   readonly judgeable: boolean;
   readonly inadequate: boolean;
   readonly bothBlank: boolean;
-  /** Whether neither field is withheld or absent. */
+  /** Whether neither field is withheld, damaged or absent. */
   readonly bothOpen: boolean;
   /** The findings that follow from the two classes, in the order in which findings are listed. */
   readonly findings: readonly Finding[];

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 const LEAST_REASONS = 50;
 
 type Month = {
-  /** Reasons that are neither withheld nor absent. */
+  /** Reasons that are neither withheld, damaged nor absent. */
   judgeable: number;
   /** Of these, blank, placeholder or vague ones. */
   empty: number;

@@ -3,7 +3,7 @@ import { FINDINGS, type FindingKind } from '../contract/findings.ts';
 import type { ValidateResult } from '../contract/validate.ts';
 import type { GroupOf } from '../groups.ts';
 import { keysOf, tableOf } from '../keyed.ts';
-import type { Cell, Search, Searches } from '../search.ts';
+import { type Cell, type Search, type Searches, trimmed } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import { Memo } from '../tables/memo.ts';
 import { TextCounts } from '../tables/text-counts.ts';
@@ -224,7 +224,7 @@ export class ValidateTally {
     this.#addFindings(reading.findings, searches);
     // A plate that was typed as the reason is shown in no summary.
     if (searches > plates && reading.cell.state === 'value') {
-      this.#reasonTexts.add(reading.cell.text.trim(), searches - plates);
+      this.#reasonTexts.add(trimmed(reading.cell.text), searches - plates);
     }
   }
 

@@ -1,32 +1,46 @@
-import type { LogFacts } from '../contract/document.ts';
+import type { LogFacts, NameNotFound } from '../contract/document.ts';
 import type { RedactionLevel } from '../contract/redaction.ts';
+import { withoutQuoted } from '../quoted.ts';
 import type { Redactor } from './redactor.ts';
 
 /** What a redacted output for people says of itself; a full stop comes behind it. */
 const NOTES: Record<RedactionLevel, string> = {
   public:
     'Redacted for the public: users stand as codes; plates, case numbers, reasons, offences and the ' +
-    'times of listed searches are left out; small groups are merged; file, sheet and agency names ' +
-    'stay as they are',
+    'times of listed searches are left out; small groups are merged; files are named without their ' +
+    'folders; sheet and agency names stay as they are',
   board:
     'Redacted for a board: users stand as codes, plates as their last three characters; case numbers, ' +
-    'reasons and offences are left out; small groups are merged; file, sheet and agency names stay as ' +
-    'they are',
+    'reasons and offences are left out; small groups are merged; files are named without their ' +
+    'folders; sheet and agency names stay as they are',
 };
 
 /**
  * What a log command's document carries beside its result, without the users that were asked for
- * (`--user`). Counts, files, period and warnings stay: they quote no cell.
+ * (`--user`). Counts, files, period and warnings stay, but for the cells that warnings quote.
  */
 export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
-  const { settings, notes } = facts;
+  const { settings, notes, notFound, warnings } = facts;
   return {
     ...facts,
     settings: {
       ...settings,
       users: settings.users.map((user) => redactor.user(user)),
       agencies: settings.agencies.map((agency) => redactor.agency(agency)),
+      agencyOf:
+        settings.agencyOf?.map(({ files, agency }) => ({
+          files,
+          agency: redactor.agency(agency),
+        })) ?? null,
     },
-    notes: [...notes, NOTES[redactor.level]],
+    notFound: notFound.map((each) => redactedName(redactor, each)),
+    warnings: warnings.map(({ code, message }) => ({ code, message: withoutQuoted(message) })),
+    // An agency may be the address of a person.
+    notes: [...notes.map((note) => note.replace(/“[^”]*@[^”]*”/g, '“…”')), NOTES[redactor.level]],
   };
+}
+
+function redactedName(redactor: Redactor, { option, name, nearest }: NameNotFound): NameNotFound {
+  const shown = option === '--agency' ? redactor.agency : redactor.user;
+  return { option, name: shown(name), nearest: nearest && shown(nearest) };
 }

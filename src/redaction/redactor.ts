@@ -1,5 +1,5 @@
 import type { RedactionLevel } from '../contract/redaction.ts';
-import { type CellState, folded } from '../search.ts';
+import { type CellState, folded, trimmed } from '../search.ts';
 import { keyedCode } from './keyed-code.ts';
 import { isOpenIdentity } from './open-identity.ts';
 
@@ -12,7 +12,7 @@ export const REDACTION_LEVELS = ['public', 'board'] as const satisfies readonly 
  */
 export interface Redactor {
   readonly level: RedactionLevel;
-  /** A code for a user; what is not a name (blank, withheld, …) says what it is. */
+  /** A code for a user; what is not a name (blank, withheld, damaged, …) says what it is. */
   user(text: string, state?: CellState): string;
   /** An agency's name stays; one that is the address of a person gets a code. */
   agency(text: string): string;
@@ -33,7 +33,13 @@ export interface Redactor {
 }
 
 /** By what a redacted output may group: names of other groups are free text. */
-export const REDACTED_GROUPINGS: readonly string[] = ['user', 'agency', 'month', 'reasonClass'];
+export const REDACTED_GROUPINGS: readonly string[] = [
+  'user',
+  'agency',
+  'month',
+  'file',
+  'reasonClass',
+];
 
 /** @param key secret: who has it can find out whose a code is by trying names */
 export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Redactor {
@@ -57,15 +63,16 @@ export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Red
     agency,
     plate: (text) => (isBoard ? maskedPlate(text) : null),
     text: () => null,
-    time: (text) => (isBoard && TIME.test(text.trim()) ? text.trim() : null),
-    count: (text) => (isBoard && COUNT.test(text.trim()) ? text.trim() : null),
+    time: (text) => (isBoard && TIME.test(trimmed(text)) ? trimmed(text) : null),
+    count: (text) => (isBoard && COUNT.test(trimmed(text)) ? trimmed(text) : null),
     identity: (id) => {
-      const text = id.trim();
+      const text = trimmed(id);
       return text === '' || isOpenIdentity(level, text) ? text : keyedCode(key, 'search', text);
     },
-    isOpen: (id) => isOpenIdentity(level, id.trim()),
+    isOpen: (id) => isOpenIdentity(level, trimmed(id)),
     group: (by, value) => {
-      if (by === 'month' || by === 'reasonClass' || STATES.test(value)) return value;
+      if (by === 'month' || by === 'file' || by === 'reasonClass' || STATES.test(value))
+        return value;
       if (by === 'user') return user(value);
       return by === 'agency' ? agency(value) : keyedCode(key, 'group', folded(value));
     },
@@ -73,7 +80,7 @@ export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Red
 }
 
 /** How groups of cells that hold no value are shown. */
-const STATES = /^\((blank|withheld|placeholder|absent|undated)\)$/;
+const STATES = /^\((blank|withheld|damaged|placeholder|absent|undated)\)$/;
 
 /** One time, or two on two lines or with `to` or `-` between: digits, separators and zones. */
 const DATE = String.raw`(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/(\d{4}|\d{2}))`;

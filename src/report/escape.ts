@@ -44,15 +44,16 @@ function escapeSequence(character: string): string {
   return code <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
 }
 
-const FORMULA_START = /^[=+\-@\t\r\n\0＝＋－＠]/;
+const MAY_RUN = /^(?=[=+\-@\t\r\n\0＝＋－＠])|;(?=["\s]*[=+\-@\0＝＋－＠])/g;
 
 /**
- * A CSV cell that no spreadsheet runs as a formula: one that starts with `= + - @`, tab, CR, LF,
- * NUL or a full-width form gets a leading apostrophe (OWASP ASVS 1.2.10). For text only; numbers
- * that the tool computed are written as numbers.
+ * A CSV cell that no spreadsheet runs as a formula: where it starts with `= + - @`, tab, CR, LF, NUL or
+ * a full-width form, an apostrophe goes before it (OWASP ASVS 1.2.10); behind a semicolon too, because
+ * a spreadsheet that takes `;` for the delimiter does not see our quotation marks. For text only;
+ * numbers that the tool computed are written as numbers.
  */
 export function formulaSafe(text: string): string {
-  return FORMULA_START.test(text) ? `'${text}` : text;
+  return text.replace(MAY_RUN, "$&'");
 }
 
 /** Text that stays text in Markdown, in a table's cell too: no mark-up, HTML, link or list. */

@@ -1,9 +1,14 @@
 import type { LogFacts, Warning } from '../contract/document.ts';
-import type { LogReading } from '../log/log.ts';
+import { WARNINGS } from '../contract/warnings.ts';
+import { keysOf } from '../keyed.ts';
+import { unmatchedWords } from '../log/header/unmatched.ts';
 import type { LogOptions } from '../log/log-options.ts';
+import type { LogReading } from '../log/log-reading.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
+import { statedNotes } from '../log/stated-notes.ts';
 import type { RawLogOptions } from './log-options.ts';
+import { type NamesGiven, namesNotFound } from './names-given.ts';
 import { logSettings } from './reading-options.ts';
 
 /**
@@ -11,22 +16,46 @@ import { logSettings } from './reading-options.ts';
  * @param more warnings beside those of the reading
  */
 export function logFacts(
-  raw: RawLogOptions,
+  raw: RawLogOptions & NamesGiven,
   options: LogOptions,
-  { inputs, population, readings, warnings }: SearchLogs<unknown>,
+  { inputs, population, readings, warnings, names }: SearchLogs<unknown>,
   more: readonly Warning[],
 ): LogFacts {
   return {
     inputs,
     population,
     settings: logSettings(raw, options, population.rows),
-    warnings: [...warnings, ...more],
-    notes: readings.flatMap(({ plan }) => sheetNotes(plan.file, plan.sheets)),
+    warnings: formFirst([...warnings, ...more]),
+    notes: readings.flatMap((reading) => [
+      ...sheetNotes(
+        reading.plan.file,
+        reading.plan.sheets,
+        reading.sheets.map(({ seenInSheets }) => seenInSheets),
+      ),
+      ...statedNotes(reading),
+    ]),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
+    unmatched: unmatchedWords(readings.map(({ plan }) => plan.columns)),
+    undatedIn: readings
+      .map(({ plan, undated }) => ({ file: plan.file, searches: undated.count }))
+      .filter(({ searches }) => searches > 0),
+    notFound: namesNotFound(raw, names),
+    withoutAgency: {
+      searches: readings.reduce((sum, { searches, withAgency }) => sum + searches - withAgency, 0),
+      logs: readings.filter(({ searches, withAgency }) => searches > 0 && withAgency === 0).length,
+    },
   };
 }
 
 function hasNoWindows({ plan: { columns } }: LogReading): boolean {
   const { windowStart, windowEnd, window } = columns.indexOf;
   return windowStart < 0 && windowEnd < 0 && window < 0 && !columns.packedWindow;
+}
+
+/** What deceives in a file's form stands first, in the order of its list; else as it was found. */
+function formFirst(warnings: readonly Warning[]): Warning[] {
+  const codes = keysOf(WARNINGS);
+  const rank = ({ code }: Warning): number =>
+    WARNINGS[code].form ? codes.indexOf(code) : codes.length;
+  return warnings.toSorted((a, b) => rank(a) - rank(b));
 }

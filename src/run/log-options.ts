@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ColumnMapping } from '../log/header/columns.ts';
 import { LAYOUTS } from '../log/layouts/index.ts';
+import type { AgencyOf } from '../log/stated.ts';
 import { FIELDS, type Field } from '../search.ts';
 import { repeatable, wholeNumber } from './option-values.ts';
 import {
@@ -26,7 +27,11 @@ export interface RawLogOptions extends RawOutputOptions {
   readonly to?: string;
   readonly user?: readonly string[];
   readonly agency?: readonly string[];
+  readonly agencyOf?: readonly AgencyOf[];
+  /** Whether title rows may say agency and period; a draw before 0.3 did not ask them. */
+  readonly readsPreamble?: boolean;
   readonly keepDuplicates?: true;
+  readonly noId?: true;
   readonly rejects?: string;
   readonly strict?: true;
   readonly controlTotal?: number;
@@ -86,7 +91,20 @@ function addReadingOptions(command: Command): Command {
     .option('--to <date>', 'last day of the audit period, YYYY-MM-DD')
     .option('--user <name>', 'only searches by this user (repeatable)', repeatable)
     .option('--agency <name>', 'only searches by this agency (repeatable)', repeatable)
-    .option('--keep-duplicates', 'keep searches that appear again');
+    .option(
+      '--agency-of <file=name>',
+      'the agency of a log that names none; * in a file name is any text (repeatable)',
+      agencyOf,
+    )
+    .option('--keep-duplicates', 'keep searches that appear again')
+    .addOption(noId());
+}
+
+/** Commander takes an option "no-…" for the opposite of another, which is not there. */
+function noId(): Option {
+  const option = new Option('--no-id', 'tell searches apart by all of their cells, not by an id');
+  option.negate = false;
+  return option;
 }
 
 function mapping(text: string, before: readonly ColumnMapping[] = []): ColumnMapping[] {
@@ -99,6 +117,16 @@ function mapping(text: string, before: readonly ColumnMapping[] = []): ColumnMap
     );
   }
   return [...before, { field, header }];
+}
+
+function agencyOf(text: string, before: readonly AgencyOf[] = []): AgencyOf[] {
+  const equals = text.lastIndexOf('=');
+  const files = text.slice(0, Math.max(equals, 0)).trim();
+  const agency = text.slice(equals + 1).trim();
+  if (files === '' || agency === '') {
+    throw new InvalidArgumentError('"<file>=<name of the agency>" is needed.');
+  }
+  return [...before, { files, agency }];
 }
 
 function isField(text: string): text is Field {

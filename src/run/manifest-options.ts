@@ -9,10 +9,12 @@ export function logOptionsOf({ settings }: Manifest) {
   const given = { tz: timeZone, from, to, layout, headerRow, encoding, sheet };
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
+    ...(settings.agencyOf === null ? { readsPreamble: false } : { agencyOf: settings.agencyOf }),
     user: users,
     agency: agencies,
     map: columns,
     ...(settings.keepDuplicates && { keepDuplicates: true as const }),
+    ...(settings.noId && { noId: true as const }),
     ...(settings.strict && { strict: true as const }),
   } satisfies Partial<RawLogOptions>;
 }

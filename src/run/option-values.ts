@@ -4,11 +4,14 @@ import { CannotBeDone } from '../errors.ts';
 
 /** What single options take: parsers for commander, and checks behind it. */
 
+/** A whole number, also as screens and letters show it: 2,803. */
+const WHOLE = /^(\d{1,15}|\d{1,3}(,\d{3}){1,4})$/;
+
 /** A parser of whole numbers from a least one on, and up to a most, for commander. */
 export function wholeNumber(least: number, most?: number): (text: string) => number {
   return (text) => {
-    const value = Number(text);
-    if (!/^\d{1,15}$/.test(text) || value < least || value > (most ?? value)) {
+    const value = Number(text.replaceAll(',', ''));
+    if (!WHOLE.test(text) || value < least || value > (most ?? value)) {
       const range = most === undefined ? `from ${least} on` : `from ${least} to ${most}`;
       throw new InvalidArgumentError(`a whole number ${range} is needed.`);
     }

@@ -1,6 +1,7 @@
 import type { Config } from '../contract/config.ts';
 import type { LogSettings } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
+import type { Io } from '../io.ts';
 import type { ColumnMapping } from '../log/header/columns.ts';
 import { normalizedName } from '../log/header/header-names.ts';
 import { LAYOUTS } from '../log/layouts/index.ts';
@@ -15,7 +16,11 @@ import type { RawLogOptions } from './log-options.ts';
 /** How logs are to be read: the options and the config, checked. */
 
 /** The user's options, completed by the config, as the reading of logs takes them. */
-export function readingOptions(raw: RawLogOptions, config: Config): LogOptions {
+export function readingOptions(
+  raw: RawLogOptions,
+  config: Config,
+  { zoneData }: Pick<Io, 'zoneData'>,
+): LogOptions {
   const encoding = raw.encoding === undefined ? null : encodingNamed(raw.encoding);
   if (encoding === undefined) {
     throw new CannotBeDone(
@@ -45,13 +50,17 @@ export function readingOptions(raw: RawLogOptions, config: Config): LogOptions {
     sheet: raw.sheet ?? null,
     encoding,
     timeZone,
+    zoneData,
     dayFirst: config.dayFirst ?? null,
     from,
     to,
     users: (raw.user ?? []).map(folded),
     agencies: (raw.agency ?? []).map(folded),
+    agencyOf: raw.agencyOf ?? [],
+    readsPreamble: raw.readsPreamble ?? true,
     placeholders: new Set(vocabularyOf(config).placeholders.map(folded)),
     keepDuplicates: raw.keepDuplicates ?? false,
+    noId: raw.noId ?? false,
     strict: raw.strict ?? false,
   };
 }
@@ -104,8 +113,7 @@ function dateOption(name: string, text: string | undefined): number | null {
 
 /** The settings that a document carries, as they were in force. */
 export function logSettings(raw: RawLogOptions, options: LogOptions, rows: number): LogSettings {
-  const { timeZone, layout, headerRow, sheet, encoding, dayFirst, keepDuplicates, strict } =
-    options;
+  const { timeZone, layout, headerRow, sheet, encoding, dayFirst } = options;
   const expected = raw.controlTotal;
   return {
     timeZone,
@@ -113,14 +121,18 @@ export function logSettings(raw: RawLogOptions, options: LogOptions, rows: numbe
     to: raw.to ?? null,
     users: [...(raw.user ?? [])],
     agencies: [...(raw.agency ?? [])],
+    agencyOf: options.readsPreamble
+      ? (raw.agencyOf ?? []).map(({ files, agency }) => ({ files, agency }))
+      : null,
     layout,
     columns: options.mapping.map(({ field, header }) => ({ field, header })),
     headerRow,
     sheet,
     encoding,
     dayFirst,
-    keepDuplicates,
-    strict,
+    keepDuplicates: options.keepDuplicates,
+    noId: options.noId,
+    strict: options.strict,
     controlTotal: expected === undefined ? null : { expected, difference: rows - expected },
   };
 }

@@ -5,6 +5,7 @@ import type { LogOptions } from '../log/log-options.ts';
 import { type SourceOpener, sourceOpener } from '../log/open/source.ts';
 import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
+import { withoutFolders } from '../redaction/without-folders.ts';
 import { keptStdin } from './kept-stdin.ts';
 import type { Progress } from './progress.ts';
 import { Enough, inOnePart, type SecondTally } from './second-tally.ts';
@@ -17,6 +18,8 @@ export interface ToRead {
   readonly progress: Progress;
   /** Where a log is, when that is not where its name says. */
   readonly placeOf: ((name: string) => string) | undefined;
+  /** Whether no output is to show the folders that the logs are in. */
+  readonly withoutFolders: boolean;
 }
 
 /** How the first reading is done. */
@@ -44,7 +47,9 @@ export class Readings {
     { threads, rejects, twice }: FirstReading,
   ): Promise<SearchLogs<Tally>> {
     const { io, names, options, progress, placeOf } = this.#toRead;
-    const open = sourceOpener(io.cwd, twice ? keptStdin(io.stdin) : io.stdin, placeOf);
+    const stdin = twice ? keptStdin(io.stdin) : io.stdin;
+    const shownAs = this.#toRead.withoutFolders ? withoutFolders(names) : undefined;
+    const open = sourceOpener(io.cwd, stdin, placeOf, shownAs);
     if (twice) this.#openAgain = open;
     const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
     return await readSearchLogs({ names, options, open, makeTally, reporting, threads });

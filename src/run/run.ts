@@ -9,13 +9,15 @@ import { readingDecisions } from '../log/reading-decisions.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { FieldReader } from '../quality/field-reader.ts';
+import { baseName } from '../redaction/without-folders.ts';
 import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/machine/json.ts';
-import { TOOL } from '../version.ts';
+import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { compilePatterns } from './case-number-patterns.ts';
 import { logFacts } from './log-facts.ts';
 import type { RawLogOptions } from './log-options.ts';
+import { checkFilters } from './names-given.ts';
 import { formatOf } from './output-options.ts';
 import { type Outputs, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
@@ -38,6 +40,8 @@ export interface RunStart<Raw extends RawLogOptions> {
   readonly config?: Config | undefined;
   /** Where a log is, when that is not where its name says. */
   readonly placeOf?: (name: string) => string;
+  /** Whether no output is to show the folders that the logs are in. */
+  readonly withoutFolders?: boolean;
 }
 
 /** Logs as read, and what every output says of them. */
@@ -68,7 +72,7 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
 ): Promise<Ended> {
   const { io, names, raw } = start;
   const config = start.config ?? (await readConfig(io, raw.config));
-  const options = readingOptions(raw, config);
+  const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   return await withOutputs(io, raw, async (outputs) => {
@@ -93,10 +97,18 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly progress: Progress;
   readonly #options: LogOptions;
   readonly #readings: Readings;
+  readonly #withoutFolders: boolean;
   #write: Write;
   #isTotalMissed = false;
 
-  constructor({ io, names, raw, placeOf, ...checked }: RunStart<Raw> & Checked) {
+  constructor({
+    io,
+    names,
+    raw,
+    placeOf,
+    withoutFolders = false,
+    ...checked
+  }: RunStart<Raw> & Checked) {
     this.io = io;
     this.names = names;
     this.raw = raw;
@@ -106,7 +118,9 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     this.progress = new Progress(io, raw.progress && raw.quiet !== true);
     this.#options = checked.options;
     const { progress } = this;
-    this.#readings = new Readings({ io, names, options: checked.options, progress, placeOf });
+    const { options } = checked;
+    this.#withoutFolders = withoutFolders;
+    this.#readings = new Readings({ io, names, options, progress, placeOf, withoutFolders });
     this.#write = (text) => io.stdout.write(text);
   }
 
@@ -143,9 +157,18 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const logs = await this.#readings.first(makeBoth, { threads, rejects, twice });
     if (!twice || io.debug) await this.progress.end();
     if (io.debug) await this.#sayDecisions(logs);
-    const facts = logFacts(raw, this.#options, logs, logs.tally.warnings());
+    const facts = logFacts(this.#shownOptions(), this.#options, logs, logs.tally.warnings());
+    checkFilters(raw, facts.population, facts.notFound);
     this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
     return { ...logs, tally: logs.tally.analysis, facts };
+  }
+
+  /** The options as an output shows them. */
+  #shownOptions(): Raw {
+    const { raw } = this;
+    if (!this.#withoutFolders || raw.agencyOf === undefined) return raw;
+    const agencyOf = raw.agencyOf.map(({ files, agency }) => ({ files: baseName(files), agency }));
+    return { ...raw, agencyOf };
   }
 
   /** Reads the logs again, under the decisions of the first reading, to their end or as far as needed. */
@@ -162,7 +185,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
 
   /** Shows a result in the form asked for; standard error says what that form does not. */
   async show({ name, settings, result, ...shown }: LogResult): Promise<void> {
-    const document = () => jsonDocument(name, TOOL, shown.facts, settings, result);
+    const document = () => jsonDocument(name, toolUnder(this.io), shown.facts, settings, result);
     const text = await rendered({ ...shown, document }, this.io, this.raw);
     await this.say(shown);
     await this.#write(text);

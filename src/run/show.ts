@@ -1,11 +1,12 @@
 import type { LogFacts } from '../contract/document.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../report/escape.ts';
+import { lookAt, otherLines } from '../report/look-at.ts';
 import { renderCsv } from '../report/machine/csv.ts';
 import { renderNdjson } from '../report/machine/ndjson.ts';
 import type { Tidy } from '../report/machine/tidy.ts';
 import type { View } from '../report/view.ts';
-import { controlTotalLine } from '../report/views/accounting-view.ts';
+import { firstLines, notFoundWords } from '../report/views/accounting-view.ts';
 import { type Format, formatOf, type RawOutputOptions } from './output-options.ts';
 
 /** What a command has to show, in each of the forms that it offers; made when it is asked for. */
@@ -51,8 +52,9 @@ export async function renderedForPeople(view: View, io: Io, raw: RawForm): Promi
 }
 
 /**
- * What standard error says: how texts were taken, always; which sheets, and all warnings, where the
- * output does not.
+ * What standard error says: first, where a file's form deceives, and which sheets were taken, where the
+ * output is not for people; how texts were taken, always; all other warnings, where the output has no
+ * room for them.
  * @param said lines of the command's own
  */
 export async function sayBeside(
@@ -62,14 +64,23 @@ export async function sayBeside(
   said: readonly string[],
 ): Promise<void> {
   const shown = format === 'table' || format === 'md' || format === 'html';
-  const controlTotal = controlTotalLine(facts);
-  if (!shown && controlTotal !== null) await io.stderr.write(`${controlTotal}\n`);
-  if (!shown) for (const note of facts.notes) await io.stderr.write(`${visible(note)}\n`);
-  for (const line of said) await io.stderr.write(`${line}\n`);
-  const always = new Set(['windows-1252', 'day-first']);
-  for (const { code, message } of facts.warnings) {
-    if (format === 'csv' || format === 'ndjson' || always.has(code)) {
-      await io.stderr.write(`Look at: ${visible(message)} [${code}]\n`);
-    }
-  }
+  if (!shown)
+    await sayLines(io, [
+      ...firstLines(facts),
+      ...lookAt(facts.notFound.map(notFoundWords)),
+      ...facts.notes,
+    ]);
+  await sayLines(io, said);
+  const isBare = format === 'csv' || format === 'ndjson';
+  const { inputs, warnings } = facts;
+  const beside = isBare ? warnings : warnings.filter(({ code }) => ALWAYS.has(code));
+  await sayLines(io, lookAt(otherLines({ inputs, warnings: beside })));
+}
+
+/** Warnings of how texts were taken. */
+const ALWAYS: ReadonlySet<string> = new Set(['windows-1252', 'day-first']);
+
+/** Says lines on standard error, in which log text may stand. */
+export async function sayLines(io: Io, lines: readonly string[]): Promise<void> {
+  for (const line of lines) await io.stderr.write(`${visible(line)}\n`);
 }

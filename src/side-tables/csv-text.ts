@@ -48,7 +48,7 @@ export class CsvText {
     this.#rowsAbove = line === '' ? 0 : 1;
   }
 
-  /** What was wrong with the text under the first delimiter under which anything was. */
+  /** What was wrong with the text under the first delimiter of it under which anything was. */
   get problem(): CannotBeDone | undefined {
     return this.#problem;
   }
@@ -61,7 +61,7 @@ export class CsvText {
       return this.#parsed(start, delimiter, HEADER_WITHIN);
     } catch (error) {
       if (isLong) return this.#startOfLong(delimiter);
-      this.#problem ??= this.#notCsv(error);
+      this.#note(delimiter, error);
       return [];
     }
   }
@@ -77,9 +77,15 @@ export class CsvText {
     try {
       return this.#parsed(this.#text, delimiter, HEADER_WITHIN);
     } catch (error) {
-      this.#problem ??= this.#notCsv(error);
+      this.#note(delimiter, error);
       return [];
     }
+  }
+
+  /** Under a delimiter that the text has none of, its quotes are wrong whatever they are. */
+  #note(delimiter: string, error: unknown): void {
+    const isItsOwn = delimiter === this.delimiters[0] || this.#text.includes(delimiter);
+    if (isItsOwn) this.#problem ??= this.#notCsv(error);
   }
 
   /** @throws CannotBeDone when the text is not CSV under this delimiter */

@@ -1,4 +1,4 @@
-import { cellState } from '../log/rows/cell-state.ts';
+import { cellState } from '../log/cells/cell-state.ts';
 import { DAY_MS, daysFromDate } from '../log/times/calendar.ts';
 import { TimeReader, type TimeReading } from '../log/times/time.ts';
 import type { Zone } from '../log/times/zone.ts';

@@ -1,8 +1,7 @@
-import { readCellContext } from '../log/workbook/cell-context.ts';
+import { type CellContext, readCellContext } from '../log/workbook/cells/cell-context.ts';
 import { type Contents, readContents, type WorkbookSheet } from '../log/workbook/contents.ts';
 import { TooLarge, workbookFailure } from '../log/workbook/limits.ts';
 import { readRows } from '../log/workbook/read-rows.ts';
-import type { CellContext } from '../log/workbook/sheet-rows.ts';
 import { textOfBytes } from '../log/workbook/xml-text.ts';
 import type { RandomAccess } from '../log/workbook/zip.ts';
 import type { FileRow } from './csv-text.ts';
@@ -42,7 +41,7 @@ export class TableSheets {
     const access = inMemory(bytes);
     try {
       const contents = await readContents(access);
-      const context = await readCellContext(access, contents);
+      const context = await readCellContext(access, contents, '');
       return new TableSheets(name, access, contents, context);
     } catch (error) {
       throw workbookFailure(name, error);

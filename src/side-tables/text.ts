@@ -2,6 +2,7 @@ import type { Encoding } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import { decoded, detectEncoding, UndecodableBytes } from '../log/open/encoding.ts';
 import { isZip, refusedKind } from '../log/open/file-kind.ts';
+import { refusedText } from '../log/open/text-kind.ts';
 
 /** The text of a small table, in any encoding that a log may have; or what the file is instead. */
 
@@ -41,7 +42,10 @@ export async function tableText(name: string, bytes: Uint8Array): Promise<TableT
       `${name} has bytes that are not ${error.encoding} (${error.bytes}): save it as CSV UTF-8 or as .xlsx`,
     );
   }
-  return { text: Buffer.concat(chunks).toString('utf8'), encoding };
+  const text = Buffer.concat(chunks);
+  const other = refusedText(text);
+  if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
+  return { text: text.toString('utf8'), encoding };
 }
 
 async function* one(bytes: Buffer): AsyncGenerator<Buffer> {

@@ -7,7 +7,7 @@ import { CannotBeDone } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { GENERATOR_SPECIFICATION } from '../sampling/draw/generator.ts';
 import { TICKET_SPECIFICATION } from '../sampling/draw/ticket.ts';
-import { TOOL } from '../version.ts';
+import { toolUnder } from '../version.ts';
 import { issueWorkpaper } from './issue.ts';
 import { manifestText } from './manifest-text.ts';
 
@@ -102,7 +102,7 @@ function manifestFacts(
   const { inputs, population, warnings } = facts;
   return {
     schema: 'alpr-audit/manifest.v1',
-    tool: { name: TOOL.name, version: TOOL.version },
+    tool: toolUnder(io),
     createdAt: raw.asOf ?? io.now().toISOString(),
     preparer: raw.preparer ?? null,
     specification: raw.method === 'generator' ? GENERATOR_SPECIFICATION : TICKET_SPECIFICATION,

@@ -4,7 +4,8 @@ import { CannotBeDone } from '../errors.ts';
 import { type Answer, answerOf } from '../sampling/evaluation/answer.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
 import { cellsHash, DRAW_COLUMN_COUNT, titleKey, VOID_REASON } from './columns.ts';
-import { isRewritten, looksRewritten } from './rewritten.ts';
+import { DateForms } from './date-forms.ts';
+import { isRewritten, isSameTicket, looksRewritten } from './rewritten.ts';
 
 /** A finished workpaper against the one that was issued: not a row more, not a row less, none altered. */
 
@@ -52,11 +53,12 @@ export function checkedRows(
 ): ExaminedRow[] {
   const places = columnPlaces(issued.columns, finished.titles, names.workpaper);
   const { found, problems } = matchedRows(issued, finished, places);
+  const dateForms = new DateForms();
   const rows = issued.rows.flatMap((row): ExaminedRow[] => {
     const at = found.get(row.drawn.draw);
     if (at === undefined) return [];
     const reading = new RowReading(issued.columns, row, at, places);
-    problems.push(...reading.alterations(), ...reading.badAnswers());
+    problems.push(...reading.alterations(dateForms), ...reading.badAnswers());
     return [reading.examined()];
   });
   if (problems.length === 0) return rows;
@@ -133,15 +135,15 @@ class RowReading {
   }
 
   /** What is no longer as it was issued, column by column as far as that can be told. */
-  alterations(): string[] {
+  alterations(dateForms: DateForms): string[] {
     const { texts, drawn } = this.#issued;
     const before = texts.flatMap((issued, index) => {
       const found = this.#cells[index]!;
       if ([found, found.trim(), this.#written[index]].includes(issued)) return [];
-      if (isSafeToRewrite(this.#columns[index]!.title) && isRewritten(issued, found)) return [];
-      return [
-        `${this.#where}, column "${this.#columns[index]!.title}": as issued it has another text`,
-      ];
+      const { title } = this.#columns[index]!;
+      if (title === 'ticket' && isSameTicket(issued, found)) return [];
+      if (isSafeToRewrite(title) && isRewritten(issued, found)) return [];
+      return [`${this.#where}, column "${title}": as issued it has another text`];
     });
     const fields = this.#columns.flatMap(({ kind }, index) =>
       kind === 'source' && index >= DRAW_COLUMN_COUNT ? [index] : [],
@@ -149,7 +151,17 @@ class RowReading {
     const isAsIssued = [this.#cells, this.#written].some(
       (cells) => cellsHash(fields.map((index) => cells[index]!)) === drawn.cells,
     );
-    return isAsIssued ? before : [...before, this.#searchAltered(fields)];
+    if (isAsIssued || this.#differsInDates(fields, dateForms)) return before;
+    return [...before, this.#searchAltered(fields)];
+  }
+
+  /** Whether the search is as issued, but for the form in which a spreadsheet gives its dates back. */
+  #differsInDates(fields: readonly number[], dateForms: DateForms): boolean {
+    const texts = fields.map((index) => this.#cells[index]!);
+    const times = fields.flatMap((index, at) =>
+      TIMES.has(this.#columns[index]!.title) ? [at] : [],
+    );
+    return dateForms.areAsIssued(texts, times, this.#issued.drawn.cells);
   }
 
   /** The manifest knows the search's cells only together: which of them it is can only be guessed. */
@@ -189,6 +201,9 @@ class RowReading {
     };
   }
 }
+
+/** Fields that a spreadsheet takes for dates. */
+const TIMES: ReadonlySet<string> = new Set(['searchedAt', 'windowStart', 'windowEnd']);
 
 /** Draw, role, file and line say which search it is: they stay as issued to the letter. */
 function isSafeToRewrite(title: string): boolean {

@@ -79,6 +79,11 @@ export function cellsHash(texts: readonly string[]): string {
   return createHash('sha256').update(texts.join('\u001f')).digest('hex');
 }
 
+/** The titles that every workpaper has, as titles are compared. */
+export const OWN_TITLES: ReadonlySet<string> = new Set(
+  [...DRAW_COLUMNS, ...CLOSING_COLUMNS].map(({ title }) => titleKey(title)),
+);
+
 /** A title as titles are compared: trimmed, white space as one space, case-folded. */
 export function titleKey(title: string): string {
   return title.trim().replace(/\s+/g, ' ').toLowerCase();

@@ -1,6 +1,7 @@
 import type { Manifest } from '../contract/manifest.ts';
 import type { SizeFrom } from '../contract/sample.ts';
 import type { CoverLine, CoverSection, TicketSteps } from '../contract/workpaper.ts';
+import { deceivingLines, otherLines } from '../report/look-at.ts';
 import { counted, listWords, quoted, thousands, timeWords } from '../report/words.ts';
 
 /** What of a manifest the cover tells; a manifest has more. */
@@ -9,6 +10,7 @@ export type CoverFacts = Omit<Manifest, 'drawn' | 'workpaper'>;
 /** The cover sheet: what an auditor who was not there needs to follow the draw, and who signs. */
 export function workpaperCover(facts: CoverFacts, check: TicketSteps | null): CoverSection[] {
   return [
+    ...deceiving(facts),
     { heading: 'Sample', lines: sampleLines(facts) },
     { heading: 'Population', lines: populationLines(facts) },
     { heading: 'Files that the searches come from', lines: facts.inputs.map(inputLine) },
@@ -150,14 +152,22 @@ const ANSWERS: readonly CoverLine[] = [
   ),
 ];
 
-function attention({ warnings, independence }: CoverFacts): CoverSection[] {
+/** What stands above all else, because the form of a file deceives. */
+function deceiving(facts: CoverFacts): CoverSection[] {
+  const lines = deceivingLines(facts).map((text) => line('Look at', text));
+  return lines.length === 0 ? [] : [{ heading: 'Look at this first', lines }];
+}
+
+function attention({ inputs, warnings, independence }: CoverFacts): CoverSection[] {
   const own = independence.map(({ user, searches, drawn }) =>
     line(
       `Auditor ${user}`,
-      `${counted(searches, 'search', 'searches')} of this user in the population, ${thousands(drawn)} drawn${searches > 0 ? ': another person should examine them' : ''}`,
+      searches === 0
+        ? 'no search of the population is by this user'
+        : `${counted(searches, 'search', 'searches')} of this user in the population, ${thousands(drawn)} drawn${searches > 0 ? ': another person should examine them' : ''}`,
     ),
   );
-  const look = warnings.map(({ code, message }) => line(code, message));
+  const look = otherLines({ inputs, warnings }).map((text) => line('The logs', text));
   const lines = [...own, ...look];
   return lines.length === 0 ? [] : [{ heading: 'Look at', lines }];
 }

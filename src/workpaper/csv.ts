@@ -6,10 +6,11 @@ const BOM = '\uFEFF';
 
 /**
  * Where a cell could begin as a formula: at its start; behind a line end or a semicolon too, because
- * a spreadsheet that takes `;` for the delimiter does not see our quotation marks.
+ * a spreadsheet that takes `;` for the delimiter does not see our quotation marks; nor does a quotation
+ * mark of the text itself keep what is behind it from running there.
  */
-const MAY_RUN = /(^|[\n;])('*)(?=[=+\-@\t\r\0＝＋－＠])/g;
-const GUARDED = /(^|[\n;])'('*)(?=[=+\-@\t\r\0＝＋－＠])/g;
+const MAY_RUN = /(^|[\n;])('*)(?="*[=+\-@\t\r\0＝＋－＠])/g;
+const GUARDED = /(^|[\n;])'('*)(?="*[=+\-@\t\r\0＝＋－＠])/g;
 
 /**
  * The workpaper as CSV: UTF-8 with a byte order mark, CRLF, quoted as RFC 4180 says. What a

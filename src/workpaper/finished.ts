@@ -1,9 +1,11 @@
+import { CannotBeDone } from '../errors.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
-import { checkedRows } from './check.ts';
+import { checkedRows, type FinishedTable, type IssuedTable } from './check.ts';
+import { titleKey } from './columns.ts';
 import type { WorkpaperFile } from './file.ts';
 import { issuedTable } from './issue.ts';
 import type { ManifestFile } from './manifest.ts';
-import { readWorkpaper } from './read.ts';
+import { type FoundTable, readWorkpaper } from './read.ts';
 
 /**
  * The rows of a finished workpaper, held against the manifest that issued it.
@@ -14,5 +16,37 @@ export async function finishedRows(
   { manifest, name }: Pick<ManifestFile, 'manifest' | 'name'>,
 ): Promise<ExaminedRow[]> {
   const names = { workpaper: file.name, manifest: name };
-  return checkedRows(issuedTable(manifest), await readWorkpaper(file), names);
+  const issued = issuedTable(manifest);
+  const found = await readWorkpaper(file);
+  return checkedRows(issued, await chosenTable(file, issued, found), names);
+}
+
+/**
+ * The table that counts where several sheets of a workbook are workpapers: the one that was filled in.
+ * @throws CannotBeDone where more than one was
+ */
+async function chosenTable(
+  { name, bytes }: WorkpaperFile,
+  { columns }: IssuedTable,
+  found: readonly FoundTable[],
+): Promise<FinishedTable> {
+  const filled = found.filter(({ table }) => isFilledIn(table, columns));
+  if (filled.length < 2) return (filled[0] ?? found[0]!).table;
+  const { TableSheets } = await import('../side-tables/sheets.ts');
+  const { sheets } = await TableSheets.open(name, bytes);
+  const named = filled.map(({ sheet }) => `"${sheets[sheet ?? 0]?.name}"`);
+  throw new CannotBeDone(
+    `${name} has ${filled.length} sheets that are filled in, ${named.join(' and ')}: keep the one that counts, and delete or empty the others`,
+  );
+}
+
+/** Whether anything was answered. */
+function isFilledIn({ titles, rows }: FinishedTable, columns: IssuedTable['columns']): boolean {
+  const answered = new Set(
+    columns
+      .filter(({ kind }) => kind === 'question' || kind === 'exception' || kind === 'void')
+      .map(({ title }) => titleKey(title)),
+  );
+  const places = titles.flatMap((title, at) => (answered.has(titleKey(title)) ? [at] : []));
+  return rows.some(({ cells }) => places.some((at) => (cells[at] ?? '').trim() !== ''));
 }

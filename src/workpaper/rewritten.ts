@@ -40,3 +40,14 @@ function plainNumber(text: string): number | undefined {
   if (!/^[-+]?\d+(?:[.,]\d+)?(?:E[-+]?\d{1,3})?$/i.test(trimmed)) return undefined;
   return Number(trimmed.replace(',', '.'));
 }
+
+/** Digits of a ticket that are compared: programs read the rest of its many digits differently. */
+const TICKET_DIGITS = 12;
+
+/** Whether a ticket that was issued is the one found: its first twelve digits, give or take one unit. */
+export function isSameTicket(issued: string, found: string): boolean {
+  const [before, after] = [plainNumber(issued), plainNumber(found)];
+  if (before === undefined || after === undefined || !(before > 0)) return false;
+  const unit = 10 ** (Math.floor(Math.log10(before)) + 1 - TICKET_DIGITS);
+  return Math.abs(Math.floor(before / unit) - Math.floor(after / unit)) <= 1;
+}

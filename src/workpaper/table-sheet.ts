@@ -4,7 +4,17 @@ import { columnLetters, filled, fontOf, INK, line, PAPER } from './sheet-style.t
 
 /** The sheet that the auditor fills in: a header that stays, locked sources, answers to choose. */
 
-export const TABLE_SHEET = 'Workpaper';
+const TABLE_SHEET = 'Workpaper';
+
+/**
+ * What is on every page: the number of the draw and the header. Columns stand first, as the format
+ * asks for: LibreOffice takes them the other way round for another name, and writes both.
+ */
+export const PRINT_TITLES = {
+  name: '_xlnm.Print_Titles',
+  range: `${TABLE_SHEET}!$A:$A,${TABLE_SHEET}!$1:$1`,
+  scope: TABLE_SHEET,
+};
 
 /** The answers that a drop-down offers; columns without one take any text. */
 const CHOICES: Readonly<Partial<Record<WorkpaperColumnKind, readonly string[]>>> = {
@@ -197,7 +207,6 @@ function printed(columns: readonly WorkpaperColumn[], widths: readonly number[])
       ...({ orientation: 'landscape', paperSize: 'letter' } as const),
       scale: Math.min(100, Math.max(25, scale)),
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      ...{ printTitlesRow: '$1:$1', printTitlesColumn: '$A:$A' },
     },
     headerFooter: { oddFooter: '&LALPR search audit: workpaper&RPage &P of &N' },
   };

@@ -2,7 +2,6 @@ import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { CannotBeDone } from '../errors.ts';
 import type { FileRow } from '../side-tables/csv-text.ts';
 import { MOST_BYTES } from './file.ts';
-import { TABLE_SHEET } from './table-sheet.ts';
 
 /**
  * The sheets of a workbook as texts, for a workpaper that comes back as XLSX. Values are taken as they
@@ -10,36 +9,43 @@ import { TABLE_SHEET } from './table-sheet.ts';
  * shown counts, as with the case numbers of a register, side-tables/sheets.ts reads.)
  */
 
-/** Sheets that are looked through where none is called as the workpaper's. */
+/** Sheets that are looked through. */
 const MOST_SHEETS = 20;
 
 /** Rows of a sheet: an index above it is no spreadsheet's. */
 const MOST_ROWS = 1_048_576;
 
+/** A sheet, as far as it could be read. */
+export interface SheetRead {
+  /** Its place in the workbook, from 0. */
+  readonly sheet: number;
+  readonly rows: readonly FileRow[];
+  /** Why it could not be read to its end. */
+  readonly problem: CannotBeDone | undefined;
+}
+
 /**
- * Each sheet's rows as texts: first the sheet called "Workpaper", then the others in their order.
- * @throws CannotBeDone when the file is not a workbook, is damaged, or too large unpacked
+ * The sheets' rows as texts, in the order of the workbook.
+ * @throws CannotBeDone when the file is too large unpacked
  */
-export async function* workbookTables(
-  name: string,
-  bytes: Uint8Array,
-): AsyncGenerator<readonly FileRow[]> {
+export async function* workbookSheets(name: string, bytes: Uint8Array): AsyncGenerator<SheetRead> {
   if (unpackedSize(bytes) > MOST_BYTES) {
     throw new CannotBeDone(`${name} is too large when it is unpacked: save it again as .xlsx`);
   }
-  try {
-    yield await sheetRows(bytes, TABLE_SHEET);
-    for (let sheet = 0; sheet < MOST_SHEETS; sheet++) yield await sheetRows(bytes, sheet);
-  } catch (error) {
-    if (error instanceof CannotBeDone) throw error;
-    const what = error instanceof Error ? error.message : String(error);
-    throw new CannotBeDone(
-      `${name} cannot be read as a workbook: ${what.slice(0, 120)}: save it again as .xlsx`,
-    );
+  for (let sheet = 0; sheet < MOST_SHEETS; sheet++) {
+    try {
+      yield { sheet, rows: await sheetRows(bytes, sheet), problem: undefined };
+    } catch (error) {
+      const what = error instanceof Error ? error.message : String(error);
+      const problem = new CannotBeDone(
+        `${name} cannot be read as a workbook: ${what.slice(0, 120)}: save it again as .xlsx`,
+      );
+      yield { sheet, rows: [], problem };
+    }
   }
 }
 
-async function sheetRows(bytes: Uint8Array, sheet: string | number): Promise<FileRow[]> {
+async function sheetRows(bytes: Uint8Array, sheet: number): Promise<FileRow[]> {
   const rows: FileRow[] = [];
   let next = 0;
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {

@@ -1,7 +1,7 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx';
 import type { Workpaper } from '../contract/workpaper.ts';
 import { coverSheet } from './cover-sheet.ts';
-import { tableSheet } from './table-sheet.ts';
+import { PRINT_TITLES, tableSheet } from './table-sheet.ts';
 
 /**
  * workpaper.xlsx: the cover, and the sheet "Workpaper". Every text of it has gone through
@@ -13,6 +13,7 @@ export async function renderWorkpaperXlsx(workpaper: Workpaper): Promise<Uint8Ar
   const created = new Date(workpaper.createdAt);
   return await writeXlsx({
     sheets: [coverSheet(workpaper), tableSheet(workpaper)].map(kept),
+    namedRanges: [PRINT_TITLES],
     properties: { title: workpaper.title, created, modified: created },
     defaultFont: { name: 'Calibri', size: 11 },
   });

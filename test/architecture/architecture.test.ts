@@ -59,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config.ts',
     'errors.ts',
     'io.ts',
+    'keyed.ts',
     'search.ts',
     'groups.ts',
     'vocabulary.ts',
@@ -68,7 +69,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What a small JSON file holds, and what is wrong with it: the config and manifests.
   'json-file.ts': ['errors.ts'],
   // A domain can be read, tested and replaced alone: of the others it knows only the Search.
-  log: ['keyed.ts', 'search.ts', 'errors.ts', 'contract', 'tables', 'kernel.ts'],
+  log: ['keyed.ts', 'search.ts', 'errors.ts', 'contract', 'tables', 'kernel.ts', 'quoted.ts'],
   quality: [
     'keyed.ts',
     'search.ts',
@@ -103,11 +104,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['keyed.ts', 'search.ts', 'contract'],
   // It stands between results and renderers: it takes out of plain results what others are not to
   // see, so that no renderer has to know, and neither reads a log nor asks a domain.
-  redaction: ['search.ts', 'contract'],
+  redaction: ['search.ts', 'contract', 'quoted.ts'],
   // The shapes of what goes in and out know only the words that everybody shares.
   contract: ['keyed.ts', 'search.ts'],
   'io.ts': ['errors.ts'],
   'search.ts': [],
+  // What warnings quote of a log, and what redaction takes out of them: each has to know the other's form.
+  'quoted.ts': [],
   // What a rule over all searches is: two domains have such rules, and neither knows the other.
   'whole-rule.ts': ['search.ts'],
   // Groups of searches by what a field holds: two domains need the same.
@@ -181,7 +184,9 @@ describe('directions', () => {
 });
 
 /** The files of contract/ that are data and no schemas: classes, kinds of findings, word lists. */
-const PLAIN = ['classes', 'findings', 'vocabulary'].map((name) => `contract/${name}.ts`);
+const PLAIN = ['classes', 'findings', 'vocabulary', 'warnings'].map(
+  (name) => `contract/${name}.ts`,
+);
 
 describe('modules', () => {
   const only = (module: RegExp, allowed: RegExp): void =>

@@ -53,7 +53,7 @@ describe('package.json', () => {
     const seed = '08772473296991897540';
     await runMain(['sample', 'log.csv', '--size', '2', '--seed', seed, '-o', 'drawn'], { cwd });
     const { tool } = JSON.parse(readFileSync(join(cwd, 'drawn/manifest.json'), 'utf8'));
-    expect(tool).toEqual({ name: manifest.name, version: manifest.version });
+    expect(tool).toEqual({ name: manifest.name, version: manifest.version, zoneData: '2026a' });
   });
 
   it('pins every version exactly: an audit of last year can be run again', () => {

@@ -35,6 +35,7 @@ CREATE TEMP MACRO cell_state(t) AS CASE
   WHEN starts_with(lower(t), 'redacted') OR lower(t) = '[redacted]'
     OR regexp_full_match(t, '[*#█](?:\s*[*#█]){2,}')
     OR regexp_full_match(t, '(?:6254.*|(?:6255|79[23]\d)(?:\.\d+)?\s*)gc', 'i') THEN 'withheld'
+  WHEN regexp_full_match(t, '#(?:n/a|getting_data|[a-z_]{2,}(?:/0)?[!?])|err:5\d\d', 'i') THEN 'damaged'
   WHEN list_contains(${listed(placeholders)}, lower(t))
     OR NOT regexp_matches(t, '[\p{L}\p{Nd}]') THEN 'placeholder'
 END;

@@ -36,7 +36,7 @@ function addsUp(bytes: Uint8Array, json: string): void {
   expect(setAside.reduce((sum, count) => sum + count, ages.ranged)).toBe(p.searches);
   const [{ encoding, delimiter }] = inputs;
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  const beside = p.blankRows + p.footerRows + p.headersRepeated + p.preambleRows;
+  const beside = p.blankRows + p.footerRows + p.headersRepeated + p.preambleRows + p.otherRows;
   expect(p.rows + beside + 1).toBe(countRows(textIn(plain, encoding), delimiter));
 }
 

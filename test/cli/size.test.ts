@@ -89,7 +89,7 @@ describe('what is refused', () => {
     [['--precision', '5', '--expected', '0'], '--expected 0 is not a percentage'],
     [['--tolerable', '5', '--population', '0'], 'a whole number from 1'],
     [['--tolerable', '5', '--population', '1000000001'], 'a whole number from 1 to 1000000000'],
-    [['--tolerable', '5', '--population', '4,262'], 'a whole number from 1'],
+    [['--tolerable', '5', '--population', '42,62'], 'a whole number from 1'],
     [['--tolerable', '5', 'log.csv'], 'too many arguments'],
   ])('%j', async (argv, words) => {
     const cwd = folderWith();
@@ -97,4 +97,68 @@ describe('what is refused', () => {
     expect(await refused(['size', ...argv, '-o', 'out.txt'], { cwd })).toContain(words);
     expect(existsSync(join(cwd, 'out.txt'))).toBe(false);
   });
+});
+
+describe('a percentage below one', () => {
+  const said = async (...argv: string[]) => {
+    const { code, stdout, stderr } = await runMain(['size', ...argv]);
+    expect(code).toBe(0);
+    return { stdout: stdout.replaceAll(/\s+/g, ' '), stderr };
+  };
+
+  it('may be meant as a share of one: it is read as it stands, with a doubt', async () => {
+    const { stdout, stderr } = await said('--tolerable', '0.05');
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Draw 5,990 searches.');
+    const doubt =
+      'Look at: --tolerable 0.05 is read as 0.05 percent: for 5 percent give 5; 0.05% says that it is meant';
+    expect(stdout).toContain(doubt);
+    for (const format of ['--json', '--format=csv', '--format=ndjson']) {
+      expect((await said('--tolerable', '0.05', format)).stderr).toBe(`${doubt}\n`);
+      expect((await said('--tolerable', '0.05', format, '--quiet')).stderr).toBe('');
+    }
+  });
+
+  it.each([
+    [['--tolerable', '5', '--confidence', '0.95'], '--confidence 0.95', '95'],
+    [['--precision', '0.125'], '--precision 0.125', '12.5'],
+    [['--precision', '0.5'], '--precision 0.5', '50'],
+    [['--tolerable', '0.050'], '--tolerable 0.050', '5'],
+  ])('%j is doubted', async (argv, option, percent) => {
+    const { stdout } = await said(...argv);
+    expect(stdout).toContain(`Look at: ${option} is read as`);
+    expect(stdout).toContain(`for ${percent} percent give ${percent};`);
+  });
+
+  it.each([
+    ['with its sign', '--tolerable', '0.05%'],
+    ['of one and more', '--tolerable', '1.5'],
+    ['that is expected, as few deviations are', '--tolerable', '2', '--expected', '0.5'],
+    ['of nothing', '--tolerable', '5', '--expected', '0'],
+  ])('%s is not', async (_, ...argv) => {
+    const { stdout, stderr } = await said(...argv);
+    expect(stdout + stderr).not.toContain('Look at');
+  });
+
+  it('is doubted by evaluate too', async () => {
+    const numbers = ['--population', '1,000', '--sample', '60', '--exceptions', '0'];
+    const { stderr } = await runMain(['evaluate', ...numbers, '--tolerable', '0.05']);
+    expect(stderr).toContain('Look at: --tolerable 0.05 is read as 0.05 percent');
+  });
+});
+
+describe('a number with commas', () => {
+  it.each(['2,803', '2803'])('%s is a whole number', async (population) => {
+    const found = await size('--tolerable', '5', '--population', population);
+    expect(found.population).toBe(2803);
+  });
+
+  it.each(['2,80', '28,03', ',803', '2,803,', '2,,803', '2803,000', '2.803', '2 803'])(
+    '%s is none',
+    async (population) => {
+      const run = await runMain(['size', '--tolerable', '5', '--population', population]);
+      expect(run).toMatchObject({ code: 2, stdout: '' });
+      expect(run.stderr).toContain('a whole number from 1 to');
+    },
+  );
 });

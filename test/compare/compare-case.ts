@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { writeAnew } from '../cli/folder.ts';
 import { agesOracle } from '../oracle/oracle-ages.ts';
-import { type OracleLog, OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
+import { type OracleLog, OracleRefusal } from '../oracle/oracle-log.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { caseText } from './case-text.ts';
 import { expectSame } from './expect-same.ts';
+import { readFiltered } from './left-by-filters.ts';
 import type { RandomCase } from './random-logs.ts';
 import { agesArgv, logArgv } from './random-options.ts';
 
@@ -15,7 +16,7 @@ export interface Account {
 }
 
 interface Document {
-  inputs: { file: string; layout: string; encoding: string; delimiter: string; rows: number }[];
+  inputs: OracleLog['inputs'];
   population: unknown;
   warnings: { code: string }[];
   inspect?: { files: { columns: unknown; unmatched: unknown }[]; fields: unknown };
@@ -66,7 +67,7 @@ function accountOf(run: Run, account: (document: Document) => unknown): unknown 
 }
 
 export function oracleAccount({ files, options }: RandomCase): Account {
-  const log = orRefused(() => readOracle(files, options.log));
+  const log = orRefused(() => readFiltered(files, options.log));
   if (typeof log === 'string') return { inspect: log, ages: log };
   const { fields } = log;
   const inspected = log.files.map(({ columns, unmatched }) => ({ columns, unmatched }));

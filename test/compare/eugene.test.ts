@@ -73,8 +73,8 @@ describe.skipIf(!isThere)(`${NAME}${isThere ? '' : ' (not there)'}`, () => {
     expect(program.ages).toMatchObject({
       ages: {
         ranged: 0,
-        setAside: { noRange: rows.length, undated: 0 },
-        noRangeViewed: { unknown: rows.length },
+        setAside: { absentRange: rows.length, noRange: 0, undated: 0 },
+        noRangeViewed: { unknown: 0 },
         quantiles: { p50: null, p90: null, p95: null, p99: null },
       },
     });

@@ -9,10 +9,11 @@ import {
   type SampleOptions,
   sampleOracle,
 } from '../oracle/oracle-draw.ts';
-import { OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
+import { OracleRefusal } from '../oracle/oracle-log.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { caseText } from './case-text.ts';
 import { expectSame } from './expect-same.ts';
+import { readFiltered } from './left-by-filters.ts';
 import type { RandomCase } from './random-logs.ts';
 import { logArgv } from './random-options.ts';
 import { randomSample, sampleArgv } from './sample-options.ts';
@@ -54,7 +55,7 @@ interface Account {
 
 export function oracleAccount({ logs, sample }: SampleCase): Account | 'refused' {
   return orRefused(() => ({
-    sample: sampleOracle(readOracle(logs.files, logs.options.log), sample),
+    sample: sampleOracle(readFiltered(logs.files, logs.options.log), sample),
     settings: {
       size: sample.size,
       by: sample.by ?? null,
@@ -125,7 +126,7 @@ export async function agreeOnExtension(random: SampleCase, folder: string): Prom
   const asked = [`--extend=${path}`, `--size=${size}`, `--spares=${spares}`, '--json'];
   const again = await run(random, folder, asked);
   const extended = accountOf(again);
-  const second = sampleOracle(readOracle(logs.files, logs.options.log), {
+  const second = sampleOracle(readFiltered(logs.files, logs.options.log), {
     ...sample,
     size: { from: 'size', size },
     spares,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import { writeAnew } from '../cli/folder.ts';
-import { OracleRefusal, readOracle } from '../oracle/oracle-log.ts';
+import { OracleRefusal } from '../oracle/oracle-log.ts';
 import { personalInformation } from '../oracle/oracle-personal.ts';
 import {
   type OracleFinding,
@@ -12,6 +12,7 @@ import {
 } from '../oracle/oracle-validate.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { expectSame } from './expect-same.ts';
+import { readFiltered } from './left-by-filters.ts';
 import { logArgv } from './random-options.ts';
 import type { ValidateCase } from './validate-logs.ts';
 
@@ -56,7 +57,7 @@ export function oracleValidateAccount({ files, log, validate }: ValidateCase): A
     ...(patterns && { patterns: patterns.map(wholeMatch) }),
   };
   try {
-    const { validate, findings } = validateAndFindings(readOracle(files, log), options);
+    const { validate, findings } = validateAndFindings(readFiltered(files, log), options);
     return { validate, findings: findings.map(asFinding) };
   } catch (error) {
     if (error instanceof OracleRefusal) return 'refused';

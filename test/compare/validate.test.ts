@@ -71,4 +71,4 @@ describe('the classes of one search agree', () => {
   });
 });
 
-type Cell = ReturnType<typeof cellOfText>;
+type Cell = Parameters<ReturnType<typeof caseNumberClassifier>>[0];

@@ -15,7 +15,16 @@ const DOCUMENTS: Readonly<Record<string, [cwd: string, argv: string[]]>> = {
   inspect: [
     'layouts',
     ['inspect', 'flock-audit.csv', 'vigilant.csv', '--map', 'plate=License Plate', '--json'].concat(
-      ['--control-total', '9', '--user', 'd.keltov', '--agency', 'x', '--from', '2024-01-01'],
+      [
+        '--control-total',
+        '9',
+        '--user',
+        'd. keltov',
+        '--agency',
+        'example ca pd',
+        '--from',
+        '2023-01-01',
+      ],
     ),
   ],
   ages: [

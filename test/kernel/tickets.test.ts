@@ -36,7 +36,7 @@ function slowHead(seed: string, identity: string): number {
 function fill(scanner: RowScanner, rows: readonly WrittenRow[]): void {
   scanner.push(Buffer.from(rows.map(({ text }) => `${text}\n`).join('')));
   scanner.fill();
-  scanner.rows.hash(WIDTH, ID_COLUMN);
+  scanner.rows.hash(WIDTH, ID_COLUMN, -1);
 }
 
 function headsOf(scanner: RowScanner, rows: readonly WrittenRow[], tickets: Tickets): number[] {
@@ -138,7 +138,7 @@ describe('the heads of tickets', () => {
   it('are none where no column is the id', () => {
     const scanner = new RowScanner(0x2c);
     fill(scanner, before);
-    scanner.rows.hash(WIDTH, -1);
+    scanner.rows.hash(WIDTH, -1, -1);
     const heads = scanner.rows.ticketHeads(new Tickets('seed').seeded.words);
     expect(new Set(heads.subarray(0, before.length))).toEqual(new Set([NO_HEAD]));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldNamed, matchColumns } from '../../src/log/header/columns.ts';
+import { type ColumnMapping, fieldNamed, matchColumns } from '../../src/log/header/columns.ts';
 import { headerNames, namesOfAny, normalizedName } from '../../src/log/header/header-names.ts';
 import { generic } from '../../src/log/layouts/generic.ts';
 import type { Layout } from '../../src/log/layouts/layout.ts';
@@ -121,6 +121,70 @@ describe('matching a header', () => {
   });
 });
 
+describe('names with something behind them', () => {
+  it.each<[string, Field]>([
+    ['Search Time (PST)', 'searchedAt'],
+    ['User [Officer]', 'user'],
+    ['Reason {required}', 'reason'],
+    ['Case Number <CAD>', 'caseNumber'],
+    ['Search Time UTC', 'searchedAt'],
+    ['Start Date - PST', 'windowStart'],
+    ['Timestamp, local time', 'searchedAt'],
+    ['Plate (as typed) ', 'plate'],
+  ])('%s is %s', (header, field) => {
+    expect(named(header)).toBe(field);
+  });
+
+  it.each([
+    ...['(PST)', 'Officer Name (PD)', 'User Notes (free)', 'Reason PST', 'Plate UTC'],
+    ...['(Search) Time (x', 'User (a) b', ''],
+  ])('%j is no field', (header) => {
+    expect(named(header)).toBeUndefined();
+  });
+
+  it('come behind the name in full, and behind one earlier in the table', () => {
+    const { indexOf } = matchColumns(['Reason (old)', 'Reason', 'Purpose'], [], generic, false);
+    expect(indexOf.reason).toBe(1);
+    const other = matchColumns(['Purpose', 'Reason (new)'], [], generic, false);
+    expect(other.indexOf.reason).toBe(1);
+    const mapped = [{ field: 'offense', header: 'Reason (new)' } as const];
+    expect(matchColumns(['Purpose', 'Reason (new)'], mapped, generic, false).indexOf).toMatchObject(
+      {
+        ...{ reason: 0, offense: 1 },
+      },
+    );
+  });
+
+  it('join a date and a time as the names do', () => {
+    const header = ['Search Date (local)', 'Search Time (PST)'];
+    expect(matchColumns(header, [], generic, true)).toMatchObject({ separateDate: 0 });
+  });
+});
+
+describe('a column that is blank', () => {
+  const header = ['Case Number', 'Case', 'Incident Number', 'User'];
+
+  it('gives way to the next that is not', () => {
+    const { indexOf, byFill, unmatched } = matchColumns(header, [], generic, false, [0, 1]);
+    expect(indexOf.caseNumber).toBe(2);
+    expect(byFill).toEqual([
+      { field: 'caseNumber', index: 2, header: 'Incident Number', passedOver: 'Case Number' },
+    ]);
+    expect(unmatched).toEqual(['Case Number', 'Case']);
+  });
+
+  it.each([[[]], [[1, 2]], [[0, 1, 2]], [[3]]])('changes nothing where %j are blank', (blank) => {
+    const { indexOf, byFill } = matchColumns(header, [], generic, false, blank);
+    expect([indexOf.caseNumber, indexOf.user, byFill]).toEqual([0, 3, []]);
+  });
+
+  it('is taken all the same where it was mapped', () => {
+    const mapping = [{ field: 'caseNumber', header: 'Case' } as const];
+    const { indexOf, byFill } = matchColumns(header, mapping, generic, false, [0, 1]);
+    expect([indexOf.caseNumber, byFill]).toEqual([1, []]);
+  });
+});
+
 describe('a layout of its own words', () => {
   const trial: Layout = {
     ...generic,
@@ -161,5 +225,21 @@ describe('a layout of its own words', () => {
   it('beside the two that every log may have so', () => {
     const { separateDate } = matchColumns(['Search Date', 'Search Time'], [], trial, true);
     expect(separateDate).toBe(0);
+  });
+
+  it.each<[string, string[], ColumnMapping[], number]>([
+    ['behind the time', ['Search Date', 'Search Time', 'AM/PM', 'User'], [], 2],
+    ['by another name', ['Search Time', 'Meridiem', 'User'], [], 1],
+    ['where it is the only one', ['Search Time', 'Search Date', 'User', 'am pm'], [], 3],
+    ['behind it, of several', ['Start Date', 'AMPM', 'Search Time', 'AM/PM'], [], 3],
+    ['unless it belongs to another time', ['Search Time', 'User', 'Start Date', 'AM/PM'], [], -1],
+    ['unless several stand apart', ['Search Time', 'User', 'AM/PM', 'Reason', 'AM/PM'], [], -1],
+    ['unless it was mapped', ['Search Time', 'AM/PM'], [{ field: 'offense', header: 'AM/PM' }], -1],
+    ['unless there is no time', ['User', 'AM/PM', 'Reason'], [], -1],
+  ])('has the column of AM and PM %s', (_, header, mapping, half) => {
+    const columns = matchColumns(header, mapping, generic, false);
+    expect(columns.half).toBe(half);
+    const listed = columns.matched.filter(({ index }) => index === half).map(({ field }) => field);
+    expect(listed).toEqual(half < 0 ? [] : ['searchedAt']);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import { CannotBeDone } from '../../src/errors.ts';
 import { Duplicates } from '../../src/log/duplicates/duplicates.ts';
 import type { HeaderSets } from '../../src/log/duplicates/header-sets.ts';
@@ -73,8 +74,25 @@ describe('identity by row', () => {
     },
   );
 
-  it('takes cells as decoded: quotes, trailing delimiters and cell borders', async () => {
-    expect(await repeated(',u,2024-01-02,"x"', '"",u,2024-01-02,x,,')).toEqual(IDENTICAL);
+  it.each([
+    '00000000-0000-0000-0000-000000000000',
+    '{00000000-0000-0000-0000-000000000000}',
+    ' 00000000000000000000000000000000 ',
+  ])('serves where the id is the UUID of zeros: %s', async (id) => {
+    expect(await repeated(`${id},u,2024-01-02,x`, `${id},v,2024-01-02,x`)).toEqual(DIFFERENT);
+    expect(await repeated(`${id},u,2024-01-02,x`, `${id},u,2024-01-02,x`)).toEqual(IDENTICAL);
+  });
+
+  it.each([
+    '00000000-0000-0000-0000-000000000001',
+    '00000000-0000-0001-0000-000000000000',
+    '0000000000000000000000000000000000',
+  ])('does not serve where the id is nearly so: %s', async (id) => {
+    expect(await repeated(`${id},u,2024-01-02,x`, `${id},v,2024-01-02,x`)).toEqual(DUPLICATE);
+  });
+
+  it('takes cells as decoded: quotes and cell borders', async () => {
+    expect(await repeated(',u,2024-01-02,"x"', '"",u,2024-01-02,x')).toEqual(IDENTICAL);
     expect(await repeated(',"a ""b""",2024-01-02,x', ',a "b",2024-01-02,x')).toEqual(IDENTICAL);
     expect(await repeated(',ab,2024-01-02,c', ',a,2024-01-02,bc')).toEqual(DIFFERENT);
   });
@@ -100,13 +118,70 @@ describe('identity by row', () => {
   });
 });
 
+describe('sheets of a workbook', () => {
+  const sheet = (name: string, x: number, y: number) => ({
+    name,
+    rows: [
+      ['user', 'timestamp', 'reason'],
+      ...Array.from({ length: x }, () => ['u', '2024-01-02', 'x']),
+      ...Array.from({ length: y }, () => ['u', '2024-01-02', 'y']),
+    ],
+  });
+
+  it('count like files: a row as often as in the sheet that has it most', async () => {
+    for (const sheets of [
+      [sheet('A', 2, 1), sheet('B', 3, 1), sheet('C', 1, 2)],
+      [sheet('A', 1, 2), sheet('B', 3, 1), sheet('C', 2, 1)],
+    ]) {
+      const document = await inspect({ 'l.xlsx': xlsx(sheets) });
+      expect(counts(document)).toEqual({
+        ...{ rows: 10, searches: 5, duplicates: 5, identicalRowsKept: 3 },
+      });
+      expect(codes(document)).toEqual([]);
+    }
+    const kept = await inspect(
+      { 'l.xlsx': xlsx([sheet('A', 2, 1), sheet('B', 3, 1)]) },
+      '--keep-duplicates',
+    );
+    expect(counts(kept)).toMatchObject({ rows: 7, searches: 7, duplicates: 0 });
+  });
+
+  it('and files beside them overlap where a row was first in another file', async () => {
+    const csv = 'user,timestamp,reason\nu,2024-01-02,x\n';
+    const workbook = xlsx([sheet('A', 1, 2), sheet('B', 1, 1)]);
+    const document = await inspect({ 'a.csv': csv, 'b.xlsx': workbook });
+    expect(counts(document)).toMatchObject({ rows: 6, searches: 3, duplicates: 3 });
+    expect(document.warnings.map(({ message }) => message)).toEqual([
+      'b.xlsx: 2 rows repeat searches of the files before it',
+    ]);
+    const before = await inspect({ 'b.xlsx': workbook, 'c.csv': csv });
+    expect(before.warnings.map(({ message }) => message)).toEqual([
+      'c.csv: 1 row repeats searches of the files before it',
+    ]);
+  });
+
+  it('with ids count once, whatever the sheet', async () => {
+    const rows = [
+      ['id', 'user', 'timestamp', 'reason'],
+      ['a1', 'u', '2024-01-02', 'x'],
+    ];
+    const workbook = xlsx([
+      { name: 'A', rows },
+      { name: 'B', rows: [...rows, rows[1]!] },
+    ]);
+    const document = await inspect({ 'l.xlsx': workbook });
+    expect(counts(document)).toEqual({ rows: 3, searches: 1, duplicates: 2, identicalRowsKept: 0 });
+    expect(codes(document)).toEqual([]);
+  });
+});
+
 describe('repeats over files', () => {
   const one = `${HEADER}a1,u,2024-01-02,x\na2,u,2024-01-02,x\n`;
 
   it('are duplicates, and the files overlap', async () => {
     const document = await inspect({
       'a.csv': one,
-      'b.csv': `${HEADER}a2,u,2024-01-02,x\nb1,u,,x\n`,
+      'b.csv': `${HEADER}a2,u,2024-01-02,x\nb1,u,2024-01-03,x\n`,
     });
     expect(counts(document)).toEqual({ rows: 4, searches: 3, duplicates: 1, identicalRowsKept: 0 });
     expect(codes(document)).toEqual(['overlapping-files']);
@@ -150,7 +225,8 @@ describe('repeats over files', () => {
 
 describe('more searches than memory', () => {
   it('are an error that says what to do', () => {
-    const headers = { count: 1, files: [{ set: 0, columns: { indexOf: { searchId: 0 } } }] };
+    const columns = { idColumn: 0 };
+    const headers = { count: 1, sheets: 1, files: [{ set: 0, firstSheet: 0, columns }] };
     const standings = new Standings(new ArrayBuffer(Standings.size(1, 1)), 1, 1);
     standings.count = 1;
     const duplicates = new Duplicates(headers as unknown as HeaderSets, 1e9, false);

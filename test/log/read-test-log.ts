@@ -12,6 +12,7 @@ export const NO_OPTIONS: LogOptions = {
   sheet: null,
   encoding: null,
   timeZone: null,
+  zoneData: null,
   dayFirst: null,
   from: null,
   to: null,
@@ -19,6 +20,9 @@ export const NO_OPTIONS: LogOptions = {
   agencies: [],
   placeholders: new Set(),
   keepDuplicates: false,
+  noId: false,
+  agencyOf: [],
+  readsPreamble: true,
   strict: false,
 };
 

@@ -6,15 +6,20 @@ import { inspect, refusal } from './log-folder.ts';
 const HEADER = 'id,user,timestamp,reason';
 const ROW = 'a1,u1,2024-01-02 10:00,stolen';
 
-/** Where the rows between two searches went. */
+/** Sound rows enough that a single short one is damage: one in twenty would be its writer's habit. */
+const SOUND = Array.from({ length: 40 }, (_, i) => `b${i},u1,2024-01-02 10:${10 + i},stolen`);
+
+/** Where the rows between searches went. */
 async function placesOf(...rows: string[]) {
-  const text = [HEADER, ROW, ...rows, 'z9,u1,2024-01-02 11:00,stolen', ''].join('\n');
+  const text = [HEADER, ROW, ...rows, ...SOUND, ''].join('\n');
   const { population } = await inspect({ 'a.csv': text });
-  const { headersRepeated, blankRows, preambleRows, footerRows, malformed, searches } = population;
-  expect(searches).toBeGreaterThanOrEqual(2);
-  const citations = { headersRepeated, blankRows, preambleRows, footerRows, malformed };
-  const named = Object.entries(citations).filter(([, count]) => count > 0);
-  return Object.fromEntries([...named, ['more', searches - 2]]);
+  const { headersRepeated, blankRows, preambleRows, footerRows, otherRows } = population;
+  const { malformed, shiftedRows, searches } = population;
+  const sound = SOUND.length + 1;
+  expect(searches).toBeGreaterThanOrEqual(sound);
+  const beside = { headersRepeated, blankRows, preambleRows, footerRows, otherRows };
+  const named = Object.entries({ ...beside, malformed, shiftedRows }).filter(([, n]) => n > 0);
+  return Object.fromEntries([...named, ['more', searches - sound]]);
 }
 
 describe('rows that are no data', () => {
@@ -32,21 +37,19 @@ describe('rows that are no data', () => {
     },
   );
 
-  it.each(['Page', 'Page x', 'Page 1 of', 'Page 1,x', 'Page 1 of 2 total', 'Pages 1', 'My page 1'])(
-    '%j is none',
+  it.each(['Page', 'Page x', 'Page 1 of', 'Page 1 of 2 total', 'Pages 1', 'My page 1'])(
+    '%j is none, and no search either',
     async (row) => {
-      expect(await placesOf(row)).toEqual({ malformed: 1, more: 0 });
+      expect(await placesOf(row)).toEqual({ otherRows: 1, more: 0 });
     },
   );
 
-  it.each([
-    HEADER,
-    ' ID , User,TIMESTAMP,"reason"',
-    `${HEADER},,`,
-    `"id","user","timestamp","reason"`,
-  ])('%j is the header again', async (row) => {
-    expect(await placesOf(row)).toEqual({ headersRepeated: 1, more: 0 });
-  });
+  it.each([HEADER, ' ID , User,TIMESTAMP,"reason"', `"id","user","timestamp","reason"`])(
+    '%j is the header again',
+    async (row) => {
+      expect(await placesOf(row)).toEqual({ headersRepeated: 1, more: 0 });
+    },
+  );
 });
 
 describe('a second header', () => {
@@ -66,6 +69,7 @@ describe('a second header', () => {
     ['two fields only', 'id,user,search id,email'],
     ['half of the cells only', 'id,user,reason,x,y,z'],
     ['a readable time in it', 'id,user,reason,2024-01-02,state'],
+    ['a time in it, read with the day first', 'id,user,reason,31/01/2024,state'],
   ])('is none with %s', async (_, row) => {
     expect((await placesOf(row)).malformed ?? 0).toBe(row.split(',').length === 4 ? 0 : 1);
   });
@@ -78,33 +82,26 @@ describe('malformed rows', () => {
     'a2,u1,2024-01-02,x,,y',
     'a2,u1,2024-01-02,"x"y',
     'a2,"u" ,2024-01-02,x',
-    'a2',
-    '"Page 1" x',
+    'a2,u1,2024-01-02,x,',
+    'a2,u1,2024-01-02,x, ,"",\t',
+    'a2,u1',
+    'Page 1,x',
   ])('%j is one', async (row) => {
     expect(await placesOf(row)).toEqual({ malformed: 1, more: 0 });
   });
 
-  it.each([
-    'a2,u1,2024-01-02,x,',
-    'a2,u1,2024-01-02,x, ,"",\t',
-    ',,,x',
-    'a2,u"1,2024-01-02,x "y"',
-    'a2,u1,,',
-    'a2,"u,\n1",no date,"""x"""',
-  ])('%j is none', async (row) => {
-    expect(await placesOf(row)).toEqual({ more: 1 });
-  });
+  it.each(['a2,u"1,2024-01-02,x "y"', 'a2,u1,,', 'a2,"u,\n1",no date,"""x"""'])(
+    '%j is none',
+    async (row) => {
+      expect(await placesOf(row)).toEqual({ more: 1 });
+    },
+  );
 
   it('are an error with --strict, and named with line and reason', async () => {
-    const logs = { 'a.csv': `${HEADER}\n\n${ROW}\na2,u\n` };
+    const logs = { 'a.csv': `${HEADER}\n\n${ROW}\na2,u\n${SOUND.join('\n')}\n` };
     expect(await refusal(logs, '--strict')).toMatch(/a\.csv: line 4 is malformed \(2 cells/);
-    const broken = { 'a.csv': `${HEADER}\n${ROW}\n"a"2,u,,\n` };
+    const broken = { 'a.csv': `${HEADER}\n${ROW}\n"a"2,u,x,y\n` };
     expect(await refusal(broken, '--strict')).toMatch(/line 3 .*closing quote/);
-  });
-
-  it('are data rows: a log of nothing else is read', async () => {
-    const { population } = await inspect({ 'a.csv': `${HEADER}\nx\ny\n` });
-    expect(population).toMatchObject({ rows: 2, malformed: 2, searches: 0, first: null });
   });
 });
 

@@ -70,7 +70,7 @@ describe('evidence behind the first MiB', () => {
   });
 
   it('in one of several logs has all of them counted once', async () => {
-    const small = `${HEADER}q,u,03/04/2024,x\nq2,u\n`;
+    const small = `${HEADER}q,u,03/04/2024,x\nq2,u,,x,y\n`;
     const document = await inspect({
       'a.csv': small,
       'b.csv': late,

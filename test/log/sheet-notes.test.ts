@@ -35,5 +35,18 @@ it.each([
     ],
   ],
 ])('%s', (_, taken, notes) => {
-  expect(sheetNotes('a.xlsx', taken)).toEqual(notes);
+  expect(sheetNotes('a.xlsx', taken, [])).toEqual(notes);
+});
+
+it('names the sheets that have rows of earlier ones', () => {
+  const taken = { log: [sheet('All'), sheet('May'), sheet('June')], passedOver: [] };
+  const [, ...more] = sheetNotes('a.xlsx', taken, [0, 1200, 1]);
+  expect(more).toEqual([
+    'a.xlsx: 1,201 rows stand in an earlier sheet, too (in the sheets May, June): a row without an id ' +
+      'counts as often as in the sheet that has it most',
+  ]);
+  expect(sheetNotes('a.xlsx', taken, [0, 0, 1]).at(-1)).toContain(
+    ': 1 row stands in an earlier sheet, too (in the sheet June): ',
+  );
+  expect(sheetNotes('a.xlsx', taken, [0, 0, 0])).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { cellText } from '../../src/log/rows/row.ts';
+import { textOf } from '../../src/log/rows/row.ts';
 import { CurrentRow } from '../../src/log/rows/row-batch.ts';
 import { RowScanner, UnclosedQuote } from '../../src/log/rows/scan.ts';
 
@@ -82,7 +82,10 @@ export function scanned(chunks: readonly Uint8Array[], delimiter: string): Split
     for (let number = 0; number < found.count; number++) {
       found.show(number, row, 0);
       const { line, broken, cells: count, rowStart, rowEnd } = row;
-      const cells = Array.from({ length: broken ? 0 : count }, (_, i) => cellText(row, i));
+      const { bytes, first, starts, ends, quoting } = row;
+      const cells = Array.from({ length: broken ? 0 : count }, (_, i) =>
+        textOf(bytes, starts[first + i]!, ends[first + i]!, quoting[first + i]!),
+      );
       rows.push({ line, broken, cells, count, raw: row.bytes.toString('utf8', rowStart, rowEnd) });
     }
     if (failure !== undefined) throw failure;

@@ -54,7 +54,7 @@ describe('what is wrong with a log', () => {
     const asks = `${SAYS}say({ kind: 'asks', because: 'otherDecisions' });`;
     const { how, population } = await readTestLog(world(SMALL_LOG, asks));
     expect(how).toEqual({ kind: 'alone', because: 'otherDecisions' });
-    expect(population.searches).toBe(3);
+    expect(population.searches).toBe(4);
   });
 
   it('a log that changes under the threads is read by one', async () => {
@@ -68,7 +68,7 @@ describe('what is wrong with a log', () => {
     };
     const { how, population } = await readTestLog({ cwd, script, open: changing });
     expect(how).toEqual({ kind: 'alone', because: 'changed' });
-    expect(population.searches).toBe(3);
+    expect(population.searches).toBe(4);
     expect(opened).toBe(2);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type XlsxCell, type XlsxSheet, xlsx } from '../../fixtures/generate/xlsx.ts';
+import { zip } from '../../fixtures/generate/zip.ts';
 import { FIXTURES } from '../scenarios/transcript.ts';
 import { codes, inspect, refusal } from './log-folder.ts';
 import { failureOf, HEADER, opened, textOf, withParts } from './workbook/made-workbook.ts';
@@ -246,6 +247,20 @@ describe('a workbook', () => {
         '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>',
     });
     expect(await failureOf(textOf(letter))).toContain('is a ZIP archive and no workbook');
+    const holding = async (...names: string[]): Promise<string> => {
+      const parts = names.map((name) => ({ name, bytes: Buffer.from('x') }));
+      return await failureOf(textOf(zip(parts)));
+    };
+    expect(await holding('xl/workbook.bin')).toContain('is a binary workbook (.xlsb)');
+    expect(await holding('word/document.xml')).toContain('is a Word document (.docx)');
+    expect(await holding('content.xml')).toContain('is an OpenDocument file');
+    expect(await holding('Index/Document.iwa')).toContain('is an Apple Numbers or Pages document');
+    expect(await holding('log.csv')).toContain('is a ZIP archive and no workbook: unpack it');
+    const mimetype = (type: string) =>
+      failureOf(textOf(zip([{ name: 'mimetype', bytes: Buffer.from(type) }])));
+    const open = 'application/vnd.oasis.opendocument';
+    expect(await mimetype(`${open}.spreadsheet-template`)).toContain('OpenDocument spreadsheet');
+    expect(await mimetype(`${open}.text`)).toContain('OpenDocument file that is no spreadsheet');
   });
 
   it('that says that a part of it is huge is refused before that is read', async () => {

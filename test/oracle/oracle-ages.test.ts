@@ -26,6 +26,7 @@ describe('ages', () => {
     const ages = agesOracle(log, {});
     expect(ages.setAside).toEqual({
       undated: 1,
+      absentRange: 0,
       noRange: 3,
       withheldRange: 1,
       unreadableRange: 1,

@@ -10,6 +10,7 @@ import {
 } from './oracle-period.ts';
 import { placeSearch, type RangedSearch, type SetAsideCounts } from './oracle-ranges.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
+import { trim } from './oracle-white-space.ts';
 
 export type Measure = 'oldest' | 'newest' | 'midpoint';
 
@@ -75,6 +76,7 @@ export function agesOracle(log: OracleLog, options: AgesOptions): OracleAges {
   const noRange: OracleSearch[] = [];
   const setAside: SetAsideCounts = {
     undated: 0,
+    absentRange: 0,
     noRange: 0,
     withheldRange: 0,
     unreadableRange: 0,
@@ -187,7 +189,7 @@ function retentionLines(ranged: RangedSearch[], options: AgesOptions): Retention
 function viewedOf(noRange: OracleSearch[]): OracleAges['noRangeViewed'] {
   const viewed = { upTo50: 0, over50: 0, unknown: 0 };
   for (const search of noRange) {
-    const text = (search.cells.resultsViewed ?? '').trim();
+    const text = trim(search.cells.resultsViewed ?? '');
     const isWholeNumber = /^(\d+|\d{1,3}(,\d{3})+)$/.test(text);
     if (!isWholeNumber) viewed.unknown += 1;
     else if (Number(text.replaceAll(',', '')) <= 50) viewed.upTo50 += 1;

@@ -1,10 +1,12 @@
 import { isOnlyStatutesWithCode } from './oracle-statutes.ts';
+import { trim } from './oracle-white-space.ts';
 import { isPlate, type OracleCell, SEPARATOR, wordsOf } from './oracle-words.ts';
 
 export const CASE_NUMBER_CLASSES = [
   'absent',
   'blank',
   'withheld',
+  'damaged',
   'placeholder',
   'plate',
   'wordsOnly',
@@ -25,7 +27,7 @@ export function caseNumberClassOracle(
   options: ClassOptions,
 ): CaseNumberClass {
   if (cell.state !== 'value') return cell.state;
-  const text = cell.text.trim();
+  const text = trim(cell.text);
   if (isPlaceholderNumber(text)) return 'placeholder';
   if (isPlate(text, plate)) return 'plate';
   if (!hasDigit(text)) return 'wordsOnly';

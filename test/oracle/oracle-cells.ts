@@ -1,10 +1,12 @@
+import { DAMAGED_NUMBERS, isError, isInScientificForm } from './oracle-damage.ts';
 import type { Field } from './oracle-fields.ts';
-import { fold } from './oracle-refusal.ts';
+import { fold } from './oracle-white-space.ts';
+import { isWithheld } from './oracle-withheld.ts';
 
-export type CellState = 'value' | 'blank' | 'placeholder' | 'withheld' | 'absent';
+export type CellState = 'value' | 'blank' | 'placeholder' | 'withheld' | 'damaged' | 'absent';
 
-/** The fields whose cells can be withheld or placeholders; the others are value, blank, absent. */
-const FIVE_STATE_FIELDS: Field[] = [
+/** The fields whose cells have all states; the others are value, blank, absent. */
+export const FIELDS_WITH_ALL_STATES: Field[] = [
   'searchId',
   'caseNumber',
   'reason',
@@ -15,35 +17,42 @@ const FIVE_STATE_FIELDS: Field[] = [
   'window',
 ];
 
-const PLACEHOLDERS = 'none, n/a, na, -, --, x, xx, xxx, ., 0, test, null, unknown, tbd'.split(', ');
+/** Section 3's placeholders, then section 3a's words for nothing. */
+const PLACEHOLDERS = (
+  'none, n/a, na, -, --, x, xx, xxx, ., 0, test, null, unknown, tbd, ' +
+  '\\n, nil, nan, undefined, &nbsp;, n.a., not applicable, blank, -- select --'
+).split(', ');
 
 export function statesOf(field: Field): CellState[] {
-  return FIVE_STATE_FIELDS.includes(field)
-    ? ['value', 'blank', 'placeholder', 'withheld', 'absent']
+  return FIELDS_WITH_ALL_STATES.includes(field)
+    ? ['value', 'blank', 'placeholder', 'withheld', 'damaged', 'absent']
     : ['value', 'blank', 'absent'];
 }
 
 /** The state of a field's cell; an undefined text means that the file has no such column. */
 export function cellState(field: Field, text: string | undefined, layout: string): CellState {
   if (text === undefined) return 'absent';
-  const state = textState(text, layout);
+  const state = textState(text, layout, field);
   return statesOf(field).includes(state) ? state : 'value';
 }
 
-/** The first that holds of blank, withheld, placeholder, value. */
-export function textState(text: string, layout: string): CellState {
+/** The first that holds of blank, withheld, damaged, placeholder, value. */
+export function textState(text: string, layout: string, field?: Field): CellState {
   const folded = fold(text);
   if (folded === '') return 'blank';
   if (layout === 'ncric' && folded === 'unknown') return 'blank';
   if (isWithheld(folded)) return 'withheld';
-  if (PLACEHOLDERS.includes(folded)) return 'placeholder';
-  if (!/[\p{L}\p{Nd}]/u.test(folded)) return 'placeholder';
-  return 'value';
+  if (isError(folded)) return 'damaged';
+  if (field !== undefined && DAMAGED_NUMBERS.includes(field) && isInScientificForm(folded)) {
+    return 'damaged';
+  }
+  return saysNothing(folded) ? 'placeholder' : 'value';
 }
 
-function isWithheld(folded: string): boolean {
-  if (folded.startsWith('redacted') || folded === '[redacted]') return true;
-  if (/^[*#█](\s*[*#█]){2,}$/.test(folded)) return true;
-  if (/^6254.*gc$/s.test(folded)) return true;
-  return /^(6255|79[23]\d)(\.\d+)?\s*gc$/.test(folded);
+function saysNothing(folded: string): boolean {
+  const isInBrackets = ['()', '[]', '<>', '{}'].some(([open = '', close = '']) => {
+    return folded.length > 1 && folded.startsWith(open) && folded.endsWith(close);
+  });
+  const words = isInBrackets ? [folded, fold(folded.slice(1, -1))] : [folded];
+  return words.some((word) => PLACEHOLDERS.includes(word)) || !/[\p{L}\p{Nd}]/u.test(folded);
 }

@@ -5,9 +5,12 @@ import {
   fieldNamedBy,
   type HeaderMap,
   headerNames,
+  lookedUp,
   normalizeHeader,
 } from './oracle-fields.ts';
-import { fold } from './oracle-refusal.ts';
+import { isTimeOfDay, partsOfTime } from './oracle-joined-time.ts';
+import { isReadableInEitherOrder } from './oracle-time.ts';
+import { fold, isEmpty, trim } from './oracle-white-space.ts';
 
 export interface ListedColumn {
   field: Field;
@@ -19,8 +22,12 @@ export type CellTexts = Partial<Record<Field, string>>;
 /** Which column serves which field of one file. */
 export interface Columns {
   own: Map<Field, number>;
+  /** Fields whose column won by what stands in it. */
+  byFill: Field[];
   /** The Search Date column that is joined before searchedAt's own column. */
   searchDate: number | null;
+  /** The AM/PM column that stands behind searchedAt's own column. */
+  half: number | null;
   /** Vigilant's packed cell, and the fields that it serves. */
   packed: { column: number; fields: Field[] } | null;
   /** NCRIC's agency is the part of the user's e-mail after the @. */
@@ -28,36 +35,54 @@ export interface Columns {
   layout: string;
 }
 
-const BARE_TIME = /^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]m)?\s*(utc|z|[+-]\d{2}(:?\d{2})?)?$/i;
-
+/** @param rows those of the first MiB that have as many cells as the header */
 export function assignColumns(
   header: string[],
-  wellFormedRows: string[][],
+  rows: string[][],
   map: HeaderMap,
   layout: string,
 ): Columns {
   const names = header.map(normalizeHeader);
   const own = new Map<Field, number>();
+  const byFill: Field[] = [];
   const mapped = new Set<Field>();
   for (const field of FIELDS) {
     const column = mappedColumn(field, names, map);
     if (column !== -1) {
       own.set(field, column);
       mapped.add(field);
-    } else {
-      const candidates = headerNames(field)
-        .map((name) => names.findIndex((n) => n === name && fieldNamedBy(n, map) === field))
-        .filter((index) => index !== -1);
-      if (candidates[0] !== undefined) own.set(field, candidates[0]);
+      continue;
     }
+    const candidates = candidatesFor(field, header, map);
+    const isFilled = (index: number): boolean => rows.some((cells) => !isEmpty(cells[index] ?? ''));
+    const chosen = candidates.find(isFilled) ?? candidates[0];
+    if (chosen === undefined) continue;
+    own.set(field, chosen);
+    if (chosen !== candidates[0]) byFill.push(field);
   }
   return {
     own,
-    searchDate: mapped.has('searchedAt') ? null : joinedDate(names, own, wellFormedRows, map),
+    byFill,
+    searchDate: mapped.has('searchedAt') ? null : joinedDate(header, own, rows, map),
+    half: halfColumn(header, own, map),
     packed: layout === 'vigilant' ? packedColumn(names, own) : null,
     agencyFromEmail: layout === 'ncric' && own.has('user') && !own.has('agency'),
     layout,
   };
+}
+
+/** In the order of the table; of one name the one in full first, then the left. */
+function candidatesFor(field: Field, header: string[], map: HeaderMap): number[] {
+  const named = header.flatMap((cell, index) =>
+    fieldNamedBy(cell, map) === field ? [{ ...lookedUp(cell), index }] : [],
+  );
+  return headerNames(field)
+    .flatMap((name) =>
+      [true, false].flatMap((inFull) =>
+        named.filter((each) => each.name === name && each.inFull === inFull),
+      ),
+    )
+    .map(({ index }) => index);
 }
 
 function mappedColumn(field: Field, names: string[], map: HeaderMap): number {
@@ -68,21 +93,31 @@ function mappedColumn(field: Field, names: string[], map: HeaderMap): number {
   return -1;
 }
 
-/** Search Date and Search Time are joined where the first Search Time holds a time of day only. */
+/** Search Date and Search Time are joined where the first Search Time that is a time is one of day. */
 function joinedDate(
-  names: string[],
+  header: string[],
   own: Map<Field, number>,
-  wellFormedRows: string[][],
+  rows: string[][],
   map: HeaderMap,
 ): number | null {
   const timeColumn = own.get('searchedAt');
-  const dateColumn = names.indexOf('searchdate');
-  if (timeColumn === undefined || names[timeColumn] !== 'searchtime') return null;
-  if (dateColumn === -1 || fieldNamedBy('searchdate', map) !== 'searchedAt') return null;
-  const firstTime = wellFormedRows
-    .map((cells) => (cells[timeColumn] ?? '').trim())
-    .find((text) => text !== '');
-  return firstTime !== undefined && BARE_TIME.test(firstTime) ? dateColumn : null;
+  if (timeColumn === undefined || lookedUp(header[timeColumn] ?? '').name !== 'searchtime') {
+    return null;
+  }
+  const dateColumn = candidatesFor('searchedAt', header, map).find(
+    (index) => lookedUp(header[index] ?? '').name === 'searchdate',
+  );
+  const firstTime = rows
+    .map((cells) => cells[timeColumn] ?? '')
+    .find((text) => isTimeOfDay(text) || isReadableInEitherOrder(text));
+  return firstTime !== undefined && isTimeOfDay(firstTime) ? (dateColumn ?? null) : null;
+}
+
+function halfColumn(header: string[], own: Map<Field, number>, map: HeaderMap): number | null {
+  const column = (own.get('searchedAt') ?? Number.NaN) + 1;
+  const name = header[column];
+  if (name === undefined || fieldNamedBy(name, map) !== null) return null;
+  return normalizeHeader(name) === 'ampm' ? column : null;
 }
 
 function packedColumn(names: string[], own: Map<Field, number>): Columns['packed'] {
@@ -105,9 +140,9 @@ export function listColumns(
   const unmatched: string[] = [];
   for (const [index, cell] of header.entries()) {
     const served = FIELDS.filter((field) => columns.own.get(field) === index);
-    if (columns.searchDate === index) served.push('searchedAt');
+    if (columns.searchDate === index || columns.half === index) served.push('searchedAt');
     if (columns.packed?.column === index) served.push(...columns.packed.fields);
-    const text = cell.trim();
+    const text = trim(cell);
     for (const field of served) listed.push({ field, header: text });
     if (served.length === 0) unmatched.push(text);
   }
@@ -121,8 +156,8 @@ export function cellTexts(cells: string[], columns: Columns): CellTexts {
     const column = columns.own.get(field);
     if (column !== undefined) texts[field] = cells[column] ?? '';
   }
-  if (columns.searchDate !== null) {
-    texts.searchedAt = `${cells[columns.searchDate] ?? ''} ${texts.searchedAt ?? ''}`.trim();
+  if (columns.searchDate !== null || columns.half !== null) {
+    texts.searchedAt = partsOfTime(cells, columns).written;
   }
   if (columns.packed !== null) {
     const parts = unpack(cells[columns.packed.column] ?? '', columns.layout);
@@ -144,7 +179,7 @@ function unpack(cell: string, layout: string): CellTexts {
     const colon = part.indexOf(':');
     const key = colon === -1 ? '' : fold(part.slice(0, colon));
     const field = keys.find(([name]) => name === key)?.[1];
-    if (field !== undefined) texts[field] ??= part.slice(colon + 1).trim();
+    if (field !== undefined) texts[field] ??= trim(part.slice(colon + 1));
   }
   if (Object.keys(texts).length > 0) return texts;
   const state = textState(cell, layout);
@@ -154,5 +189,5 @@ function unpack(cell: string, layout: string): CellTexts {
 
 function agencyOfEmail(email: string, layout: string): string {
   if (textState(email, layout) !== 'value' || !email.includes('@')) return '';
-  return email.slice(email.lastIndexOf('@') + 1).trim();
+  return trim(email.slice(email.lastIndexOf('@') + 1));
 }

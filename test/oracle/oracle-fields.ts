@@ -1,3 +1,5 @@
+import { fold, trim } from './oracle-white-space.ts';
+
 /** The field table of section 3, word for word. The canonical name comes first in its row. */
 export const FIELD_TABLE = {
   searchId: 'id, search id, query id, transaction id, audit id, event id',
@@ -45,10 +47,7 @@ export function isField(name: string): name is Field {
 
 /** Trimmed, case-folded, and without anything that is not a letter, a mark or a number. */
 export function normalizeHeader(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return fold(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 /** The header names of a field in the order of the table, normalized, the canonical one first. */
@@ -63,6 +62,30 @@ const NORMALIZED_NAMES = Object.fromEntries(
 /** --map and the config's columns. */
 export type HeaderMap = [field: Field, header: string][];
 
+/** A header as it is looked up in the table: without a bracket at its end where that helps. */
+export interface LookedUp {
+  name: string;
+  inFull: boolean;
+}
+
+export function lookedUp(header: string): LookedUp {
+  const name = normalizeHeader(header);
+  if (fieldOfTable(name) !== null) return { name, inFull: true };
+  const before = /^(.*?)(\([^()]*\)|\[[^[\]]*\])$/s.exec(trim(header))?.[1];
+  return before === undefined
+    ? { name, inFull: true }
+    : { name: normalizeHeader(before), inFull: false };
+}
+
+/** A name stands in one row of the table only. */
+const FIELD_BY_NAME = new Map(
+  FIELDS.flatMap((field) => NORMALIZED_NAMES[field].map((name) => [name, field])),
+);
+
+function fieldOfTable(name: string): Field | null {
+  return FIELD_BY_NAME.get(name) ?? null;
+}
+
 /** The field that a header names: by the map first, then by the table. */
 export function fieldNamedBy(header: string, map: HeaderMap): Field | null {
   const name = normalizeHeader(header);
@@ -70,10 +93,5 @@ export function fieldNamedBy(header: string, map: HeaderMap): Field | null {
   for (const [field, mapped] of map) {
     if (normalizeHeader(mapped) === name) return field;
   }
-  return FIELD_OF_NAME.get(name) ?? null;
+  return fieldOfTable(lookedUp(header).name);
 }
-
-/** Where two fields have a name, it is that of the one that stands first in the table. */
-const FIELD_OF_NAME = new Map(
-  [...FIELDS].reverse().flatMap((field) => headerNames(field).map((name) => [name, field])),
-);

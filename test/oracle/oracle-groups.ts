@@ -3,6 +3,7 @@ import type { Field } from './oracle-fields.ts';
 import type { OracleLog, OracleSearch } from './oracle-log.ts';
 import type { RangedSearch } from './oracle-ranges.ts';
 import { byCodePoint, fold } from './oracle-refusal.ts';
+import { trim } from './oracle-white-space.ts';
 import { dayText } from './oracle-zone.ts';
 
 export type GroupBy = 'agency' | 'offense' | 'month' | 'user';
@@ -48,6 +49,6 @@ export function groupOf(
   }
   const state = search.states[by];
   if (state !== 'value') return { key: `state ${state}`, spelling: `(${state})` };
-  const text = (search.cells[by] ?? '').trim();
+  const text = trim(search.cells[by] ?? '');
   return { key: `value ${fold(text)}`, spelling: text };
 }

@@ -1,7 +1,8 @@
 import { fieldNamedBy, type HeaderMap, normalizeHeader } from './oracle-fields.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
-import { type SplitText, splitText } from './oracle-split.ts';
-import { readTime } from './oracle-time.ts';
+import { type SplitText, splitLog } from './oracle-split.ts';
+import { isReadableInEitherOrder } from './oracle-time.ts';
+import { isEmpty, unguarded } from './oracle-white-space.ts';
 
 export const DELIMITERS = [',', '\t', ';', '|'];
 const ROWS_SEARCHED = 50;
@@ -20,7 +21,7 @@ export interface NamedFields {
 }
 
 export function namedFields(cells: string[], map: HeaderMap): NamedFields {
-  const nonEmpty = cells.filter((cell) => cell.trim() !== '');
+  const nonEmpty = cells.filter((cell) => !isEmpty(cell));
   const named = nonEmpty.map((cell) => fieldNamedBy(cell, map)).filter((field) => field !== null);
   return {
     nonEmptyCells: nonEmpty.length,
@@ -29,7 +30,13 @@ export function namedFields(cells: string[], map: HeaderMap): NamedFields {
   };
 }
 
+/** Where the header stands among the rows; −1 where none of the first 50 is one. */
+export function headerAmong(rows: { cells: string[] }[], map: HeaderMap): number {
+  return rows.slice(0, ROWS_SEARCHED).findIndex(({ cells }) => isHeader(cells.map(unguarded), map));
+}
+
 function isHeader(cells: string[], map: HeaderMap): boolean {
+  if (cells.some(isReadableInEitherOrder)) return false;
   const named = namedFields(cells, map);
   if (named.differentFields >= 3 && named.cellsNamingAField * 2 >= named.nonEmptyCells) return true;
   const names = cells.map(normalizeHeader);
@@ -43,37 +50,36 @@ export function findHeader(
   map: HeaderMap,
   headerLine: number | undefined,
 ): FoundHeader {
-  let best: FoundHeader | null = null;
+  let best: string | null = null;
   let mostFields = -1;
+  const headerIn = ({ rows }: Pick<SplitText, 'rows'>): number =>
+    headerLine === undefined
+      ? headerAmong(rows, map)
+      : rows.findIndex((row) => row.line === headerLine);
+  const rowsWanted = headerLine === undefined ? ROWS_SEARCHED : Number.POSITIVE_INFINITY;
   for (const delimiter of DELIMITERS) {
-    const split = splitText(text, delimiter);
-    const index =
-      headerLine === undefined
-        ? split.rows.findIndex((row, i) => i < ROWS_SEARCHED && isHeader(row.cells, map))
-        : split.rows.findIndex((row) => row.line === headerLine);
-    if (index === -1) continue;
-    const fields = namedFields(split.rows[index]?.cells ?? [], map).differentFields;
+    const { rows } = splitLog(text, delimiter, rowsWanted);
+    const row = rows[headerIn({ rows })];
+    if (row === undefined) continue;
+    const fields = namedFields(row.cells.map(unguarded), map).differentFields;
     if (fields > mostFields) {
       mostFields = fields;
-      best = { delimiter, split, index };
+      best = delimiter;
     }
   }
   if (best === null) throw new OracleRefusal(`${file}: no header of a search log was found`);
-  if (best.split.unclosedQuoteLine !== null) {
+  const split = splitLog(text, best);
+  if (split.unclosedQuoteLine !== null) {
     throw new OracleRefusal(
-      `${file}: the quote opened on line ${best.split.unclosedQuoteLine} is never closed`,
+      `${file}: the quote opened on line ${split.unclosedQuoteLine} is never closed`,
     );
   }
-  return best;
+  return { delimiter: best, split, index: headerIn(split) };
 }
 
 /** A row that names fields, holds no time, and is not the header again. */
 export function looksLikeAnotherHeader(cells: string[], map: HeaderMap): boolean {
   const named = namedFields(cells, map);
   if (named.differentFields < 3 || named.cellsNamingAField * 2 <= named.nonEmptyCells) return false;
-  return !cells.some((cell) => isReadableInEitherOrder(cell));
-}
-
-export function isReadableInEitherOrder(cell: string): boolean {
-  return [true, false].some((dayFirst) => readTime(cell, { dayFirst, utc: false }) !== null);
+  return !cells.some(isReadableInEitherOrder);
 }

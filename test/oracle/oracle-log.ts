@@ -34,10 +34,18 @@ export interface OracleOptions {
   dayFirst?: boolean;
   encoding?: string;
   headerRow?: number;
+  noId?: boolean;
+  strict?: boolean;
 }
 
 export interface OracleLog {
-  inputs: { file: string; layout: string; encoding: string; delimiter: string; rows: number }[];
+  inputs: {
+    file: string;
+    layout: string;
+    encoding: string | null;
+    delimiter: string | null;
+    rows: number;
+  }[];
   population: OraclePopulation;
   files: { file: string; layout: string; columns: ListedColumn[]; unmatched: string[] }[];
   fields: Record<string, Partial<Record<CellState, number>>>;
@@ -72,8 +80,13 @@ export function readOracle(files: OracleFile[], options: OracleOptions): OracleL
       }),
     );
   refuseHeadersNowhere(map, sheets);
+  if (sheets.every((sheet) => sheet.dataRows === 0)) throw new OracleRefusal('no log has a row');
+  if (options.strict && sheets.some((sheet) => sheet.malformed > 0 || sheet.swallowedRows)) {
+    throw new OracleRefusal('--strict: a row is malformed');
+  }
 
-  const deduplicated = deduplicate(sheets, options.keepDuplicates ?? false);
+  const { keepDuplicates = false, noId = false } = options;
+  const deduplicated = deduplicate(sheets, { keepDuplicates, noId, zone });
   const setAside: SetAside = {
     duplicates: deduplicated.duplicates,
     outsidePeriod: 0,
@@ -81,6 +94,7 @@ export function readOracle(files: OracleFile[], options: OracleOptions): OracleL
     filteredOut: 0,
   };
   const searches: OracleSearch[] = [];
+  const undated: OracleSearch[] = [];
   for (const search of deduplicated.kept.map((row) => searchOf(row, zone))) {
     const hasPeriod = fromDay !== null || toDay !== null;
     const isOutside =
@@ -90,14 +104,15 @@ export function readOracle(files: OracleFile[], options: OracleOptions): OracleL
         (toDay !== null && search.day > toDay));
     if (isOutside) {
       setAside.outsidePeriod += 1;
-      if (search.day === null) setAside.undated += 1;
+      if (search.day === null) undated.push(search);
     } else if (!passes(search, options)) {
       setAside.filteredOut += 1;
     } else {
       searches.push(search);
-      if (search.day === null) setAside.undated += 1;
+      if (search.day === null) undated.push(search);
     }
   }
+  setAside.undated = undated.length;
 
   return {
     inputs: sheets.map(({ file, layout, encoding, delimiter, dataRows }) => {
@@ -112,6 +127,9 @@ export function readOracle(files: OracleFile[], options: OracleOptions): OracleL
       sheets,
       deduplicated,
       searches,
+      undated,
+      noId,
+      zone,
       zoneGiven: options.timeZone !== undefined,
       fromDay,
       toDay,

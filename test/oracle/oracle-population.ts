@@ -10,6 +10,7 @@ export interface OraclePopulation {
   duplicates: number;
   identicalRowsKept: number;
   malformed: number;
+  shiftedRows: number;
   outsidePeriod: number;
   undated: number;
   filteredOut: number;
@@ -17,6 +18,7 @@ export interface OraclePopulation {
   blankRows: number;
   preambleRows: number;
   footerRows: number;
+  otherRows: number;
   first: string | null;
   last: string | null;
   users: number;
@@ -45,6 +47,7 @@ export function populationOf(
     duplicates: setAside.duplicates,
     identicalRowsKept: searches.filter((search) => search.identicalRow).length,
     malformed: sum((sheet) => sheet.malformed),
+    shiftedRows: sum((sheet) => sheet.shiftedRows),
     outsidePeriod: setAside.outsidePeriod,
     undated: setAside.undated,
     filteredOut: setAside.filteredOut,
@@ -52,6 +55,7 @@ export function populationOf(
     blankRows: sum((sheet) => sheet.blankRows),
     preambleRows: sum((sheet) => sheet.preambleRows),
     footerRows: sum((sheet) => sheet.footerRows),
+    otherRows: sum((sheet) => sheet.otherRows),
     first: extreme(times, zone, 1),
     last: extreme(times, zone, -1),
     users: distinctValues(searches, 'user'),

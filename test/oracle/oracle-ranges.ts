@@ -4,6 +4,7 @@ import { DAY_MS, dayOfReading } from './oracle-zone.ts';
 
 export interface SetAsideCounts {
   undated: number;
+  absentRange: number;
   noRange: number;
   withheldRange: number;
   unreadableRange: number;

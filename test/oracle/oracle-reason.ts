@@ -2,6 +2,7 @@ import { type ClassOptions, caseNumberClassOracle, hasDigit } from './oracle-cas
 import { fold } from './oracle-refusal.ts';
 import { isOnlyStatutes } from './oracle-statutes.ts';
 import { CASE_NUMBER_WORDS, VAGUE_MODEL, VAGUE_REASONS } from './oracle-vocabulary.ts';
+import { trim } from './oracle-white-space.ts';
 import {
   isPlate,
   isTooShort,
@@ -16,6 +17,7 @@ export const REASON_CLASSES = [
   'absent',
   'blank',
   'withheld',
+  'damaged',
   'placeholder',
   'tooShort',
   'statute',
@@ -35,7 +37,7 @@ export function reasonClassOracle(
   options: ClassOptions,
 ): ReasonClass {
   if (reason.state !== 'value') return reason.state;
-  const text = reason.text.trim();
+  const text = trim(reason.text);
   const ownNumber =
     caseNumberClassOracle(caseNumber, plate, options) === 'ok' ? caseNumber.text : null;
 
@@ -132,10 +134,10 @@ function takeListedWords(text: string): Left {
   }
   const leftFrom = words[fromStart - 1]?.end ?? 0;
   const leftTo = words[words.length - fromEnd]?.start ?? text.length;
-  const texts = [text.slice(leftFrom, leftTo).trim()];
+  const texts = [trim(text.slice(leftFrom, leftTo))];
   // "245(a)(2)" ends in punctuation that belongs to it, "26-01628)" in punctuation that does not.
   for (let end = last.end; end <= leftTo; end += 1) {
-    texts.push(text.slice(first.start, end).trim());
+    texts.push(trim(text.slice(first.start, end)));
   }
   return { wordsTaken, texts: [...new Set(texts)] };
 }

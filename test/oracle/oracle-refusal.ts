@@ -1,3 +1,5 @@
+export { fold } from './oracle-white-space.ts';
+
 /** Whatever the contract makes exit 2: it cannot be done. */
 export class OracleRefusal extends Error {
   override name = 'OracleRefusal';
@@ -12,9 +14,4 @@ export function byCodePoint(left: string, right: string): number {
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
-}
-
-/** Trimmed and case-folded. */
-export function fold(text: string): string {
-  return text.trim().toLowerCase();
 }

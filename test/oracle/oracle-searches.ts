@@ -3,7 +3,7 @@ import type { CellTexts } from './oracle-columns.ts';
 import { FIELDS, type Field } from './oracle-fields.ts';
 import type { IdentifiedRow } from './oracle-identity.ts';
 import { momentOf, type OracleTime, readTime } from './oracle-time.ts';
-import { type OracleRange, readRange } from './oracle-window.ts';
+import { type OracleRange, readRange, unusable } from './oracle-window.ts';
 
 export interface OracleSearch {
   identity: string;
@@ -25,7 +25,7 @@ export function searchOf({ sheet, row, identity, identicalRow }: IdentifiedRow, 
     FIELDS.map((field) => [field, cellState(field, row.texts[field], sheet.layout)]),
   ) as Record<Field, CellState>;
   const searchedAt =
-    states.searchedAt === 'value' ? readTime(row.texts.searchedAt ?? '', sheet.timeRules) : null;
+    states.searchedAt === 'value' ? readTime(row.time ?? '', sheet.timeRules) : null;
   const search: OracleSearch = {
     identity,
     file: sheet.file,
@@ -35,7 +35,9 @@ export function searchOf({ sheet, row, identity, identicalRow }: IdentifiedRow, 
     states,
     searchedAt,
     day: searchedAt === null ? null : momentOf(searchedAt, zone, 'start').day,
-    range: readRange(row.texts, sheet.layout, sheet.timeRules),
+    range: sheet.constantRange
+      ? unusable('noRange')
+      : readRange(row.texts, sheet.layout, sheet.timeRules),
     identicalRow,
   };
   return search;

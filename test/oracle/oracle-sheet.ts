@@ -1,3 +1,4 @@
+import { cellState } from './oracle-cells.ts';
 import {
   assignColumns,
   type CellTexts,
@@ -6,28 +7,36 @@ import {
   type ListedColumn,
   listColumns,
 } from './oracle-columns.ts';
-import type { HeaderMap } from './oracle-fields.ts';
-import { findHeader, isReadableInEitherOrder, looksLikeAnotherHeader } from './oracle-header.ts';
+import { fieldNamedBy, type HeaderMap } from './oracle-fields.ts';
+import { looksLikeAnotherHeader } from './oracle-header.ts';
+import { partsOfTime } from './oracle-joined-time.ts';
 import { isUtcLayout, recognizeLayout, refuseOtherFiles } from './oracle-layouts.ts';
-import { fold, OracleRefusal } from './oracle-refusal.ts';
-import type { SplitRow } from './oracle-split.ts';
-import { decodeFile } from './oracle-text.ts';
-import type { TimeRules } from './oracle-time.ts';
-import { timeCellsOf } from './oracle-window.ts';
+import { OracleRefusal } from './oracle-refusal.ts';
+import { type Place, type Shape, shapeOf } from './oracle-shape.ts';
+import { type LogSource, type RawRow, readSource } from './oracle-source.ts';
+import { isReadableInEitherOrder, type TimeRules } from './oracle-time.ts';
+import { fold, isEmpty, trim, unguarded } from './oracle-white-space.ts';
+import { hasOneRange, provesDayFirst, timeCellsOf } from './oracle-window.ts';
 
 /** A data row that is not malformed, with as many cells as the header has. */
 export interface SheetRow {
   line: number;
+  part: number;
+  decoded: string[];
   cells: string[];
   texts: CellTexts;
+  /** What is read as the search's time; undefined where the file has no such column. */
+  time: string | undefined;
+  hidden: boolean;
+  dates: number[];
 }
 
 /** One file as read, before its searches are compared with those of other files. */
 export interface Sheet {
   file: string;
   layout: string;
-  encoding: string;
-  delimiter: string;
+  encoding: string | null;
+  delimiter: string | null;
   header: string[];
   columns: Columns;
   listed: ListedColumn[];
@@ -35,12 +44,21 @@ export interface Sheet {
   rows: SheetRow[];
   dataRows: number;
   malformed: number;
+  shiftedRows: number;
+  otherRows: number;
   headersRepeated: number;
   blankRows: number;
   preambleRows: number;
   footerRows: number;
   timeRules: TimeRules;
   provedDayFirst: boolean;
+  mixedDates: boolean;
+  /** One range stands in every row: it is no search's. */
+  constantRange: boolean;
+  rowNames: boolean;
+  swallowedRows: boolean;
+  /** The line of the first row of each place. */
+  firstLines: Partial<Record<Place, number>>;
   fellBackToWindows1252: boolean;
 }
 
@@ -53,98 +71,144 @@ export interface SheetOptions {
 }
 
 export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions): Sheet {
-  const decoded = decodeFile(file, bytes, options.encoding);
-  const found = findHeader(file, decoded.text, options.map, options.headerRow);
-  const header = withoutEmptyEnd(found.split.rows[found.index]?.cells ?? []);
-  const preamble = found.split.rows.slice(0, found.index);
-  if (header.length === 0) throw new OracleRefusal(`${file}: the header row is empty`);
+  const source = readSource(file, bytes, options);
+  const { header } = source;
   refuseOtherFiles(file, header);
-  const layout =
-    options.layout ??
-    recognizeLayout(
+  const layout = options.layout ?? recognizeLayout(header, source.preamble);
+
+  const kinds = source.rows.map((row) => kindOfRow(file, row, header, options.map));
+  const rowsOf = (kind: RowKind): RawRow[] => source.rows.filter((_, i) => kinds[i] === kind);
+  const body = rowsOf('body');
+  refuseTwoTables(file, source, body, options.map);
+  const shape = shapeOf(body, { length: header.length, written: source.headerWidth }, (full) =>
+    assignColumns(
       header,
-      preamble.map((row) => row.cells),
-    );
-
-  const counts = { blank: 0, footer: 0, headerRepeated: 0, malformed: 0, data: 0 };
-  const wellFormed: SplitRow[] = [];
-  for (const row of found.split.rows.slice(found.index + 1)) {
-    const kind = kindOfRow(file, row, header, options.map);
-    counts[kind] += 1;
-    if (kind === 'data') wellFormed.push({ ...row, cells: row.cells.slice(0, header.length) });
-  }
-  const dataRows = counts.malformed + counts.data;
-  if (dataRows === 0) throw new OracleRefusal(`${file}: a header without rows`);
-
-  const columns = assignColumns(
-    header,
-    wellFormed.map((row) => row.cells),
-    options.map,
-    layout,
+      full.map(({ cells }) => cells),
+      options.map,
+      layout,
+    ),
   );
-  const { columns: listed, unmatched } = listColumns(header, columns);
-  const rows = wellFormed.map(({ line, cells }) => {
-    return { line, cells, texts: cellTexts(cells, columns) };
-  });
-  const provedDayFirst = options.dayFirst === undefined && provesDayFirst(rows);
+  const { placed } = shape;
+  const inPlace = (...places: Place[]) => placed.filter(({ place }) => places.includes(place));
+  const rows = inPlace('data', 'padded').map(({ row }) => sheetRow(row, header.length, shape));
+  const malformed = inPlace('malformed', 'shifted').length;
+  if (malformed > 0 && rows.length === 0) {
+    throw new OracleRefusal(`${file}: every row is malformed`);
+  }
+
+  const proof = options.dayFirst === undefined && provesDayFirst(rows.flatMap(timeCellsOf));
+  const timeRules = { dayFirst: options.dayFirst ?? proof, utc: isUtcLayout(layout) };
+  const mixedDates = hasMixedDates(rows, shape.columns);
+  const { columns: listed, unmatched } = listColumns(header, shape.columns);
   return {
     file,
     layout,
-    encoding: decoded.encoding,
-    delimiter: found.delimiter,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
     header,
-    columns,
+    columns: shape.columns,
     listed,
     unmatched,
     rows,
-    dataRows,
-    malformed: counts.malformed,
-    headersRepeated: counts.headerRepeated,
-    blankRows: counts.blank,
-    preambleRows: preamble.length,
-    footerRows: counts.footer,
-    timeRules: { dayFirst: options.dayFirst ?? provedDayFirst, utc: isUtcLayout(layout) },
-    provedDayFirst,
-    fellBackToWindows1252: decoded.fellBack,
+    dataRows: rows.length + malformed,
+    malformed,
+    shiftedRows: inPlace('shifted').length,
+    otherRows: inPlace('other').length,
+    headersRepeated: rowsOf('headerRepeated').length,
+    blankRows: rowsOf('blank').length,
+    preambleRows: source.preamble.length,
+    footerRows: rowsOf('footer').length,
+    timeRules,
+    provedDayFirst: proof && !mixedDates,
+    mixedDates,
+    constantRange: hasOneRange(rows, layout, timeRules),
+    rowNames: shape.rowNames,
+    swallowedRows: source.rows.some((row) => row.cells.some((cell) => swallowsRows(cell, source))),
+    firstLines: firstLines(placed),
+    fellBackToWindows1252: source.fellBackToWindows1252,
   };
 }
 
-function withoutEmptyEnd(cells: string[]): string[] {
-  const kept = [...cells];
-  while (kept.length > 0 && kept.at(-1)?.trim() === '') kept.pop();
-  return kept;
-}
-
-type RowKind = 'blank' | 'footer' | 'headerRepeated' | 'malformed' | 'data';
+type RowKind = 'blank' | 'footer' | 'headerRepeated' | 'body';
 
 /** The first that holds. */
-function kindOfRow(file: string, row: SplitRow, header: string[], map: HeaderMap): RowKind {
-  const nonEmpty = row.cells.filter((cell) => cell.trim() !== '');
+function kindOfRow(file: string, row: RawRow, header: string[], map: HeaderMap): RowKind {
+  const nonEmpty = row.cells.filter((cell) => !isEmpty(cell));
   if (nonEmpty.length === 0) return 'blank';
-  const only = nonEmpty.length === 1 ? (nonEmpty[0] ?? '').trim() : '';
+  const only = nonEmpty.length === 1 ? trim(nonEmpty[0] ?? '') : '';
   if (/^page\s+\d+(\s+of\s+\d+)?$/i.test(only)) return 'footer';
-  const again = withoutEmptyEnd(row.cells);
   const isHeaderAgain =
-    again.length === header.length &&
-    again.every((cell, index) => fold(cell) === fold(header[index] ?? ''));
+    row.cells.slice(header.length).every(isEmpty) &&
+    header.every((cell, index) => fold(row.cells[index] ?? '') === fold(cell));
   if (isHeaderAgain) return 'headerRepeated';
   if (looksLikeAnotherHeader(row.cells, map)) {
     throw new OracleRefusal(`${file}: a second header stands on line ${row.line}`);
   }
-  if (row.brokenQuote || row.cells.length < header.length) return 'malformed';
-  const tooMany = row.cells.slice(header.length);
-  return tooMany.some((cell) => cell.trim() !== '') ? 'malformed' : 'data';
+  return 'body';
 }
 
-/** Among all time cells a first part over 12 and no second part over 12. */
-function provesDayFirst(rows: SheetRow[]): boolean {
-  let firstOver12 = false;
-  let secondOver12 = false;
-  for (const cell of rows.flatMap((row) => timeCellsOf(row.texts))) {
-    const slash = /^(\d{1,2})\/(\d{1,2})\//.exec(cell.trim());
-    if (slash === null || !isReadableInEitherOrder(cell)) continue;
-    if (Number(slash[1]) > 12) firstOver12 = true;
-    if (Number(slash[2]) > 12) secondOver12 = true;
-  }
-  return firstOver12 && !secondOver12;
+/** A field named on both sides of an empty column, and three or more fields on its right. */
+function refuseTwoTables(file: string, { header }: LogSource, body: RawRow[], map: HeaderMap) {
+  const early = body.filter((row) => row.early);
+  const fields = header.map((cell) => fieldNamedBy(cell, map));
+  header.forEach((cell, column) => {
+    if (!isEmpty(cell) || early.some(({ cells }) => !isEmpty(cells[column] ?? ''))) return;
+    const left = fields.slice(0, column).filter((field) => field !== null);
+    const right = new Set(fields.slice(column + 1).filter((field) => field !== null));
+    if (right.size >= 3 && left.some((field) => right.has(field))) {
+      throw new OracleRefusal(`${file}: two tables stand side by side`);
+    }
+  });
+}
+
+function sheetRow(row: RawRow, length: number, { columns }: Shape): SheetRow {
+  const asLong = (cells: string[]): string[] =>
+    Array.from({ length }, (_, column) => cells[column] ?? '');
+  const cells = asLong(row.cells);
+  return {
+    line: row.line,
+    part: row.part,
+    decoded: asLong(row.decoded),
+    cells,
+    texts: cellTexts(cells, columns),
+    time: columns.own.has('searchedAt') ? partsOfTime(cells, columns).toRead : undefined,
+    hidden: row.hidden,
+    dates: row.dates,
+  };
+}
+
+/** Lines of a cell that read as rows: a quote was never closed where it should have been. */
+function swallowsRows(cell: string, { header, delimiter }: LogSource): boolean {
+  const lines = cell.split(/\r\n|\r|\n/);
+  if (lines.length < 4 || delimiter === null) return false;
+  const rows = lines.filter((line) => {
+    const parts = line.split(delimiter);
+    return parts.length * 2 >= header.length && parts.map(unguarded).some(isReadableInEitherOrder);
+  });
+  return rows.length >= 2;
+}
+
+/** In one column dates that a spreadsheet made, and texts that prove that the day comes first. */
+function hasMixedDates(rows: SheetRow[], { own }: Columns): boolean {
+  return (['searchedAt', 'windowStart', 'windowEnd'] as const).some((field) => {
+    const column = own.get(field);
+    if (column === undefined) return false;
+    const texts = rows.filter(({ dates }) => !dates.includes(column));
+    return (
+      texts.length < rows.length && provesDayFirst(texts.map(({ cells }) => cells[column] ?? ''))
+    );
+  });
+}
+
+function firstLines(placed: { row: RawRow; place: Place }[]): Sheet['firstLines'] {
+  const lines: Sheet['firstLines'] = {};
+  for (const { row, place } of placed) lines[place] ??= row.line;
+  return lines;
+}
+
+/** Whether a row has a damaged cell in a field that can be damaged. */
+export function hasCellInState(sheet: Sheet, row: SheetRow, state: 'damaged'): boolean {
+  return (Object.entries(row.texts) as [keyof CellTexts, string][]).some(
+    ([field, text]) => cellState(field, text, sheet.layout) === state,
+  );
 }

@@ -1,3 +1,4 @@
+import { trim } from './oracle-white-space.ts';
 import { DAY_MS, dayOfReading, dayText, wallClock } from './oracle-zone.ts';
 
 /** A readable time. `ms` is since 1970 in UTC for an instant, else the reading as if it were UTC. */
@@ -12,47 +13,89 @@ export interface TimeRules {
   utc: boolean;
 }
 
-const ZONE = '(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)';
-const ISO = new RegExp(
-  `^(\\d{4})-(\\d{2})-(\\d{2})(?:(?:T| +)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?` +
-    `(?: *${ZONE})?)?$`,
-  'i',
-);
-const SLASH = new RegExp(
-  `^(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?:,? +(\\d{1,2}):(\\d{2})(?::(\\d{2}))?` +
-    `(?: *([AP]M))?(?: *${ZONE})?)?$`,
-  'i',
-);
+/** Hours that the clocks of the United States are ahead of UTC, by what they are called. */
+const LABELS = new Map([
+  ['est', -5],
+  ['edt', -4],
+  ['cst', -6],
+  ['cdt', -5],
+  ['mst', -7],
+  ['mdt', -6],
+  ['pst', -8],
+  ['pdt', -7],
+  ['akst', -9],
+  ['akdt', -8],
+  ['hst', -10],
+]);
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+
+export const HALF = '(?<half>[AP])(?:M|\\. ?M\\.)';
+export const ZONE = `(?<zone>Z|UTC|[+-]\\d{2}(?::?\\d{2})?|${[...LABELS.keys()].join('|')})`;
+const CLOCK_START = '(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})';
+const CLOCK_END = `)?(?: *${HALF})?(?: *${ZONE})?`;
+const CLOCK = CLOCK_START + CLOCK_END;
+const FINE_CLOCK = `${CLOCK_START}(?:[.,](?<fraction>\\d{1,9}))?${CLOCK_END}`;
+
+/** A date, what stands between it and a clock, and the clock, which may be wanted. */
+const FORMS = [
+  `(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:(?:T| +)${FINE_CLOCK})?`,
+  `(?<year>\\d{4})/(?<month>\\d{2})/(?<day>\\d{2})(?: +${FINE_CLOCK})?`,
+  `(?<first>\\d{1,2})/(?<other>\\d{1,2})/(?<year>\\d{4}|\\d{2})(?:,? +${CLOCK})?`,
+  `(?<month>\\d{2})-(?<day>\\d{2})-(?<year>\\d{2}),? +${CLOCK}`,
+  `(?<day>\\d{1,2})-(?<short>[A-Z]{3})-(?<year>\\d{4}|\\d{2})(?:,? +${CLOCK})?`,
+  `(?<name>[A-Z]+) +(?<day>\\d{1,2}), *(?<year>\\d{4})(?:,? +${CLOCK})?`,
+  `(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})T` +
+    `(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})(?: *${ZONE})?`,
+].map((form) => new RegExp(`^${form}$`, 'i'));
 
 export function readTime(text: string, rules: TimeRules): OracleTime | null {
   // Browsers write a narrow no-break space before AM and PM: any such space is a space.
-  const tidy = text.trim().replace(/[^\S\t\n\v\f\r]/g, ' ');
-  const iso = ISO.exec(tidy);
-  if (iso !== null) {
-    const [, year, month, day, hour, minute, second, fraction, zone] = iso;
-    const thousandths = (fraction ?? '').padEnd(3, '0').slice(0, 3);
-    return assemble(Number(year), Number(month), Number(day), rules, {
-      hour: hour === undefined ? null : Number(hour),
-      minute: Number(minute ?? 0),
-      second: Number(second ?? 0),
-      millisecond: Number(thousandths),
-      zone,
-    });
+  const tidy = trim(text).replace(/[^\S\t\n\v\f\r]/g, ' ');
+  if (!/\d\d/.test(tidy)) return null;
+  for (const form of FORMS) {
+    const parts = form.exec(tidy)?.groups;
+    if (parts !== undefined) return timeOfParts(parts, rules);
   }
-  const slash = SLASH.exec(tidy);
-  if (slash === null) return null;
-  const [, first, second, yearText = '', hourText, minute, seconds, half, zone] = slash;
-  const month = Number(rules.dayFirst ? second : first);
-  const day = Number(rules.dayFirst ? first : second);
-  const hour = hourText === undefined ? null : hourOfDay(Number(hourText), half);
-  if (Number.isNaN(hour)) return null;
-  return assemble(fourDigitYear(yearText), month, day, rules, {
-    hour,
-    minute: Number(minute ?? 0),
-    second: Number(seconds ?? 0),
-    millisecond: 0,
-    zone,
-  });
+  return null;
+}
+
+type Parts = Partial<Record<string, string>>;
+
+function timeOfParts(parts: Parts, rules: TimeRules): OracleTime | null {
+  const midnight = midnightOf(parts, rules.dayFirst);
+  if (midnight === null) return null;
+  if (parts.hour === undefined) return { kind: 'date', ms: midnight };
+  const sinceMidnight = clockOf(parts);
+  if (sinceMidnight === null) return null;
+  const reading = midnight + sinceMidnight;
+  if (parts.zone === undefined) return { kind: rules.utc ? 'instant' : 'local', ms: reading };
+  const offset = offsetMinutes(parts.zone);
+  return offset === null ? null : { kind: 'instant', ms: reading - offset * 60_000 };
+}
+
+function midnightOf(parts: Parts, dayFirst: boolean): number | null {
+  const { first, other } = parts;
+  const year = fourDigitYear(parts.year ?? '');
+  const month = monthOf(parts) ?? Number(dayFirst ? other : first);
+  const day = Number(parts.day ?? (dayFirst ? first : other));
+  if (year < 1990 || year > 2100) return null;
+  const midnight = new Date(Date.UTC(year, month - 1, day));
+  const isRealDate =
+    midnight.getUTCFullYear() === year &&
+    midnight.getUTCMonth() === month - 1 &&
+    midnight.getUTCDate() === day;
+  return isRealDate ? midnight.getTime() : null;
+}
+
+/** The month where its place or its name tells it; 0, which is none, where the name is none. */
+function monthOf({ month, short, name }: Parts): number | null {
+  if (month !== undefined) return Number(month);
+  const word = (short ?? name)?.toLowerCase();
+  if (word === undefined) return null;
+  return MONTHS.findIndex((full) => word === full.slice(0, 3) || (!short && word === full)) + 1;
 }
 
 function fourDigitYear(text: string): number {
@@ -60,51 +103,37 @@ function fourDigitYear(text: string): number {
   return Number(text) >= 90 ? 1900 + Number(text) : 2000 + Number(text);
 }
 
-function hourOfDay(hour: number, half: string | undefined): number {
-  if (half === undefined) return hour;
-  if (hour < 1 || hour > 12) return Number.NaN;
-  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+/** Milliseconds since midnight: those of the next day's midnight for 24:00. */
+function clockOf(parts: Parts): number | null {
+  const hour = hourOfDay(Number(parts.hour), parts.half?.toLowerCase());
+  const [minute, second] = [Number(parts.minute), Number(parts.second ?? 0)];
+  if (hour === null || minute > 59 || second > 59) return null;
+  const thousandths = Number((parts.fraction ?? '').padEnd(3, '0').slice(0, 3));
+  const sinceMidnight = ((hour * 60 + minute) * 60 + second) * 1000 + thousandths;
+  return sinceMidnight > DAY_MS ? null : sinceMidnight;
 }
 
-interface TimeOfDay {
-  /** Null for a date alone. */
-  hour: number | null;
-  minute: number;
-  second: number;
-  millisecond: number;
-  zone: string | undefined;
-}
-
-function assemble(
-  year: number,
-  month: number,
-  day: number,
-  rules: TimeRules,
-  time: TimeOfDay,
-): OracleTime | null {
-  if (year < 1990 || year > 2100) return null;
-  const midnight = new Date(Date.UTC(year, month - 1, day));
-  const isRealDate =
-    midnight.getUTCFullYear() === year &&
-    midnight.getUTCMonth() === month - 1 &&
-    midnight.getUTCDate() === day;
-  if (!isRealDate) return null;
-  if (time.hour === null) return { kind: 'date', ms: midnight.getTime() };
-  if (time.hour > 23 || time.minute > 59 || time.second > 59) return null;
-  const seconds = (time.hour * 60 + time.minute) * 60 + time.second;
-  const reading = midnight.getTime() + seconds * 1000 + time.millisecond;
-  if (time.zone === undefined) return { kind: rules.utc ? 'instant' : 'local', ms: reading };
-  const offset = offsetMinutes(time.zone);
-  return offset === null ? null : { kind: 'instant', ms: reading - offset * 60_000 };
+function hourOfDay(hour: number, half: string | undefined): number | null {
+  if (half === undefined) return hour <= 24 ? hour : null;
+  if (half === 'a') return hour <= 12 ? hour % 12 : null;
+  if (hour === 0 || hour > 23) return null;
+  return hour < 12 ? hour + 12 : hour;
 }
 
 function offsetMinutes(zone: string): number | null {
   if (/^(z|utc)$/i.test(zone)) return 0;
+  const ahead = LABELS.get(zone.toLowerCase());
+  if (ahead !== undefined) return ahead * 60;
   const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
   const hours = Number(digits.slice(0, 2));
   const minutes = Number(digits.slice(2));
   if (hours > 23 || minutes > 59) return null;
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+/** Whether a text can be read as a time, its day first or its month. */
+export function isReadableInEitherOrder(text: string): boolean {
+  return [false, true].some((dayFirst) => readTime(text, { dayFirst, utc: false }) !== null);
 }
 
 /** A time as calculations see it: its instant if it has one, its local reading, its local day. */

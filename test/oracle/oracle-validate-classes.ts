@@ -55,7 +55,7 @@ function classed(search: OracleSearch, options: ClassOptions): ClassedSearch {
 }
 
 export function isJudgeable(fieldClass: CaseNumberClass | ReasonClass): boolean {
-  return fieldClass !== 'withheld' && fieldClass !== 'absent';
+  return fieldClass !== 'withheld' && fieldClass !== 'damaged' && fieldClass !== 'absent';
 }
 
 export function totalsOf(searches: ClassedSearch[]) {

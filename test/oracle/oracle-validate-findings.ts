@@ -1,8 +1,8 @@
 import type { OracleSearch } from './oracle-log.ts';
 import { maskPersonal, personalInformation } from './oracle-personal.ts';
-import { fold } from './oracle-refusal.ts';
 import type { ClassedSearch } from './oracle-validate-classes.ts';
-import { againstRegister, type RegisterLine } from './oracle-validate-register.ts';
+import { againstRegister, numberKey, type RegisterLine } from './oracle-validate-register.ts';
+import { trim } from './oracle-white-space.ts';
 import { dayText } from './oracle-zone.ts';
 
 export const FINDING_KINDS = [
@@ -47,7 +47,7 @@ export function findingsOf(
 ): OracleFinding[] {
   const searchesByNumber = new Map<string, number>();
   for (const each of searches.filter((one) => one.caseNumber === 'ok')) {
-    const number = fold(each.search.cells.caseNumber ?? '');
+    const number = numberKey(each.search.cells.caseNumber ?? '');
     searchesByNumber.set(number, (searchesByNumber.get(number) ?? 0) + 1);
   }
   return searches.flatMap((each) => findingsOfSearch(each, searchesByNumber, register));
@@ -76,7 +76,7 @@ function findingsOfSearch(
   if (each.bothBlank) add('bothBlank', 'defect', 'caseNumber');
 
   if (each.caseNumber === 'ok') {
-    const uses = searchesByNumber.get(fold(search.cells.caseNumber ?? '')) ?? 0;
+    const uses = searchesByNumber.get(numberKey(search.cells.caseNumber ?? '')) ?? 0;
     if (uses >= REUSED_FROM) add('caseNumberReused', 'review', 'caseNumber');
     const level = caseYearLevel(search);
     if (level !== null) add('caseYear', level, 'caseNumber');
@@ -101,7 +101,7 @@ function findingsOfSearch(
 function caseYearLevel(search: OracleSearch): OracleFinding['level'] | null {
   if (search.day === null) return null;
   const searchYear = Number(dayText(search.day).slice(0, 4));
-  const year = caseYearOf((search.cells.caseNumber ?? '').trim(), searchYear);
+  const year = caseYearOf(trim(search.cells.caseNumber ?? ''), searchYear);
   if (year === null) return null;
   if (year > searchYear) return 'defect';
   return year < searchYear - OLD_AFTER_YEARS ? 'review' : null;

@@ -1,6 +1,7 @@
 import type { OracleSearch } from './oracle-log.ts';
 import { fold, OracleRefusal } from './oracle-refusal.ts';
 import { readTime } from './oracle-time.ts';
+import { isEmpty, trim, unguarded, withoutWhiteSpace } from './oracle-white-space.ts';
 import { cellOf } from './oracle-words.ts';
 import { dayOfReading } from './oracle-zone.ts';
 
@@ -12,13 +13,19 @@ export interface RegisterLine {
   officer: string;
 }
 
+/** What case numbers are compared by, with the register and with each other. */
+export function numberKey(text: string): string {
+  const joined = withoutWhiteSpace(fold(unguarded(text))).replace(/[\p{Pd}\u2212]/gu, '-');
+  return joined.replace(/\.$/, '').replace(/^#/, '');
+}
+
 /** What the register says against a search with a case number of class ok; null is nothing. */
 export function againstRegister(
   search: OracleSearch,
   register: RegisterLine[],
 ): 'caseUnknown' | 'caseMismatch' | null {
-  const number = fold(search.cells.caseNumber ?? '');
-  const lines = register.filter((line) => fold(line.number) === number);
+  const number = numberKey(search.cells.caseNumber ?? '');
+  const lines = register.filter((line) => numberKey(line.number) === number);
   if (lines.length === 0) return 'caseUnknown';
   return lines.some((line) => fits(search, line)) ? null : 'caseMismatch';
 }
@@ -43,11 +50,11 @@ function fits(search: OracleSearch, line: RegisterLine): boolean {
 
 /** Where the register's text is filled. */
 function differs(text: string, registered: string): boolean {
-  return registered.trim() !== '' && fold(text) !== fold(registered);
+  return !isEmpty(registered) && fold(text) !== fold(registered);
 }
 
 function dayOf(text: string): number | null {
-  const isDate = /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})$/.test(text.trim());
+  const isDate = /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})$/.test(trim(text));
   const time = isDate ? readTime(text, { dayFirst: false, utc: false }) : null;
   return time === null ? null : dayOfReading(time.ms);
 }

@@ -1,6 +1,7 @@
 import { personalInformation } from './oracle-personal.ts';
 import { byCodePoint } from './oracle-refusal.ts';
 import type { ClassedSearch } from './oracle-validate-classes.ts';
+import { trim } from './oracle-white-space.ts';
 
 export interface OracleShape {
   shape: string;
@@ -19,7 +20,7 @@ const SHOWN_FROM_SEARCHES = 5;
 export function shapesOf(searches: ClassedSearch[]): OracleShape[] {
   const numbers = searches
     .filter((each) => each.caseNumber === 'ok' || each.caseNumber === 'badFormat')
-    .map((each) => (each.search.cells.caseNumber ?? '').trim());
+    .map((each) => trim(each.search.cells.caseNumber ?? ''));
   const examples = commonest(numbers).filter(
     ({ text, count }) => count >= SHOWN_FROM_SEARCHES && personalInformation(text).length === 0,
   );
@@ -39,7 +40,7 @@ export function topReasonsOf(searches: ClassedSearch[]): OracleTopReason[] {
   const reasons = searches
     // A plate typed as the reason is shown in no summary.
     .filter(({ search, reason }) => search.states.reason === 'value' && reason !== 'plate')
-    .map(({ search }) => (search.cells.reason ?? '').trim());
+    .map(({ search }) => trim(search.cells.reason ?? ''));
   return commonest(reasons)
     .filter(({ count }) => count >= SHOWN_FROM_SEARCHES)
     .slice(0, SHOWN)

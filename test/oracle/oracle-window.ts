@@ -1,8 +1,20 @@
 import { cellState } from './oracle-cells.ts';
 import type { CellTexts } from './oracle-columns.ts';
-import { type OracleTime, readTime, type TimeRules } from './oracle-time.ts';
+import {
+  isReadableInEitherOrder,
+  type OracleTime,
+  readTime,
+  type TimeRules,
+} from './oracle-time.ts';
+import { isEmpty, trim } from './oracle-white-space.ts';
 
-export type RangeVerdict = 'readable' | 'noRange' | 'withheldRange' | 'unreadableRange' | 'noStart';
+export type RangeVerdict =
+  | 'readable'
+  | 'absentRange'
+  | 'noRange'
+  | 'withheldRange'
+  | 'unreadableRange'
+  | 'noStart';
 
 export interface OracleRange {
   verdict: RangeVerdict;
@@ -13,14 +25,14 @@ export interface OracleRange {
 /** The two halves of a window cell, or null where it does not split in two. */
 export function windowHalves(cell: string): [start: string, end: string] | null {
   const splits = [
-    cell.trim().split(/\s+to\s+/i),
-    cell.trim().split(/\s+-\s+/),
-    cell.split(/\r\n|\n|\r/).filter((line) => line.trim() !== ''),
+    trim(cell).split(/\s+to\s+/i),
+    trim(cell).split(/\s+-\s+/),
+    cell.split(/\r\n|\n|\r/).filter((line) => !isEmpty(line)),
   ];
   for (const parts of splits) {
     const [start, end] = parts;
     if (parts.length === 2 && start !== undefined && end !== undefined) {
-      return [start.trim(), end.trim()];
+      return [trim(start), trim(end)];
     }
   }
   return null;
@@ -31,27 +43,60 @@ export function usesWindowCell(cells: CellTexts): boolean {
   return cells.windowStart === undefined && cells.windowEnd === undefined;
 }
 
-/** The cells of a row that times are read in: they also tell whether its file is day-first. */
-export function timeCellsOf(cells: CellTexts): string[] {
-  const range = usesWindowCell(cells)
-    ? (windowHalves(cells.window ?? '') ?? [])
-    : [cells.windowStart ?? '', cells.windowEnd ?? ''];
-  return [cells.searchedAt ?? '', ...range];
+/** The texts of a row that times are read in: they also tell whether its file is day-first. */
+export function timeCellsOf({ texts, time }: { texts: CellTexts; time: string | undefined }) {
+  const range = usesWindowCell(texts)
+    ? (windowHalves(texts.window ?? '') ?? [])
+    : [texts.windowStart ?? '', texts.windowEnd ?? ''];
+  return [time ?? '', ...range];
+}
+
+/** Among all time cells a first part over 12 and no second part over 12. */
+export function provesDayFirst(cells: string[]): boolean {
+  let firstOver12 = false;
+  let secondOver12 = false;
+  for (const cell of cells) {
+    const slash = /^(\d{1,2})\/(\d{1,2})\//.exec(trim(cell));
+    if (slash === null || !isReadableInEitherOrder(cell)) continue;
+    if (Number(slash[1]) > 12) firstOver12 = true;
+    if (Number(slash[2]) > 12) secondOver12 = true;
+  }
+  return firstOver12 && !secondOver12;
+}
+
+const ROWS_OF_ONE_RANGE = 50;
+
+/** One start and one end, both readable, stand in all of 50 or more rows: a report's, no search's. */
+export function hasOneRange(
+  rows: { texts: CellTexts }[],
+  layout: string,
+  rules: TimeRules,
+): boolean {
+  const [first] = rows;
+  if (first === undefined || rows.length < ROWS_OF_ONE_RANGE) return false;
+  const range = readRange(first.texts, layout, rules);
+  if (range.verdict !== 'readable' || range.end === null) return false;
+  const written = ({ texts }: { texts: CellTexts }): string =>
+    [texts.windowStart, texts.windowEnd, usesWindowCell(texts) ? texts.window : '']
+      .map((text) => trim(text ?? ''))
+      .join('\u0000');
+  return rows.every((row) => written(row) === written(first));
 }
 
 export function readRange(cells: CellTexts, layout: string, rules: TimeRules): OracleRange {
-  return usesWindowCell(cells)
-    ? rangeOfOneCell(cells, layout, rules)
-    : rangeOfTwoCells(cells, layout, rules);
+  if (!usesWindowCell(cells)) return rangeOfTwoCells(cells, layout, rules);
+  if (cells.window === undefined) return unusable('absentRange');
+  return rangeOfOneCell(cells, layout, rules);
 }
 
-function unusable(verdict: RangeVerdict): OracleRange {
+export function unusable(verdict: RangeVerdict): OracleRange {
   return { verdict, start: null, end: null };
 }
 
 function rangeOfOneCell(cells: CellTexts, layout: string, rules: TimeRules): OracleRange {
   const state = cellState('window', cells.window, layout);
   if (state === 'withheld') return unusable('withheldRange');
+  if (state === 'damaged') return unusable('unreadableRange');
   if (state !== 'value') return unusable('noRange');
   const halves = windowHalves(cells.window ?? '');
   if (halves === null) return unusable('unreadableRange');
@@ -70,6 +115,7 @@ function rangeOfTwoCells(cells: CellTexts, layout: string, rules: TimeRules): Or
   if (startState === 'withheld' || endState === 'withheld') {
     return unusable('withheldRange');
   }
+  if (startState === 'damaged' || endState === 'damaged') return unusable('unreadableRange');
   if (startState !== 'value' && endState !== 'value') return unusable('noRange');
   const startUnreadable = startState === 'value' && start === null;
   const endUnreadable = endState === 'value' && end === null;

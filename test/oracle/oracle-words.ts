@@ -3,6 +3,7 @@ import type { Field } from './oracle-fields.ts';
 import { fold } from './oracle-refusal.ts';
 import type { OracleSearch } from './oracle-searches.ts';
 import { KEYBOARD_ROWS } from './oracle-vocabulary.ts';
+import { withoutWhiteSpace } from './oracle-white-space.ts';
 
 export interface OracleCell {
   state: CellState;
@@ -53,7 +54,8 @@ export function countWords(text: string): number {
 
 /** Case, spaces and hyphens aside. */
 export function isPlate(text: string, plate: OracleCell): boolean {
-  const bare = (written: string): string => fold(written).replace(/[\s\p{Pd}\u2212]/gu, '');
+  const bare = (written: string): string =>
+    withoutWhiteSpace(fold(written)).replace(/[\p{Pd}\u2212]/gu, '');
   return plate.state === 'value' && bare(text) === bare(plate.text);
 }
 

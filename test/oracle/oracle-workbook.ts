@@ -1,9 +1,11 @@
 import { inflateRawSync } from 'node:zlib';
+import { type Book, cellText, isDateCell } from './oracle-workbook-cells.ts';
+import { elements, richText, unescapeXml } from './oracle-xml.ts';
 
 /**
  * A slow, plain reader of workbooks, to compare the program's with: everything in memory, by regular
  * expressions, from the formats' descriptions and not from the program. It knows no limits, and of
- * number formats only General, digits with literals, and dates.
+ * number formats only General, digits with literals, dates, and times of day.
  */
 
 export interface OracleSheet {
@@ -11,6 +13,14 @@ export interface OracleSheet {
   hidden: boolean;
   /** Cell texts by row number, from 1; cells that a row leaves out are empty. */
   rows: Map<number, string[]>;
+  hiddenRows: Set<number>;
+  /** The columns, from 0, in which a row has a date cell. */
+  dateCells: Map<number, number[]>;
+}
+
+/** What an archive begins with: a log in one is a workbook, or nothing that can be read. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from('PK\x03\x04'));
 }
 
 export function oracleWorkbook(bytes: Uint8Array): OracleSheet[] {
@@ -32,7 +42,7 @@ export function oracleWorkbook(bytes: Uint8Array): OracleSheet[] {
     return {
       name: unescapeXml(attributes.name ?? ''),
       hidden: (attributes.state ?? 'visible') !== 'visible',
-      rows: rowsOf(xml, shared, formats, date1904),
+      ...rowsOf(xml, { shared, formats, date1904 }),
     };
   });
 }
@@ -57,45 +67,6 @@ function unzip(bytes: Buffer): Map<string, Buffer> {
   return parts;
 }
 
-interface Element {
-  attributes: Record<string, string>;
-  body: string;
-}
-
-/** The elements of a name, which do not hold one another. */
-function elements(xml: string, name: string): Element[] {
-  const pattern = new RegExp(`<${name}((?:\\s[^>]*?)?)(?:/>|>(.*?)</${name}>)`, 'gs');
-  return [...xml.matchAll(pattern)].map(([, tag = '', body = '']) => {
-    const given = [...tag.matchAll(/([\w:]+)="([^"]*)"/g)];
-    return { attributes: Object.fromEntries(given.map(([, key, value]) => [key, value])), body };
-  });
-}
-
-function unescapeXml(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
-    .replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
-}
-
-function unescapeCell(text: string): string {
-  return unescapeXml(text).replace(/_x([\dA-F]{4})_/gi, (_, code) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-}
-
-function richText(body: string): string {
-  const spoken = body.replace(/<rPh\b.*?<\/rPh>/gs, '');
-  return elements(spoken, 't')
-    .map((t) => unescapeCell(t.body))
-    .join('');
-}
-
 function cellFormats(styles: string): string[] {
   const own = new Map(
     elements(/<numFmts.*?<\/numFmts>/s.exec(styles)?.[0] ?? '', 'numFmt').map(({ attributes }) => [
@@ -103,78 +74,83 @@ function cellFormats(styles: string): string[] {
       unescapeXml(attributes.formatCode ?? ''),
     ]),
   );
-  const builtIn: Record<string, string> = { 1: '0', 14: 'yyyy-mm-dd', 22: 'yyyy-mm-dd hh:mm' };
+  const builtIn: Record<string, string> = {
+    1: '0',
+    14: 'yyyy-mm-dd',
+    18: 'h:mm AM/PM',
+    19: 'h:mm:ss AM/PM',
+    20: 'h:mm',
+    21: 'h:mm:ss',
+    22: 'yyyy-mm-dd hh:mm',
+  };
   return elements(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? '', 'xf').map(({ attributes }) => {
     const id = attributes.numFmtId ?? '0';
     return own.get(id) ?? builtIn[id] ?? 'General';
   });
 }
 
-function rowsOf(
-  xml: string,
-  shared: string[],
-  formats: string[],
-  date1904: boolean,
-): Map<number, string[]> {
+function rowsOf(xml: string, book: Book): Omit<OracleSheet, 'name' | 'hidden'> {
   const rows = new Map<number, string[]>();
+  const hiddenRows = new Set<number>();
+  const dateCells = new Map<number, number[]>();
   let number = 0;
   for (const row of elements(/<sheetData>.*<\/sheetData>/s.exec(xml)?.[0] ?? '', 'row')) {
     number = Number(row.attributes.r ?? number + 1);
+    if (/^(1|true)$/.test(row.attributes.hidden ?? '')) hiddenRows.add(number);
     const cells: string[] = [];
+    const dates: number[] = [];
     let column = -1;
     for (const { attributes, body } of elements(row.body, 'c')) {
       column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
-      cells[column] = cellText(attributes, body, shared, formats, date1904);
+      cells[column] = cellText(attributes, body, book);
+      if (isDateCell(attributes, body, book)) dates.push(column);
     }
     rows.set(
       number,
       Array.from(cells, (cell) => cell ?? ''),
     );
+    dateCells.set(number, dates);
   }
-  return rows;
+  for (const { attributes } of elements(xml, 'mergeCell')) {
+    fillMerged(attributes.ref ?? '', rows, dateCells);
+  }
+  return { rows, hiddenRows, dateCells };
+}
+
+/** A merged range has its first cell's value in every cell, as far as the sheet goes. */
+function fillMerged(
+  range: string,
+  rows: Map<number, string[]>,
+  dateCells: Map<number, number[]>,
+): void {
+  const [from = '', to = from] = range.split(':');
+  const rowOf = (reference: string): number => Number(reference.replace(/\D/g, ''));
+  const width = Math.max(0, ...[...rows.values()].map((cells) => cells.length));
+  const first = columnOf(from);
+  const value = rows.get(rowOf(from))?.[first] ?? '';
+  const isDate = dateCells.get(rowOf(from))?.includes(first) ?? false;
+  for (
+    let number = rowOf(from);
+    number <= Math.min(rowOf(to), Math.max(...rows.keys()));
+    number++
+  ) {
+    const cells = [...(rows.get(number) ?? [])];
+    const dates = dateCells.get(number) ?? [];
+    for (let column = first; column <= Math.min(columnOf(to), width - 1); column++) {
+      cells[column] = value;
+      if (isDate && !dates.includes(column)) dates.push(column);
+    }
+    rows.set(
+      number,
+      Array.from(cells, (cell) => cell ?? ''),
+    );
+    dateCells.set(number, dates);
+  }
 }
 
 function columnOf(reference: string): number {
   const letters = [...reference].filter((letter) => /[A-Z]/.test(letter));
   return letters.reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
-function cellText(
-  { t, s = '0' }: Record<string, string>,
-  body: string,
-  shared: string[],
-  formats: string[],
-  date1904: boolean,
-): string {
-  if (t === 'inlineStr') return richText(body);
-  const value = elements(body, 'v')[0]?.body ?? '';
-  if (value === '') return '';
-  if (t === 's') return shared[Number(value)] ?? '';
-  if (t === 'b') return value === '1' ? 'TRUE' : 'FALSE';
-  if (t === 'str') return unescapeCell(value);
-  if (t === 'e' || t === 'd') return value;
-  return numberText(Number(value), formats[Number(s)] ?? 'General', date1904);
-}
-
-function numberText(value: number, format: string, date1904: boolean): string {
-  const letters = format.replace(/"[^"]*"|\\./g, '');
-  if (/[yd]/.test(letters)) {
-    const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-    const written = new Date(epoch + Math.round(value * 86_400_000)).toISOString();
-    const [date = '', clock = ''] = written.replace('Z', '').replace('.000', '').split('T');
-    return /h/.test(letters) || clock !== '00:00:00' ? `${date} ${clock}` : date;
-  }
-  if (/^[0\-\\]+$/.test(format)) {
-    const places = format.replaceAll('\\', '');
-    const zeros = places.replaceAll('-', '').length;
-    const digits = [...String(value).padStart(zeros, '0')].reverse();
-    let text = '';
-    for (const place of [...places].reverse()) text = (place === '0' ? digits.shift() : '-') + text;
-    return digits.reverse().join('') + text;
-  }
-  const [digits = '', power] = String(Number(value.toPrecision(15)) || 0).split('e');
-  if (power === undefined) return digits;
-  return `${digits}E${power[0]}${power.slice(1).padStart(2, '0')}`;
 }
 
 /** A sheet as RFC 4180 has it, every cell in quotes; rows that it leaves out are blank lines. */

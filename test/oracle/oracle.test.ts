@@ -8,11 +8,8 @@ import { OracleRefusal, readOracle } from './oracle-log.ts';
 import { splitText } from './oracle-split.ts';
 import { read, utf8 } from './oracle-test-logs.ts';
 import { decodeFile } from './oracle-text.ts';
-import { readTime } from './oracle-time.ts';
 
 const HEADER = 'id,user,timestamp,reason\n';
-const local = { dayFirst: false, utc: false };
-const utc = (text: string): number => new Date(text).getTime();
 
 describe('splitting', () => {
   it('cites the physical line where a row starts and counts CRLF once', () => {
@@ -64,35 +61,6 @@ describe('decoding', () => {
   });
 });
 
-describe('times', () => {
-  it.each([
-    ['01/25/2024, 01:27:03 PM UTC', 'instant', '2024-01-25T13:27:03Z'],
-    ['1/3/25 12:05 am', 'local', '2025-01-03T00:05Z'],
-    ['2026-03-28T00:12:11.8229Z', 'instant', '2026-03-28T00:12:11.822Z'],
-    ['2025-06-18 00:02:04,7+0530', 'instant', '2025-06-17T18:32:04.7Z'],
-    ['2025-06-18 9:02\u202fUTC', 'instant', '2025-06-18T09:02Z'],
-    ['12/31/90', 'date', '1990-12-31T00:00Z'],
-    ['12/31/89', 'date', '2089-12-31T00:00Z'],
-  ])('reads %s', (text, kind, expected) => {
-    expect(readTime(text, local)).toEqual({ kind, ms: utc(expected) });
-  });
-  it.each([
-    '02/29/2025',
-    '2025-06-18 24:00',
-    '1/3/2025 13:00 PM',
-    '2025-06-18Z',
-    '1989-12-31',
-    '01:02:03',
-    '45826.5',
-  ])('does not read %s', (text) => {
-    expect(readTime(text, local)).toBeNull();
-  });
-  it('makes no instant of a date alone in a UTC layout', () => {
-    expect(readTime('2025-06-18', { dayFirst: false, utc: true })?.kind).toBe('date');
-    expect(readTime('2025-06-18 01:00', { dayFirst: false, utc: true })?.kind).toBe('instant');
-  });
-});
-
 describe('cell states', () => {
   it.each([
     ['Redacted, text', 'withheld'],
@@ -115,9 +83,9 @@ describe('cell states', () => {
 describe('rows', () => {
   it('puts every row in one place', () => {
     const log = read(
-      `Log of searches\n\n${HEADER}a1,u,2025-06-01 10:00,r,,\n` +
+      `Log of searches\n\n${HEADER}a1,u,2025-06-01 10:00,r\n` +
         `\n ,,,\nPage 1 of 2,,,\nID , user,TIMESTAMP,reason\na2,u,r\n"a3"x,u,2025-06-01,r\n` +
-        'a1,u,2025-06-02 10:00,r\na4,v,2025-06-03,r\na5,v,,r',
+        'a1,u,2025-06-02 10:00,r\na4,v,2025-06-03,\na5,v,,r',
       { from: '2025-06-01', to: '2025-06-02' },
     );
     expect(log.population).toEqual({
@@ -126,6 +94,7 @@ describe('rows', () => {
       duplicates: 1,
       identicalRowsKept: 0,
       malformed: 2,
+      shiftedRows: 0,
       outsidePeriod: 2,
       undated: 1,
       filteredOut: 0,
@@ -133,19 +102,24 @@ describe('rows', () => {
       blankRows: 2,
       preambleRows: 2,
       footerRows: 1,
+      otherRows: 0,
       first: '2025-06-01T10:00:00',
       last: '2025-06-01T10:00:00',
       users: 1,
       agencies: 0,
     });
-    expect(log.warnings).toEqual([{ code: 'conflicting-duplicates' }]);
+    expect(log.warnings).toEqual([
+      { code: 'many-malformed', file: 'log.csv' },
+      { code: 'undated', file: 'log.csv', line: 13 },
+      { code: 'conflicting-duplicates' },
+    ]);
     expect(log.searches[0]?.line).toBe(4);
   });
   it('hashes rows without an id and keeps as many as the file that has most', () => {
     const row = 'u,2025-06-01 10:00, r ,';
     const header = 'user,timestamp,reason,filters\n';
     const one = { name: 'a.csv', bytes: utf8(`${header}${row}\n`) };
-    const two = { name: 'b.csv', bytes: utf8(`${header}${row},,\n${row}\n`) };
+    const two = { name: 'b.csv', bytes: utf8(`${header}${row}\n${row}\n`) };
     const log = readOracle([two, one], {});
     const hash = createHash('sha256').update(row.replaceAll(',', '\u001f')).digest('hex');
     expect(log.searches.map((s) => `${s.identity} ${s.file} ${s.line}`)).toEqual([

@@ -14,6 +14,17 @@ test('numbers are compared trimmed and case-folded, several lines are one number
   expect(register.compare('', search)).toBe('unknown');
 });
 
+test.each(['DR–1', 'dr - 1', ' #DR-1', 'DR-1.', 'D R\u00a0-1', '\u200bDR−1', '#dr‑1.'])(
+  '%j is the same number',
+  (number) => {
+    expect(register.compare(number, search)).toBe('fits');
+  },
+);
+
+test.each(['DR-1..', '##DR-1', 'DR-1-', 'DR/1', 'DR-01', 'DR-1a'])('%j is another', (number) => {
+  expect(register.compare(number, search)).toBe('unknown');
+});
+
 test.each([
   [{ day: 99 }, 'fits'],
   [{ day: 98 }, 'mismatch'],

@@ -14,6 +14,7 @@ const NUMBERS: Record<CaseNumberClass, GivenCell> = {
   absent: { text: '', state: 'absent' },
   blank: '',
   withheld: { text: '***', state: 'withheld' },
+  damaged: { text: '#REF!', state: 'damaged' },
   placeholder: { text: 'none', state: 'placeholder' },
   plate: '7ABC123',
   wordsOnly: 'investigation',
@@ -24,6 +25,7 @@ const REASONS: Record<ReasonClass, GivenCell> = {
   absent: { text: '', state: 'absent' },
   blank: '',
   withheld: { text: '***', state: 'withheld' },
+  damaged: { text: '#REF!', state: 'damaged' },
   placeholder: { text: 'none', state: 'placeholder' },
   tooShort: 'asdf',
   statute: '211 PC',
@@ -56,8 +58,8 @@ test.each(PAIRS)('case number %s, reason %s', (number, reason) => {
   const { judgment, found } = visited(cells);
   expect([judgment.caseNumber, judgment.reason]).toEqual([number, reason]);
   // The contract's paragraph, word for word.
-  const numberOpen = number !== 'withheld' && number !== 'absent';
-  const reasonOpen = reason !== 'withheld' && reason !== 'absent';
+  const numberOpen = !['withheld', 'damaged', 'absent'].includes(number);
+  const reasonOpen = !['withheld', 'damaged', 'absent'].includes(reason);
   const numberWanting = numberOpen && number !== 'ok';
   const elsewhere = number === 'absent' && (reason === 'number' || reason === 'caseNumber');
   const reasonWanting = reasonOpen && reason !== 'statute' && reason !== 'ok' && !elsewhere;
@@ -104,8 +106,8 @@ test('a register says unknown, or something else, of a number that is ok', () =>
 test('a rule over all searches says of a number what it counted, in its place in the order', () => {
   const seen: string[] = [];
   const lister = new FindingLister(fieldReader(), { register: null }, [
-    ({ class: given, folded }) => {
-      seen.push(`${given} ${folded}`);
+    ({ class: given, key }) => {
+      seen.push(`${given} ${key}`);
       return given === 'ok' ? 'caseNumberReused' : null;
     },
   ]);

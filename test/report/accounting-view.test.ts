@@ -20,6 +20,8 @@ const clean: LogFacts = {
     blankRows: 0,
     preambleRows: 0,
     footerRows: 0,
+    otherRows: 0,
+    shiftedRows: 0,
   },
   settings: { ...FACTS.settings, from: null, to: null },
   warnings: [],

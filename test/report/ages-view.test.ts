@@ -187,6 +187,22 @@ describe('a log without date ranges', () => {
     expect(text).toMatch(/No date range was given +1,160 100%/);
   });
 
+  test('says which logs have no column, and which left it blank', () => {
+    const setAside = { ...NO_RANGES.setAside, absentRange: 1000, noRange: 160 };
+    const [input] = FACTS.inputs;
+    const facts = {
+      ...FACTS,
+      inputs: [input!, { ...input!, file: 'other.csv' }],
+      withoutWindows: ['other.csv'],
+    };
+    const text = shown({ ...NO_RANGES, setAside }, {}, facts);
+    expect(text).toContain(
+      'No column for the date range is in other.csv; elsewhere its cells are blank.',
+    );
+    expect(text).toMatch(/Its log has no column for a date range +1,000 +86%/);
+    expect(text).toMatch(/No date range was given +160 +14%/);
+  });
+
   test('for other reasons points to the table', () => {
     const setAside = { ...NO_RANGES.setAside, noRange: 1000, withheldRange: 160 };
     expect(shown({ ...NO_RANGES, setAside })).toContain('The table below says why.');

@@ -113,3 +113,13 @@ describe('jsonSafe', () => {
     expect(jsonSafe('"\x9B\x7F\u202E\u{E0041}😀"')).toBe('"\\u009b\\u007f\\u202e\\udb40\\udc41😀"');
   });
 });
+
+test('a cell that another delimiter would cut is no formula behind the cut', () => {
+  const cut = ['x;=1+1;y', 'x; =1+1', 'x;"=1+1;"', 'a;b;@SUM(A1)', ';-1', '=1;=2'].map(formulaSafe);
+  expect(cut).toEqual([
+    ...["x;'=1+1;y", "x;' =1+1", `x;'"=1+1;"`, "a;b;'@SUM(A1)", ";'-1", "'=1;'=2"],
+  ]);
+  for (const plain of ['a; b', 'robbery; theft', 'a;1', ' -x', 'x=1']) {
+    expect(formulaSafe(plain)).toBe(plain);
+  }
+});

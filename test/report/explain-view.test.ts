@@ -8,7 +8,7 @@ import { caseNumberClassOf, reasonClassOf, value } from '../quality/classes/cell
 
 const shown = (patterns: string[] | null = null, width = 80) =>
   renderTable(explainView(DEFAULT_VOCABULARY, patterns), { width, color: false });
-const STATES = ['absent', 'blank', 'withheld', 'placeholder'];
+const STATES = ['absent', 'blank', 'withheld', 'damaged', 'placeholder'];
 
 test('every class and every rule is explained, every list stands with all its words', () => {
   const text = shown(null, 100_000);

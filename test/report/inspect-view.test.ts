@@ -94,7 +94,7 @@ describe('fill rates', () => {
   });
 
   test('leave out states that no cell has, and say so', () => {
-    const plain = { value: 1160, blank: 0, placeholder: 0, withheld: 0, absent: 0 };
+    const plain = { value: 1160, blank: 0, placeholder: 0, withheld: 0, damaged: 0, absent: 0 };
     const fields = {
       ...INSPECTED.fields,
       plate: plain,
@@ -103,7 +103,7 @@ describe('fill rates', () => {
     };
     const text = shown({ ...INSPECTED, fields });
     expect(text).toMatch(/Field +Value +% +Blank +% +Absent +%\n/);
-    expect(text).toContain('None of these cells is a placeholder or withheld.');
+    expect(text).toContain('None of these cells is a placeholder, withheld or damaged.');
   });
 
   test('are left out when no search is left', () => {

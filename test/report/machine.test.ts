@@ -6,7 +6,7 @@ import { renderCsv } from '../../src/report/machine/csv.ts';
 import { jsonDocument } from '../../src/report/machine/json.ts';
 import { renderNdjson } from '../../src/report/machine/ndjson.ts';
 import { agesRows, inspectRows } from '../../src/report/machine/tidy.ts';
-import { TOOL } from '../../src/version.ts';
+import { toolUnder } from '../../src/version.ts';
 import { AGES_SETTINGS, buckets, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
 
 describe('tidy rows', () => {
@@ -52,12 +52,14 @@ describe('tidy rows', () => {
       blank: 766,
       placeholder: 3,
       withheld: 0,
+      damaged: 0,
       absent: 0,
     });
     expect(rows[3]).toMatchObject({
       field: 'agency',
       placeholder: null,
       withheld: null,
+      damaged: null,
       absent: 1160,
     });
     expect(columns).toEqual(Object.keys(rows[0]!));
@@ -96,6 +98,8 @@ test('NDJSON is one object a line', () => {
   );
 });
 
+const MADE_BY = toolUnder({ zoneData: '2026a' });
+
 describe('the JSON document', () => {
   test.each([
     ['ages', agesDocumentSchema, AGES_SETTINGS, FRESNO],
@@ -103,7 +107,7 @@ describe('the JSON document', () => {
   ] as const)(
     'of %s obeys the contract, key by key and in its order',
     (command, schema, settings, result) => {
-      const json = jsonDocument(command, TOOL, FACTS, settings, result);
+      const json = jsonDocument(command, MADE_BY, FACTS, settings, result);
       expect(json.endsWith('\n}\n')).toBe(true);
       const parsed = schema.parse(JSON.parse(json));
       expect(`${JSON.stringify(parsed, null, 2)}\n`).toBe(json);
@@ -119,14 +123,14 @@ describe('the JSON document', () => {
       settings: reversed(FACTS.settings),
       warnings: FACTS.warnings.map(reversed),
     } as unknown as typeof FACTS;
-    expect(jsonDocument('ages', TOOL, facts, AGES_SETTINGS, FRESNO)).toBe(
-      jsonDocument('ages', TOOL, FACTS, AGES_SETTINGS, FRESNO),
+    expect(jsonDocument('ages', MADE_BY, facts, AGES_SETTINGS, FRESNO)).toBe(
+      jsonDocument('ages', MADE_BY, FACTS, AGES_SETTINGS, FRESNO),
     );
   });
 
   test('leaves log text untouched for a parser and harmless on a terminal', () => {
     const inputs = FACTS.inputs.map((input) => ({ ...input, file: HOSTILE }));
-    const json = jsonDocument('ages', TOOL, { ...FACTS, inputs }, AGES_SETTINGS, FRESNO);
+    const json = jsonDocument('ages', MADE_BY, { ...FACTS, inputs }, AGES_SETTINGS, FRESNO);
     expect(JSON.parse(json).inputs[0].file).toBe(HOSTILE);
     expect(json).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}]/u);
   });

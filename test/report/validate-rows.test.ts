@@ -22,7 +22,7 @@ test('a row a number, every class and kind among them, groups with their name', 
     ['', '', 'inadequate', 0],
     ['', '', 'bothBlank', 0],
   ]);
-  expect([of('caseNumber.classes').length, of('reason.classes').length]).toEqual([8, 11]);
+  expect([of('caseNumber.classes').length, of('reason.classes').length]).toEqual([9, 12]);
   expect(of('findings')).toHaveLength(18);
   expect(of('caseNumber.shapes')).toEqual([['', '', '99-9', 5]]);
   expect(of('reason.top')).toEqual([['', '', null, 5]]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
-import { TOOL } from '../../src/version.ts';
+import { toolUnder } from '../../src/version.ts';
 import type { CoverFacts } from '../../src/workpaper/cover.ts';
 import { FACTS } from '../report/samples.ts';
 
@@ -11,7 +11,7 @@ export const SEED = '08772473296991897540';
 /** What a manifest says beside its drawn searches and its workpaper. */
 export const DRAW_FACTS: CoverFacts = {
   schema: 'alpr-audit/manifest.v1',
-  tool: TOOL,
+  tool: toolUnder({ zoneData: '2026a' }),
   createdAt: '2026-10-02T18:30:00.000Z',
   preparer: 'D. Alvarez',
   specification:

@@ -4,6 +4,7 @@ import type { ReportAudit } from '../../contract/report.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import type { SearchLogs } from '../../log/search-log.ts';
+import { baseName } from '../../redaction/without-folders.ts';
 import { counted } from '../../report/words.ts';
 import { paperEvaluation, type RawTerms, termsOf } from '../../workpaper/evaluation.ts';
 import { finishedFile, type WorkpaperFile, workpaperFile } from '../../workpaper/file.ts';
@@ -114,4 +115,31 @@ export function checkSameLogs(
   throw new CannotBeDone(
     `${name} was drawn from ${counted(searches, 'search', 'searches')}, and these options leave ${counted(population.searches, 'search', 'searches')} of the same logs: give the options of the draw (--from, --to, --tz, --user, --agency, --map)`,
   );
+}
+
+/** The settings of an evaluation, whose files are named without their folders. */
+export function filesWithoutFolders(settings: EvaluateSettings): EvaluateSettings {
+  const { workpaper, manifest } = settings;
+  return {
+    ...settings,
+    workpaper: workpaper && { ...workpaper, file: baseName(workpaper.file) },
+    manifest: manifest && { ...manifest, file: baseName(manifest.file) },
+  };
+}
+
+/** The audit with its searches cited in the logs as the report names them. */
+export function withFilesShown(
+  { audit, manifest }: FinishedAudit,
+  { inputs }: SearchLogs<unknown>,
+): ReportAudit {
+  const shown = (file: string): string => {
+    // A search of a workbook may name its sheet, too.
+    const drawnFrom = manifest.inputs.find((each) => `${file}#`.startsWith(`${each.file}#`));
+    const now = inputs.find(({ sha256 }) => sha256 === drawnFrom?.sha256);
+    return now === undefined || drawnFrom === undefined
+      ? baseName(file)
+      : now.file + file.slice(drawnFrom.file.length);
+  };
+  const exceptions = audit.exceptions.map((each) => ({ ...each, file: shown(each.file) }));
+  return { ...audit, exceptions };
 }

@@ -22,8 +22,10 @@ import { TOOL } from '../../version.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
+  filesWithoutFolders,
   finishedAudit,
   type RawAuditOptions,
+  withFilesShown,
 } from './finished-audit.ts';
 
 interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
@@ -78,7 +80,9 @@ async function report(io: Io, names: string[], given: RawReportOptions): Promise
   const audit = await finishedAudit(io, given);
   const format = given.json ? 'json' : (given.format ?? 'html');
   const raw = { ...given, format };
-  return await withRun({ io, names, raw }, (run) => countAndShow(run, audit, redaction));
+  return await withRun({ io, names, raw, withoutFolders: true }, (run) =>
+    countAndShow(run, audit, redaction),
+  );
 }
 
 async function countAndShow(
@@ -96,7 +100,10 @@ async function countAndShow(
   const again = twice ? logs.tally.again() : undefined;
   if (again) await run.readAgain(logs, again);
   if (audit) checkSameLogs(audit, logs);
-  const found = { ...logs.tally.result(), audit: audit?.audit ?? null };
+  const found = {
+    ...logs.tally.result(),
+    audit: audit && withFilesShown(audit, logs),
+  };
   const { facts, result } = shownOf(logs.facts, found, settings, redaction);
   await run.show({
     ...{ name: 'report', facts, settings, result, said: redaction?.said },
@@ -134,7 +141,7 @@ function reportSettings(
     ...counting,
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: config.vocabulary ?? null,
-    audit: audit?.settings ?? null,
+    audit: audit && filesWithoutFolders(audit.settings),
     redact: null,
   };
   return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;

@@ -31,7 +31,13 @@ const DECIDED = {
 const REPEATED = {
   ...{ from: '--from', to: '--to', user: '--user', agency: '--agency', tz: '--tz' },
   ...{ layout: '--layout', map: '--map', headerRow: '--header-row', encoding: '--encoding' },
-  ...{ sheet: '--sheet', keepDuplicates: '--keep-duplicates', strict: '--strict' },
+  ...{
+    agencyOf: '--agency-of',
+    sheet: '--sheet',
+    keepDuplicates: '--keep-duplicates',
+    noId: '--no-id',
+  },
+  ...{ strict: '--strict' },
 } as const satisfies Partial<Record<keyof RawSampleOptions, string>>;
 
 /** Reads the manifest that `--extend` names. */

@@ -54,7 +54,7 @@ export function addSampleOptions(command: Command): Command {
     .option('--seed-source <text>', 'where the seed comes from, to be recorded')
     .option('--witness <name>', 'who saw the seed being made (repeatable)', repeatable)
     .addOption(new Option('--method <name>', 'how to draw (default: ticket)').choices(METHODS))
-    .option('--by <group>', `strata: month, or a field (${FIELDS.slice(2, 4).join(', ')} …)`)
+    .option('--by <group>', `strata: month, file, or a field (${FIELDS.slice(2, 4).join(', ')} …)`)
     .addOption(
       new Option('--allocate <how>', 'sizes of strata (default: proportional)').choices(
         ALLOCATIONS,

@@ -2,8 +2,8 @@ import type { LogFacts } from '../../contract/document.ts';
 import type { SampleResult, SampleSettings } from '../../contract/sample.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { Io } from '../../io.ts';
+import { cellState } from '../../log/cells/cell-state.ts';
 import { LAYOUTS } from '../../log/layouts/index.ts';
-import { cellState } from '../../log/rows/cell-state.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import {
   REDACTED_STRATA,

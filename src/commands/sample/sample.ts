@@ -5,6 +5,7 @@ import type { Done, ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { sampleRows } from '../../report/machine/sample-rows.ts';
 import { addLogOptions } from '../../run/log-options.ts';
+import { percentDoubts } from '../../run/percent-doubts.ts';
 import { addRedactOptions } from '../../run/redact-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
@@ -44,9 +45,9 @@ async function sample(io: Io, names: string[], given: RawSampleOptions): Promise
   const earlier = given.extend === undefined ? null : await extended(io, given.extend, given);
   const { output, ...raw } = earlier?.raw ?? given;
   const folder = output === undefined || output === '-' ? null : output;
-  return await withRun({ io, names, raw, config: earlier?.config }, (run) =>
-    drawAndShow(run, earlier, folder),
-  );
+  const withoutFolders = raw.redact !== undefined;
+  const start = { io, names, raw, config: earlier?.config, withoutFolders };
+  return await withRun(start, (run) => drawAndShow(run, earlier, folder));
 }
 
 /** @param folder where the workpaper goes; null where the sample is only shown */
@@ -67,8 +68,11 @@ async function drawAndShow(
   await audit?.write(drawn.facts, settings, drawn.result, drawn.logs);
   const shown = redaction?.settings ?? { ...settings, redact: null };
   const { facts, result } = redaction?.redacted(drawn.facts, drawn.result) ?? drawn;
+  const { tolerable, confidence } = raw;
+  const doubts = percentDoubts({ '--tolerable': tolerable, '--confidence': confidence });
+  const said = [...(redaction?.said ?? []), ...doubts.map((doubt) => `Look at: ${doubt}`)];
   await run.show({
-    ...{ name: 'sample', facts, settings: shown, result, said: redaction?.said },
+    ...{ name: 'sample', facts, settings: shown, result, said },
     rows: () => sampleRows(result),
     view: async () => {
       const { sampleView } = await import('../../report/views/sample-view.ts');

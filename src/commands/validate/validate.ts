@@ -7,6 +7,7 @@ import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedValidate, redactedVocabulary } from '../../redaction/redacted-validate.ts';
 import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
+import { baseName } from '../../redaction/without-folders.ts';
 import { validateRows } from '../../report/machine/validate-rows.ts';
 import type { View } from '../../report/view.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
@@ -25,7 +26,7 @@ import { type ReadRegister, readCases } from './cases.ts';
 import { explainRules } from './explain.ts';
 import { FindingsList, findingsTarget } from './findings.ts';
 
-const GROUPINGS = ['user', 'agency', 'month', 'offense'] as const;
+const GROUPINGS = ['user', 'agency', 'month', 'offense', 'file'] as const;
 
 interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
   readonly by?: (typeof GROUPINGS)[number];
@@ -57,7 +58,8 @@ export function define(command: Command, io: Io, done: Done): void {
         'different case number and a different reason.',
     )
     .action((names: string[], raw: RawValidateOptions) => {
-      if (names.length > 0) return done(withRun({ io, names, raw }, validate));
+      const withoutFolders = raw.redact !== undefined;
+      if (names.length > 0) return done(withRun({ io, names, raw, withoutFolders }, validate));
       if (raw.explain) return done(explainRules(io, raw));
       throw new CannotBeDone("missing required argument 'log': see alpr-audit validate --help");
     });
@@ -68,7 +70,8 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   const { by = null, minGroup, failOver = null, cases } = raw;
   const redaction = checkedRedaction(io, raw);
   const { placeholders } = vocabularyOf(config);
-  const cited = cases === undefined ? null : await readCases(io, cases, placeholders);
+  const shownAs = redaction ? baseName : (name: string): string => name;
+  const cited = cases === undefined ? null : await readCases(io, cases, placeholders, shownAs);
   const register = cited?.register ?? null;
   const settings = validateSettings(raw, config, cited, redaction);
   run.outputs.spare([cases ?? [], redaction?.reads ?? []].flat());
@@ -115,7 +118,7 @@ function validateSettings(
     by: raw.by ?? null,
     minGroup: raw.minGroup,
     failOver: raw.failOver ?? null,
-    cases: raw.cases ?? null,
+    cases: register?.name ?? null,
     casesSha256: register?.sha256 ?? null,
     casesColumns: register?.columns ?? [],
     caseNumberPatterns: config.caseNumberPatterns ?? null,
@@ -135,7 +138,7 @@ function checkedRedaction(io: Io, raw: RawValidateOptions): Redaction | null {
   }
   if (raw.by !== undefined && !REDACTED_GROUPINGS.includes(raw.by)) {
     throw new CannotBeDone(
-      `--by ${raw.by} shows texts as they were typed, which --redact takes out: group by user, agency or month`,
+      `--by ${raw.by} shows texts as they were typed, which --redact takes out: group by user, agency, month or file`,
     );
   }
   return redaction;

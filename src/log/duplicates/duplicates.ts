@@ -1,12 +1,25 @@
 import { CannotBeDone } from '../../errors.ts';
 import { HashTable, placeAt } from '../../tables/hash-table.ts';
 import type { HeaderSets } from './header-sets.ts';
-import { STANDING, type Standings } from './standings.ts';
+import { KNOWN_BY, STANDING, type Standings } from './standings.ts';
+
+/** The numbers of a row's file, and of its sheet among those of all files. */
+interface RowPlace {
+  readonly file: number;
+  readonly sheet: number;
+}
+
+/** The searches `from` to `to` of a batch stand in one sheet of a workbook; sheets count from 0. */
+export interface SheetSearches {
+  readonly sheet: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * Knows every search by its identity: 14 to 16 bytes a search with an id (more only where several files
  * have different headers). By an id every repeat is a duplicate; by row hash a row counts as often
- * as in the file that has it most. Searches are entered in the order of files and rows.
+ * as in the file, or the sheet, that has it most. Searches are entered in the order of files and rows.
  */
 export class Duplicates {
   /** Repeats by id whose other cells differ from the first occurrence. */
@@ -16,6 +29,9 @@ export class Duplicates {
   readonly #byId: HashTable;
   readonly #byRow: HashTable;
   readonly #several: boolean;
+  readonly #severalSheets: boolean;
+  /** Whether an earlier sheet may be of the same file or of another. */
+  readonly #mixedSheets: boolean;
   readonly #counted: boolean;
 
   /**
@@ -25,10 +41,12 @@ export class Duplicates {
   constructor(headers: HeaderSets, expected: number, keep: boolean) {
     this.#headers = headers;
     this.#several = headers.files.length > 1;
+    this.#severalSheets = headers.sheets > 1;
+    this.#mixedSheets = this.#several && headers.sheets > headers.files.length;
     this.#counted = keep;
     // A hash of the row for each set of headers, the file of the first occurrence, and where repeats
     // are kept their number.
-    const someIds = headers.files.some(({ columns }) => columns.indexOf.searchId >= 0);
+    const someIds = headers.files.some(({ columns }) => columns.idColumn >= 0);
     const numbered = keep ? 1 : 0;
     const first = this.#several ? 1 : 0;
     const words = 2 + headers.count;
@@ -38,17 +56,21 @@ export class Duplicates {
       words,
       headers.count,
     );
-    // How often the row was kept; with several files, how often it stands in the last, and which.
-    this.#byRow = new HashTable(this.#several ? 3 + numbered : 1, someIds ? 0 : expected, words);
+    // How often the row was kept; with several sheets, how often it stands in the last, which that is,
+    // and of which file the first is, where that may be another.
+    const values = this.#severalSheets ? 3 + (this.#mixedSheets ? 1 : 0) + numbered : 1;
+    this.#byRow = new HashTable(values, someIds ? 0 : expected, words);
   }
 
   /**
    * Enters the searches of a batch, and tells how each stands to those before it.
+   * @param sheets of a workbook which of them stand in which sheet
    * @throws CannotBeDone where the table finds no more memory
    */
-  enter(fileNumber: number, standings: Standings): void {
+  enter(fileNumber: number, standings: Standings, sheets?: readonly SheetSearches[]): void {
+    const all = [{ sheet: 0, from: 0, to: standings.count }];
     try {
-      this.#enterAll(fileNumber, standings);
+      for (const part of sheets ?? all) this.#enterAll(fileNumber, standings, part);
     } catch (error) {
       // The kernel stops where it gets no memory, or has no addresses left.
       if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
@@ -59,15 +81,16 @@ export class Duplicates {
     }
   }
 
-  #enterAll(fileNumber: number, standings: Standings): void {
-    const { count, byRow } = standings;
-    let from = 0;
-    while (from < count) {
-      let to = from + 1;
-      while (to < count && byRow[to] === byRow[from]) to++;
-      if (byRow[from] === 1) this.#enterByRow(fileNumber, standings, from, to);
-      else this.#enterById(fileNumber, standings, from, to);
-      from = to;
+  #enterAll(fileNumber: number, standings: Standings, { sheet, from, to }: SheetSearches): void {
+    const { knownBy } = standings;
+    const place = { file: fileNumber, sheet: this.#headers.files[fileNumber]!.firstSheet + sheet };
+    for (let start = from; start < to; ) {
+      const isByRow = knownBy[start] === KNOWN_BY.row;
+      let end = start + 1;
+      while (end < to && (knownBy[end] === KNOWN_BY.row) === isByRow) end++;
+      if (isByRow) this.#enterByRow(place, standings, start, end);
+      else this.#enterById(fileNumber, standings, start, end);
+      start = end;
     }
   }
 
@@ -106,42 +129,45 @@ export class Duplicates {
     }
   }
 
-  #enterByRow(fileNumber: number, standings: Standings, from: number, to: number): void {
+  #enterByRow(place: RowPlace, standings: Standings, from: number, to: number): void {
     const { hashes } = standings;
     const table = this.#byRow;
     for (let start = from; start < to; ) {
       const found = table.findAll(hashes, start, to);
       for (let i = 0; i < found.length; i++) {
-        this.#enterRow(fileNumber, standings, start + i, found[i]!);
+        this.#enterRow(place, standings, start + i, found[i]!);
       }
       start += found.length;
     }
   }
 
-  #enterRow(fileNumber: number, standings: Standings, search: number, slot: number): void {
+  #enterRow(place: RowPlace, standings: Standings, search: number, slot: number): void {
     const { bits, occurrences } = standings;
     const isKnown = slot < 0;
     const { slots } = this.#byRow;
     const kept = placeAt(slot) + 2;
     const again = isKnown ? STANDING.identicalRow : 0;
-    if (!this.#several) {
+    if (!this.#severalSheets) {
       occurrences[search] = ++slots[kept]!;
       bits[search] = again;
       return;
     }
-    const inFile = kept + 1;
+    const inSheet = kept + 1;
     const last = kept + 2;
-    if (!isKnown || slots[last] !== fileNumber) slots[inFile] = 0;
-    slots[last] = fileNumber;
-    slots[inFile] = slots[inFile]! + 1;
-    if (this.#counted) occurrences[search] = ++slots[last + 1]!;
-    if (slots[inFile]! <= slots[kept]!) {
-      // Identical rows that are kept are counted as such, whatever file they stand in.
+    if (!isKnown || slots[last] !== place.sheet) slots[inSheet] = 0;
+    slots[last] = place.sheet;
+    if (this.#mixedSheets && !isKnown) slots[last + 1] = place.file;
+    slots[inSheet] = slots[inSheet]! + 1;
+    if (this.#counted) occurrences[search] = ++slots[kept + this.#byRow.values - 1]!;
+    if (slots[inSheet]! <= slots[kept]!) {
+      // Identical rows that are kept are counted as such, whatever sheet they stand in.
+      const isOfFile = this.#mixedSheets ? slots[last + 1] === place.file : !this.#several;
       bits[search] =
-        (this.#counted ? STANDING.identicalRow : STANDING.repeat) | STANDING.seenEarlier;
+        (this.#counted ? STANDING.identicalRow : STANDING.repeat) |
+        (isOfFile ? STANDING.seenInSheet : STANDING.seenEarlier);
       return;
     }
-    slots[kept] = slots[inFile]!;
+    slots[kept] = slots[inSheet]!;
     if (!this.#counted) occurrences[search] = slots[kept]!;
     bits[search] = again;
   }

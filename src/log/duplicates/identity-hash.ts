@@ -1,10 +1,10 @@
 import { sharedText } from '../../kernel.ts';
-import { trimmed, unescapedCell } from '../rows/cell-bytes.ts';
+import { bareCell, unescapedCell } from '../rows/cell-bytes.ts';
 import type { Row } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import type { FileHeaders, HeaderSets } from './header-sets.ts';
 import type { RowIdentity } from './identity.ts';
-import type { Standings } from './standings.ts';
+import { KNOWN_BY, type Standings } from './standings.ts';
 
 const UNIT_SEPARATOR = 0x1f;
 
@@ -22,12 +22,12 @@ export class IdentityHasher {
 
   constructor(headers: HeaderSets, fileNumber: number) {
     const file = headers.files[fileNumber]!;
-    const { width, indexOf } = file.columns;
+    const { width, idColumn } = file.columns;
     this.#file = file;
     this.#sets = headers.count;
     this.#cells = file.shared[file.set]!;
     this.#names = file.columns.names.map((name) => this.#nameHash(name));
-    this.#isOfAll = this.#cells.length === width - (indexOf.searchId < 0 ? 0 : 1);
+    this.#isOfAll = this.#cells.length === width - (idColumn < 0 ? 0 : 1);
   }
 
   /**
@@ -39,38 +39,38 @@ export class IdentityHasher {
     const high = identities[2 * row + 1]!;
     if ((low | high) === 0 || this.#sets > 1 || !this.#isOfAll) return false;
     const search = standings.count++;
-    const { hashes, byRow } = standings;
+    const { hashes, knownBy } = standings;
     const at = search * standings.stride;
     hashes[at] = low;
     hashes[at + 1] = high;
     hashes[at + 2] = rests[row]!;
-    byRow[search] = 0;
+    knownBy[search] = KNOWN_BY.id;
     return true;
   }
 
   /** Adds what a search is known by to those of its batch. */
   add(known: RowIdentity, row: CurrentRow, standings: Standings): void {
     const search = standings.count++;
-    const { hashes, byRow } = standings;
+    const { hashes, knownBy } = standings;
     const at = search * standings.stride;
     const { identities, rests } = row.batch!;
     const low = identities[2 * row.index]!;
     const high = identities[2 * row.index + 1]!;
-    byRow[search] = 0;
+    knownBy[search] = KNOWN_BY.id;
     if ((low | high) !== 0) {
       hashes[at] = low;
       hashes[at + 1] = high;
-    } else if (this.#identify(known, row, hashes, at)) {
-      byRow[search] = 1;
-      return;
+    } else {
+      knownBy[search] = this.#identify(known, row, hashes, at);
+      if (known.byRow) return;
     }
     if (this.#sets > 1) {
       for (let set = 0; set < this.#sets; set++) hashes[at + 2 + set] = this.#sumHash(row, set);
     } else hashes[at + 2] = this.#isOfAll ? rests[row.index]! : this.#restHash(row);
   }
 
-  /** Hashes what a row is known by that has no UUID; returns whether that is all of its cells. */
-  #identify(known: RowIdentity, row: CurrentRow, hashes: Uint32Array, at: number): boolean {
+  /** Hashes what a row is known by that has no UUID; returns which of KNOWN_BY that is. */
+  #identify(known: RowIdentity, row: CurrentRow, hashes: Uint32Array, at: number): number {
     const text = this.#text;
     text.clear();
     known.moveToRow();
@@ -84,7 +84,8 @@ export class IdentityHasher {
     const [low, high] = text.words();
     hashes[at] = low!;
     hashes[at + 1] = high!;
-    return known.byRow;
+    if (known.byRow) return KNOWN_BY.row;
+    return known.at === undefined ? KNOWN_BY.id : KNOWN_BY.number;
   }
 
   /** A hash of the trimmed cells besides the id, where a header stands twice: of the first such column. */
@@ -94,7 +95,7 @@ export class IdentityHasher {
     let rest = 0;
     for (const index of this.#cells) {
       text.clear();
-      text.add(trimmed(unescapedCell(row, index)));
+      text.add(bareCell(row, index));
       rest = kernel.mixed(rest, kernel.quickHash(start, text.end));
     }
     return rest >>> 0;
@@ -107,7 +108,7 @@ export class IdentityHasher {
     let sum = 0;
     for (const index of this.#file.shared[set]!) {
       text.clear();
-      text.add(trimmed(unescapedCell(row, index)));
+      text.add(bareCell(row, index));
       const hash = kernel.quickHash(start, text.end);
       sum = (sum + kernel.mixed(this.#names[index]!, hash)) | 0;
     }

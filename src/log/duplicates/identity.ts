@@ -1,16 +1,17 @@
-import type { Search } from '../../search.ts';
+import { type Search, trimmed } from '../../search.ts';
 import { Sha256 } from '../../tables/sha256.ts';
 import type { Columns } from '../header/columns.ts';
-import { type ByteRange, trimmed, unescapedCell } from '../rows/cell-bytes.ts';
+import { type ByteRange, bareCell, unescapedCell } from '../rows/cell-bytes.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 
 const UNIT_SEPARATOR = 0x1f;
 const AT = 0x40;
 const HASH = 0x23;
+const ZERO = 0x30;
 
 /**
- * What the current row is known by, of the three the first that it has: its id; a bare row number
- * with the time of the search as written; the SHA-256 of its cells.
+ * What the current row is known by, of the three the first that it has: its id, where that is a value
+ * and not the UUID of zeros; a bare row number with the time of the search as written; the SHA-256 of its cells.
  */
 export class RowIdentity {
   /** Whether the row is known by all of its cells. */
@@ -34,7 +35,7 @@ export class RowIdentity {
   constructor(search: Pick<Search, 'cell'>, row: CurrentRow, columns: Columns) {
     this.#search = search;
     this.#row = row;
-    this.#idColumn = columns.indexOf.searchId;
+    this.#idColumn = columns.idColumn;
     this.#width = columns.width;
   }
 
@@ -92,13 +93,13 @@ export class RowIdentity {
       id.end = row.ends[column]!;
       return true;
     }
-    const { bytes, start, end } = trimmed(unescapedCell(row, this.#idColumn));
+    const { bytes, start, end } = bareCell(row, this.#idColumn);
     id.bytes = bytes;
     id.start = start;
     id.end = end;
-    if (this.#search.cell('searchId').state !== 'value') return false;
-    if (!isRowNumber(id)) return true;
-    const at = Buffer.from(this.#search.cell('searchedAt').text.trim());
+    if (isZeroUuid(id) || this.#search.cell('searchId').state !== 'value') return false;
+    if (bareNumber(id) < 0) return true;
+    const at = Buffer.from(trimmed(this.#search.cell('searchedAt').text));
     this.at = { bytes: at, start: 0, end: at.length };
     return at.length > 0;
   }
@@ -130,9 +131,24 @@ export class RowIdentity {
   }
 }
 
-/** Whether an id is a bare number of nine digits or fewer, which may be a row number. */
-function isRowNumber({ bytes, start, end }: ByteRange): boolean {
-  if (end === start || end - start > 9) return false;
-  for (let p = start; p < end; p++) if (bytes[p]! < 0x30 || bytes[p]! > 0x39) return false;
-  return true;
+/** The UUID that stands for none, with its hyphens and braces or without. */
+const ZERO_UUID = /^\{?0{8}(-?)(?:0{4}\1){3}0{12}\}?$/;
+
+/** Whether an id is the UUID that stands for none. */
+function isZeroUuid({ bytes, start, end }: ByteRange): boolean {
+  const length = end - start;
+  if (length < 32 || length > 38 || bytes[end - 2] !== ZERO) return false;
+  return ZERO_UUID.test(Buffer.from(bytes.subarray(start, end)).toString('latin1'));
+}
+
+/** An id that is a bare number of nine digits or fewer, which may be a row number; −1 for any other. */
+export function bareNumber({ bytes, start, end }: ByteRange): number {
+  if (end === start || end - start > 9) return -1;
+  let number = 0;
+  for (let p = start; p < end; p++) {
+    const digit = bytes[p]! - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    number = 10 * number + digit;
+  }
+  return number;
 }

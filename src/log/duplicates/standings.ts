@@ -9,9 +9,14 @@ export const STANDING = {
   identicalRow: 2,
   /** It was first seen in an earlier file. */
   seenEarlier: 4,
+  /** The same row was there, in an earlier sheet of the same workbook. */
+  seenInSheet: 16,
   /** By its id it is a repeat, and its other cells differ. */
   conflicting: 8,
 } as const;
+
+/** What a search is known by: an id; all of its cells; a bare number and its time. */
+export const KNOWN_BY = { id: 0, row: 1, number: 2 } as const;
 
 /**
  * The searches of one batch as far as duplicates are concerned: the hash of each identity, the
@@ -22,8 +27,8 @@ export class Standings {
   count = 0;
   /** Of each search the low and the high half of the identity's hash; a hash of the row a set of headers. */
   readonly hashes: Uint32Array;
-  /** 1 where the search is known by all of its cells. */
-  readonly byRow: Uint8Array;
+  /** One of KNOWN_BY. */
+  readonly knownBy: Uint8Array;
   /** Bits of STANDING. */
   readonly bits: Uint8Array;
   /** Which occurrence of its identity it is, among those that are kept; from 1. */
@@ -45,7 +50,7 @@ export class Standings {
     const words = capacity * this.stride;
     this.hashes = new Uint32Array(memory, 0, words);
     this.occurrences = new Uint32Array(memory, 4 * words, capacity);
-    this.byRow = new Uint8Array(memory, 4 * (words + capacity), capacity);
+    this.knownBy = new Uint8Array(memory, 4 * (words + capacity), capacity);
     this.bits = new Uint8Array(memory, 4 * (words + capacity) + capacity, capacity);
   }
 

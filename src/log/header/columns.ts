@@ -1,7 +1,8 @@
-import { madeOnce, tableOf } from '../../keyed.ts';
-import { FIELDS, type Field } from '../../search.ts';
+import { tableOf } from '../../keyed.ts';
+import { FIELDS, type Field, trimmed } from '../../search.ts';
 import type { Join, Layout } from '../layouts/layout.ts';
-import { ANY_LAYOUT, type HeaderNames, headerNames, normalizedName } from './header-names.ts';
+import { bestColumn, namedHeaders } from './best-column.ts';
+import { ANY_LAYOUT, headerNames, normalizedName, shortName } from './header-names.ts';
 
 /** Which column of a log is which field. */
 
@@ -13,20 +14,15 @@ export interface ColumnMapping {
 
 /** The field that a header names, by the user's mapping first; undefined for an unknown header. */
 export function fieldNamed(header: string, mapping: readonly ColumnMapping[]): Field | undefined {
-  return fieldOf(normalizedName(header), mapping);
+  return fieldOf(normalizedName(header), mapping) ?? ANY_LAYOUT.get(shortName(header))?.field;
 }
 
 /** The field of a normalized name. */
-export function fieldOf(name: string, mapping: readonly ColumnMapping[]): Field | undefined {
+function fieldOf(name: string, mapping: readonly ColumnMapping[]): Field | undefined {
   if (name === '') return undefined;
-  return mappedNames(mapping).get(name) ?? ANY_LAYOUT.get(name)?.field;
+  const mapped = mapping.find((each) => normalizedName(each.header) === name);
+  return mapped?.field ?? ANY_LAYOUT.get(name)?.field;
 }
-
-/** The field of each name that is mapped: by the first that has it. */
-const mappedNames = madeOnce(
-  (mapping: readonly ColumnMapping[]): ReadonlyMap<string, Field> =>
-    new Map(mapping.toReversed().map(({ field, header }) => [normalizedName(header), field])),
-);
 
 /** Whether one of some headers is among normalized names. */
 export function hasOneOf(names: readonly string[], headers: readonly string[]): boolean {
@@ -48,12 +44,18 @@ export interface Columns {
   readonly names: readonly string[];
   readonly matched: readonly MatchedColumn[];
   readonly unmatched: readonly string[];
+  /** Columns that serve a field because the one with the better name is blank, with that one's header. */
+  readonly byFill: readonly (MatchedColumn & { readonly passedOver: string })[];
   /** The column of each field in FIELDS order; −1 where the log has none. */
   readonly indexOf: Readonly<Record<Field, number>>;
+  /** The column of the ids that searches are known by; −1 where they are known by all of their cells. */
+  readonly idColumn: number;
   /** The column that holds the date where date and time of the search may stand apart; else −1. */
   readonly separableDate: number;
   /** The same column where they do, as the first row shows; else −1. */
   readonly separateDate: number;
+  /** The column of AM or PM that belongs to the time of the search; else −1. */
+  readonly half: number;
   /** The column in which plate and range are packed, or −1; and what it serves. */
   readonly packed: number;
   readonly packedPlate: boolean;
@@ -64,20 +66,27 @@ export interface Columns {
  * Matches a header.
  * @param header its cells, empty ones at the end dropped
  * @param separate whether a date and a time that may stand apart do so
+ * @param blank the columns that are blank in all of the first MiB, as far as that is known
  */
 export function matchColumns(
   header: readonly string[],
   mapping: readonly ColumnMapping[],
   layout: Layout,
   separate: boolean,
+  blank: readonly number[] = [],
 ): Columns {
-  const names = header.map(normalizedName);
   const known = headerNames(layout);
-  const indexOf = tableOf(FIELDS, (field) => bestColumn(names, field, mapping, known));
+  const headers = namedHeaders(header, known);
+  const names = headers.map(({ name }) => name);
+  const knownNames = headers.map((each) => each.known);
+  const isBlank = (index: number): boolean => blank.includes(index);
+  const best = tableOf(FIELDS, (field) => bestColumn(headers, field, mapping, known, isBlank));
+  const indexOf = tableOf(FIELDS, (field) => best[field].index);
   const isMapped = (name: string): boolean =>
     mapping.some((each) => normalizedName(each.header) === name);
-  const separableDate = dateBeside(names, indexOf.searchedAt, layout, isMapped);
+  const separableDate = dateBeside(knownNames, indexOf.searchedAt, layout, isMapped);
   const separateDate = separate ? separableDate : -1;
+  const half = halfBeside(names, indexOf, isMapped);
   const packedName = layout.packedColumn ? normalizedName(layout.packedColumn) : '';
   const packed = packedName === '' || isMapped(packedName) ? -1 : names.indexOf(packedName);
   const noWindow = indexOf.windowStart < 0 && indexOf.windowEnd < 0 && indexOf.window < 0;
@@ -87,20 +96,27 @@ export function matchColumns(
   const matched = matchedColumns(header, [
     ...FIELDS.map((field) => ({ field, index: indexOf[field] })),
     { field: 'searchedAt', index: separateDate },
+    { field: 'searchedAt', index: half },
     { field: 'plate', index: packedPlate ? packed : -1 },
     { field: 'windowStart', index: packedWindow ? packed : -1 },
     { field: 'windowEnd', index: packedWindow ? packed : -1 },
   ]);
   const taken = new Set(matched.map(({ index }) => index));
-  const unmatched = header.map((cell) => cell.trim()).filter((_, index) => !taken.has(index));
+  const unmatched = header.map(trimmed).filter((_, index) => !taken.has(index));
   return {
     width: header.length,
     names,
     matched,
     unmatched,
+    byFill: FIELDS.filter((field) => best[field].passedOver >= 0).map((field) => ({
+      ...{ field, index: indexOf[field], header: trimmed(header[indexOf[field]]!) },
+      passedOver: trimmed(header[best[field].passedOver]!),
+    })),
     indexOf,
+    idColumn: indexOf.searchId,
     separableDate,
     separateDate,
+    half,
     packed,
     packedPlate,
     packedWindow,
@@ -115,7 +131,7 @@ function matchedColumns(
   const order = (column: MatchedColumn): number => FIELDS.indexOf(column.field);
   return served
     .filter(({ index }) => index >= 0)
-    .map(({ field, index }) => ({ field, index, header: header[index]!.trim() }))
+    .map(({ field, index }) => ({ field, index, header: trimmed(header[index]!) }))
     .sort((a, b) => a.index - b.index || order(a) - order(b));
 }
 
@@ -138,27 +154,22 @@ function dateBeside(
   return -1;
 }
 
-/** The column of a field: the user's mapping, else the name earliest among those known, else the left one. */
-function bestColumn(
+const HALF_NAMES: ReadonlySet<string> = new Set(['ampm', 'meridiem']);
+
+/**
+ * The column of AM and PM that belongs to the time of the search: the one behind it, or else the only
+ * one, where it does not stand behind another time.
+ */
+function halfBeside(
   names: readonly string[],
-  field: Field,
-  mapping: readonly ColumnMapping[],
-  known: HeaderNames,
+  { searchedAt, windowStart, windowEnd, window }: Columns['indexOf'],
+  isMapped: (name: string) => boolean,
 ): number {
-  const mapped = mapping
-    .filter((each) => each.field === field)
-    .map(({ header }) => names.indexOf(normalizedName(header)))
-    .find((index) => index >= 0);
-  if (mapped !== undefined) return mapped;
-  const taken = new Set(mapping.map(({ header }) => normalizedName(header)));
-  let best = -1;
-  let bestRank = Number.POSITIVE_INFINITY;
-  names.forEach((name, index) => {
-    const named = known.get(name);
-    if (named?.field === field && named.rank < bestRank && !taken.has(name)) {
-      best = index;
-      bestRank = named.rank;
-    }
-  });
-  return best;
+  if (searchedAt < 0) return -1;
+  const found = names.flatMap((name, index) =>
+    HALF_NAMES.has(name) && !isMapped(name) ? [index] : [],
+  );
+  if (found.includes(searchedAt + 1)) return searchedAt + 1;
+  const [only = -1, ...others] = found;
+  return others.length > 0 || [windowStart, windowEnd, window].includes(only - 1) ? -1 : only;
 }

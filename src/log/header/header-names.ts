@@ -1,5 +1,5 @@
 import { madeOnce } from '../../keyed.ts';
-import { FIELDS, type Field } from '../../search.ts';
+import { FIELDS, type Field, trimmed } from '../../search.ts';
 import { LAYOUTS } from '../layouts/index.ts';
 import type { Layout } from '../layouts/layout.ts';
 
@@ -111,15 +111,24 @@ const HEADER_NAMES: Readonly<Record<Field, readonly string[]>> = {
 
 /** A header name as names are compared: trimmed, case-folded, letters and digits only. */
 export function normalizedName(name: string): string {
-  const lower = name.trim().toLowerCase();
-  let kept = '';
-  for (let i = 0; i < lower.length; i++) {
-    const unit = lower.charCodeAt(i);
-    // A search for what is a letter in any script takes ten times as long.
-    if (unit > 0x7f) return lower.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-    if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) kept += lower[i];
-  }
-  return kept;
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+/** A bracket behind a name, `Search Time (PST)`; or a zone behind a time, `Search Time UTC`. */
+const BRACKET = /^(.*[^\s([{<])\s*(?:\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>)$/s;
+const ZONE =
+  /^(.*(?:time|stamp|date|from|to|start|end))[\s,;:/–-]+(?:utc|gmt|z|local(?:\s+time)?|[ecmp][sd]?t|ak[sd]t|hst|eastern|central|mountain|pacific)$/is;
+const LONGEST_HEADER = 200;
+
+/** A header name as names are compared, without a bracket or a unit behind it; '' where it has none. */
+export function shortName(name: string): string {
+  if (name.length > LONGEST_HEADER) return '';
+  const header = trimmed(name);
+  const before = (BRACKET.exec(header) ?? ZONE.exec(header))?.[1];
+  return before === undefined ? '' : normalizedName(before);
 }
 
 /** Which field a header names, and how early among the names of that field. */

@@ -20,6 +20,8 @@ export interface Layout {
   readonly agencyFromEmail: boolean;
   /** A column in which plate and range are packed: `Plate: 7ABC123; From: 03/23/2019; To: …`. */
   readonly packedColumn: string | undefined;
+  /** Whether title rows above the header name the agency and the period. */
+  readonly titled?: true;
   /** Whether a public export exists that the layout was checked against. */
   readonly verified: boolean;
 }

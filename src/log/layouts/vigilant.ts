@@ -8,5 +8,6 @@ export const vigilant: Layout = {
   blankMarks: [],
   agencyFromEmail: false,
   packedColumn: 'query parameters',
+  titled: true,
   verified: false,
 };

@@ -9,33 +9,56 @@ interface Kind {
 }
 
 const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
-const SAVE = 'export the search log as CSV';
+const EXPORT = 'export the search log as CSV';
+const SAVE = 'open it in Excel or LibreOffice and save it as .xlsx or CSV';
+
+/** The name of a stream in a container of old Office files: what follows it is empty. */
+const stream = (name: string): Buffer => Buffer.from(`${name}\0\0\0\0`, 'utf16le');
+const CONTAINER = [0xd0, 0xcf, 0x11, 0xe0];
 
 const KINDS: readonly Kind[] = [
-  { magic: ascii('%PDF'), is: `a PDF, not a table: ${SAVE}` },
-  { magic: [0xff, 0xd8, 0xff], is: `a JPEG picture, not a table: ${SAVE}` },
-  { magic: [0x89, ...ascii('PNG')], is: `a PNG picture, not a table: ${SAVE}` },
-  { magic: ascii('GIF8'), is: `a GIF picture, not a table: ${SAVE}` },
+  { magic: ascii('%PDF'), is: `a PDF, not a table: ${EXPORT}` },
+  { magic: [0xff, 0xd8, 0xff], is: `a JPEG picture, not a table: ${EXPORT}` },
+  { magic: [0x89, ...ascii('PNG')], is: `a PNG picture, not a table: ${EXPORT}` },
+  { magic: ascii('GIF8'), is: `a GIF picture, not a table: ${EXPORT}` },
+  { magic: ascii('II*\0'), is: `a TIFF picture, not a table: ${EXPORT}` },
+  { magic: ascii('MM\0*'), is: `a TIFF picture, not a table: ${EXPORT}` },
   {
-    magic: [0xd0, 0xcf, 0x11, 0xe0],
+    magic: CONTAINER,
     holds: Buffer.from('EncryptedPackage', 'utf16le'),
     is: 'a workbook locked with a password: save it without one, as .xlsx or CSV',
   },
+  { magic: CONTAINER, holds: stream('Workbook'), is: `an old Excel workbook (.xls): ${SAVE}` },
+  { magic: CONTAINER, holds: stream('Book'), is: `an old Excel workbook (.xls): ${SAVE}` },
   {
-    magic: [0xd0, 0xcf, 0x11, 0xe0],
+    magic: CONTAINER,
+    holds: stream('WordDocument'),
+    is: `an old Word document (.doc), not a table: ${EXPORT}`,
+  },
+  {
+    magic: CONTAINER,
     is: 'an old Excel or Word file (.xls, .doc), or one locked with a password: save its log as .xlsx or CSV, without a password',
   },
-  { magic: ascii('{\\rtf'), is: `an RTF document, not a table: ${SAVE}` },
+  // Excel before its container: versions 2, 3 and 4.
+  { magic: [0x09, 0x00, 0x04, 0x00], is: `an old Excel sheet (.xls): ${SAVE}` },
+  { magic: [0x09, 0x02, 0x06, 0x00], is: `an old Excel sheet (.xls): ${SAVE}` },
+  { magic: [0x09, 0x04, 0x06, 0x00], is: `an old Excel sheet (.xls): ${SAVE}` },
+  { magic: ascii('{\\rtf'), is: `an RTF document, not a table: ${EXPORT}` },
   { magic: ascii('PAR1'), is: 'a Parquet file: pipe it in as CSV, with - as the log' },
-  { magic: ascii('SQLite format 3'), is: `an SQLite database, not a table: ${SAVE}` },
+  { magic: ascii('ARROW1'), is: 'an Arrow file: pipe it in as CSV, with - as the log' },
+  { magic: ascii('SQLite format 3'), is: `an SQLite database, not a table: ${EXPORT}` },
+  { magic: [0, 1, 0, 0, ...ascii('Standard ')], is: `an Access database, not a table: ${EXPORT}` },
   { magic: [0x28, 0xb5, 0x2f, 0xfd], is: 'compressed with zstd: unpack it first' },
   { magic: ascii('BZh'), is: 'compressed with bzip2: unpack it first' },
   { magic: [0xfd, ...ascii('7zXZ')], is: 'compressed with xz: unpack it first' },
   { magic: ascii('7z\xbc\xaf'), is: 'a 7z archive: unpack it first' },
+  { magic: ascii('Rar!\x1a'), is: 'a RAR archive: unpack it first' },
 ];
 
 /** What a file is when it is not a table of text, and what to do about it; undefined for text. */
 export function refusedKind(start: Buffer): string | undefined {
+  // What reads PDFs passes over a byte order mark and blank lines before them, and so does this.
+  if (/^\xef?\xbb?\xbf?\s*%PDF-\d/.test(start.toString('latin1', 0, 1024))) return KINDS[0]!.is;
   return KINDS.find(
     ({ magic, holds }) =>
       magic.every((byte, i) => start[i] === byte) && (holds === undefined || start.includes(holds)),

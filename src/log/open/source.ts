@@ -10,6 +10,7 @@ import { fileAccess, fileChunks, openFile } from './file.ts';
 import { isZip, refusedKind } from './file-kind.ts';
 import { gunzipped } from './gunzip.ts';
 import { PREFIX_BYTES, readPrefix } from './prefix.ts';
+import { refusedText } from './text-kind.ts';
 import { textSource } from './text-source.ts';
 
 /**
@@ -73,12 +74,14 @@ interface Origin {
  * @param cwd the folder that relative names are in
  * @param stdin standard input
  * @param pathOf where a file is now that goes by a name
+ * @param shownAs what a file is called in everything that is said of it once it is open
  * @throws CannotBeDone when the file is not there, cannot be read, is empty or is not text
  */
 export function sourceOpener(
   cwd: string,
   stdin: AsyncIterable<Uint8Array>,
   pathOf: (name: string) => string = (name) => name,
+  shownAs: (name: string) => string = (name) => name,
 ): SourceOpener {
   return async (name, encoding, sheets = ANY_SHEET) => {
     if (name === '-') {
@@ -92,7 +95,7 @@ export function sourceOpener(
       const input = fileChunks(file);
       // A pipe that has a name can be read only once, as standard input.
       const access = stat.isFile() ? fileAccess(file) : undefined;
-      const origin = { name, size: stat.size, input, access, close };
+      const origin = { name: shownAs(name), size: stat.size, input, access, close };
       const source = await prepare(origin, encoding, sheets);
       return stat.isFile() ? { ...source, path } : source;
     } catch (error) {
@@ -126,7 +129,10 @@ async function prepare(
   if (plain.start.length === 0) {
     throw new CannotBeDone(`${name} is empty: export the log again`);
   }
-  return { ...(await textSource(name, plain, asked)), size, zipped, bytesRead, sha256, close };
+  const text = await textSource(name, plain, asked);
+  const other = refusedText(text.prefix);
+  if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
+  return { ...text, size, zipped, bytesRead, sha256, close };
 }
 
 /** The bytes of a log, counted and hashed while they are read. */

@@ -1,5 +1,8 @@
-import { DOUBLED_QUOTES, type Row } from './row.ts';
+import { cellText, DOUBLED_QUOTES, type Row } from './row.ts';
 import { trimEnd, trimStart } from './white-space.ts';
+
+const EQUALS = 0x3d;
+const APOSTROPHE = 0x27;
 
 /** Bytes of a cell. */
 export interface ByteRange {
@@ -29,10 +32,25 @@ export function unescapedCell(row: Row, cell: number): ByteRange {
   return range;
 }
 
+/**
+ * A cell's bytes without its guard, and without white space at both ends: what is asked for anything but
+ * the hash of the row. Good until the next call.
+ */
+export function bareCell(row: Row, cell: number): ByteRange {
+  const bare = trim(unescapedCell(row, cell));
+  const first = bare.bytes[bare.start];
+  if (bare.start === bare.end || (first !== EQUALS && first !== APOSTROPHE)) return bare;
+  const text = cellText(row, cell);
+  bare.bytes = Buffer.from(text);
+  bare.start = 0;
+  bare.end = bare.bytes.length;
+  return trim(bare);
+}
+
 /** Takes white space away at both ends of a range, in place. */
-export function trimmed(range: ByteRange): ByteRange {
-  const { bytes, start, end } = range;
-  range.start = trimStart(bytes, start, end);
-  range.end = trimEnd(bytes, range.start, end);
-  return range;
+function trim(cell: ByteRange): ByteRange {
+  const { bytes, start, end } = cell;
+  cell.start = trimStart(bytes, start, end);
+  cell.end = trimEnd(bytes, cell.start, end);
+  return cell;
 }

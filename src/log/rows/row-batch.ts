@@ -2,6 +2,7 @@ import type { Kernel } from '../../kernel.ts';
 import type { Cell } from '../../search.ts';
 import type { TimeReading } from '../times/time.ts';
 import { kindNumber, setReading } from '../times/time.ts';
+import { NumberedTexts } from './numbered-texts.ts';
 import type { Row } from './row.ts';
 
 /** Of how many columns the texts can be numbered. */
@@ -10,6 +11,10 @@ export const TEXT_SLOTS = 8;
 /** Numbers of a row: where its cells begin, how many they are, its start, its end, its line. */
 const NUMBERS = 5;
 
+/** What is said of rows that are broken, and of short ones that were filled up. */
+const BROKEN = 1;
+const FILLED_UP = 2;
+
 /**
  * The rows of one window of a scanner, as they stand in the memory of its kernel. They are looked at
  * twice, because whether a search is a duplicate is told for a whole chunk at once, in the order of
@@ -17,6 +22,12 @@ const NUMBERS = 5;
  */
 export class RowBatch {
   count = 0;
+  /** How many of them have line ends enough in their quotes to hold rows of their own. */
+  tall = 0;
+  /** How many quotes open behind spaces, where those belong to no cell. */
+  spaced = 0;
+  /** How many rows may be of another form than the scanner was told. */
+  contrary = 0;
   bytes: Buffer = Buffer.alloc(0);
   /** Of each cell where it starts and ends in `bytes` (quotes left out), its Quoting, its hash. */
   starts = new Int32Array(0);
@@ -26,6 +37,8 @@ export class RowBatch {
   /** Of each row the hash of its UUID in two halves, 0 where its id is not one; and one of its other cells. */
   identities = new Uint32Array(0);
   rests = new Uint32Array(0);
+  /** Of each row 1 where a cell of it may be ruined or rewritten by a spreadsheet, else 0. */
+  odds = new Uint8Array(0);
 
   /**
    * Of each row its times, as readings have them, in three slots: that of row i in a slot at
@@ -46,6 +59,8 @@ export class RowBatch {
   /** What `hash` was told of the rows. */
   #width = 0;
   #idColumn = -1;
+  /** The line behind the rows. */
+  #nextLine = 1;
   readonly #texts = Array.from({ length: TEXT_SLOTS }, () => new NumberedTexts());
 
   constructor(kernel: Kernel) {
@@ -65,6 +80,7 @@ export class RowBatch {
     this.quoting = new Uint8Array(buffer, at(kernel.quoting));
     this.identities = new Uint32Array(buffer, at(kernel.identities));
     this.rests = new Uint32Array(buffer, at(kernel.rests));
+    this.odds = new Uint8Array(buffer, at(kernel.odds));
     this.#rows = new Int32Array(buffer, at(kernel.rows));
     this.#broken = new Uint8Array(buffer, at(kernel.broken));
     this.times = new Float64Array(buffer, at(kernel.times));
@@ -74,14 +90,19 @@ export class RowBatch {
     this.#seeded = new Int32Array(buffer, at(kernel.SEEDED), 8);
   }
 
-  /** Says that rows were found, and how many: what was known of those before is not of these. */
-  begin(count: number): void {
-    this.count = count;
+  /** Says that rows were found: what was known of those before is not of these. */
+  begin(): void {
+    const { count, tall, spaced, contrary, nextLine } = this.#kernel;
+    this.count = count.value;
+    this.tall = tall.value;
+    this.spaced = spaced.value;
+    this.contrary = contrary.value;
+    this.#nextLine = nextLine.value;
     for (const texts of this.#texts) texts.isOfThese = false;
     this.#isTimeRead.fill(false);
   }
 
-  /** Whether a row has as many cells as the header, and is not broken. */
+  /** Whether a row has as many cells as the header, none of them filled up, and is not broken. */
   fits(row: number, width: number): boolean {
     return this.#rows[NUMBERS * row + 1] === width && this.#broken[row] === 0;
   }
@@ -91,9 +112,23 @@ export class RowBatch {
     return this.#rows[NUMBERS * row + 4]!;
   }
 
-  /** Hashes the cells of every row that is as wide as the header, and what it is known by. */
-  hash(width: number, idColumn: number): void {
-    this.#kernel.hashRows(width, idColumn);
+  /** How many line ends stand in the quotes of a row. */
+  lineEndsIn(row: number): number {
+    const next = row + 1 < this.count ? this.lineOf(row + 1) : this.#nextLine;
+    return next - this.lineOf(row) - 1;
+  }
+
+  /** Whether a row has fewer cells than the header, and was filled up. */
+  isFilledUp(row: number): boolean {
+    return this.#broken[row] === FILLED_UP;
+  }
+
+  /**
+   * Hashes the cells of every row that is as wide as the header, and what it is known by.
+   * @param caseColumn that of case numbers; −1 for none
+   */
+  hash(width: number, idColumn: number, caseColumn: number): void {
+    this.#kernel.hashRows(width, idColumn, caseColumn);
     this.#width = width;
     this.#idColumn = idColumn;
     this.#headsUnder = undefined;
@@ -148,6 +183,14 @@ export class RowBatch {
     this.#isTimeRead[slot] = true;
   }
 
+  /** The numbers of the readings of any column in all rows; good until the next call. */
+  readingsOf(column: number, dayFirst: boolean): Uint8Array {
+    const slot = this.#isTimeRead.length - 1;
+    this.#kernel.readTimes(column, slot, dayFirst);
+    this.#isTimeRead[slot] = false;
+    return this.timeKinds.subarray(slot * this.count, (slot + 1) * this.count);
+  }
+
   /** Sets a reading to the time of a row that stands in a slot. */
   time(row: number, slot: number, reading: TimeReading): void {
     const at = slot * this.count + row;
@@ -182,18 +225,8 @@ export class RowBatch {
     row.rowStart = rows[at + 2]!;
     row.rowEnd = rows[at + 3]!;
     row.line = rows[at + 4]! + lines;
-    row.broken = this.#broken[index] === 1;
+    row.broken = this.#broken[index] === BROKEN;
   }
-}
-
-/** What was made of the texts of one column, by their numbers in the kernel's table. */
-export class NumberedTexts {
-  made: (Cell | undefined)[] = [];
-  /** The number of the text of row i stands at `from + i`; 0 for one that has none. */
-  numbers = new Uint32Array(0);
-  from = 0;
-  /** Whether the texts of the rows that were found last have their numbers. */
-  isOfThese = false;
 }
 
 /** The row that everybody looks at: moved from one row of a batch to the next. */

@@ -1,11 +1,14 @@
+import { folded, trimmed } from '../../search.ts';
+import { isThin, type LogForm } from '../form/form.ts';
 import { type ColumnMapping, fieldNamed } from '../header/columns.ts';
-import { namedFields } from '../header/header.ts';
+import { type Header, namedFields } from '../header/header.ts';
 import type { RowTimes } from '../times/row-times.ts';
-import { cellText, type Row } from './row.ts';
+import { cellText, type Row, writtenCells } from './row.ts';
 import { isBlank } from './white-space.ts';
 
-/** What a row below the header is, as a number that fits a byte. Only `data` and `malformed` are data rows. */
+/** What a row below the header is, as a number that fits a byte. */
 export const ROW_KINDS = {
+  /** A search. */
   data: 0,
   malformed: 1,
   blank: 2,
@@ -15,11 +18,30 @@ export const ROW_KINDS = {
   /** The header itself, and what stands above it. */
   header: 6,
   preamble: 7,
+  /** A total, a group heading, a ruler: no search. */
+  other: 8,
+  /** Malformed, as its time stands under another header. */
+  shifted: 9,
+  /** A search whose last cells, which are empty, were left out. */
+  padded: 10,
 } as const;
 
 export type RowKind = (typeof ROW_KINDS)[keyof typeof ROW_KINDS];
 
+/** Whether a row of a kind is a search. */
+export function isSearch(kind: number): boolean {
+  return kind === ROW_KINDS.data || kind === ROW_KINDS.padded;
+}
+
 const FOOTER = /^page\s+\d+(\s+of\s+\d+)?$/;
+
+/** What tells the kinds of a log's rows. */
+interface Told {
+  readonly header: Pick<Header, 'cells'>;
+  readonly form: LogForm;
+  /** Whether the log has a column for the times of its searches. */
+  readonly hasTimes: boolean;
+}
 
 /** Tells the kinds of one log's rows apart. */
 export class RowSorter {
@@ -27,17 +49,20 @@ export class RowSorter {
   readonly #times: RowTimes;
   readonly #header: readonly string[];
   readonly #mapping: readonly ColumnMapping[];
+  readonly #form: LogForm;
+  readonly #hasTimes: boolean;
 
-  /** @param header the header's cells, empty ones at the end dropped */
   constructor(
     row: Row,
     times: RowTimes,
-    header: readonly string[],
+    { header, form, hasTimes }: Told,
     mapping: readonly ColumnMapping[],
   ) {
     this.#row = row;
     this.#times = times;
-    this.#header = header.map((cell) => cell.trim().toLowerCase());
+    this.#header = header.cells.map(folded);
+    this.#form = form;
+    this.#hasTimes = hasTimes;
     this.#mapping = mapping;
   }
 
@@ -48,31 +73,67 @@ export class RowSorter {
 
   /**
    * The kind of the current row; the first that holds, in the contract's order.
-   * @param dated whether the time of its search is readable
+   * @param isDated whether the time of its search is readable, whichever of day and month comes first
    */
-  kind(dated: boolean): RowKind {
-    const fits = this.#fits();
+  kind(isDated: boolean): RowKind {
+    const place = this.#place();
     // Nearly every row: as many cells as the header has, and a time. None of the other kinds has one.
-    if (fits && dated) return ROW_KINDS.data;
-    const cells = Array.from({ length: this.#row.cells }, (_, cell) =>
-      cellText(this.#row, cell).trim(),
-    );
-    const filled = cells.filter((cell) => cell !== '');
-    if (filled.length === 0 && !this.#row.broken) return ROW_KINDS.blank;
-    if (filled.length === 1 && FOOTER.test(filled[0]!.toLowerCase())) return ROW_KINDS.footer;
-    if (this.#isHeaderAgain(cells)) return ROW_KINDS.repeatedHeader;
-    if (this.#isSecondHeader(filled)) return ROW_KINDS.secondHeader;
-    return fits ? ROW_KINDS.data : ROW_KINDS.malformed;
+    if (isDated && place !== ROW_KINDS.malformed) return place;
+    const beside = this.beside();
+    if (beside !== undefined) return beside;
+    if (isDated) return place;
+    const { hasOtherRows, usualCells } = this.#form;
+    if ((hasOtherRows || place === ROW_KINDS.padded) && isThin(this.filled(), usualCells)) {
+      return hasOtherRows ? ROW_KINDS.other : ROW_KINDS.malformed;
+    }
+    const isShifted = place !== ROW_KINDS.malformed && this.strayTime() >= 0;
+    return isShifted ? ROW_KINDS.shifted : place;
   }
 
-  /** Whether the row has the header's number of cells, or more that are all empty, and is not broken. */
-  #fits(): boolean {
-    const { cells, first, broken, bytes, starts, ends } = this.#row;
-    if (broken || cells < this.#header.length) return false;
-    for (let at = first + this.#header.length; at < first + cells; at++) {
-      if (!isBlank(bytes, starts[at]!, ends[at]!)) return false;
+  /** The kind of the current row where it is beside the data; undefined for a data row. */
+  beside(): RowKind | undefined {
+    const { first, starts, rowStart, broken } = this.#row;
+    // A name before the cells is one of them in a row that is none of the data.
+    const hasName = this.#form.rowName !== null && first > 0 && starts[first - 1]! >= rowStart;
+    const cells = this.#texts(hasName ? -1 : 0);
+    const filled = cells.filter((cell) => cell !== '');
+    if (filled.length === 0 && !broken) return ROW_KINDS.blank;
+    if (filled.length === 1 && FOOTER.test(filled[0]!.toLowerCase())) return ROW_KINDS.footer;
+    if (this.#isHeaderAgain(cells)) return ROW_KINDS.repeatedHeader;
+    if (hasName && this.#isHeaderAgain(cells.slice(1))) return ROW_KINDS.repeatedHeader;
+    return this.#isSecondHeader(filled) ? ROW_KINDS.secondHeader : undefined;
+  }
+
+  /** The texts of its cells that are not blank. */
+  filled(): string[] {
+    return this.#texts(0).filter((cell) => cell !== '');
+  }
+
+  /** The column of a readable time that stands where no time should; −1 for none. */
+  strayTime(): number {
+    if (!this.#hasTimes) return -1;
+    const { cells } = this.#row;
+    for (let column = 0; column < cells; column++) {
+      const isStray = !this.#form.timeColumns.includes(column);
+      if (isStray && this.#times.cells.isReadable(column)) return column;
     }
-    return true;
+    return -1;
+  }
+
+  #texts(from: number): string[] {
+    const { cells } = this.#row;
+    return Array.from({ length: cells - from }, (_, i) => trimmed(cellText(this.#row, from + i)));
+  }
+
+  /** What the row is by the number of its cells: as many as the header, or more that are all empty. */
+  #place(): RowKind {
+    const { cells, first, broken, bytes, starts, ends } = this.#row;
+    const width = this.#header.length;
+    if (broken || cells < width || cells - width > this.#form.surplus) return ROW_KINDS.malformed;
+    for (let at = first + width; at < first + cells; at++) {
+      if (!isBlank(bytes, starts[at]!, ends[at]!)) return ROW_KINDS.malformed;
+    }
+    return writtenCells(this.#row) < width ? ROW_KINDS.padded : ROW_KINDS.data;
   }
 
   #isHeaderAgain(cells: readonly string[]): boolean {
@@ -96,6 +157,7 @@ export class RowSorter {
 /** Why a row is malformed, in words. */
 export function malformedBecause(row: Row, width: number): string {
   if (row.broken) return 'text follows a closing quote';
-  const cells = row.cells === 1 ? '1 cell' : `${row.cells} cells`;
+  const written = writtenCells(row);
+  const cells = written === 1 ? '1 cell' : `${written} cells`;
   return `${cells} where the header has ${width}`;
 }

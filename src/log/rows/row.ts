@@ -1,3 +1,5 @@
+import { unguarded } from '../cells/guard.ts';
+
 /** One row: where its cells are in a window of the file. */
 export interface Row {
   readonly bytes: Buffer;
@@ -17,22 +19,33 @@ export interface Row {
   readonly broken: boolean;
 }
 
-/** How a cell was written: 0 plain, 1 in quotes, 2 in quotes with doubled quotes inside. */
-export type Quoting = 0 | 1 | 2;
+/**
+ * How a cell was written: 0 plain, 1 in quotes, 2 in quotes with doubled quotes inside; 3 not at all,
+ * because the writer left empty cells out at the end of its row.
+ */
+export type Quoting = 0 | 1 | 2 | 3;
 
 export const PLAIN: Quoting = 0;
 export const IN_QUOTES: Quoting = 1;
 /** A cell with doubled quotes inside is not the text that its bytes are. */
 export const DOUBLED_QUOTES: Quoting = 2;
+const LEFT_OUT: Quoting = 3;
 
-/** The text of a cell. */
+/** How many cells a row has as it is written: without those that it was filled up with. */
+export function writtenCells({ first, cells, quoting }: Row): number {
+  let written = cells;
+  while (written > 0 && quoting[first + written - 1] === LEFT_OUT) written--;
+  return written;
+}
+
+/** The text of a cell, without the guard that a spreadsheet needs. */
 export function cellText(row: Row, cell: number): string {
   const at = row.first + cell;
-  return textOf(row.bytes, row.starts[at]!, row.ends[at]!, row.quoting[at]!);
+  return unguarded(textOf(row.bytes, row.starts[at]!, row.ends[at]!, row.quoting[at]!));
 }
 
 /**
- * The text of a cell that stands in bytes[start, end).
+ * The text, as decoded, of a cell that stands in bytes[start, end).
  * @param quoting how it was written: a Quoting
  */
 export function textOf(bytes: Buffer, start: number, end: number, quoting: number): string {

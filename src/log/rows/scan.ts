@@ -9,6 +9,18 @@ import { RowBatch } from './row-batch.ts';
 const LF = 0x0a;
 const CR = 0x0d;
 
+/** What form the rows of a text have beyond RFC 4180. */
+export interface RowForm {
+  /** Whether spaces between a delimiter and a quote belong to neither. */
+  readonly spacedQuotes: boolean;
+  /** Whether a name stands before the cells of each row, for which the header has none. */
+  readonly rowNames: boolean;
+  /** Up to how many cells short rows are filled up with empty ones; 0 where they are not. */
+  readonly padTo: number;
+}
+
+const PLAIN_ROWS: RowForm = { spacedQuotes: false, rowNames: false, padTo: 0 };
+
 /** The longest row that is read; a longer one is a quote that was never closed. */
 export const LONGEST_ROW = 16 * 1024 * 1024;
 
@@ -33,6 +45,7 @@ export class RowScanner {
   readonly rows: RowBatch;
   readonly #kernel: Kernel;
   #delimiter: number;
+  #form: RowForm;
   /** Where the window starts in the kernel's memory, and where its text ends. */
   readonly #start: number;
   #end: number;
@@ -40,8 +53,9 @@ export class RowScanner {
   #bytes: Buffer;
   #ended = false;
 
-  constructor(delimiter: number) {
+  constructor(delimiter: number, form = PLAIN_ROWS) {
     this.#delimiter = delimiter;
+    this.#form = form;
     this.#kernel = lendKernel(FIRST_SIZE);
     this.rows = new RowBatch(this.#kernel);
     this.#bytes = this.rows.bytes;
@@ -115,13 +129,19 @@ export class RowScanner {
     if (skipped > 0) this.#kernel.seek(this.#start + skipped, this.#kernel.nextLine.value);
   }
 
-  /** Forgets all, for another text or the same with another delimiter. */
-  reset(delimiter = this.#delimiter): void {
+  /** Forgets all, for another text or the same with another delimiter, and another form of its rows. */
+  reset(delimiter = this.#delimiter, form = this.#form): void {
     this.#delimiter = delimiter;
+    this.#form = form;
     this.#end = this.#start;
     this.#bytes[this.#end] = LF;
     this.#ended = false;
     this.#kernel.seek(this.#start, 1);
+  }
+
+  /** Whether `fill` left rows in the window because there was no room for their cells. */
+  get isCrowded(): boolean {
+    return this.#kernel.crowded.value !== 0;
   }
 
   /** Says that nobody looks at its rows any more. */
@@ -142,9 +162,11 @@ export class RowScanner {
    */
   fill(stop = Number.POSITIVE_INFINITY, most = 0x7fff_ffff): void {
     const kernel = this.#kernel;
+    const { spacedQuotes, rowNames, padTo } = this.#form;
     const limit = Math.min(this.#start + stop, this.#end);
+    kernel.setForm(spacedQuotes, rowNames, padTo);
     kernel.scan(this.#delimiter, this.#end, limit, most, this.#ended);
-    this.rows.begin(kernel.count.value);
+    this.rows.begin();
     const line = kernel.quoteLine.value;
     if (this.#ended && line > 0) throw new UnclosedQuote(line, false);
   }

@@ -1,4 +1,10 @@
-/** White space in UTF-8, the same that String.prototype.trim takes away. */
+/**
+ * White space in UTF-8: what String.prototype.trim takes away, and characters without width, as
+ * `trimmed` of search.ts does.
+ */
+
+const EQUALS = 0x3d;
+const QUOTE = 0x22;
 
 /** Where bytes[start, end) starts when its leading white space is left out. */
 export function trimStart(bytes: Uint8Array, start: number, end: number): number {
@@ -26,9 +32,14 @@ export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
   return p;
 }
 
-/** Whether a range is empty or white space only. */
+/** Whether a range is empty, white space only, or a guard around nothing (`=""`, its quotes doubled or not). */
 export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  return trimStart(bytes, start, end) === end;
+  const from = trimStart(bytes, start, end);
+  if (from === end || bytes[from] !== EQUALS) return from === end;
+  const to = trimEnd(bytes, from, end);
+  let quotes = 0;
+  while (from + 1 + quotes < to && bytes[from + 1 + quotes] === QUOTE) quotes++;
+  return from + 1 + quotes === to && (quotes === 2 || quotes === 4);
 }
 
 function isAsciiSpace(byte: number): boolean {
@@ -46,11 +57,12 @@ function spaceAt(bytes: Uint8Array, p: number, end: number): number {
     first >= 0xe0 &&
     first < 0xf0 &&
     (point === 0x1680 ||
-      (point >= 0x2000 && point <= 0x200a) ||
+      (point >= 0x2000 && point <= 0x200d) ||
       point === 0x2028 ||
       point === 0x2029 ||
       point === 0x202f ||
       point === 0x205f ||
+      point === 0x2060 ||
       point === 0x3000 ||
       point === 0xfeff);
   return space ? 3 : 0;

@@ -78,7 +78,7 @@ export class Desk {
       population.merge(part.population as never);
       tally.merge(part.tally as never);
       for (const [file, state] of part.files.entries()) {
-        if (state !== undefined) readers[file]!.merge(state as never);
+        if (state !== undefined) readers[file]!.shown.merge(state as never);
       }
     }
     return readers;

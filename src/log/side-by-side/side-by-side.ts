@@ -24,7 +24,7 @@ export async function readSideBySide(
     // All rows were read before it was known that the file is another.
     if (because !== undefined) return { because };
     for (const [file, reader] of desk.merged(ended.finished).entries()) {
-      attempt.logs[file]!.finish(reader, []);
+      attempt.logs[file]!.finish(reader.shown, []);
     }
     return undefined;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { HeaderSets } from '../duplicates/header-sets.ts';
 import type { LogOptions } from '../log-options.ts';
-import type { LogPlan } from '../plan.ts';
+import type { LogPlan } from '../log-plan.ts';
 import { Zone } from '../times/zone.ts';
 
 /** A file that threads read, as they are told of it. */

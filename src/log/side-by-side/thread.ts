@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { CannotBeDone } from '../../errors.ts';
 import { Standings } from '../duplicates/standings.ts';
-import { scannerOf } from '../plan.ts';
 import { ReadAgain } from '../read-again.ts';
+import { rowFormOf, scannerOf } from '../readers.ts';
 import { linesOf } from '../rows/citations.ts';
 import { LONGEST_ROW, type RowScanner, UnclosedQuote } from '../rows/scan.ts';
 import { Batch } from '../take/batch.ts';
@@ -27,7 +27,6 @@ interface Slot {
   readonly control: Int32Array;
   readonly batch: Batch;
   scanner: RowScanner | undefined;
-  delimiter: string;
   file: number;
   chunk: number;
 }
@@ -90,7 +89,6 @@ export class Thread {
         control,
         batch: new Batch(standings),
         scanner: undefined,
-        delimiter: '',
         file: 0,
         chunk: 0,
       };
@@ -118,7 +116,7 @@ export class Thread {
       kind: 'finished',
       tally: this.#tally.state(),
       population: this.#population.state(),
-      files: files.map((_, file) => this.#readers[file]?.state()),
+      files: files.map((_, file) => this.#readers[file]?.shown.state()),
     };
   }
 
@@ -198,10 +196,9 @@ export class Thread {
   }
 
   /** The slot's own scanner, whose window the rows stay in until they are taken. */
-  #scannerOf(slot: Slot, { header }: FileTask['plan']): RowScanner {
-    if (slot.scanner && slot.delimiter === header.delimiter) slot.scanner.reset();
-    else slot.scanner = scannerOf({ header });
-    slot.delimiter = header.delimiter;
+  #scannerOf(slot: Slot, plan: FileTask['plan']): RowScanner {
+    if (slot.scanner) slot.scanner.reset(plan.header.delimiter.charCodeAt(0), rowFormOf(plan));
+    else slot.scanner = scannerOf(plan);
     return slot.scanner;
   }
 

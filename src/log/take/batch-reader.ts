@@ -1,34 +1,21 @@
 import { momentAt, NO_DAY } from '../../search.ts';
-import type { HeaderSets } from '../duplicates/header-sets.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
-import type { LogOptions, Reject } from '../log-options.ts';
-import { type LogPlan, rowReaders } from '../plan.ts';
-import { ReadAgain } from '../read-again.ts';
-import type { Citations } from '../rows/citations.ts';
+import { rowReaders } from '../readers.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
-import { ROW_KINDS } from '../rows/row-kind.ts';
+import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
-import { FirstAndLast } from '../times/first-and-last.ts';
-import { READING } from '../times/time.ts';
+import { isTime, READING } from '../times/time.ts';
 import type { Batch } from './batch.ts';
+import type { BatchContext } from './batch-context.ts';
 import { BatchSearches } from './batch-searches.ts';
-import { ConstantColumns } from './constant-columns.ts';
 import { SearchCursor } from './cursor.ts';
-import { addEach, type PopulationTally, type SearchTally } from './population.ts';
-import { setAside } from './rows-aside.ts';
-
-/** What the reading of one log's rows needs and gives to. */
-export interface BatchContext {
-  readonly plan: LogPlan;
-  readonly options: LogOptions;
-  readonly headers: HeaderSets;
-  readonly fileNumber: number;
-  readonly citations: Citations;
-  readonly population: PopulationTally;
-  readonly tally: SearchTally;
-  readonly reject: (reject: Reject) => void;
-}
+import { checkForm } from './form-check.ts';
+import { seeOtherAgencies } from './other-agencies.ts';
+import { addEach } from './population.ts';
+import { firstFilled, setAside } from './rows-aside.ts';
+import { RowsShown } from './rows-shown.ts';
+import { checkRanges, noteOrders } from './time-checks.ts';
 
 /**
  * Reads the rows of one log, batch by batch, in two looks: `collect` tells what each row is and what
@@ -36,13 +23,7 @@ export interface BatchContext {
  * once, where it belongs.
  */
 export class BatchReader {
-  rows = 0;
-  seenEarlier = 0;
-  instants = false;
-  /** The line of the first row that conflicts with an earlier one of the same id; 0 for none. */
-  firstConflict = 0;
-  readonly searched = new FirstAndLast();
-  readonly constant: ConstantColumns;
+  readonly shown: RowsShown;
 
   readonly #context: BatchContext;
   readonly #row = new CurrentRow();
@@ -66,40 +47,14 @@ export class BatchReader {
       plan.layout,
       this.#readers.times,
       options.placeholders,
+      plan.stated.agency,
     );
     this.#searches = new BatchSearches({
       ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
       ...{ times: this.#readers.times, cursor: this.#search },
     });
-    this.constant = new ConstantColumns(plan.columns, this.#search);
+    this.shown = new RowsShown(this.#row, this.#search, this.#readers.times, context);
     this.#hasher = new IdentityHasher(headers, fileNumber);
-  }
-
-  get times() {
-    return this.#readers.times;
-  }
-
-  /** What another thread can be told. */
-  state() {
-    const { rows, seenEarlier, instants, firstConflict } = this;
-    const { dayFirstLine, monthFirstLine } = this.times;
-    return {
-      ...{ rows, seenEarlier, instants, firstConflict, dayFirstLine, monthFirstLine },
-      ...{ searched: this.searched.state(), constant: this.constant.state() },
-    };
-  }
-
-  /** Adds other rows of the same log. */
-  merge(part: ReturnType<BatchReader['state']>): void {
-    const { times } = this;
-    this.rows += part.rows;
-    this.seenEarlier += part.seenEarlier;
-    this.instants ||= part.instants;
-    this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
-    times.dayFirstLine = firstOf(times.dayFirstLine, part.dayFirstLine);
-    times.monthFirstLine = firstOf(times.monthFirstLine, part.monthFirstLine);
-    this.searched.merge(part.searched);
-    this.constant.merge(part.constant);
   }
 
   /**
@@ -113,10 +68,10 @@ export class BatchReader {
     headerLine: number,
     stop = Number.POSITIVE_INFINITY,
   ): void {
-    const { width, indexOf } = this.#context.plan.columns;
+    const { width, idColumn, indexOf } = this.#context.plan.columns;
     const rows = batch.fill(scanner, stop, width);
     const { standings, kinds } = batch;
-    rows.hash(width, indexOf.searchId);
+    rows.hash(width, idColumn, indexOf.caseNumber);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
@@ -138,10 +93,9 @@ export class BatchReader {
         kinds[index] = row.line < headerLine ? ROW_KINDS.preamble : ROW_KINDS.header;
         continue;
       }
-      const time = times.cells.searchedAt();
-      const kind = sorter.kind(time.kind !== 'unreadable');
+      const kind = sorter.kind(isTime(times.cells.searchedAt()));
       kinds[index] = kind;
-      if (kind === ROW_KINDS.data) this.#hasher.add(known, row, standings);
+      if (isSearch(kind)) this.#hasher.add(known, row, standings);
     }
   }
 
@@ -153,7 +107,10 @@ export class BatchReader {
     const { kinds, lines, standings } = batch;
     const rows = batch.rows!;
     const { citations } = this.#context;
-    this.#noteOrders(batch);
+    const checks = { ...this.#context, row: this.#row, times: this.shown.times };
+    checkForm(batch, this.#row, this.#context, this.shown.seen);
+    noteOrders(batch, checks);
+    checkRanges(batch, checks);
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = citations.nextSheet(this.#lastLine);
@@ -166,8 +123,10 @@ export class BatchReader {
         nextSheet = citations.nextSheet(line);
         this.#searches.begin(rows, lines, citations.file(line));
       }
-      if (kinds[index] === ROW_KINDS.data) this.#takeSearch(index, standings, search++);
-      else this.#setAside(batch, index);
+      if (isSearch(kinds[index]!)) {
+        if (kinds[index] === ROW_KINDS.padded) this.#seePadded(batch, index);
+        this.#takeSearch(index, standings, search++);
+      } else this.#setAside(batch, index);
     }
     if (rows.count > 0) this.#lastLine = rows.lineOf(rows.count - 1) + lines;
     this.#giveOn();
@@ -177,61 +136,66 @@ export class BatchReader {
   /** Gives the searches on to those who count them. */
   #giveOn(): void {
     const { population, tally } = this.#context;
+    const { shown } = this;
     const searches = this.#searches;
-    this.searched.addAll(searches.searchedAt, searches.count);
-    population.addAll(searches);
-    this.instants ||= searches.hasInstant();
+    shown.searched.addAll(searches.searchedAt, searches.count);
+    shown.searches += searches.count;
+    shown.withAgency += population.addAll(searches);
+    seeOtherAgencies(this.#context.plan, searches, shown.otherAgency);
+    shown.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }
 
   /** Takes a well-formed data row: among the searches, where it is one of the population. */
   #takeSearch(row: number, standings: Standings, search: number): void {
     const { population } = this.#context;
+    const { shown } = this;
     const searches = this.#searches;
-    this.rows++;
+    shown.rows++;
     population.counts.rows++;
     const i = searches.count;
     searches.look(row);
-    if (this.constant.isOpen) {
+    if (shown.constant.isOpen) {
       searches.search(i);
-      this.constant.take();
-    } else this.constant.pass(1);
+      shown.constant.take();
+    } else shown.constant.pass(1);
+    if (searches.rows.odds[row] !== 0) {
+      searches.search(i);
+      shown.odd.take(this.#row.line);
+    }
     const standing = standings.bits[search]!;
-    if ((standing & STANDING.seenEarlier) !== 0) this.seenEarlier++;
-    if ((standing & STANDING.conflicting) !== 0) this.firstConflict ||= searches.lineOf(i);
-    if (population.admits(searches, i, standing)) searches.keep(standings.occurrences[search]!);
-    else if (searches.searchedAt.days[i] !== NO_DAY)
-      this.searched.add(momentAt(searches.searchedAt, i));
+    if ((standing & STANDING.seenEarlier) !== 0) shown.seenEarlier++;
+    if ((standing & STANDING.seenInSheet) !== 0) shown.seenInSheets++;
+    shown.ids.take(searches, i, standings, search);
+    const isDated = searches.searchedAt.days[i] !== NO_DAY;
+    const { undated } = population.counts;
+    const isAdmitted = population.admits(searches, i, standing);
+    if (isAdmitted) searches.keep(standings.occurrences[search]!);
+    else if (isDated) shown.searched.add(momentAt(searches.searchedAt, i));
+    // What is outside the period because it has no time is counted too.
+    if (!isDated && (isAdmitted || population.counts.undated > undated)) this.#noteUndated(i);
   }
 
-  /**
-   * Notes what the times of the data rows show of the order of day and month, as long as that is open.
-   * @throws ReadAgain
-   */
-  #noteOrders({ kinds, lines, rows }: Batch): void {
-    const { plan, options, citations } = this.#context;
-    const { times } = this.#readers;
-    if (times.monthFirstLine > 0) return;
-    for (let index = 0; index < rows!.count && times.monthFirstLine === 0; index++) {
-      if (kinds[index] !== ROW_KINDS.data || !times.mayShowOrder(rows!, index)) continue;
-      rows!.show(index, this.#row, lines);
-      times.moveBack();
-      times.noteOrder();
-    }
-    if (plan.dayFirst && options.dayFirst === null && times.monthFirstLine > 0) {
-      throw new ReadAgain('monthFirst', citations.row(times.monthFirstLine));
-    }
+  #noteUndated(i: number): void {
+    const searches = this.#searches;
+    const { shown } = this;
+    shown.undated.add(searches.lineOf(i), () => {
+      searches.search(i);
+      return shown.times.cells.searchedAtText();
+    });
   }
 
   #setAside({ rows, kinds, lines }: Batch, index: number): void {
     const row = this.#row;
     rows!.show(index, row, lines);
-    if (kinds[index] === ROW_KINDS.malformed) this.rows++;
-    setAside(row, kinds[index]!, this.#context);
+    const kind = kinds[index]!;
+    if (kind === ROW_KINDS.malformed || kind === ROW_KINDS.shifted) this.shown.rows++;
+    const { sorter } = this.#readers;
+    setAside(row, kind, this.#context, { seen: this.shown.seen, sorter });
   }
-}
 
-/** The first of two lines; 0 stands for no line. */
-function firstOf(a: number, b: number): number {
-  return a === 0 || b === 0 ? a + b : Math.min(a, b);
+  #seePadded({ rows, lines }: Batch, index: number): void {
+    rows!.show(index, this.#row, lines);
+    this.shown.seen.padded.see(this.#row.line, () => firstFilled(this.#row));
+  }
 }

@@ -1,5 +1,4 @@
 import {
-  ABSENT,
   type Cell,
   type Cells,
   type Field,
@@ -11,13 +10,15 @@ import {
 } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
 import type { Columns } from '../header/columns.ts';
-import type { CurrentRow, NumberedTexts, RowBatch } from '../rows/row-batch.ts';
+import type { NumberedTexts } from '../rows/numbered-texts.ts';
+import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
 import { type Clock, MomentArrays } from '../times/moment.ts';
 import type { RowTimes } from '../times/row-times.ts';
 import { READING } from '../times/time.ts';
 import type { SearchCursor } from './cursor.ts';
 
+const ABSENT_WINDOW = WINDOW_STATUSES.indexOf('absent');
 const NONE = WINDOW_STATUSES.indexOf('none');
 const NO_START = WINDOW_STATUSES.indexOf('noStart');
 const START_ONLY = WINDOW_STATUSES.indexOf('startOnly');
@@ -156,6 +157,10 @@ export class BatchSearches implements Searches {
     ends.makeRoom(count);
     if (count > this.#windows.statuses.length) this.#windows.statuses = new Uint8Array(2 * count);
     const { statuses } = this.#windows;
+    if (!times.hasWindow || !times.hasRanges) {
+      statuses.fill(times.hasWindow ? NONE : ABSENT_WINDOW, 0, count);
+      return;
+    }
     const { cells } = times;
     const areColumns = cells.readWindows(rows);
     const startsAt = rows.count * TIME_SLOTS.windowStart;
@@ -195,17 +200,18 @@ class FieldCells implements Cells {
   readonly #width: number;
   readonly #index: number;
   readonly #slot: number;
-  readonly #isAbsent: boolean;
+  /** The cell of every search, where no column serves the field. */
+  readonly #always: Cell | undefined;
   #texts: NumberedTexts | undefined;
 
   constructor(searches: BatchSearches, field: Field, { columns, cursor }: SearchReaders) {
     this.#searches = searches;
     this.#field = field;
     this.#width = columns.width;
-    const { index, slot, isAbsent } = cursor.slot(field);
+    const { index, slot, always } = cursor.slot(field);
     this.#index = index;
     this.#slot = slot;
-    this.#isAbsent = isAbsent;
+    this.#always = always;
   }
 
   /** Says that the searches are others. */
@@ -218,7 +224,7 @@ class FieldCells implements Cells {
     if (texts !== undefined) {
       const cell = texts.made[texts.numbers[texts.from + this.#searches.rowOf[i]!]!];
       if (cell) return cell;
-    } else if (this.#isAbsent) return ABSENT;
+    } else if (this.#always !== undefined) return this.#always;
     return this.#searches.search(i).cell(this.#field);
   }
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../search.ts';
+import { type Field, trimmed } from '../../search.ts';
 import type { Columns } from '../header/columns.ts';
 import type { SearchCursor } from './cursor.ts';
 
@@ -28,6 +28,11 @@ export class ConstantColumns {
     return this.#watched === undefined || this.#watched.length > 0;
   }
 
+  /** How many rows were taken in. */
+  get rows(): number {
+    return this.#rows;
+  }
+
   /** Counts so many rows, when none is open. */
   pass(rows: number): void {
     this.#rows += rows;
@@ -42,7 +47,7 @@ export class ConstantColumns {
     }
     if (this.#watched.length === 0) return;
     this.#watched = this.#watched.filter(
-      ({ field, text }) => this.#search.cell(field).text.trim() === text,
+      ({ field, text }) => trimmed(this.#search.cell(field).text) === text,
     );
   }
 
@@ -72,7 +77,7 @@ export class ConstantColumns {
       const column = this.#columns.matched.find((each) => each.field === field);
       const { state, text } = this.#search.cell(field);
       return column && state === 'value'
-        ? [{ field, header: column.header, text: text.trim() }]
+        ? [{ field, header: column.header, text: trimmed(text) }]
         : [];
     });
   }

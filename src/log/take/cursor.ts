@@ -1,11 +1,21 @@
 import { tableOf } from '../../keyed.ts';
-import type { Cell, Field, Moment, Search, SearchWindow } from '../../search.ts';
-import { ABSENT, FIELDS, folded, STATEFUL_FIELDS } from '../../search.ts';
+import {
+  ABSENT,
+  type Cell,
+  FIELDS,
+  type Field,
+  folded,
+  type Moment,
+  type Search,
+  type SearchWindow,
+  STATEFUL_FIELDS,
+  trimmed,
+} from '../../search.ts';
+import { cellState } from '../cells/cell-state.ts';
 import { RowIdentity } from '../duplicates/identity.ts';
 import type { Columns } from '../header/columns.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { ByteRange } from '../rows/cell-bytes.ts';
-import { cellState } from '../rows/cell-state.ts';
 import type { Citations } from '../rows/citations.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
@@ -50,6 +60,8 @@ export class SearchCursor implements Search {
   readonly #layout: Layout;
   readonly #times: RowTimes;
   readonly #placeholders: ReadonlySet<string>;
+  /** The agency of searches that name none; null where nobody says it. */
+  readonly #saidAgency: Cell | null;
   /** Texts numbered so far. */
   #numbers = 0;
 
@@ -60,6 +72,7 @@ export class SearchCursor implements Search {
     layout: Layout,
     times: RowTimes,
     placeholders: ReadonlySet<string>,
+    agency: string | null = null,
   ) {
     this.#placeholders = placeholders;
     this.#citations = citations;
@@ -67,6 +80,7 @@ export class SearchCursor implements Search {
     this.#columns = columns;
     this.#layout = layout;
     this.#times = times;
+    this.#saidAgency = agency === null ? null : this.#plainCell(agency, this.#numbers++);
     this.searchedAt = times.searchedAt;
     this.window = times;
     this.known = new RowIdentity(this, row, columns);
@@ -117,9 +131,21 @@ export class SearchCursor implements Search {
   }
 
   /** Where a field stands, and where a batch keeps what was made of its texts; −1 for nowhere. */
-  slot(field: Field): { index: number; slot: number; isAbsent: boolean } {
+  slot(field: Field): { index: number; slot: number; always: Cell | undefined } {
     const { index, slot } = this.#fields[field];
-    return { index, slot, isAbsent: index < 0 && !this.#isDerived(field) };
+    const always = index < 0 && !this.#isDerived(field) ? this.#without(field) : undefined;
+    return { index, slot, always };
+  }
+
+  /** The cell of a field that no column serves. */
+  #without(field: Field): Cell {
+    return field === 'agency' ? (this.#saidAgency ?? ABSENT) : ABSENT;
+  }
+
+  /** An agency, or that which is said of the log where none is named. */
+  #agencyCell(text: string, number: number): Cell {
+    const cell = this.#plainCell(text, number);
+    return cell.state === 'blank' && this.#saidAgency !== null ? this.#saidAgency : cell;
   }
 
   #cellsOf(field: Field): FieldCells {
@@ -128,7 +154,11 @@ export class SearchCursor implements Search {
       index: this.#columns.indexOf[field],
       slot: REPEATED.indexOf(field),
       make: (text, number) =>
-        stateful ? this.#statefulCell(text, number) : this.#plainCell(text, number),
+        stateful
+          ? this.#statefulCell(text, number, field)
+          : field === 'agency'
+            ? this.#agencyCell(text, number)
+            : this.#plainCell(text, number),
     };
   }
 
@@ -143,21 +173,21 @@ export class SearchCursor implements Search {
   #derived(field: Field): Cell {
     const { packedPlate, packedWindow } = this.#columns;
     if (field === 'plate' && packedPlate)
-      return this.#statefulCell(this.#times.unpacked().plate, -1);
+      return this.#statefulCell(this.#times.unpacked().plate, -1, field);
     if (field === 'windowStart' && packedWindow)
-      return this.#statefulCell(this.#times.unpacked().from, -1);
+      return this.#statefulCell(this.#times.unpacked().from, -1, field);
     if (field === 'windowEnd' && packedWindow)
-      return this.#statefulCell(this.#times.unpacked().to, -1);
+      return this.#statefulCell(this.#times.unpacked().to, -1, field);
     if (field === 'agency' && this.#layout.agencyFromEmail) return this.#agencyOfEmail();
-    return ABSENT;
+    return this.#without(field);
   }
 
-  #statefulCell(text: string, number: number): Cell {
-    const state = cellState(text, this.#layout.blankMarks, this.#placeholders);
+  #statefulCell(text: string, number: number, field: Field): Cell {
+    const state = cellState(text, this.#layout.blankMarks, this.#placeholders, field);
     return { number, text, state, folded: folded(text) };
   }
 
-  /** A cell of a field that knows no placeholders and withheld marks: a value unless it is blank. */
+  /** A cell of a field that knows no placeholders and no marks: a value unless it is blank. */
   #plainCell(text: string, number: number): Cell {
     const cell = folded(text);
     const blank = cell === '' || this.#layout.blankMarks.includes(cell);
@@ -166,9 +196,9 @@ export class SearchCursor implements Search {
 
   #agencyOfEmail(): Cell {
     const user = this.cell('user');
-    if (user === ABSENT) return ABSENT;
+    if (user === ABSENT) return this.#without('agency');
     const at = user.text.lastIndexOf('@');
-    const agency = at < 0 || user.state !== 'value' ? '' : user.text.slice(at + 1).trim();
-    return this.#plainCell(agency, -1);
+    const agency = at < 0 || user.state !== 'value' ? '' : trimmed(user.text.slice(at + 1));
+    return this.#agencyCell(agency, -1);
   }
 }

@@ -18,6 +18,12 @@ export function addEach(tally: SearchTally, searches: Searches): void {
   else for (let i = 0; i < searches.count; i++) tally.add(searches.search(i));
 }
 
+/** The users and agencies that searches name, trimmed and case-folded. */
+export interface Names {
+  readonly users: ReadonlySet<string>;
+  readonly agencies: ReadonlySet<string>;
+}
+
 /** Which searches are the population, and where every other data row went: the counts add up. */
 export class PopulationTally {
   readonly counts = {
@@ -33,6 +39,8 @@ export class PopulationTally {
     blankRows: 0,
     preambleRows: 0,
     footerRows: 0,
+    otherRows: 0,
+    shiftedRows: 0,
   };
   readonly searched = new FirstAndLast();
   /** Searches a calendar day, by day number. */
@@ -41,6 +49,9 @@ export class PopulationTally {
   readonly #options: LogOptions;
   readonly #users = new DistinctTexts();
   readonly #agencies = new DistinctTexts();
+  /** Of all searches that the filters were asked of. */
+  readonly #usersAsked = new DistinctTexts(isThere);
+  readonly #agenciesAsked = new DistinctTexts(isThere);
   readonly #period: boolean;
   readonly #filtered: boolean;
 
@@ -74,18 +85,19 @@ export class PopulationTally {
     return true;
   }
 
-  /** Takes searches of the population in. */
-  addAll(searches: Searches): void {
+  /** Takes searches of the population in; gives how many of them name their agency. */
+  addAll(searches: Searches): number {
     const { counts, searched } = this;
     const { count, searchedAt } = searches;
     const users = searches.cells('user');
     const agencies = searches.cells('agency');
     counts.searches += count;
+    let named = 0;
     let day = NO_DAY;
     let times = 0;
     for (let i = 0; i < count; i++) {
       this.#users.add(users.at(i));
-      this.#agencies.add(agencies.at(i));
+      if (this.#agencies.add(agencies.at(i))) named++;
       // Searches of one day stand together.
       if (searchedAt.days[i] === day) {
         times++;
@@ -97,6 +109,7 @@ export class PopulationTally {
     }
     this.#addDays(day, times);
     searched.addAll(searchedAt, count);
+    return named;
   }
 
   #addDays(day: number, times: number): void {
@@ -108,7 +121,8 @@ export class PopulationTally {
   state() {
     const { counts, searched, days } = this;
     const [users, agencies] = [this.#users.state(), this.#agencies.state()];
-    return { counts, searched: searched.state(), days: days.counts(), users, agencies };
+    const asked = { users: this.#usersAsked.state(), agencies: this.#agenciesAsked.state() };
+    return { counts, searched: searched.state(), days: days.counts(), users, agencies, asked };
   }
 
   /** Adds another part of the rows. */
@@ -118,6 +132,8 @@ export class PopulationTally {
     this.days.merge(part.days);
     this.#users.merge(part.users);
     this.#agencies.merge(part.agencies);
+    this.#usersAsked.merge(part.asked.users);
+    this.#agenciesAsked.merge(part.asked.agencies);
   }
 
   result(): Population {
@@ -129,12 +145,20 @@ export class PopulationTally {
     };
   }
 
+  /** The names, trimmed and case-folded, of the searches in the period, whether they pass the filters. */
+  names(): Names {
+    return this.#filtered
+      ? { users: this.#usersAsked.state(), agencies: this.#agenciesAsked.state() }
+      : { users: this.#users.state(), agencies: this.#agencies.state() };
+  }
+
   #passes(searches: Searches, i: number): boolean {
     const { users, agencies } = this.#options;
-    return (
-      passes(searches.cells('user').at(i), users) &&
-      passes(searches.cells('agency').at(i), agencies)
-    );
+    const user = searches.cells('user').at(i);
+    const agency = searches.cells('agency').at(i);
+    this.#usersAsked.add(user);
+    this.#agenciesAsked.add(agency);
+    return passes(user, users) && passes(agency, agencies);
   }
 
   #inPeriod(day: number): boolean {
@@ -144,13 +168,18 @@ export class PopulationTally {
   }
 }
 
-/** How many different texts, trimmed and case-folded, cells in state `value` have. */
+/** The different texts, trimmed and case-folded, of cells of some states. */
 class DistinctTexts {
   readonly #texts = new Set<string>();
-  readonly #known = new Memo<Cell, boolean>(({ state, folded }) => {
-    if (state === 'value') this.#texts.add(folded);
-    return true;
-  });
+  readonly #known: Memo<Cell, boolean>;
+
+  constructor(counts: (cell: Cell) => boolean = isValue) {
+    this.#known = new Memo((cell) => {
+      if (!counts(cell)) return false;
+      this.#texts.add(cell.folded);
+      return true;
+    });
+  }
 
   get size(): number {
     return this.#texts.size;
@@ -164,11 +193,21 @@ class DistinctTexts {
     for (const text of texts) this.#texts.add(text);
   }
 
-  add(cell: Cell): void {
-    this.#known.of(cell);
+  /** Whether the cell is of those states. */
+  add(cell: Cell): boolean {
+    return this.#known.of(cell);
   }
 }
 
 function passes(cell: Cell, wanted: readonly string[]): boolean {
   return wanted.length === 0 || (cell.state !== 'absent' && wanted.includes(cell.folded));
+}
+
+function isValue({ state }: Cell): boolean {
+  return state === 'value';
+}
+
+/** A filter is asked of what stands in a cell, whatever that is. */
+function isThere({ state }: Cell): boolean {
+  return state !== 'absent' && state !== 'blank';
 }

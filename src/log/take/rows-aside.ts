@@ -1,10 +1,14 @@
 import { CannotBeDone } from '../../errors.ts';
+import { quoted } from '../../quoted.ts';
+import { trimmed } from '../../search.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
-import type { LogPlan } from '../plan.ts';
+import type { LogPlan } from '../log-plan.ts';
 import type { Citations } from '../rows/citations.ts';
+import { cellText, writtenCells } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
-import { malformedBecause, ROW_KINDS } from '../rows/row-kind.ts';
+import { malformedBecause, ROW_KINDS, type RowSorter } from '../rows/row-kind.ts';
 import type { PopulationTally } from './population.ts';
+import type { FormSeen } from './rows-seen.ts';
 
 /** What rows that are no searches are told to. */
 interface Aside {
@@ -15,16 +19,21 @@ interface Aside {
   readonly reject: (reject: Reject) => void;
 }
 
+/** What of one log they are told to, and what tells where a row's cells stand. */
+interface InLog {
+  readonly seen: FormSeen;
+  readonly sorter: RowSorter;
+}
+
 /**
  * Counts a row that is not a search where it belongs.
  * @param kind one of ROW_KINDS
  * @throws CannotBeDone where the log cannot be read on
  */
-export function setAside(row: CurrentRow, kind: number, aside: Aside): void {
-  const { plan, options, citations, population, reject } = aside;
+export function setAside(row: CurrentRow, kind: number, aside: Aside, inLog: InLog): void {
+  const { citations, population } = aside;
   const { counts } = population;
   const { line } = row;
-  const cited = (after: string) => `${citations.file(line)}${after} line ${citations.row(line)}`;
   switch (kind) {
     case ROW_KINDS.preamble:
       counts.preambleRows++;
@@ -38,22 +47,63 @@ export function setAside(row: CurrentRow, kind: number, aside: Aside): void {
     case ROW_KINDS.repeatedHeader:
       counts.headersRepeated++;
       return;
+    case ROW_KINDS.other:
+      counts.otherRows++;
+      inLog.seen.seeOther(line, () => firstFilled(row));
+      return;
     case ROW_KINDS.secondHeader:
       throw new CannotBeDone(
-        `${cited(':')} is another header: ` +
+        `${citations.file(line)}: line ${citations.row(line)} is another header: ` +
           'two exports were stacked; split the file there and give both',
       );
-    case ROW_KINDS.malformed: {
-      counts.rows++;
-      counts.malformed++;
-      const problem = malformedBecause(row, plan.columns.width);
-      if (options.strict) {
-        throw new CannotBeDone(
-          `${cited(':')} is malformed (${problem}): correct it, or leave --strict out`,
-        );
-      }
-      const text = row.bytes.toString('utf8', row.rowStart, row.rowEnd);
-      reject({ file: citations.file(line), line: citations.row(line), problem, row: text });
+    case ROW_KINDS.malformed:
+      setMalformed(row, malformedBecause(row, aside.plan.columns.width), aside);
+      inLog.seen.seeMalformed(faultOf(row, aside.plan.columns.width), line, () => firstFilled(row));
+      return;
+    case ROW_KINDS.shifted: {
+      const stray = strayTime(row, inLog.sorter, aside.plan);
+      counts.shiftedRows++;
+      setMalformed(row, stray, aside);
+      inLog.seen.shifted.see(line, () => stray);
+      inLog.seen.seeMalformed('shifted', line, () => firstFilled(row));
     }
   }
+}
+
+/** Counts a malformed row, and gives it on. */
+function setMalformed(row: CurrentRow, problem: string, aside: Aside): void {
+  const { options, citations, population, reject } = aside;
+  const file = citations.file(row.line);
+  const line = citations.row(row.line);
+  population.counts.rows++;
+  population.counts.malformed++;
+  if (options.strict) {
+    throw new CannotBeDone(
+      `${file}: line ${line} is malformed (${problem}): correct it, or leave --strict out`,
+    );
+  }
+  const text = row.bytes.toString('utf8', row.rowStart, row.rowEnd);
+  reject({ file, line, problem, row: text });
+}
+
+/** The time of a row whose cells stand under the wrong headers, and where it stands. */
+function strayTime(row: CurrentRow, sorter: RowSorter, { header }: LogPlan): string {
+  const column = sorter.strayTime();
+  const name = header.cells[column] ?? '';
+  const under = name.trim() === '' ? `in column ${column + 1}` : `under ${quoted(name)}`;
+  return `the time ${quoted(cellText(row, column))} stands ${under}`;
+}
+
+/** The first of its cells that is not blank, as a message shows it. */
+export function firstFilled(row: CurrentRow): string {
+  for (let cell = 0; cell < row.cells; cell++) {
+    const text = cellText(row, cell);
+    if (trimmed(text) !== '') return quoted(text);
+  }
+  return quoted('');
+}
+
+/** By how many cells a malformed row is longer than the header, or what else is the matter with it. */
+function faultOf(row: CurrentRow, width: number): string {
+  return row.broken ? 'broken' : String(writtenCells(row) - width);
 }

@@ -1,10 +1,14 @@
 import type { Columns } from '../header/columns.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
-import { READING, TimeReader, TimeReading } from './time.ts';
+import { isTime, READING, TimeReader, TimeReading } from './time.ts';
+import { joinedTime, type TimeCells, writtenTime } from './time-apart.ts';
 
 /** The slots in which a batch keeps the times of its rows. */
 export const TIME_SLOTS = { searchedAt: 0, windowStart: 1, windowEnd: 2 } as const;
+
+const EQUALS = 0x3d;
+const APOSTROPHE = 0x27;
 
 /** The time of a log that has no column for it. */
 const UNREADABLE = new TimeReading();
@@ -24,9 +28,10 @@ export class CellTimes {
     this.#times.dayFirst = dayFirst;
   }
 
-  /** Whether the times of searches stand in a column of their own. */
+  /** Whether the times of searches stand in one column, whole. */
   get hasColumn(): boolean {
-    return this.#columns.indexOf.searchedAt >= 0 && this.#columns.separateDate < 0;
+    const { indexOf, separateDate, half } = this.#columns;
+    return indexOf.searchedAt >= 0 && separateDate < 0 && half < 0;
   }
 
   /** Reads the times of the searches in all rows of a batch, where they have a column of their own. */
@@ -58,17 +63,27 @@ export class CellTimes {
     const { indexOf, separateDate } = this.#columns;
     const index = indexOf.searchedAt;
     if (index < 0) return this.#keep(UNREADABLE);
-    if (separateDate >= 0) return this.#keep(this.readText(this.searchedAtText()));
+    if (!this.hasColumn)
+      return this.#keep(this.readText(joinedTime(this.#timeCells(), separateDate >= 0)));
     const reading = this.kept(TIME_SLOTS.searchedAt);
-    return reading.kind === 'unreadable' ? this.#keep(this.#readSpaced(index, reading)) : reading;
+    const isRead = reading.kind !== 'unreadable' || index >= this.#row.cells;
+    return isRead ? reading : this.#keep(this.#readSpaced(index, reading));
   }
 
-  /** The time of the search as written: date and time joined by a space where they stand apart. */
+  /** The time of the search as written: its cells joined by spaces where they stand apart. */
   searchedAtText(): string {
-    const { indexOf, separateDate } = this.#columns;
-    if (indexOf.searchedAt < 0) return '';
-    const time = cellText(this.#row, indexOf.searchedAt);
-    return separateDate < 0 ? time : `${cellText(this.#row, separateDate)} ${time}`.trim();
+    const { indexOf } = this.#columns;
+    if (this.hasColumn) return cellText(this.#row, indexOf.searchedAt);
+    return indexOf.searchedAt < 0 ? '' : writtenTime(this.#timeCells());
+  }
+
+  #timeCells(): TimeCells {
+    const { indexOf, separateDate, half } = this.#columns;
+    // Behind the cells of a short row stand those of the next.
+    const { cells } = this.#row;
+    const text = (column: number): string =>
+      column < 0 || column >= cells ? '' : cellText(this.#row, column);
+    return { date: text(separateDate), time: text(indexOf.searchedAt), half: text(half) };
   }
 
   /** The time of a column of windows. */
@@ -85,15 +100,17 @@ export class CellTimes {
     return reading;
   }
 
-  /** Whether any cell of the row is a readable time. */
+  /** Whether any cell of the row is a readable time, whichever of day and month comes first. */
   hasReadable(): boolean {
-    const { bytes, first, starts, ends, cells } = this.#row;
-    for (let index = 0; index < cells; index++) {
-      const reading = this.read(bytes, starts[first + index]!, ends[first + index]!);
-      if (reading.kind !== 'unreadable') return true;
-      if (this.#readSpaced(index, reading).kind !== 'unreadable') return true;
-    }
+    for (let index = 0; index < this.#row.cells; index++) if (this.isReadable(index)) return true;
     return false;
+  }
+
+  /** Whether a cell of the row is a readable time, whichever of day and month comes first. */
+  isReadable(index: number): boolean {
+    const { bytes, first, starts, ends } = this.#row;
+    const reading = this.read(bytes, starts[first + index]!, ends[first + index]!);
+    return isTime(reading) || isTime(this.#readSpaced(index, reading));
   }
 
   readText(text: string): TimeReading {
@@ -114,18 +131,19 @@ export class CellTimes {
     return reading;
   }
 
-  /** Reads a time with no-break spaces, as browsers write them before AM and PM. */
+  /** Reads a time with no-break spaces, as browsers write them before AM and PM, or in a guard. */
   #readSpaced(index: number, reading: TimeReading): TimeReading {
     const { bytes, first, starts, ends } = this.#row;
     const to = ends[first + index]!;
     for (let p = starts[first + index]!; p < to; p++) {
-      if (bytes[p]! >= 0x80) return this.readText(cellText(this.#row, index));
+      const isOther = bytes[p]! >= 0x80 || bytes[p] === EQUALS || bytes[p] === APOSTROPHE;
+      if (isOther) return this.readText(cellText(this.#row, index));
     }
     return reading;
   }
 }
 
-/** A text with a plain space for each white-space character of one line. */
+/** A text with a plain space for each white-space character of one line, those without width among them. */
 export function withPlainSpaces(text: string): string {
-  return text.replace(/[^\S\t\n\v\f\r]/g, ' ');
+  return text.replace(/[^\S\t\n\v\f\r]|[\u200b-\u200d\u2060]/g, ' ');
 }

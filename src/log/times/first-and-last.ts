@@ -52,6 +52,11 @@ export class FirstAndLast {
     return a ?? b;
   }
 
+  /** The last of the instants. */
+  get lastInstant(): Moment | null {
+    return this.#instants.greatest;
+  }
+
   /** The moments that span all others; what another thread can be told. */
   state(): Moment[] {
     return [this.#instants, this.#locals].flatMap(({ least, greatest }) =>

@@ -1,7 +1,7 @@
-import type { CellState, Moment, SearchWindow } from '../../search.ts';
+import { type CellState, type Moment, type SearchWindow, trimmed } from '../../search.ts';
+import { cellState } from '../cells/cell-state.ts';
 import type { Columns } from '../header/columns.ts';
 import type { Layout } from '../layouts/layout.ts';
-import { cellState } from '../rows/cell-state.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { isBlank, trimEnd, trimStart } from '../rows/white-space.ts';
@@ -36,6 +36,7 @@ export class RowTimes implements SearchWindow {
   readonly #columns: Columns;
   readonly #layout: Layout;
   readonly #clock: Clock;
+  readonly #isOneRange: boolean;
   readonly #placeholders: ReadonlySet<string>;
   readonly #searchedAt = new MutableMoment();
   readonly #start = new MutableMoment();
@@ -50,13 +51,19 @@ export class RowTimes implements SearchWindow {
     columns: Columns,
     layout: Layout,
     clock: Clock,
-    taken: { readonly dayFirst: boolean; readonly placeholders: ReadonlySet<string> },
+    taken: {
+      readonly dayFirst: boolean;
+      /** Whether one range stands in every row, which is no search's. */
+      readonly isOneRange: boolean;
+      readonly placeholders: ReadonlySet<string>;
+    },
   ) {
     this.#row = row;
     this.#columns = columns;
     this.#layout = layout;
     this.#clock = clock;
     this.cells = new CellTimes(row, columns, taken.dayFirst);
+    this.#isOneRange = taken.isOneRange;
     this.#placeholders = taken.placeholders;
     this.searchedAt = this.#searchedAt;
     this.start = this.#start;
@@ -86,7 +93,7 @@ export class RowTimes implements SearchWindow {
   noteOrder(): void {
     this.#note(this.#evidence);
     // The ends of the range are evidence too, as long as the question is open.
-    if (this.monthFirstLine === 0) void this.status;
+    if (this.monthFirstLine === 0) this.#readWindow();
   }
 
   /** Whether a row of a batch has a time that may show it. */
@@ -107,19 +114,43 @@ export class RowTimes implements SearchWindow {
     return Math.floor((instant + this.#clock.zone.offset(instant)) / DAY_MS);
   }
 
+  /** Whether ranges are those of searches. */
+  get hasRanges(): boolean {
+    return !this.#isOneRange;
+  }
+
   get status(): SearchWindow['status'] {
-    this.#status ??= this.#readWindow();
+    this.#status ??= this.#isOneRange ? 'none' : this.#readWindow();
     return this.#status;
   }
 
-  /** The packed cell; one without any key stands for all of them when it is withheld or a placeholder. */
+  /** The range as it is written: its cells, trimmed. */
+  writtenRange(): readonly string[] {
+    const { indexOf, packedWindow } = this.#columns;
+    const { windowStart, windowEnd, window } = indexOf;
+    if (windowStart < 0 && windowEnd < 0 && window < 0 && packedWindow) {
+      const { from, to } = this.unpacked();
+      return [trimmed(from), trimmed(to)];
+    }
+    const columns = windowStart < 0 && windowEnd < 0 ? [window] : [windowStart, windowEnd];
+    return columns.map((column) => (column < 0 ? '' : trimmed(cellText(this.#row, column))));
+  }
+
+  /** The packed cell; one without any key stands for all of them where its state is not value. */
   unpacked(): Packed {
     if (this.#packed) return this.#packed;
     const text = cellText(this.#row, this.#columns.packed);
     const state = this.#state(text);
-    const all = state === 'withheld' || state === 'placeholder' ? text : '';
+    const all = state === 'value' ? '' : text;
     this.#packed = unpack(text) ?? { plate: all, from: all, to: all };
     return this.#packed;
+  }
+
+  /** Whether the log has a column for the range; without one, no search of it has a window. */
+  get hasWindow(): boolean {
+    const { indexOf, packedWindow } = this.#columns;
+    const { windowStart, windowEnd, window } = indexOf;
+    return packedWindow || windowStart >= 0 || windowEnd >= 0 || window >= 0;
   }
 
   #readWindow(): SearchWindow['status'] {
@@ -131,7 +162,7 @@ export class RowTimes implements SearchWindow {
       );
     }
     if (indexOf.window >= 0) return this.#readBothEnds(indexOf.window);
-    if (!packedWindow) return 'none';
+    if (!packedWindow) return 'absent';
     const { from, to } = this.unpacked();
     return windowStatus(this.#readPackedEnd(from, false), this.#readPackedEnd(to, true));
   }

@@ -23,6 +23,11 @@ export class TimeReading {
   evidence: OrderEvidence = 'none';
 }
 
+/** Whether a text is a time under one of the orders of day and month at least. */
+export function isTime({ kind, evidence }: TimeReading): boolean {
+  return kind !== 'unreadable' || evidence !== 'none';
+}
+
 /** Sets a reading to what the kernel gives. */
 export function setReading(reading: TimeReading, kind: number, ms: number): void {
   reading.kind = MOMENT_KINDS[kind & READING.kind]!;

@@ -1,4 +1,4 @@
-import type { CellState, SearchWindow } from '../../search.ts';
+import { type CellState, folded, type SearchWindow, trimmed } from '../../search.ts';
 
 /** The range of images that a search asked for, as logs write it. */
 
@@ -8,7 +8,7 @@ export type EndOfRange = 'time' | 'nothing' | 'withheld' | 'unreadable';
 /** What an end of a range is when its cell is not a readable time. */
 export function endWithoutTime(state: CellState): EndOfRange {
   if (state === 'withheld') return 'withheld';
-  return state === 'value' ? 'unreadable' : 'nothing';
+  return state === 'value' || state === 'damaged' ? 'unreadable' : 'nothing';
 }
 
 /** The first that holds, in the order in which searches are set aside. */
@@ -86,9 +86,9 @@ export function unpack(text: string): Packed | undefined {
   const parts = new Map<string, string>();
   for (const part of text.split(';')) {
     const colon = part.indexOf(':');
-    const key = part.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const key = folded(part.slice(0, Math.max(colon, 0)));
     if (['plate', 'from', 'to'].includes(key) && !parts.has(key)) {
-      parts.set(key, part.slice(colon + 1).trim());
+      parts.set(key, trimmed(part.slice(colon + 1)));
     }
   }
   if (parts.size === 0) return undefined;

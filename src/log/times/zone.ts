@@ -11,7 +11,7 @@ export class Zone {
   /** @throws RangeError when the zone is not known */
   constructor(name: string) {
     this.name = name;
-    if (/^(etc\/)?utc$/i.test(name)) return;
+    if (isUtc(name)) return;
     this.#known = knownZone(name);
   }
 
@@ -48,6 +48,11 @@ export class Zone {
     );
     return reading - whole;
   }
+}
+
+/** Whether a zone's clock is never from UTC. */
+export function isUtc(name: string): boolean {
+  return /^(etc\/)?utc$/i.test(name);
 }
 
 /** What is known of a zone, whoever asked. */

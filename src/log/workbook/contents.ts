@@ -1,4 +1,5 @@
 import { BrokenWorkbook, MOST_SHEETS, OtherFile, SMALL_PART_BYTES, TooLarge } from './limits.ts';
+import { otherPackage } from './other-packages.ts';
 import { attribute, attributes, XmlReader } from './xml.ts';
 import { type RandomAccess, smallPart, type ZipPart, zipParts } from './zip.ts';
 
@@ -53,34 +54,16 @@ export async function readContents(access: RandomAccess): Promise<Contents> {
   };
 }
 
-const SAVE = 'save it as .xlsx or CSV';
-
-/** Where the workbook's own part is; what the archive is where it has none. */
+/** Where the workbook's own part is. @throws OtherFile where the archive has none */
 async function workbookPath(
   access: RandomAccess,
   parts: ReadonlyMap<string, ZipPart>,
 ): Promise<string> {
-  const mimetype = parts.get('mimetype');
-  if (mimetype && mimetype.size < 200) {
-    const type = (await smallPart(access, mimetype, 200)).toString('latin1').trim();
-    if (type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) {
-      throw new OtherFile(`an OpenDocument spreadsheet: ${SAVE}`);
-    }
-  }
   const relations = parts.has('_rels/.rels') ? await relationsOf(access, parts, '') : new Map();
   const document = [...relations.values()].find(({ type }) => type === 'officeDocument')?.path;
-  if (/\.bin$/i.test(document ?? '')) throw new OtherFile(`a binary workbook (.xlsb): ${SAVE}`);
-  const path = document ?? 'xl/workbook.xml';
-  if (document === undefined ? !parts.has(path) : !/^xl\//i.test(path) && !hasSheets(parts)) {
-    throw new OtherFile(
-      'a ZIP archive and no workbook: unpack it, and give the CSV or XLSX files in it',
-    );
-  }
-  return path;
-}
-
-function hasSheets(parts: ReadonlyMap<string, ZipPart>): boolean {
-  return [...parts.keys()].some((name) => name.includes('worksheets/'));
+  const other = await otherPackage(access, parts, document);
+  if (other !== undefined) throw new OtherFile(other);
+  return document ?? 'xl/workbook.xml';
 }
 
 /** The relations of a part; '' is the archive itself. */

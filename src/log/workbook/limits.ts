@@ -27,6 +27,8 @@ export const CELL_BYTES = 128 * 1024;
 export const MOST_ROWS = 1_048_576;
 export const MOST_COLUMNS = 16_384;
 export const MOST_SHEETS = 1000;
+/** Of merged cells: one a row. */
+export const MOST_RANGES = MOST_ROWS;
 
 /** Elements inside one another, of which a workbook has about ten. */
 export const DEEPEST = 256;

@@ -1,16 +1,18 @@
 import { CannotBeDone } from '../../errors.ts';
+import { unguarded } from '../cells/guard.ts';
 import {
-  HEADER_WITHIN,
   type Header,
   type HeaderOptions,
   headerAmong,
+  namesFields,
   otherExport,
-  TextRow,
 } from '../header/header.ts';
+import { rowAsHeader } from '../header/no-header.ts';
+import { HEADER_WITHIN, type TextRow, textRow } from '../header/text-row.ts';
+import type { CellContext } from './cells/cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
 import { readRows } from './read-rows.ts';
-import type { CellContext } from './sheet-rows.ts';
 import { textOfBytes } from './xml-text.ts';
 import type { RandomAccess, ZipPart } from './zip.ts';
 
@@ -44,6 +46,8 @@ interface Look {
   /** What it is when it is an export of another kind. */
   readonly other: string | undefined;
   readonly empty: boolean;
+  /** Rows that name fields enough for a header, and hold a time. */
+  readonly timed: readonly TextRow[];
 }
 
 /**
@@ -91,15 +95,18 @@ function listed(sheets: readonly WorkbookSheet[]): string {
 
 async function lookAt(from: Sheets, sheet: WorkbookSheet, choice: Choice): Promise<Look> {
   const { part } = sheet;
-  if (!part) return { sheet, log: undefined, other: undefined, empty: true };
+  if (!part) return { sheet, log: undefined, other: undefined, empty: true, timed: [] };
   const { rows, whole } = await firstRows(from, part, choice.headerRow ?? HEADER_WITHIN);
   const other = otherExport(rows);
   const header = other === undefined ? headerAmong(rows, ',', choice) : undefined;
   const empty = whole && rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''));
   // A row that --header-row names is a header as long as it holds anything.
-  if (!header || header.cells.length === 0) return { sheet, log: undefined, other, empty };
+  if (!header || header.cells.length === 0) {
+    const timed = rows.filter((row) => namesFields(row, choice));
+    return { sheet, log: undefined, other, empty, timed };
+  }
   const rowsAbove = rows.slice(0, header.line - 1).map(({ cells }) => cells);
-  return { sheet, log: { sheet, part, header, rowsAbove }, other, empty };
+  return { sheet, log: { sheet, part, header, rowsAbove }, other, empty, timed: [] };
 }
 
 /**
@@ -113,8 +120,13 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
     for (const { row, cells } of read.rows) {
       whole &&= row <= most;
       if (!whole) break;
-      while (rows.length < row - 1) rows.push(new TextRow([], rows.length + 1));
-      rows.push(new TextRow(cells.map(textOfBytes), row));
+      while (rows.length < row - 1) rows.push(textRow([], rows.length + 1));
+      rows.push(
+        textRow(
+          cells.map((cell) => unguarded(textOfBytes(cell))),
+          row,
+        ),
+      );
     }
     if (rows.length >= most || read.bytes > HEADER_SEARCH_BYTES) whole = false;
     if (!whole) break;
@@ -128,7 +140,7 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
 function likeliest(logs: readonly LogSheet[], { mapping, headerRow }: Choice): readonly LogSheet[] {
   if (headerRow === null) return logs;
   const naming = logs.filter(({ header: { cells, line } }) =>
-    headerAmong([new TextRow(cells, line)], ',', { mapping, headerRow: null }),
+    headerAmong([textRow(cells, line)], ',', { mapping, headerRow: null }),
   );
   return naming.length > 0 ? naming : logs;
 }
@@ -150,9 +162,12 @@ function noLog(file: string, looks: readonly Look[], choice: Choice): CannotBeDo
   const where = looks.length === 1 ? `sheet ${listed(sheets)}` : `any sheet (${listed(sheets)})`;
   if (choice.headerRow !== null) {
     return new CannotBeDone(
-      `${file}: no row ${choice.headerRow} in ${where}, which --header-row names: give the header's row`,
+      `${file}: no row ${choice.headerRow} in ${where}, which --header-row names, or it is blank: ` +
+        "give the header's row",
     );
   }
+  const labels = looks.find(({ timed }) => timed.length > 0);
+  if (labels) return rowAsHeader(`${file}#${labels.sheet.name}`, labels.timed);
   const what =
     choice.mapping.length > 0
       ? 'no row holds all the headers that are mapped'

@@ -1,4 +1,5 @@
-import { type CellContext, type SheetRow, SheetRows } from './sheet-rows.ts';
+import type { CellContext } from './cells/cell-context.ts';
+import { type SheetRow, SheetRows } from './sheet-rows.ts';
 import { XmlReader } from './xml.ts';
 import { partChunks, type RandomAccess, type ZipPart } from './zip.ts';
 
@@ -14,10 +15,18 @@ export interface RowsRead {
   readonly bytes: number;
 }
 
+/** What is told of while rows are read. */
+interface Told {
+  /** How many packed bytes were read. */
+  readonly read?: (bytes: number) => void;
+  /** A range of cells that are merged to one, such as `C2:C7`; all stand behind the last row. */
+  readonly merged?: (reference: string) => void;
+}
+
 /**
  * Reads the rows of a sheet one after the other.
  * @param timeColumns columns in which a number without a date's format may be a time
- * @param read told how many packed bytes were read
+ * @param told of what is read beside the rows
  * @throws BrokenWorkbook, TooLarge
  */
 export async function* readRows(
@@ -25,12 +34,12 @@ export async function* readRows(
   part: ZipPart,
   context: CellContext,
   timeColumns: ReadonlySet<number>,
-  read?: (bytes: number) => void,
+  told: Told = {},
 ): AsyncGenerator<RowsRead> {
-  const taken = new SheetRows(context, timeColumns);
+  const taken = new SheetRows(context, timeColumns, told.merged);
   const reader = new XmlReader(part.name, taken);
   let bytes = 0;
-  for await (const chunk of partChunks(access, part, read)) {
+  for await (const chunk of partChunks(access, part, told.read)) {
     for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
       const piece = chunk.subarray(at, at + PIECE_BYTES);
       reader.push(piece);

@@ -1,3 +1,6 @@
+import type { CellContext } from './cells/cell-context.ts';
+import { TextRun } from './cells/shared-texts.ts';
+import { shownText } from './cells/shown-text.ts';
 import {
   BrokenWorkbook,
   CELL_BYTES,
@@ -6,29 +9,16 @@ import {
   ROW_BYTES,
   TooLarge,
 } from './limits.ts';
-import { generalText } from './number-format.ts';
-import { isSerialOfLog, serialText } from './serial.ts';
-import { type SharedTexts, TextRun } from './shared-texts.ts';
-import type { Styles } from './styles.ts';
 import { attribute, eachAttribute, type XmlHandler } from './xml.ts';
-import { cellEscapesRead } from './xml-text.ts';
 
 /** A row of a sheet: its cells from the first column to the last that is there, as UTF-8 bytes. */
 export interface SheetRow {
   /** The row's number in the sheet, from 1. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** Whether a filter or a hand hid it. */
+  readonly isHidden: boolean;
 }
-
-/** What the cells of a workbook refer to. */
-export interface CellContext {
-  readonly texts: SharedTexts;
-  readonly styles: Styles;
-  readonly date1904: boolean;
-}
-
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
-const WHOLE = /^(0|[1-9]\d{0,14})$/;
 
 /** Takes the XML of a sheet in and gives its rows out, each cell as the text that it shows. */
 export class SheetRows implements XmlHandler {
@@ -38,9 +28,12 @@ export class SheetRows implements XmlHandler {
   readonly #context: CellContext;
   /** Columns in which a number without a date's format may be a time. */
   readonly #timeColumns: ReadonlySet<number>;
+  readonly #merged: (reference: string) => void;
   readonly #run = new TextRun();
   #inCells = false;
   #row = 0;
+  #givenRow = '';
+  #isHidden = false;
   #inRow = false;
   #cells: string[] = [];
   #rowBytes = 0;
@@ -52,11 +45,18 @@ export class SheetRows implements XmlHandler {
   #value = '';
   #inValue = false;
   #hasValue = false;
+  #isFormula = false;
   #inText = false;
 
-  constructor(context: CellContext, timeColumns: ReadonlySet<number>) {
+  /** @param merged told of each range of cells that are one, as it stands in the sheet */
+  constructor(
+    context: CellContext,
+    timeColumns: ReadonlySet<number>,
+    merged: (reference: string) => void = () => {},
+  ) {
     this.#context = context;
     this.#timeColumns = timeColumns;
+    this.#merged = merged;
   }
 
   open(name: string, tag: string): void {
@@ -67,12 +67,15 @@ export class SheetRows implements XmlHandler {
       this.#inValue = this.#inCell && !this.#hasValue;
     } else if (name === 'row') {
       if (this.#inCells) this.#openRow(tag);
+    } else if (name === 'f') {
+      this.#isFormula ||= this.#inCell;
     } else if (name === 'is') {
       if (!this.#inCell) return;
       this.#inText = true;
       this.#run.start();
     } else if (name === 'sheetData') this.#inCells = true;
     else if (this.#inText) this.#run.open(name);
+    else if (name === 'mergeCell' && !this.#inCells) this.#merged(attribute(tag, 'ref'));
   }
 
   text(text: string): void {
@@ -89,8 +92,7 @@ export class SheetRows implements XmlHandler {
       this.#hasValue ||= this.#inValue;
       this.#inValue = false;
     } else if (name === 'row') {
-      if (this.#inRow) this.rows.push({ row: this.#row, cells: this.#cells });
-      this.#inRow = false;
+      if (this.#inRow) this.#closeRow();
     } else if (name === 'is') {
       if (this.#inText) this.#value = this.#run.end();
       this.#inText = false;
@@ -99,8 +101,10 @@ export class SheetRows implements XmlHandler {
   }
 
   #openRow(tag: string): void {
-    const given = attribute(tag, 'r');
-    const row = given === '' ? this.#row + 1 : Number(given);
+    this.#givenRow = '';
+    this.#isHidden = false;
+    eachAttribute(tag, this.#takeRowAttribute);
+    const row = this.#givenRow === '' ? this.#row + 1 : Number(this.#givenRow);
     if (!Number.isInteger(row) || row <= this.#row) {
       throw new BrokenWorkbook(`a row stands behind row ${this.#row} that does not follow on it`);
     }
@@ -110,6 +114,18 @@ export class SheetRows implements XmlHandler {
     this.#cells = [];
     this.#rowBytes = 0;
     this.#column = -1;
+  }
+
+  readonly #takeRowAttribute = (name: string, value: string): void => {
+    if (name === 'r') this.#givenRow = value;
+    else if (name === 'hidden') this.#isHidden ||= value === '1' || value === 'true';
+    // A row without height is as hidden as one that is said to be.
+    else if (name === 'ht') this.#isHidden ||= Number(value) === 0;
+  };
+
+  #closeRow(): void {
+    this.#inRow = false;
+    this.rows.push({ row: this.#row, cells: this.#cells, isHidden: this.#isHidden });
   }
 
   #openCell(tag: string): void {
@@ -127,6 +143,7 @@ export class SheetRows implements XmlHandler {
     this.#inCell = true;
     this.#value = '';
     this.#hasValue = false;
+    this.#isFormula = false;
   }
 
   readonly #takeAttribute = (name: string, value: string): void => {
@@ -158,50 +175,33 @@ export class SheetRows implements XmlHandler {
 
   #closeCell(): void {
     this.#inCell = false;
-    const text = this.#shown();
+    const text = this.#isFormula ? this.#result() : this.#shown();
     if (text === '') return;
     this.#rowBytes += text.length;
+    if (this.#timeColumns.has(this.#column)) this.#seeTime(text);
     if (this.#rowBytes > ROW_BYTES) throw new TooLarge(`row ${this.#row} of a sheet is over 1 MiB`);
     const cells = this.#cells;
     while (cells.length < this.#column) cells.push('');
     cells.push(text);
   }
 
-  /** The cell's text, by its type (ECMA-376 part 1, 18.18.11). */
-  #shown(): string {
-    const value = this.#value;
-    switch (this.#type) {
-      case 's':
-        return value === '' ? '' : this.#context.texts.text(Number(value));
-      case 'str':
-        return cellEscapesRead(value);
-      case 'b':
-        return value === '' ? '' : /^(1|true)$/i.test(value) ? 'TRUE' : 'FALSE';
-      case 'inlineStr':
-      case 'e':
-      case 'd':
-        return value;
-      default:
-        return value === '' ? '' : this.#number(value);
-    }
+  /** What a formula shows; an empty text can be the result of one, and is stored as such. */
+  #result(): string {
+    const isStored = this.#value !== '' || (this.#type === 'str' && this.#hasValue);
+    return isStored || this.#type === 'inlineStr' ? this.#shown() : this.#context.withoutResult;
   }
 
-  #number(text: string): string {
-    const { styles, date1904 } = this.#context;
-    const format = styles.format(this.#style);
-    const value = Number(text);
-    // What is no number stays as it is: nothing of a log is lost.
-    if (!NUMBER.test(text) || !Number.isFinite(value)) return text;
-    if (
-      format.kind !== 'time' &&
-      this.#timeColumns.has(this.#column) &&
-      isSerialOfLog(value, date1904)
-    ) {
-      const clock = !Number.isInteger(value);
-      return serialText(value, date1904, { date: true, clock }) ?? generalText(value);
-    }
-    if (format.kind === 'general' && WHOLE.test(text)) return text;
-    return format.show(value, date1904);
+  #shown(): string {
+    const cell = {
+      ...{ type: this.#type, style: this.#style, value: this.#value },
+      isTime: this.#timeColumns.has(this.#column),
+    };
+    return shownText(cell, this.#context);
+  }
+
+  #seeTime(text: string): void {
+    const isDate = ['', 'n', 'd'].includes(this.#type);
+    this.#context.seeTime?.({ row: this.#row, column: this.#column, text, isDate });
   }
 
   #cellTooLarge(): TooLarge {

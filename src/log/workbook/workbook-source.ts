@@ -1,7 +1,8 @@
 import { CannotBeDone } from '../../errors.ts';
-import { PREFIX_BYTES, readPrefix } from '../open/prefix.ts';
+import { PREFIX_BYTES, type Prefix, readPrefix } from '../open/prefix.ts';
+import { ReadAgain } from '../read-again.ts';
 import { IN_MEMORY_BYTES } from './limits.ts';
-import { openWorkbook, type SheetOptions } from './workbook.ts';
+import { openWorkbook, type SheetOptions, type Workbook } from './workbook.ts';
 import type { RandomAccess } from './zip.ts';
 
 /**
@@ -22,8 +23,9 @@ export async function workbookSource(
 ) {
   const access = await kept(chunks, file, name);
   const { bytes, sha256 } = onDisk();
-  const workbook = await openWorkbook(name, access, sheets);
-  const text = await readPrefix(workbook.chunks(), PREFIX_BYTES);
+  // What is in memory is seldom a file: it may not be there to be read again.
+  const mergedFirst = file === undefined || sheets.mergedFirst === true;
+  const { workbook, text } = await begun(name, access, { ...sheets, mergedFirst });
   let done = false;
   async function* all(): AsyncGenerator<Buffer> {
     yield* text.all;
@@ -47,6 +49,21 @@ export async function workbookSource(
     bytesRead: () => (done ? bytes : Math.min(bytes, workbook.bytesRead())),
     sha256: () => sha256,
   };
+}
+
+/** The workbook, open, and its first rows. */
+async function begun(
+  name: string,
+  access: RandomAccess,
+  sheets: SheetOptions,
+): Promise<{ workbook: Workbook; text: Prefix }> {
+  const workbook = await openWorkbook(name, access, sheets);
+  try {
+    return { workbook, text: await readPrefix(workbook.chunks(), PREFIX_BYTES) };
+  } catch (error) {
+    if (!(error instanceof ReadAgain)) throw error;
+    return await begun(name, access, { ...sheets, mergedFirst: true });
+  }
 }
 
 /** Reads all chunks; gives the file, or the chunks in memory. */

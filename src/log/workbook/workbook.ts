@@ -1,15 +1,16 @@
 import { CannotBeDone } from '../../errors.ts';
 import type { Field } from '../../search.ts';
+import { NO_RESULT } from '../cells/damaged.ts';
 import { fieldNamed } from '../header/columns.ts';
 import type { Header, HeaderOptions } from '../header/header.ts';
 import { type Citations, SheetCitations } from '../rows/citations.ts';
-import { readCellContext } from './cell-context.ts';
+import { type CellContext, readCellContext } from './cells/cell-context.ts';
+import { type MixedDates, MixedDatesFinder, type TimeCell } from './cells/mixed-dates.ts';
 import { readContents, type WorkbookSheet } from './contents.ts';
-import { SHEET_BYTES, TooLarge, workbookFailure } from './limits.ts';
+import { workbookFailure } from './limits.ts';
 import { chooseSheets, type LogSheet } from './log-sheets.ts';
-import { readRows } from './read-rows.ts';
-import type { CellContext } from './sheet-rows.ts';
-import { countLines, SheetText } from './sheet-text.ts';
+import { countLines } from './sheet-text.ts';
+import { type HiddenRows, SheetsReading } from './sheets-reading.ts';
 import type { RandomAccess } from './zip.ts';
 
 /** Opens an .xlsx workbook as a log: the sheets that hold one, as one text of rows. */
@@ -18,6 +19,8 @@ import type { RandomAccess } from './zip.ts';
 export interface SheetOptions extends HeaderOptions {
   /** The sheet that the user names, or null to look for the log. */
   readonly sheet: string | null;
+  /** Whether merged cells are looked for before the rows are read, as it is known that there are some. */
+  readonly mergedFirst?: boolean;
 }
 
 /** What a workbook was taken as; for people. */
@@ -35,8 +38,12 @@ export interface Workbook {
   readonly citations: Citations;
   /** Rows above the header in the second sheet and the following: the text does not have them. */
   readonly preambleElsewhere: number;
-  /** The rows as CSV in UTF-8, the header once a sheet. Throws CannotBeDone. */
+  /** The rows as CSV in UTF-8, the header once a sheet. Throws CannotBeDone, ReadAgain. */
   chunks(): AsyncGenerator<Buffer>;
+  /** The rows of the log that are hidden, among those read so far. */
+  hiddenRows(): HiddenRows;
+  /** Dates and texts in one column of times, as far as the sheets were read. */
+  mixedDates(): MixedDates | undefined;
   /** Packed bytes of the sheets read so far. */
   bytesRead(): number;
 }
@@ -60,7 +67,7 @@ export async function openWorkbook(
 ): Promise<Workbook> {
   try {
     const contents = await readContents(access);
-    const context = await readCellContext(access, contents);
+    const context = await readCellContext(access, contents, NO_RESULT);
     const { sheets } = contents;
     const log = await chooseSheets({ file, access, context, sheets }, options);
     return workbookOf(file, access, context, sheets, log, options);
@@ -75,7 +82,7 @@ function workbookOf(
   context: CellContext,
   sheets: readonly WorkbookSheet[],
   log: readonly LogSheet[],
-  { mapping }: SheetOptions,
+  { mapping, mergedFirst = false }: SheetOptions,
 ): Workbook {
   const [first, ...others] = log;
   if (first === undefined) throw new CannotBeDone(`${file} holds no sheet: export the log again`);
@@ -88,72 +95,24 @@ function workbookOf(
   const times = header.cells.flatMap((cell, column) =>
     TIMES.has(fieldNamed(cell, mapping)) ? [column] : [],
   );
-  const reading = new SheetsReading(access, context, log, citations, new Set(times));
+  const dates = new MixedDatesFinder(header.line);
+  const reading = new SheetsReading({
+    ...{ file, access, log, citations, mergedFirst, timeColumns: new Set(times) },
+    context: { ...context, seeTime: (cell: TimeCell) => dates.see(cell) },
+  });
   return {
     taken: { log: chosen, passedOver: sheets.filter((sheet) => !chosen.includes(sheet)) },
     header: {
       ...header,
+      // In a sheet no delimiter makes a cell: what is empty at the end of a row is nothing.
+      surplus: Number.POSITIVE_INFINITY,
       line: 1 + first.rowsAbove.reduce((sum, cells) => sum + countLines(cells), 0),
     },
     citations,
     preambleElsewhere: others.reduce((sum, sheet) => sum + sheet.header.line - 1, 0),
-    chunks: () => reading.chunks(file),
+    chunks: () => reading.chunks(),
+    hiddenRows: () => reading.hidden,
+    mixedDates: () => dates.result(),
     bytesRead: () => reading.bytesRead,
   };
-}
-
-/** Reads the sheets of a log one after the other. */
-class SheetsReading {
-  bytesRead = 0;
-  readonly #access: RandomAccess;
-  readonly #context: CellContext;
-  readonly #log: readonly LogSheet[];
-  readonly #citations: SheetCitations;
-  readonly #timeColumns: ReadonlySet<number>;
-
-  constructor(
-    access: RandomAccess,
-    context: CellContext,
-    log: readonly LogSheet[],
-    citations: SheetCitations,
-    timeColumns: ReadonlySet<number>,
-  ) {
-    this.#access = access;
-    this.#context = context;
-    this.#log = log;
-    this.#citations = citations;
-    this.#timeColumns = timeColumns;
-  }
-
-  async *chunks(file: string): AsyncGenerator<Buffer> {
-    const text = new SheetText(this.#citations);
-    try {
-      for (const [index, sheet] of this.#log.entries()) yield* this.#sheet(sheet, index, text);
-      const last = text.take(true);
-      if (last) yield last;
-    } catch (error) {
-      throw workbookFailure(file, error);
-    }
-  }
-
-  async *#sheet(
-    { sheet, part, header }: LogSheet,
-    index: number,
-    text: SheetText,
-  ): AsyncGenerator<Buffer> {
-    if (part.size > SHEET_BYTES) throw new TooLarge(`its sheet ${sheet.name} is over 4 GiB`);
-    const from = index === 0 ? 1 : header.line;
-    text.startSheet(from);
-    const count = (bytes: number): void => {
-      this.bytesRead += bytes;
-    };
-    const read = readRows(this.#access, part, this.#context, this.#timeColumns, count);
-    for await (const { rows } of read) {
-      for (const row of rows) {
-        if (row.row >= from) text.add(row, header.cells.length);
-        const ready = text.take(false);
-        if (ready) yield ready;
-      }
-    }
-  }
 }

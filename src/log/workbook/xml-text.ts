@@ -49,3 +49,8 @@ export function cellEscapesRead(text: string): string {
     return lone.test(read) ? run : utf8Bytes(read);
   });
 }
+
+/** Whether a text, of UTF-8 bytes as characters, is empty or white space. @throws BrokenWorkbook */
+export function isBlankText(bytes: string): boolean {
+  return bytes === '' || textOfBytes(bytes).trim() === '';
+}

@@ -12,12 +12,12 @@ import {
 const CASE_NUMBERS: Readonly<Record<CaseNumberClass, ClassFacts>> = CASE_NUMBER_CLASSES;
 const REASONS: Readonly<Record<ReasonClass, ReasonClassFacts>> = REASON_CLASSES;
 
-/** Whether a case number can be judged: nobody withheld it, and the log has it. */
+/** Whether a case number can be judged: nobody withheld or damaged it, and the log has it. */
 export function isJudgeableCaseNumber(caseNumber: CaseNumberClass): boolean {
   return CASE_NUMBERS[caseNumber].judgeable;
 }
 
-/** Whether a reason can be judged: nobody withheld it, and the log has it. */
+/** Whether a reason can be judged: nobody withheld or damaged it, and the log has it. */
 export function isJudgeableReason(reason: ReasonClass): boolean {
   return REASONS[reason].judgeable;
 }

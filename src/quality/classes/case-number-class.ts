@@ -1,4 +1,5 @@
 import type { CaseNumberClass } from '../../contract/classes.ts';
+import { trimmed } from '../../search.ts';
 import { statuteReader } from '../reading/statute.ts';
 import { holdsWords, plateKey } from '../reading/words.ts';
 import { CASE_NUMBER_STEPS, type CaseNumberTests } from './case-number-steps.ts';
@@ -26,7 +27,7 @@ export function caseNumberClassifier(options: ClassOptions): CaseNumberClassifie
   const tests = testsOf(options);
   return (cell, plate) => {
     if (cell.state !== 'value') return cell.state;
-    const text = cell.text.trim();
+    const text = trimmed(cell.text);
     for (let i = 0; i < CASE_NUMBER_STEPS.length; i++) {
       const step = CASE_NUMBER_STEPS[i]!;
       const { holds } = step;

@@ -1,9 +1,10 @@
 import type { CaseNumberClass, ReasonClass } from '../../contract/classes.ts';
+import { trimmed } from '../../search.ts';
 import { isCaseNumberToken } from '../reading/digits.ts';
 import { statuteReader } from '../reading/statute.ts';
 import { tooShortTest } from '../reading/too-short.ts';
 import { vagueWordStripper } from '../reading/vague.ts';
-import { fold, plateKey } from '../reading/words.ts';
+import { caseKey, fold, plateKey } from '../reading/words.ts';
 import type { ClassedCell, ClassOptions } from './class-options.ts';
 import { REASON_STEPS } from './reason/index.ts';
 import {
@@ -65,8 +66,10 @@ export function reasonClassifier(options: ClassOptions): ReasonClassifier {
 }
 
 function besideOf(caseNumber: ClassedCaseNumber, plate: ClassedCell): Beside {
+  const isOk = caseNumber.class === 'ok';
   return {
-    caseNumber: caseNumber.class === 'ok' ? fold(caseNumber.text) : null,
+    caseNumber: isOk ? fold(caseNumber.text) : null,
+    caseKey: isOk ? caseKey(caseNumber.text) : null,
     plate: plate.text,
     plateKey: plate.state === 'value' ? plateKey(plate.text) : null,
   };
@@ -78,7 +81,7 @@ export function reasonReader(options: ClassOptions): ReasonReader {
 
   function read({ text, state }: ClassedCell): ReasonAlone {
     if (state !== 'value') return decided(state, NO_TEXT, NONE);
-    const whole = new ReasonText(text.trim());
+    const whole = new ReasonText(trimmed(text));
     const place = placeOf(({ whole: holds }) => holds?.(whole, tests) === true);
     const besideWhole = BESIDE_BEFORE[place]!;
     const step = REASON_STEPS[place];

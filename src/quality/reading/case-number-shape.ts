@@ -1,6 +1,7 @@
+import { trimmed } from '../../search.ts';
 /** The shape of a case number: each letter as A, each digit as 9, the rest as it is (`AA99-99999`). */
 export function shapeOf(caseNumber: string): string {
-  return caseNumber.trim().replace(/\p{L}/gu, 'A').replace(/\p{N}/gu, '9');
+  return trimmed(caseNumber).replace(/\p{L}/gu, 'A').replace(/\p{N}/gu, '9');
 }
 
 /** Gives shapes; most case numbers of a log have the shape of the one before them. */

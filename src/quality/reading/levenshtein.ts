@@ -1,3 +1,5 @@
+import { byCodePoint } from '../../search.ts';
+
 /**
  * A test whether a text is within `limit` insertions, deletions and substitutions of one character
  * of `word` (Levenshtein distance, in code points). A text whose length differs by more than `limit`
@@ -43,8 +45,36 @@ export function mayBeWithinDistanceOf(
   };
 }
 
-/** Row by row; a row whose every cell is over the limit decides. */
+/** Characters of a name that are compared, and names that are looked at: what nobody reads costs nothing. */
+const LONGEST_NAME = 120;
+const MOST_NAMES = 100_000;
+
+/** The name that is nearest to another, of equally near ones the first by code point; null for none. */
+export function nearestName(name: string, names: Iterable<string>): string | null {
+  const target = [...name].slice(0, LONGEST_NAME);
+  let nearest: string | null = null;
+  let least = 2 * LONGEST_NAME;
+  let looked = 0;
+  for (const each of names) {
+    if (looked++ === MOST_NAMES) break;
+    const characters = [...each].slice(0, LONGEST_NAME);
+    if (Math.abs(characters.length - target.length) > least) continue;
+    const far = distance(characters, target, least);
+    const isNearer = far < least || nearest === null;
+    if (isNearer || (far === least && nearest !== null && byCodePoint(each, nearest) < 0)) {
+      nearest = each;
+      least = far;
+    }
+  }
+  return nearest;
+}
+
 function isDistanceWithin(a: readonly string[], b: readonly string[], limit: number): boolean {
+  return distance(a, b, limit) <= limit;
+}
+
+/** Row by row; a row whose every cell is over the limit decides: it is infinite then. */
+function distance(a: readonly string[], b: readonly string[], limit: number): number {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 0; row < a.length; row += 1) {
     const current = [row + 1];
@@ -55,8 +85,8 @@ function isDistanceWithin(a: readonly string[], b: readonly string[], limit: num
       current.push(cell);
       least = Math.min(least, cell);
     }
-    if (least > limit) return false;
+    if (least > limit) return Number.POSITIVE_INFINITY;
     above = current;
   }
-  return above[b.length]! <= limit;
+  return above[b.length]!;
 }

@@ -1,3 +1,5 @@
+import { folded } from '../../search.ts';
+
 /** How the text of a cell is cut up: separators, words, and the forms in which texts are compared. */
 
 /** The separators of the contract, as the inside of a character class: space, dashes, `/ . _ : #`. */
@@ -17,7 +19,11 @@ const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
 const LETTER = /\p{L}/gu;
 const NUMERAL = /\p{N}/u;
 const DIGIT = /\p{Nd}/u;
-const SPACE_OR_HYPHEN = /[\s\p{Pd}\u2212]/gu;
+const SPACE_OR_HYPHEN = /[\s\u200b-\u200d\u2060\p{Pd}\u2212]/gu;
+const SPACE = /[\s\u200b-\u200d\u2060]/g;
+/** Most case numbers: nothing of them is folded but their case. */
+const PLAIN_NUMBER = /^[A-Za-z\d/_][\w/-]*$/;
+const DASH = /[\p{Pd}\u2212]/gu;
 
 /** For each ASCII character whether it is in words: for most texts no pattern has to be asked. */
 const ASCII_IN_WORD = Array.from({ length: 0x80 }, (_, unit) =>
@@ -26,7 +32,17 @@ const ASCII_IN_WORD = Array.from({ length: 0x80 }, (_, unit) =>
 
 /** The form in which two texts are compared: trimmed and case-folded. */
 export function fold(text: string): string {
-  return text.trim().toLowerCase();
+  return folded(text);
+}
+
+/**
+ * The form in which case numbers are compared with each other and with a register: case-folded, every
+ * dash a hyphen, without white space, a full stop at the end and `#` at the beginning.
+ */
+export function caseKey(text: string): string {
+  if (PLAIN_NUMBER.test(text)) return text.toLowerCase();
+  const key = text.replace(SPACE, '').replace(DASH, '-').toLowerCase();
+  return key.replace(/^#/, '').replace(/\.$/, '');
 }
 
 /** The form in which a text is compared with a plate: case, spaces and hyphens aside. */

@@ -1,3 +1,4 @@
+import { trimmed } from '../../search.ts';
 import type { DayRule } from './rule.ts';
 
 const LONG_AGO = 10;
@@ -10,7 +11,7 @@ const YEAR = /^\p{L}*(?:((?:19|20)\d{2})[\p{Pd}]|(\d{2})[\p{Pd}]|((?:19|20)\d{2}
  * years after the search (`85-1234` is an old case, not one of 2085); else 20yy. Undefined for none.
  */
 export function caseYear(caseNumber: string, searchYear: number): number | undefined {
-  const match = YEAR.exec(caseNumber.trim());
+  const match = YEAR.exec(trimmed(caseNumber));
   if (!match) return undefined;
   const [, withDash, twoDigits, beforeDigits] = match;
   if (twoDigits === undefined) return Number(withDash ?? beforeDigits);

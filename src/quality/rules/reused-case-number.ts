@@ -2,7 +2,7 @@ import { FINDINGS, REUSED_FROM } from '../../contract/findings.ts';
 import { TextCounts } from '../../tables/text-counts.ts';
 import type { ReusedRule } from './rule.ts';
 
-/** One case number of class ok, trimmed and case-folded, on REUSED_FROM searches or more; each is a finding. */
+/** One case number of class ok, in whatever spelling (`caseKey`), on REUSED_FROM searches or more; each is a finding. */
 export const reusedCaseNumber: ReusedRule = {
   needs: 'all searches',
   kinds: ['caseNumberReused'],
@@ -13,13 +13,13 @@ export const reusedCaseNumber: ReusedRule = {
     const numbers = new TextCounts(REUSED_FROM, parts);
     return {
       add: (caseNumber, searches) => {
-        if (caseNumber.class === 'ok') numbers.add(caseNumber.folded, searches);
+        if (caseNumber.class === 'ok') numbers.add(caseNumber.key, searches);
       },
       state: () => numbers.state(),
       merge: (state: ReturnType<TextCounts['state']>) => numbers.merge(state),
       outcome: () => numbers.frequent().reduce((sum, { count }) => sum + count, 0),
       cite: () => (caseNumber) =>
-        caseNumber.class === 'ok' && numbers.count(caseNumber.folded) >= REUSED_FROM
+        caseNumber.class === 'ok' && numbers.count(caseNumber.key) >= REUSED_FROM
           ? 'caseNumberReused'
           : null,
     };

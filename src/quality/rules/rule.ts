@@ -72,8 +72,8 @@ export interface RunInputs {
 /** A case number with its class. */
 export interface ClassedNumber {
   readonly class: CaseNumberClass;
-  /** Trimmed and case-folded. */
-  readonly folded: string;
+  /** The form in which case numbers are compared. */
+  readonly key: string;
 }
 
 /** One thing about one search's case number or reason that an auditor should see. */

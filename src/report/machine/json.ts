@@ -8,6 +8,13 @@ import type {
 } from '../../contract/document.ts';
 import { jsonSafe } from '../escape.ts';
 
+/** What made a document. */
+interface MadeBy {
+  readonly name: string;
+  readonly version: string;
+  readonly zoneData: string | null;
+}
+
 /**
  * A command's JSON document as the contract lays it out: shared keys in the contract's order, the
  * command's own settings after those of the log, its result (in the order it was built) last.
@@ -16,7 +23,7 @@ import { jsonSafe } from '../escape.ts';
  */
 export function jsonDocument(
   command: string,
-  tool: { name: string; version: string },
+  tool: MadeBy,
   facts: LogFacts,
   settings: object,
   result: object,
@@ -33,14 +40,14 @@ export function jsonDocument(
 /** The document of a command that reads no log itself: all of its settings are its own. */
 export function numbersDocument(
   command: string,
-  tool: { name: string; version: string },
+  tool: MadeBy,
   facts: NumbersFacts,
   settings: object,
   result: object,
 ): string {
   const document = {
     schema: `alpr-audit/${command}.v1`,
-    tool: { name: tool.name, version: tool.version },
+    tool: { name: tool.name, version: tool.version, zoneData: tool.zoneData },
     inputs: facts.inputs.map(input),
     population: facts.population === null ? null : population(facts.population),
     settings,
@@ -76,6 +83,8 @@ function population(of: Population): Population {
     blankRows: of.blankRows,
     preambleRows: of.preambleRows,
     footerRows: of.footerRows,
+    otherRows: of.otherRows,
+    shiftedRows: of.shiftedRows,
     first: of.first,
     last: of.last,
     users: of.users,
@@ -90,6 +99,7 @@ function logSettings(of: LogSettings): LogSettings {
     to: of.to,
     users: of.users,
     agencies: of.agencies,
+    agencyOf: of.agencyOf,
     layout: of.layout,
     columns: of.columns,
     headerRow: of.headerRow,
@@ -97,6 +107,7 @@ function logSettings(of: LogSettings): LogSettings {
     encoding: of.encoding,
     dayFirst: of.dayFirst,
     keepDuplicates: of.keepDuplicates,
+    noId: of.noId,
     strict: of.strict,
     controlTotal: of.controlTotal,
   };

@@ -58,7 +58,19 @@ function retentionRows(
 export function inspectRows({ fields }: InspectResult): Tidy {
   const rows = FIELDS.map((field): TidyRow => {
     const { value, blank, absent, ...rest } = fields[field];
-    return { field, value, blank, placeholder: null, withheld: null, ...rest, absent };
+    return {
+      field,
+      value,
+      blank,
+      placeholder: null,
+      withheld: null,
+      damaged: null,
+      ...rest,
+      absent,
+    };
   });
-  return { columns: ['field', 'value', 'blank', 'placeholder', 'withheld', 'absent'], rows };
+  return {
+    columns: ['field', 'value', 'blank', 'placeholder', 'withheld', 'damaged', 'absent'],
+    rows,
+  };
 }

@@ -8,6 +8,7 @@ import {
   textColumn,
   type View,
 } from '../view.ts';
+import { firstLines } from '../views/accounting-view.ts';
 import type { ReportBlock, TitledTable } from './blocks.ts';
 import { dateWords, isNamed, periodWordsOf, type Report, subject } from './report.ts';
 import { reportSections } from './sections.ts';
@@ -29,7 +30,7 @@ export function reportMemo(
     title: isNamed(report)
       ? `Audit of licence-plate reader searches: ${subject(report)}`
       : subject(report),
-    lead: [],
+    lead: firstLines(facts),
     blocks: [
       table(
         [textColumn('Memo'), textColumn('')],

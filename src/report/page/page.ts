@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Markup, markup, NOTHING, ownMarkup } from '../html-escape.ts';
+import { paragraph } from '../view.ts';
+import { firstLines } from '../views/accounting-view.ts';
 import type { Section } from './blocks.ts';
 import { blockHtml } from './blocks-html.ts';
 import { dateWords, isNamed, periodWordsOf, type Report, subject } from './report.ts';
@@ -64,9 +66,10 @@ function titleHtml(report: Report): Markup {
     </header>`;
 }
 
-/** The key figures, the sentences that matter, and the way to the sections. */
+/** What to look at first, the key figures, the sentences that matter, and the way to the sections. */
 function summaryHtml(report: Report, sections: readonly Section[]): Markup {
   return markup`<section class="summary" aria-labelledby="summary"><h2 id="summary">Summary</h2><div class="body">
+    ${firstLines(report.facts).map((text) => blockHtml(paragraph(text)))}
     <ul class="figures">${keyFigures(report).map(
       ({ number, label }) =>
         markup`<li><span class="number">${number}</span> <span>${label}</span></li>`,

@@ -10,10 +10,13 @@ export interface Report {
   readonly result: ReportResult;
 }
 
-/** Groups that are no names: the cell was blank, withheld, or not there. */
-const STATE = /^\((blank|withheld|absent|placeholder)\)$/;
+/** Groups that are no names: the cell was blank, withheld, damaged, or not there. */
+const STATE = /^\((blank|withheld|damaged|absent|placeholder)\)$/;
 
-/** Whose searches these are: as the user says, else as the log names its agencies. */
+/**
+ * Whose searches these are: as the user says, else as the log names its agencies, where every search
+ * has one.
+ */
 export function subject({ settings, facts, result }: Report): string {
   if (settings.title !== null) return settings.title;
   const { agencies } = facts.population;
@@ -21,7 +24,8 @@ export function subject({ settings, facts, result }: Report): string {
   const named = shown
     .filter(({ value }) => !STATE.test(value))
     .map(({ value }) => shortened(value));
-  if (agencies === 0 || named.length === 0) return UNNAMED;
+  const isUnnamed = facts.withoutAgency.searches > 0;
+  if (isUnnamed || agencies === 0 || named.length === 0) return UNNAMED;
   if (agencies <= 3 && named.length === agencies && others.groups === 0) return listWords(named);
   const rest = agencies - 1;
   return rest === 0
@@ -37,12 +41,17 @@ export function isNamed(report: Report): boolean {
 }
 
 /** The days that the searches run over, or those asked for. */
-export function periodWordsOf({ facts }: Report): string {
+export function periodWordsOf(report: Report): string {
+  return knownPeriod(report) ?? 'No search has a time that can be read';
+}
+
+/** The same; null where neither is known. */
+export function knownPeriod({ facts }: Report): string | null {
   const { from, to } = facts.settings;
   const { first, last } = facts.population;
   const start = from ?? first?.slice(0, 10);
   const end = to ?? last?.slice(0, 10);
-  if (start === undefined || end === undefined) return 'No search has a time that can be read';
+  if (start === undefined || end === undefined) return null;
   return start === end ? dateWords(start) : `${dateWords(start)} to ${dateWords(end)}`;
 }
 

@@ -1,12 +1,13 @@
 import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
 import type { ReportAudit } from '../../contract/report.ts';
+import { lookAt } from '../look-at.ts';
 import { notes, paragraph, table, textColumn } from '../view.ts';
 import { questionTable, strataTable, voidsTable } from '../views/evaluate-tables.ts';
-import { foundSentence, lookAt, methodNotes, spareSentence } from '../views/evaluate-view.ts';
+import { foundSentence, methodNotes, spareSentence, toSettle } from '../views/evaluate-view.ts';
 import { conclusionSentences, limitSentences } from '../views/evaluate-words.ts';
 import { seedSentences } from '../views/sample-view.ts';
 import { sizeSentence } from '../views/sample-words.ts';
-import { counted, thousands, timeWords } from '../words.ts';
+import { counted, quoted, thousands, timeWords } from '../words.ts';
 import {
   type Figure,
   folded,
@@ -71,25 +72,24 @@ function independence({ independence: each }: ReportAudit): ReportBlock[] {
   return each.map(({ user, searches, drawn }) =>
     paragraph(
       searches === 0
-        ? `${user}, who is to audit, made none of these searches.`
+        ? `No search of this population is by ${quoted(user)}, who is to audit.`
         : `Look at: ${user}, who is to audit, made ${counted(searches, 'search', 'searches')} of this population, ${thousands(drawn)} of them in the sample.`,
     ),
   );
 }
 
 /** What the sample showed, with exact limits; undefined where there was no audit. */
-export function evaluationSection({ facts, settings, result }: Report): Section | undefined {
+export function evaluationSection({ settings, result }: Report): Section | undefined {
   const { audit } = result;
   if (audit === null || settings.audit === null) return undefined;
   const { evaluation } = audit;
   const of = settings.audit;
-  const numbersFacts = { inputs: facts.inputs, population: facts.population, warnings: [] };
   return {
     id: 'evaluation',
     title: 'What the sample shows',
     blocks: [
       paragraph(foundSentence(of, evaluation)),
-      ...lookAt(numbersFacts, of, evaluation).map((text) => paragraph(`Look at: ${text}`)),
+      ...lookAt(toSettle(of, evaluation)).map(paragraph),
       ...limitSentences(of, evaluation).map(paragraph),
       ...conclusionSentences(of, evaluation).map(paragraph),
       ...(evaluation.n === 0 ? [] : [intervalFigure(of, evaluation)]),

@@ -26,14 +26,17 @@ const TERMS: readonly (readonly [string, string])[] = [
     'Population',
     'The different searches that are left when repeated headers, duplicates, malformed rows and what lies outside the period are set aside, each counted.',
   ],
-  ['Both blank', 'Neither a case number nor a reason was entered, and neither is withheld.'],
+  [
+    'Both blank',
+    'Neither a case number nor a reason was entered, and neither is withheld or damaged.',
+  ],
   [
     'Inadequate',
     'At least one of the two fields is blank, a placeholder, vague, or holds something that belongs elsewhere.',
   ],
   [
     'Cannot be judged',
-    'Both fields were withheld when the log was released, or the log has no such columns.',
+    'Both fields were withheld when the log was released, were damaged by a spreadsheet, or the log has no such columns.',
   ],
   [
     'Image age',

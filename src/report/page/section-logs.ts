@@ -1,5 +1,6 @@
+import { lookAt, otherLines } from '../look-at.ts';
 import { paragraph, table, textColumn } from '../view.ts';
-import { accountingSentences, controlTotalLine, setAsideRows } from '../views/accounting-view.ts';
+import { accountingSentences, filterLines, setAsideRows } from '../views/accounting-view.ts';
 import { counted, listWords, thousands } from '../words.ts';
 import { type Section, titled } from './blocks.ts';
 import type { Report } from './report.ts';
@@ -10,14 +11,12 @@ const SHOWN = 60;
 /** What was read, how every row is accounted for, and what to look at before believing a number. */
 export function logsSection({ facts }: Report): Section {
   const { inputs, population } = facts;
-  const control = controlTotalLine(facts);
   const listed = inputs.slice(0, SHOWN);
   const more = inputs.length - listed.length;
   return {
     id: 'logs',
     title: 'The logs',
     blocks: [
-      ...(control === null ? [] : [paragraph(control)]),
       titled(
         'How the rows add up',
         table(
@@ -33,8 +32,9 @@ export function logsSection({ facts }: Report): Section {
       ),
       ...accountingSentences(facts).map(paragraph),
       paragraph(zoneSentence(facts)),
+      ...lookAt(filterLines(facts)).map(paragraph),
       ...facts.notes.map((note) => paragraph(`${note}.`)),
-      ...facts.warnings.map(({ code, message }) => paragraph(`Look at: ${message} [${code}]`)),
+      ...lookAt(otherLines(facts)).map(paragraph),
       {
         ...titled(
           'Files read',

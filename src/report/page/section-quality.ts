@@ -30,10 +30,10 @@ export function qualitySection(report: Report): Section {
     id: 'quality',
     title: TITLE,
     blocks: [
-      paragraph(headline(quality, searches)),
+      paragraph(headline(quality, facts)),
       verdictTable(quality, searches),
       paragraph(
-        'Inadequate describes what was written, not the search, which may have been right. A field that is withheld, or that the log does not have, is held against nobody.',
+        'Inadequate describes what was written, not the search, which may have been right. A field that is withheld or damaged, or that the log does not have, is held against nobody.',
       ),
       ...(months.length === 0 ? [] : [monthFigure(months)]),
       ...(severalAgencies ? groupFigure('agencies', 'agency', agencies, settings.minGroup) : []),
@@ -116,7 +116,7 @@ function verdictTable(
         line('Case number and reason both blank', four.bothBlank),
         line('Otherwise inadequate: at least one field says too little', four.otherwise),
         line('Adequate: every field that can be judged', four.adequate),
-        line('Cannot be judged: both fields withheld or not in the log', four.unjudged),
+        line('Cannot be judged: both fields withheld, damaged or not in the log', four.unjudged),
         { ...line('All searches examined', searches), total: true },
       ],
     ),

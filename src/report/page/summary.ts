@@ -1,8 +1,9 @@
+import { agencyWords } from '../views/accounting-view.ts';
 import { ofTheRanged } from '../views/ages-view.ts';
 import { limitSentences } from '../views/evaluate-words.ts';
 import { headline } from '../views/validate-view.ts';
 import { counted, listWords, percent, periodWords, rateWords, thousands } from '../words.ts';
-import { periodWordsOf, type Report } from './report.ts';
+import { knownPeriod, type Report } from './report.ts';
 
 /** At most six sentences with the numbers that matter; each stands for itself when it is quoted. */
 export function summarySentences(report: Report): string[] {
@@ -10,7 +11,7 @@ export function summarySentences(report: Report): string[] {
   if (facts.population.searches === 0) return ['No searches are left to examine.'];
   return [
     searchesSentence(report),
-    headline(result.quality, facts.population.searches),
+    headline(result.quality, facts),
     ...inadequateSentence(report),
     ...agesSentence(report),
     ...servedSentence(report),
@@ -19,13 +20,16 @@ export function summarySentences(report: Report): string[] {
 }
 
 function searchesSentence(report: Report): string {
-  const { searches, users, agencies } = report.facts.population;
-  const by = [
-    ...(users > 0 ? [counted(users, 'user')] : []),
-    ...(agencies > 0 ? [counted(agencies, 'agency', 'agencies')] : []),
-  ];
+  const { population, inputs } = report.facts;
+  const { searches, users } = population;
+  const { agencies, unnamed } = agencyWords(report.facts);
+  const by = [...(users > 0 ? [counted(users, 'user')] : []), ...agencies];
   const who = by.length === 0 ? '' : ` by ${listWords(by, 'of')}`;
-  return `The log holds ${counted(searches, 'search', 'searches')}${who}, ${periodWordsOf(report)}.`;
+  const hold = inputs.length === 1 ? 'The log holds' : 'The logs hold';
+  const rest = unnamed === null ? '' : `; ${unnamed}`;
+  const period = knownPeriod(report);
+  const when = period === null ? '; none has a time that can be read' : `, ${period}`;
+  return `${hold} ${counted(searches, 'search', 'searches')}${who}${when}${rest}.`;
 }
 
 function inadequateSentence({ result: { quality } }: Report): string[] {

@@ -32,7 +32,7 @@ export function ageDefinitions(buckets: readonly string[], result: AgesResult): 
 }
 
 function usableNote({ setAside }: AgesResult): string[] {
-  const { noRange, ...rest } = setAside;
+  const { absentRange, noRange, ...rest } = setAside;
   if (Object.values(rest).every((count) => count === 0)) return [];
   return [
     'A search “gave a date range” when its range can be read and used; the table of searches that are not in the age tables lists the others.',

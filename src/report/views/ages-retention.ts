@@ -61,6 +61,7 @@ const BY: Record<NonNullable<AgesSettings['by']>, string> = {
   reasonClass: 'Class of reason',
   month: 'Month',
   user: 'User',
+  file: 'File',
 };
 
 /**
@@ -106,6 +107,7 @@ const STATE_GROUPS: Readonly<Record<string, string>> = {
   '(placeholder)': '(placeholder): the cell holds a word or mark for nothing, such as “n/a”.',
   '(withheld)':
     '(withheld): the agency that released the log masked the cell, which says nothing about the officer.',
+  '(damaged)': '(damaged): a spreadsheet ruined the cell, which says nothing about the officer.',
   '(absent)': '(absent): the log has no such column.',
   '(undated)': '(undated): the time of the search cannot be read.',
 };

@@ -14,6 +14,7 @@ import { counted, listWords, percent, thousands } from '../words.ts';
 
 const WHY: Record<keyof AgesResult['setAside'], string> = {
   undated: 'The time of the search cannot be read',
+  absentRange: 'Its log has no column for a date range',
   noRange: 'No date range was given',
   withheldRange: 'The date range was withheld when the log was released',
   unreadableRange: 'The date range cannot be read',
@@ -26,8 +27,10 @@ const WHY: Record<keyof AgesResult['setAside'], string> = {
 export function setAsideBlocks(facts: LogFacts, result: AgesResult): Block[] {
   const { searches } = facts.population;
   const { setAside, ranged } = result;
-  const noColumn = facts.withoutWindows.length === facts.inputs.length;
-  const why = noColumn ? { ...WHY, noRange: 'The log has no column for a date range' } : WHY;
+  const why =
+    facts.inputs.length > 1
+      ? WHY
+      : { ...WHY, absentRange: 'The log has no column for a date range' };
   const row = (label: string, count: number): Row => ({
     cells: [label, thousands(count), percent(count, searches)],
   });

@@ -65,12 +65,15 @@ export function nothingRanged(facts: LogFacts, { setAside }: AgesResult, searche
   if (searches === 0) return 'No searches are left to examine, so nothing can be said of ages.';
   const plain =
     'No search gave a date range that can be used, so this log does not say how old the images were that people searched for.';
-  return setAside.noRange === searches
+  return setAside.absentRange + setAside.noRange === searches
     ? `${plain} ${whyNoRange(facts)}`
     : `${plain} The table below says why.`;
 }
 
-function whyNoRange({ inputs, withoutWindows }: LogFacts): string {
+function whyNoRange({ inputs, withoutWindows, warnings }: LogFacts): string {
+  if (warnings.some(({ code }) => code === 'constant-range')) {
+    return 'The cells of its date range are blank, or hold one range in every row.';
+  }
   if (withoutWindows.length === 0) return 'The cells of its date range are blank.';
   return withoutWindows.length === inputs.length
     ? 'There is no column for the date range.'

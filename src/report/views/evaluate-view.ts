@@ -1,5 +1,6 @@
 import type { NumbersFacts } from '../../contract/document.ts';
 import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
+import { deceivingLines, lookAt, otherLines } from '../look-at.ts';
 import { type Block, heading, notes, paragraph, type View } from '../view.ts';
 import { counted, listWords, rateWords, thousands } from '../words.ts';
 import { questionTable, strataTable, voidsTable } from './evaluate-tables.ts';
@@ -14,11 +15,12 @@ export function evaluateView(
   const { workpaper } = settings;
   return {
     lead: [
+      ...lookAt(deceivingLines(facts)),
       workpaper === null ? numbersSentence(result) : rowsSentence(workpaper.file, settings, result),
     ],
     blocks: [
       paragraph(foundSentence(settings, result)),
-      ...lookAt(facts, settings, result).map((text) => paragraph(`Look at: ${text}`)),
+      ...lookAt([...toSettle(settings, result), ...otherLines(facts)]).map(paragraph),
       ...limitSentences(settings, result).map(paragraph),
       ...conclusionSentences(settings, result).map(paragraph),
       ...(workpaper === null ? [] : paperBlocks(result)),
@@ -73,8 +75,7 @@ export function foundSentence(
 }
 
 /** What an auditor has to settle before the numbers stand. */
-export function lookAt(
-  { warnings }: NumbersFacts,
+export function toSettle(
   { unanswered: how }: EvaluateSettings,
   { unanswered, voids, spares, draws }: EvaluateResult,
 ): string[] {
@@ -88,6 +89,7 @@ export function lookAt(
             ? `${blank} without an answer ${unanswered === 1 ? 'is' : 'are'} left out, as asked for: the numbers hold only if ${unanswered === 1 ? 'it is' : 'they are'} like the others.`
             : `${blank} without an answer ${unanswered === 1 ? 'counts as a deviation' : 'count as deviations'} until there is one.`,
         ]),
+    ...contradictions(draws),
     ...(lost.length === 0
       ? []
       : [
@@ -98,7 +100,20 @@ export function lookAt(
       : [
           `${counted(spares.ignored, 'unused spare has', 'unused spares have')} answers: no void asked for ${spares.ignored === 1 ? 'it' : 'them'}, and ${spares.ignored === 1 ? 'it does' : 'they do'} not count.`,
         ]),
-    ...warnings.map(({ code, message }) => `${message} [${code}]`),
+  ];
+}
+
+/** Searches that no exception was marked for, though their questions do not say that all is well. */
+function contradictions({ answeredN, questionsOpen }: EvaluateResult['draws']): string[] {
+  const line = (draws: readonly number[], what: string): string[] =>
+    draws.length === 0
+      ? []
+      : [
+          `${counted(draws.length, 'search has', 'searches have')} ${what} and exception N (draw${draws.length === 1 ? '' : 's'} ${drawList(draws)}): ${draws.length === 1 ? 'it does' : 'they do'} not deviate; settle which of the answers is meant.`,
+        ];
+  return [
+    ...line(answeredN, 'a question answered N'),
+    ...line(questionsOpen, 'a question without an answer'),
   ];
 }
 

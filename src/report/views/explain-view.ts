@@ -34,7 +34,7 @@ export function explainView(vocabulary: Vocabulary, patterns: readonly string[] 
   };
 }
 
-const ADEQUATE = `A field is judgeable unless it is withheld or has no column. Adequate are ${classesText('case number', adequateClasses(CASE_NUMBER_CLASSES))} and ${classesText('reason', adequateClasses(REASON_CLASSES))}; also ${listWords(adequateWithoutColumn(REASON_CLASSES))} where the log has no column for case numbers. Every other class of a judgeable field is a finding.`;
+const ADEQUATE = `A field is judgeable unless it is withheld, damaged or has no column. Adequate are ${classesText('case number', adequateClasses(CASE_NUMBER_CLASSES))} and ${classesText('reason', adequateClasses(REASON_CLASSES))}; also ${listWords(adequateWithoutColumn(REASON_CLASSES))} where the log has no column for case numbers. Every other class of a judgeable field is a finding.`;
 
 /** Such as "the reasons statute and ok". */
 function classesText(field: string, names: readonly string[]): string {

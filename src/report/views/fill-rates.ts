@@ -10,6 +10,7 @@ const HEADER: Record<CellState, string> = {
   blank: 'Blank',
   placeholder: 'Placeholder',
   withheld: 'Withheld',
+  damaged: 'Damaged',
   absent: 'Absent',
 };
 
@@ -20,6 +21,8 @@ const MEANING: Record<CellState, string> = {
     'Placeholder: the cell holds a word or mark for nothing, such as “none”, “n/a” or “xxx”.',
   withheld:
     'Withheld: the agency that released the log masked the cell. That says nothing about the officer.',
+  damaged:
+    'Damaged: a spreadsheet ruined the cell (an error value, a formula without its result, a number in scientific form). That says nothing about the officer.',
   absent: 'Absent: the search is in a file that has no such column.',
 };
 
@@ -68,6 +71,7 @@ function unseenBlocks(shown: readonly CellState[]): Block[] {
   const unseen = [
     ...(shown.includes('placeholder') ? [] : ['a placeholder']),
     ...(shown.includes('withheld') ? [] : ['withheld']),
+    ...(shown.includes('damaged') ? [] : ['damaged']),
   ];
   if (unseen.length === 0) return [];
   return [paragraph(`None of these cells is ${listWords(unseen, 'or')}.`)];

@@ -51,6 +51,7 @@ function factsOf(file: InspectFile, input: Input | undefined): [string, string][
     ...formatOf(file, input),
     ['Header', `${file.sheets ? 'in row' : 'on line'} ${thousands(file.headerLine)}`],
     ['Data rows', thousands(file.rows)],
+    ...otherRowsOf(file),
     [
       'Period',
       file.first === null || file.last === null
@@ -58,6 +59,21 @@ function factsOf(file: InspectFile, input: Input | undefined): [string, string][
         : `${timeWords(file.first)} to ${timeWords(file.last)}`,
     ],
     ...sha256Of(input),
+  ];
+}
+
+const LINES_SHOWN = 20;
+
+/** Where the rows stand that are no searches. */
+function otherRowsOf({ file, otherRows: { count, lines } }: InspectFile): [string, string][] {
+  if (count === 0) return [];
+  const shown = lines
+    .slice(0, LINES_SHOWN)
+    .map((each) => `${each.file === file ? '' : `${each.file} `}${thousands(each.line)}`);
+  const more = count > LINES_SHOWN ? ` and ${thousands(count - LINES_SHOWN)} more` : '';
+  const where = count === 1 ? 'on line' : 'on lines';
+  return [
+    ['Rows that are no searches', `${thousands(count)}, ${where} ${shown.join(', ')}${more}`],
   ];
 }
 

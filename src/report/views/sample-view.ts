@@ -12,7 +12,7 @@ import {
   type View,
 } from '../view.ts';
 import { counted, listWords, quoted, thousands } from '../words.ts';
-import { accountingView } from './accounting-view.ts';
+import { accountingView, notFoundWords } from './accounting-view.ts';
 import { provenance } from './provenance.ts';
 import { sizeSentence } from './sample-words.ts';
 
@@ -32,7 +32,7 @@ export function sampleView(
       paragraph(drawnSentences(facts, settings, result)),
       paragraph(seedSentences(result)),
       ...strataBlocks(settings, result),
-      ...independenceBlocks(result),
+      ...independenceBlocks(facts, result),
       ...(folder === null ? drawnBlocks(facts, result) : [paragraph(folderSentence(folder))]),
       notes([...methodNotes(result, folder), ...provenance(facts)]),
     ],
@@ -111,8 +111,12 @@ function sharingSentences(
   return `The sample is shared out ${how}${least}${more}.${fewer}`;
 }
 
-function independenceBlocks({ independence }: SampleResult): Block[] {
+function independenceBlocks({ notFound }: LogFacts, { independence }: SampleResult): Block[] {
   return independence.map(({ user, searches, drawn }) => {
+    const unknown = notFound.find(({ option, name }) => option === '--auditor' && name === user);
+    if (unknown !== undefined) {
+      return paragraph(`Look at: ${notFoundWords(unknown)}`);
+    }
     const none = `${user}, who is to audit, made none of these searches.`;
     const made = `Look at: ${user}, who is to audit, made ${counted(searches, 'search', 'searches')} of this population`;
     const own =

@@ -2,11 +2,21 @@ import type { SizeResult, SizeSettings } from '../../contract/size.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
 import { counted, rateWords, thousands } from '../words.ts';
 
-/** How many searches to draw, in words that an auditor can quote. */
-export function sizeView(settings: SizeSettings, result: SizeResult): View {
-  return settings.precision === null
-    ? acceptanceView(settings, result)
-    : estimationView(settings, result);
+/**
+ * How many searches to draw, in words that an auditor can quote.
+ * @param doubts what is to be looked at in what was asked
+ */
+export function sizeView(
+  settings: SizeSettings,
+  result: SizeResult,
+  doubts: readonly string[],
+): View {
+  const view =
+    settings.precision === null
+      ? acceptanceView(settings, result)
+      : estimationView(settings, result);
+  const lookAt = doubts.map((doubt) => paragraph(`Look at: ${doubt}`));
+  return { ...view, blocks: [...lookAt, ...view.blocks] };
 }
 
 function acceptanceView(settings: SizeSettings, result: SizeResult): View {

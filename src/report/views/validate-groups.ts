@@ -6,6 +6,7 @@ const SHOWN = 20;
 
 const BY: Record<NonNullable<ValidateSettings['by']>, string> = {
   user: 'User',
+  file: 'File',
   agency: 'Agency',
   month: 'Month',
   offense: 'Offence',

@@ -16,7 +16,7 @@ import {
   type View,
 } from '../view.ts';
 import { counted, listWords, percent, thousands } from '../words.ts';
-import { accountingView } from './accounting-view.ts';
+import { accountingView, firstLines, notMatched } from './accounting-view.ts';
 import { provenance } from './provenance.ts';
 import { validateGroups } from './validate-groups.ts';
 
@@ -32,10 +32,8 @@ export function validateView(
 ): View {
   const opening = accountingView(facts);
   const { searches } = facts.population;
-  const [first = '', ...rest] = opening.lead;
-  const lead = first.startsWith('Control total')
-    ? [first, headline(result, searches), ...rest]
-    : [headline(result, searches), ...opening.lead];
+  const first = firstLines(facts);
+  const lead = [...first, headline(result, facts), ...opening.lead.slice(first.length)];
   if (searches === 0) return { lead, blocks: opening.blocks };
   return {
     lead,
@@ -57,8 +55,9 @@ export function validateView(
 /** The report's 66 percent: how many searches have neither a case number nor a reason. */
 export function headline(
   { bothBlank, reason, caseNumber, judgeable, inadequate }: ValidateResult,
-  searches: number,
+  facts: LogFacts,
 ): string {
+  const { searches } = facts.population;
   if (searches === 0) return 'No searches are left to examine.';
   if (bothBlank.share === null) {
     const missing = [
@@ -68,7 +67,7 @@ export function headline(
     const why =
       missing.length === 0
         ? 'No search has both its case number and its reason open to view.'
-        : `The log has no column for ${missing.join(' and none for ')}.`;
+        : `The log has no column for ${missing.join(' and none for ')}${notMatched(facts)}.`;
     return judgeable === 0
       ? why
       : `${why} ${percent(inadequate, judgeable)} of the searches that can be judged say too little: ${thousands(inadequate)} of ${thousands(judgeable)}.`;
@@ -90,7 +89,7 @@ function verdictBlocks(
   const unjudged =
     rest === 0
       ? ''
-      : `${counted(rest, 'search', 'searches')} of ${thousands(searches)} cannot be judged: each of the two fields is withheld or has no column. `;
+      : `${counted(rest, 'search', 'searches')} of ${thousands(searches)} cannot be judged: each of the two fields is withheld, damaged or has no column. `;
   const threshold =
     failOver === null
       ? []
@@ -206,7 +205,7 @@ const TO_CONFIG =
 
 const NOTES = [
   'Each field has one class, the first that holds; --explain prints the rules and the word lists. Each table adds up to all searches examined.',
-  'A withheld cell is never held against anybody, and neither is a column that the log does not have.',
+  'A cell that is withheld or damaged is never held against anybody, and neither is a column that the log does not have.',
   `Adequate are, for case numbers, ${sorted(adequateClasses(CASE_NUMBER_CLASSES))}; for reasons, ${sorted(adequateClasses(REASON_CLASSES))}. “Vague” follows a word list that the config can change. A statute alone is a legitimate reason. A number or a case number in the reason is adequate where the log has no column for case numbers.`,
   '“Not obviously wrong” is no more than that: whether a case exists, and whether it is the right one, a log cannot show.',
 ];

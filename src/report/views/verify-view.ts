@@ -1,5 +1,6 @@
 import type { Manifest } from '../../contract/manifest.ts';
 import type { VerifyResult, WorkpaperState } from '../../contract/verify.ts';
+import { deceivingLines, lookAt } from '../look-at.ts';
 import { heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
 import { counted } from '../words.ts';
 
@@ -22,15 +23,17 @@ const CHECKED: readonly [VerifyResult['differences'][number]['of'], string][] = 
 
 /** Whether a draw could be made again, and all that is otherwise. */
 export function verifyView(manifest: Manifest, verify: VerifyResult): View {
-  const { same, searches, differences, workpapers } = verify;
+  const { same, searches, differences, likelyCause, workpapers } = verify;
   const { seed } = manifest.design;
   const those = counted(searches, 'search', 'searches');
   const more = differences.length - SHOWN;
   return {
     lead: [
+      ...lookAt(deceivingLines(manifest)),
       same
         ? `The same ${those} ${searches === 1 ? 'was' : 'were'} drawn again, with the seed ${seed}.`
         : `Look at: this is not what ${verify.manifest.file} says: ${counted(differences.length, 'difference')}.`,
+      ...(likelyCause === null ? [] : [`${likelyCause}.`]),
     ],
     blocks: [
       table(
@@ -46,12 +49,16 @@ export function verifyView(manifest: Manifest, verify: VerifyResult): View {
         ? [paragraph(`And ${counted(more, 'more difference')}: --json lists all.`)]
         : []),
       notes([
-        `Drawn ${manifest.createdAt} with ${manifest.tool.name} ${manifest.tool.version}; the manifest is ${verify.manifest.file}, SHA-256 ${verify.manifest.sha256}.`,
+        `Drawn ${manifest.createdAt} with ${manifest.tool.name} ${manifest.tool.version}${underWords(manifest)}; the manifest is ${verify.manifest.file}, SHA-256 ${verify.manifest.sha256}.`,
         'The source of the seed, its witnesses, the preparer and the time of the draw are as the manifest says: drawing again cannot show them.',
         ...manifest.inputs.map(({ file, sha256 }) => `Drawn from ${file}, SHA-256 ${sha256}.`),
       ]),
     ],
   };
+}
+
+function underWords({ tool: { zoneData } }: Manifest): string {
+  return zoneData === null ? '' : ` under time-zone data ${zoneData}`;
 }
 
 function resultOf({ differences }: VerifyResult, of: (typeof CHECKED)[number][0]): string {

@@ -4,11 +4,12 @@ import { readPeriod } from '../../ages/period.ts';
 import { retentionLines } from '../../ages/retention.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
 import type { SampleSettings } from '../../contract/sample.ts';
-import { type GroupOf, groupByField, groupByMonth } from '../../groups.ts';
+import { type GroupOf, groupByField, groupByFile, groupByMonth } from '../../groups.ts';
 import type { CaseRegister } from '../../quality/case-register.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
+import type { Field } from '../../search.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
 import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
 
@@ -22,7 +23,7 @@ interface Told {
 }
 
 export interface ValidateCounting {
-  readonly by: 'user' | 'agency' | 'month' | 'offense' | null;
+  readonly by: 'user' | 'agency' | 'month' | 'offense' | 'file' | null;
   readonly minGroup: number;
 }
 
@@ -79,7 +80,7 @@ export function validateTally(
   register: CaseRegister | null,
   parts = 1,
 ): ValidateTally {
-  const groups = by && { name: by, groupOf: by === 'month' ? groupByMonth : groupByField(by) };
+  const groups = by && { name: by, groupOf: groupOf(by) };
   return new ValidateTally({ reader: reasons, register, by: groups, minGroup, parts });
 }
 
@@ -96,9 +97,13 @@ function agesTally(settings: AgesSettings, reasons: FieldReader): AgesTally {
   });
 }
 
-function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: FieldReader): GroupOf {
+function groupOf(by: Field | 'month' | 'file'): GroupOf {
   if (by === 'month') return groupByMonth;
-  if (by !== 'reasonClass') return groupByField(by);
+  return by === 'file' ? groupByFile : groupByField(by);
+}
+
+function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: FieldReader): GroupOf {
+  if (by !== 'reasonClass') return groupOf(by);
   return (search) => {
     const reasonClass = reasons.reasonClass(search);
     return { key: reasonClass, shown: reasonClass };

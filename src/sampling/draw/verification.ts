@@ -114,9 +114,9 @@ function drawDifferences(
 }
 
 /** Tickets of the manifest that its own seed does not give: the seed was changed, or they were. */
-function ticketDifferences({ design, drawn }: Manifest): Difference[] {
-  if (design.method !== 'ticket') return [];
-  const wrong = drawn.filter(({ ticket, id }) => ticket !== ticketOf(design.seed, id)).length;
+function ticketDifferences(manifest: Manifest): Difference[] {
+  const { design, drawn } = manifest;
+  const wrong = wrongTickets(manifest);
   if (wrong === 0) return [];
   const which =
     wrong === drawn.length
@@ -128,6 +128,16 @@ function ticketDifferences({ design, drawn }: Manifest): Difference[] {
       message: `the seed ${design.seed} gives ${which}: the seed or the tickets were changed`,
     },
   ];
+}
+
+/** Whether the seed of a manifest gives all of its tickets. */
+export function hasOwnTickets(manifest: Manifest): boolean {
+  return wrongTickets(manifest) === 0;
+}
+
+function wrongTickets({ design, drawn }: Manifest): number {
+  if (design.method !== 'ticket') return 0;
+  return drawn.filter(({ ticket, id }) => ticket !== ticketOf(design.seed, id)).length;
 }
 
 function searchDifferences(issued: ManifestDrawn, now: ManifestDrawn): string[] {

@@ -48,7 +48,7 @@ export function evaluatedNumbers(
     }),
     voids: [],
     spares: NO_SPARES,
-    draws: { exceptions: [], unanswered: [] },
+    draws: { exceptions: [], unanswered: [], answeredN: [], questionsOpen: [] },
   };
 }
 
@@ -97,7 +97,24 @@ export function evaluatedPaper(
       unused: spares.filter(({ isVoid }) => !isVoid).length - taken,
       ignored: sample.sparesIgnored,
     },
-    draws: { exceptions: drawsWith('Y'), unanswered: drawsWith(null) },
+    draws: {
+      exceptions: drawsWith('Y'),
+      unanswered: drawsWith(null),
+      ...contradictory(used),
+    },
+  };
+}
+
+/** The draws whose questions do not say what their exception N says. */
+function contradictory(
+  used: readonly ExaminedRow[],
+): Pick<EvaluateResult['draws'], 'answeredN' | 'questionsOpen'> {
+  const sound = used.filter(({ exception }) => exception === 'N');
+  const answeredN = sound.filter(({ questions }) => questions.includes('N'));
+  const open = sound.filter((row) => row.questions.includes(null) && !answeredN.includes(row));
+  return {
+    answeredN: answeredN.map(({ draw }) => draw),
+    questionsOpen: open.map(({ draw }) => draw),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSerialOfLog, serialText } from '../../../src/log/workbook/serial.ts';
+import { isSerialOfLog, serialOf, serialText } from '../../../src/log/workbook/cells/serial.ts';
 
 const BOTH = { date: true, clock: true };
 const DATE = { date: true, clock: false };
@@ -71,4 +71,33 @@ describe('a serial number', () => {
     expect(isSerialOfLog(at('1990-01-01') - 1463, true)).toBe(false);
     expect(isSerialOfLog(20_250_618, false)).toBe(false);
   });
+});
+
+describe('a date in ISO 8601', () => {
+  it.each([
+    ['2025-06-18', 45_826],
+    ['2025-06-18T06:00:00', 45_826.25],
+    ['2025-06-18T06:00', 45_826.25],
+    ['1900-03-01', 61],
+    ['1900-02-28', 59],
+    ['1900-01-01', 1],
+    ['1899-12-31T12:00:00', 0.5],
+    ['1899-12-30T12:00:00.000', 0.5],
+    ['12:00:00', 0.5],
+    ['T18:00', 0.75],
+  ])('%s counts %d', (text, serial) => {
+    expect(serialOf(text, false)).toBe(serial);
+  });
+
+  it('counts from 1904 where dates do', () => {
+    expect(serialOf('1904-01-01T12:00:00', true)).toBe(0.5);
+    expect(serialOf('2025-06-18', true)).toBe(45_826 - 1462);
+  });
+
+  it.each(['', 'T', '2025', '2025-06-18 ', '2025-06-18T06', '2025-06-18T06:00:00Z', '6/18/2025'])(
+    '%j is none',
+    (text) => {
+      expect(serialOf(text, false)).toBeUndefined();
+    },
+  );
 });

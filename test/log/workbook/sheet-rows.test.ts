@@ -38,6 +38,14 @@ describe('a cell', () => {
     ['a text of its own that is not in its place', '<c t="inlineStr"><v>007</v></c>', '007'],
     ['the text of a formula', '<c r="A2" t="str"><f>A1&amp;"x"</f><v>25-1</v></c>', '25-1'],
     ['the number of a formula', '<c r="A2"><f>6*7</f><v>42</v></c>', '42'],
+    ['the empty text of a formula', '<c r="A2" t="str"><f>IF(1,"")</f><v></v></c>', ''],
+    ['a formula without a result', '<c r="A2"><f>6*7</f><v/></c>', '#NO_RESULT!'],
+    ['one without a value', '<c r="A2" s="0"><f>6*7</f></c>', '#NO_RESULT!'],
+    ['one of a text without a value', '<c r="A2" t="str"><f>A1</f></c>', '#NO_RESULT!'],
+    ['one that others share', '<c r="A2"><f t="shared" si="0"/></c>', '#NO_RESULT!'],
+    ['one of an error', '<c r="A2" t="e"><f>1/0</f><v/></c>', '#NO_RESULT!'],
+    ['the error of a formula', '<c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '#DIV/0!'],
+    ['what is beside a formula', '<c r="A2"><f>6*7</f></c><c/>', '#NO_RESULT!'],
     ['true', '<c r="A2" t="b"><v>1</v></c>', 'TRUE'],
     ['false', '<c r="A2" t="b"><v>0</v></c>', 'FALSE'],
     ['an error', '<c r="A2" t="e"><v>#N/A</v></c>', '#N/A'],
@@ -67,6 +75,43 @@ describe('a cell', () => {
     expect(row).toBe('0042,2025-06-18,7,7\n');
     const unknown = rowsOf('<row r="2"><c s="4"><v>1</v></c></row>', { 'styles.xml': styles });
     expect(await failureOf(unknown)).toContain('style 4, which is not there');
+  });
+
+  it('is a number whole where its format is broken', async () => {
+    const broken = ['caf\xe9 0', '&#xD83D;&#xDE00;0', '0&nothing;', '[Red', '"'];
+    const formats = broken.map((code, i) => `<numFmt numFmtId="${170 + i}" formatCode='${code}'/>`);
+    const styled = broken.map((_, i) => `<xf numFmtId="${170 + i}"/>`).join('');
+    const styles = `<styleSheet><numFmts>${formats.join('')}</numFmts><cellXfs>${styled}</cellXfs></styleSheet>`;
+    const cells = broken.map((_, i) => `<c s="${i}"><v>19000123</v></c>`).join('');
+    const bytes = withParts([{ name: 'Log', rows: [] }], {
+      'sheet1.xml': `<worksheet><sheetData>${HEAD}<row>${cells}</row></sheetData></worksheet>`,
+      'styles.xml': { bytes: Buffer.from(styles, 'latin1') },
+    });
+    expect(await textOf(bytes)).toBe(`${TITLES}${Array(5).fill('19000123').join()}\n`);
+  });
+
+  it('is a date in ISO 8601 as its style shows it, as Strict workbooks have it', async () => {
+    const styles =
+      '<styleSheet><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="21"/></cellXfs></styleSheet>';
+    const shown = async (style: number, value: string, head = ''): Promise<string> => {
+      const cell = `<row r="2"><c r="A2" s="${style}" t="d"><v>${value}</v></c></row>`;
+      const row = await rowsOf(cell, {
+        'styles.xml': styles,
+        ...(head === '' ? {} : { 'xl/workbook.xml': head }),
+      });
+      return row.slice(0, -4);
+    };
+    expect(await shown(1, '2025-06-18T00:00:00')).toBe('2025-06-18');
+    expect(await shown(1, '2025-06-18')).toBe('2025-06-18');
+    expect(await shown(2, '2025-06-18T00:00:00')).toBe('2025-06-18 00:00:00');
+    expect(await shown(2, '2025-06-18T06:07:08.25')).toBe('2025-06-18 06:07:08.250');
+    expect(await shown(3, '1899-12-30T09:01:00')).toBe('09:01:00');
+    expect(await shown(3, 'T09:01:00')).toBe('09:01:00');
+    expect(await shown(1, '2025-06-18T00:00:00Z')).toBe('2025-06-18T00:00:00Z');
+    expect(await shown(0, '2025-06-18T00:00:00')).toBe('2025-06-18T00:00:00');
+    const macintosh =
+      '<workbook xmlns:r="x"><workbookPr date1904="1"/><sheets><sheet name="Log" r:id="rId1"/></sheets></workbook>';
+    expect(await shown(1, '2025-06-18T00:00:00', macintosh)).toBe('2025-06-18');
   });
 
   it('without a date’s format is a time in a column of times, and nowhere else', async () => {

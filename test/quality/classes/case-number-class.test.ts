@@ -9,9 +9,12 @@ import { ABSENT, caseNumberClassOf, value } from './cells.ts';
 const classify = caseNumberClassifier({ vocabulary: DEFAULT_VOCABULARY, patterns: null });
 
 describe('cell states', () => {
-  test.each(['absent', 'blank', 'withheld', 'placeholder'] as const)('%s is the class', (state) => {
-    expect(classify({ text: '26-01628', state }, value('26-01628'))).toBe(state);
-  });
+  test.each(['absent', 'blank', 'withheld', 'damaged', 'placeholder'] as const)(
+    '%s is the class',
+    (state) => {
+      expect(classify({ text: '26-01628', state }, value('26-01628'))).toBe(state);
+    },
+  );
 });
 
 describe('placeholder', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { REASON_CLASSES } from '../../../src/contract/classes.ts';
 import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
 import { reasonClassifier, reasonReader } from '../../../src/quality/classes/reason-reader.ts';
-import { fold, plateKey } from '../../../src/quality/reading/words.ts';
+import { caseKey, fold, plateKey } from '../../../src/quality/reading/words.ts';
 import { CELL_STATES } from '../../../src/search.ts';
 import { ABSENT, caseNumber, NO_CASE_NUMBER, reasonClassOf, value } from './cells.ts';
 
@@ -12,15 +12,18 @@ const PLATE = value('7ABC123');
 
 test('the classes stand in the order of the table', () => {
   expect(Object.keys(REASON_CLASSES).join(' ')).toBe(
-    'absent blank withheld placeholder tooShort statute plate number caseNumber vague ok',
+    'absent blank withheld damaged placeholder tooShort statute plate number caseNumber vague ok',
   );
 });
 
 describe('cell states', () => {
-  test.each(['absent', 'blank', 'withheld', 'placeholder'] as const)('%s is the class', (state) => {
-    const classify = reasonClassifier(options);
-    expect(classify({ text: '7ABC123', state }, NO_CASE_NUMBER, PLATE)).toBe(state);
-  });
+  test.each(['absent', 'blank', 'withheld', 'damaged', 'placeholder'] as const)(
+    '%s is the class',
+    (state) => {
+      const classify = reasonClassifier(options);
+      expect(classify({ text: '7ABC123', state }, NO_CASE_NUMBER, PLATE)).toBe(state);
+    },
+  );
 });
 
 describe('tooShort', () => {
@@ -113,7 +116,17 @@ describe('caseNumber', () => {
   test("equals the search's case number where that is ok", () => {
     expect(reasonClassOf('ab 12 ', { caseNumber: caseNumber('AB 12', 'ok') })).toBe('caseNumber');
     expect(reasonClassOf('AB 12', { caseNumber: caseNumber('AB 12', 'badFormat') })).toBe('ok');
-    expect(reasonClassOf('AB 12', { caseNumber: caseNumber('AB12', 'ok') })).toBe('ok');
+    expect(reasonClassOf('AB 12', { caseNumber: caseNumber('AB1', 'ok') })).toBe('ok');
+  });
+
+  test.each([
+    ['AB 12', 'AB12'],
+    ['ab–12', 'AB-12'],
+    ['AB-12', 'AB−12.'],
+    ['#AB 12', 'AB12'],
+    ['case ab - 12', '#AB-12'],
+  ])('equals it after folding: %s, %s', (reason, number) => {
+    expect(reasonClassOf(reason, { caseNumber: caseNumber(number, 'ok') })).toBe('caseNumber');
   });
 
   test.each(['L106668', 'Cvl111085', 'SR26-1234', 'A1-2_3/4', 'DR#1912345', 'ford2019'])(
@@ -272,12 +285,13 @@ describe('properties', () => {
 
   test('a reason read once serves every search, and alone it says its class without the two', () => {
     const { read, classBeside } = reasonReader(options);
-    const nothing = { caseNumber: null, plate: '', plateKey: null };
+    const nothing = { caseNumber: null, caseKey: null, plate: '', plateKey: null };
     fc.assert(
       fc.property(composed, composed, composed, (reason, own, plate) => {
         const once = read(value(reason));
         expect(classBeside(once, nothing)).toBe(once.class);
-        const beside = { caseNumber: fold(own), plate, plateKey: plateKey(plate) };
+        const key = caseKey(own);
+        const beside = { caseNumber: fold(own), caseKey: key, plate, plateKey: plateKey(plate) };
         expect(classBeside(once, beside)).toBe(
           classify(value(reason), caseNumber(own, 'ok'), value(plate)),
         );

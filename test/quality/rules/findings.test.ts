@@ -42,8 +42,8 @@ describe('the kinds of findings', () => {
   });
 });
 
-test('every class but withheld and absent can be judged', () => {
-  const isOpen = (each: string) => each !== 'withheld' && each !== 'absent';
+test('every class but withheld, damaged and absent can be judged', () => {
+  const isOpen = (each: string) => !['withheld', 'damaged', 'absent'].includes(each);
   for (const each of CASE_NUMBERS) expect(isJudgeableCaseNumber(each), each).toBe(isOpen(each));
   for (const each of REASONS) expect(isJudgeableReason(each), each).toBe(isOpen(each));
 });

@@ -1,5 +1,5 @@
 import { withoutPunctuationAround } from '../../reading/vague.ts';
-import { hasDigit } from '../../reading/words.ts';
+import { caseKey, hasDigit } from '../../reading/words.ts';
 import type { ReasonStep } from './reason-step.ts';
 
 const LETTER = /[\p{L}\p{M}]/u;
@@ -11,11 +11,11 @@ export const caseNumber: ReasonStep = {
   left: ({ text }, { isCaseNumber }) => isNumbers(text) || isCaseNumber(text),
   beside: {
     of: 'caseNumber',
-    whole: ({ folded }, { caseNumber: own }) => folded === own,
-    left: ({ folded }, { caseNumber: own }, { withoutVagueWords }) => {
+    whole: (text, beside) => text.caseKey === beside.caseKey,
+    left: (text, { caseNumber: own, caseKey: key }, { withoutVagueWords }) => {
       if (own === null) return false;
-      if (folded === own) return true;
-      return folded === (withoutVagueWords(own) ?? withoutPunctuationAround(own));
+      if (text.caseKey === key) return true;
+      return text.caseKey === caseKey(withoutVagueWords(own) ?? withoutPunctuationAround(own));
     },
   },
 };

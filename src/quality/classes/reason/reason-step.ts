@@ -1,11 +1,12 @@
 import type { ReasonClass } from '../../../contract/classes.ts';
-import { fold, plateKey } from '../../reading/words.ts';
+import { caseKey, fold, plateKey } from '../../reading/words.ts';
 
 /** A trimmed text in the forms in which it is compared. */
 export class ReasonText {
   readonly text: string;
   readonly folded: string;
   #plateKey: string | undefined;
+  #caseKey: string | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -17,12 +18,19 @@ export class ReasonText {
     this.#plateKey ??= plateKey(this.text);
     return this.#plateKey;
   }
+
+  get caseKey(): string {
+    this.#caseKey ??= caseKey(this.text);
+    return this.#caseKey;
+  }
 }
 
 /** What stands beside a reason, in the forms in which it is compared. */
 export interface Beside {
   /** The case number, trimmed and case-folded, where it is ok; else null. */
   readonly caseNumber: string | null;
+  /** The same as case numbers are compared. */
+  readonly caseKey: string | null;
   /** The plate searched, and its key where it is a value; else null. */
   readonly plate: string;
   readonly plateKey: string | null;

@@ -1,0 +1,111 @@
+import { type Cell, NO_DAY, type Search, type Searches } from '../../search.ts';
+import { HashTable, placeAt } from '../../tables/hash-table.ts';
+import { Memo } from '../../tables/memo.ts';
+import { TextHash } from '../../tables/text-hash.ts';
+import { KNOWN_BY, type Standings } from './standings.ts';
+
+/** Repeats of one id that are other searches: they show that a column of ids is none. */
+export interface IdRepeats {
+  /** Rows that repeat an earlier row's id at another time, by another user or for another plate. */
+  readonly count: number;
+  /** The first such row, where it stands and its id; undefined where there is none. */
+  readonly first: { readonly file: string; readonly line: number; readonly id: string } | undefined;
+}
+
+const FEW_ROWS = 3;
+const SHARE = 100;
+
+/** Whether so many of a file's rows are too many for ids that tell searches apart. */
+export function areTooMany(repeats: number, rows: number): boolean {
+  return repeats > FEW_ROWS && repeats * SHARE > rows;
+}
+
+/**
+ * Counts repeats of one log's ids that are other searches, exactly, with a table of its own: for logs
+ * in which many repeats have other cells, and for standard input, which cannot be read once more.
+ */
+export class IdRepeatsTally {
+  count = 0;
+  first: IdRepeats['first'];
+  #table: HashTable | undefined;
+  /** Where in the table searches `#from` to `#to` of their batch stand. */
+  #places: Int32Array = new Int32Array(0);
+  #from = 0;
+  #to = 0;
+  /** How many ids there are, and how many there is room for: a table that grows often is slow. */
+  #ids = 0;
+  #room = 0;
+  readonly #hasher = new TextHash();
+  readonly #users = new Memo<Cell, number>(({ folded }) => this.#hash(folded, 1));
+  readonly #plates = new Memo<Cell, number>(({ folded }) => this.#hash(folded, 2));
+  readonly #time = new Float64Array(1);
+  readonly #timeWords = new Uint32Array(this.#time.buffer);
+
+  /**
+   * Takes search `i` of the searches in.
+   * @param place where in `standings` it stands: from 0 on, none left out
+   */
+  add(searches: Searches, i: number, standings: Standings, place: number): void {
+    if (place === 0 || place === this.#to) this.#find(standings, place);
+    if (standings.knownBy[place] === KNOWN_BY.row) return;
+    const { slots } = this.#table!;
+    const found = this.#places[place - this.#from]!;
+    const at = placeAt(found) + 2;
+    const facts = this.#facts(searches, i);
+    if (found >= 0) {
+      this.#ids++;
+      slots[at] = facts;
+    } else if (slots[at] !== facts) {
+      this.count++;
+      this.first ??= firstOf(searches.search(i));
+    }
+  }
+
+  /** Enters the ids of a batch from a place on, as many as the table takes at once. */
+  #find({ hashes, count, stride }: Standings, from: number): void {
+    this.#table ??= new HashTable(1, 0, stride);
+    if (this.#ids + count > this.#room) {
+      this.#room += this.#ids + count;
+      this.#table.makeRoom(this.#room - this.#ids);
+    }
+    this.#places = this.#table.findAll(hashes, from, count);
+    this.#from = from;
+    this.#to = from + this.#places.length;
+  }
+
+  result(): IdRepeats {
+    const { count, first } = this;
+    return { count, first };
+  }
+
+  /** A hash of the time, as a moment where it is one and as written where not, the user and the plate. */
+  #facts(searches: Searches, i: number): number {
+    const { days, locals } = searches.searchedAt;
+    let time: number;
+    if (days[i] === NO_DAY) {
+      time = this.#hash(searches.search(i).cell('searchedAt').text.trim(), 0);
+    } else {
+      this.#time[0] = locals[i]!;
+      time = Math.imul(this.#timeWords[0]!, 0x85ebca6b) ^ this.#timeWords[1]!;
+    }
+    const user = this.#users.of(searches.cells('user').at(i));
+    const plate = this.#plates.of(searches.cells('plate').at(i));
+    return mixed(mixed(time, user), plate);
+  }
+
+  #hash(text: string, seed: number): number {
+    this.#hasher.take(text, seed);
+    return this.#hasher.low;
+  }
+}
+
+function firstOf(search: Search): IdRepeats['first'] {
+  const { file, line } = search;
+  return { file, line, id: search.cell('searchId').text };
+}
+
+/** A hash that another goes into. */
+function mixed(hash: number, other: number): number {
+  const h = Math.imul(hash ^ other, 0x85ebca6b);
+  return (Math.imul(h ^ (h >>> 13), 0xc2b2ae35) ^ (h >>> 16)) >>> 0;
+}

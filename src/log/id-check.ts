@@ -1,0 +1,62 @@
+import { CannotBeDone } from '../errors.ts';
+import { type Attempt, attemptAt, type Reporting } from './attempt.ts';
+import { areTooMany, type IdRepeats } from './duplicates/id-repeats.ts';
+import type { Log } from './log.ts';
+import type { LogOptions } from './log-options.ts';
+import { readAlone } from './read-alone.ts';
+import { idsAreNone } from './warnings/ids.ts';
+
+/** Whether the ids of logs tell searches apart. */
+
+/**
+ * Looks once more at each log in which many repeats by id have other cells, and decides whether its
+ * column of ids is none.
+ * @param logs all of them read to their ends
+ * @returns whether any is now to be read another way
+ * @throws CannotBeDone
+ */
+export async function decideIds(
+  logs: readonly Log[],
+  under: { readonly options: LogOptions; readonly reporting: Reporting },
+): Promise<boolean> {
+  let isOtherwise = false;
+  for (const log of logs) {
+    if (log.isStandardInput) decideIdsOfInput(log);
+    const { plan, conflicts, rows } = log.reading;
+    const isOpen = log.decision.idRepeats === undefined && plan.columns.idColumn >= 0;
+    // No more repeats are other searches than have other cells.
+    if (!isOpen || !areTooMany(conflicts, rows)) continue;
+    const repeats = await countedRepeats(log, under);
+    log.decision.idRepeats = areTooMany(repeats.count, rows) ? repeats : null;
+    isOtherwise ||= log.decision.idRepeats !== null;
+  }
+  return isOtherwise;
+}
+
+/** Reads a log by itself, only to count its repeats. */
+async function countedRepeats(
+  log: Log,
+  { options, reporting }: Pick<Attempt, 'options' | 'reporting'>,
+): Promise<IdRepeats> {
+  const copy = log.again();
+  const quiet = { ...reporting, restart: () => {}, reject: () => {} };
+  const attempt = await attemptAt([copy], { options, reporting: quiet }, { add: () => {} }, true);
+  try {
+    await readAlone({ ...attempt, countsIdRepeats: true });
+  } finally {
+    await copy.close();
+  }
+  return copy.reading.repeatsCounted!;
+}
+
+/**
+ * Decides it of standard input, whose repeats were counted.
+ * @throws CannotBeDone where its ids are none: it cannot be read once more
+ */
+function decideIdsOfInput(log: Log): void {
+  const { repeatsCounted, rows, plan } = log.reading;
+  if (repeatsCounted !== undefined && areTooMany(repeatsCounted.count, rows)) {
+    throw new CannotBeDone(`${plan.file}: ${idsAreNone(plan, repeatsCounted, rows)}: give --no-id`);
+  }
+  log.decision.idRepeats = null;
+}

@@ -1,0 +1,70 @@
+import { BareNumbers } from '../duplicates/bare-numbers.ts';
+import type { HeaderSets } from '../duplicates/header-sets.ts';
+import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
+import { bareNumber } from '../duplicates/identity.ts';
+import { KNOWN_BY, STANDING, type Standings } from '../duplicates/standings.ts';
+import type { LogPlan } from '../log-plan.ts';
+import { bareCell } from '../rows/cell-bytes.ts';
+import type { CurrentRow } from '../rows/row-batch.ts';
+import type { BatchSearches } from './batch-searches.ts';
+import { firstOf } from './first-line.ts';
+
+/** What is known of a log's ids before it is read. */
+interface Ids {
+  readonly plan: Pick<LogPlan, 'columns'>;
+  readonly headers: HeaderSets;
+  /** Counts repeats that are other searches, where that is asked for. */
+  readonly idRepeats?: IdRepeatsTally | undefined;
+}
+
+/** What the searches of one log show of its column of ids. */
+export class IdEvidence {
+  /** Repeats by id whose other cells differ from those of the first search with that id. */
+  conflicts = 0;
+  /** The line of the first of them; 0 for none. */
+  firstConflict = 0;
+  /** Searches whose ids are bare numbers, where other logs may have them, too. */
+  readonly numbers: BareNumbers;
+
+  readonly #row: CurrentRow;
+  readonly #idColumn: number;
+  readonly #hasOthers: boolean;
+  readonly #repeats: IdRepeatsTally | undefined;
+
+  constructor(row: CurrentRow, { plan, headers, idRepeats }: Ids) {
+    const { length } = headers.files;
+    this.#row = row;
+    this.#idColumn = plan.columns.idColumn;
+    this.#hasOthers = length > 1;
+    this.numbers = new BareNumbers(length);
+    this.#repeats = idRepeats;
+  }
+
+  /**
+   * Takes in search `i` of the searches.
+   * @param place where in `standings` it stands
+   */
+  take(searches: BatchSearches, i: number, standings: Standings, place: number): void {
+    if ((standings.bits[place]! & STANDING.conflicting) !== 0) {
+      this.conflicts++;
+      this.firstConflict ||= searches.lineOf(i);
+    }
+    this.#repeats?.add(searches, i, standings, place);
+    if (!this.#hasOthers || standings.knownBy[place] !== KNOWN_BY.number) return;
+    const search = searches.search(i);
+    this.numbers.add(bareNumber(bareCell(this.#row, this.#idColumn)), search);
+  }
+
+  /** What another thread can be told. */
+  state() {
+    const { conflicts, firstConflict, numbers } = this;
+    return { conflicts, firstConflict, numbers: numbers.state() };
+  }
+
+  /** Adds other rows of the same log. */
+  merge(part: ReturnType<IdEvidence['state']>): void {
+    this.conflicts += part.conflicts;
+    this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
+    this.numbers.merge(part.numbers);
+  }
+}

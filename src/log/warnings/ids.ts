@@ -1,0 +1,62 @@
+import type { Warning } from '../../contract/document.ts';
+import { quoted } from '../../quoted.ts';
+import type { IdRepeats } from '../duplicates/id-repeats.ts';
+import { sameNumbers } from '../duplicates/same-numbers.ts';
+import type { LogPlan } from '../log-plan.ts';
+import type { LogReading } from '../log-reading.ts';
+import { withCommas } from './with-commas.ts';
+
+/** What an auditor should know of columns of ids that are none. */
+
+/** The warnings of logs whose searches were told apart by their cells. */
+export function idRepeatsWarnings(readings: readonly LogReading[]): Warning[] {
+  const others =
+    readings.length === 1
+      ? ''
+      : '; a search that another log repeats is known there only where all cells are the same';
+  return readings.flatMap(({ plan, rows, idRepeats }): Warning[] => {
+    if (idRepeats === null) return [];
+    const message =
+      `${plan.file}: ${idsAreNone(plan, idRepeats, rows)}; searches are told apart by all of their ` +
+      `cells${others}. Name a column of ids with --map "searchId=<header>", or say --no-id`;
+    return [{ code: 'id-repeats', message }];
+  });
+}
+
+/** How many repeats show that a column is none of ids. */
+export function idsAreNone(
+  { file, columns }: LogPlan,
+  { count, first }: IdRepeats,
+  rows: number,
+): string {
+  const column = columns.matched.find(({ field }) => field === 'searchId');
+  const repeats =
+    `${withCommas(count)} of ${withCommas(rows)} rows repeat an earlier id at another time, by ` +
+    'another user or for another plate';
+  const where = first && ` (first ${placeIn(file, first)}: ${quoted(first.id)})`;
+  return `column ${column?.header} holds no search ids: ${repeats}${where ?? ''}`;
+}
+
+/** The warnings of logs that seem to be the same in two spellings: one for the later of two. */
+export function sameIdsWarnings(readings: readonly LogReading[]): Warning[] {
+  return sameNumbers(readings.map(({ numbers }) => numbers)).map((pair) => {
+    const { earlier, later, shared, same, isOfSome, first } = pair;
+    const [file, other] = [later, earlier].map((log) => readings[log]!.plan.file);
+    const ids = `${withCommas(same)} of ${withCommas(shared)} ids`;
+    const looked = isOfSome ? ' that were looked at' : '';
+    const [own, its] = first;
+    return {
+      code: 'same-ids',
+      message:
+        `${file}: ${ids}${looked} shared with ${other} have the same user and plate, and times that ` +
+        `are written differently (first ${placeIn(file!, own)}: ${quoted(own.written)}; ` +
+        `${placeIn('', its)}: ${quoted(its.written)}): probably the same log in two spellings, ` +
+        'whose searches count twice; give one of the two',
+    };
+  });
+}
+
+/** A row's place, for a message that has named the file. */
+function placeIn(file: string, row: { readonly file: string; readonly line: number }): string {
+  return row.file === file ? `line ${row.line}` : `${row.file} line ${row.line}`;
+}

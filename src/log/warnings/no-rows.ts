@@ -1,0 +1,15 @@
+import type { Warning } from '../../contract/document.ts';
+import type { LogReading } from '../log-reading.ts';
+
+/** The warnings of logs that are empty among others that are not: what they should hold is missing. */
+export function noRowsWarnings(readings: readonly LogReading[]): Warning[] {
+  return readings
+    .filter(({ rows }) => rows === 0)
+    .map(({ plan }): Warning => {
+      const where = `${plan.sheets ? 'in row' : 'on line'} ${plan.headerRow}`;
+      const message =
+        `${plan.file}: has its header ${where} and no row below it: whatever it should hold is in no ` +
+        'count; export it again, or leave it out if nothing was searched';
+      return { code: 'no-rows', message };
+    });
+}

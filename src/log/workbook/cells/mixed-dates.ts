@@ -1,0 +1,96 @@
+import { TimeReader } from '../../times/time.ts';
+
+/** A cell of a column of times, as its workbook has it. */
+export interface TimeCell {
+  /** The row of its sheet. */
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** Whether it is a date, and no text that reads as one. */
+  readonly isDate: boolean;
+}
+
+/** Cells of one kind in one column: how many, and the first. */
+interface Cells {
+  readonly count: number;
+  readonly first: TimeCell;
+}
+
+/** Date cells beside texts that a spreadsheet could not take for dates, in one column of times. */
+export interface MixedDates {
+  readonly column: number;
+  readonly dates: Cells;
+  readonly texts: Cells;
+  readonly order: 'day' | 'month';
+}
+
+/** What was seen of one column. */
+class Column {
+  dates: Cells | undefined;
+  dayFirst: Cells | undefined;
+  monthFirst: Cells | undefined;
+  /** Texts that are dates in both orders. */
+  either = 0;
+  /** Whether a date cell has a day over 12: it cannot be a swapped one. */
+  hasLateDay = false;
+}
+
+/** Of so many cells of each kind, where the texts are month-first, chance is not the reason. */
+const LEAST_MONTH_FIRST = 5;
+const DATE = /^\d{4}-\d\d-(\d\d)/;
+const SLASHES = /^\s*\d{1,2}\/\d{1,2}\/\d/;
+
+/**
+ * Finds columns that a spreadsheet half converted: it made dates of those texts that are dates in its
+ * own order of day and month, and left those whose first part, or second, is over 12.
+ */
+export class MixedDatesFinder {
+  readonly #columns = new Map<number, Column>();
+  readonly #reader = new TimeReader();
+  readonly #headerRow: number;
+
+  /** @param headerRow the row behind which the log starts */
+  constructor(headerRow: number) {
+    this.#headerRow = headerRow;
+  }
+
+  see(cell: TimeCell): void {
+    if (cell.row <= this.#headerRow) return;
+    const seen = this.#columns.get(cell.column) ?? new Column();
+    this.#columns.set(cell.column, seen);
+    if (cell.isDate) {
+      const day = DATE.exec(cell.text)?.[1];
+      // A time of day is no date.
+      if (day === undefined) return;
+      seen.dates = oneMore(seen.dates, cell);
+      seen.hasLateDay ||= Number(day) > 12;
+    } else if (SLASHES.test(cell.text)) this.#seeText(seen, cell);
+  }
+
+  #seeText(seen: Column, cell: TimeCell): void {
+    const bytes = Buffer.from(cell.text);
+    const { evidence, kind } = this.#reader.read(bytes, 0, bytes.length);
+    if (evidence === 'dayFirst') seen.dayFirst = oneMore(seen.dayFirst, cell);
+    else if (evidence === 'monthFirst') seen.monthFirst = oneMore(seen.monthFirst, cell);
+    else if (kind !== 'unreadable') seen.either++;
+  }
+
+  /** The first column that is mixed so. */
+  result(): MixedDates | undefined {
+    for (const [column, { dates, dayFirst, monthFirst, either, hasLateDay }] of this.#columns) {
+      if (dates === undefined) continue;
+      if (dayFirst && !monthFirst) return { column, dates, texts: dayFirst, order: 'day' };
+      // The other way round it may be chance: texts and dates were put together by hand.
+      const isSwapped = monthFirst && !dayFirst && either === 0 && !hasLateDay;
+      const least = Math.min(dates.count, monthFirst?.count ?? 0);
+      if (isSwapped && least >= LEAST_MONTH_FIRST) {
+        return { column, dates, texts: monthFirst, order: 'month' };
+      }
+    }
+    return undefined;
+  }
+}
+
+function oneMore(cells: Cells | undefined, cell: TimeCell): Cells {
+  return { count: (cells?.count ?? 0) + 1, first: cells?.first ?? cell };
+}

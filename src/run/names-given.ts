@@ -1,0 +1,58 @@
+import type { NameNotFound, Population } from '../contract/document.ts';
+import { CannotBeDone } from '../errors.ts';
+import type { SearchLogs } from '../log/search-log.ts';
+import { nearestName } from '../quality/reading/levenshtein.ts';
+import { folded } from '../search.ts';
+
+/** Names that are given by hand: a typing error must not pass for an answer. */
+
+/** The names that options give. */
+export interface NamesGiven {
+  readonly user?: readonly string[];
+  readonly agency?: readonly string[];
+  readonly auditor?: readonly string[];
+}
+
+/** Which of them no search has, with the nearest that one has. */
+export function namesNotFound(
+  { user = [], agency = [], auditor = [] }: NamesGiven,
+  { users, agencies }: SearchLogs<unknown>['names'],
+): NameNotFound[] {
+  const missing = (
+    option: NameNotFound['option'],
+    given: readonly string[],
+    there: ReadonlySet<string>,
+  ): NameNotFound[] =>
+    given
+      .filter((name) => !there.has(folded(name)))
+      .map((name) => ({ option, name, nearest: nearestName(folded(name), there) }));
+  return [
+    ...missing('--user', user, users),
+    ...missing('--agency', agency, agencies),
+    ...missing('--auditor', auditor, users),
+  ];
+}
+
+/**
+ * A filter that leaves nothing is a mistake in it.
+ * @throws CannotBeDone
+ */
+export function checkFilters(
+  { user = [], agency = [] }: NamesGiven,
+  { searches, filteredOut }: Population,
+  notFound: readonly NameNotFound[],
+): void {
+  if (searches > 0 || filteredOut === 0) return;
+  const missing = notFound.filter(({ option }) => option !== '--auditor');
+  const [first] = missing;
+  if (first !== undefined) {
+    const { option, name, nearest } = first;
+    const what = option === '--user' ? 'user' : 'agency';
+    const instead = nearest === null ? 'no search names any' : `the nearest is “${nearest}”`;
+    throw new CannotBeDone(`${option} “${name}”: no search has that ${what}; ${instead}`);
+  }
+  const both = user.length > 0 && agency.length > 0 ? 'by such a user of such an agency' : 'left';
+  throw new CannotBeDone(
+    `--user and --agency leave nothing: no search is ${both}; leave one of them out`,
+  );
+}

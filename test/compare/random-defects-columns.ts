@@ -1,0 +1,73 @@
+import type { Defect } from './random-defects.ts';
+import {
+  type CleanLog,
+  columnOf,
+  fileOf,
+  lineOf,
+  linesOf,
+  type Picker,
+  withCells,
+} from './random-defects-base.ts';
+
+/** A column more, or another name of one. */
+
+function beforeAnEmptyOne(log: CleanLog, pick: Picker) {
+  const kinds = (['caseNumber', 'reason', 'user', 'plate'] as const).filter(
+    (kind) => columnOf(log, kind) !== -1,
+  );
+  const column = columnOf(log, pick.oneOf(kinds));
+  const [header = [], ...rows] = [log.header, ...log.rows];
+  const wider = [
+    header.toSpliced(column, 0, header[column] ?? ''),
+    ...rows.map((cells) => cells.toSpliced(column, 0, pick.oneOf(['', '', ' ']))),
+  ];
+  return { files: [fileOf(wider.map((cells) => lineOf(cells, log.delimiter)))] };
+}
+
+function withNotes(log: CleanLog, pick: Picker) {
+  const note = (): string => pick.oneOf(['', ' (PST)', '[Officer]', ' (of the search)']);
+  const header = log.header.map((name) => name + note());
+  return { files: [fileOf(linesOf({ ...log, header }))] };
+}
+
+function twice(log: CleanLog) {
+  const beside = (cells: string[]): string => lineOf([...cells, '', ...cells], log.delimiter);
+  return { files: [fileOf([log.header, ...log.rows].map(beside))] };
+}
+
+/** Every cell but those at a row's start in quotes, a space before each. */
+function withSpacesBeforeQuotes(log: CleanLog, pick: Picker) {
+  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+  const spaces = pick.oneOf([' ', '  ']);
+  const withComma = withCells(log, columnOf(log, 'reason'), [3, 5], () => `a${log.delimiter} b`);
+  const lines = [withComma.header, ...withComma.rows].map((cells) =>
+    cells.map(quoted).join(log.delimiter + spaces),
+  );
+  return { files: [fileOf(lines)], like: [fileOf(linesOf(withComma))] };
+}
+
+export const COLUMN_DEFECTS: readonly Defect[] = [
+  {
+    name: 'an empty column before the filled one',
+    code: 'column-by-fill',
+    // NCRIC is known by exactly its five columns.
+    layouts: ['flock-audit', 'flock-portal', 'vigilant', 'palantir', 'generic'],
+    put: beforeAnEmptyOne,
+  },
+  {
+    name: 'notes behind header names',
+    code: null,
+    layouts: ['generic'],
+    put: withNotes,
+  },
+  {
+    name: 'two tables side by side',
+    code: 'refused',
+    put: twice,
+  },
+  {
+    name: 'a space before every quote',
+    code: null,
+    put: withSpacesBeforeQuotes,
+  },
+];

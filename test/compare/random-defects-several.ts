@@ -1,0 +1,84 @@
+import type { Defect } from './random-defects.ts';
+import {
+  allPlaces,
+  type CleanLog,
+  cleanFile,
+  columnOf,
+  fileOf,
+  linesOf,
+  type Picker,
+  partsOf,
+  withCells,
+} from './random-defects-base.ts';
+
+/** What several logs are to each other. */
+
+function withoutColumn(log: CleanLog, column: number): CleanLog {
+  return {
+    ...log,
+    header: log.header.toSpliced(column, 1),
+    rows: log.rows.map((cells) => cells.toSpliced(column, 1)),
+  };
+}
+
+/** A second log of the same system, with ids of its own. */
+function nextLog(log: CleanLog): CleanLog {
+  const id = columnOf(log, 'id');
+  return id === -1 ? log : withCells(log, id, allPlaces(log), (before) => `${before}b`);
+}
+
+function lackingAField(log: CleanLog, pick: Picker) {
+  const kinds = (['plate', 'caseNumber', 'reason', 'agency'] as const).filter(
+    (kind) => columnOf(log, kind) !== -1,
+  );
+  const next = nextLog(log);
+  const other = withoutColumn(next, columnOf(log, pick.oneOf(kinds)));
+  return {
+    files: [cleanFile(log, 'a.csv'), cleanFile(other, 'b.csv')],
+    like: [cleanFile(log, 'a.csv'), cleanFile(next, 'b.csv')],
+  };
+}
+
+function inTwoSpellings(log: CleanLog, pick: Picker) {
+  const numbered = withCells(log, columnOf(log, 'id'), allPlaces(log), (_, row) => `${row + 1}`);
+  const asExcelWrites = withCells(
+    numbered,
+    columnOf(log, 'searchedAt'),
+    allPlaces(log),
+    (_, row) => {
+      const { y, m, d, h, min } = partsOf(log.times[row] ?? 0);
+      return `${Number(m)}/${Number(d)}/${y} ${Number(h)}:${min}`;
+    },
+  );
+  const kept = log.rows.length - pick.below(log.rows.length / 3);
+  const shorter = { ...asExcelWrites, rows: asExcelWrites.rows.slice(0, kept) };
+  const otherIds = withCells(shorter, columnOf(log, 'id'), allPlaces(shorter), (id) => `9${id}9`);
+  return {
+    files: [cleanFile(numbered, 'a.csv'), cleanFile(shorter, 'b.csv')],
+    like: [cleanFile(numbered, 'a.csv'), cleanFile(otherIds, 'b.csv')],
+  };
+}
+
+export const SEVERAL_DEFECTS: readonly Defect[] = [
+  {
+    name: 'a log without rows among others',
+    code: 'no-rows',
+    put: (log) => {
+      const header = fileOf(linesOf(log).slice(0, 1), 'b.csv');
+      return { files: [cleanFile(log, 'a.csv'), header], like: [cleanFile(log, 'a.csv')] };
+    },
+  },
+  {
+    name: 'a field that one of two logs lacks',
+    code: 'columns-differ',
+    layouts: ['palantir', 'generic'],
+    moves: ['caseNumber', 'reason', 'judged'],
+    put: lackingAField,
+  },
+  {
+    name: 'one log in two spellings',
+    code: 'same-ids',
+    layouts: ['palantir', 'generic'],
+    put: inTwoSpellings,
+  },
+];

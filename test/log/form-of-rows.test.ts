@@ -1,0 +1,328 @@
+import { describe, expect, it } from 'vitest';
+import { codes, type Inspected, inspect, refusal } from './log-folder.ts';
+
+const HEADER = 'id,user,agency,plate,timestamp,case number,reason';
+
+/** Sound rows, from a number on. */
+function sound(count: number, from = 0): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const n = from + i;
+    const day = String(1 + (n % 28)).padStart(2, '0');
+    return `s${n},u${n % 3},PD,9ABC${n},2024-01-${day} 10:00,24-${n},${n % 2 === 0 ? 'stolen' : 'theft'}`;
+  });
+}
+
+const log = (...rows: string[]) => ({ 'a.csv': `${[HEADER, ...rows].join('\n')}\n` });
+
+function counts({ population }: Inspected) {
+  const { searches, malformed, shiftedRows, otherRows, blankRows, footerRows } = population;
+  return { searches, malformed, shiftedRows, otherRows, blankRows, footerRows };
+}
+
+const NONE = { malformed: 0, shiftedRows: 0, otherRows: 0, blankRows: 0, footerRows: 0 };
+
+function messageOf(document: Inspected, code: string): string {
+  return document.warnings.find((warning) => warning.code === code)?.message ?? '';
+}
+
+describe('rows that are no searches', () => {
+  it.each([
+    'Total: 20,,,,,,',
+    'Total,,,,,20,',
+    'Subtotal,,,,,,20',
+    'User: u1',
+    '(20 rows affected)',
+    'Printed by Dana Quell,,page 3,,,,',
+    '-------+-------+-----',
+    '---,---,---,---,---,---,---',
+    '= = =,,,,,,',
+    'Total,"a',
+  ])('%j is one', async (row) => {
+    const rows = row.endsWith('"a') ? [`${row}"b`] : [row];
+    const document = await inspect(log(...sound(20), ...rows));
+    expect(counts(document)).toEqual({ ...NONE, searches: 20, otherRows: 1 });
+    expect(messageOf(document, 'other-rows')).toMatch(/a\.csv: 1 row is no search .*line 22, “/);
+    expect(document.inspect.files[0]?.otherRows).toEqual({
+      count: 1,
+      lines: [{ file: 'a.csv', line: 22 }],
+    });
+  });
+
+  it.each([
+    ['a time', 'x,,,,2024-01-02,,'],
+    ['a time that is read with the day first', 'x,,,,31/01/2024,,'],
+    ['four cells', 'x,y,z,w,,,'],
+  ])('%s makes a row a search', async (_, row) => {
+    expect(counts(await inspect(log(...sound(20), row)))).toEqual({ ...NONE, searches: 21 });
+  });
+
+  it('are told only where nine of ten rows have times', async () => {
+    const document = await inspect(log(...sound(9), 'a,b,c,d,?,e,f', 'Total: 9,,,,,,'));
+    expect(counts(document)).toEqual({ ...NONE, searches: 10, otherRows: 1 });
+    const fewer = await inspect(log(...sound(8), 'a,b,c,d,?,e,f', 'Total: 8,,,,,,'));
+    expect(counts(fewer)).toEqual({ ...NONE, searches: 10 });
+  });
+
+  it('leave a log without a column of times alone', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `s${i},u,PD,9ABC${i},x`);
+    const text = `id,user,agency,plate,reason\n${rows.join('\n')}\nTotal,,,,\n`;
+    expect((await inspect({ 'a.csv': text })).population).toMatchObject({ searches: 13 });
+  });
+});
+
+describe('short rows', () => {
+  const short = sound(20).map((row) => row.split(',').slice(0, 5).join(','));
+
+  it('are filled up where one in twenty is short and no full row ends in an empty cell', async () => {
+    const document = await inspect(log(...sound(38, 100), ...short.slice(0, 2)));
+    expect(counts(document)).toEqual({ ...NONE, searches: 40 });
+    expect(document.inspect.fields.reason).toMatchObject({ value: 38, blank: 2 });
+    expect(messageOf(document, 'padded-rows')).toMatch(/2 rows end before.*line 40, “s0”/);
+  });
+
+  it('are malformed where they are fewer', async () => {
+    const document = await inspect(log(...sound(39, 100), short[0]!));
+    expect(counts(document)).toEqual({ ...NONE, searches: 39, malformed: 1 });
+    expect(codes(document)).toEqual(['many-malformed']);
+  });
+
+  it.each(['s50,u,PD,9ABC,2024-01-02,24-1,', 's50,u,PD,9ABC,2024-01-02,24-1,x,'])(
+    'are malformed where a full row ends in an empty cell: %j',
+    async (full) => {
+      const document = await inspect({
+        'a.csv': `${HEADER},\n${[...sound(20, 100), full, ...short.slice(0, 4)].join('\n')}\n`,
+      });
+      expect(counts(document)).toEqual({ ...NONE, searches: 21, malformed: 4 });
+      expect(messageOf(document, 'many-malformed')).toMatch(
+        /4 of 25 rows are malformed.*: 4 end 2 cells early; the first is line 23, “s0”/,
+      );
+    },
+  );
+
+  it('have the identity that their cells have when they are written out', async () => {
+    const rows = sound(19).map((row) => row.replace(/^s\d+/, ''));
+    const cut = rows[3]!.split(',').slice(0, 5).join(',');
+    const document = await inspect({
+      ...log(...rows, cut),
+      'b.csv': `${HEADER}\n${rows[0]}\n${cut},,\n`,
+    });
+    expect(document.population).toMatchObject({ rows: 22, searches: 20, duplicates: 2 });
+  });
+
+  it('are thin where they are no searches', async () => {
+    const document = await inspect(
+      log(...sound(20, 100), ...short.slice(0, 4), 'Total,24', '', ' '),
+    );
+    expect(counts(document)).toEqual({ ...NONE, searches: 24, otherRows: 1, blankRows: 2 });
+  });
+});
+
+describe('long rows', () => {
+  it('may end in empty cells where the header does', async () => {
+    const text = `${HEADER},,\n${sound(9).join('\n')}\n${sound(1, 20)[0]},,\n`;
+    expect(counts(await inspect({ 'a.csv': text }))).toEqual({ ...NONE, searches: 10 });
+    const longer = text.replace(/,,\n$/, ',,,\n');
+    expect(counts(await inspect({ 'a.csv': longer }))).toMatchObject({ searches: 9, malformed: 1 });
+  });
+
+  it('may end in empty cells where nine of ten rows do', async () => {
+    const long = sound(9, 20).map((row) => `${row},`);
+    expect(counts(await inspect(log(...sound(1), ...long)))).toMatchObject({ searches: 10 });
+    const document = await inspect(log(...sound(2), ...long));
+    expect(counts(document)).toMatchObject({ searches: 2, malformed: 9 });
+    expect(messageOf(document, 'many-malformed')).toContain('9 have 1 cell more than the header');
+  });
+
+  it('are malformed where an unquoted delimiter moved their cells', async () => {
+    const moved = 's1,u,PD,9ABC,2024-01-02,24-1, van, red';
+    const document = await inspect(log(...sound(150), moved));
+    expect(counts(document)).toMatchObject({ searches: 150, malformed: 1 });
+    expect(codes(document)).toEqual([]);
+  });
+});
+
+describe('row names', () => {
+  const named = sound(12).map((row, i) => `"${i + 1}",${row}`);
+
+  it('are dropped where they count on', async () => {
+    const document = await inspect(
+      log(...named, '', HEADER, `13,${HEADER}`, '"14",s14,u,PD,P,,,x'),
+    );
+    expect(counts(document)).toEqual({ ...NONE, searches: 13, blankRows: 1 });
+    expect(document.population).toMatchObject({ headersRepeated: 2, users: 4 });
+    expect(messageOf(document, 'row-names')).toContain('“1”');
+  });
+
+  it('are dropped where the times can be read only without them', async () => {
+    const rows = sound(12).map((row) => `row ${row.length * 7},${row}`);
+    const document = await inspect(log(...rows));
+    expect(counts(document)).toEqual({ ...NONE, searches: 12 });
+    expect(codes(document)).toContain('row-names');
+  });
+
+  it.each([
+    ['one row is not so long', [...named, sound(1, 30)[0]!], 1, 12],
+    ['the cells in excess stand behind', sound(12).map((row) => `${row},`), 12, 0],
+  ])('are none where %s', async (_, rows, searches, malformed) => {
+    const document = await inspect(log(...rows));
+    if (malformed < 12) expect(codes(document)).toEqual([]);
+    expect(document.population.searches + document.population.malformed).toBe(12 + (searches & 1));
+    expect(codes(document)).not.toContain('row-names');
+  });
+
+  it('have the identity of rows without names', async () => {
+    const rows = sound(5).map((row) => row.replace(/^s\d+/, ''));
+    const document = await inspect({
+      ...log(...rows),
+      'b.csv': `${HEADER}\n${rows.map((row, i) => `${i},${row}`).join('\n')}\n`,
+    });
+    expect(document.population).toMatchObject({ rows: 10, searches: 5, duplicates: 5 });
+  });
+});
+
+describe('malformed rows', () => {
+  it('that are all there is end the reading, with how they differ', async () => {
+    const rows = sound(12).map((row) => `${row},x,y`);
+    expect(await refusal(log(...rows))).toMatch(
+      /a\.csv: every row is malformed, 12 of 12: 12 have 2 cells more than the header; the first is line 2, “s0”: a ","/,
+    );
+  });
+
+  it('are warned of where they are more than one in a hundred', async () => {
+    const long = 's1,u,PD,9ABC,2024-01-02,24-1,x,y';
+    expect(codes(await inspect(log(...sound(99), long)))).toEqual([]);
+    expect(codes(await inspect(log(...sound(98), long)))).toEqual(['many-malformed']);
+  });
+});
+
+describe('cells under the wrong header', () => {
+  const SHIFTED = ',s1,u,PD,9ABC,2024-01-02 10:00,24-1';
+
+  it('are never judged', async () => {
+    const document = await inspect(log(...sound(4), SHIFTED, SHIFTED));
+    expect(counts(document)).toEqual({ ...NONE, searches: 4, malformed: 2, shiftedRows: 2 });
+    expect(messageOf(document, 'shifted-rows')).toMatch(
+      /2 rows have.*line 6, the time “2024-01-02 10:00” stands under “case number”/,
+    );
+  });
+
+  it('are an error with --strict', async () => {
+    expect(await refusal(log(...sound(4), SHIFTED), '--strict')).toMatch(
+      /line 6 is malformed \(the time “2024-01-02 10:00” stands under “case number”\)/,
+    );
+  });
+
+  it.each([
+    ['another column has times too', 'created', '2024-01-02', '2024-01-03'],
+    ['the other cell holds more than a time', 'note', '', 'seen 2024-01-02'],
+  ])('are none where %s', async (_, header, sane, stray) => {
+    const rows = sound(9).map((row) => `${row},${sane}`);
+    const text = `${HEADER},${header}\n${rows.join('\n')}\nx,u,PD,9ABC,allow,24-1,x,${stray}\n`;
+    const document = await inspect({ 'a.csv': text });
+    expect(counts(document)).toEqual({ ...NONE, searches: 10 });
+    expect(document.population.undated).toBe(1);
+  });
+});
+
+describe('a quote that swallows rows', () => {
+  const rows = sound(12);
+  const swallowed = [rows[0]!.replace('stolen', '"BOLO'), ...rows.slice(1, 6)];
+  const closed = [...swallowed, rows[6]!.replace('stolen', 'end"'), ...rows.slice(7)];
+
+  it('is named by the line where it opens', async () => {
+    const document = await inspect(log(...closed));
+    expect(counts(document)).toEqual({ ...NONE, searches: 6 });
+    expect(messageOf(document, 'swallowed-rows')).toMatch(/line 2, “BOLO s1,.*6 line ends/);
+  });
+
+  it('is an error with --strict', async () => {
+    expect(await refusal(log(...closed), '--strict')).toMatch(/the quote that opens on line 2 /);
+  });
+
+  it.each([
+    ['a reason of many lines', 'a\nb\nc\nd\ne'],
+    ['times on lines of their own', '2024-01-02 10:00\n2024-01-03\n2024-01-04\n2024-01-05'],
+    ['lists without times', 'a,b,c,d\na,b,c,d\na,b,c,d\na,b,c,d'],
+    ['one row', 'x\na,b,c,2024-01-02\nc\nd'],
+    ['two line ends', 'a,b,c,2024-01-02\na,b,c,2024-01-02\na,b,c,2024-01-02'],
+  ])('is none that holds %s', async (_, reason) => {
+    const row = rows[0]!.replace('stolen', `"${reason}"`);
+    expect(codes(await inspect(log(row, ...rows.slice(1))))).toEqual([]);
+  });
+});
+
+describe('a space between delimiter and quote', () => {
+  const spaced = (row: string): string =>
+    row
+      .split(',')
+      .map((cell) => `"${cell}"`)
+      .join(', ');
+
+  it('belongs to neither where every quote stands so', async () => {
+    const rows = sound(6).map((row) => spaced(row).replace('"stolen"', '  "van, red"'));
+    const document = await inspect({ 'a.csv': `${spaced(HEADER)}\n${rows.join('\n')}\n` });
+    expect(counts(document)).toEqual({ ...NONE, searches: 6 });
+    expect(document.population.first).toBe('2024-01-01T10:00:00');
+  });
+
+  it.each([
+    ['one quote stands at its delimiter', 'x1,u,PD,9ABC,2024-01-02,"24-1",x'],
+    ['text follows one quote', 'x1,u,PD,9ABC,2024-01-02, "24-1"x,x'],
+  ])('is text where %s', async (_, row) => {
+    const rows = ['a, "u1",PD,9ABC,2024-01-02,24-1,x', row, ...sound(2)];
+    const document = await inspect(log(...rows), '--user', '"u1"');
+    expect(document.population).toMatchObject({ searches: 1 });
+  });
+});
+
+describe('a header', () => {
+  it('holds no time: labels on every row are none', async () => {
+    const rows = sound(3).map((row) => `Id,User,Timestamp,Reason,${row.split(',')[4]}`);
+    expect(await refusal({ 'a.csv': `${rows.join('\n')}\n` })).toMatch(
+      /a\.csv: line 1 holds the time “2024-01-01 10:00”, .*labels stand on every row/,
+    );
+  });
+
+  it('may hold one where --header-row says that it is one', async () => {
+    const text = `id,user,timestamp,2024-01-01\n${sound(2)
+      .join('\n')
+      .replaceAll(/,PD.*?,2/g, ',2')}`;
+    const rows = text.replaceAll(/,24-\d+,(stolen|theft)/g, ',x');
+    expect(await refusal({ 'a.csv': rows })).toContain('line 1 holds the time “2024-01-01”');
+    expect((await inspect({ 'a.csv': rows }, '--header-row', '1')).population.searches).toBe(2);
+  });
+
+  it('is not blank', async () => {
+    const text = `id,user,timestamp\n\na,u,2024-01-02\n`;
+    expect(await refusal({ 'a.csv': text }, '--header-row', '2')).toMatch(
+      /line 2, .*or it is blank/,
+    );
+  });
+});
+
+describe('two tables side by side', () => {
+  const beside = (header: string, row: string) => ({
+    'a.csv': `${HEADER},,${header}\n${sound(3)
+      .map((each) => `${each},,${row}`)
+      .join('\n')}\n`,
+  });
+
+  it('are refused, with the column between them', async () => {
+    expect(await refusal(beside('id,user,timestamp', 's,u,2024-01-02'))).toMatch(
+      /a\.csv: two tables stand side by side: behind the empty column 8 line 1 names id again/,
+    );
+  });
+
+  it.each([
+    ['nothing is named again', 'note,remark,ip', 'a,b,c'],
+    ['fewer than three fields follow', 'id,user,note', 'a,b,c'],
+  ])('are none where %s', async (_, header, row) => {
+    expect((await inspect(beside(header, row))).population.searches).toBe(3);
+  });
+
+  it('are none where the column between holds anything', async () => {
+    const logs = beside('id,user,timestamp', 's,u,2024-01-02');
+    const filled = logs['a.csv'].replace(',stolen,,', ',stolen,x,');
+    expect((await inspect({ 'a.csv': filled })).population.searches).toBe(3);
+  });
+});

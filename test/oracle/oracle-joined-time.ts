@@ -1,0 +1,51 @@
+import type { Columns } from './oracle-columns.ts';
+import { HALF, isReadableInEitherOrder, ZONE } from './oracle-time.ts';
+import { isEmpty, trim } from './oracle-white-space.ts';
+
+/** Access keeps a time of day as one of this day. */
+const ACCESS_DAY = /^(?:12\/30\/1899|1899-12-30)(?:T|\s+)/i;
+const CLOCK = '\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?';
+const TIME_OF_DAY = new RegExp(`^(?<clock>${CLOCK})\\s*(?:${HALF})?\\s*(?:${ZONE})?$`, 'i');
+const MIDNIGHT = /(?:T|,?\s+)(?:0?0:00(?::00(?:[.,]0+)?)?|12:00(?::00)?\s*AM)$/i;
+
+export function isTimeOfDay(text: string): boolean {
+  return TIME_OF_DAY.test(trim(text).replace(ACCESS_DAY, ''));
+}
+
+export interface TimeOfRow {
+  /** As it stands in the columns of the search's time. */
+  written: string;
+  /** What is read: Access's day and a date cell's midnight gone, AM/PM behind its clock. */
+  toRead: string;
+}
+
+/** What the columns of the search's time say in a row: date, time, AM/PM. */
+export function partsOfTime(cells: string[], { own, searchDate, half }: Columns): TimeOfRow {
+  const cellAt = (column: number | null | undefined): string =>
+    typeof column === 'number' ? (cells[column] ?? '') : '';
+  const [date, time, ampm] = [searchDate, own.get('searchedAt'), half].map(cellAt) as Three;
+  const written = trim([date, time, ampm].filter((part) => !isEmpty(part)).join(' '));
+  const clock = searchDate === null ? time : trim(time).replace(ACCESS_DAY, '');
+  const withHalf = isEmpty(ampm) ? clock : halfBehindClock(clock, trim(ampm));
+  if (searchDate === null) return { written, toRead: withHalf };
+  if (isEmpty(clock)) return { written, toRead: date };
+  return { written, toRead: trim(`${trim(date).replace(MIDNIGHT, '')} ${trim(withHalf)}`) };
+}
+
+type Three = [string, string, string];
+
+function halfBehindClock(time: string, ampm: string): string {
+  const ownHalf = new RegExp(`${CLOCK}\\s*(?:${HALF})`, 'i');
+  if (ownHalf.test(time)) return time;
+  return time.replace(new RegExp(CLOCK), (clock) => `${clock} ${ampm}`);
+}
+
+/**
+ * Whether a row's time can be read, its day first or its month. A row that ends before the columns
+ * of its time has none.
+ */
+export function hasReadableTime(cells: string[], columns: Columns): boolean {
+  const { own, searchDate, half } = columns;
+  const last = Math.max(own.get('searchedAt') ?? 0, searchDate ?? 0, half ?? 0);
+  return cells.length > last && isReadableInEitherOrder(partsOfTime(cells, columns).toRead);
+}
