@@ -25,6 +25,10 @@ import { count, DOUBLED_QUOTES } from './scan';
 const HEAD_BYTES: usize = 16;
 /** A slot: a hash, the number of a text from 1 (0 for a free slot), where it starts, and its length. */
 const SLOTS_BYTES: usize = 32 * usize(TABLE_TEXTS);
+/** Behind them the slot of each number, and then the texts. */
+const PLACES_BYTES: usize = 4 * usize(TABLE_TEXTS);
+/** Up to so many texts are sooner taken out one by one than half a MiB is emptied. */
+const FEW_TEXTS: u32 = 4096;
 const SLOT_MASK: u32 = 2 * TABLE_TEXTS - 1;
 /** Added to the length of a text with doubled quotes. */
 const DOUBLED: u32 = 0x8000_0000;
@@ -37,7 +41,7 @@ const DOUBLED: u32 = 0x8000_0000;
 export function intern(column: i32, width: i32, place: i32): bool {
   const table = TABLES + usize(place) * TABLE_BYTES;
   const isFull = load<u32>(table, 4) !== 0;
-  if (isFull) memory.fill(table, 0, HEAD_BYTES + SLOTS_BYTES);
+  if (isFull) clear(table);
   for (let row = 0; row < count; row++) {
     const at = rows + ((usize(row) * ROW_NUMBERS) << 2);
     if (load<i32>(at, 4) < width) continue;
@@ -57,13 +61,28 @@ export function intern(column: i32, width: i32, place: i32): bool {
 /** Empties the tables that hold anything. */
 export function clearTables(): void {
   for (let table = TABLES; table < window; table += TABLE_BYTES) {
-    if (load<u32>(table) !== 0) memory.fill(table, 0, HEAD_BYTES + SLOTS_BYTES);
+    if (load<u32>(table) !== 0) clear(table);
   }
+}
+
+function clear(table: usize): void {
+  const texts = load<u32>(table);
+  if (texts > FEW_TEXTS) {
+    memory.fill(table, 0, HEAD_BYTES + SLOTS_BYTES);
+    return;
+  }
+  const slots = table + HEAD_BYTES;
+  const places = slots + SLOTS_BYTES;
+  for (let i: u32 = 0; i < texts; i++) {
+    v128.store(slots + (usize(load<u32>(places + (usize(i) << 2))) << 4), i64x2.splat(0));
+  }
+  memory.fill(table, 0, HEAD_BYTES);
 }
 
 function numberOf(table: usize, start: usize, end: usize, hash: u32, doubled: u32): u32 {
   const slots = table + HEAD_BYTES;
-  const arena = slots + SLOTS_BYTES;
+  const places = slots + SLOTS_BYTES;
+  const arena = places + PLACES_BYTES;
   const length = u32(end - start);
   let slot = (hash ^ (doubled >> 31)) & SLOT_MASK;
   let at: usize;
@@ -82,6 +101,7 @@ function numberOf(table: usize, start: usize, end: usize, hash: u32, doubled: u3
   }
   const number = texts + 1;
   store<u32>(table, number);
+  store<u32>(places + (usize(texts) << 2), slot);
   store<u32>(table, used + length, 8);
   memory.copy(arena + used, start, length);
   store<u32>(at, hash);

@@ -17,7 +17,7 @@ export const SEEDED: usize = 3376;
 export const TABLES: usize = 4096;
 export const TABLE_TEXTS: u32 = 16_384;
 export const TABLE_TEXT_BYTES: u32 = 1024 * 1024;
-export const TABLE_BYTES: usize = 16 + 32 * usize(TABLE_TEXTS) + usize(TABLE_TEXT_BYTES);
+export const TABLE_BYTES: usize = 16 + 36 * usize(TABLE_TEXTS) + usize(TABLE_TEXT_BYTES);
 const NUMBERED: i32 = 8;
 /** The window: bytes of the log, and behind them what may be read but means nothing. */
 export let window: usize = 0;

@@ -6,12 +6,16 @@ const PLAIN = /^[\x20-\x7E]*$/;
 const ANY_HIDDEN = new RegExp(`[${HIDDEN}]`, 'u');
 const HIDDEN_IN_JSON = new RegExp(`(?!\\n)[${HIDDEN}]`, 'u');
 const ONE_HIDDEN = new RegExp(`^[${HIDDEN}]$`, 'u');
+const EACH_HIDDEN = new RegExp(`[${HIDDEN}]`, 'gu');
+/** What is hidden and may belong to an emoji: the joiner, the selector, the tags of a flag (UTS 51). */
+const HIDDEN_IN_EMOJI = /[\u{200D}\u{FE0F}\u{E0020}-\u{E007F}]/u;
 
 /**
  * Replaces what is hidden. An emoji's own joiners and selectors are tried first, so that a whole
  * emoji stays as it is.
  */
 function replaceHidden(text: string, escaped: (found: string) => string): string {
+  if (!HIDDEN_IN_EMOJI.test(text)) return text.replace(EACH_HIDDEN, escaped);
   // Made when it is needed: it takes as long to make as the rest of the program to start.
   // (The constructor, because TypeScript knows the v flag only from ES2024 on; Node 20 has it.)
   emojiOrHidden ??= new RegExp(`\\p{RGI_Emoji}|[${HIDDEN}]`, 'gv');

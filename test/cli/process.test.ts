@@ -12,7 +12,8 @@ import { folderOf, folderWith, namesIn, ROOT, SMALL_LOG } from './folder.ts';
 function manyUsers(): string {
   const rows = Array.from(
     { length: 6000 },
-    (_, at) => `u-${at},2025-03-01 09:30:00,user${at},2025-02-28,2025-03-01,case ${at}`,
+    (_, at) =>
+      `u-${at},2025-03-01 09:30:00,user${at},2025-02-${at % 2 ? 28 : 27},2025-03-01,case ${at}`,
   );
   return `Search ID,Search Time,User,Date From,Date To,Reason\n${rows.join('\n')}\n`;
 }

@@ -149,7 +149,7 @@ describe('report', () => {
       { cwd },
     );
     expect(code).toBe(0);
-    expect(JSON.parse(stdout).settings.audit.workpaper.file).toBe('audit/workpaper.csv');
+    expect(JSON.parse(stdout).settings.audit.workpaper.file).toBe('workpaper.csv');
   });
 
   it('writes no page where the audit is of another log', async () => {

@@ -46,7 +46,10 @@ describe('what is refused, in one line', () => {
     [['--percent', '101'], 'a percentage from 0 to 100 is needed'],
     [['--percent', '5%%'], 'a percentage from 0 to 100 is needed'],
     [['--size', '5', '--spares', 'x'], 'a whole number from 0 on is needed'],
-    [['--size', '5', '--by', 'week'], '--by week is not known: give month or one of searchId'],
+    [
+      ['--size', '5', '--by', 'week'],
+      '--by week is not known: give month, file or one of searchId',
+    ],
     [['--size', '5', '--by', 'constructor'], '--by constructor is not known'],
     [['--size', '5', '--allocate', 'neyman'], 'proportional, equal'],
     [['--size', '5', '--method', 'random'], 'ticket, generator'],

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { expect } from 'vitest';
 import { writeAnew } from '../cli/folder.ts';
 import { agesOracle } from '../oracle/oracle-ages.ts';
 import { type OracleLog, OracleRefusal } from '../oracle/oracle-log.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { caseText } from './case-text.ts';
+import { expectSame } from './expect-same.ts';
 import { readFiltered } from './left-by-filters.ts';
 import type { RandomCase } from './random-logs.ts';
 import { agesArgv, logArgv } from './random-options.ts';
@@ -94,5 +94,5 @@ function orRefused<Result>(work: () => Result): Result | string {
 /** Fails where the two accounts differ in anything. */
 export async function agree(random: RandomCase, folder: string): Promise<void> {
   const program = await programAccount(random, folder);
-  expect(program, caseText(random)).toEqual(oracleAccount(random));
+  expectSame(program, oracleAccount(random), () => caseText(random));
 }

@@ -176,8 +176,9 @@ const FIXED = [
   ['etc/gmt+4', 'America/Puerto_Rico'],
 ] as const;
 
-function pastZoneData(log: CleanLog) {
-  const year = 1 + Number(process.versions.tz?.slice(0, 4) ?? 2026);
+function pastZoneData(log: CleanLog, pick: Picker) {
+  // The data that tests give the program is of 2026.
+  const year = 2027 + pick.below(9);
   const [header = '', ...rows] = linesOf(log);
   return {
     files: [fileOf([header, ...rows.map((row) => row.replace(/2024(?=[-T/, ])/, `${year}`))])],

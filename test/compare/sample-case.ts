@@ -12,6 +12,7 @@ import {
 import { OracleRefusal } from '../oracle/oracle-log.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { caseText } from './case-text.ts';
+import { expectSame } from './expect-same.ts';
 import { readFiltered } from './left-by-filters.ts';
 import type { RandomCase } from './random-logs.ts';
 import { logArgv } from './random-options.ts';
@@ -98,7 +99,7 @@ function accountOf({ code, stdout, stderr }: Run): Account | 'refused' {
 /** Fails where the program's draw differs from the oracle's in anything. */
 export async function agreeOnSample(random: SampleCase, folder: string): Promise<void> {
   const program = await run(random, folder, ['--json', ...sampleArgv(random.sample)]);
-  expect(accountOf(program), sampleCaseText(random)).toEqual(oracleAccount(random));
+  expectSame(accountOf(program), oracleAccount(random), () => sampleCaseText(random));
 }
 
 /**
@@ -107,18 +108,18 @@ export async function agreeOnSample(random: SampleCase, folder: string): Promise
  */
 export async function agreeOnExtension(random: SampleCase, folder: string): Promise<void> {
   const { logs, sample, more, spares } = random;
-  const text = sampleCaseText(random);
+  const text = (): string => sampleCaseText(random);
   const first = oracleAccount(random);
   fc.pre(first !== 'refused' && !(sample.method === 'generator' && sample.by !== undefined));
   const papers = join(folder, 'papers');
   rmSync(papers, { recursive: true, force: true });
   mkdirSync(papers);
   const issued = await run(random, folder, ['-o', papers, '--force', ...sampleArgv(sample)]);
-  expect(issued.code, `${issued.stderr}${text}`).toBe(0);
+  if (issued.code !== 0) expect.fail(`exit ${issued.code}\n${issued.stderr}${text()}`);
   const path = join(papers, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as { drawn: OracleDrawn[] };
   const drawn = manifest.drawn.map(placeOf);
-  expect(drawn, text).toEqual(first.sample.drawn.map(placeOf));
+  expectSame(drawn, first.sample.drawn.map(placeOf), text);
 
   const before = first.sample.drawn.filter(({ role }) => role !== 'spare').length;
   const size = before + more;
@@ -131,10 +132,10 @@ export async function agreeOnExtension(random: SampleCase, folder: string): Prom
     spares,
     extend: first.sample.drawn,
   });
-  if (extended === 'refused') expect.fail(`${again.stderr}the extension was refused\n${text}`);
-  expect(extended.sample.drawn, text).toEqual(second.drawn);
-  expect(extended.sample.design.strata, text).toEqual(second.design.strata);
-  expect(extended.settings.extends?.drawn, text).toBe(before);
+  if (extended === 'refused') expect.fail(`${again.stderr}the extension was refused\n${text()}`);
+  expectSame(extended.sample.drawn, second.drawn, text);
+  expectSame(extended.sample.design.strata, second.design.strata, text);
+  expectSame(extended.settings.extends?.drawn, before, text);
 }
 
 /** The searches' cells aside, which the manifest has as hashes. */

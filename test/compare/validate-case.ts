@@ -11,6 +11,7 @@ import {
   validateAndFindings,
 } from '../oracle/oracle-validate.ts';
 import { type Run, runMain } from '../run-main.ts';
+import { expectSame } from './expect-same.ts';
 import { readFiltered } from './left-by-filters.ts';
 import { logArgv } from './random-options.ts';
 import type { ValidateCase } from './validate-logs.ts';
@@ -136,19 +137,19 @@ function registerText(register: RegisterLine[]): string {
 /** Fails where the two accounts differ, or a file of findings from those on standard output. */
 export async function agreeOnValidate(random: ValidateCase, folder: string): Promise<void> {
   const { account, rows } = await programValidateAccount(random, folder);
-  const text = validateCaseText(random);
-  expect(account, text).toEqual(oracleValidateAccount(random));
+  const text = (): string => validateCaseText(random);
+  expectSame(account, oracleValidateAccount(random), text);
   const { findings } = random.validate;
   if (findings === undefined) return;
 
   const { argv, world } = typed(random, folder);
   const run: Run = await runMain(['validate', '--findings', findings, ...argv], world);
-  expect(run.code, text).toBe(account === 'refused' ? 2 : 0);
+  expectSame(run.code, account === 'refused' ? 2 : 0, text);
   if (account === 'refused') return;
   const written = readFileSync(join(folder, findings), 'utf8');
   rmSync(join(folder, findings));
-  if (findings === 'x.ndjson') expect(ndjson(written), text).toEqual(rows);
-  else expect(csvRows(written), text).toEqual(rows.map(asCells));
+  if (findings === 'x.ndjson') expectSame(ndjson(written), rows, text);
+  else expectSame(csvRows(written), rows.map(asCells), text);
 }
 
 function csvRows(text: string): string[][] {

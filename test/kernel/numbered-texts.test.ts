@@ -28,7 +28,7 @@ function keeper() {
     }
     return texts;
   };
-  return { read, made: () => made };
+  return { read, made: () => made, close: () => scanner.close() };
 }
 
 describe('numbered texts', () => {
@@ -67,5 +67,22 @@ describe('numbered texts', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('are forgotten in the next log, be they few or many', () => {
+    const reads = (texts: readonly string[]): void => {
+      const { read, close } = keeper();
+      expect(read(texts)).toEqual(texts);
+      close();
+    };
+    // Were the slot of `a` kept, its number would be that of another text too.
+    for (const texts of [
+      ['x', '', 'a'],
+      ['x', 'a', 'b', 'c'],
+    ])
+      reads(texts);
+    const many = Array.from({ length: 6000 }, (_, i) => `${i}`);
+    reads(['x', '', ...many]);
+    reads(['x', ...many]);
   });
 });

@@ -9,6 +9,7 @@ import {
   normalizeHeader,
 } from './oracle-fields.ts';
 import { isTimeOfDay, partsOfTime } from './oracle-joined-time.ts';
+import { isReadableInEitherOrder } from './oracle-time.ts';
 import { fold, isEmpty, trim } from './oracle-white-space.ts';
 
 export interface ListedColumn {
@@ -92,7 +93,7 @@ function mappedColumn(field: Field, names: string[], map: HeaderMap): number {
   return -1;
 }
 
-/** Search Date and Search Time are joined where the first Search Time holds a time of day only. */
+/** Search Date and Search Time are joined where the first Search Time that is a time is one of day. */
 function joinedDate(
   header: string[],
   own: Map<Field, number>,
@@ -106,7 +107,9 @@ function joinedDate(
   const dateColumn = candidatesFor('searchedAt', header, map).find(
     (index) => lookedUp(header[index] ?? '').name === 'searchdate',
   );
-  const firstTime = rows.map((cells) => cells[timeColumn] ?? '').find((text) => !isEmpty(text));
+  const firstTime = rows
+    .map((cells) => cells[timeColumn] ?? '')
+    .find((text) => isTimeOfDay(text) || isReadableInEitherOrder(text));
   return firstTime !== undefined && isTimeOfDay(firstTime) ? (dateColumn ?? null) : null;
 }
 

@@ -40,7 +40,12 @@ function halfBehindClock(time: string, ampm: string): string {
   return time.replace(new RegExp(CLOCK), (clock) => `${clock} ${ampm}`);
 }
 
-/** Whether a row's time can be read, its day first or its month. */
+/**
+ * Whether a row's time can be read, its day first or its month. A row that ends before the columns
+ * of its time has none.
+ */
 export function hasReadableTime(cells: string[], columns: Columns): boolean {
-  return isReadableInEitherOrder(partsOfTime(cells, columns).toRead);
+  const { own, searchDate, half } = columns;
+  const last = Math.max(own.get('searchedAt') ?? 0, searchDate ?? 0, half ?? 0);
+  return cells.length > last && isReadableInEitherOrder(partsOfTime(cells, columns).toRead);
 }

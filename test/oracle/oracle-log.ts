@@ -35,6 +35,8 @@ export interface OracleOptions {
   encoding?: string;
   headerRow?: number;
   noId?: boolean;
+  /** The version of the data on time zones: by default the one that tests give the program. */
+  zoneData?: string;
   strict?: boolean;
 }
 
@@ -128,7 +130,9 @@ export function readOracle(files: OracleFile[], options: OracleOptions): OracleL
       deduplicated,
       searches,
       undated,
+      noId,
       zone,
+      zoneData: options.zoneData ?? '2026a',
       zoneGiven: options.timeZone !== undefined,
       fromDay,
       toDay,

@@ -1,5 +1,5 @@
 import type { Columns } from './oracle-columns.ts';
-import { hasReadableTime } from './oracle-joined-time.ts';
+import { hasReadableTime, partsOfTime } from './oracle-joined-time.ts';
 import type { RawRow } from './oracle-source.ts';
 import { isReadableInEitherOrder } from './oracle-time.ts';
 import { isEmpty, trim } from './oracle-white-space.ts';
@@ -60,7 +60,9 @@ export function shapeOf(
   const timeColumns = timeColumnsOf(columns, early.filter(isInPlace).filter(isTimed));
   const placeOf = (row: RawRow): Place => {
     const place = byLength(row);
-    if (!isInPlace(row) || !columns.own.has('searchedAt') || isTimed(row)) return place;
+    if (!isInPlace(row) || !columns.own.has('searchedAt')) return place;
+    // Of a padded row, as it is then.
+    if (isReadableInEitherOrder(partsOfTime(row.cells, columns).toRead)) return place;
     const timeElsewhere = row.cells.some((cell, column) => {
       return !timeColumns.has(column) && isReadableInEitherOrder(cell);
     });

@@ -21,8 +21,10 @@ export interface WarningFacts {
   searches: OracleSearch[];
   /** Searches that `population.undated` counts. */
   undated: OracleSearch[];
+  noId: boolean;
   zone: string;
   zoneGiven: boolean;
+  zoneData: string;
   fromDay: number | null;
   toDay: number | null;
 }
@@ -75,12 +77,17 @@ function warningsOfFile(sheet: Sheet, facts: WarningFacts): OracleWarning[] {
   warn(sheet.constantRange, 'constant-range');
   const hidden = rows.find((row) => row.hidden);
   warn(hidden !== undefined, 'hidden-rows', hidden?.line);
-  const earlier = facts.sheets.slice(0, facts.sheets.indexOf(sheet));
+  const withIds = facts.noId ? [] : facts.sheets.filter((one) => !isOf(filesWithRepeatedIds, one));
+  const earlier = withIds.slice(0, Math.max(0, withIds.indexOf(sheet)));
   warn(
     earlier.some((other) => areTheSameLog(other, sheet)),
     'same-ids',
   );
   return warnings;
+}
+
+function isOf(files: string[], { file }: Sheet): boolean {
+  return files.includes(file);
 }
 
 /** The three fields of a range are one here: a log has it in one cell or in two. */
@@ -102,10 +109,10 @@ function isFixedZone(zone: string): boolean {
   return /^(est|mst|etc\/gmt\+[4-9])$/.test(fold(zone));
 }
 
-/** Whether a search is later than the laws of zones that this Node knows. */
-function isPastZoneData({ searches, zone }: WarningFacts): boolean {
-  const year = /^\d{4}/.exec(process.versions.tz ?? '')?.[0];
-  if (year === undefined || fold(zone) === 'utc') return false;
+/** Whether a search is of a year after that of the data on zones. */
+function isPastZoneData({ searches, zone, zoneData }: WarningFacts): boolean {
+  const year = zoneData.slice(0, 4);
+  if (fold(zone) === 'utc') return false;
   return searches.some(({ searchedAt, day }) => {
     return searchedAt?.kind === 'instant' && dayText(day ?? 0).slice(0, 4) > year;
   });

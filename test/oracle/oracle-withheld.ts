@@ -1,7 +1,7 @@
 const RUN_OF_MARKS = /^[*#■▇█](\s*[*#■▇█]){2,}$/;
 const ONLY_BLOCKS = /^[■▇█](\s*[■▇█])*$/;
-/** Brackets, asterisks and quotes that may stand before the word. */
-const WRAPPINGS = /^[\s()[\]<>{}*"'“”‘’«»]+/u;
+/** Brackets, asterisks, quotes, dashes: whatever stands before the word. */
+const WRAPPINGS = /^[^\p{L}\p{M}\p{N}]+/u;
 
 /** Sections of the Public Records Act, with decimals and subdivisions. */
 const SECTION = '(?:6254|6255|79[23]\\d)(?:\\.\\d+)?(?:\\s*\\([a-z\\d]+\\))*';
