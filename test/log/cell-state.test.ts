@@ -19,7 +19,14 @@ describe('the state of a cell', () => {
     ...['# # # #', '███', '█ █ █', '** *', '7923.600 GC', '7922 GC', '7939.5 gc', '7923.600GC'],
     ...['6254 GC', '6254(f) GC', '6254.5 GC', '6254(k) and Evid. Code 1040 GC', '6255 GC'],
     ...['6255(a) GC', ' 6255.1 GC ', '(REDACTED)', '<REDACTED>', '**REDACTED**', '"REDACTED"'],
-    ...['[[REDACTED-EX B6]]', '{Redacted}', '[REDACTED] by counsel', '- REDACTED -', '[Redaction]'],
+    ...[
+      '[[REDACTED-EX B6]]',
+      '{Redacted}',
+      '[REDACTED] by counsel',
+      '- REDACTED -',
+      '===[REDACTED]===',
+      '[Redaction]',
+    ],
     ...['Withheld', '(WITHHELD)', 'WITHHELD - GC 7923.600', 'withheld per CPRA', '*Withheld*'],
     ...[
       '[EXEMPT]',
@@ -134,7 +141,17 @@ describe('the state of a cell', () => {
 
   it.each([
     ...['a', '1', '00', 'xxxx', 'tests', 'none known', 'n a', '0.0', '字', 'é', '١'],
-    ...['Z*0028*', '9***999', '***1', 'not redacted', 'info withheld', '#12', '###4'],
+    ...[
+      'Z*0028*',
+      '9***999',
+      '***1',
+      'not redacted',
+      'info withheld',
+      '- redacted to',
+      '#1 redacted',
+      '#12',
+      '###4',
+    ],
     ...['7923.600', '7923.600 GC case', '7940 GC', '7919 GC', '79230 GC', '16254 GC', '6256 GC'],
     ...[
       'exempt plate',
