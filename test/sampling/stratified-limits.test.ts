@@ -243,15 +243,16 @@ function chanceWithin(
     // Sums are merged to the nearest of 4,000 where they are more: so some outcomes are let in.
     const isMerged = sums.size >= MERGED;
     const merged = new Float64Array(MERGED + 1);
+    const [before, chances] = [[...sums.keys()], [...sums.values()]];
     for (let y = Math.max(0, n - (N - K)); y <= Math.min(n, K); y += 1) {
       const chance = Math.exp(logChoose(K, y) + logChoose(N - K, n - y) - logChoose(N, n));
-      for (const [sum, before] of sums) {
-        const now = sum + (N * y) / n;
+      for (let i = 0; i < before.length; i += 1) {
+        const now = before[i]! + (N * y) / n;
         if (now > observed + 1e-6) continue;
-        if (isMerged) merged[Math.round((now / observed) * MERGED)]! += before * chance;
+        if (isMerged) merged[Math.round((now / observed) * MERGED)]! += chances[i]! * chance;
         else {
           const key = Math.round(now * 1e6) / 1e6;
-          next.set(key, (next.get(key) ?? 0) + before * chance);
+          next.set(key, (next.get(key) ?? 0) + chances[i]! * chance);
         }
       }
     }
