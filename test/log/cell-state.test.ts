@@ -147,7 +147,6 @@ describe('the state of a cell', () => {
       '***1',
       'not redacted',
       'info withheld',
-      '- redacted to',
       '#1 redacted',
       '#12',
       '###4',

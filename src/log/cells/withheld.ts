@@ -1,9 +1,9 @@
 /** What a releasing agency puts in the place of a cell: marks, words, and the law that it rests on. */
 
-/** What may stand before a word: brackets, asterisks, quotes. */
-const BEFORE_WORD = /^[\s()[\]<>{}*"'“”‘’«»]+/u;
-/** Marks that may stand on both sides of a word alone: `--- REDACTED ---`. */
-const FRAMED = /^[-–—=~_|#.:]{1,20}\s*([^-–—=~_|#.:]{1,40}?)\s*[-–—=~_|#.:]{1,20}$/u;
+/** What may stand before a word: brackets, asterisks, quotes, dashes, whatever is no letter or digit. */
+const BEFORE_WORD = /^[^\p{L}\p{M}\p{N}]+/u;
+/** What is bracketed is a mark, whatever it says. */
+const OPENING = /^[([{<*]/;
 
 /** REDACTED whatever follows; the others as a word. */
 const WORD =
@@ -54,8 +54,8 @@ const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}
  * @param cell trimmed and case-folded
  */
 export function isWithheld(cell: string): boolean {
-  const word = (FRAMED.exec(cell)?.[1] ?? cell).replace(BEFORE_WORD, '');
-  if (WORD.test(word)) return word !== cell || !EXEMPT_PLATE.test(word);
+  const word = cell.replace(BEFORE_WORD, '');
+  if (WORD.test(word)) return OPENING.test(cell) || !EXEMPT_PLATE.test(word);
   if (MASK.test(cell) || OLD_CITATION.test(cell)) return true;
   return cell.length <= LONGEST_CITATION && MAY_CITE.test(cell) && isCitation(cell);
 }
