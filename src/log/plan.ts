@@ -118,11 +118,9 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
     for (const { row, sorter, isDated } of found) {
       const kind = sorter.kind(isDated);
       if (row.cells <= time || !(isSearch(kind) || kind === ROW_KINDS.shifted)) continue;
-      const text = trimmed(cellText(row, time));
-      // The title of a group of rows may stand there, too.
-      const isTitle = !isDated && 2 * sorter.filled().length < plan.header.cells.length;
-      if (isTimeOfDay(text)) return true;
-      if (text !== '' && !isTitle) return false;
+      if (isTimeOfDay(trimmed(cellText(row, time)))) return true;
+      // What is no time at all shows nothing: a note, or the title of a group of rows.
+      if (isDated) return false;
     }
     return false;
   });

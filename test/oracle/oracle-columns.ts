@@ -183,7 +183,7 @@ function unpack(cell: string, layout: string): CellTexts {
   }
   if (Object.keys(texts).length > 0) return texts;
   const state = textState(cell, layout);
-  if (state !== 'withheld' && state !== 'placeholder') return {};
+  if (state === 'value' || state === 'blank') return {};
   return { plate: cell, windowStart: cell, windowEnd: cell };
 }
 

@@ -1,6 +1,6 @@
 import { type ClassOptions, caseNumberClassOracle, hasDigit } from './oracle-case-number.ts';
-import { fold } from './oracle-refusal.ts';
 import { isOnlyStatutes } from './oracle-statutes.ts';
+import { numberKey } from './oracle-validate-register.ts';
 import { CASE_NUMBER_WORDS, VAGUE_MODEL, VAGUE_REASONS } from './oracle-vocabulary.ts';
 import { trim } from './oracle-white-space.ts';
 import {
@@ -46,7 +46,7 @@ export function reasonClassOracle(
   if (isPlate(text, plate)) return 'plate';
   if (digitsAndSeparatorsOnly(text)) return 'number';
   if (looksLikeCaseNumber(text, options)) return 'caseNumber';
-  if (ownNumber !== null && fold(text) === fold(ownNumber)) return 'caseNumber';
+  if (ownNumber !== null && numberKey(text) === numberKey(ownNumber)) return 'caseNumber';
 
   const left = takeListedWords(text);
   if (!left.wordsTaken) return 'ok';
@@ -56,8 +56,8 @@ export function reasonClassOracle(
   if (left.texts.some(isNumbers)) return 'caseNumber';
   if (left.texts.some((each) => looksLikeCaseNumber(each, options))) return 'caseNumber';
   if (ownNumber !== null) {
-    const own = [ownNumber, ...takeListedWords(ownNumber).texts].map(fold);
-    if (left.texts.map(fold).some((each) => own.includes(each))) return 'caseNumber';
+    const own = [ownNumber, ...takeListedWords(ownNumber).texts].map(numberKey);
+    if (left.texts.map(numberKey).some((each) => own.includes(each))) return 'caseNumber';
   }
   return 'ok';
 }

@@ -14,10 +14,19 @@ function factorial(n: number): bigint {
   return factorials[n]!;
 }
 
+/** Coefficients of small n, which are asked for a million times. */
+const SMALL = 1024;
+const coefficients = new Map<number, bigint>();
+
 /** C(n, k) = n! / (k! (n − k)!). */
 export function choose(n: number, k: number): bigint {
   if (k < 0 || k > n) return 0n;
-  return factorial(n) / (factorial(k) * factorial(n - k));
+  const place = n * SMALL + k;
+  const known = n < SMALL ? coefficients.get(place) : undefined;
+  if (known !== undefined) return known;
+  const ways = factorial(n) / (factorial(k) * factorial(n - k));
+  if (n < SMALL) coefficients.set(place, ways);
+  return ways;
 }
 
 /** P(X ≤ x) among n drawn of N, of which K deviate. */

@@ -228,6 +228,8 @@ function likeliest(strata: readonly Stratum[], K: number): number {
   return Math.max(...tried.map((allocation) => chanceWithin(strata, allocation, observed)));
 }
 
+const MERGED = 4000;
+
 /** P(Σ N_h y_h / n_h ≤ observed), sums rounded to a millionth, chances by logarithms of factorials. */
 function chanceWithin(
   strata: readonly Stratum[],
@@ -238,18 +240,24 @@ function chanceWithin(
   for (const [at, { population: N, n }] of strata.entries()) {
     const K = allocation[at]!;
     const next = new Map<number, number>();
+    // Sums are merged to the nearest of 4,000 where they are more: so some outcomes are let in.
+    const isMerged = sums.size >= MERGED;
+    const merged = new Float64Array(MERGED + 1);
+    const [before, chances] = [[...sums.keys()], [...sums.values()]];
     for (let y = Math.max(0, n - (N - K)); y <= Math.min(n, K); y += 1) {
       const chance = Math.exp(logChoose(K, y) + logChoose(N - K, n - y) - logChoose(N, n));
-      for (const [sum, before] of sums) {
-        const now = sum + (N * y) / n;
+      for (let i = 0; i < before.length; i += 1) {
+        const now = before[i]! + (N * y) / n;
         if (now > observed + 1e-6) continue;
-        // Sums are merged to the next lower of 4,000: no chance is lost, some outcomes are let in.
-        const key =
-          sums.size < 4000
-            ? Math.round(now * 1e6) / 1e6
-            : Math.round((now / observed) * 4000) * (observed / 4000);
-        next.set(key, (next.get(key) ?? 0) + before * chance);
+        if (isMerged) merged[Math.round((now / observed) * MERGED)]! += chances[i]! * chance;
+        else {
+          const key = Math.round(now * 1e6) / 1e6;
+          next.set(key, (next.get(key) ?? 0) + chances[i]! * chance);
+        }
       }
+    }
+    for (const [at, sum] of merged.entries()) {
+      if (sum > 0) next.set(at * (observed / MERGED), sum);
     }
     sums = next;
   }

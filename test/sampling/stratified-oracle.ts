@@ -52,13 +52,13 @@ export function chanceOf(
   among: readonly number[][],
   allocation: readonly number[],
 ): Rational {
+  const ways = strata.map(({ population: N, n }, at) => {
+    const K = allocation[at]!;
+    return Array.from({ length: n + 1 }, (_, y) => choose(K, y) * choose(N - K, n - y));
+  });
   let numerator = 0n;
   for (const shown of among) {
-    numerator += strata.reduce((ways, { population: N, n }, at) => {
-      const K = allocation[at]!;
-      const y = shown[at]!;
-      return ways * choose(K, y) * choose(N - K, n - y);
-    }, 1n);
+    numerator += shown.reduce((product, y, at) => product * ways[at]![y]!, 1n);
   }
   const denominator = strata.reduce((all, { population, n }) => all * choose(population, n), 1n);
   return { numerator, denominator };

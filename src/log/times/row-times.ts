@@ -136,12 +136,12 @@ export class RowTimes implements SearchWindow {
     return columns.map((column) => (column < 0 ? '' : trimmed(cellText(this.#row, column))));
   }
 
-  /** The packed cell; one without any key stands for all of them where its state is not value. */
+  /** The packed cell; one without any key stands for all of them where it is masked, damaged or a placeholder. */
   unpacked(): Packed {
     if (this.#packed) return this.#packed;
     const text = cellText(this.#row, this.#columns.packed);
     const state = this.#state(text);
-    const all = state === 'value' ? '' : text;
+    const all = state === 'value' || state === 'blank' ? '' : text;
     this.#packed = unpack(text) ?? { plate: all, from: all, to: all };
     return this.#packed;
   }
