@@ -12,7 +12,7 @@ import {
   rows,
   starts,
 } from './memory';
-import { mayBeError, mayBeginError, mayBeOddNumber } from './odd';
+import { mayBeError, mayBeOddNumber } from './odd';
 import { count, DOUBLED_QUOTES, IS_BROKEN } from './scan';
 
 /**
@@ -100,28 +100,22 @@ export function mixed(rest: u32, hash: u32): u32 {
   return (rotl<u32>(rest, 15) * 0x9e3779b1) ^ (hash * 0x85ebca6b);
 }
 
-/** Whether a byte is an ASCII character that is no white space: nothing is trimmed at it. */
-function isPlainByte(byte: u32): bool {
-  return byte - 0x21 < 0x5f;
-}
-
-/** Whether a byte begins what may be a guard: `="…"`, or an apostrophe before a value. */
-function mayBeginGuard(byte: u32): bool {
-  return byte === 0x3d || byte === 0x27;
-}
-
-/** Whether a cell stands as it is: without white space around it, a guard, or what may be an error value. */
+/**
+ * Whether a cell that is not empty stands as it is: without white space around it, without a guard, and
+ * is no error value (`#REF!`, `Err:502`). Two comparisons tell nearly all of it: those begin with what
+ * stands before `(` in ASCII or end in `!` or `"`, or begin so.
+ */
 function isPlain(start: usize, end: usize, written: u8): bool {
-  if (start === end) return true;
-  const first: u32 = load<u8>(start);
   return (
     written !== DOUBLED_QUOTES &&
-    isPlainByte(first) &&
-    !mayBeginGuard(first) &&
-    !mayBeginError(first) &&
-    isPlainByte(load<u8>(end - 1))
+    u32(load<u8>(start)) - 0x28 < 0x58 &&
+    u32(load<u8>(end - 1)) - 0x23 < 0x5d &&
+    (load<u32>(start) | 0x0020_2020) !== ERR
   );
 }
+
+/** The first four bytes of `Err:502`, in small letters. */
+const ERR: u32 = 0x3a72_7265;
 
 /**
  * Hashes each cell of every row that is as wide as the header and not broken: as it stands, for
@@ -139,7 +133,6 @@ export function hashRows(width: i32, id: i32, caseNumber: i32): void {
     if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) === IS_BROKEN) continue;
     const first = usize(load<i32>(at));
     let rest: u32 = 0;
-    let isOdd = caseNumber >= 0 && isOddNumber(first + usize(caseNumber));
     for (let column = 0; column < width; column++) {
       const cell = first + usize(column);
       const start = usize(load<u32>(starts + (cell << 2)));
@@ -147,25 +140,31 @@ export function hashRows(width: i32, id: i32, caseNumber: i32): void {
       const hash = quickHash(start, end);
       store<u32>(hashes + (cell << 2), hash);
       if (column === id) continue;
-      if (isPlain(start, end, load<u8>(quoting + cell))) rest = mixed(rest, hash);
-      else {
-        bare(start, end, load<u8>(quoting + cell) === DOUBLED_QUOTES);
-        rest = mixed(rest, quickHash(from, to));
-        isOdd = isOdd || mayBeError(from, to);
-      }
+      if (start === end || isPlain(start, end, load<u8>(quoting + cell))) rest = mixed(rest, hash);
+      else rest = mixed(rest, bareHash(start, end, load<u8>(quoting + cell), row));
     }
     store<u32>(rests + (usize(row) << 2), rest);
     const identity = id < 0 ? 0 : uuidHash(first + usize(id));
     store<u64>(identities + (usize(row) << 3), identity);
-    if (!isOdd && id >= 0 && identity === 0) isOdd = isOddNumber(first + usize(id));
-    store<u8>(odds + usize(row), isOdd ? 1 : 0);
+    const isOdd =
+      (caseNumber >= 0 && isOddNumber(first + usize(caseNumber))) ||
+      (id >= 0 && identity === 0 && isOddNumber(first + usize(id)));
+    if (isOdd) store<u8>(odds + usize(row), 1);
   }
+}
+
+/** The hash of a cell without white space and a guard around it; its row is odd where it may be an error value. */
+function bareHash(start: usize, end: usize, written: u8, row: i32): u32 {
+  bare(start, end, written === DOUBLED_QUOTES);
+  if (mayBeError(from, to)) store<u8>(odds + usize(row), 1);
+  return quickHash(from, to);
 }
 
 /** Whether a case number or an id may be odd. */
 function isOddNumber(cell: usize): bool {
   const start = usize(load<u32>(starts + (cell << 2)));
   const end = usize(load<u32>(ends + (cell << 2)));
+  if (start === end) return false;
   const written = load<u8>(quoting + cell);
   if (isPlain(start, end, written)) return mayBeOddNumber(start, end);
   bare(start, end, written === DOUBLED_QUOTES);

@@ -3,12 +3,7 @@
  * (log/cells): they miss none, and let few others pass.
  */
 
-/** Whether a byte begins what may be an error value: `#REF!`, `Err:502`. */
-export function mayBeginError(byte: u32): bool {
-  return byte === HASH || (byte | 0x20) === LETTER_E;
-}
-
-/** Whether a cell may be an error value. */
+/** Whether a cell may be an error value: `#REF!`, `Err:502`. */
 export function mayBeError(start: usize, end: usize): bool {
   const length = end - start;
   if (length < 3 || length > LONGEST_ERROR) return false;
@@ -36,13 +31,18 @@ export function mayBeOddNumber(start: usize, end: usize): bool {
     if (sign === SLASH) {
       p += isDigit(load<u8>(p, 2)) ? 3 : 2;
       if (load<u8>(p) === SLASH) return true;
-    } else if (sign === DASH && length >= 5 && isMonth(p + 1)) return true;
+    } else if (sign === DASH && isLetter(load<u8>(p, 1)) && length >= 5 && isMonth(p + 1)) {
+      return true;
+    }
   }
   return mayBeScientific(start, end);
 }
 
 /** Whether behind up to four digits at the end, and a sign or none, an E stands. */
 function mayBeScientific(start: usize, end: usize): bool {
+  // Nearly every number ends without any E.
+  const last = (load<u64>(end - 8) | 0x2020_2020_2020_2020) ^ 0x6565_6565_6565_6565;
+  if (((last - 0x0101_0101_0101_0101) & ~last & 0x8080_8080_8080_8080) === 0) return false;
   let p = end - 1;
   while (p > start && end - p <= 4 && isDigit(load<u8>(p))) p--;
   if (p === end - 1) return false;
