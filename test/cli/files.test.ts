@@ -96,6 +96,10 @@ m-04,2025-03-04 09:30:00,k.marund,South SO,2025-03-01,2025-03-04
 m-05,2025-03-05 09:30:00,k.marund,South SO,2025-03-01,2025-03-05,a cell too many,extra
 # malformed.csv line 7: text follows a closing quote
 m-06,2025-03-06 09:30:00,b.corick,North PD,2025-03-01,2025-03-06,"text after" a quote
+# malformed.csv line 8: 10 cells where the header has 7
+m-07,2025-03-07 09:30:00,b.corick,North PD,2025-03-01,2025-03-07,empty cells after,,,
+# malformed.csv line 9: 9 cells where the header has 7
+m-08,2025-03-08 09:30:00,b.corick,North PD,2025-03-01,2025-03-08,blank cells after, ,  
 # malformed.csv line 23: 1 cell where the header has 7
 North PD audit export
 # malformed.csv line 30: 1 cell where the header has 7
@@ -106,7 +110,10 @@ m-19
 
   it('keeps quotes, line ends and odd bytes inside a row as they are', async () => {
     const odd = 'x,"two\r\n""lines""",\u001b[31m \u0000,'.padEnd(40, 'é');
-    const cwd = folderWith({ 'log.csv': `ID,User,Search Time,Reason,Agency\r\n${odd}\r\n` });
+    const sound = 'a,u,2025-01-02 03:04:05,r,\r\n';
+    const cwd = folderWith({
+      'log.csv': `ID,User,Search Time,Reason,Agency\r\n${odd}\r\n${sound}`,
+    });
     const run = await runMain(['inspect', 'log.csv', '--rejects', 'rejects'], { cwd });
     expect(run.code).toBe(0);
     expect(text(cwd, 'rejects')).toBe(`# log.csv line 2: 4 cells where the header has 5\n${odd}\n`);
@@ -114,13 +121,16 @@ m-19
 
   it('is written once when a log has to be read a second time', async () => {
     const rows = Array.from({ length: 30_000 }, (_, at) => `r-${at},2025-01-02 03:04:05,u,plain`);
-    const lines = ['ID,Search Time,User,Reason', 'short', ...rows, 'r-x,2025-01-02 03:04:05,u,caf'];
+    const long = 'r-y,2025-01-02 03:04:05,u,plain,extra';
+    const lines = ['ID,Search Time,User,Reason', long, ...rows, 'r-x,2025-01-02 03:04:05,u,caf'];
     const latin = Buffer.concat([Buffer.from(lines.join('\n')), Buffer.from([0xe9, 0x0a])]);
     const cwd = folderWith({ 'log.csv': latin });
     const run = await runMain(['inspect', 'log.csv', '--rejects', 'rejects'], { cwd });
     expect(run.code).toBe(0);
     expect(run.stderr).toContain('[windows-1252]');
-    expect(text(cwd, 'rejects')).toBe('# log.csv line 2: 1 cell where the header has 4\nshort\n');
+    expect(text(cwd, 'rejects')).toBe(
+      `# log.csv line 2: 5 cells where the header has 4\n${long}\n`,
+    );
     expect(namesIn(cwd)).toEqual(['log.csv', 'rejects']);
   });
 
@@ -135,13 +145,15 @@ m-19
 
 describe('--strict', () => {
   it('makes a malformed row an error that names file, line and what is wrong', async () => {
-    const cwd = folderWith({ 'log.csv': SMALL_LOG });
+    const cwd = folderWith({
+      'log.csv': 'ID,User,Search Time\na,u,2025-01-02\nb,u,2025-01-02\nc,u,2025-01-02,extra\n',
+    });
     const argv = ['ages', 'log.csv', '--strict', '-o', 'out', '--rejects', 'rejects'];
     expect(await runMain(argv, { cwd })).toEqual({
       code: 2,
       stdout: '',
       stderr:
-        'alpr-audit: log.csv: line 4 is malformed (3 cells where the header has 7): ' +
+        'alpr-audit: log.csv: line 4 is malformed (4 cells where the header has 3): ' +
         'correct it, or leave --strict out\n',
     });
     expect(namesIn(cwd)).toEqual(['log.csv']);

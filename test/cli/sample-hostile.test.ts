@@ -33,7 +33,7 @@ describe('--auditor', () => {
   it('warns in JSON, and counts own searches in the population and in the sample', async () => {
     const { stdout, stderr } = await runMain([...argv, '--auditor', 'nobody', '--json'], { cwd });
     const { sample, warnings, settings } = JSON.parse(stdout);
-    expect(stderr).toBe('');
+    expect(stderr).toMatch(/^Look at: no search has the user “nobody”, .*\n$/);
     expect(warnings).toEqual([
       { code: 'auditor-searches', message: expect.stringContaining('made 20 of the searches') },
     ]);

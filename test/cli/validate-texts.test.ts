@@ -19,6 +19,12 @@ async function shown(cwd: string, ...argv: string[]): Promise<string> {
   return stdout + stderr;
 }
 
+/** The JSON document alone, without what is said beside it. */
+async function document(cwd: string, ...argv: string[]) {
+  const { stdout } = await runMain(['validate', ...argv, '--json'], { cwd });
+  return JSON.parse(stdout);
+}
+
 describe('texts that stand on five searches', () => {
   const all = (format: string) => shown(SCENARIO, 'hostile-texts.csv', '--format', format);
 
@@ -104,8 +110,7 @@ describe('summary outputs', () => {
   );
 
   it('name users where the table is by user, and nowhere else', async () => {
-    const text = await shown(SCENARIO, 'searches.csv', '--by', 'user', '--json');
-    const { groups, ...rest } = JSON.parse(text).validate;
+    const { groups, ...rest } = (await document(SCENARIO, 'searches.csv', '--by', 'user')).validate;
     expect(JSON.stringify(groups)).toContain('a.barolt');
     expect(JSON.stringify(rest)).not.toContain('a.barolt');
   });
@@ -139,8 +144,7 @@ describe('summary outputs', () => {
   });
 
   it('propose patterns that take the commonest number of their shape, and no other shape', async () => {
-    const text = await shown(SCENARIO, 'searches.csv', '--json');
-    const { shapes } = JSON.parse(text).validate.caseNumber;
+    const { shapes } = (await document(SCENARIO, 'searches.csv')).validate.caseNumber;
     const patterns = shapes.map(({ pattern }: Record<string, string>) => pattern);
     const cwd = folderOf('validate/searches.csv');
     const config = folderWith({

@@ -81,7 +81,7 @@ describe.skipIf(!python)(python ? 'with Python' : 'with Python (not there)', () 
 
   it('draws from ids that may be row numbers, with a mark, quotes and repeats', () => {
     const rows = Array.from({ length: 60 }, (_, i) => {
-      return `${(i % 50) + 1}, 2025-06-${10 + (i % 5)} 10:00,"u ""${i}""","line\nline, é"\r\n`;
+      return `${(i % 50) + 1}, 2025-06-${10 + (i % 5)} 10:00,"u ""${i % 50}""","line\nline, é"\r\n`;
     });
     const log = join(folder, 'numbers.csv');
     writeFileSync(log, `\ufeffID,Search Time,User,Reason\r\n${rows.join('')}`);

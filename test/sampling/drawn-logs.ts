@@ -16,7 +16,7 @@ export interface LogRow {
   readonly reason: string;
 }
 
-const USERS = ['b.corick', 'k.marund', 'J.Ramirez', 'é.müller', '="x"'];
+const USERS = ['b.corick', 'k.marund', 'J.Ramirez', 'é.müller', '=x+"x"'];
 const AGENCIES = ['North PD', 'South SO', 'Östra'];
 const REASONS = ['burglary', 'stolen, red van', 'two\nlines', 'a "quoted" one', ''];
 
