@@ -151,9 +151,7 @@ describe('summary outputs', () => {
       'config.json': JSON.stringify({ caseNumberPatterns: [patterns[0]] }),
     });
     const path = join(config, 'config.json');
-    const { caseNumber } = JSON.parse(
-      await shown(cwd, 'searches.csv', '--json', '--config', path),
-    ).validate;
+    const { caseNumber } = (await document(cwd, 'searches.csv', '--config', path)).validate;
     expect(caseNumber.classes.ok).toBe(shapes[0].count);
   });
 
