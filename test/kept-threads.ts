@@ -32,6 +32,8 @@ class KeptThread extends EventEmitter {
   readonly #worker: Worker;
   readonly #ended: Promise<void>;
   #isLeaving = false;
+  #hasEnded = false;
+  #isStopped = false;
 
   constructor(script: URL, { workerData }: { readonly workerData: object }) {
     super();
@@ -41,8 +43,10 @@ class KeptThread extends EventEmitter {
       this.#worker.on('exit', (code) => this.#end(code, resolve));
       this.#worker.on('message', (said: { readonly kind: string } | 'ended') => {
         if (said === 'ended') {
+          // One that is being stopped says its last word, and is gone.
+          if (!this.#isStopped) idle.push(this.#worker);
+          this.#hasEnded = true;
           this.#end(0, resolve);
-          idle.push(this.#worker);
           return;
         }
         this.#isLeaving ||= said.kind !== 'collected';
@@ -52,9 +56,13 @@ class KeptThread extends EventEmitter {
     this.#worker.postMessage({ script: script.href, workerData });
   }
 
-  /** Waits for one that has said its last word, and stops another. */
+  /** Waits for one that has said its last word, and stops another; one that is idle again is not its own. */
   async terminate(): Promise<void> {
-    if (!this.#isLeaving) await this.#worker.terminate();
+    if (!this.#isLeaving && !this.#hasEnded) {
+      this.#isStopped = true;
+      // Node's own promise is kept by one of the listeners that are taken off at the end.
+      this.#worker.terminate();
+    }
     await this.#ended;
   }
 
