@@ -12,9 +12,9 @@ export default defineConfig({
     // The built program is run as it is: to transform it for each file that runs it took seconds.
     server: { deps: { external: [/\/dist\//] } },
     sequence: { sequencer: LongFilesFirst },
-    // How long a test takes is the machine's doing, not the program's: no time limit is a verdict.
-    testTimeout: 0,
-    hookTimeout: 0,
+    // How long a test takes is the machine's doing, not the program's: the limit is for one that hangs.
+    testTimeout: 20 * 60_000,
+    hookTimeout: 20 * 60_000,
     // On a machine with two cores the default would be one worker.
     maxWorkers: '100%',
   },

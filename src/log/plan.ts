@@ -152,6 +152,8 @@ function rangeOfAll(source: Source, plan: LogPlan, options: LogOptions): OneRang
 function* rangesOf(found: Iterable<PrefixRow>) {
   for (const { row, sorter, isDated, times } of found) {
     if (!isSearch(sorter.kind(isDated))) continue;
+    // What was read of the row before is forgotten, a packed cell too.
+    times.moveBack();
     yield { line: row.line, written: times.writtenRange(), status: times.status };
   }
 }

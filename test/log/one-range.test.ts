@@ -68,6 +68,14 @@ describe('one range in every row', () => {
     expect(noRange).toBe(60);
   });
 
+  it('is not one where packed ranges differ: the log is read once, standard input too', async () => {
+    const packed = (i: number) => `Plate: 7ABC123; From: 03/0${1 + (i % 9)}/2025; To: 03/31/2025`;
+    const vigilant = `ID,Search Time,User,Query Parameters,Reason\n${rows(60, packed)}`;
+    const read60 = await read(vigilant, {}, '-');
+    expect(read60.code).toBe(0);
+    expect(found(read60)).toMatchObject({ codes: ['unverified-layout'], noRange: 0 });
+  });
+
   it('does not show what zone the times are in, but the order of day and month', async () => {
     const zoned = found(await read(HEADER + rows(60, () => '2025-03-01T00:00Z,2025-03-31T00:00Z')));
     expect(zoned.codes).toEqual(['constant-range']);
