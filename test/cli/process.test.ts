@@ -144,7 +144,8 @@ describe('Ctrl-C', () => {
     );
     const all = written(child.stdin, text);
     while (namesIn(cwd).length < 3 && child.exitCode === null) await turn();
-    expect(namesIn(cwd).length).toBe(3);
+    // A file that begins anew is away for a moment: what was seen once was there.
+    expect(child.exitCode).toBe(null);
     await all;
     child.kill('SIGINT');
     return { cwd, end: await ended, said };
