@@ -9,11 +9,13 @@ import { RowScanner, UnclosedQuote } from '../rows/scan.ts';
 import { type ColumnMapping, fieldNamed, hasOneOf } from './columns.ts';
 import { normalizedName } from './header-names.ts';
 import { noHeader, unclosedQuote } from './no-header.ts';
-import { HEADER_WITHIN, type TextRow, textRow, timeIn } from './text-row.ts';
+import { HEADER_WITHIN, TextRow, timeIn } from './text-row.ts';
 
 /** Finds a log's delimiter and its header, in the first 50 rows. */
 
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
+/** How many different fields a header names at least. */
+const FEWEST_FIELDS = 3;
 const REFUSED = REFUSED_EXPORTS.map(({ headers, is }) => ({
   is,
   names: headers.map(normalizedName),
@@ -80,7 +82,7 @@ function findUnder(
   for (const delimiter of DELIMITERS) {
     const spacedQuotes = maySpaces && hasSpacedQuotes(scanner, prefix, complete, delimiter);
     scanner.reset(delimiter.charCodeAt(0), { spacedQuotes, rowNames: false, padTo: 0 });
-    const { rows, problem } = firstRows(scanner, prefix, complete, options.headerRow);
+    const { rows, problem } = firstRows(scanner, prefix, complete, options);
     unclosed ??= problem;
     all.push(...rows);
     rowsSeen = Math.max(
@@ -126,23 +128,27 @@ export function headerAmong(
   };
 }
 
+/** The rows as far as the header; without one, all in which it is looked for. */
 function firstRows(
   scanner: RowScanner,
   prefix: Buffer,
   complete: boolean,
-  headerRow: number | null,
+  options: HeaderOptions,
 ): { rows: TextRow[]; problem: UnclosedQuote | undefined } {
   scanner.push(prefix);
   if (complete) scanner.end();
+  const { headerRow } = options;
   const problem = filled(scanner, headerRow ?? HEADER_WITHIN);
-  const found = scanner.rows;
+  const all = scanner.rows;
   const row = new CurrentRow();
   const rows: TextRow[] = [];
-  for (let index = 0; index < found.count; index++) {
-    found.show(index, row, 0);
+  for (let index = 0; index < all.count; index++) {
+    all.show(index, row, 0);
     const cells = Array.from({ length: row.cells }, (_, cell) => cellText(row, cell));
-    rows.push(textRow(cells, row.line));
-    if (headerRow !== null && row.line >= headerRow) return { rows, problem: undefined };
+    const found = new TextRow(cells, row.line);
+    rows.push(found);
+    const isLast = headerRow === null ? isHeader(found, options) : row.line >= headerRow;
+    if (isLast) return { rows, problem: undefined };
   }
   return { rows, problem };
 }
@@ -160,8 +166,11 @@ function filled(scanner: RowScanner, most: number): UnclosedQuote | undefined {
 
 /** What an export of another kind is, by its headers; undefined where they are of none. */
 export function otherExport(rows: readonly TextRow[]): string | undefined {
-  for (const { names } of rows) {
-    const kind = REFUSED.find((each) => each.names.every((name) => names.includes(name)));
+  for (const row of rows) {
+    const kind = REFUSED.find(
+      ({ names }) =>
+        names.length <= row.cells.length && names.every((name) => row.names.includes(name)),
+    );
     if (kind) return kind.is;
   }
   return undefined;
@@ -173,17 +182,19 @@ function isHeader(row: TextRow, options: HeaderOptions): boolean {
 }
 
 /** Whether the cells of a row are names enough for a header. */
-export function namesFields({ cells, names }: TextRow, { mapping }: HeaderOptions): boolean {
+export function namesFields(row: TextRow, { mapping }: HeaderOptions): boolean {
+  const { cells } = row;
   if (mapping.length > 0) {
     const headersOf = (field: Field): string[] =>
       mapping.filter((each) => each.field === field).map(({ header }) => header);
-    if (mapping.every(({ field }) => hasOneOf(names, headersOf(field)))) return true;
+    if (mapping.every(({ field }) => hasOneOf(row.names, headersOf(field)))) return true;
   }
+  if (cells.length < FEWEST_FIELDS) return false;
   const filled = cells.filter((cell) => trimmed(cell) !== '').length;
   const fields = cells
     .map((cell) => fieldNamed(cell, mapping))
     .filter((field) => field !== undefined);
-  return new Set(fields).size >= 3 && 2 * fields.length >= filled;
+  return new Set(fields).size >= FEWEST_FIELDS && 2 * fields.length >= filled;
 }
 
 /** The different fields that a row's cells name. */

@@ -5,15 +5,22 @@ import { normalizedName } from './header-names.ts';
 
 export const HEADER_WITHIN = 50;
 
-/** A row of the prefix as text, and its cells as names are compared. */
-export interface TextRow {
+/** A row of the prefix as text. */
+export class TextRow {
   readonly cells: readonly string[];
-  readonly names: readonly string[];
   readonly line: number;
-}
+  #names: readonly string[] | undefined;
 
-export function textRow(cells: readonly string[], line: number): TextRow {
-  return { cells, names: cells.map(normalizedName), line };
+  constructor(cells: readonly string[], line: number) {
+    this.cells = cells;
+    this.line = line;
+  }
+
+  /** Its cells as names are compared; most rows are never asked. */
+  get names(): readonly string[] {
+    this.#names ??= this.cells.map(normalizedName);
+    return this.#names;
+  }
 }
 
 /** The first cell of a row that is a readable time: a header has none. */

@@ -8,7 +8,7 @@ import {
   otherExport,
 } from '../header/header.ts';
 import { rowAsHeader } from '../header/no-header.ts';
-import { HEADER_WITHIN, type TextRow, textRow } from '../header/text-row.ts';
+import { HEADER_WITHIN, TextRow } from '../header/text-row.ts';
 import type { CellContext } from './cells/cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
@@ -120,9 +120,9 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
     for (const { row, cells } of read.rows) {
       whole &&= row <= most;
       if (!whole) break;
-      while (rows.length < row - 1) rows.push(textRow([], rows.length + 1));
+      while (rows.length < row - 1) rows.push(new TextRow([], rows.length + 1));
       rows.push(
-        textRow(
+        new TextRow(
           cells.map((cell) => unguarded(textOfBytes(cell))),
           row,
         ),
@@ -140,7 +140,7 @@ async function firstRows(from: Sheets, part: ZipPart, most: number) {
 function likeliest(logs: readonly LogSheet[], { mapping, headerRow }: Choice): readonly LogSheet[] {
   if (headerRow === null) return logs;
   const naming = logs.filter(({ header: { cells, line } }) =>
-    headerAmong([textRow(cells, line)], ',', { mapping, headerRow: null }),
+    headerAmong([new TextRow(cells, line)], ',', { mapping, headerRow: null }),
   );
   return naming.length > 0 ? naming : logs;
 }
