@@ -9,6 +9,8 @@ const ONE_HIDDEN = new RegExp(`^[${HIDDEN}]$`, 'u');
 const EACH_HIDDEN = new RegExp(`[${HIDDEN}]`, 'gu');
 /** What is hidden and may belong to an emoji: the joiner, the selector, the tags of a flag (UTS 51). */
 const HIDDEN_IN_EMOJI = /[\u{200D}\u{FE0F}\u{E0020}-\u{E007F}]/u;
+/** What an emoji may stand in: of ASCII it has a digit, `#` or `*` at its start, as a keycap. */
+const BEYOND_ASCII = /[#*\d]?[^\x20-\x7E]+/g;
 
 /**
  * Replaces what is hidden. An emoji's own joiners and selectors are tried first, so that a whole
@@ -16,10 +18,16 @@ const HIDDEN_IN_EMOJI = /[\u{200D}\u{FE0F}\u{E0020}-\u{E007F}]/u;
  */
 function replaceHidden(text: string, escaped: (found: string) => string): string {
   if (!HIDDEN_IN_EMOJI.test(text)) return text.replace(EACH_HIDDEN, escaped);
+  return text.replace(BEYOND_ASCII, (run) => replaceAround(run, escaped));
+}
+
+/** The same in a run of characters beyond ASCII: few texts have one that may be an emoji's. */
+function replaceAround(run: string, escaped: (found: string) => string): string {
+  if (!HIDDEN_IN_EMOJI.test(run)) return run.replace(EACH_HIDDEN, escaped);
   // Made when it is needed: it takes as long to make as the rest of the program to start.
   // (The constructor, because TypeScript knows the v flag only from ES2024 on; Node 20 has it.)
   emojiOrHidden ??= new RegExp(`\\p{RGI_Emoji}|[${HIDDEN}]`, 'gv');
-  return text.replace(emojiOrHidden, (found) => (ONE_HIDDEN.test(found) ? escaped(found) : found));
+  return run.replace(emojiOrHidden, (found) => (ONE_HIDDEN.test(found) ? escaped(found) : found));
 }
 
 let emojiOrHidden: RegExp | undefined;

@@ -45,6 +45,39 @@ describe('visible', () => {
     expect(visible('ab\u200Dcd\uFE0F')).toBe('ab\\u200Dcd\\uFE0F');
   });
 
+  test('keeps whole emoji, keycaps too, wherever they stand, and nothing else that is hidden', () => {
+    const whole = ['👩🏽‍💻', '🏳️‍🌈', '*️⃣', '1️⃣', '❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🇺🇸'];
+    const parts = [
+      '1',
+      '#',
+      '\u{FE0F}',
+      '\u{20E3}',
+      '\u200D',
+      '👩',
+      '💻',
+      '🏴',
+      '\u{E0067}',
+      '\u{E007F}',
+    ];
+    const others = ['a', ' ', '\n', '\x07', 'é', '\uD83D', '\u202E'];
+    const text = fc.array(fc.constantFrom(...whole, ...parts, ...others), { maxLength: 14 });
+    // The whole text at once, which takes long where it is long.
+    const hidden =
+      '\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}';
+    const either = new RegExp(`(\\p{RGI_Emoji})|[${hidden}]`, 'gv');
+    const shown = fc.property(
+      text.map((each) => each.join('')),
+      (each) => {
+        const slow = each.replace(
+          either,
+          (found, emoji) => emoji ?? visible(`a${found}b`).slice(1, -1),
+        );
+        expect(visible(each)).toBe(slow);
+      },
+    );
+    fc.assert(shown, { numRuns: 1000 });
+  });
+
   test('no text brings a control, a bidi control or a line end through', () => {
     fc.assert(
       fc.property(anyText, (text) => {
