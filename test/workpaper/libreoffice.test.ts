@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
 import { drawnSearch, yearOfSearches } from '../sampling/draws.ts';
 import { csvOf, type Issued, issued, readBack, tableOfCsv } from './finished.ts';
+import { childOf, childrenOf, parseXml, textOf, zipParts } from './xlsx-parts.ts';
 
 /** Another program opens the workpaper and saves it again: LibreOffice, where it is installed. */
 const isThere = spawnSync('soffice', ['--version']).status === 0;
@@ -31,6 +32,8 @@ async function converted(name: string, content: string | Uint8Array, to: string)
   ]);
   return folder;
 }
+
+const TITLES = '_xlnm.Print_Titles';
 
 /** Texts that a spreadsheet likes to change, or that could hurt it. */
 const RISKY = [
@@ -68,6 +71,10 @@ describe.skipIf(!isThere)(`LibreOffice${isThere ? '' : ' (not installed)'}`, () 
     const again = readFileSync(join(folder, 'workpaper.xlsx'));
     expect(Buffer.compare(again, made.xlsx)).not.toBe(0);
     expect(await readBack(made.manifest, again)).toMatchObject(unanswered);
+    // What is on every printed page, as it understood it: the first column and the first row.
+    const names = childOf(parseXml(zipParts(again).get('xl/workbook.xml')!), 'definedNames');
+    const titles = childrenOf(names).filter(({ attributes }) => attributes.name === TITLES);
+    expect(titles.map(textOf)).toEqual(['Workpaper!$A:$A,Workpaper!$1:$1']);
   });
 
   it('runs nothing of the CSV, and saves it again as it was where all is text', async () => {
