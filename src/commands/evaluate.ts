@@ -15,7 +15,7 @@ import {
   type RawOutputOptions,
 } from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
-import { percentDoubts } from '../run/percent-doubts.ts';
+import { saidDoubts } from '../run/percent-doubts.ts';
 import { rendered, sayLines } from '../run/show.ts';
 import { addTermOptions } from '../run/term-options.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
@@ -95,12 +95,8 @@ async function evaluate(
 /** Percentages that may have been meant as shares of one. */
 async function sayDoubts(io: Io, raw: RawEvaluateOptions): Promise<void> {
   const { tolerable, confidence } = raw;
-  const doubts = percentDoubts({ '--tolerable': tolerable, '--confidence': confidence });
-  if (raw.quiet !== true)
-    await sayLines(
-      io,
-      doubts.map((doubt) => `Look at: ${doubt}`),
-    );
+  if (raw.quiet === true) return;
+  await sayLines(io, saidDoubts({ '--tolerable': tolerable, '--confidence': confidence }));
 }
 
 function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {

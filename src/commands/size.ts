@@ -11,7 +11,7 @@ import {
   type RawOutputOptions,
 } from '../run/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
-import { percentDoubts } from '../run/percent-doubts.ts';
+import { percentDoubts, saidDoubts } from '../run/percent-doubts.ts';
 import { rendered, sayLines } from '../run/show.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { parsePercent, type Rational, toFloat } from '../sampling/chances/rational.ts';
@@ -54,25 +54,21 @@ async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
   const settings = sizeSettings(raw);
   const result = sizeResult(settings);
   const { tolerable, confidence, precision } = raw;
-  const doubts = percentDoubts({
+  const percentages = {
     ...{ '--tolerable': tolerable, '--confidence': confidence, '--precision': precision },
-  });
+  };
   const facts = { inputs: [], population: null, warnings: [] };
   const shown = {
     document: () => numbersDocument('size', toolUnder(io), facts, settings, result),
     rows: () => ({ columns: Object.keys(result), rows: [result] }),
     view: async () => {
       const { sizeView } = await import('../report/views/size-view.ts');
-      return sizeView(settings, result, doubts);
+      return sizeView(settings, result, percentDoubts(percentages));
     },
   };
   const text = await rendered(shown, io, raw);
   const isForPeople = ['table', 'md'].includes(formatOf(raw));
-  if (!isForPeople && raw.quiet !== true)
-    await sayLines(
-      io,
-      doubts.map((doubt) => `Look at: ${doubt}`),
-    );
+  if (!isForPeople && raw.quiet !== true) await sayLines(io, saidDoubts(percentages));
   await writeOutput(io, raw, [], text);
   return EXIT.done;
 }

@@ -5,6 +5,17 @@ export function thousands(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+interface MadeWith {
+  readonly name: string;
+  readonly version: string;
+  readonly zoneData: string | null;
+}
+
+/** The program, its version, and the zone data that it dated the searches by. */
+export function toolWords({ name, version, zoneData }: MadeWith): string {
+  return `${name} ${version}${zoneData === null ? '' : `, time-zone data ${zoneData}`}`;
+}
+
 /** 1 → "1 search", 4262 → "4,262 searches"; the plural is the singular with an s where not given. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
   return `${thousands(count)} ${count === 1 ? singular : plural}`;

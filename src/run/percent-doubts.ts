@@ -17,6 +17,11 @@ export function percentDoubts(given: Readonly<Record<string, string | undefined>
   });
 }
 
+/** The same as lines for standard error. */
+export function saidDoubts(given: Readonly<Record<string, string | undefined>>): string[] {
+  return percentDoubts(given).map((doubt) => `Look at: ${doubt}`);
+}
+
 /** A share below one in percent, by its decimals: `05` is 5, `005` is 0.5. */
 function asPercent(decimals: string): string {
   const digits = decimals.padEnd(2, '0');

@@ -40,6 +40,15 @@ describe('report', () => {
     }
   });
 
+  it('doubts a percentage that may be meant as a share of one', async () => {
+    const cwd = await audited();
+    const audit = ['--audit', 'audit', '--workpaper', 'finished.csv', '--tolerable', '0.05'];
+    const { stderr } = await runMain(['report', 'searches.csv', ...TZ, ...audit, '--json'], {
+      cwd,
+    });
+    expect(stderr).toContain('Look at: --tolerable 0.05 is read as 0.05 percent');
+  });
+
   it('cites the first rows of each kind as validate lists them', async () => {
     const cwd = folderOf('report/searches.csv');
     const { stdout } = await runMain(['validate', 'searches.csv', '--format', 'ndjson', ...TZ], {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SizeResult } from '../../src/contract/size.ts';
 import { runMain } from '../run-main.ts';
 import { refused } from './audit.ts';
-import { folderWith } from './folder.ts';
+import { folderWith, SMALL_LOG } from './folder.ts';
 import { widerThan } from './terminal.ts';
 
 /* `size`: published sizes, its words, and what it refuses. */
@@ -144,6 +144,13 @@ describe('a percentage below one', () => {
     const numbers = ['--population', '1,000', '--sample', '60', '--exceptions', '0'];
     const { stderr } = await runMain(['evaluate', ...numbers, '--tolerable', '0.05']);
     expect(stderr).toContain('Look at: --tolerable 0.05 is read as 0.05 percent');
+  });
+
+  it('is doubted by validate too', async () => {
+    const cwd = folderWith({ 'log.csv': SMALL_LOG });
+    const { code, stderr } = await runMain(['validate', 'log.csv', '--fail-over', '0.05'], { cwd });
+    expect(code).toBeLessThan(2);
+    expect(stderr).toContain('Look at: --fail-over 0.05 is read as 0.05 percent');
   });
 });
 

@@ -9,6 +9,7 @@ import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
 import { givenPeriod, wholeNumber } from '../../run/option-values.ts';
+import { saidDoubts } from '../../run/percent-doubts.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
@@ -18,7 +19,7 @@ import {
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
 import { addTermOptions } from '../../run/term-options.ts';
-import { TOOL } from '../../version.ts';
+import { toolUnder } from '../../version.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
@@ -105,15 +106,17 @@ async function countAndShow(
     audit: audit && withFilesShown(audit, logs),
   };
   const { facts, result } = shownOf(logs.facts, found, settings, redaction);
+  const { tolerable, confidence } = raw;
+  const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
   await run.show({
-    ...{ name: 'report', facts, settings, result, said: redaction?.said },
+    ...{ name: 'report', facts, settings, result, said: [...(redaction?.said ?? []), ...doubts] },
     page: async () => {
       const { reportPage } = await import('../../report/page/page.ts');
-      return reportPage(TOOL, facts, settings, result);
+      return reportPage(toolUnder(run.io), facts, settings, result);
     },
     view: async () => {
       const { reportMemo } = await import('../../report/page/memo.ts');
-      return reportMemo(TOOL, facts, settings, result);
+      return reportMemo(toolUnder(run.io), facts, settings, result);
     },
   });
   const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';

@@ -5,7 +5,7 @@ import type { Done, ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { sampleRows } from '../../report/machine/sample-rows.ts';
 import { addLogOptions } from '../../run/log-options.ts';
-import { percentDoubts } from '../../run/percent-doubts.ts';
+import { saidDoubts } from '../../run/percent-doubts.ts';
 import { addRedactOptions } from '../../run/redact-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
@@ -69,8 +69,8 @@ async function drawAndShow(
   const shown = redaction?.settings ?? { ...settings, redact: null };
   const { facts, result } = redaction?.redacted(drawn.facts, drawn.result) ?? drawn;
   const { tolerable, confidence } = raw;
-  const doubts = percentDoubts({ '--tolerable': tolerable, '--confidence': confidence });
-  const said = [...(redaction?.said ?? []), ...doubts.map((doubt) => `Look at: ${doubt}`)];
+  const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
+  const said = [...(redaction?.said ?? []), ...doubts];
   await run.show({
     ...{ name: 'sample', facts, settings: shown, result, said },
     rows: () => sampleRows(result),

@@ -12,6 +12,7 @@ import { validateRows } from '../../report/machine/validate-rows.ts';
 import type { View } from '../../report/view.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
 import { percentage, wholeNumber } from '../../run/option-values.ts';
+import { saidDoubts } from '../../run/percent-doubts.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
@@ -94,7 +95,7 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   const warnings = [...logs.facts.warnings, ...(cited?.warnings ?? [])];
   const read = { ...logs.facts, warnings };
   const { facts, result } = shownOf(read, logs.tally.result(), settings, redaction);
-  const said = redaction?.said;
+  const said = [...(redaction?.said ?? []), ...saidDoubts({ '--fail-over': raw.failOver })];
   // As NDJSON the findings are the output.
   if (raw.format === 'ndjson') await run.say({ facts, said });
   else {

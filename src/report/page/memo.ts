@@ -9,6 +9,7 @@ import {
   type View,
 } from '../view.ts';
 import { firstLines } from '../views/accounting-view.ts';
+import { toolWords } from '../words.ts';
 import type { ReportBlock, TitledTable } from './blocks.ts';
 import { dateWords, isNamed, periodWordsOf, type Report, subject } from './report.ts';
 import { reportSections } from './sections.ts';
@@ -38,7 +39,7 @@ export function reportMemo(
           ['Period', periodWordsOf(report)],
           ['Prepared by', settings.preparedBy ?? '____________________'],
           ['Date', settings.asOf === null ? '____________________' : dateWords(settings.asOf)],
-          ['Made with', `${tool.name} ${tool.version}`],
+          ['Made with', toolWords(tool)],
         ].map((cells) => ({ cells })),
       ),
       heading('Summary'),

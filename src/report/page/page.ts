@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Markup, markup, NOTHING, ownMarkup } from '../html-escape.ts';
 import { paragraph } from '../view.ts';
 import { firstLines } from '../views/accounting-view.ts';
+import { toolWords } from '../words.ts';
 import type { Section } from './blocks.ts';
 import { blockHtml } from './blocks-html.ts';
 import { dateWords, isNamed, periodWordsOf, type Report, subject } from './report.ts';
@@ -32,7 +33,7 @@ export function reportPage(
     ${sections.map(sectionHtml)}
     ${signOffHtml(report)}
     </main>
-    <footer><p>${`Made by ${tool.name} ${tool.version} from the files listed under “The logs”. The same files and options give the same page, byte for byte. No part of it was loaded from elsewhere.`}</p></footer>
+    <footer><p>${`Made by ${toolWords(tool)}, from the files listed under “The logs”. The same files and options give the same page, byte for byte. No part of it was loaded from elsewhere.`}</p></footer>
     </body></html>`;
   return `<!doctype html>\n${page.html}\n`;
 }
@@ -56,7 +57,7 @@ function titleHtml(report: Report): Markup {
     ['Period', periodWordsOf(report)],
     ['Prepared by', settings.preparedBy ?? TO_FILL],
     ['Date', settings.asOf === null ? TO_FILL : dateWords(settings.asOf)],
-    ['Made with', `${tool.name} ${tool.version}`],
+    ['Made with', toolWords(tool)],
   ];
   return markup`<header>
     <p class="kicker">${isNamed(report) ? 'Audit of licence-plate reader searches' : 'Audit report'}</p>

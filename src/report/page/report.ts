@@ -4,7 +4,11 @@ import { listWords, thousands, timeWords } from '../words.ts';
 
 /** All that a report is made from. */
 export interface Report {
-  readonly tool: { readonly name: string; readonly version: string };
+  readonly tool: {
+    readonly name: string;
+    readonly version: string;
+    readonly zoneData: string | null;
+  };
   readonly facts: LogFacts;
   readonly settings: ReportSettings;
   readonly result: ReportResult;

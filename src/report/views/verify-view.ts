@@ -2,7 +2,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { VerifyResult, WorkpaperState } from '../../contract/verify.ts';
 import { deceivingLines, lookAt } from '../look-at.ts';
 import { heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
-import { counted } from '../words.ts';
+import { counted, toolWords } from '../words.ts';
 
 /** Differences that are shown one by one; the rest are counted. */
 const SHOWN = 100;
@@ -49,16 +49,12 @@ export function verifyView(manifest: Manifest, verify: VerifyResult): View {
         ? [paragraph(`And ${counted(more, 'more difference')}: --json lists all.`)]
         : []),
       notes([
-        `Drawn ${manifest.createdAt} with ${manifest.tool.name} ${manifest.tool.version}${underWords(manifest)}; the manifest is ${verify.manifest.file}, SHA-256 ${verify.manifest.sha256}.`,
+        `Drawn ${manifest.createdAt} with ${toolWords(manifest.tool)}; the manifest is ${verify.manifest.file}, SHA-256 ${verify.manifest.sha256}.`,
         'The source of the seed, its witnesses, the preparer and the time of the draw are as the manifest says: drawing again cannot show them.',
         ...manifest.inputs.map(({ file, sha256 }) => `Drawn from ${file}, SHA-256 ${sha256}.`),
       ]),
     ],
   };
-}
-
-function underWords({ tool: { zoneData } }: Manifest): string {
-  return zoneData === null ? '' : ` under time-zone data ${zoneData}`;
 }
 
 function resultOf({ differences }: VerifyResult, of: (typeof CHECKED)[number][0]): string {
