@@ -5,8 +5,8 @@ import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { agesRows } from '../report/machine/tidy.ts';
-import { addLogOptions, type RawLogOptions } from '../run/log-options.ts';
-import { givenPeriod } from '../run/option-values.ts';
+import { addLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
+import { givenPeriod } from '../run/options/option-values.ts';
 import { type Run, withRun } from '../run/run.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];

@@ -7,17 +7,17 @@ import type { Io } from '../io.ts';
 import { deceivingLines, lookAt, otherLines } from '../report/look-at.ts';
 import { evaluateRows } from '../report/machine/evaluate-rows.ts';
 import { numbersDocument } from '../report/machine/json.ts';
-import { wholeNumber } from '../run/option-values.ts';
+import { wholeNumber } from '../run/options/option-values.ts';
 import {
   addOutputOptions,
   addQuietOptions,
   formatOf,
   type RawOutputOptions,
-} from '../run/output-options.ts';
+} from '../run/options/output-options.ts';
+import { addTermOptions } from '../run/options/term-options.ts';
 import { writeOutput } from '../run/outputs.ts';
 import { saidDoubts } from '../run/percent-doubts.ts';
 import { rendered, sayLines } from '../run/show.ts';
-import { addTermOptions } from '../run/term-options.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';

@@ -4,8 +4,8 @@ import { CONFIG_NAME } from '../config.ts';
 import { type Config, configSchema } from '../contract/config.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { checkedZone } from '../run/options/reading-options.ts';
 import { withOutputs } from '../run/outputs.ts';
-import { checkedZone } from '../run/reading-options.ts';
 import { QUESTIONS } from '../workpaper/columns.ts';
 
 const SCHEMA_NAME = 'alpr-audit.config.schema.json';

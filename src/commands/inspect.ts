@@ -5,7 +5,7 @@ import type { Done, ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { inspectRows } from '../report/machine/tidy.ts';
-import { addLogOptions, type RawLogOptions } from '../run/log-options.ts';
+import { addLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
 import { type Run, withRun } from '../run/run.ts';
 
 /** `alpr-audit inspect`: what is in these logs. Reads every row once; memory does not grow with the log. */

@@ -3,13 +3,13 @@ import type { SizeResult, SizeSettings } from '../contract/size.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { numbersDocument } from '../report/machine/json.ts';
-import { wholeNumber } from '../run/option-values.ts';
+import { wholeNumber } from '../run/options/option-values.ts';
 import {
   addOutputOptions,
   addQuietOptions,
   formatOf,
   type RawOutputOptions,
-} from '../run/output-options.ts';
+} from '../run/options/output-options.ts';
 import { writeOutput } from '../run/outputs.ts';
 import { percentDoubts, saidDoubts } from '../run/percent-doubts.ts';
 import { rendered, sayLines } from '../run/show.ts';

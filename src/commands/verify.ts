@@ -5,8 +5,8 @@ import type { Difference, VerifyResult, WorkpaperState } from '../contract/verif
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, isThere } from '../io.ts';
 import { jsonSafe } from '../report/escape.ts';
-import { configOf, logOptionsOf } from '../run/manifest-options.ts';
-import { addFormatOptions, addProgressOptions } from '../run/output-options.ts';
+import { configOf, logOptionsOf } from '../run/options/manifest-options.ts';
+import { addFormatOptions, addProgressOptions } from '../run/options/output-options.ts';
 import { withRun } from '../run/run.ts';
 import { rendered } from '../run/show.ts';
 import { checkedStrata } from '../run/tallies/strata.ts';

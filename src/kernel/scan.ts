@@ -124,11 +124,7 @@ function addRow(delimiter: u32): bool {
         p = close = nextEnd();
       }
     } else p = close = nextEnd();
-    const at = usize(n) << 2;
-    store<u32>(starts + at, start);
-    store<u32>(ends + at, close);
-    store<u8>(quoting + usize(n), written);
-    n++;
+    keepCell(n++, start, close);
     if (load<u8>(p) !== delimiter || p === end) break;
     p++;
   }
@@ -136,27 +132,44 @@ function addRow(delimiter: u32): bool {
   if (next === 0) return false;
   const first = n - cells > 1 ? cells + dropsFirst : cells;
   if (padTo > 0 && isBroken === 0) {
-    const isBlank = n - first === 1 && position === p;
-    if (n - first >= padTo) noteEnd(n - 1);
-    else if (!isBlank) {
-      isBroken = IS_SHORT;
-      for (; n - first < padTo; n++) leaveOut(n, p);
-    }
+    const behind = filledUp(first, n, p);
+    if (behind > n) isBroken = IS_SHORT;
+    n = behind;
   }
-  if (lines >= TALL) tall++;
-  const numbers = rows + ((usize(count) * ROW_NUMBERS) << 2);
-  store<i32>(numbers, first);
-  store<i32>(numbers, n - first, 4);
-  store<u32>(numbers, position, 8);
-  store<u32>(numbers, p, 12);
-  store<i32>(numbers, nextLine, 16);
-  store<u8>(broken + usize(count), isBroken);
-  count++;
+  keepRow(first, n, p, isBroken);
   cells = n;
-  nextLine += lines + 1;
   quoteLine = 0;
   position = next;
   return true;
+}
+
+function keepCell(cell: i32, start: usize, end: usize): void {
+  const at = usize(cell) << 2;
+  store<u32>(starts + at, start);
+  store<u32>(ends + at, end);
+  store<u8>(quoting + usize(cell), written);
+}
+
+/** The end of the next row's cells [first, behind), with those that its short line leaves out. */
+function filledUp(first: i32, behind: i32, end: usize): i32 {
+  const isBlank = behind - first === 1 && position === end;
+  if (behind - first >= padTo) noteEnd(behind - 1);
+  else if (!isBlank) for (; behind - first < padTo; behind++) leaveOut(behind, end);
+  return behind;
+}
+
+/** Keeps what the next row is: its cells [first, behind), its bytes as far as `end`, what is wrong with it. */
+function keepRow(first: i32, behind: i32, end: usize, isBroken: u8): void {
+  if (lines >= TALL) tall++;
+  const numbers = rows + ((usize(count) * ROW_NUMBERS) << 2);
+  store<i32>(numbers, first);
+  store<i32>(numbers, behind - first, 4);
+  store<u32>(numbers, position, 8);
+  store<u32>(numbers, end, 12);
+  store<i32>(numbers, nextLine, 16);
+  store<u8>(broken + usize(count), isBroken);
+  count++;
+  nextLine += lines + 1;
 }
 
 /**

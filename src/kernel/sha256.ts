@@ -1,7 +1,8 @@
 import { SCHEDULE } from './memory';
 
 /**
- * SHA-256 (FIPS 180-4): takes a block of 64 bytes into a state of eight words.
+ * SHA-256 (FIPS 180-4): takes a block of 64 bytes into a state of eight words. Eight rounds leave
+ * every word where it was: no word is moved.
  * @param constants the 64 words that the standard calls K
  */
 export function sha256Block(state: usize, block: usize, constants: usize): void {
@@ -14,7 +15,6 @@ export function sha256Block(state: usize, block: usize, constants: usize): void 
   let g = load<u32>(state, 24);
   let h = load<u32>(state, 28);
   for (let t: usize = 0; t < 64; t++) store<u32>(SCHEDULE + (t << 2), word(t, block));
-  // Eight rounds leave every word where it was.
   for (let t: usize = 0; t < 256; t += 32) {
     h += step(e, f, g, constants + t, t);
     d += h;

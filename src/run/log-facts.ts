@@ -7,9 +7,9 @@ import type { LogReading } from '../log/log-reading.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import { statedNotes } from '../log/stated-notes.ts';
-import type { RawLogOptions } from './log-options.ts';
-import { type NamesGiven, namesNotFound } from './names-given.ts';
-import { logSettings } from './reading-options.ts';
+import type { RawLogOptions } from './options/log-options.ts';
+import { type NamesGiven, namesNotFound } from './options/names-given.ts';
+import { logSettings } from './options/reading-options.ts';
 
 /**
  * What every output says of the logs and of how they were read.

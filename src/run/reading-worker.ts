@@ -4,7 +4,7 @@ import type { ThreadTask } from '../log/side-by-side/task.ts';
 import { runThread } from '../log/side-by-side/thread.ts';
 import { FieldReader } from '../quality/field-reader.ts';
 import { vocabularyOf } from '../vocabulary.ts';
-import { compilePatterns } from './case-number-patterns.ts';
+import { compilePatterns } from './options/case-number-patterns.ts';
 import { type TallySpec, tallyOf } from './tallies/tallies.ts';
 import { WithRegime } from './tallies/with-regime.ts';
 

@@ -7,7 +7,7 @@ import { renderNdjson } from '../report/machine/ndjson.ts';
 import type { Tidy } from '../report/machine/tidy.ts';
 import type { View } from '../report/view.ts';
 import { firstLines, notFoundWords } from '../report/views/accounting-view.ts';
-import { type Format, formatOf, type RawOutputOptions } from './output-options.ts';
+import { type Format, formatOf, type RawOutputOptions } from './options/output-options.ts';
 
 /** What a command has to show, in each of the forms that it offers; made when it is asked for. */
 export interface Shown {

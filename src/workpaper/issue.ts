@@ -54,7 +54,7 @@ export async function issueWorkpaper(
       cells: [...drawTexts(search).map(workpaperText), ...shown[index]!],
     })),
   };
-  const { renderWorkpaperXlsx } = await import('./xlsx.ts');
+  const { renderWorkpaperXlsx } = await import('./xlsx/xlsx.ts');
   return {
     csv: renderWorkpaperCsv(workpaper),
     xlsx: await renderWorkpaperXlsx(workpaper),

@@ -112,3 +112,26 @@ export function cyclesOf(files: readonly SourceFile[]): string[] {
   for (const { path } of files) visit(path, []);
   return [...found.values()];
 }
+
+/** Functions with a body: declarations, methods, and arrows and expressions with braces. */
+export function functionLines({
+  path,
+  text,
+  nodes,
+}: SourceFile): { lines: number; where: string }[] {
+  return nodes.flatMap(({ node, parent }) => {
+    const isFunction =
+      node.type === 'FunctionDeclaration' ||
+      node.type === 'FunctionExpression' ||
+      node.type === 'ArrowFunctionExpression';
+    if (!isFunction || node.body?.type !== 'BlockStatement') return [];
+    // A method's node has its name, its function only what follows.
+    const { start, end } = parent?.type === 'MethodDefinition' ? parent : node;
+    const line = lineCount(text.slice(0, start + 1));
+    return [{ lines: lineCount(text.slice(start, end)), where: `${path}:${line}` }];
+  });
+}
+
+function lineCount(text: string): number {
+  return text.trimEnd().split('\n').length;
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cyclesOf, parsed, type SourceFile } from '../architecture/source-files.ts';
+import { cyclesOf, functionLines, parsed, type SourceFile } from '../architecture/source-files.ts';
 import type { Hung } from '../architecture/syntax.ts';
 
 /*
@@ -31,21 +31,6 @@ function spread(numbers: readonly number[]): string {
   const sorted = numbers.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
   return [at(0.5), at(0.9), at(1)].join(' / ');
-}
-
-/** Functions with a body: declarations, methods, and arrows and expressions with braces. */
-function functionLines({ path, text, nodes }: SourceFile): { lines: number; where: string }[] {
-  return nodes.flatMap(({ node, parent }) => {
-    const isFunction =
-      node.type === 'FunctionDeclaration' ||
-      node.type === 'FunctionExpression' ||
-      node.type === 'ArrowFunctionExpression';
-    if (!isFunction || node.body?.type !== 'BlockStatement') return [];
-    // A method's node has its name, its function only what follows.
-    const { start, end } = parent?.type === 'MethodDefinition' ? parent : node;
-    const line = linesOf(text.slice(0, start + 1));
-    return [{ lines: linesOf(text.slice(start, end)), where: `${path}:${line}` }];
-  });
 }
 
 /** `x as T`; `as const` claims nothing. */

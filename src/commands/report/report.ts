@@ -7,18 +7,18 @@ import type { Io } from '../../io.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
-import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
-import { givenPeriod, wholeNumber } from '../../run/option-values.ts';
-import { saidDoubts } from '../../run/percent-doubts.ts';
+import { addLogOptions, type RawLogOptions } from '../../run/options/log-options.ts';
+import { givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
   type Redaction,
   redactionOf,
-} from '../../run/redact-options.ts';
+} from '../../run/options/redact-options.ts';
+import { addTermOptions } from '../../run/options/term-options.ts';
+import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
-import { addTermOptions } from '../../run/term-options.ts';
 import { toolUnder } from '../../version.ts';
 import {
   checkSameLogs,

@@ -5,7 +5,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { SampleSettings } from '../../contract/sample.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { configOf, logOptionsOf } from '../../run/manifest-options.ts';
+import { configOf, logOptionsOf } from '../../run/options/manifest-options.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
 import type { RawSampleOptions } from './options.ts';
 

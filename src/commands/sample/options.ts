@@ -3,9 +3,9 @@ import type { Config } from '../../contract/config.ts';
 import type { SampleMethod, SampleSettings, SizeFrom } from '../../contract/sample.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { readDate } from '../../log/times/calendar.ts';
-import type { RawLogOptions } from '../../run/log-options.ts';
-import { percentage, repeatable, wholeNumber } from '../../run/option-values.ts';
-import type { RawRedactOptions } from '../../run/redact-options.ts';
+import type { RawLogOptions } from '../../run/options/log-options.ts';
+import { percentage, repeatable, wholeNumber } from '../../run/options/option-values.ts';
+import type { RawRedactOptions } from '../../run/options/redact-options.ts';
 import { FIELDS } from '../../search.ts';
 
 /** The options of `sample`, and what they ask for together. */

@@ -10,7 +10,11 @@ import {
   redactedSample,
   redactedSampleSettings,
 } from '../../redaction/redacted-sample.ts';
-import { type RawRedactOptions, type Redaction, redactionOf } from '../../run/redact-options.ts';
+import {
+  type RawRedactOptions,
+  type Redaction,
+  redactionOf,
+} from '../../run/options/redact-options.ts';
 import { type CellState, folded } from '../../search.ts';
 
 /** How a sample is shown to others. */

@@ -1,8 +1,8 @@
 import { CONFIG_NAME, readConfig } from '../../config.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { compilePatterns } from '../../run/case-number-patterns.ts';
-import type { RawLogOptions } from '../../run/log-options.ts';
+import { compilePatterns } from '../../run/options/case-number-patterns.ts';
+import type { RawLogOptions } from '../../run/options/log-options.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { renderedForPeople } from '../../run/show.ts';
 import { vocabularyOf } from '../../vocabulary.ts';

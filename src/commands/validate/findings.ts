@@ -7,7 +7,7 @@ import type { Redactor } from '../../redaction/redactor.ts';
 import { renderCsv } from '../../report/machine/csv.ts';
 import { renderNdjson } from '../../report/machine/ndjson.ts';
 import type { TidyRow } from '../../report/machine/tidy.ts';
-import type { RawLogOptions } from '../../run/log-options.ts';
+import type { RawLogOptions } from '../../run/options/log-options.ts';
 import type { Write } from '../../run/outputs.ts';
 import type { Run } from '../../run/run.ts';
 import type { Cell, Search } from '../../search.ts';

@@ -10,15 +10,15 @@ import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
 import { baseName } from '../../redaction/without-folders.ts';
 import { validateRows } from '../../report/machine/validate-rows.ts';
 import type { View } from '../../report/view.ts';
-import { addLogOptions, type RawLogOptions } from '../../run/log-options.ts';
-import { percentage, wholeNumber } from '../../run/option-values.ts';
-import { saidDoubts } from '../../run/percent-doubts.ts';
+import { addLogOptions, type RawLogOptions } from '../../run/options/log-options.ts';
+import { percentage, wholeNumber } from '../../run/options/option-values.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
   type Redaction,
   redactionOf,
-} from '../../run/redact-options.ts';
+} from '../../run/options/redact-options.ts';
+import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { validateTally } from '../../run/tallies/tallies.ts';
 import { vocabularyOf } from '../../vocabulary.ts';

@@ -1,7 +1,7 @@
 import { tableOf } from '../../keyed.ts';
 import { FIELDS, type Field, trimmed } from '../../search.ts';
 import type { Join, Layout } from '../layouts/layout.ts';
-import { bestColumn, namedHeaders } from './best-column.ts';
+import { type Best, bestColumn, namedHeaders } from './best-column.ts';
 import { ANY_LAYOUT, headerNames, normalizedName, shortName } from './header-names.ts';
 
 /** Which column of a log is which field. */
@@ -87,12 +87,8 @@ export function matchColumns(
   const separableDate = dateBeside(knownNames, indexOf.searchedAt, layout, isMapped);
   const separateDate = separate ? separableDate : -1;
   const half = halfBeside(names, indexOf, isMapped);
-  const packedName = layout.packedColumn ? normalizedName(layout.packedColumn) : '';
-  const packed = packedName === '' || isMapped(packedName) ? -1 : names.indexOf(packedName);
-  const noWindow = indexOf.windowStart < 0 && indexOf.windowEnd < 0 && indexOf.window < 0;
-  const packedPlate = packed >= 0 && indexOf.plate < 0;
-  const packedWindow = packed >= 0 && noWindow;
-
+  const inOne = packedColumn(names, indexOf, layout, isMapped);
+  const { packed, packedPlate, packedWindow } = inOne;
   const matched = matchedColumns(header, [
     ...FIELDS.map((field) => ({ field, index: indexOf[field] })),
     { field: 'searchedAt', index: separateDate },
@@ -108,18 +104,43 @@ export function matchColumns(
     names,
     matched,
     unmatched,
-    byFill: FIELDS.filter((field) => best[field].passedOver >= 0).map((field) => ({
-      ...{ field, index: indexOf[field], header: trimmed(header[indexOf[field]]!) },
-      passedOver: trimmed(header[best[field].passedOver]!),
-    })),
+    byFill: columnsByFill(header, best),
     indexOf,
     idColumn: indexOf.searchId,
     separableDate,
     separateDate,
     half,
+    ...inOne,
+  };
+}
+
+/** The columns that are read instead of a blank one. */
+function columnsByFill(
+  header: readonly string[],
+  best: Readonly<Record<Field, Best>>,
+): Columns['byFill'] {
+  const found = FIELDS.filter((field) => best[field].passedOver >= 0);
+  return found.map((field) => {
+    const { index, passedOver } = best[field];
+    const nameOf = (column: number): string => trimmed(header[column]!);
+    return { field, index, header: nameOf(index), passedOver: nameOf(passedOver) };
+  });
+}
+
+/** The column in which plate and range are packed, and what it serves: what no other column does. */
+function packedColumn(
+  names: readonly string[],
+  indexOf: Columns['indexOf'],
+  layout: Layout,
+  isMapped: (name: string) => boolean,
+): Pick<Columns, 'packed' | 'packedPlate' | 'packedWindow'> {
+  const name = layout.packedColumn ? normalizedName(layout.packedColumn) : '';
+  const packed = name === '' || isMapped(name) ? -1 : names.indexOf(name);
+  const noWindow = indexOf.windowStart < 0 && indexOf.windowEnd < 0 && indexOf.window < 0;
+  return {
     packed,
-    packedPlate,
-    packedWindow,
+    packedPlate: packed >= 0 && indexOf.plate < 0,
+    packedWindow: packed >= 0 && noWindow,
   };
 }
 

@@ -70,8 +70,6 @@ export function evaluatedPaper(
     population.strata.map(({ value }) => counts(asked, ofStratum(used, value)));
   const all = counts('exception');
   const { searches } = population;
-  const spares = rows.filter(({ role }) => role === 'spare');
-  const taken = used.filter(({ role }) => role === 'spare').length;
   const drawsWith = (answer: 'Y' | null): number[] =>
     used.filter(({ exception }) => exception === answer).map(({ draw }) => draw);
   return {
@@ -90,18 +88,28 @@ export function evaluatedPaper(
       },
     ),
     voids: sample.replacements.map(({ draw, by, reason }) => ({ draw, replacedBy: by, reason })),
-    spares: {
-      issued: spares.length,
-      used: taken,
-      void: spares.filter(({ isVoid }) => isVoid).length,
-      unused: spares.filter(({ isVoid }) => !isVoid).length - taken,
-      ignored: sample.sparesIgnored,
-    },
+    spares: sparesOf(rows, sample),
     draws: {
       exceptions: drawsWith('Y'),
       unanswered: drawsWith(null),
       ...contradictory(used),
     },
+  };
+}
+
+/** What became of the spares. */
+function sparesOf(
+  rows: Paper['rows'],
+  { used, sparesIgnored }: ReturnType<typeof examinedSample>,
+): EvaluateResult['spares'] {
+  const spares = rows.filter(({ role }) => role === 'spare');
+  const taken = used.filter(({ role }) => role === 'spare').length;
+  return {
+    issued: spares.length,
+    used: taken,
+    void: spares.filter(({ isVoid }) => isVoid).length,
+    unused: spares.filter(({ isVoid }) => !isVoid).length - taken,
+    ignored: sparesIgnored,
   };
 }
 

@@ -1,4 +1,4 @@
-import { CannotBeDone } from '../errors.ts';
+import { CannotBeDone } from '../../errors.ts';
 
 /**
  * The config's case-number patterns as one test: whether one of them matches a whole text. They are

@@ -1,8 +1,8 @@
-import type { NameNotFound, Population } from '../contract/document.ts';
-import { CannotBeDone } from '../errors.ts';
-import type { SearchLogs } from '../log/search-log.ts';
-import { nearestName } from '../quality/reading/levenshtein.ts';
-import { folded } from '../search.ts';
+import type { NameNotFound, Population } from '../../contract/document.ts';
+import { CannotBeDone } from '../../errors.ts';
+import type { SearchLogs } from '../../log/search-log.ts';
+import { nearestName } from '../../quality/reading/levenshtein.ts';
+import { folded } from '../../search.ts';
 
 /** Names that are given by hand: a typing error must not pass for an answer. */
 

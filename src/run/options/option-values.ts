@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { type Period, readPeriod } from '../ages/period.ts';
-import { CannotBeDone } from '../errors.ts';
+import { type Period, readPeriod } from '../../ages/period.ts';
+import { CannotBeDone } from '../../errors.ts';
 
 /** What single options take: parsers for commander, and checks behind it. */
 

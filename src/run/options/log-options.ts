@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ColumnMapping } from '../log/header/columns.ts';
-import { LAYOUTS } from '../log/layouts/index.ts';
-import type { AgencyOf } from '../log/stated.ts';
-import { FIELDS, type Field } from '../search.ts';
+import type { ColumnMapping } from '../../log/header/columns.ts';
+import { LAYOUTS } from '../../log/layouts/index.ts';
+import type { AgencyOf } from '../../log/stated.ts';
+import { FIELDS, type Field } from '../../search.ts';
 import { repeatable, wholeNumber } from './option-values.ts';
 import {
   addOutputOptions,

@@ -1,5 +1,5 @@
-import type { Config } from '../contract/config.ts';
-import type { Manifest } from '../contract/manifest.ts';
+import type { Config } from '../../contract/config.ts';
+import type { Manifest } from '../../contract/manifest.ts';
 import type { RawLogOptions } from './log-options.ts';
 
 /** The options under which a manifest's logs were read. */

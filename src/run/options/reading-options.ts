@@ -1,16 +1,16 @@
-import type { Config } from '../contract/config.ts';
-import type { LogSettings } from '../contract/document.ts';
-import { CannotBeDone } from '../errors.ts';
-import type { Io } from '../io.ts';
-import type { ColumnMapping } from '../log/header/columns.ts';
-import { normalizedName } from '../log/header/header-names.ts';
-import { LAYOUTS } from '../log/layouts/index.ts';
-import type { LogOptions } from '../log/log-options.ts';
-import { encodingNamed } from '../log/open/encoding.ts';
-import { readDate } from '../log/times/calendar.ts';
-import { Zone } from '../log/times/zone.ts';
-import { FIELDS, type Field, folded } from '../search.ts';
-import { vocabularyOf } from '../vocabulary.ts';
+import type { Config } from '../../contract/config.ts';
+import type { LogSettings } from '../../contract/document.ts';
+import { CannotBeDone } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import type { ColumnMapping } from '../../log/header/columns.ts';
+import { normalizedName } from '../../log/header/header-names.ts';
+import { LAYOUTS } from '../../log/layouts/index.ts';
+import type { LogOptions } from '../../log/log-options.ts';
+import { encodingNamed } from '../../log/open/encoding.ts';
+import { readDate } from '../../log/times/calendar.ts';
+import { Zone } from '../../log/times/zone.ts';
+import { FIELDS, type Field, folded } from '../../search.ts';
+import { vocabularyOf } from '../../vocabulary.ts';
 import type { RawLogOptions } from './log-options.ts';
 
 /** How logs are to be read: the options and the config, checked. */
@@ -21,19 +21,8 @@ export function readingOptions(
   config: Config,
   { zoneData }: Pick<Io, 'zoneData'>,
 ): LogOptions {
-  const encoding = raw.encoding === undefined ? null : encodingNamed(raw.encoding);
-  if (encoding === undefined) {
-    throw new CannotBeDone(
-      `--encoding ${raw.encoding} is not known: utf-8, utf-16le, utf-16be or windows-1252`,
-    );
-  }
-  const layouts = LAYOUTS.map(({ name }) => name);
-  const layout = raw.layout ?? config.layout ?? null;
-  if (layout !== null && !layouts.includes(layout)) {
-    throw new CannotBeDone(
-      `layout ${layout} in the config is not known: give one of ${layouts.join(', ')}`,
-    );
-  }
+  const encoding = checkedEncoding(raw.encoding);
+  const layout = checkedLayout(raw.layout ?? config.layout ?? null);
   const timeZone = raw.tz ?? config.timeZone ?? null;
   if (timeZone !== null) {
     checkedZone(timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
@@ -63,6 +52,22 @@ export function readingOptions(
     noId: raw.noId ?? false,
     strict: raw.strict ?? false,
   };
+}
+
+function checkedEncoding(name: string | undefined): LogOptions['encoding'] {
+  const encoding = name === undefined ? null : encodingNamed(name);
+  if (encoding !== undefined) return encoding;
+  throw new CannotBeDone(
+    `--encoding ${name} is not known: utf-8, utf-16le, utf-16be or windows-1252`,
+  );
+}
+
+function checkedLayout(name: string | null): string | null {
+  const layouts = LAYOUTS.map((each) => each.name);
+  if (name === null || layouts.includes(name)) return name;
+  throw new CannotBeDone(
+    `layout ${name} in the config is not known: give one of ${layouts.join(', ')}`,
+  );
 }
 
 /** A time zone by its IANA name. @throws CannotBeDone when it is not a known zone */

@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
-import type { CoverLine, Workpaper } from '../contract/workpaper.ts';
+import type { CoverLine, Workpaper } from '../../contract/workpaper.ts';
 import { filled, fontOf, INK, line, PAPER } from './sheet-style.ts';
 
 /** The first sheet: a page of labels and texts, locked but for the lines that are signed. */

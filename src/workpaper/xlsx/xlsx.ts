@@ -1,5 +1,5 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx';
-import type { Workpaper } from '../contract/workpaper.ts';
+import type { Workpaper } from '../../contract/workpaper.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { PRINT_TITLES, tableSheet } from './table-sheet.ts';
 
