@@ -47,6 +47,7 @@ export interface Kernel {
   setForm(spaces: boolean, names: boolean, width: number): void;
   scan(delimiter: number, end: number, limit: number, most: number, ended: boolean): void;
   hashRows(width: number, id: number, caseNumber: number): void;
+  seeFilled(width: number): void;
   intern(column: number, width: number, place: number): number;
   identify(start: number, end: number): void;
   quickHash(start: number, end: number): number;
@@ -60,7 +61,7 @@ export interface Kernel {
   nextKey(place: number): number;
   readTime(start: number, end: number, dayFirst: boolean): number;
   clearTables(): void;
-  readTimes(column: number, place: number, dayFirst: boolean): void;
+  readTimes(column: number, place: number, dayFirst: boolean): number;
   ticketHeads(width: number, id: number): void;
 }
 

@@ -1,3 +1,4 @@
+export { seeFilled } from './filled';
 export { hashRows, identify, mixed, quickHash } from './hash';
 export { clearTables, intern } from './intern';
 export {
@@ -46,4 +47,4 @@ export {
   tableUsed,
 } from './table';
 export { ticketHeads } from './tickets';
-export { readTime, readTimes } from './time';
+export { readTime, readTimes } from './time/time';

@@ -1,7 +1,7 @@
 import { trimmed } from '../search.ts';
 import { formOfRows } from './form/first-rows.ts';
 import { type LogForm, PLAIN_FORM } from './form/form.ts';
-import { overPrefix, type PrefixRow } from './form/prefix-rows.ts';
+import { overPrefix, type PrefixRows } from './form/prefix-rows.ts';
 import { rowNameIn } from './form/row-names.ts';
 import { refuseTwoTables } from './form/two-tables.ts';
 import { type Columns, matchColumns } from './header/columns.ts';
@@ -115,7 +115,8 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
   const time = indexOf.searchedAt;
   if (separableDate < 0) return false;
   return overPrefix(source, plan, options, (found) => {
-    for (const { row, sorter, isDated } of found) {
+    const { row, sorter } = found;
+    for (const { isDated } of found) {
       const kind = sorter.kind(isDated);
       if (row.cells <= time || !(isSearch(kind) || kind === ROW_KINDS.shifted)) continue;
       if (isTimeOfDay(trimmed(cellText(row, time)))) return true;
@@ -130,7 +131,9 @@ function isTimeApart(source: Source, plan: LogPlan, options: LogOptions): boolea
 function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): boolean {
   return overPrefix(source, plan, options, (found) => {
     let dayFirst = false;
-    for (const { rows, index, sorter, isDated, times } of found) {
+    const { rows, sorter, times } = found;
+    if (!times.mayAnyShowOrder(rows)) return false;
+    for (const { index, isDated } of found) {
       if (!isSearch(sorter.kind(isDated)) || !times.mayShowOrder(rows, index)) continue;
       times.moveBack();
       times.noteOrder();
@@ -149,8 +152,9 @@ function rangeOfAll(source: Source, plan: LogPlan, options: LogOptions): OneRang
   return overPrefix(source, plan, options, (found) => oneRangeOf(rangesOf(found), source.complete));
 }
 
-function* rangesOf(found: Iterable<PrefixRow>) {
-  for (const { row, sorter, isDated, times } of found) {
+function* rangesOf(found: PrefixRows) {
+  const { row, sorter, times } = found;
+  for (const { isDated } of found) {
     if (!isSearch(sorter.kind(isDated))) continue;
     // What was read of the row before is forgotten, a packed cell too.
     times.moveBack();

@@ -136,12 +136,12 @@ describe('times of columns', () => {
           times.map((each) => ['x', each]),
           plain,
         );
-        rows.readTimes(1, 1, dayFirst);
+        rows.times.read(1, 1, dayFirst);
         reader.dayFirst = dayFirst;
         for (let number = 0; number < times.length; number++) {
           const bytes = Buffer.from(times[number]!);
           const { kind, ms, evidence } = reader.read(bytes, 0, bytes.length);
-          rows.time(number, 1, reading);
+          rows.times.get(number, 1, reading);
           rows.show(number, row, 0);
           expect({ kind: reading.kind, evidence: reading.evidence }, cellText(row, 1)).toEqual({
             kind,

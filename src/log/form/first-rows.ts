@@ -1,11 +1,10 @@
-import { isAscii } from 'node:buffer';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
-import { FirstColumns } from './first-columns.ts';
 import { isThin, type LogForm } from './form.ts';
-import { overPrefix } from './prefix-rows.ts';
-import { type Length, Lengths, lengthOf } from './row-lengths.ts';
+import { overPrefix, type PrefixRows } from './prefix-rows.ts';
+import { Lengths } from './row-lengths.ts';
+import { timeColumns } from './time-columns.ts';
 
 /** The form of a log, and which of its columns are blank in all of the first MiB. */
 export interface FirstMiB {
@@ -21,36 +20,53 @@ export interface FirstMiB {
  * @param plan how it is read as far as is known: with its columns, and with row names or without
  */
 export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): FirstMiB {
-  const { cells } = plan.header;
+  const width = plan.header.cells.length;
   return overPrefix(source, plan, options, (found) => {
-    const columns = new FirstColumns(plan, isAscii(source.prefix));
-    const lengths = new Lengths(cells.length);
+    const { rows } = found;
+    const { dated, undated, isBeside } = sorted(found);
+    const filled = rows.seeFilled(width, isBeside);
+    const blankColumns = filled.blank();
+    const blankInFull = filled.blankInFull();
+    const lengths = new Lengths(width);
     const filledCells: number[] = [];
-    const undated: { length: Length; texts: readonly string[] }[] = [];
-    for (const each of found) {
-      const { row, isDated, sorter } = each;
-      if (!isDated && sorter.beside() !== undefined) continue;
-      const length = lengthOf(row, cells.length);
-      const filled = columns.see(row, length);
-      if (isDated) {
-        lengths.add(length);
-        filledCells[filled] = (filledCells[filled] ?? 0) + 1;
-        columns.seeDated(each, length);
-      } else undated.push({ length, texts: sorter.filled() });
+    for (const index of dated) {
+      lengths.add(rows, index, filled);
+      const count = filled.countIn(index);
+      filledCells[count] = (filledCells[count] ?? 0) + 1;
     }
-    const dated = lengths.rows;
-    const usualCells = median(filledCells, dated);
-    for (const { length, texts } of undated) if (!isThin(texts, usualCells)) lengths.add(length);
+    const usualCells = median(filledCells, dated.length);
+    for (const { index, texts } of undated) {
+      if (!isThin(texts, usualCells)) lengths.add(rows, index, filled);
+    }
     const padded = lengths.isPadded();
     const surplus = Math.max(plan.header.surplus, lengths.usualSurplus());
+    const inPlace = dated.filter((index) => {
+      const more = rows.cellsIn(index) - width;
+      if (!filled.isFull(index) && (more > 0 || rows.isBroken(index))) return false;
+      return more <= surplus && (padded || more >= 0);
+    });
     const form: LogForm = {
       rowName: plan.form.rowName,
       ...{ padded, surplus, usualCells },
-      hasOtherRows: lengths.rows > 0 && 10 * dated >= 9 * lengths.rows,
-      timeColumns: columns.withTimes({ padded, surplus }),
+      hasOtherRows: lengths.rows > 0 && 10 * dated.length >= 9 * lengths.rows,
+      timeColumns: timeColumns(plan, found, inPlace),
     };
-    return { form, blankColumns: columns.blank(), blankInFull: columns.blankInFull() };
+    return { form, blankColumns, blankInFull };
   });
+}
+
+/** The rows whose time can be read; the others, with the texts of their cells; those beside the data. */
+function sorted(found: PrefixRows) {
+  const { rows, sorter } = found;
+  const dated: number[] = [];
+  const undated: { index: number; texts: readonly string[] }[] = [];
+  const isBeside = new Uint8Array(rows.count).fill(1, 0, found.first);
+  for (let index = found.first; index < rows.count; index++) {
+    if (found.isDated(index)) dated.push(index);
+    else if (sorter.beside() !== undefined) isBeside[index] = 1;
+    else undated.push({ index, texts: sorter.filled() });
+  }
+  return { dated, undated, isBeside };
 }
 
 /** The median of numbers, of which it is told how many there are of each. */

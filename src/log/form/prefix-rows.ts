@@ -5,31 +5,60 @@ import { rowReaders, scannerOf } from '../readers.ts';
 import { CurrentRow, type RowBatch } from '../rows/row-batch.ts';
 import type { RowSorter } from '../rows/row-kind.ts';
 import type { RowTimes } from '../times/row-times.ts';
-import { isTime } from '../times/time.ts';
+import { isTime, READING } from '../times/time.ts';
 
 const MOST_ROWS = 0x7fff_ffff;
 
-/** A row of the first MiB: the same object for each, moved on. */
-export interface PrefixRow {
+/** The rows below the header that end in the first MiB of a log. */
+export class PrefixRows {
   readonly rows: RowBatch;
-  /** Its number in `rows`. */
-  index: number;
-  readonly row: CurrentRow;
+  /** The row that was turned to last, and what reads it. */
+  readonly row = new CurrentRow();
   readonly times: RowTimes;
   readonly sorter: RowSorter;
-  /** Whether the time of its search can be read, whichever of day and month comes first. */
-  isDated: boolean;
+  /** The number of the first of them in `rows`. */
+  readonly first: number;
+
+  constructor(rows: RowBatch, plan: LogPlan, options: LogOptions) {
+    const { times, sorter } = rowReaders(this.row, plan, options);
+    this.rows = rows;
+    this.times = times;
+    this.sorter = sorter;
+    times.cells.readSearchedAt(rows);
+    let first = 0;
+    while (first < rows.count && rows.lineOf(first) <= plan.header.line) first++;
+    this.first = first;
+  }
+
+  /**
+   * Whether the time of a row's search can be read, whichever of day and month comes first. Turns to
+   * the row where that is not known already.
+   */
+  isDated(index: number): boolean {
+    const { rows, times } = this;
+    if (times.cells.hasColumn && (rows.times.kinds[index]! & READING.kind) !== 0) return true;
+    rows.show(index, this.row, 0);
+    return isTime(times.cells.searchedAt());
+  }
+
+  /** Turns to each row in turn. */
+  *[Symbol.iterator](): Generator<{ readonly index: number; readonly isDated: boolean }> {
+    for (let index = this.first; index < this.rows.count; index++) {
+      this.rows.show(index, this.row, 0);
+      yield { index, isDated: this.isDated(index) };
+    }
+  }
 }
 
 /**
- * Looks at the rows below the header that end in the first MiB of a log, one after the other.
+ * Looks at the rows below the header that end in the first MiB of a log.
  * @param most how many rows are looked at, at the most
  */
 export function overPrefix<Shown>(
   { prefix, complete }: Source,
   plan: LogPlan,
   options: LogOptions,
-  look: (rows: Iterable<PrefixRow>) => Shown,
+  look: (found: PrefixRows) => Shown,
   most = Number.POSITIVE_INFINITY,
 ): Shown {
   const scanner = scannerOf(plan);
@@ -41,7 +70,7 @@ export function overPrefix<Shown>(
     } catch {
       // A quote that is not closed: the reading of the whole log names it.
     }
-    return look(rowsBelow(scanner.rows, plan, options));
+    return look(new PrefixRows(scanner.rows, plan, options));
   } finally {
     scanner.close();
   }
@@ -50,18 +79,4 @@ export function overPrefix<Shown>(
 /** The rows that stand above those of the data. */
 function above({ header }: LogPlan): number {
   return header.preambleRows + 1;
-}
-
-function* rowsBelow(rows: RowBatch, plan: LogPlan, options: LogOptions): Generator<PrefixRow> {
-  const row = new CurrentRow();
-  const { times, sorter } = rowReaders(row, plan, options);
-  times.cells.readSearchedAt(rows);
-  const found: PrefixRow = { rows, index: 0, row, times, sorter, isDated: false };
-  for (let index = 0; index < rows.count; index++) {
-    rows.show(index, row, 0);
-    if (row.line <= plan.header.line) continue;
-    found.index = index;
-    found.isDated = isTime(times.cells.searchedAt());
-    yield found;
-  }
 }

@@ -1,4 +1,5 @@
-import type { CurrentRow } from '../rows/row-batch.ts';
+import type { FilledCells } from '../rows/filled-cells.ts';
+import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { isBlank } from '../rows/white-space.ts';
 
 export function isBlankAt({ bytes, first, starts, ends }: CurrentRow, cell: number): boolean {
@@ -8,24 +9,6 @@ export function isBlankAt({ bytes, first, starts, ends }: CurrentRow, cell: numb
   // Most cells begin with a visible character of ASCII.
   const byte = bytes[start]!;
   return (byte <= 0x20 || byte >= 0x7f) && isBlank(bytes, start, end);
-}
-
-/** How long a row is. */
-export interface Length {
-  /** By how many cells it is longer than the header. */
-  readonly more: number;
-  readonly isBroken: boolean;
-  /** Whether it has as many cells as the header, or more that are all blank. */
-  readonly isFull: boolean;
-  readonly endsBlank: boolean;
-}
-
-export function lengthOf(row: CurrentRow, width: number): Length {
-  const { cells, broken } = row;
-  let behind = cells;
-  while (behind > width && isBlankAt(row, behind - 1)) behind--;
-  const endsBlank = cells > 0 && isBlankAt(row, cells - 1);
-  return { more: cells - width, isBroken: broken, isFull: !broken && behind === width, endsBlank };
 }
 
 /** The lengths of all rows that are not thin. */
@@ -42,14 +25,14 @@ export class Lengths {
     this.#width = width;
   }
 
-  add({ more, isBroken, isFull, endsBlank }: Length): void {
-    const cells = this.#width + more;
+  add(rows: RowBatch, row: number, filled: FilledCells): void {
+    const cells = rows.cellsIn(row);
     this.rows++;
     this.#ofCells[cells] = (this.#ofCells[cells] ?? 0) + 1;
-    if (!isBroken && more < 0) this.#short++;
-    if (!isFull) return;
+    if (cells < this.#width && !rows.isBroken(row)) this.#short++;
+    if (!filled.isFull(row)) return;
     this.#full++;
-    this.#isAnyEndBlank ||= endsBlank;
+    this.#isAnyEndBlank ||= filled.endsBlank(row);
   }
 
   /** Whether one row in twenty is short, and none of full length ends in an empty cell. */

@@ -3,7 +3,7 @@ import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
 import { cellText } from '../rows/row.ts';
 import { PLAIN_FORM } from './form.ts';
-import { overPrefix, type PrefixRow } from './prefix-rows.ts';
+import { overPrefix, type PrefixRows } from './prefix-rows.ts';
 import { isBlankAt } from './row-lengths.ts';
 
 /** A plan that is as far as its form is known. */
@@ -32,13 +32,14 @@ export function rowNameIn(source: Source, draft: Draft, options: LogOptions): st
 /** What the first and last cells of all rows are; undefined where a row is not one cell too long. */
 function oneCellMore(source: Source, plan: LogPlan, options: LogOptions, most?: number) {
   const width = plan.header.cells.length + 1;
-  const look = (found: Iterable<PrefixRow>) => {
+  const look = (found: PrefixRows) => {
+    const { row, sorter } = found;
     let before: bigint | undefined;
     let first = '';
     let count = 0;
     let countOn = true;
     let endFilled = false;
-    for (const { row, sorter, isDated } of found) {
+    for (const { isDated } of found) {
       if (!isDated && sorter.beside() !== undefined) continue;
       if (row.cells !== width) return undefined;
       const name: string = countOn ? cellText(row, 0).trim() : '';
@@ -59,7 +60,8 @@ function isDated(source: Source, plan: LogPlan, options: LogOptions): boolean {
   return overPrefix(source, plan, options, (found) => {
     let rows = 0;
     let dated = 0;
-    for (const { sorter, isDated } of found) {
+    const { sorter } = found;
+    for (const { isDated } of found) {
       if (!isDated && sorter.beside() !== undefined) continue;
       rows++;
       if (isDated) dated++;

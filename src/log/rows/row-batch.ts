@@ -1,7 +1,7 @@
 import type { Kernel } from '../../kernel.ts';
 import type { Cell } from '../../search.ts';
-import type { TimeReading } from '../times/time.ts';
-import { kindNumber, setReading } from '../times/time.ts';
+import { BatchTimes } from './batch-times.ts';
+import { FilledCells } from './filled-cells.ts';
 import { NumberedTexts } from './numbered-texts.ts';
 import type { Row } from './row.ts';
 
@@ -40,17 +40,10 @@ export class RowBatch {
   /** Of each row 1 where a cell of it may be ruined or rewritten by a spreadsheet, else 0. */
   odds = new Uint8Array(0);
 
-  /**
-   * Of each row its times, as readings have them, in three slots: that of row i in a slot at
-   * `slot * count + i`. The columns of times are read when they are asked for.
-   */
-  timeKinds = new Uint8Array(0);
-  times = new Float64Array(0);
-
+  readonly times: BatchTimes;
   readonly #kernel: Kernel;
   #rows = new Int32Array(0);
   #broken = new Uint8Array(0);
-  readonly #isTimeRead = [false, false, false];
   #numbers = new Uint32Array(0);
   #heads = new Uint32Array(0);
   #seeded = new Int32Array(0);
@@ -65,6 +58,7 @@ export class RowBatch {
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
+    this.times = new BatchTimes(kernel);
     this.look();
   }
 
@@ -83,8 +77,7 @@ export class RowBatch {
     this.odds = new Uint8Array(buffer, at(kernel.odds));
     this.#rows = new Int32Array(buffer, at(kernel.rows));
     this.#broken = new Uint8Array(buffer, at(kernel.broken));
-    this.times = new Float64Array(buffer, at(kernel.times));
-    this.timeKinds = new Uint8Array(buffer, at(kernel.kinds));
+    this.times.look();
     this.#numbers = new Uint32Array(buffer, at(kernel.numbers));
     this.#heads = new Uint32Array(buffer, at(kernel.heads));
     this.#seeded = new Int32Array(buffer, at(kernel.SEEDED), 8);
@@ -99,7 +92,7 @@ export class RowBatch {
     this.contrary = contrary.value;
     this.#nextLine = nextLine.value;
     for (const texts of this.#texts) texts.isOfThese = false;
-    this.#isTimeRead.fill(false);
+    this.times.begin(this.count);
   }
 
   /** Whether a row has as many cells as the header, none of them filled up, and is not broken. */
@@ -121,6 +114,26 @@ export class RowBatch {
   /** Whether a row has fewer cells than the header, and was filled up. */
   isFilledUp(row: number): boolean {
     return this.#broken[row] === FILLED_UP;
+  }
+
+  /** How many cells a row has. */
+  cellsIn(row: number): number {
+    return this.#rows[NUMBERS * row + 1]!;
+  }
+
+  /** Whether text follows a closing quote of a row. */
+  isBroken(row: number): boolean {
+    return this.#broken[row] === BROKEN;
+  }
+
+  /**
+   * Looks which cells are not blank; rows that are hashed later are looked at before.
+   * @param isBeside of each row whether it says nothing of the columns
+   */
+  seeFilled(width: number, isBeside: Uint8Array): FilledCells {
+    this.odds.set(isBeside);
+    this.#kernel.seeFilled(width);
+    return new FilledCells(this.rests, this.hashes.subarray(0, width));
   }
 
   /**
@@ -176,34 +189,6 @@ export class RowBatch {
     if (number > 0) this.#texts[slot]!.made[number] = cell;
   }
 
-  /** Reads the times of a column in all rows, into one of three slots, if they were not. */
-  readTimes(column: number, slot: number, dayFirst: boolean): void {
-    if (this.#isTimeRead[slot]) return;
-    this.#kernel.readTimes(column, slot, dayFirst);
-    this.#isTimeRead[slot] = true;
-  }
-
-  /** The numbers of the readings of any column in all rows; good until the next call. */
-  readingsOf(column: number, dayFirst: boolean): Uint8Array {
-    const slot = this.#isTimeRead.length - 1;
-    this.#kernel.readTimes(column, slot, dayFirst);
-    this.#isTimeRead[slot] = false;
-    return this.timeKinds.subarray(slot * this.count, (slot + 1) * this.count);
-  }
-
-  /** Sets a reading to the time of a row that stands in a slot. */
-  time(row: number, slot: number, reading: TimeReading): void {
-    const at = slot * this.count + row;
-    setReading(reading, this.timeKinds[at]!, this.times[at]!);
-  }
-
-  /** Keeps a time of a row that was read otherwise. */
-  keepTime(row: number, slot: number, reading: TimeReading): void {
-    const at = slot * this.count + row;
-    this.timeKinds[at] = kindNumber(reading);
-    this.times[at] = reading.ms;
-  }
-
   /**
    * Moves the current row to a row of the batch.
    * @param lines what to add to the line that the scanner counted
@@ -225,7 +210,7 @@ export class RowBatch {
     row.rowStart = rows[at + 2]!;
     row.rowEnd = rows[at + 3]!;
     row.line = rows[at + 4]! + lines;
-    row.broken = this.#broken[index] === BROKEN;
+    row.broken = this.isBroken(index);
   }
 }
 

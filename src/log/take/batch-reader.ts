@@ -75,7 +75,7 @@ export class BatchReader {
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
-    const { timeKinds } = rows;
+    const timeKinds = rows.times.kinds;
     const { hasColumn } = times.cells;
     times.cells.readSearchedAt(rows);
     for (let index = 0; index < rows.count; index++) {

@@ -82,8 +82,8 @@ export class BatchSearches implements Searches {
   look(row: number): void {
     const rows = this.rows;
     this.rowOf[this.count] = row;
-    const kind = rows.timeKinds[row]! & READING.kind;
-    this.searchedAt.set(this.count, kind, rows.times[row]!, this.#with.clock, false);
+    const kind = rows.times.kinds[row]! & READING.kind;
+    this.searchedAt.set(this.count, kind, rows.times.values[row]!, this.#with.clock, false);
   }
 
   /** @param occurrence which occurrence of its identity it is, among those that are kept; from 1 */
@@ -178,8 +178,8 @@ export class BatchSearches implements Searches {
         continue;
       }
       statuses[i] = start === 0 ? (end === 0 ? NONE : NO_START) : end === 0 ? START_ONLY : BOTH;
-      if (start !== 0) starts.set(i, start, rows.times[startsAt + row]!, clock, false);
-      if (end !== 0) ends.set(i, end, rows.times[endsAt + row]!, clock, true);
+      if (start !== 0) starts.set(i, start, rows.times.values[startsAt + row]!, clock, false);
+      if (end !== 0) ends.set(i, end, rows.times.values[endsAt + row]!, clock, true);
     }
   }
 

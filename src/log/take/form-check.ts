@@ -76,7 +76,7 @@ function refuseForm(row: CurrentRow, rows: RowBatch, { plan, citations }: Checke
 
 /** Whether a row has neither a time that can be read nor much else: it shows nothing of the form. */
 function isThinRow(row: CurrentRow, rows: RowBatch, { form }: LogPlan): boolean {
-  if ((rows.timeKinds[row.index]! & (READING.kind | READING.evidence)) !== 0) return false;
+  if ((rows.times.kinds[row.index]! & (READING.kind | READING.evidence)) !== 0) return false;
   const texts = Array.from({ length: row.cells }, (_, cell) => cellText(row, cell).trim());
   return isThin(
     texts.filter((text) => text !== ''),

@@ -23,7 +23,7 @@ export interface TimeChecks {
  */
 export function noteOrders({ kinds, lines, rows }: Batch, checks: TimeChecks): void {
   const { plan, options, citations, row, times } = checks;
-  if (times.monthFirstLine > 0) return;
+  if (times.monthFirstLine > 0 || !times.mayAnyShowOrder(rows!)) return;
   for (let index = 0; index < rows!.count && times.monthFirstLine === 0; index++) {
     if (!isSearch(kinds[index]!) || !times.mayShowOrder(rows!, index)) continue;
     rows!.show(index, row, lines);

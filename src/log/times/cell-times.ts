@@ -52,10 +52,10 @@ export class CellTimes {
   }
 
   /** The number of the reading of an end of a row's window, once they were read; blank without a column. */
-  windowKind({ timeKinds, count }: RowBatch, row: number, slot: 1 | 2): number {
+  windowKind({ times, count }: RowBatch, row: number, slot: 1 | 2): number {
     const { windowStart, windowEnd } = this.#columns.indexOf;
     const column = slot === TIME_SLOTS.windowStart ? windowStart : windowEnd;
-    return column < 0 ? READING.blank : timeKinds[count * slot + row]!;
+    return column < 0 ? READING.blank : times.kinds[count * slot + row]!;
   }
 
   /** The time of the search, which its batch keeps. */
@@ -96,7 +96,7 @@ export class CellTimes {
   /** The time that the batch keeps in a slot for the current row. */
   kept(slot: number): TimeReading {
     const { reading } = this.#times;
-    this.#row.batch!.time(this.#row.index, slot, reading);
+    this.#row.batch!.times.get(this.#row.index, slot, reading);
     return reading;
   }
 
@@ -123,11 +123,11 @@ export class CellTimes {
   }
 
   #readColumn(rows: RowBatch, column: number, slot: number): void {
-    rows.readTimes(column, slot, this.#times.dayFirst);
+    rows.times.read(column, slot, this.#times.dayFirst);
   }
 
   #keep(reading: TimeReading): TimeReading {
-    this.#row.batch!.keepTime(this.#row.index, TIME_SLOTS.searchedAt, reading);
+    this.#row.batch!.times.keep(this.#row.index, TIME_SLOTS.searchedAt, reading);
     return reading;
   }
 

@@ -96,6 +96,19 @@ export class RowTimes implements SearchWindow {
     if (this.monthFirstLine === 0) this.#readWindow();
   }
 
+  /** Whether a batch has a row with a time that may show it; false costs nothing a row. */
+  mayAnyShowOrder(rows: RowBatch): boolean {
+    const { window, windowStart, windowEnd } = this.#columns.indexOf;
+    const { cells } = this;
+    if (!cells.hasColumn || window >= 0 || this.#columns.packedWindow) return true;
+    cells.readWindows(rows);
+    let seen = rows.times.seen(TIME_SLOTS.searchedAt);
+    if (windowStart >= 0) seen |= rows.times.seen(TIME_SLOTS.windowStart);
+    if (windowEnd >= 0) seen |= rows.times.seen(TIME_SLOTS.windowEnd);
+    // A cell that is neither a time nor blank may be a time when it is read by itself.
+    return (seen & (READING.evidence | READING.unsure)) !== 0;
+  }
+
   /** Whether a row of a batch has a time that may show it. */
   mayShowOrder(rows: RowBatch, row: number): boolean {
     const { indexOf, packedWindow } = this.#columns;
@@ -106,7 +119,7 @@ export class RowTimes implements SearchWindow {
     const end = cells.windowKind(rows, row, TIME_SLOTS.windowEnd);
     // A cell that is neither a time nor blank may be a time when it is read by itself.
     if ((start & IS_SURE) === 0 || (end & IS_SURE) === 0) return true;
-    return ((rows.timeKinds[row]! | start | end) & READING.evidence) !== 0;
+    return ((rows.times.kinds[row]! | start | end) & READING.evidence) !== 0;
   }
 
   /** The calendar date of an instant in the agency's zone, as a day number. */

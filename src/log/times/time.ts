@@ -1,7 +1,7 @@
 import { sharedText } from '../../kernel.ts';
 import { MOMENT_KINDS, type Moment } from '../../search.ts';
 
-/** Times, as the kernel reads them: `src/kernel/time.ts` says which. */
+/** Times, as the kernel reads them: `src/kernel/time/time.ts` says which. */
 
 /** What a slash date shows of the order of day and month: nothing, or which part is over 12. */
 export type OrderEvidence = 'none' | 'dayFirst' | 'monthFirst';
@@ -10,7 +10,7 @@ export type OrderEvidence = 'none' | 'dayFirst' | 'monthFirst';
 const EVIDENCES: readonly OrderEvidence[] = ['none', 'dayFirst', 'monthFirst'];
 
 /** What the number of a reading holds: its kind, its evidence, and whether the cell is blank. */
-export const READING = { kind: 3, evidence: 12, blank: 16 } as const;
+export const READING = { kind: 3, evidence: 12, blank: 16, unsure: 32 } as const;
 
 /** What a text says as a time, written in place: one object serves millions of cells. */
 export class TimeReading {

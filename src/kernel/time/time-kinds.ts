@@ -8,6 +8,11 @@ export const MONTH_FIRST: i32 = 8;
 /** Nothing but white space, beside UNREADABLE. */
 export const BLANK: i32 = 16;
 
+/** Of several texts: one of them is neither a time nor white space. */
+export const UNSURE: i32 = 32;
+/** The bits of what is shown of the order. */
+export const SHOWN: i32 = DAY_FIRST | MONTH_FIRST;
+
 /** What readers of forms give: milliseconds, and in the lowest bits the kind. */
 export const KIND_BITS: i64 = 4;
 export const KIND_MASK: i32 = 15;

@@ -1,10 +1,20 @@
+import { ends, kinds, OUT, ROW_NUMBERS, rows, starts, times } from '../memory';
+import { count } from '../scan';
 import { dayNumber } from './calendar';
-import { ends, kinds, OUT, ROW_NUMBERS, rows, starts, times } from './memory';
-import { count } from './scan';
 import { behindDate, withClock } from './time-clock';
 import { at, behindSpaces, four, isSpace, shortYear, two, upToTwo } from './time-digits';
 import { rareForm } from './time-forms';
-import { BLANK, DATE, KIND_BITS, KIND_MASK, shown, timeOf, UNREADABLE } from './time-kinds';
+import {
+  BLANK,
+  DATE,
+  KIND_BITS,
+  KIND_MASK,
+  SHOWN,
+  shown,
+  timeOf,
+  UNREADABLE,
+  UNSURE,
+} from './time-kinds';
 import { isoMinute, slashSecond } from './time-shapes';
 
 /**
@@ -32,19 +42,24 @@ export function readTime(start: usize, end: usize, dayFirst: bool): i32 {
 }
 
 /** Reads the times of one column in all rows that have it. */
-export function readTimes(column: i32, place: i32, dayFirst: bool): void {
+export function readTimes(column: i32, place: i32, dayFirst: bool): i32 {
+  let seen: i32 = 0;
   for (let row = 0; row < count; row++) {
     const numbers = rows + ((usize(row) * ROW_NUMBERS) << 2);
     const to = usize(place * count + row);
     if (load<i32>(numbers, 4) <= column) {
       store<u8>(kinds + to, UNREADABLE);
+      seen |= UNSURE;
       continue;
     }
     const cell = usize(load<i32>(numbers) + column) << 2;
     const time = timeIn(usize(load<u32>(starts + cell)), usize(load<u32>(ends + cell)), dayFirst);
-    store<u8>(kinds + to, u8(kindOf(time)));
+    const kind = kindOf(time);
+    seen |= (kind & ~SHOWN) === UNREADABLE ? kind | UNSURE : kind;
+    store<u8>(kinds + to, u8(kind));
     store<f64>(times + (to << 3), f64(time >> KIND_BITS));
   }
+  return seen;
 }
 
 /** A time that is less than any: nothing but white space. */
