@@ -1,6 +1,7 @@
 import type { Columns } from '../header/columns.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
+import { withPlainSpaces } from '../rows/white-space.ts';
 import { isTime, READING, TimeReader, TimeReading } from './time.ts';
 import { joinedTime, type TimeCells, writtenTime } from './time-apart.ts';
 
@@ -141,9 +142,4 @@ export class CellTimes {
     }
     return reading;
   }
-}
-
-/** A text with a plain space for each white-space character of one line, those without width among them. */
-export function withPlainSpaces(text: string): string {
-  return text.replace(/[^\S\t\n\v\f\r]|[\u200b-\u200d\u2060]/g, ' ');
 }

@@ -4,9 +4,9 @@ import type { Columns } from '../header/columns.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
-import { isBlank, trimEnd, trimStart } from '../rows/white-space.ts';
+import { isBlank, trimEnd, trimStart, withPlainSpaces } from '../rows/white-space.ts';
 import { DAY_MS } from './calendar.ts';
-import { CellTimes, TIME_SLOTS, withPlainSpaces } from './cell-times.ts';
+import { CellTimes, TIME_SLOTS } from './cell-times.ts';
 import { type Clock, MutableMoment } from './moment.ts';
 import { type OrderEvidence, READING, type TimeReading } from './time.ts';
 import {

@@ -1,4 +1,5 @@
 import { CannotBeDone } from '../../errors.ts';
+import { folded, trimmed } from '../../search.ts';
 import { unguarded } from '../cells/guard.ts';
 import {
   type Header,
@@ -99,7 +100,7 @@ async function lookAt(from: Sheets, sheet: WorkbookSheet, choice: Choice): Promi
   const { rows, whole } = await firstRows(from, part, choice.headerRow ?? HEADER_WITHIN);
   const other = otherExport(rows);
   const header = other === undefined ? headerAmong(rows, ',', choice) : undefined;
-  const empty = whole && rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''));
+  const empty = whole && rows.every(({ cells }) => cells.every((cell) => trimmed(cell) === ''));
   // A row that --header-row names is a header as long as it holds anything.
   if (!header || header.cells.length === 0) {
     const timed = rows.filter((row) => namesFields(row, choice));
@@ -147,8 +148,8 @@ function likeliest(logs: readonly LogSheet[], { mapping, headerRow }: Choice): r
 
 /** Whether two headers are the same, as a header that comes again in a log is known. */
 function isSameHeader(one: Header, other: Header): boolean {
-  const folded = ({ cells }: Header): string[] => cells.map((cell) => cell.trim().toLowerCase());
-  return folded(one).join('\u001f') === folded(other).join('\u001f');
+  const names = ({ cells }: Header): string[] => cells.map(folded);
+  return names(one).join('\u001f') === names(other).join('\u001f');
 }
 
 function noLog(file: string, looks: readonly Look[], choice: Choice): CannotBeDone {
