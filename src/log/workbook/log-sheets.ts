@@ -8,7 +8,7 @@ import {
   namesFields,
   otherExport,
 } from '../header/header.ts';
-import { rowAsHeader } from '../header/no-header.ts';
+import { type NearestRow, nearestRow, nearestWords, rowAsHeader } from '../header/no-header.ts';
 import { HEADER_WITHIN, TextRow } from '../header/text-row.ts';
 import type { CellContext } from './cells/cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
@@ -65,7 +65,7 @@ export async function chooseSheets(from: Sheets, choice: Choice): Promise<readon
     choice,
   );
   const [first] = logs;
-  if (first === undefined) throw noLog(file, looks, choice);
+  if (first === undefined) throw await noLog(from, looks, choice);
   const differing = logs.find(({ header }) => !isSameHeader(header, first.header));
   if (differing) {
     throw new CannotBeDone(
@@ -152,7 +152,8 @@ function isSameHeader(one: Header, other: Header): boolean {
   return names(one).join('\u001f') === names(other).join('\u001f');
 }
 
-function noLog(file: string, looks: readonly Look[], choice: Choice): CannotBeDone {
+async function noLog(from: Sheets, looks: readonly Look[], choice: Choice): Promise<CannotBeDone> {
+  const { file } = from;
   const other = looks.find((look) => look.other !== undefined);
   if (other) return new CannotBeDone(`${file}#${other.sheet.name} is ${other.other}`);
   const sheets = looks.map(({ sheet }) => sheet);
@@ -169,12 +170,27 @@ function noLog(file: string, looks: readonly Look[], choice: Choice): CannotBeDo
   }
   const labels = looks.find(({ timed }) => timed.length > 0);
   if (labels) return rowAsHeader(`${file}#${labels.sheet.name}`, labels.timed);
-  const what =
-    choice.mapping.length > 0
-      ? 'no row holds all the headers that are mapped'
-      : 'no header of a search log';
+  const isMapped = choice.mapping.length > 0;
+  const what = isMapped
+    ? 'no row holds all the headers that are mapped'
+    : 'no header of a search log';
+  const nearest = isMapped ? '' : await nearestIn(from, sheets);
   return new CannotBeDone(
-    `${file}: ${what} in the first ${HEADER_WITHIN} rows of ${where}: name its columns with ` +
+    `${file}: ${what} in the first ${HEADER_WITHIN} rows of ${where}${nearest}: name its columns with ` +
       '--map "<field>=<header>", or its row with --header-row and its sheet with --sheet',
   );
+}
+
+/** Says which row of which sheet comes nearest to a header; the sheets are looked at once more. */
+async function nearestIn(from: Sheets, sheets: readonly WorkbookSheet[]): Promise<string> {
+  let nearest: NearestRow | undefined;
+  let where = '';
+  for (const { name, part } of sheets) {
+    if (!part) continue;
+    const { rows } = await firstRows(from, part, HEADER_WITHIN);
+    const found = nearestRow(rows, [], nearest);
+    if (found !== nearest) where = `row ${found?.row.line} of sheet ${name}`;
+    nearest = found;
+  }
+  return nearestWords(nearest, [], where);
 }
