@@ -56,6 +56,9 @@ export interface Columns {
   readonly separateDate: number;
   /** The column of AM or PM that belongs to the time of the search; else −1. */
   readonly half: number;
+  /** Those that belong to the start and the end of the range; else −1. */
+  readonly startHalf: number;
+  readonly endHalf: number;
   /** The column in which plate and range are packed, or −1; and what it serves. */
   readonly packed: number;
   readonly packedPlate: boolean;
@@ -87,6 +90,8 @@ export function matchColumns(
   const separableDate = dateBeside(knownNames, indexOf.searchedAt, layout, isMapped);
   const separateDate = separate ? separableDate : -1;
   const half = halfBeside(names, indexOf, isMapped);
+  const startHalf = halfBehind(names, indexOf.windowStart, isMapped);
+  const endHalf = halfBehind(names, indexOf.windowEnd, isMapped);
   const packedName = layout.packedColumn ? normalizedName(layout.packedColumn) : '';
   const packed = packedName === '' || isMapped(packedName) ? -1 : names.indexOf(packedName);
   const noWindow = indexOf.windowStart < 0 && indexOf.windowEnd < 0 && indexOf.window < 0;
@@ -97,6 +102,8 @@ export function matchColumns(
     ...FIELDS.map((field) => ({ field, index: indexOf[field] })),
     { field: 'searchedAt', index: separateDate },
     { field: 'searchedAt', index: half },
+    { field: 'windowStart', index: startHalf },
+    { field: 'windowEnd', index: endHalf },
     { field: 'plate', index: packedPlate ? packed : -1 },
     { field: 'windowStart', index: packedWindow ? packed : -1 },
     { field: 'windowEnd', index: packedWindow ? packed : -1 },
@@ -117,6 +124,8 @@ export function matchColumns(
     separableDate,
     separateDate,
     half,
+    startHalf,
+    endHalf,
     packed,
     packedPlate,
     packedWindow,
@@ -172,4 +181,15 @@ function halfBeside(
   if (found.includes(searchedAt + 1)) return searchedAt + 1;
   const [only = -1, ...others] = found;
   return others.length > 0 || [windowStart, windowEnd, window].includes(only - 1) ? -1 : only;
+}
+
+/** The column of AM and PM that belongs to an end of the range: the one behind it; −1 where there is none. */
+function halfBehind(
+  names: readonly string[],
+  time: number,
+  isMapped: (name: string) => boolean,
+): number {
+  const name = names[time + 1];
+  if (time < 0 || name === undefined || !HALF_NAMES.has(name)) return -1;
+  return isMapped(name) ? -1 : time + 1;
 }

@@ -43,13 +43,19 @@ export class CellTimes {
 
   /**
    * Reads both ends of the windows in all rows of a batch.
-   * @returns whether they stand in columns of their own
+   * @returns whether they stand in columns of their own, whole
    */
   readWindows(rows: RowBatch): boolean {
     const { windowStart, windowEnd } = this.#columns.indexOf;
+    if (this.hasWindowHalves) return false;
     if (windowStart >= 0) this.#readColumn(rows, windowStart, TIME_SLOTS.windowStart);
     if (windowEnd >= 0) this.#readColumn(rows, windowEnd, TIME_SLOTS.windowEnd);
     return windowStart >= 0 || windowEnd >= 0;
+  }
+
+  /** Whether AM or PM of an end of the windows stands in a column of its own. */
+  get hasWindowHalves(): boolean {
+    return this.#columns.startHalf >= 0 || this.#columns.endHalf >= 0;
   }
 
   /** The number of the reading of an end of a row's window, once they were read; blank without a column. */
@@ -87,8 +93,18 @@ export class CellTimes {
     return { date: text(separateDate), time: text(indexOf.searchedAt), half: text(half) };
   }
 
+  /** An end of the window as it is read: with AM or PM behind its clock, where they stand apart. */
+  windowText(slot: 1 | 2): string {
+    const { indexOf, startHalf, endHalf } = this.#columns;
+    const isStart = slot === TIME_SLOTS.windowStart;
+    const time = cellText(this.#row, isStart ? indexOf.windowStart : indexOf.windowEnd);
+    const half = isStart ? startHalf : endHalf;
+    return half < 0 ? time : joinedTime({ date: '', time, half: cellText(this.#row, half) }, false);
+  }
+
   /** The time of a column of windows. */
-  ofColumn(index: number, slot: number): TimeReading {
+  ofColumn(index: number, slot: 1 | 2): TimeReading {
+    if (this.hasWindowHalves) return this.readText(this.windowText(slot));
     this.#readColumn(this.#row.batch!, index, slot);
     const reading = this.kept(slot);
     return reading.kind === 'unreadable' ? this.#readSpaced(index, reading) : reading;

@@ -101,6 +101,7 @@ export class RowTimes implements SearchWindow {
     const { indexOf, packedWindow } = this.#columns;
     const { cells } = this;
     if (!cells.hasColumn || indexOf.window >= 0 || packedWindow) return true;
+    if (cells.hasWindowHalves) return true;
     cells.readWindows(rows);
     const start = cells.windowKind(rows, row, TIME_SLOTS.windowStart);
     const end = cells.windowKind(rows, row, TIME_SLOTS.windowEnd);
@@ -132,8 +133,12 @@ export class RowTimes implements SearchWindow {
       const { from, to } = this.unpacked();
       return [trimmed(from), trimmed(to)];
     }
-    const columns = windowStart < 0 && windowEnd < 0 ? [window] : [windowStart, windowEnd];
-    return columns.map((column) => (column < 0 ? '' : trimmed(cellText(this.#row, column))));
+    if (windowStart < 0 && windowEnd < 0) return [trimmed(cellText(this.#row, window))];
+    const { cells } = this;
+    return [
+      windowStart < 0 ? '' : trimmed(cells.windowText(TIME_SLOTS.windowStart)),
+      windowEnd < 0 ? '' : trimmed(cells.windowText(TIME_SLOTS.windowEnd)),
+    ];
   }
 
   /** The packed cell; one without any key stands for all of them where it is masked, damaged or a placeholder. */
@@ -167,7 +172,7 @@ export class RowTimes implements SearchWindow {
     return windowStatus(this.#readPackedEnd(from, false), this.#readPackedEnd(to, true));
   }
 
-  #readEnd(index: number, slot: number): EndOfRange {
+  #readEnd(index: number, slot: 1 | 2): EndOfRange {
     if (index < 0) return 'nothing';
     const reading = this.cells.ofColumn(index, slot);
     this.#note(reading.evidence);
