@@ -1,8 +1,7 @@
 import { CannotBeDone } from '../errors.ts';
-import { type Attempt, attemptAt, type Reporting } from './attempt.ts';
+import { type Attempt, attemptAt } from './attempt.ts';
 import { areTooMany, type IdRepeats } from './duplicates/id-repeats.ts';
 import type { Log } from './log.ts';
-import type { LogOptions } from './log-options.ts';
 import { readAlone } from './read-alone.ts';
 import { idsAreNone } from './warnings/ids.ts';
 
@@ -10,23 +9,20 @@ import { idsAreNone } from './warnings/ids.ts';
 
 /**
  * Looks once more at each log in which many repeats by id have other cells, and decides whether its
- * column of ids is none.
- * @param logs all of them read to their ends
+ * column of ids is none: by its own rows, whatever logs are read with it.
+ * @param attempt all of whose logs were read to their ends
  * @returns whether any is now to be read another way
  * @throws CannotBeDone
  */
-export async function decideIds(
-  logs: readonly Log[],
-  under: { readonly options: LogOptions; readonly reporting: Reporting },
-): Promise<boolean> {
+export async function decideIds(attempt: Attempt): Promise<boolean> {
   let isOtherwise = false;
-  for (const log of logs) {
+  for (const [file, log] of attempt.logs.entries()) {
     if (log.isStandardInput) decideIdsOfInput(log);
-    const { plan, conflicts, rows } = log.reading;
+    const { plan, rows } = log.reading;
     const isOpen = log.decision.idRepeats === undefined && plan.columns.idColumn >= 0;
     // No more repeats are other searches than have other cells.
-    if (!isOpen || !areTooMany(conflicts, rows)) continue;
-    const repeats = await countedRepeats(log, under);
+    if (!isOpen || !areTooMany(attempt.duplicates.conflictsInFile[file]!, rows)) continue;
+    const repeats = await countedRepeats(log, attempt);
     log.decision.idRepeats = areTooMany(repeats.count, rows) ? repeats : null;
     isOtherwise ||= log.decision.idRepeats !== null;
   }

@@ -35,8 +35,6 @@ export interface LogReading {
   readonly searched: FirstAndLast;
   readonly constantColumns: readonly { readonly field: string; readonly header: string }[];
   readonly instants: boolean;
-  /** Repeats by id whose other cells differ from those of the first search with that id. */
-  readonly conflicts: number;
   /** Repeats that are other searches, where they were counted; and those by which its ids are none. */
   readonly repeatsCounted: IdRepeats | undefined;
   readonly idRepeats: IdRepeats | null;
@@ -102,13 +100,12 @@ export function checkReading(
 export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations): FromRows {
   const { rows, seenEarlier, searched, instants, constant, ids, odd } = shown;
   const { searches, withAgency, otherAgency, undated, seen: form } = shown;
-  const { conflicts, firstConflict } = ids;
+  const { firstConflict } = ids;
   const where = (line: number): string => placeIn(plan, citations, line);
   return {
     ...{ plan, rows, seenEarlier, searched, instants, searches, withAgency, form, citations },
     ...{ otherAgency, searchRows: constant.rows },
     constantColumns: constant.result(),
-    conflicts,
     firstConflict:
       firstConflict === 0
         ? undefined

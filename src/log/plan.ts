@@ -132,9 +132,9 @@ function showsDayFirst(source: Source, plan: LogPlan, options: LogOptions): bool
   return overPrefix(source, plan, options, (found) => {
     let dayFirst = false;
     const { rows, sorter, times } = found;
-    if (!times.mayAnyShowOrder(rows)) return false;
+    if (!times.cells.mayAnyShowOrder(rows)) return false;
     for (const { index, isDated } of found) {
-      if (!isSearch(sorter.kind(isDated)) || !times.mayShowOrder(rows, index)) continue;
+      if (!isSearch(sorter.kind(isDated)) || !times.cells.mayShowOrder(rows, index)) continue;
       times.moveBack();
       times.noteOrder();
       if (times.monthFirstLine > 0) return false;

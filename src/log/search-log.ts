@@ -122,7 +122,7 @@ async function readDecided<Tally extends PartTally>(
       const { readSideBySide } = await import('./side-by-side/side-by-side.ts');
       const stopped = await readSideBySide(attempt, by);
       if (stopped === undefined) {
-        if (await decideIds(logs, request)) continue;
+        if (await decideIds(attempt)) continue;
         return finished(attempt, { kind: 'sideBySide', threads: by.jobs });
       }
       threads = stopped.because;
@@ -138,7 +138,7 @@ async function readDecided<Tally extends PartTally>(
     const read = finished(attempt, { kind: 'alone', because: by });
     // Nothing is wrong with the logs: what threads failed at is a mistake in them.
     if (failure) throw failure;
-    if (!(await decideIds(logs, request))) return read;
+    if (!(await decideIds(attempt))) return read;
   }
 }
 
@@ -184,8 +184,9 @@ async function survey<Tally>(
   for (const log of from === undefined ? [] : logs.slice(logs.indexOf(from))) {
     if (log.isStandardInput) continue;
     for (;;) {
-      const again = await readAlone(await attemptAt([log], under, { add: () => {} }, true));
-      if (again === undefined && !(await decideIds([log], request))) break;
+      const attempt = await attemptAt([log], under, { add: () => {} }, true);
+      const again = await readAlone(attempt);
+      if (again === undefined && !(await decideIds(attempt))) break;
     }
   }
 }

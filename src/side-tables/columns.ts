@@ -1,4 +1,5 @@
 import { normalizedName } from '../log/header/header-names.ts';
+import { trimmed } from '../search.ts';
 
 /** A side table described: which columns it has and under which names they go, as data. */
 
@@ -57,7 +58,7 @@ export function foundColumns<Field extends string>(
     );
     const wanted = [...own.map((each) => each.header), ...known].map(normalizedName);
     const place = wanted.map((name) => names.indexOf(name)).find((at) => at >= 0);
-    return place === undefined ? [] : [{ column, header: header[place]!.trim(), place }];
+    return place === undefined ? [] : [{ column, header: trimmed(header[place]!), place }];
   });
 }
 

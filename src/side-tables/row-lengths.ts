@@ -1,3 +1,4 @@
+import { trimmed } from '../search.ts';
 import type { FileRow } from './csv-text.ts';
 
 /** Rows that do not have as many cells as the header: which are whole all the same, and which are bad. */
@@ -41,7 +42,7 @@ export function withLengths(
 }
 
 function isFilled(cell: string): boolean {
-  return cell.trim() !== '';
+  return trimmed(cell) !== '';
 }
 
 /** A cell before every row and none too many behind: the rows' names, as R writes them. */

@@ -1,5 +1,6 @@
 import type { Encoding } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
+import { trimmed } from '../search.ts';
 import {
   type FoundColumn,
   foundColumns,
@@ -112,7 +113,7 @@ function withoutHeader<Field extends string>(
   { alone, columns }: TableDescription<Field>,
 ): Omit<TableSource<Field>, 'encoding'> | undefined {
   const column = columns.find(({ field }) => field === alone?.field);
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const filled = rows.filter(({ cells }) => cells.some((cell) => trimmed(cell) !== ''));
   const isOneColumn =
     alone?.lines === true ||
     filled.every(({ cells }) => cells.length === 1 && !/[,;\t|]/.test(cells[0]!));
@@ -173,5 +174,5 @@ function below<Field extends string>(
 
 /** How many cells there are without the empty ones at the end. */
 function withoutEmptyEnd(cells: readonly string[]): number {
-  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  return cells.findLastIndex((cell) => trimmed(cell) !== '') + 1;
 }

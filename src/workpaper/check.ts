@@ -3,6 +3,7 @@ import type { WorkpaperColumn } from '../contract/workpaper.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Answer, answerOf } from '../sampling/evaluation/answer.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
+import { trimmed } from '../search.ts';
 import { cellsHash, DRAW_COLUMN_COUNT, titleKey, VOID_REASON } from './columns.ts';
 import { DateForms } from './date-forms.ts';
 import { isRewritten, isSameTicket, looksRewritten } from './rewritten.ts';
@@ -99,7 +100,7 @@ function matchedRows(issued: IssuedTable, finished: FinishedTable, places: reado
   const found = new Map<number, FinishedRow>();
   const added: string[] = [];
   for (const each of finished.rows) {
-    const text = (each.cells[places[0]!] ?? '').trim();
+    const text = trimmed(each.cells[places[0]!] ?? '');
     const draw = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
     if (draw === undefined) added.push(`row ${each.row} has no number of a draw`);
     else if (!known.has(draw)) added.push(`row ${each.row} (draw ${draw}) was added`);
@@ -139,7 +140,7 @@ class RowReading {
     const { texts, drawn } = this.#issued;
     const before = texts.flatMap((issued, index) => {
       const found = this.#cells[index]!;
-      if ([found, found.trim(), this.#written[index]].includes(issued)) return [];
+      if ([found, trimmed(found), this.#written[index]].includes(issued)) return [];
       const { title } = this.#columns[index]!;
       if (title === 'ticket' && isSameTicket(issued, found)) return [];
       if (isSafeToRewrite(title) && isRewritten(issued, found)) return [];
@@ -197,7 +198,7 @@ class RowReading {
       exception: answers('exception')[0] ?? null,
       questions: answers('question'),
       isVoid: answers('void')[0] === 'Y',
-      voidReason: this.#cells[reason]!.trim(),
+      voidReason: trimmed(this.#cells[reason]!),
     };
   }
 }

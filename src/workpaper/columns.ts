@@ -3,7 +3,7 @@ import type { ManifestDrawn } from '../contract/manifest.ts';
 import type { DrawnSearch } from '../contract/sample.ts';
 import type { WorkpaperColumn } from '../contract/workpaper.ts';
 import { CannotBeDone } from '../errors.ts';
-import { FIELDS, type Field } from '../search.ts';
+import { FIELDS, type Field, trimmed } from '../search.ts';
 
 /** The workpaper as a table: its columns, its rows, and how a row is known again. */
 
@@ -86,7 +86,7 @@ export const OWN_TITLES: ReadonlySet<string> = new Set(
 
 /** A title as titles are compared: trimmed, white space as one space, case-folded. */
 export function titleKey(title: string): string {
-  return title.trim().replace(/\s+/g, ' ').toLowerCase();
+  return trimmed(title).replace(/\s+/g, ' ').toLowerCase();
 }
 
 /**

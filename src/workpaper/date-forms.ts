@@ -1,3 +1,4 @@
+import { trimmed } from '../search.ts';
 import { cellsHash } from './columns.ts';
 
 /**
@@ -20,7 +21,7 @@ const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3})\d*)?)?(?:\s?([AP])\
 const DAY_MS = 86_400_000;
 
 function readingOf(text: string): Reading | undefined {
-  const [date = '', ...rest] = text.trim().split(/[T\s]+|,\s*/);
+  const [date = '', ...rest] = trimmed(text).split(/[T\s]+|,\s*/);
   const clock = rest.length === 0 ? 0 : clockOf(rest.join(' '));
   const dates = datesOf(date);
   return clock === undefined || dates.length === 0 ? undefined : { dates, clock };

@@ -1,5 +1,6 @@
 import { CannotBeDone } from '../errors.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
+import { trimmed } from '../search.ts';
 import { checkedRows, type FinishedTable, type IssuedTable } from './check.ts';
 import { titleKey } from './columns.ts';
 import type { WorkpaperFile } from './file.ts';
@@ -48,5 +49,5 @@ function isFilledIn({ titles, rows }: FinishedTable, columns: IssuedTable['colum
       .map(({ title }) => titleKey(title)),
   );
   const places = titles.flatMap((title, at) => (answered.has(titleKey(title)) ? [at] : []));
-  return rows.some(({ cells }) => places.some((at) => (cells[at] ?? '').trim() !== ''));
+  return rows.some(({ cells }) => places.some((at) => trimmed(cells[at] ?? '') !== ''));
 }

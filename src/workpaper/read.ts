@@ -1,4 +1,5 @@
 import { CannotBeDone } from '../errors.ts';
+import { trimmed } from '../search.ts';
 import { CsvText, type FileRow, HEADER_WITHIN } from '../side-tables/csv-text.ts';
 import { kindOfTable, tableText } from '../side-tables/text.ts';
 import type { FinishedTable } from './check.ts';
@@ -89,7 +90,7 @@ function tableOf(
         const written = cells.map(oneLineEnd);
         return { row, cells: written.map(plain), written };
       })
-      .filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
+      .filter(({ cells }) => cells.some((cell) => trimmed(cell) !== '')),
   };
 }
 

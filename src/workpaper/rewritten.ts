@@ -1,3 +1,5 @@
+import { trimmed } from '../search.ts';
+
 /**
  * What a spreadsheet makes of texts when it opens a CSV and saves it again: `007` becomes `7`, `1E5`
  * `1.00E+05`, `3-4` `4-Mar`, a long number `1.23E+15`. Nobody meant to change those.
@@ -12,8 +14,8 @@ const TRUTH = /^(?:TRUE|FALSE)$/i;
 
 /** Whether a text looks like one that a spreadsheet takes for a number, a date or a truth value. */
 export function looksRewritten(text: string): boolean {
-  const trimmed = text.trim();
-  return [NUMBER, TIME, DATE, NAMED_DATE, TRUTH].some((shape) => shape.test(trimmed));
+  const written = trimmed(text);
+  return [NUMBER, TIME, DATE, NAMED_DATE, TRUTH].some((shape) => shape.test(written));
 }
 
 /** Fewest digits of a rounded number that tell it from another. */
@@ -36,9 +38,9 @@ export function isRewritten(issued: string, found: string): boolean {
 
 /** The number that a text without separators of thousands is; the comma may be the decimal point. */
 function plainNumber(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (!/^[-+]?\d+(?:[.,]\d+)?(?:E[-+]?\d{1,3})?$/i.test(trimmed)) return undefined;
-  return Number(trimmed.replace(',', '.'));
+  const written = trimmed(text);
+  if (!/^[-+]?\d+(?:[.,]\d+)?(?:E[-+]?\d{1,3})?$/i.test(written)) return undefined;
+  return Number(written.replace(',', '.'));
 }
 
 /** Digits of a ticket that are compared: programs read the rest of its many digits differently. */

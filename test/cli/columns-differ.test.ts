@@ -35,6 +35,26 @@ test('logs with the same columns, one log, and one without rows have none', asyn
   expect(await warningsOf('a.csv', 'd.csv', 'e.csv')).toEqual([]);
 });
 
+test('a log whose agencies are those of the users has none without a column of users', async () => {
+  const logs = folderWith({
+    'a.csv': 'Timestamp,Email,Case number\n2025-01-02 09:00,u1@elm.gov,25-1\n',
+    'b.csv': 'Timestamp,Plate,Case number\n2025-02-02 09:00,P1,25-2\n',
+    'c.csv': 'Timestamp,Agency,Case number\n2025-03-02 09:00,Elm,25-3\n',
+  });
+  const fieldsOf = async (...argv: string[]): Promise<string[]> => {
+    const run = ['validate', '--layout=ncric', ...argv];
+    const { stdout } = await runMain(run, { cwd: logs });
+    return stdout
+      .replace(/\s+/g, ' ')
+      .split('Look at: ')
+      .slice(1)
+      .map((line) => line.slice(0, line.indexOf(':')));
+  };
+  expect(await fieldsOf('a.csv', 'b.csv')).toEqual(['user and agency', 'plate']);
+  expect(await fieldsOf('a.csv', 'c.csv')).toEqual(['user']);
+  expect(await fieldsOf('a.csv', 'b.csv', '--agency-of=b.csv=Oak')).toEqual(['user', 'plate']);
+});
+
 test('the warning stands before the first share of every output for people', async () => {
   const logs = ['a.csv', 'b.csv', 'd.csv'];
   for (const argv of [

@@ -129,6 +129,26 @@ function halfApart(log: CleanLog, pick: Picker) {
   });
 }
 
+/** AM and PM behind the start of the range, its end, or both. */
+function halvesOfRange(log: CleanLog, pick: Picker) {
+  const name = pick.oneOf(['AM/PM', 'AMPM', 'AM PM']);
+  const kinds = pick.oneOf([['end', 'start'], ['end'], ['start']] as const);
+  const changed = kinds.reduce(({ header, rows }: Pick<CleanLog, 'header' | 'rows'>, kind) => {
+    const column = columnOf(log, kind);
+    return {
+      header: header.toSpliced(column + 1, 0, name),
+      rows: rows.map((cells) => cells.toSpliced(column, 1, ...halvesOf(cells[column] ?? ''))),
+    };
+  }, log);
+  const lines = [changed.header, ...changed.rows].map((cells) => lineOf(cells, log.delimiter));
+  return { files: [fileOf(lines)] };
+}
+
+function halvesOf(time: string): string[] {
+  const { y, m, d, h12, min, s, half } = partsOf(Date.parse(`${time.replace(' ', 'T')}Z`));
+  return [`${y}-${m}-${d} ${h12}:${min}:${s}`, half];
+}
+
 function asAccessDoes(log: CleanLog, pick: Picker) {
   const day = pick.oneOf(['12/30/1899', '1899-12-30']);
   const midnight = pick.oneOf(['', ' 0:00', ' 00:00:00', ' 12:00:00 AM']);
@@ -190,6 +210,12 @@ export const TIME_DEFECTS: readonly Defect[] = [
   { name: 'zone labels of the United States', code: null, put: labelled },
   { name: 'midnight as 24:00', code: null, put: atMidnight },
   { name: 'AM and PM in a column', code: null, layouts: ['generic', 'palantir'], put: halfApart },
+  {
+    name: 'AM and PM of the range in columns',
+    code: null,
+    layouts: ['generic', 'palantir'],
+    put: halvesOfRange,
+  },
   { name: 'times of day as Access has them', code: null, layouts: ['generic'], put: asAccessDoes },
   { name: 'times that are none', code: 'undated', moves: ['ages'], put: noTimes },
   {

@@ -236,10 +236,25 @@ describe('a layout of its own words', () => {
     ['unless several stand apart', ['Search Time', 'User', 'AM/PM', 'Reason', 'AM/PM'], [], -1],
     ['unless it was mapped', ['Search Time', 'AM/PM'], [{ field: 'offense', header: 'AM/PM' }], -1],
     ['unless there is no time', ['User', 'AM/PM', 'Reason'], [], -1],
-  ])('has the column of AM and PM %s', (_, header, mapping, half) => {
+  ])('has the column of AM and PM of the search %s', (_, header, mapping, half) => {
     const columns = matchColumns(header, mapping, generic, false);
     expect(columns.half).toBe(half);
     const listed = columns.matched.filter(({ index }) => index === half).map(({ field }) => field);
     expect(listed).toEqual(half < 0 ? [] : ['searchedAt']);
+  });
+
+  it.each<[string, string[], ColumnMapping[], number, number]>([
+    ['behind its ends', ['Start Date', 'AM/PM', 'End Date', 'AMPM'], [], 1, 3],
+    ['behind one of them', ['Search Time', 'Start Date', 'End Date', 'meridiem'], [], -1, 3],
+    ['not before it', ['AM/PM', 'Start Date', 'Reason', 'AM/PM'], [], -1, -1],
+    ['not of one cell', ['Search Time', 'User', 'Time Frame', 'AM/PM'], [], -1, -1],
+    ['unless mapped', ['From', 'AM/PM'], [{ field: 'offense', header: 'AM/PM' }], -1, -1],
+  ])('has those of the range %s', (_, header, mapping, start, end) => {
+    const columns = matchColumns(header, mapping, generic, false);
+    expect(columns).toMatchObject({ half: -1, startHalf: start, endHalf: end });
+    const fieldsAt = (at: number): string[] =>
+      columns.matched.filter(({ index }) => index === at).map(({ field }) => field);
+    expect(fieldsAt(start)).toEqual(start < 0 ? [] : ['windowStart']);
+    expect(fieldsAt(end)).toEqual(end < 0 ? [] : ['windowEnd']);
   });
 });

@@ -213,6 +213,26 @@ describe('repeats over files', () => {
     expect(found?.message).toMatch(/^1 .*b\.csv line 3/);
   });
 
+  it('are compared in every column of one header, the first with the first', async () => {
+    const conflicts = async (...logs: string[]): Promise<string | undefined> => {
+      const { warnings } = await inspect(
+        Object.fromEntries(logs.map((text, i) => [`${i}.csv`, text])),
+      );
+      return warnings.find(({ code }) => code === 'conflicting-duplicates')?.message;
+    };
+    const header = 'id,user,timestamp,note,Note\n';
+    const first = `${header}a1,u,2024-01-02,x,y\n`;
+    expect(await conflicts(`${first}a1,u,2024-01-02,x,z\n`)).toMatch(/^1 .*0\.csv line 3/);
+    expect(await conflicts(`${first}a1,u,2024-01-02,x, y \n`)).toBeUndefined();
+    const other = 'note,id,user,extra,note,timestamp\n';
+    expect(await conflicts(first, `${other}x,a1,u,e,z,2024-01-02\n`)).toMatch(/1\.csv line 2/);
+    expect(await conflicts(first, `${other}y,a1,u,e,x,2024-01-02\n`)).toMatch(/1\.csv line 2/);
+    expect(await conflicts(first, `${other}x,a1,u,e,y,2024-01-02\n`)).toBeUndefined();
+    // The second has nothing to be compared with.
+    const alone = 'id,user,timestamp,note\na1,u,2024-01-02,x\n';
+    expect(await conflicts(alone, first)).toBeUndefined();
+  });
+
   it('are found in many rows', async () => {
     const rows = Array.from(
       { length: 30_000 },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import type { ColumnMapping } from '../../src/log/header/columns.ts';
 import { findHeader, type Header } from '../../src/log/header/header.ts';
 import { codes, columnsOf, inspect, refusal } from './log-folder.ts';
@@ -86,6 +87,29 @@ describe('what has no header', () => {
     expect(() => header('\n \n\u00a0\n')).toThrow('holds no text');
     expect(() => header(`a\0b${ROW}`)).toThrow('is not a table of text');
     expect(() => header('a\n"b\nc')).toThrow('the quote that opens on line 2 is not closed');
+  });
+
+  it('is told which row comes nearest, of a workbook with its sheet', async () => {
+    const [title, names, row] = [
+      ['Searches of March'],
+      ['Officer', 'Query When', 'Why', 'Case'],
+      ['j.doe', '2024-01-02 10:00', 'theft', '24-1'],
+    ];
+    const sheets = [
+      { name: 'Cover', rows: [['Printed', 'Officer', 'By whom']] },
+      { name: 'March', rows: [title!, names!, row!] },
+      { name: 'April', rows: [names!, row!] },
+    ];
+    const told = 'which names 2 fields, and none with “Query When”, “Why”): name its columns';
+    const csv = [title, names, row].map((cells) => `${cells!.join(',')}\n`).join('');
+    expect(await refusal({ 'a.csv': csv })).toContain(`rows (nearest is line 2, ${told}`);
+    expect(await refusal({ 'a.xlsx': xlsx(sheets) })).toContain(
+      `any sheet (Cover, March, April) (nearest is row 2 of sheet March, ${told}`,
+    );
+    const cover = await refusal({ 'a.xlsx': xlsx(sheets) }, '--sheet', 'Cover');
+    expect(cover).toContain('of sheet Cover (nearest is row 1 of sheet Cover, which names 1 field');
+    const mapped = await refusal({ 'a.xlsx': xlsx(sheets) }, '--map', 'plate=Tag no.');
+    expect(mapped).not.toContain('nearest');
   });
 
   it.each([

@@ -8,7 +8,7 @@ import {
   lookedUp,
   normalizeHeader,
 } from './oracle-fields.ts';
-import { isTimeOfDay, partsOfTime } from './oracle-joined-time.ts';
+import { isTimeOfDay, partsOfTime, withHalf } from './oracle-joined-time.ts';
 import { isReadableInEitherOrder } from './oracle-time.ts';
 import { fold, isEmpty, trim } from './oracle-white-space.ts';
 
@@ -19,6 +19,9 @@ export interface ListedColumn {
 
 export type CellTexts = Partial<Record<Field, string>>;
 
+const ENDS_OF_RANGE = ['windowStart', 'windowEnd'] as const;
+type EndOfRange = (typeof ENDS_OF_RANGE)[number];
+
 /** Which column serves which field of one file. */
 export interface Columns {
   own: Map<Field, number>;
@@ -28,6 +31,8 @@ export interface Columns {
   searchDate: number | null;
   /** The AM/PM column that stands behind searchedAt's own column. */
   half: number | null;
+  /** Those that stand behind the columns of the range's two ends. */
+  rangeHalves: Record<EndOfRange, number | null>;
   /** Vigilant's packed cell, and the fields that it serves. */
   packed: { column: number; fields: Field[] } | null;
   /** NCRIC's agency is the part of the user's e-mail after the @. */
@@ -64,7 +69,11 @@ export function assignColumns(
     own,
     byFill,
     searchDate: mapped.has('searchedAt') ? null : joinedDate(header, own, rows, map),
-    half: halfColumn(header, own, map),
+    half: halfColumn(header, own.get('searchedAt'), map),
+    rangeHalves: {
+      windowStart: halfColumn(header, own.get('windowStart'), map),
+      windowEnd: halfColumn(header, own.get('windowEnd'), map),
+    },
     packed: layout === 'vigilant' ? packedColumn(names, own) : null,
     agencyFromEmail: layout === 'ncric' && own.has('user') && !own.has('agency'),
     layout,
@@ -113,8 +122,9 @@ function joinedDate(
   return firstTime !== undefined && isTimeOfDay(firstTime) ? (dateColumn ?? null) : null;
 }
 
-function halfColumn(header: string[], own: Map<Field, number>, map: HeaderMap): number | null {
-  const column = (own.get('searchedAt') ?? Number.NaN) + 1;
+/** The AM/PM column directly behind a column of times. */
+function halfColumn(header: string[], time: number | undefined, map: HeaderMap): number | null {
+  const column = (time ?? Number.NaN) + 1;
   const name = header[column];
   if (name === undefined || fieldNamedBy(name, map) !== null) return null;
   return normalizeHeader(name) === 'ampm' ? column : null;
@@ -141,6 +151,7 @@ export function listColumns(
   for (const [index, cell] of header.entries()) {
     const served = FIELDS.filter((field) => columns.own.get(field) === index);
     if (columns.searchDate === index || columns.half === index) served.push('searchedAt');
+    served.push(...ENDS_OF_RANGE.filter((end) => columns.rangeHalves[end] === index));
     if (columns.packed?.column === index) served.push(...columns.packed.fields);
     const text = trim(cell);
     for (const field of served) listed.push({ field, header: text });
@@ -158,6 +169,10 @@ export function cellTexts(cells: string[], columns: Columns): CellTexts {
   }
   if (columns.searchDate !== null || columns.half !== null) {
     texts.searchedAt = partsOfTime(cells, columns).written;
+  }
+  for (const end of ENDS_OF_RANGE) {
+    const half = columns.rangeHalves[end];
+    if (half !== null) texts[end] = withHalf(texts[end] ?? '', cells[half] ?? '');
   }
   if (columns.packed !== null) {
     const parts = unpack(cells[columns.packed.column] ?? '', columns.layout);

@@ -26,18 +26,20 @@ export function partsOfTime(cells: string[], { own, searchDate, half }: Columns)
   const [date, time, ampm] = [searchDate, own.get('searchedAt'), half].map(cellAt) as Three;
   const written = trim([date, time, ampm].filter((part) => !isEmpty(part)).join(' '));
   const clock = searchDate === null ? time : trim(time).replace(ACCESS_DAY, '');
-  const withHalf = isEmpty(ampm) ? clock : halfBehindClock(clock, trim(ampm));
-  if (searchDate === null) return { written, toRead: withHalf };
+  const toRead = withHalf(clock, ampm);
+  if (searchDate === null) return { written, toRead };
   if (isEmpty(clock)) return { written, toRead: date };
-  return { written, toRead: trim(`${trim(date).replace(MIDNIGHT, '')} ${trim(withHalf)}`) };
+  return { written, toRead: trim(`${trim(date).replace(MIDNIGHT, '')} ${trim(toRead)}`) };
 }
 
 type Three = [string, string, string];
 
-function halfBehindClock(time: string, ampm: string): string {
+/** A time with the AM or PM of a column of its own behind its clock, where it has none itself. */
+export function withHalf(time: string, ampm: string): string {
+  if (isEmpty(ampm)) return time;
   const ownHalf = new RegExp(`${CLOCK}\\s*(?:${HALF})`, 'i');
   if (ownHalf.test(time)) return time;
-  return time.replace(new RegExp(CLOCK), (clock) => `${clock} ${ampm}`);
+  return time.replace(new RegExp(CLOCK), (clock) => `${clock} ${trim(ampm)}`);
 }
 
 /**

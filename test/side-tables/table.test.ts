@@ -136,6 +136,14 @@ describe('rows of another length than the header', () => {
     expect(await refusal('user,name\na,Doe,\nb,Poe\n')).toContain('row 2: "a" starts a row of 3');
   });
 
+  it('end in an empty cell where it holds nothing but a character without width', async () => {
+    expect(await roster('user,name,\u200b,\na,Doe,,\nb,Poe\n')).toHaveLength(2);
+    expect(await roster('user,name\na,Doe,\u200b\nb,Poe,\u200b\n')).toHaveLength(2);
+    expect(await roster('user,name\na,Doe\n\u200b,\u2060\n')).toEqual(['2: a|Doe|']);
+    expect(await refusal('user,name,left\na,Doe,\u200b\nb,Poe\n')).toContain('row of 2 cells');
+    expect(await roster('Doe\n\u200b\nPoe\n')).toEqual(['1: |Doe|', '3: |Poe|']);
+  });
+
   it('may have a name of the row in front', async () => {
     expect(await roster('user,name\n1,a,Doe\n2,b,Poe\n')).toEqual(['2: a|Doe|', '3: b|Poe|']);
   });

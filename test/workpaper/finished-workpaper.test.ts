@@ -111,6 +111,26 @@ describe('a finished workpaper', () => {
     await expectAnswered(csvOf([...moved, ...rest.reverse(), ['', '  ', ''], ['']]));
   });
 
+  it('may have characters without width around what was written, and in cells left empty', async () => {
+    const spaced = (text: string): string => (text === '' ? '' : `\u200b${text}\u2060 `);
+    const answers = ANSWERED.map(([row, title, text]): [number, string, string] => {
+      return [row, title, spaced(text)];
+    });
+    const draws = table.slice(1).map((row, i): [number, string, string] => {
+      return [i + 2, 'draw', spaced(row[0]!)];
+    });
+    const [titles, ...rows] = changed(...draws, ...answers);
+    const blank = titles!.map(() => '\u200b');
+    await expectAnswered(csvOf([titles!.map(spaced), ...rows, blank]));
+    const { writeXlsx } = await import('hucre/xlsx');
+    const empty = table.map((row, i) => row.map((cell) => cell || (i > 0 ? '\u200b' : null)));
+    const sheets = [
+      { name: 'Copy', rows: empty },
+      { name: 'Paper', rows: changed(...ANSWERED) },
+    ];
+    await expectAnswered(await writeXlsx({ sheets }));
+  });
+
   it('is found on whatever sheet it stands', async () => {
     const { writeXlsx } = await import('hucre/xlsx');
     const sheets = [

@@ -1,3 +1,5 @@
+import { trimmed } from '../../search.ts';
+
 /** What programs and forms write for nothing, beside what people type (the config's placeholders). */
 
 const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
@@ -36,7 +38,7 @@ export function isNothing(cell: string, placeholders: ReadonlySet<string>): bool
       ?.slice(1)
       .find((each) => each !== undefined);
     if (within === undefined) return false;
-    inside = within.trim();
+    inside = trimmed(within);
     if (placeholders.has(inside) || WORDS.has(inside) || ENCLOSED.has(inside)) return true;
   }
 }

@@ -1,3 +1,5 @@
+import { trimmed } from '../../search.ts';
+
 /** What a releasing agency puts in the place of a cell: marks, words, and the law that it rests on. */
 
 /** What may stand before a word: brackets, asterisks, quotes, dashes, whatever is no letter or digit. */
@@ -62,10 +64,10 @@ export function isWithheld(cell: string): boolean {
 
 /** Whether a cell is a citation, with brackets or asterisks around it or without. */
 function isCitation(cell: string): boolean {
-  let text = cell.replace(/^\*+\s*|\s*\*+$/g, '');
+  let text = trimmed(cell.replace(/^\*+|\*+$/g, ''));
   for (;;) {
     if (CITATIONS.some((citation) => citation.test(text))) return true;
     if (text.length < 2 || BRACKETS[text.charAt(0)] !== text.at(-1)) return false;
-    text = text.slice(1, -1).trim();
+    text = trimmed(text.slice(1, -1));
   }
 }

@@ -1,4 +1,5 @@
 import type { Cell, Search } from '../../search.ts';
+import { trimmed } from '../../search.ts';
 import { TextHash } from '../../tables/text-hash.ts';
 
 /** How many ids are kept of all files together, and of one at least and at most. */
@@ -79,7 +80,7 @@ export class BareNumbers {
       line: search.line,
       people: this.#hasher.low,
       filled: says(user) ? (says(plate) ? 2 : 1) : says(plate) ? 1 : 0,
-      written: search.cell('searchedAt').text.trim(),
+      written: trimmed(search.cell('searchedAt').text),
       local: kind === 'unreadable' ? Number.NaN : local,
     };
   }

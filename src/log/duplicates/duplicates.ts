@@ -17,13 +17,18 @@ export interface SheetSearches {
 }
 
 /**
- * Knows every search by its identity: 14 to 16 bytes a search with an id (more only where several files
- * have different headers). By an id every repeat is a duplicate; by row hash a row counts as often
- * as in the file, or the sheet, that has it most. Searches are entered in the order of files and rows.
+ * Knows every search by its identity: 14 to 16 bytes a search with an id (with several files 8 more, and
+ * 4 for each further set of headers). By an id every repeat is a duplicate; by row hash a row counts as
+ * often as in the file, or the sheet, that has it most. Searches are entered in the order of files and rows.
  */
 export class Duplicates {
   /** Repeats by id whose other cells differ from the first occurrence. */
   conflicts = 0;
+  /**
+   * Of each file how many of its rows may repeat an id of another of its rows with other cells: never
+   * fewer than those that do, whatever files are before it.
+   */
+  readonly conflictsInFile: number[];
 
   readonly #headers: HeaderSets;
   readonly #byId: HashTable;
@@ -44,14 +49,15 @@ export class Duplicates {
     this.#severalSheets = headers.sheets > 1;
     this.#mixedSheets = this.#several && headers.sheets > headers.files.length;
     this.#counted = keep;
-    // A hash of the row for each set of headers, the file of the first occurrence, and where repeats
-    // are kept their number.
+    this.conflictsInFile = headers.files.map(() => 0);
+    // A hash of the row for each set of headers; with several files that of the first occurrence, and
+    // what the last file has of it; and where repeats are kept their number.
     const someIds = headers.files.some(({ columns }) => columns.idColumn >= 0);
     const numbered = keep ? 1 : 0;
-    const first = this.#several ? 1 : 0;
+    const ofFiles = this.#several ? 2 : 0;
     const words = 2 + headers.count;
     this.#byId = new HashTable(
-      headers.count + first + numbered,
+      headers.count + ofFiles + numbered,
       someIds ? expected : 0,
       words,
       headers.count,
@@ -120,6 +126,8 @@ export class Duplicates {
         const before = slots[values + own]!;
         const conflicting = before !== hashes[search * stride + 2 + files[first]!.set]!;
         if (conflicting) this.conflicts++;
+        if (first !== fileNumber) this.#noteElsewhere(fileNumber, first, values, conflicting);
+        else if (conflicting) this.conflictsInFile[fileNumber]!++;
         bits[search] =
           STANDING.repeat |
           (first === fileNumber ? 0 : STANDING.seenEarlier) |
@@ -127,6 +135,23 @@ export class Duplicates {
       }
       start += found.length;
     }
+  }
+
+  /**
+   * Notes a repeat of an id whose first search is in an earlier file. The rows of its own file that
+   * have the id are alike where each is like that first one; under headers that are not the same
+   * nobody knows, and they count as if they were not.
+   */
+  #noteElsewhere(file: number, first: number, values: number, conflicting: boolean): void {
+    const { slots } = this.#byId;
+    const { count, files } = this.#headers;
+    const at = values + count + 1;
+    const last = slots[at]!;
+    const wasHere = last >>> 1 === file;
+    const mayDiffer =
+      conflicting || files[first]!.set !== files[file]!.set || (wasHere && (last & 1) === 1);
+    if (wasHere && mayDiffer) this.conflictsInFile[file]!++;
+    slots[at] = 2 * file + (mayDiffer ? 1 : 0);
   }
 
   #enterByRow(place: RowPlace, standings: Standings, from: number, to: number): void {

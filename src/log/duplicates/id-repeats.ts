@@ -1,4 +1,4 @@
-import { type Cell, NO_DAY, type Search, type Searches } from '../../search.ts';
+import { type Cell, NO_DAY, type Search, type Searches, trimmed } from '../../search.ts';
 import { HashTable, placeAt } from '../../tables/hash-table.ts';
 import { Memo } from '../../tables/memo.ts';
 import { TextHash } from '../../tables/text-hash.ts';
@@ -83,7 +83,7 @@ export class IdRepeatsTally {
     const { days, locals } = searches.searchedAt;
     let time: number;
     if (days[i] === NO_DAY) {
-      time = this.#hash(searches.search(i).cell('searchedAt').text.trim(), 0);
+      time = this.#hash(trimmed(searches.search(i).cell('searchedAt').text), 0);
     } else {
       this.#time[0] = locals[i]!;
       time = Math.imul(this.#timeWords[0]!, 0x85ebca6b) ^ this.#timeWords[1]!;

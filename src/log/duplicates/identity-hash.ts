@@ -2,7 +2,7 @@ import { sharedText } from '../../kernel.ts';
 import { bareCell, unescapedCell } from '../rows/cell-bytes.ts';
 import type { Row } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
-import type { FileHeaders, HeaderSets } from './header-sets.ts';
+import { comparedHeaders, type FileHeaders, type HeaderSets } from './header-sets.ts';
 import type { RowIdentity } from './identity.ts';
 import { KNOWN_BY, type Standings } from './standings.ts';
 
@@ -13,21 +13,14 @@ export class IdentityHasher {
   readonly #text = sharedText();
   readonly #file: FileHeaders;
   readonly #sets: number;
-  /** The columns of the file, its id aside. */
-  readonly #cells: readonly number[];
-  /** A hash of each column's name. */
+  /** A hash of each column's header. */
   readonly #names: readonly number[];
-  /** Whether the kernel's hash of a row's other cells is of these columns. */
-  readonly #isOfAll: boolean;
 
   constructor(headers: HeaderSets, fileNumber: number) {
     const file = headers.files[fileNumber]!;
-    const { width, idColumn } = file.columns;
     this.#file = file;
     this.#sets = headers.count;
-    this.#cells = file.shared[file.set]!;
-    this.#names = file.columns.names.map((name) => this.#nameHash(name));
-    this.#isOfAll = this.#cells.length === width - (idColumn < 0 ? 0 : 1);
+    this.#names = comparedHeaders(file.columns).map((header) => this.#nameHash(header ?? ''));
   }
 
   /**
@@ -37,7 +30,7 @@ export class IdentityHasher {
   addPlain({ identities, rests }: RowBatch, row: number, standings: Standings): boolean {
     const low = identities[2 * row]!;
     const high = identities[2 * row + 1]!;
-    if ((low | high) === 0 || this.#sets > 1 || !this.#isOfAll) return false;
+    if ((low | high) === 0 || this.#sets > 1) return false;
     const search = standings.count++;
     const { hashes, knownBy } = standings;
     const at = search * standings.stride;
@@ -66,7 +59,7 @@ export class IdentityHasher {
     }
     if (this.#sets > 1) {
       for (let set = 0; set < this.#sets; set++) hashes[at + 2 + set] = this.#sumHash(row, set);
-    } else hashes[at + 2] = this.#isOfAll ? rests[row.index]! : this.#restHash(row);
+    } else hashes[at + 2] = rests[row.index]!;
   }
 
   /** Hashes what a row is known by that has no UUID; returns which of KNOWN_BY that is. */
@@ -86,19 +79,6 @@ export class IdentityHasher {
     hashes[at + 1] = high!;
     if (known.byRow) return KNOWN_BY.row;
     return known.at === undefined ? KNOWN_BY.id : KNOWN_BY.number;
-  }
-
-  /** A hash of the trimmed cells besides the id, where a header stands twice: of the first such column. */
-  #restHash(row: CurrentRow): number {
-    const text = this.#text;
-    const { kernel, start } = text;
-    let rest = 0;
-    for (const index of this.#cells) {
-      text.clear();
-      text.add(bareCell(row, index));
-      rest = kernel.mixed(rest, kernel.quickHash(start, text.end));
-    }
-    return rest >>> 0;
   }
 
   /** A hash of the trimmed cells shared with a set of headers: they go with their header, whatever the column. */

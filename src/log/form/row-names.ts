@@ -1,3 +1,4 @@
+import { trimmed } from '../../search.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
@@ -42,7 +43,7 @@ function oneCellMore(source: Source, plan: LogPlan, options: LogOptions, most?: 
     for (const { isDated } of found) {
       if (!isDated && sorter.beside() !== undefined) continue;
       if (row.cells !== width) return undefined;
-      const name: string = countOn ? cellText(row, 0).trim() : '';
+      const name: string = countOn ? trimmed(cellText(row, 0)) : '';
       if (count === 0) first = name;
       const number: bigint | undefined = WHOLE_NUMBER.test(name) ? BigInt(name) : undefined;
       countOn &&= number !== undefined && (before === undefined || number === before + 1n);

@@ -25,7 +25,7 @@ export function refuseTwoTables(
     if (right.size < FEWEST_FIELDS || again < 0) continue;
     throw new CannotBeDone(
       `${file}: two tables stand side by side: behind the empty column ${column + 1} line ${headerRow} ` +
-        `names ${header.cells[again]!.trim()} again: save each table as a file of its own and give both`,
+        `names ${trimmed(header.cells[again]!)} again: save each table as a file of its own and give both`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { tableOf } from '../../keyed.ts';
 import { FIELDS, type Field, trimmed } from '../../search.ts';
-import type { Join, Layout } from '../layouts/layout.ts';
+import type { Layout } from '../layouts/layout.ts';
+import { type BesideTimes, columnsBeside } from './beside-times.ts';
 import { type Best, bestColumn, namedHeaders } from './best-column.ts';
 import { ANY_LAYOUT, headerNames, normalizedName, shortName } from './header-names.ts';
 
@@ -37,7 +38,7 @@ export interface MatchedColumn {
 }
 
 /** The columns of one log. */
-export interface Columns {
+export interface Columns extends BesideTimes {
   /** How many cells a row has. */
   readonly width: number;
   /** The header's names, normalized. */
@@ -50,12 +51,6 @@ export interface Columns {
   readonly indexOf: Readonly<Record<Field, number>>;
   /** The column of the ids that searches are known by; −1 where they are known by all of their cells. */
   readonly idColumn: number;
-  /** The column that holds the date where date and time of the search may stand apart; else −1. */
-  readonly separableDate: number;
-  /** The same column where they do, as the first row shows; else −1. */
-  readonly separateDate: number;
-  /** The column of AM or PM that belongs to the time of the search; else −1. */
-  readonly half: number;
   /** The column in which plate and range are packed, or −1; and what it serves. */
   readonly packed: number;
   readonly packedPlate: boolean;
@@ -84,15 +79,15 @@ export function matchColumns(
   const indexOf = tableOf(FIELDS, (field) => best[field].index);
   const isMapped = (name: string): boolean =>
     mapping.some((each) => normalizedName(each.header) === name);
-  const separableDate = dateBeside(knownNames, indexOf.searchedAt, layout, isMapped);
-  const separateDate = separate ? separableDate : -1;
-  const half = halfBeside(names, indexOf, isMapped);
+  const beside = columnsBeside({ names, knownNames }, indexOf, layout, isMapped, separate);
   const inOne = packedColumn(names, indexOf, layout, isMapped);
   const { packed, packedPlate, packedWindow } = inOne;
   const matched = matchedColumns(header, [
     ...FIELDS.map((field) => ({ field, index: indexOf[field] })),
-    { field: 'searchedAt', index: separateDate },
-    { field: 'searchedAt', index: half },
+    { field: 'searchedAt', index: beside.separateDate },
+    { field: 'searchedAt', index: beside.half },
+    { field: 'windowStart', index: beside.startHalf },
+    { field: 'windowEnd', index: beside.endHalf },
     { field: 'plate', index: packedPlate ? packed : -1 },
     { field: 'windowStart', index: packedWindow ? packed : -1 },
     { field: 'windowEnd', index: packedWindow ? packed : -1 },
@@ -107,9 +102,7 @@ export function matchColumns(
     byFill: columnsByFill(header, best),
     indexOf,
     idColumn: indexOf.searchId,
-    separableDate,
-    separateDate,
-    half,
+    ...beside,
     ...inOne,
   };
 }
@@ -154,43 +147,4 @@ function matchedColumns(
     .filter(({ index }) => index >= 0)
     .map(({ field, index }) => ({ field, index, header: trimmed(header[index]!) }))
     .sort((a, b) => a.index - b.index || order(a) - order(b));
-}
-
-/** The date and the time of a search in columns of their own, as any log may have them. */
-const JOINS: readonly Join[] = [{ field: 'searchedAt', date: 'search date', time: 'search time' }];
-
-/** The column of the date that belongs to a column of times; −1 where there is none. */
-function dateBeside(
-  names: readonly string[],
-  time: number,
-  { joins = [] }: Layout,
-  isMapped: (name: string) => boolean,
-): number {
-  for (const join of [...joins, ...JOINS]) {
-    const [dateName, timeName] = [normalizedName(join.date), normalizedName(join.time)];
-    if (names[time] !== timeName || isMapped(timeName) || isMapped(dateName)) continue;
-    const date = names.indexOf(dateName);
-    if (date >= 0) return date;
-  }
-  return -1;
-}
-
-const HALF_NAMES: ReadonlySet<string> = new Set(['ampm', 'meridiem']);
-
-/**
- * The column of AM and PM that belongs to the time of the search: the one behind it, or else the only
- * one, where it does not stand behind another time.
- */
-function halfBeside(
-  names: readonly string[],
-  { searchedAt, windowStart, windowEnd, window }: Columns['indexOf'],
-  isMapped: (name: string) => boolean,
-): number {
-  if (searchedAt < 0) return -1;
-  const found = names.flatMap((name, index) =>
-    HALF_NAMES.has(name) && !isMapped(name) ? [index] : [],
-  );
-  if (found.includes(searchedAt + 1)) return searchedAt + 1;
-  const [only = -1, ...others] = found;
-  return others.length > 0 || [windowStart, windowEnd, window].includes(only - 1) ? -1 : only;
 }

@@ -109,12 +109,9 @@ const HEADER_NAMES: Readonly<Record<Field, readonly string[]>> = {
   ipAddress: ['ip address', 'ip', 'network address', 'source ip'],
 };
 
-/** A header name as names are compared: trimmed, case-folded, letters and digits only. */
+/** A header name as names are compared: case-folded, letters and digits only, so without white space. */
 export function normalizedName(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 /** A bracket behind a name, `Search Time (PST)`; or a zone behind a time, `Search Time UTC`. */

@@ -41,32 +41,58 @@ export function noHeader(
     );
   }
   return new CannotBeDone(
-    `${name}: no header of a search log in the first ${HEADER_WITHIN} rows${nearestWords(rows, mapping)}: ` +
+    `${name}: no header of a search log in the first ${HEADER_WITHIN} rows` +
+      `${nearestWords(nearestRow(rows, mapping), mapping)}: ` +
       'name its columns with --map "<field>=<header>", or its line with --header-row',
   );
 }
 
 const MOST_NAMES = 12;
 
-/** The row that comes nearest to a header, with its cells that name no field; '' where none does. */
-export function nearestWords(rows: readonly TextRow[], mapping: readonly ColumnMapping[]): string {
-  let nearest: { readonly row: TextRow; readonly fields: number } | undefined;
+/** A row without a header's names enough, and how many fields it names. */
+export interface NearestRow {
+  readonly row: TextRow;
+  readonly fields: number;
+}
+
+/**
+ * The row that comes nearest to a header: the first that names most fields.
+ * @param before one that must be surpassed
+ */
+export function nearestRow(
+  rows: readonly TextRow[],
+  mapping: readonly ColumnMapping[],
+  before?: NearestRow,
+): NearestRow | undefined {
+  let nearest = before;
   for (const row of rows) {
     const fields = new Set(row.cells.map((cell) => fieldNamed(cell, mapping)));
     fields.delete(undefined);
     if (fields.size <= (nearest?.fields ?? (looksLikeNames(row) ? -1 : 0))) continue;
     if (timeIn(row) === undefined) nearest = { row, fields: fields.size };
   }
+  return nearest;
+}
+
+/**
+ * Says where that row is, with its cells that name no field; '' where there is none.
+ * @param where its place, as people find it
+ */
+export function nearestWords(
+  nearest: NearestRow | undefined,
+  mapping: readonly ColumnMapping[],
+  where = `line ${nearest?.row.line}`,
+): string {
   if (nearest === undefined) return '';
-  const unknown = nearest.row.cells.filter(
+  const { row, fields } = nearest;
+  const unknown = row.cells.filter(
     (cell) => trimmed(cell) !== '' && fieldNamed(cell, mapping) === undefined,
   );
+  if (unknown.length === 0) return '';
   const more = unknown.length > MOST_NAMES ? ` and ${unknown.length - MOST_NAMES} more` : '';
   const names = unknown.slice(0, MOST_NAMES).map(quoted).join(', ');
-  if (unknown.length === 0) return '';
-  const { row, fields } = nearest;
   const named = fields === 1 ? '1 field' : `${fields} fields`;
-  return ` (nearest is line ${row.line}, which names ${fields === 0 ? 'no field' : `${named}, and none`} with ${names}${more})`;
+  return ` (nearest is ${where}, which names ${fields === 0 ? 'no field' : `${named}, and none`} with ${names}${more})`;
 }
 
 /** Whether a row without a known name is one of names all the same: three or more short cells without a digit. */

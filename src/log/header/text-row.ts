@@ -1,3 +1,4 @@
+import { withPlainSpaces } from '../rows/white-space.ts';
 import { isTime, TimeReader } from '../times/time.ts';
 import { normalizedName } from './header-names.ts';
 
@@ -27,7 +28,7 @@ export class TextRow {
 export function timeIn({ cells }: TextRow): string | undefined {
   const times = new TimeReader();
   return cells.find((cell) => {
-    const bytes = Buffer.from(cell.replace(/[^\S\t\n\v\f\r]/g, ' ').trim());
+    const bytes = Buffer.from(withPlainSpaces(cell).trim());
     return isTime(times.read(bytes, 0, bytes.length));
   });
 }

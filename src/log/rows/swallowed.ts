@@ -3,6 +3,7 @@ import { isTime } from '../times/time.ts';
 import { cellText } from './row.ts';
 import type { CurrentRow } from './row-batch.ts';
 import { countLineEnds } from './scan.ts';
+import { withPlainSpaces } from './white-space.ts';
 
 /** A cell with so many line ends, of whose lines so many read as rows, has swallowed them. */
 export const FEWEST_LINE_ENDS = 3;
@@ -50,7 +51,7 @@ function holdsRows(text: string, width: number, delimiter: string, times: TimeRe
 
 function isTimeText(text: string, times: TimeReader): boolean {
   // A date that is cut at a comma has a quote before it, and no time is long.
-  const bare = text.replaceAll('"', '').trim();
+  const bare = withPlainSpaces(text.replaceAll('"', '')).trim();
   if (bare.length > 60) return false;
   const bytes = Buffer.from(bare);
   return isTime(times.read(bytes, 0, bytes.length));

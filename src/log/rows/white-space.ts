@@ -42,6 +42,11 @@ export function isBlank(bytes: Uint8Array, start: number, end: number): boolean 
   return from + 1 + quotes === to && (quotes === 2 || quotes === 4);
 }
 
+/** A text with a plain space for each white-space character of one line, those without width among them. */
+export function withPlainSpaces(text: string): string {
+  return text.replace(/[^\S\t\n\v\f\r]|[\u200b-\u200d\u2060]/g, ' ');
+}
+
 function isAsciiSpace(byte: number): boolean {
   return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }

@@ -19,6 +19,7 @@ import type { ByteRange } from '../rows/cell-bytes.ts';
 import type { Citations } from '../rows/citations.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
+import { TIME_SLOTS } from '../times/cell-times.ts';
 import type { RowTimes } from '../times/row-times.ts';
 
 /** Fields whose texts come again and again; each has a slot where a batch keeps what was made of them. */
@@ -41,6 +42,8 @@ interface FieldCells {
   readonly index: number;
   /** Its slot in REPEATED; −1 where it has none. */
   readonly slot: number;
+  /** Its text, where it may be in several columns; undefined where it is its cell's. */
+  readonly text: (() => string) | undefined;
   readonly make: (text: string, number: number) => Cell;
 }
 
@@ -108,14 +111,18 @@ export class SearchCursor implements Search {
 
   cell(field: Field): Cell {
     // The fields of every row first: a lookup by name costs more than these comparisons.
-    const { index, slot, make } =
-      field === 'user'
-        ? this.#user
-        : field === 'agency'
-          ? this.#agency
-          : field === 'reason'
-            ? this.#reason
-            : this.#fields[field];
+    const {
+      index,
+      slot,
+      text: joined,
+      make,
+    } = field === 'user'
+      ? this.#user
+      : field === 'agency'
+        ? this.#agency
+        : field === 'reason'
+          ? this.#reason
+          : this.#fields[field];
     if (index < 0) return this.#derived(field);
     const row = this.#row;
     const batch = row.batch!;
@@ -123,7 +130,7 @@ export class SearchCursor implements Search {
       const cell = batch.made(row, index, this.#columns.width, slot);
       if (cell) return cell;
     }
-    const text = field === 'searchedAt' ? this.#times.cells.searchedAtText() : cellText(row, index);
+    const text = joined === undefined ? cellText(row, index) : joined();
     if (slot < 0) return make(text, -1);
     const cell = make(text, this.#numbers++ & LAST_NUMBER);
     batch.keepMade(row, slot, cell);
@@ -153,6 +160,7 @@ export class SearchCursor implements Search {
     return {
       index: this.#columns.indexOf[field],
       slot: REPEATED.indexOf(field),
+      text: this.#joinedText(field),
       make: (text, number) =>
         stateful
           ? this.#statefulCell(text, number, field)
@@ -160,6 +168,14 @@ export class SearchCursor implements Search {
             ? this.#agencyCell(text, number)
             : this.#plainCell(text, number),
     };
+  }
+
+  #joinedText(field: Field): FieldCells['text'] {
+    const { cells } = this.#times;
+    if (field === 'searchedAt') return () => cells.searchedAtText();
+    if (!cells.hasWindowHalves || (field !== 'windowStart' && field !== 'windowEnd'))
+      return undefined;
+    return () => cells.windowText(TIME_SLOTS[field]);
   }
 
   #isDerived(field: Field): boolean {

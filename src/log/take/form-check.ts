@@ -1,5 +1,6 @@
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
+import { trimmed } from '../../search.ts';
 import { isThin } from '../form/form.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
@@ -77,7 +78,7 @@ function refuseForm(row: CurrentRow, rows: RowBatch, { plan, citations }: Checke
 /** Whether a row has neither a time that can be read nor much else: it shows nothing of the form. */
 function isThinRow(row: CurrentRow, rows: RowBatch, { form }: LogPlan): boolean {
   if ((rows.times.kinds[row.index]! & (READING.kind | READING.evidence)) !== 0) return false;
-  const texts = Array.from({ length: row.cells }, (_, cell) => cellText(row, cell).trim());
+  const texts = Array.from({ length: row.cells }, (_, cell) => trimmed(cellText(row, cell)));
   return isThin(
     texts.filter((text) => text !== ''),
     form.usualCells,

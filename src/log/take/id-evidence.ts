@@ -19,9 +19,7 @@ interface Ids {
 
 /** What the searches of one log show of its column of ids. */
 export class IdEvidence {
-  /** Repeats by id whose other cells differ from those of the first search with that id. */
-  conflicts = 0;
-  /** The line of the first of them; 0 for none. */
+  /** The line of the first repeat by id whose other cells differ from those of the first search with it; 0 for none. */
   firstConflict = 0;
   /** Searches whose ids are bare numbers, where other logs may have them, too. */
   readonly numbers: BareNumbers;
@@ -46,7 +44,6 @@ export class IdEvidence {
    */
   take(searches: BatchSearches, i: number, standings: Standings, place: number): void {
     if ((standings.bits[place]! & STANDING.conflicting) !== 0) {
-      this.conflicts++;
       this.firstConflict ||= searches.lineOf(i);
     }
     this.#repeats?.add(searches, i, standings, place);
@@ -57,13 +54,12 @@ export class IdEvidence {
 
   /** What another thread can be told. */
   state() {
-    const { conflicts, firstConflict, numbers } = this;
-    return { conflicts, firstConflict, numbers: numbers.state() };
+    const { firstConflict, numbers } = this;
+    return { firstConflict, numbers: numbers.state() };
   }
 
   /** Adds other rows of the same log. */
   merge(part: ReturnType<IdEvidence['state']>): void {
-    this.conflicts += part.conflicts;
     this.firstConflict = firstOf(this.firstConflict, part.firstConflict);
     this.numbers.merge(part.numbers);
   }

@@ -90,7 +90,7 @@ function setMalformed(row: CurrentRow, problem: string, aside: Aside): void {
 function strayTime(row: CurrentRow, sorter: RowSorter, { header }: LogPlan): string {
   const column = sorter.strayTime();
   const name = header.cells[column] ?? '';
-  const under = name.trim() === '' ? `in column ${column + 1}` : `under ${quoted(name)}`;
+  const under = trimmed(name) === '' ? `in column ${column + 1}` : `under ${quoted(name)}`;
   return `the time ${quoted(cellText(row, column))} stands ${under}`;
 }
 

@@ -23,9 +23,9 @@ export interface TimeChecks {
  */
 export function noteOrders({ kinds, lines, rows }: Batch, checks: TimeChecks): void {
   const { plan, options, citations, row, times } = checks;
-  if (times.monthFirstLine > 0 || !times.mayAnyShowOrder(rows!)) return;
+  if (times.monthFirstLine > 0 || !times.cells.mayAnyShowOrder(rows!)) return;
   for (let index = 0; index < rows!.count && times.monthFirstLine === 0; index++) {
-    if (!isSearch(kinds[index]!) || !times.mayShowOrder(rows!, index)) continue;
+    if (!isSearch(kinds[index]!) || !times.cells.mayShowOrder(rows!, index)) continue;
     rows!.show(index, row, lines);
     times.moveBack();
     times.noteOrder();

@@ -1,6 +1,7 @@
 import type { Columns } from '../header/columns.ts';
 import { cellText } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
+import { withPlainSpaces } from '../rows/white-space.ts';
 import { isTime, READING, TimeReader, TimeReading } from './time.ts';
 import { joinedTime, type TimeCells, writtenTime } from './time-apart.ts';
 
@@ -9,6 +10,9 @@ export const TIME_SLOTS = { searchedAt: 0, windowStart: 1, windowEnd: 2 } as con
 
 const EQUALS = 0x3d;
 const APOSTROPHE = 0x27;
+
+/** A cell that is a time, or blank. */
+const IS_SURE = READING.kind | READING.blank;
 
 /** The time of a log that has no column for it. */
 const UNREADABLE = new TimeReading();
@@ -42,13 +46,19 @@ export class CellTimes {
 
   /**
    * Reads both ends of the windows in all rows of a batch.
-   * @returns whether they stand in columns of their own
+   * @returns whether they stand in columns of their own, whole
    */
   readWindows(rows: RowBatch): boolean {
     const { windowStart, windowEnd } = this.#columns.indexOf;
+    if (this.hasWindowHalves) return false;
     if (windowStart >= 0) this.#readColumn(rows, windowStart, TIME_SLOTS.windowStart);
     if (windowEnd >= 0) this.#readColumn(rows, windowEnd, TIME_SLOTS.windowEnd);
     return windowStart >= 0 || windowEnd >= 0;
+  }
+
+  /** Whether AM or PM of an end of the windows stands in a column of its own. */
+  get hasWindowHalves(): boolean {
+    return this.#columns.startHalf >= 0 || this.#columns.endHalf >= 0;
   }
 
   /** The number of the reading of an end of a row's window, once they were read; blank without a column. */
@@ -56,6 +66,36 @@ export class CellTimes {
     const { windowStart, windowEnd } = this.#columns.indexOf;
     const column = slot === TIME_SLOTS.windowStart ? windowStart : windowEnd;
     return column < 0 ? READING.blank : times.kinds[count * slot + row]!;
+  }
+
+  /** Whether a batch has a row with a time that may show the order of day and month; false costs nothing a row. */
+  mayAnyShowOrder(rows: RowBatch): boolean {
+    const { windowStart, windowEnd } = this.#columns.indexOf;
+    if (!this.#standsWhole()) return true;
+    this.readWindows(rows);
+    let seen = rows.times.seen(TIME_SLOTS.searchedAt);
+    if (windowStart >= 0) seen |= rows.times.seen(TIME_SLOTS.windowStart);
+    if (windowEnd >= 0) seen |= rows.times.seen(TIME_SLOTS.windowEnd);
+    // A cell that is neither a time nor blank may be a time when it is read by itself.
+    return (seen & (READING.evidence | READING.unsure)) !== 0;
+  }
+
+  /** Whether a row of a batch has a time that may show it. */
+  mayShowOrder(rows: RowBatch, row: number): boolean {
+    if (!this.#standsWhole()) return true;
+    this.readWindows(rows);
+    const start = this.windowKind(rows, row, TIME_SLOTS.windowStart);
+    const end = this.windowKind(rows, row, TIME_SLOTS.windowEnd);
+    // A cell that is neither a time nor blank may be a time when it is read by itself.
+    if ((start & IS_SURE) === 0 || (end & IS_SURE) === 0) return true;
+    return ((rows.times.kinds[row]! | start | end) & READING.evidence) !== 0;
+  }
+
+  /** Whether each time of a row stands in a cell of its own, so that whole columns are read at once. */
+  #standsWhole(): boolean {
+    const { indexOf, packedWindow } = this.#columns;
+    const isInOne = indexOf.window >= 0 || packedWindow;
+    return this.hasColumn && !isInOne && !this.hasWindowHalves;
   }
 
   /** The time of the search, which its batch keeps. */
@@ -86,8 +126,18 @@ export class CellTimes {
     return { date: text(separateDate), time: text(indexOf.searchedAt), half: text(half) };
   }
 
+  /** An end of the window as it is read: with AM or PM behind its clock, where they stand apart. */
+  windowText(slot: 1 | 2): string {
+    const { indexOf, startHalf, endHalf } = this.#columns;
+    const isStart = slot === TIME_SLOTS.windowStart;
+    const time = cellText(this.#row, isStart ? indexOf.windowStart : indexOf.windowEnd);
+    const half = isStart ? startHalf : endHalf;
+    return half < 0 ? time : joinedTime({ date: '', time, half: cellText(this.#row, half) }, false);
+  }
+
   /** The time of a column of windows. */
-  ofColumn(index: number, slot: number): TimeReading {
+  ofColumn(index: number, slot: 1 | 2): TimeReading {
+    if (this.hasWindowHalves) return this.readText(this.windowText(slot));
     this.#readColumn(this.#row.batch!, index, slot);
     const reading = this.kept(slot);
     return reading.kind === 'unreadable' ? this.#readSpaced(index, reading) : reading;
@@ -141,9 +191,4 @@ export class CellTimes {
     }
     return reading;
   }
-}
-
-/** A text with a plain space for each white-space character of one line, those without width among them. */
-export function withPlainSpaces(text: string): string {
-  return text.replace(/[^\S\t\n\v\f\r]|[\u200b-\u200d\u2060]/g, ' ');
 }

@@ -3,12 +3,12 @@ import { cellState } from '../cells/cell-state.ts';
 import type { Columns } from '../header/columns.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { cellText } from '../rows/row.ts';
-import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
-import { isBlank, trimEnd, trimStart } from '../rows/white-space.ts';
+import type { CurrentRow } from '../rows/row-batch.ts';
+import { isBlank, trimEnd, trimStart, withPlainSpaces } from '../rows/white-space.ts';
 import { DAY_MS } from './calendar.ts';
-import { CellTimes, TIME_SLOTS, withPlainSpaces } from './cell-times.ts';
+import { CellTimes, TIME_SLOTS } from './cell-times.ts';
 import { type Clock, MutableMoment } from './moment.ts';
-import { type OrderEvidence, READING, type TimeReading } from './time.ts';
+import type { OrderEvidence, TimeReading } from './time.ts';
 import {
   type EndOfRange,
   endWithoutTime,
@@ -18,8 +18,6 @@ import {
   unpack,
   windowStatus,
 } from './window.ts';
-
-const IS_SURE = READING.kind | READING.blank;
 
 /** The times of one log's current row: when the search was made, and the range it asked for. */
 export class RowTimes implements SearchWindow {
@@ -96,32 +94,6 @@ export class RowTimes implements SearchWindow {
     if (this.monthFirstLine === 0) this.#readWindow();
   }
 
-  /** Whether a batch has a row with a time that may show it; false costs nothing a row. */
-  mayAnyShowOrder(rows: RowBatch): boolean {
-    const { window, windowStart, windowEnd } = this.#columns.indexOf;
-    const { cells } = this;
-    if (!cells.hasColumn || window >= 0 || this.#columns.packedWindow) return true;
-    cells.readWindows(rows);
-    let seen = rows.times.seen(TIME_SLOTS.searchedAt);
-    if (windowStart >= 0) seen |= rows.times.seen(TIME_SLOTS.windowStart);
-    if (windowEnd >= 0) seen |= rows.times.seen(TIME_SLOTS.windowEnd);
-    // A cell that is neither a time nor blank may be a time when it is read by itself.
-    return (seen & (READING.evidence | READING.unsure)) !== 0;
-  }
-
-  /** Whether a row of a batch has a time that may show it. */
-  mayShowOrder(rows: RowBatch, row: number): boolean {
-    const { indexOf, packedWindow } = this.#columns;
-    const { cells } = this;
-    if (!cells.hasColumn || indexOf.window >= 0 || packedWindow) return true;
-    cells.readWindows(rows);
-    const start = cells.windowKind(rows, row, TIME_SLOTS.windowStart);
-    const end = cells.windowKind(rows, row, TIME_SLOTS.windowEnd);
-    // A cell that is neither a time nor blank may be a time when it is read by itself.
-    if ((start & IS_SURE) === 0 || (end & IS_SURE) === 0) return true;
-    return ((rows.times.kinds[row]! | start | end) & READING.evidence) !== 0;
-  }
-
   /** The calendar date of an instant in the agency's zone, as a day number. */
   dayOf(instant: number): number {
     return Math.floor((instant + this.#clock.zone.offset(instant)) / DAY_MS);
@@ -145,8 +117,12 @@ export class RowTimes implements SearchWindow {
       const { from, to } = this.unpacked();
       return [trimmed(from), trimmed(to)];
     }
-    const columns = windowStart < 0 && windowEnd < 0 ? [window] : [windowStart, windowEnd];
-    return columns.map((column) => (column < 0 ? '' : trimmed(cellText(this.#row, column))));
+    if (windowStart < 0 && windowEnd < 0) return [trimmed(cellText(this.#row, window))];
+    const { cells } = this;
+    return [
+      windowStart < 0 ? '' : trimmed(cells.windowText(TIME_SLOTS.windowStart)),
+      windowEnd < 0 ? '' : trimmed(cells.windowText(TIME_SLOTS.windowEnd)),
+    ];
   }
 
   /** The packed cell; one without any key stands for all of them where it is masked, damaged or a placeholder. */
@@ -180,7 +156,7 @@ export class RowTimes implements SearchWindow {
     return windowStatus(this.#readPackedEnd(from, false), this.#readPackedEnd(to, true));
   }
 
-  #readEnd(index: number, slot: number): EndOfRange {
+  #readEnd(index: number, slot: 1 | 2): EndOfRange {
     if (index < 0) return 'nothing';
     const reading = this.cells.ofColumn(index, slot);
     this.#note(reading.evidence);

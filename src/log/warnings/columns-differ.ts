@@ -35,5 +35,6 @@ function hasField({ columns, layout, stated }: LogPlan, field: Field): boolean {
   if (field === 'window') return packedWindow || RANGE.some((each) => indexOf[each] >= 0);
   if (indexOf[field] >= 0) return true;
   if (field === 'plate') return packedPlate;
-  return field === 'agency' && (layout.agencyFromEmail || stated.agency !== null);
+  if (field !== 'agency') return false;
+  return (layout.agencyFromEmail && indexOf.user >= 0) || stated.agency !== null;
 }

@@ -1,5 +1,6 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
+import { trimmed } from '../../search.ts';
 import type { LogReading } from '../log-reading.ts';
 import { withCommas } from './with-commas.ts';
 
@@ -11,7 +12,7 @@ export function mixedDatesWarnings({ plan, mixedDates }: LogReading): Warning[] 
   const cells = ({ count, first }: typeof dates, what: string): string =>
     `${withCommas(count)} ${what}${count === 1 ? '' : 's'} (first in row ${first.row}: ${quoted(first.text)})`;
   const message =
-    `${file}: column ${header.cells[column]?.trim()} holds ${cells(dates, 'date cell')} and ` +
+    `${file}: column ${trimmed(header.cells[column]!)} holds ${cells(dates, 'date cell')} and ` +
     `${cells(texts, `${order}-first text`)}: a spreadsheet has probably swapped day and month in the ` +
     'date cells; export the log again and give it as it comes, before a spreadsheet has opened it';
   return [{ code: 'mixed-dates', message }];

@@ -1,4 +1,5 @@
 import { CannotBeDone } from '../../errors.ts';
+import { folded, trimmed } from '../../search.ts';
 import { unguarded } from '../cells/guard.ts';
 import {
   type Header,
@@ -7,7 +8,7 @@ import {
   namesFields,
   otherExport,
 } from '../header/header.ts';
-import { rowAsHeader } from '../header/no-header.ts';
+import { type NearestRow, nearestRow, nearestWords, rowAsHeader } from '../header/no-header.ts';
 import { HEADER_WITHIN, TextRow } from '../header/text-row.ts';
 import type { CellContext } from './cells/cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
@@ -64,7 +65,7 @@ export async function chooseSheets(from: Sheets, choice: Choice): Promise<readon
     choice,
   );
   const [first] = logs;
-  if (first === undefined) throw noLog(file, looks, choice);
+  if (first === undefined) throw await noLog(from, looks, choice);
   const differing = logs.find(({ header }) => !isSameHeader(header, first.header));
   if (differing) {
     throw new CannotBeDone(
@@ -99,7 +100,7 @@ async function lookAt(from: Sheets, sheet: WorkbookSheet, choice: Choice): Promi
   const { rows, whole } = await firstRows(from, part, choice.headerRow ?? HEADER_WITHIN);
   const other = otherExport(rows);
   const header = other === undefined ? headerAmong(rows, ',', choice) : undefined;
-  const empty = whole && rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''));
+  const empty = whole && rows.every(({ cells }) => cells.every((cell) => trimmed(cell) === ''));
   // A row that --header-row names is a header as long as it holds anything.
   if (!header || header.cells.length === 0) {
     const timed = rows.filter((row) => namesFields(row, choice));
@@ -147,11 +148,12 @@ function likeliest(logs: readonly LogSheet[], { mapping, headerRow }: Choice): r
 
 /** Whether two headers are the same, as a header that comes again in a log is known. */
 function isSameHeader(one: Header, other: Header): boolean {
-  const folded = ({ cells }: Header): string[] => cells.map((cell) => cell.trim().toLowerCase());
-  return folded(one).join('\u001f') === folded(other).join('\u001f');
+  const names = ({ cells }: Header): string[] => cells.map(folded);
+  return names(one).join('\u001f') === names(other).join('\u001f');
 }
 
-function noLog(file: string, looks: readonly Look[], choice: Choice): CannotBeDone {
+async function noLog(from: Sheets, looks: readonly Look[], choice: Choice): Promise<CannotBeDone> {
+  const { file } = from;
   const other = looks.find((look) => look.other !== undefined);
   if (other) return new CannotBeDone(`${file}#${other.sheet.name} is ${other.other}`);
   const sheets = looks.map(({ sheet }) => sheet);
@@ -168,12 +170,27 @@ function noLog(file: string, looks: readonly Look[], choice: Choice): CannotBeDo
   }
   const labels = looks.find(({ timed }) => timed.length > 0);
   if (labels) return rowAsHeader(`${file}#${labels.sheet.name}`, labels.timed);
-  const what =
-    choice.mapping.length > 0
-      ? 'no row holds all the headers that are mapped'
-      : 'no header of a search log';
+  const isMapped = choice.mapping.length > 0;
+  const what = isMapped
+    ? 'no row holds all the headers that are mapped'
+    : 'no header of a search log';
+  const nearest = isMapped ? '' : await nearestIn(from, sheets);
   return new CannotBeDone(
-    `${file}: ${what} in the first ${HEADER_WITHIN} rows of ${where}: name its columns with ` +
+    `${file}: ${what} in the first ${HEADER_WITHIN} rows of ${where}${nearest}: name its columns with ` +
       '--map "<field>=<header>", or its row with --header-row and its sheet with --sheet',
   );
+}
+
+/** Says which row of which sheet comes nearest to a header; the sheets are looked at once more. */
+async function nearestIn(from: Sheets, sheets: readonly WorkbookSheet[]): Promise<string> {
+  let nearest: NearestRow | undefined;
+  let where = '';
+  for (const { name, part } of sheets) {
+    if (!part) continue;
+    const { rows } = await firstRows(from, part, HEADER_WITHIN);
+    const found = nearestRow(rows, [], nearest);
+    if (found !== nearest) where = `row ${found?.row.line} of sheet ${name}`;
+    nearest = found;
+  }
+  return nearestWords(nearest, [], where);
 }

@@ -1,3 +1,4 @@
+import { trimmed } from '../../search.ts';
 import { BrokenWorkbook } from './limits.ts';
 
 /** Characters as XML and workbooks write them, and texts as the bytes that they are. */
@@ -52,5 +53,5 @@ export function cellEscapesRead(text: string): string {
 
 /** Whether a text, of UTF-8 bytes as characters, is empty or white space. @throws BrokenWorkbook */
 export function isBlankText(bytes: string): boolean {
-  return bytes === '' || textOfBytes(bytes).trim() === '';
+  return bytes === '' || trimmed(textOfBytes(bytes)) === '';
 }

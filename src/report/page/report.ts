@@ -1,5 +1,6 @@
 import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
+import { trimmed } from '../../search.ts';
 import { listWords, thousands, timeWords } from '../words.ts';
 
 /** All that a report is made from. */
@@ -95,6 +96,6 @@ const LONGEST_SHOWN = 160;
 export function shortened(text: string): string {
   const characters = [...text.slice(0, 4 * LONGEST_SHOWN)];
   return characters.length <= LONGEST_SHOWN
-    ? text.trim()
-    : `${characters.slice(0, LONGEST_SHOWN).join('').trim()}…`;
+    ? trimmed(text)
+    : `${trimmed(characters.slice(0, LONGEST_SHOWN).join(''))}…`;
 }

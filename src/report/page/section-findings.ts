@@ -1,6 +1,7 @@
 import { FINDINGS, LEVEL_WORDS, PERSONAL_KINDS } from '../../contract/findings.ts';
 import type { ReportFinding } from '../../contract/report.ts';
 import { keysOf } from '../../keyed.ts';
+import { trimmed } from '../../search.ts';
 import { type Column, paragraph, type Table, table, textColumn } from '../view.ts';
 import { counted, thousands } from '../words.ts';
 import { folded, type ReportBlock, type Section, titled } from './blocks.ts';
@@ -75,8 +76,8 @@ function byWeight(): Kind[] {
 function citations(kind: Kind, cited: readonly ReportFinding[], count: number): ReportBlock[] {
   if (cited.length === 0) return [];
   const several = new Set(cited.map(({ file }) => file)).size > 1;
-  const withIds = cited.some(({ searchId }) => searchId.trim() !== '');
-  const withUsers = cited.some(({ user }) => user.trim() !== '');
+  const withIds = cited.some(({ searchId }) => trimmed(searchId) !== '');
+  const withUsers = cited.some(({ user }) => trimmed(user) !== '');
   const withCells = cited.some(({ field, characters }) => field !== null && characters !== null);
   const columns: Column[] = [
     ...(several ? [textColumn('File')] : []),
@@ -108,6 +109,6 @@ const INFORMATION: Readonly<Record<string, string>> = PERSONAL_KINDS;
 function cellWords({ cell, characters, information }: ReportFinding): string {
   const what = information === null ? '' : (INFORMATION[information] ?? information);
   if (characters === null || characters === 0) return '(blank)';
-  const text = cell === null ? counted(characters, 'character') : cell.trim();
+  const text = cell === null ? counted(characters, 'character') : trimmed(cell);
   return what === '' ? text : `${text} (${what})`;
 }

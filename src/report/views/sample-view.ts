@@ -1,6 +1,7 @@
 import type { LogFacts } from '../../contract/document.ts';
 import type { DrawnSearch, SampleResult, SampleSettings } from '../../contract/sample.ts';
 import type { Field } from '../../search.ts';
+import { trimmed } from '../../search.ts';
 import {
   type Block,
   type Column,
@@ -155,7 +156,7 @@ function drawnBlocks({ inputs }: LogFacts, { design, drawn }: SampleResult): Blo
       ...(design.method === 'ticket' ? [ticket === null ? '–' : shortTicket(ticket)] : []),
       ...(several ? [file] : []),
       String(line),
-      ...shown.map(([field]) => (search[field] ?? '').trim()),
+      ...shown.map(([field]) => trimmed(search[field] ?? '')),
     ],
   }));
   return [heading('The searches drawn, in order'), table(columns, rows)];

@@ -1,3 +1,5 @@
+import { folded } from '../../search.ts';
+
 /** What the auditor wrote in an answer cell. */
 
 export type Answer = 'Y' | 'N' | 'NA';
@@ -14,7 +16,7 @@ const WRITTEN: Readonly<Record<string, Answer>> = {
 
 /** The answer that a cell gives: null where it is empty, undefined where it is not an answer. */
 export function answerOf(text: string, allowed: readonly Answer[]): Answer | null | undefined {
-  const written = text.trim().toLowerCase();
+  const written = folded(text);
   if (written === '') return null;
   const answer = Object.hasOwn(WRITTEN, written) ? WRITTEN[written] : undefined;
   return answer !== undefined && allowed.includes(answer) ? answer : undefined;
