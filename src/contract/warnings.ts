@@ -8,6 +8,7 @@ export const WARNINGS = {
   'shifted-rows': { form: true },
   'id-repeats': { form: true },
   'same-ids': { form: true },
+  'conflicting-duplicates': { form: true },
   'column-by-fill': { form: true },
   'columns-differ': { form: true },
   'padded-rows': { form: true },
@@ -30,7 +31,6 @@ export const WARNINGS = {
   'day-first': { form: false },
   'unverified-layout': { form: false },
   'overlapping-files': { form: false },
-  'conflicting-duplicates': { form: false },
   'regime-change': { form: false },
   'auditor-searches': { form: false },
 } as const satisfies Readonly<Record<string, WarningFacts>>;

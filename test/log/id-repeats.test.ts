@@ -105,7 +105,7 @@ describe('repeats of ids that are other searches', () => {
     const before = HEADER + cellsOf(0, { ...FIRST, user: 'jones' }).join(',');
     const repeats = withRepeats(40, FIRST, () => ({}));
     const document = await inspect({ 'a.csv': before, 'b.csv': repeats });
-    expect(codes(document)).toEqual(['overlapping-files', 'conflicting-duplicates']);
+    expect(codes(document)).toEqual(['conflicting-duplicates', 'overlapping-files']);
     expect(document.population).toMatchObject({ rows: 101, searches: 60, duplicates: 41 });
   });
 

@@ -36,9 +36,9 @@ export function allWarnings(
     ...hiddenRowsWarnings(readings),
     ...idRepeatsWarnings(readings),
     ...sameIdsWarnings(readings),
+    ...conflictWarnings(duplicates.conflicts, readings),
     ...readings.flatMap(oddCellsWarnings),
     ...readings.flatMap(columnByFillWarnings),
-    ...conflictWarnings(duplicates.conflicts, readings),
     ...missingDayWarnings(population.days.counts(), from, to),
   ];
 }
@@ -53,7 +53,7 @@ function conflictWarnings(count: number, readings: readonly LogReading[]): Warni
   return [
     {
       code: 'conflicting-duplicates',
-      message: `${differ} from the first with the same id; the first such row is ${first}`,
+      message: `${differ} from the first with the same id; the first such row is ${first}: where they are other searches, give --no-id`,
     },
   ];
 }
