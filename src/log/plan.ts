@@ -56,22 +56,28 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     bytesAbove: bytesAbove(source.prefix, header.line),
     expectedRows: expectedRowsOf(source),
   };
-  let blank: readonly number[] = [];
-  const columnsWith = (separate: boolean): Columns => {
+  const columnsWith = (separate: boolean, blank: readonly number[]): Columns => {
     const columns = matchColumns(header.cells, options.mapping, layout, separate, blank);
     return known.noId ? { ...columns, idColumn: -1 } : columns;
   };
-  const draft = (form: LogForm): LogPlan => {
-    const assumed = { ...shared, form, columns: columnsWith(false) };
-    return { ...assumed, columns: columnsWith(isTimeApart(source, assumed, options)) };
+  const draftUnder = (together: Columns, blank: readonly number[]) => {
+    return (form: LogForm): LogPlan => {
+      const assumed = { ...shared, form, columns: together };
+      if (!isTimeApart(source, assumed, options)) return assumed;
+      return { ...assumed, columns: columnsWith(true, blank) };
+    };
   };
+  const together = columnsWith(false, []);
+  const draft = draftUnder(together, []);
   const rowName = rowNameIn(source, draft, options);
   let drafted = draft({ ...PLAIN_FORM, rowName });
   let first = formOfRows(source, drafted, options);
   refuseTwoTables(drafted, first.blankColumns, options);
-  blank = first.blankInFull;
-  if (columnsWith(false).byFill.length > 0) {
-    drafted = draft({ ...PLAIN_FORM, rowName });
+  // No column is passed over where none is blank.
+  const blank = first.blankInFull;
+  const filled = blank.length === 0 ? together : columnsWith(false, blank);
+  if (filled.byFill.length > 0) {
+    drafted = draftUnder(filled, blank)({ ...PLAIN_FORM, rowName });
     first = formOfRows(source, drafted, options);
   }
   const { form } = first;
