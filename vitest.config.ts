@@ -15,6 +15,9 @@ export default defineConfig({
     // How long a test takes is the machine's doing, not the program's: the limit is for one that hangs.
     testTimeout: 20 * 60_000,
     hookTimeout: 20 * 60_000,
+    // There are as many workers as cores: threads that help a worker to collect garbage take from the
+    // others what they give, and a seventh more processor time than it takes alone.
+    execArgv: ['--single-threaded-gc'],
     // On a machine with two cores the default would be one worker.
     maxWorkers: '100%',
   },

@@ -5,12 +5,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * of them would keep one processor busy when all others are done.
  */
 const LONG = [
-  'scenarios/side-by-side',
-  'compare/validate',
-  'compare/sample',
   'compare/compare-several',
   'compare/compare',
+  'scenarios/side-by-side',
+  'compare/validate',
   'cli/fuzz',
+  'compare/sample',
   'redaction/fixture-leaks',
   'sampling/stratified-limits',
   'cli/process',

@@ -39,39 +39,31 @@ export interface KnownBefore {
  * @throws CannotBeDone when there is no header, or what is there is no one log
  */
 export function planLog(source: Source, options: LogOptions, known: KnownBefore): LogPlan {
-  const { name: file, encoding, workbook } = source;
   const { dayFirst } = known;
-  const header = workbook?.header ?? headerOf(source, options, known);
-  const layout =
-    LAYOUTS.find(({ name }) => name === options.layout) ??
-    detectLayout(header.cells.map(normalizedName), header.preamble, normalizedName);
-  const shared = {
-    ...{ file, encoding, header, layout },
-    headerRow: source.citations.row(header.line),
-    sheets: workbook?.taken,
-    stated: statedOf(layout, options.readsPreamble ? header.preamble : [], known.agency),
-    clock: { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc },
-    dayFirst: dayFirst ?? false,
-    oneRange: null,
-    bytesAbove: bytesAbove(source.prefix, header.line),
-    expectedRows: expectedRowsOf(source),
-  };
-  let blank: readonly number[] = [];
-  const columnsWith = (separate: boolean): Columns => {
+  const shared = beforeColumns(source, options, known);
+  const { header, layout } = shared;
+  const columnsWith = (separate: boolean, blank: readonly number[]): Columns => {
     const columns = matchColumns(header.cells, options.mapping, layout, separate, blank);
     return known.noId ? { ...columns, idColumn: -1 } : columns;
   };
-  const draft = (form: LogForm): LogPlan => {
-    const assumed = { ...shared, form, columns: columnsWith(false) };
-    return { ...assumed, columns: columnsWith(isTimeApart(source, assumed, options)) };
+  const draftUnder = (together: Columns, blank: readonly number[]) => {
+    return (form: LogForm): LogPlan => {
+      const assumed = { ...shared, form, columns: together };
+      if (!isTimeApart(source, assumed, options)) return assumed;
+      return { ...assumed, columns: columnsWith(true, blank) };
+    };
   };
+  const together = columnsWith(false, []);
+  const draft = draftUnder(together, []);
   const rowName = rowNameIn(source, draft, options);
   let drafted = draft({ ...PLAIN_FORM, rowName });
   let first = formOfRows(source, drafted, options);
   refuseTwoTables(drafted, first.blankColumns, options);
-  blank = first.blankInFull;
-  if (columnsWith(false).byFill.length > 0) {
-    drafted = draft({ ...PLAIN_FORM, rowName });
+  // No column is passed over where none is blank.
+  const blank = first.blankInFull;
+  const filled = blank.length === 0 ? together : columnsWith(false, blank);
+  if (filled.byFill.length > 0) {
+    drafted = draftUnder(filled, blank)({ ...PLAIN_FORM, rowName });
     first = formOfRows(source, drafted, options);
   }
   const { form } = first;
@@ -80,6 +72,30 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
   const decided = { ...plan, dayFirst: isDayFirst };
   if (known.oneRange === false) return decided;
   return { ...decided, oneRange: rangeOfAll(source, decided, options) };
+}
+
+/** What is decided before it is known which column is which. */
+function beforeColumns(
+  source: Source,
+  options: LogOptions,
+  known: KnownBefore,
+): Omit<LogPlan, 'columns' | 'form'> {
+  const { name: file, encoding, workbook } = source;
+  const header = workbook?.header ?? headerOf(source, options, known);
+  const layout =
+    LAYOUTS.find(({ name }) => name === options.layout) ??
+    detectLayout(header.cells.map(normalizedName), header.preamble, normalizedName);
+  return {
+    ...{ file, encoding, header, layout },
+    headerRow: source.citations.row(header.line),
+    sheets: workbook?.taken,
+    stated: statedOf(layout, options.readsPreamble ? header.preamble : [], known.agency),
+    clock: { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc },
+    dayFirst: known.dayFirst ?? false,
+    oneRange: null,
+    bytesAbove: bytesAbove(source.prefix, header.line),
+    expectedRows: expectedRowsOf(source),
+  };
 }
 
 function headerOf(source: Source, options: LogOptions, { spacedQuotes }: KnownBefore): Header {

@@ -1,18 +1,55 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { writeAnew } from '../cli/folder.ts';
 import { agesOracle } from '../oracle/oracle-ages.ts';
-import { type OracleLog, OracleRefusal } from '../oracle/oracle-log.ts';
-import { type Run, runMain } from '../run-main.ts';
+import type { SampleOptions } from '../oracle/oracle-draw.ts';
+import type { OracleLog } from '../oracle/oracle-log.ts';
+import { type Run, runMain, type World } from '../run-main.ts';
 import { caseText } from './case-text.ts';
 import { expectSame } from './expect-same.ts';
-import { readFiltered } from './left-by-filters.ts';
+import { orRefused, readFiltered } from './left-by-filters.ts';
 import type { RandomCase } from './random-logs.ts';
 import { agesArgv, logArgv } from './random-options.ts';
+import { accountOfSample, oracleSample, type SampleAccount } from './sample-case.ts';
+import { randomSample, sampleArgv } from './sample-options.ts';
+
+/*
+ * What is compared where. `ages` reads every log: inputs, population and warnings are compared for it.
+ * Of every second log `inspect` adds what only it says, columns and how the fields are filled, and of
+ * every third `sample` a draw, so that no log is read by all of them. The oracle reads each log once.
+ * What `validate` says is compared on logs with texts of their own (validate-logs.ts), and how a draw
+ * is extended in sample.test.ts.
+ */
+
+/** Random logs, and what is asked of them beside `ages`. */
+export interface ComparedCase {
+  logs: RandomCase;
+  beside: 'inspect' | 'sample' | null;
+  sample: SampleOptions;
+}
+
+export function comparedCases(logs: fc.Arbitrary<RandomCase>): fc.Arbitrary<ComparedCase> {
+  const beside = fc.constantFrom('inspect', 'inspect', 'inspect', 'sample', 'sample', null);
+  return fc
+    .record({ logs, beside, sample: randomSample })
+    .map((random) => ({ ...random, [fc.toStringMethod]: () => `\n${comparedText(random)}\n` }));
+}
+
+/** Logs of which `inspect` is asked too. */
+export function withInspect(logs: RandomCase): ComparedCase {
+  return { logs, beside: 'inspect', sample: { size: { from: 'size', size: 1 }, seed: '1' } };
+}
+
+function comparedText({ logs, beside, sample }: ComparedCase): string {
+  const asked = beside === 'sample' ? `\n${JSON.stringify(sampleArgv(sample))}` : '';
+  return `${caseText(logs)}${asked}`;
+}
 
 /** What one side makes of a case, in a form that both sides can have. */
 export interface Account {
-  inspect: unknown;
   ages: unknown;
+  inspect?: unknown;
+  sample?: SampleAccount | 'refused';
 }
 
 interface Document {
@@ -38,25 +75,39 @@ function logAccount(document: Document) {
 }
 
 /** The program's account; `folder` is where the files are put. */
-export async function programAccount(random: RandomCase, folder: string): Promise<Account> {
-  const names = random.files.map(({ name }) => name);
+export async function programAccount(random: ComparedCase, folder: string): Promise<Account> {
+  const { files, options } = random.logs;
   let stdin: Uint8Array = new Uint8Array(0);
-  for (const { name, bytes } of random.files) {
+  for (const { name, bytes } of files) {
     if (name === '-') stdin = bytes;
     else writeAnew(join(folder, name), bytes);
   }
-  const options = logArgv(random.options.log);
+  const argv = [...logArgv(options.log), ...files.map(({ name }) => name)];
   const world = { cwd: folder, stdin };
-  const inspect = await runMain(['inspect', '--json', ...options, ...names], world);
-  const agesOptions = [...options, ...agesArgv(random.options.ages)];
-  const ages = await runMain(['ages', '--json', ...agesOptions, ...names], world);
+  const aged = await runMain(['ages', '--json', ...agesArgv(options.ages), ...argv], world);
   return {
-    inspect: accountOf(inspect, (document) => ({
+    ages: accountOf(aged, (document) => ({ ...logAccount(document), ages: document.ages })),
+    ...(await programBeside(random, argv, world)),
+  };
+}
+
+async function programBeside(
+  { beside, sample }: ComparedCase,
+  argv: string[],
+  world: World,
+): Promise<Omit<Account, 'ages'>> {
+  if (beside === null) return {};
+  if (beside === 'sample') {
+    const drawn = await runMain(['sample', '--json', ...sampleArgv(sample), ...argv], world);
+    return { sample: accountOfSample(drawn) };
+  }
+  const inspected = await runMain(['inspect', '--json', ...argv], world);
+  return {
+    inspect: accountOf(inspected, (document) => ({
       ...logAccount(document),
       files: document.inspect?.files.map(({ columns, unmatched }) => ({ columns, unmatched })),
       fields: document.inspect?.fields,
     })),
-    ages: accountOf(ages, (document) => ({ ...logAccount(document), ages: document.ages })),
   };
 }
 
@@ -66,34 +117,26 @@ function accountOf(run: Run, account: (document: Document) => unknown): unknown 
   return account(JSON.parse(run.stdout) as Document);
 }
 
-export function oracleAccount({ files, options }: RandomCase): Account {
+export function oracleAccount({ logs, beside, sample }: ComparedCase): Account {
+  const { files, options } = logs;
   const log = orRefused(() => readFiltered(files, options.log));
-  if (typeof log === 'string') return { inspect: log, ages: log };
-  const { fields } = log;
+  if (log === 'refused') return { ages: log, ...(beside && { [beside]: log }) };
+  const account = logAccount(documentOf(log));
+  const ages = orRefused(() => ({ ...account, ages: agesOracle(log, options.ages) }));
+  if (beside === 'sample') return { ages, sample: oracleSample(log, sample) };
   const inspected = log.files.map(({ columns, unmatched }) => ({ columns, unmatched }));
-  const ages = orRefused(() => agesOracle(log, options.ages));
-  return {
-    inspect: { ...logAccount(documentOf(log)), files: inspected, fields },
-    ages: typeof ages === 'string' ? ages : { ...logAccount(documentOf(log)), ages },
-  };
+  const inspect = { ...account, files: inspected, fields: log.fields };
+  return beside === 'inspect' ? { ages, inspect } : { ages };
 }
 
 function documentOf({ inputs, population, warnings }: OracleLog): Document {
   return { inputs, population, warnings };
 }
 
-function orRefused<Result>(work: () => Result): Result | string {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof OracleRefusal) return 'refused';
-    throw error;
-  }
-}
-
-/** Fails where the two accounts differ in anything. */
-export async function agree(random: RandomCase, folder: string): Promise<void> {
+/** Fails where the two accounts differ in anything; returns the oracle's. */
+export async function agree(random: ComparedCase, folder: string): Promise<Account> {
   const program = await programAccount(random, folder);
   const oracle = oracleAccount(random);
-  expectSame(program, oracle, () => caseText(random));
+  expectSame(program, oracle, () => comparedText(random));
+  return oracle;
 }

@@ -4,7 +4,13 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OracleFile } from '../oracle/oracle-log.ts';
 import { runMain } from '../run-main.ts';
-import { type Account, oracleAccount, programAccount } from './compare-case.ts';
+import {
+  type Account,
+  type ComparedCase,
+  oracleAccount,
+  programAccount,
+  withInspect,
+} from './compare-case.ts';
 
 /** The public log of the Eugene police, Oregon: facts/formats.md tells where it comes from. */
 const folder = fileURLToPath(new URL('../../../shared/data/eugene-or-portal/', import.meta.url));
@@ -22,13 +28,15 @@ interface Row {
 describe.skipIf(!isThere)(`${NAME}${isThere ? '' : ' (not there)'}`, () => {
   const log: OracleFile[] = [];
   let rows: Row[] = [];
+  let whole: ComparedCase;
   let program: Account;
 
   beforeAll(async () => {
     const bytes = readFileSync(folder + NAME);
     log.push({ name: '-', bytes });
     rows = parse(bytes, { columns: true, bom: true });
-    program = await programAccount({ files: log, options: { log: {}, ages: {} } }, folder);
+    whole = withInspect({ files: log, options: { log: {}, ages: {} } });
+    program = await programAccount(whole, folder);
   });
 
   it('is inspected as an independent reader counts it', () => {
@@ -85,13 +93,13 @@ describe.skipIf(!isThere)(`${NAME}${isThere ? '' : ' (not there)'}`, () => {
   });
 
   it('gives what the oracle gives, in the agency’s zone too', async () => {
-    expect(program).toEqual(oracleAccount({ files: log, options: { log: {}, ages: {} } }));
+    expect(program).toEqual(oracleAccount(whole));
     const options = {
       log: { timeZone: 'America/Los_Angeles', from: '2025-07-01', to: '2025-11-30' },
       ages: { by: 'month' as const, at: '30d', states: true },
     };
-    const local = await programAccount({ files: log, options }, folder);
-    expect(local).toEqual(oracleAccount({ files: log, options }));
+    const inZone = withInspect({ files: log, options });
+    expect(await programAccount(inZone, folder)).toEqual(oracleAccount(inZone));
   });
 
   it('gives the same draw of 60 as its workbook twin: the searches have ids', async () => {

@@ -7,3 +7,13 @@ export function readFiltered(...asked: Parameters<typeof readOracle>): OracleLog
   if (searches === 0 && filteredOut > 0) throw new OracleRefusal('a filter leaves nothing');
   return log;
 }
+
+/** What the oracle makes of logs; or that it refuses them. */
+export function orRefused<Result>(work: () => Result): Result | 'refused' {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OracleRefusal) return 'refused';
+    throw error;
+  }
+}

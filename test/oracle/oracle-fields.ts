@@ -45,9 +45,18 @@ export function isField(name: string): name is Field {
   return (FIELDS as string[]).includes(name);
 }
 
+/** The same few names are asked for again and again: what each becomes is kept, of the last thousands. */
+const normalized = new Map<string, string>();
+
 /** Trimmed, case-folded, and without anything that is not a letter, a mark or a number. */
 export function normalizeHeader(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  let name = normalized.get(text);
+  if (name === undefined) {
+    name = fold(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+    if (normalized.size > 5000) normalized.clear();
+    normalized.set(text, name);
+  }
+  return name;
 }
 
 /** The header names of a field in the order of the table, normalized, the canonical one first. */

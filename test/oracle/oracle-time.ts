@@ -131,9 +131,18 @@ function offsetMinutes(zone: string): number | null {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
+/** Each cell is asked several times: what was said of it is kept, of the last thousands. */
+const readable = new Map<string, boolean>();
+
 /** Whether a text can be read as a time, its day first or its month. */
 export function isReadableInEitherOrder(text: string): boolean {
-  return [false, true].some((dayFirst) => readTime(text, { dayFirst, utc: false }) !== null);
+  let is = readable.get(text);
+  if (is === undefined) {
+    is = [false, true].some((dayFirst) => readTime(text, { dayFirst, utc: false }) !== null);
+    if (readable.size > 5000) readable.clear();
+    readable.set(text, is);
+  }
+  return is;
 }
 
 /** A time as calculations see it: its instant if it has one, its local reading, its local day. */

@@ -1,8 +1,11 @@
 /** What stands for nothing at the ends of a text: zero-width characters too. */
 const WHITE = /[\s\u200b-\u200d\u2060\ufeff]/;
 const ANYWHERE = new RegExp(WHITE, 'g');
+/** Nearly every text begins and ends in one of these. */
+const VISIBLE = /^[!-~](?:.*[!-~])?$/s;
 
 export function trim(text: string): string {
+  if (VISIBLE.test(text)) return text;
   let [start, end] = [0, text.length];
   while (start < end && WHITE.test(text.charAt(start))) start += 1;
   while (end > start && WHITE.test(text.charAt(end - 1))) end -= 1;

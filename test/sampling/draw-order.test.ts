@@ -17,7 +17,7 @@ import {
 
 /*
  * What the draw must not depend on, over whole logs. A hundred cases of each: that the draw is the one of
- * the definition, which knows no order, over a thousand shows in test/compare/sample.test.ts.
+ * the definition, which knows no order, over a thousand shows in test/compare.
  */
 
 const designs = fc

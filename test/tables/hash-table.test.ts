@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HashTable, placeAt } from '../../src/tables/hash-table.ts';
@@ -137,7 +138,7 @@ describe('HashTable', () => {
         told.set(`${state[i]},${state[i + 1]}`, state[i + 2]!);
       }
       expect(told.size).toBe(expected.size);
-      expect(told).toEqual(expected);
+      expect(isDeepStrictEqual(told, expected)).toBe(true);
       for (const [key, value] of expected) {
         const [first, second] = key.split(',').map(Number);
         if (!table.find(first!, second!) || table.slots[table.at + 2] !== value) expect.fail(key);
