@@ -1,13 +1,15 @@
 import { trimmed } from '../search.ts';
-import { formOfRows } from './form/first-rows.ts';
+import { type FirstMiB, formOfRows } from './form/first-rows.ts';
 import { type LogForm, PLAIN_FORM } from './form/form.ts';
 import { overPrefix, type PrefixRows } from './form/prefix-rows.ts';
 import { rowNameIn } from './form/row-names.ts';
 import { refuseTwoTables } from './form/two-tables.ts';
+import { NO_HALVES } from './header/beside-times.ts';
 import { type Columns, matchColumns } from './header/columns.ts';
 import { findHeader, type Header } from './header/header.ts';
 import { normalizedName } from './header/header-names.ts';
 import { detectLayout, LAYOUTS } from './layouts/index.ts';
+import type { Layout } from './layouts/layout.ts';
 import type { LogOptions } from './log-options.ts';
 import type { LogPlan } from './log-plan.ts';
 import type { Source } from './open/source.ts';
@@ -39,26 +41,23 @@ export interface KnownBefore {
  * @throws CannotBeDone when there is no header, or what is there is no one log
  */
 export function planLog(source: Source, options: LogOptions, known: KnownBefore): LogPlan {
-  const { name: file, encoding, workbook } = source;
   const { dayFirst } = known;
-  const header = workbook?.header ?? headerOf(source, options, known);
+  const header = source.workbook?.header ?? headerOf(source, options, known);
   const layout =
     LAYOUTS.find(({ name }) => name === options.layout) ??
     detectLayout(header.cells.map(normalizedName), header.preamble, normalizedName);
-  const shared = {
-    ...{ file, encoding, header, layout },
-    headerRow: source.citations.row(header.line),
-    sheets: workbook?.taken,
-    stated: statedOf(layout, options.readsPreamble ? header.preamble : [], known.agency),
-    clock: { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc },
-    dayFirst: dayFirst ?? false,
-    oneRange: null,
-    bytesAbove: bytesAbove(source.prefix, header.line),
-    expectedRows: expectedRowsOf(source),
-  };
-  let blank: readonly number[] = [];
+  const shared = sharedOf(source, options, known, header, layout);
+  let seen: Pick<FirstMiB, 'blankInFull' | 'halves'> = { blankInFull: [], halves: NO_HALVES };
   const columnsWith = (separate: boolean): Columns => {
-    const columns = matchColumns(header.cells, options.mapping, layout, separate, blank);
+    const { blankInFull, halves } = seen;
+    const columns = matchColumns(
+      header.cells,
+      options.mapping,
+      layout,
+      separate,
+      blankInFull,
+      halves,
+    );
     return known.noId ? { ...columns, idColumn: -1 } : columns;
   };
   const draft = (form: LogForm): LogPlan => {
@@ -68,18 +67,42 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
   const rowName = rowNameIn(source, draft, options);
   let drafted = draft({ ...PLAIN_FORM, rowName });
   let first = formOfRows(source, drafted, options);
-  refuseTwoTables(drafted, first.blankColumns, options);
-  blank = first.blankInFull;
-  if (columnsWith(false).byFill.length > 0) {
+  const lookAgain = (): void => {
     drafted = draft({ ...PLAIN_FORM, rowName });
     first = formOfRows(source, drafted, options);
-  }
+  };
+  refuseTwoTables(drafted, first.blankColumns, options);
+  seen = { ...seen, blankInFull: first.blankInFull };
+  if (columnsWith(false).byFill.length > 0) lookAgain();
+  seen = { ...seen, halves: first.halves };
+  if (seen.halves.likely.length > 0) lookAgain();
   const { form } = first;
   const plan = { ...drafted, form: { ...form, padded: form.padded && known.padded !== false } };
   const isDayFirst = dayFirst ?? showsDayFirst(source, plan, options);
   const decided = { ...plan, dayFirst: isDayFirst };
   if (known.oneRange === false) return decided;
   return { ...decided, oneRange: rangeOfAll(source, decided, options) };
+}
+
+/** What is known of a log before its rows are looked at. */
+function sharedOf(
+  source: Source,
+  options: LogOptions,
+  known: KnownBefore,
+  header: Header,
+  layout: Layout,
+): Omit<LogPlan, 'form' | 'columns'> {
+  return {
+    ...{ file: source.name, encoding: source.encoding, header, layout },
+    headerRow: source.citations.row(header.line),
+    sheets: source.workbook?.taken,
+    stated: statedOf(layout, options.readsPreamble ? header.preamble : [], known.agency),
+    clock: { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc },
+    dayFirst: known.dayFirst ?? false,
+    oneRange: null,
+    bytesAbove: bytesAbove(source.prefix, header.line),
+    expectedRows: expectedRowsOf(source),
+  };
 }
 
 function headerOf(source: Source, options: LogOptions, { spacedQuotes }: KnownBefore): Header {
