@@ -52,7 +52,7 @@ function damagedWarning({ plan, odd }: LogReading, isNarrowTold: boolean): Warni
 
 function rewrittenWarning({ plan, rows, odd }: LogReading): Warning[] {
   const inField = odd.filter(({ field }) => field === 'caseNumber');
-  const dates = inField.filter(({ kind }) => kind === 'monthName' || kind === 'slashDate');
+  const dates = inField.filter(({ kind }) => kind === 'monthName' || kind === 'digitDate');
   const hasMonthName = dates.some(({ kind }) => kind === 'monthName');
   const count = sum(dates);
   if (count === 0 || (!hasMonthName && count * DATES_ONE_IN < rows)) return [];
