@@ -72,7 +72,15 @@ describe('the state of a cell', () => {
 
   it.each([
     ...['#N/A', '#n/a ', '#REF!', '#NAME?', '#VALUE!', '#DIV/0!', '#NUM!', '#NULL!', '#SPILL!'],
-    ...['#CALC!', '#FIELD!', '#GETTING_DATA', '#BUSY!', '#ERROR!', 'Err:502', '#NO_RESULT!'],
+    ...[
+      '#CALC!',
+      '#FIELD!',
+      '#GETTING_DATA',
+      '#BUSY!',
+      '#ERROR!',
+      'Err:502',
+      '#formula without result',
+    ],
     ...['#BEZUG!', '#NV', '#NOM?', '#¡VALOR!', '#¿NOMBRE?'],
   ])('%j is damaged, in whatever field', (text) => {
     expect(state(text)).toBe('damaged');

@@ -9,7 +9,15 @@ import { folderWith } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
 
 const ODD = [
-  ...['#N/A', '#REF!', '#DIV/0!', '#GETTING_DATA', '#¿NOMBRE?', 'Err:502', '#NO_RESULT!'],
+  ...[
+    '#N/A',
+    '#REF!',
+    '#DIV/0!',
+    '#GETTING_DATA',
+    '#¿NOMBRE?',
+    'Err:502',
+    '#formula without result',
+  ],
   ...['1.23457E+11', '2,6e+8', '-1E+5', '1.5E5', '4.892E+092'],
   ...[
     'Jun-08',

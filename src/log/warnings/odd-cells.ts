@@ -2,6 +2,7 @@ import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import type { Damage } from '../cells/damaged.ts';
 import type { LogReading, OddCellsFound } from '../log-reading.ts';
+import { CALCULATE } from './undated.ts';
 import { withCommas } from './with-commas.ts';
 
 /** What a spreadsheet did to cells before the log came here; it says nothing about the officers. */
@@ -15,7 +16,7 @@ const AS_EXPORTED =
 const DAMAGES: Readonly<Record<Damage, { readonly what: string; readonly advice: string }>> = {
   noResult: {
     what: 'formulas stored without their results',
-    advice: 'open the workbook in a spreadsheet program, let it calculate, and save it',
+    advice: CALCULATE,
   },
   error: { what: 'error values', advice: AS_EXPORTED },
   scientific: { what: 'numbers in scientific form, which have lost digits', advice: AS_EXPORTED },
@@ -37,8 +38,6 @@ function damagedWarning({ plan, odd }: LogReading, isNarrowTold: boolean): Warni
   const cells = count === 1 ? '1 cell' : `${withCommas(count)} cells`;
   const what = there.map(({ kind, found }) => `${DAMAGES[kind].what} (${byField(found)})`);
   const first = odd.find(({ kind }) => there.some((each) => each.kind === kind))!;
-  // What stands for a missing result is no text of the file.
-  const text = first.kind === 'noResult' ? '' : ` ${quoted(first.text)}`;
   const narrow =
     isNarrowTold || !odd.some(({ kind, field }) => kind === 'scientific' && field === 'caseNumber')
       ? ''
@@ -46,7 +45,7 @@ function damagedWarning({ plan, odd }: LogReading, isNarrowTold: boolean): Warni
   const advice = [...new Set(there.map(({ kind }) => DAMAGES[kind].advice))].join('; ');
   const message =
     `${plan.file}: ${cells} ${count === 1 ? 'is' : 'are'} damaged by a spreadsheet, and held against ` +
-    `nobody: ${what.join(', ')}${narrow}; the first, ${first.where}, is ${first.field}${text}: ${advice}`;
+    `nobody: ${what.join(', ')}${narrow}; the first, ${first.where}, is ${first.field} ${quoted(first.text)}: ${advice}`;
   return [{ code: 'damaged-cells', message }];
 }
 

@@ -1,6 +1,6 @@
 import { CannotBeDone } from '../../errors.ts';
+import { NO_RESULT } from '../../quoted.ts';
 import type { Field } from '../../search.ts';
-import { NO_RESULT } from '../cells/damaged.ts';
 import { fieldNamed } from '../header/columns.ts';
 import type { Header, HeaderOptions } from '../header/header.ts';
 import { type Citations, SheetCitations } from '../rows/citations.ts';
