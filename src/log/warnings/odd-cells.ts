@@ -38,6 +38,8 @@ function damagedWarning({ plan, odd }: LogReading, isNarrowTold: boolean): Warni
   const cells = count === 1 ? '1 cell' : `${withCommas(count)} cells`;
   const what = there.map(({ kind, found }) => `${DAMAGES[kind].what} (${byField(found)})`);
   const first = odd.find(({ kind }) => there.some((each) => each.kind === kind))!;
+  // What stands for a missing result is no text of the file, and is named before.
+  const text = first.kind === 'noResult' ? '' : ` ${quoted(first.text)}`;
   const narrow =
     isNarrowTold || !odd.some(({ kind, field }) => kind === 'scientific' && field === 'caseNumber')
       ? ''
@@ -45,7 +47,7 @@ function damagedWarning({ plan, odd }: LogReading, isNarrowTold: boolean): Warni
   const advice = [...new Set(there.map(({ kind }) => DAMAGES[kind].advice))].join('; ');
   const message =
     `${plan.file}: ${cells} ${count === 1 ? 'is' : 'are'} damaged by a spreadsheet, and held against ` +
-    `nobody: ${what.join(', ')}${narrow}; the first, ${first.where}, is ${first.field} ${quoted(first.text)}: ${advice}`;
+    `nobody: ${what.join(', ')}${narrow}; the first, ${first.where}, is ${first.field}${text}: ${advice}`;
   return [{ code: 'damaged-cells', message }];
 }
 

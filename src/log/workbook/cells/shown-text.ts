@@ -1,5 +1,7 @@
+import { rewritingOf } from '../../cells/rewritten.ts';
 import { cellEscapesRead } from '../xml-text.ts';
 import type { CellContext } from './cell-context.ts';
+import type { NumberFormat } from './number-format.ts';
 import { isSerialOfLog, serialOf, serialText } from './serial.ts';
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
@@ -41,7 +43,7 @@ function isoDate({ value, style, isText }: StoredCell, { styles, date1904 }: Cel
   const format = styles.format(style);
   const serial = format.kind === 'time' ? serialOf(value, date1904) : undefined;
   if (serial === undefined) return value;
-  const text = isText ? format.dateShown?.(serial, date1904) : undefined;
+  const text = isText ? dateAsText(format, serial, date1904) : undefined;
   return text ?? format.show(serial, date1904, value);
 }
 
@@ -58,6 +60,15 @@ function shownNumber(
     return serialText(value, date1904, { date: true, clock }) ?? text;
   }
   if (format.kind === 'general' && WHOLE.test(text)) return text;
-  const date = isText ? format.dateShown?.(value, date1904) : undefined;
+  const date = isText ? dateAsText(format, value, date1904) : undefined;
   return date ?? format.show(value, date1904, text);
+}
+
+/**
+ * A date as its cell shows it, where that can be told from what somebody wrote: `03-01-25` cannot, and
+ * is given in full, which can.
+ */
+function dateAsText(format: NumberFormat, serial: number, date1904: boolean): string | undefined {
+  const text = format.dateShown?.(serial, date1904);
+  return text !== undefined && rewritingOf(text.toLowerCase()) !== undefined ? text : undefined;
 }
