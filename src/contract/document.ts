@@ -153,6 +153,8 @@ export interface LogFacts {
   unmatched: string;
   /** Searches that name no agency, and how many logs name none at all; for the outputs for people. */
   withoutAgency: { searches: number; logs: number };
+  /** Headers that name a time zone which was not used; for the outputs for people. */
+  zonesNotUsed: string[];
   /** Logs with undated searches, and how many; for the outputs for people. */
   undatedIn: { file: string; searches: number }[];
   /** Names that were given by hand and that no search has; for the outputs for people. */

@@ -17,6 +17,7 @@ export const WARNINGS = {
   'damaged-cells': { form: true },
   'rewritten-numbers': { form: true },
   'mixed-dates': { form: true },
+  'am-pm': { form: true },
   undated: { form: true },
   'constant-range': { form: true },
   'fixed-zone': { form: true },

@@ -14,7 +14,7 @@ export function mayBeError(start: usize, end: usize): bool {
 
 /**
  * Whether a case number or an id may be a number in scientific form (`1.2E+11`), a date that a
- * spreadsheet made of it (`3-Mar`, `Jun-08`, `1/25/2026`), or a column too narrow for it (`########`).
+ * spreadsheet made of it (`3-Mar`, `Jun-08`, `1/25/2026`, `2026-01-25`, with midnight or without), or a column too narrow for it (`########`).
  */
 export function mayBeOddNumber(start: usize, end: usize): bool {
   const length = end - start;
@@ -23,10 +23,11 @@ export function mayBeOddNumber(start: usize, end: usize): bool {
   if (first === HASH) return load<u8>(start, 1) === HASH;
   if (length === 3) return false;
   if (isLetter(first)) {
-    return length <= LONGEST_MONTH && load<u8>(start, 3) === DASH && isMonth(start);
+    return length <= LONGEST_MONTH + MIDNIGHT && load<u8>(start, 3) === DASH && isMonth(start);
   }
   let p = start + (isDigit(load<u8>(start, 1)) ? 2 : 1);
-  if (length <= LONGEST_DATE) {
+  if (length <= LONGEST_DATE + MIDNIGHT) {
+    if (length >= 9 && load<u8>(start, 4) === DASH && load<u8>(start, 7) === DASH) return true;
     const sign: u32 = load<u8>(p);
     if (sign === SLASH) {
       p += isDigit(load<u8>(p, 2)) ? 3 : 2;
@@ -61,6 +62,8 @@ const LONGEST_ERROR: usize = 24;
 /** `Jun-2008`; `12/31/2026`, `31-Dec-2008`. */
 const LONGEST_MONTH: usize = 8;
 const LONGEST_DATE: usize = 11;
+/** `, 00:00:00.000000000`, with a space of two bytes. */
+const MIDNIGHT: usize = 28;
 
 function isDigit(byte: u32): bool {
   return byte - 0x30 < 10;

@@ -1,9 +1,10 @@
 import { trimmed } from '../search.ts';
-import { formOfRows } from './form/first-rows.ts';
+import { type FirstMiB, formOfRows } from './form/first-rows.ts';
 import { type LogForm, PLAIN_FORM } from './form/form.ts';
 import { overPrefix, type PrefixRows } from './form/prefix-rows.ts';
 import { rowNameIn } from './form/row-names.ts';
 import { refuseTwoTables } from './form/two-tables.ts';
+import { NO_HALVES } from './header/beside-times.ts';
 import { type Columns, matchColumns } from './header/columns.ts';
 import { findHeader, type Header } from './header/header.ts';
 import { normalizedName } from './header/header-names.ts';
@@ -41,31 +42,34 @@ export interface KnownBefore {
 export function planLog(source: Source, options: LogOptions, known: KnownBefore): LogPlan {
   const { dayFirst } = known;
   const shared = beforeColumns(source, options, known);
-  const { header, layout } = shared;
-  const columnsWith = (separate: boolean, blank: readonly number[]): Columns => {
-    const columns = matchColumns(header.cells, options.mapping, layout, separate, blank);
+  let seen: Pick<FirstMiB, 'blankInFull' | 'halves'> = { blankInFull: [], halves: NO_HALVES };
+  const columnsWith = (separate: boolean): Columns => {
+    const { header, layout } = shared;
+    const { blankInFull: blank, halves } = seen;
+    const columns = matchColumns(header.cells, options.mapping, layout, separate, blank, halves);
     return known.noId ? { ...columns, idColumn: -1 } : columns;
   };
-  const draftUnder = (together: Columns, blank: readonly number[]) => {
+  const draftUnder = (together: Columns) => {
     return (form: LogForm): LogPlan => {
       const assumed = { ...shared, form, columns: together };
       if (!isTimeApart(source, assumed, options)) return assumed;
-      return { ...assumed, columns: columnsWith(true, blank) };
+      return { ...assumed, columns: columnsWith(true) };
     };
   };
-  const together = columnsWith(false, []);
-  const draft = draftUnder(together, []);
+  const draft = draftUnder(columnsWith(false));
   const rowName = rowNameIn(source, draft, options);
   let drafted = draft({ ...PLAIN_FORM, rowName });
   let first = formOfRows(source, drafted, options);
-  refuseTwoTables(drafted, first.blankColumns, options);
-  // No column is passed over where none is blank.
-  const blank = first.blankInFull;
-  const filled = blank.length === 0 ? together : columnsWith(false, blank);
-  if (filled.byFill.length > 0) {
-    drafted = draftUnder(filled, blank)({ ...PLAIN_FORM, rowName });
+  const lookAgain = (): void => {
+    drafted = draftUnder(columnsWith(false))({ ...PLAIN_FORM, rowName });
     first = formOfRows(source, drafted, options);
-  }
+  };
+  refuseTwoTables(drafted, first.blankColumns, options);
+  seen = { ...seen, blankInFull: first.blankInFull };
+  // No column is passed over where none is blank.
+  if (seen.blankInFull.length > 0 && columnsWith(false).byFill.length > 0) lookAgain();
+  seen = { ...seen, halves: first.halves };
+  if (seen.halves.likely.length > 0) lookAgain();
   const { form } = first;
   const plan = { ...drafted, form: { ...form, padded: form.padded && known.padded !== false } };
   const isDayFirst = dayFirst ?? showsDayFirst(source, plan, options);

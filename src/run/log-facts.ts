@@ -7,6 +7,7 @@ import type { LogReading } from '../log/log-reading.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { sheetNotes } from '../log/sheet-notes.ts';
 import { statedNotes } from '../log/stated-notes.ts';
+import { zoneNotes, zonesNotUsed } from '../log/zones-not-used.ts';
 import type { RawLogOptions } from './options/log-options.ts';
 import { type NamesGiven, namesNotFound } from './options/names-given.ts';
 import { logSettings } from './options/reading-options.ts';
@@ -33,9 +34,11 @@ export function logFacts(
         reading.sheets.map(({ seenInSheets }) => seenInSheets),
       ),
       ...statedNotes(reading),
+      ...zoneNotes(reading),
     ]),
     withoutWindows: readings.filter(hasNoWindows).map(({ plan }) => plan.file),
     unmatched: unmatchedWords(readings.map(({ plan }) => plan.columns)),
+    zonesNotUsed: [...new Set(readings.flatMap(zonesNotUsed))],
     undatedIn: readings
       .map(({ plan, undated }) => ({ file: plan.file, searches: undated.count }))
       .filter(({ searches }) => searches > 0),

@@ -51,7 +51,17 @@ const NOTHING = [
 ];
 const ERRORS = ['#N/A', '#REF!', '#NAME?', '#VALUE!', '#DIV/0!', ' #num! ', 'Err:508'];
 const NUMBERS_CUT = ['1.23457E+11', '1,2E+05', '4.892E+092', '2.6e+08', '7E+09'];
-const REWRITTEN = ['Jun-08', '3-Mar', '12-Dec-2008', 'May-2019', '1/25/2026', '11/3/24'];
+const REWRITTEN = [
+  'Jun-08',
+  '3-Mar',
+  '12-Dec-2008',
+  'May-2019',
+  '1/25/2026',
+  '11/3/24',
+  '2026-06-08',
+  '6/8/2008 0:00',
+  '2026-01-25 00:00:00',
+];
 const NO_IDS = ['(null)', '[NULL]', '\\N', '#N/A', '#REF!', 'NaN', 'nil', 'undefined', '&nbsp;'];
 
 const WITH_ID = ['flock-audit', 'flock-portal', 'palantir', 'generic'] as const;

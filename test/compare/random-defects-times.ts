@@ -122,10 +122,11 @@ function apart(log: CleanLog, names: readonly string[], write: (time: number) =>
 }
 
 function halfApart(log: CleanLog, pick: Picker) {
-  const name = pick.oneOf(['AM/PM', 'AMPM', 'AM PM']);
+  const name = pick.oneOf(['AM/PM', 'AMPM', 'AM PM', 'Time AM/PM', 'A/P', 'Half', '']);
+  const length = name === 'Half' ? 2 : pick.oneOf([1, 2]);
   return apart(log, ['Search Date', 'Search Time', name], (time) => {
     const { y, m, d, h12, min, s, half } = partsOf(time);
-    return [`${y}-${m}-${d}`, `${h12}:${min}:${s}`, half];
+    return [`${y}-${m}-${d}`, `${h12}:${min}:${s}`, half.slice(0, length)];
   });
 }
 

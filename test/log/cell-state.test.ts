@@ -9,6 +9,21 @@ const state = (text: string): string => cellState(text, [], PLACEHOLDERS);
 const stateOf = (text: string, field: Field): string => cellState(text, [], PLACEHOLDERS, field);
 
 describe('the state of a cell', () => {
+  it.each([
+    ...['N/A.', 'n / a', 'none.', 'NULL.', 'None -', '*none*', 'Unknown?', '( N / A. )', '"null."'],
+    ...['[object Object]', '-- Select One --', 'Select One', 'Please Select', 'Please select one:'],
+  ])('%j is a word for nothing, whatever stands around it', (text) => {
+    expect(state(text)).toBe('placeholder');
+    expect(stateOf(text, 'reason')).toBe('placeholder');
+  });
+
+  it.each(['none of 3 plates', 'n/a b', 'Select', 'object Object', 'Not provided', 'null/void'])(
+    '%j is a value: nothing says that it is none',
+    (text) => {
+      expect(state(text)).toBe('value');
+    },
+  );
+
   it.each(['', ' ', '\t\r\n', '\u00a0', '\ufeff', '\u2003 '])('%j is blank', (text) => {
     expect(state(text)).toBe('blank');
   });
@@ -72,7 +87,15 @@ describe('the state of a cell', () => {
 
   it.each([
     ...['#N/A', '#n/a ', '#REF!', '#NAME?', '#VALUE!', '#DIV/0!', '#NUM!', '#NULL!', '#SPILL!'],
-    ...['#CALC!', '#FIELD!', '#GETTING_DATA', '#BUSY!', '#ERROR!', 'Err:502', '#NO_RESULT!'],
+    ...[
+      '#CALC!',
+      '#FIELD!',
+      '#GETTING_DATA',
+      '#BUSY!',
+      '#ERROR!',
+      'Err:502',
+      '#formula without result',
+    ],
     ...['#BEZUG!', '#NV', '#NOM?', '#¡VALOR!', '#¿NOMBRE?'],
   ])('%j is damaged, in whatever field', (text) => {
     expect(state(text)).toBe('damaged');

@@ -1,3 +1,4 @@
+import { withoutMidnight } from './oracle-damage.ts';
 import { isOnlyStatutesWithCode } from './oracle-statutes.ts';
 import { trim } from './oracle-white-space.ts';
 import { isPlate, type OracleCell, SEPARATOR, wordsOf } from './oracle-words.ts';
@@ -28,7 +29,7 @@ export function caseNumberClassOracle(
 ): CaseNumberClass {
   if (cell.state !== 'value') return cell.state;
   const text = trim(cell.text);
-  if (isPlaceholderNumber(text)) return 'placeholder';
+  if (isPlaceholderNumber(withoutMidnight(text))) return 'placeholder';
   if (isPlate(text, plate)) return 'plate';
   if (!hasDigit(text)) return 'wordsOnly';
   return isBadFormat(text, options.patterns ?? []) ? 'badFormat' : 'ok';

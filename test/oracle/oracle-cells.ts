@@ -1,6 +1,6 @@
 import { DAMAGED_NUMBERS, isError, isInScientificForm } from './oracle-damage.ts';
 import type { Field } from './oracle-fields.ts';
-import { fold } from './oracle-white-space.ts';
+import { fold, trim } from './oracle-white-space.ts';
 import { isWithheld } from './oracle-withheld.ts';
 
 export type CellState = 'value' | 'blank' | 'placeholder' | 'withheld' | 'damaged' | 'absent';
@@ -20,7 +20,8 @@ export const FIELDS_WITH_ALL_STATES: Field[] = [
 /** Section 3's placeholders, then section 3a's words for nothing. */
 const PLACEHOLDERS = (
   'none, n/a, na, -, --, x, xx, xxx, ., 0, test, null, unknown, tbd, ' +
-  '\\n, nil, nan, undefined, &nbsp;, n.a., not applicable, blank, -- select --'
+  '\\n, nil, nan, undefined, &nbsp;, n.a., not applicable, blank, -- select --, ' +
+  'select one, please select, please select one, [object object]'
 ).split(', ');
 
 export function statesOf(field: Field): CellState[] {
@@ -54,5 +55,17 @@ function saysNothing(folded: string): boolean {
     return folded.length > 1 && folded.startsWith(open) && folded.endsWith(close);
   });
   const words = isInBrackets ? [folded, fold(folded.slice(1, -1))] : [folded];
-  return words.some((word) => PLACEHOLDERS.includes(word)) || !/[\p{L}\p{Nd}]/u.test(folded);
+  const isPlaceholder = (word: string): boolean =>
+    [word, bareWord(word)].some((each) => PLACEHOLDERS.includes(each));
+  return words.some(isPlaceholder) || !/[\p{L}\p{Nd}]/u.test(folded);
+}
+
+/** Without punctuation and spaces at its ends, and without spaces at a slash: `n / a.` is `n/a`. */
+function bareWord(word: string): string {
+  const isEnd = (character = ''): boolean =>
+    character !== '' && /[-–—*'".,;:!?/\s]/.test(character);
+  const characters = [...word];
+  while (isEnd(characters[0])) characters.shift();
+  while (isEnd(characters.at(-1))) characters.pop();
+  return characters.join('').split('/').map(trim).join('/');
 }

@@ -8,6 +8,7 @@ import {
   lookedUp,
   normalizeHeader,
 } from './oracle-fields.ts';
+import { halvesOf } from './oracle-halves.ts';
 import { isTimeOfDay, partsOfTime, withHalf } from './oracle-joined-time.ts';
 import { isReadableInEitherOrder } from './oracle-time.ts';
 import { fold, isEmpty, trim } from './oracle-white-space.ts';
@@ -29,10 +30,12 @@ export interface Columns {
   byFill: Field[];
   /** The Search Date column that is joined before searchedAt's own column. */
   searchDate: number | null;
-  /** The AM/PM column that stands behind searchedAt's own column. */
+  /** The AM/PM column that belongs to searchedAt's own column. */
   half: number | null;
   /** Those that stand behind the columns of the range's two ends. */
   rangeHalves: Record<EndOfRange, number | null>;
+  /** Whether a column of AM and PM serves no time, though a time leaves open which it is. */
+  halfInDoubt: boolean;
   /** Vigilant's packed cell, and the fields that it serves. */
   packed: { column: number; fields: Field[] } | null;
   /** NCRIC's agency is the part of the user's e-mail after the @. */
@@ -65,15 +68,13 @@ export function assignColumns(
     own.set(field, chosen);
     if (chosen !== candidates[0]) byFill.push(field);
   }
+  const searchDate = mapped.has('searchedAt') ? null : joinedDate(header, own, rows, map);
+  const halves = halvesOf({ header, rows, map, own, searchDate });
   return {
     own,
     byFill,
-    searchDate: mapped.has('searchedAt') ? null : joinedDate(header, own, rows, map),
-    half: halfColumn(header, own.get('searchedAt'), map),
-    rangeHalves: {
-      windowStart: halfColumn(header, own.get('windowStart'), map),
-      windowEnd: halfColumn(header, own.get('windowEnd'), map),
-    },
+    searchDate,
+    ...halves,
     packed: layout === 'vigilant' ? packedColumn(names, own) : null,
     agencyFromEmail: layout === 'ncric' && own.has('user') && !own.has('agency'),
     layout,
@@ -120,14 +121,6 @@ function joinedDate(
     .map((cells) => cells[timeColumn] ?? '')
     .find((text) => isTimeOfDay(text) || isReadableInEitherOrder(text));
   return firstTime !== undefined && isTimeOfDay(firstTime) ? (dateColumn ?? null) : null;
-}
-
-/** The AM/PM column directly behind a column of times. */
-function halfColumn(header: string[], time: number | undefined, map: HeaderMap): number | null {
-  const column = (time ?? Number.NaN) + 1;
-  const name = header[column];
-  if (name === undefined || fieldNamedBy(name, map) !== null) return null;
-  return normalizeHeader(name) === 'ampm' ? column : null;
 }
 
 function packedColumn(names: string[], own: Map<Field, number>): Columns['packed'] {

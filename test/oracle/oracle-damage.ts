@@ -24,12 +24,21 @@ export function isInScientificForm(folded: string): boolean {
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
-const REWRITTEN = new RegExp(
-  `^(?:${MONTH}-(?:\\d{2}|\\d{4})|\\d{1,2}-${MONTH}(?:-(?:\\d{2}|\\d{4}))?|` +
-    '(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\\d|3[01])/(?:\\d{2}|\\d{4}))$',
-);
+const DATE =
+  `(?:${MONTH}-(?:\\d{2}|\\d{4})|\\d{1,2}-${MONTH}(?:-(?:\\d{2}|\\d{4}))?|` +
+  '(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\\d|3[01])/(?:\\d{2}|\\d{4})|' +
+  '(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0?[1-9]|[12]\\d|3[01]))';
+/** What a cell with a date shows of the time that it does not have. */
+const MIDNIGHT = '(?:t|,?\\s+)(?:0?0:00(?::00(?:\\.0+)?)?|12:00(?::00)?\\s?am)';
+const REWRITTEN = new RegExp(`^${DATE}(?:${MIDNIGHT})?$`);
+const WITH_MIDNIGHT = new RegExp(`^(${DATE})${MIDNIGHT}$`, 'i');
 
 /** A case number that a spreadsheet has probably made a date of. */
 export function looksRewritten(text: string): boolean {
   return REWRITTEN.test(fold(text));
+}
+
+/** Such a date without the zeros behind it, which nobody wrote. */
+export function withoutMidnight(text: string): string {
+  return WITH_MIDNIGHT.exec(text)?.[1] ?? text;
 }

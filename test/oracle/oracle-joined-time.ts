@@ -34,12 +34,31 @@ export function partsOfTime(cells: string[], { own, searchDate, half }: Columns)
 
 type Three = [string, string, string];
 
+/** AM or PM where a cell says it and nothing else: a letter of it, with full stops or without. */
+export function halfOf(cell: string): 'AM' | 'PM' | null {
+  const letters = trim(cell).replace(/[.\s]/g, '').toUpperCase();
+  if (!['A', 'P', 'AM', 'PM'].includes(letters) || !/^[AP]/i.test(trim(cell))) return null;
+  return letters.startsWith('A') ? 'AM' : 'PM';
+}
+
+/** Whether clocks of a column leave open in which half of the day they are: all of 1 to 12 o'clock. */
+export function leaveHalfOpen(times: string[]): boolean {
+  const clocks = times.filter((time) => new RegExp(CLOCK).test(time));
+  const isOpen = (time: string): boolean => {
+    const hour = Number(/(?<!\d)(\d{1,2}):\d\d/.exec(time)?.[1]);
+    return hour >= 1 && hour <= 12 && !new RegExp(`${CLOCK}\\s*(?:${HALF})`, 'i').test(time);
+  };
+  return clocks.length > 0 && clocks.every(isOpen);
+}
+
 /** A time with the AM or PM of a column of its own behind its clock, where it has none itself. */
 export function withHalf(time: string, ampm: string): string {
   if (isEmpty(ampm)) return time;
   const ownHalf = new RegExp(`${CLOCK}\\s*(?:${HALF})`, 'i');
   if (ownHalf.test(time)) return time;
-  return time.replace(new RegExp(CLOCK), (clock) => `${clock} ${trim(ampm)}`);
+  const isWhole = new RegExp(`^(?:${HALF})$`, 'i').test(trim(ampm));
+  const half = isWhole ? null : halfOf(ampm);
+  return time.replace(new RegExp(CLOCK), (clock) => `${clock} ${half ?? trim(ampm)}`);
 }
 
 /**

@@ -195,9 +195,17 @@ function hasMixedDates(rows: SheetRow[], { own }: Columns): boolean {
     if (column === undefined) return false;
     const texts = rows.filter(({ dates }) => !dates.includes(column));
     return (
-      texts.length < rows.length && provesDayFirst(texts.map(({ cells }) => cells[column] ?? ''))
+      texts.length < rows.length &&
+      provesDayFirst(texts.map(({ cells }) => inSlashes(cells[column] ?? '')))
     );
   });
+}
+
+/** Dates with full stops, or with dashes and a year of four digits, prove it as those with slashes do. */
+function inSlashes(text: string): string {
+  return trim(text)
+    .replace(/^(\d{1,2})\.(\d{1,2})\.(\d{2})/, '$1/$2/$3')
+    .replace(/^(\d{1,2})-(\d{1,2})-(\d{4})/, '$1/$2/$3');
 }
 
 function firstLines(placed: { row: RawRow; place: Place }[]): Sheet['firstLines'] {

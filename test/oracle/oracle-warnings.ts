@@ -74,6 +74,7 @@ function warningsOfFile(sheet: Sheet, facts: WarningFacts): OracleWarning[] {
   warn(rewritten !== undefined, 'rewritten-numbers', rewritten?.line);
   const undated = facts.undated.find((search) => search.file === file);
   warn(undated !== undefined, 'undated', undated?.line);
+  warn(columns.halfInDoubt, 'am-pm');
   warn(sheet.constantRange, 'constant-range');
   const hidden = rows.find((row) => row.hidden);
   warn(hidden !== undefined, 'hidden-rows', hidden?.line);

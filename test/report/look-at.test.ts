@@ -96,6 +96,7 @@ describe('what deceives stands before everything else', () => {
       ...{ inputs, population, settings, notes: [], withoutWindows: [], unmatched: '' },
       withoutAgency: { searches: 0, logs: 0 },
       undatedIn: [],
+      zonesNotUsed: [],
       notFound: [],
       warnings: [{ ...warning, message }],
     };

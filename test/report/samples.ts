@@ -59,6 +59,7 @@ export const FACTS: LogFacts = {
   unmatched: '',
   withoutAgency: { searches: 0, logs: 0 },
   undatedIn: [],
+  zonesNotUsed: [],
   notFound: [],
   warnings: [
     {

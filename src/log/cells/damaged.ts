@@ -1,12 +1,7 @@
+import { NO_RESULT } from '../../quoted.ts';
 import type { Field } from '../../search.ts';
 
 /** What a spreadsheet leaves of a cell that it ruined. */
-
-/**
- * The text that the reader of workbooks gives for a formula that was stored without its result: it is
- * no text of the file, and no spreadsheet writes it.
- */
-export const NO_RESULT = '#NO_RESULT!';
 
 /** What ruined a cell. */
 export type Damage = 'error' | 'noResult' | 'scientific';
@@ -15,7 +10,7 @@ export type Damage = 'error' | 'noResult' | 'scientific';
 const ERRORS: ReadonlySet<string> = new Set(
   [
     'n/a ref! name? value! div/0! num! null! spill! calc! field! blocked! connect! unknown! busy!',
-    'python! external! error! getting_data timeout! loading no_result!',
+    'python! external! error! getting_data timeout! loading',
     'nv bezug! wert! zahl! überlauf! kalk! feld! valeur! nombre! nom? nul! propagation! calcul!',
     'n/d ¡ref! ¡valor! ¡div/0! ¡num! ¡nulo! ¿nombre? ¡desbordamiento! ¡calc! valor! nome? núm! nulo!',
   ].flatMap((names) => names.split(' ')),
@@ -40,8 +35,8 @@ const NUMBERS: ReadonlySet<Field> = new Set<Field>(['searchId', 'caseNumber']);
  */
 export function damageOf(cell: string, field: Field | undefined): Damage | undefined {
   if (cell.startsWith('#')) {
-    if (!ERRORS.has(cell.slice(1))) return undefined;
-    return cell === NO_RESULT.toLowerCase() ? 'noResult' : 'error';
+    if (cell === NO_RESULT) return 'noResult';
+    return ERRORS.has(cell.slice(1)) ? 'error' : undefined;
   }
   if (NUMBERED_ERROR.test(cell)) return 'error';
   const isNumber = field !== undefined && NUMBERS.has(field) && SCIENTIFIC.test(cell);

@@ -1,7 +1,9 @@
+import type { HalfColumns } from '../header/beside-times.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
 import { isThin, type LogForm } from './form.ts';
+import { halfColumns } from './half-columns.ts';
 import { overPrefix, type PrefixRows } from './prefix-rows.ts';
 import { Lengths } from './row-lengths.ts';
 import { timeColumns } from './time-columns.ts';
@@ -12,6 +14,8 @@ export interface FirstMiB {
   readonly blankColumns: readonly number[];
   /** Those that are blank in its rows of full length. */
   readonly blankInFull: readonly number[];
+  /** Those of AM and PM. */
+  readonly halves: HalfColumns;
 }
 
 /**
@@ -51,7 +55,9 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
       hasOtherRows: lengths.rows > 0 && 10 * dated.length >= 9 * lengths.rows,
       timeColumns: timeColumns(plan, found, inPlace),
     };
-    return { form, blankColumns, blankInFull };
+    const full = dated.filter((index) => filled.isFull(index));
+    const halves = halfColumns(plan, found, full, blankInFull);
+    return { form, blankColumns, blankInFull, halves };
   });
 }
 

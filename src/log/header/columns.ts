@@ -1,7 +1,7 @@
 import { tableOf } from '../../keyed.ts';
 import { FIELDS, type Field, trimmed } from '../../search.ts';
 import type { Layout } from '../layouts/layout.ts';
-import { type BesideTimes, columnsBeside } from './beside-times.ts';
+import { type BesideTimes, columnsBeside, type HalfColumns, NO_HALVES } from './beside-times.ts';
 import { type Best, bestColumn, namedHeaders } from './best-column.ts';
 import { ANY_LAYOUT, headerNames, normalizedName, shortName } from './header-names.ts';
 
@@ -62,6 +62,7 @@ export interface Columns extends BesideTimes {
  * @param header its cells, empty ones at the end dropped
  * @param separate whether a date and a time that may stand apart do so
  * @param blank the columns that are blank in all of the first MiB, as far as that is known
+ * @param halves those that hold AM and PM there, as far as that is known
  */
 export function matchColumns(
   header: readonly string[],
@@ -69,6 +70,7 @@ export function matchColumns(
   layout: Layout,
   separate: boolean,
   blank: readonly number[] = [],
+  halves: HalfColumns = NO_HALVES,
 ): Columns {
   const known = headerNames(layout);
   const headers = namedHeaders(header, known);
@@ -79,7 +81,7 @@ export function matchColumns(
   const indexOf = tableOf(FIELDS, (field) => best[field].index);
   const isMapped = (name: string): boolean =>
     mapping.some((each) => normalizedName(each.header) === name);
-  const beside = columnsBeside({ names, knownNames }, indexOf, layout, isMapped, separate);
+  const beside = columnsBeside({ names, knownNames }, indexOf, layout, isMapped, separate, halves);
   const inOne = packedColumn(names, indexOf, layout, isMapped);
   const { packed, packedPlate, packedWindow } = inOne;
   const matched = matchedColumns(header, [

@@ -10,6 +10,11 @@ const ZONE = String.raw`utc|z|${LABEL}|[+-]\d\d(?::?\d\d)?`;
 const TIME_OF_DAY = new RegExp(String.raw`^${CLOCK}\s*(?:${HALF})?\s*(?:${ZONE})?$`, 'i');
 const FIRST_CLOCK = new RegExp(CLOCK);
 const OWN_HALF = new RegExp(String.raw`${CLOCK}\s*${HALF}`, 'i');
+const WHOLE_HALF = new RegExp(`^${HALF}$`, 'i');
+const HOUR = /(?<!\d)(\d{1,2}):\d\d/;
+
+/** A cell that holds AM or PM alone, a letter of it at least: `PM`, `p. m.`, `P`. */
+const HALF_ALONE = /^([ap])[.\s]*(m[.\s]*)?$/i;
 
 /**
  * The days that programs put before a time of day, which has none: Access and Excel (their day 0),
@@ -29,6 +34,33 @@ const LONGEST = 64;
 export function isTimeOfDay(cell: string): boolean {
   const text = trimmed(cell);
   return text.length <= LONGEST && TIME_OF_DAY.test(text.replace(NO_DAY, ''));
+}
+
+/** Whether a cell says AM or PM and nothing else. */
+export function isHalf(cell: string): boolean {
+  return cell.length <= LONGEST && HALF_ALONE.test(trimmed(cell));
+}
+
+/** Whether it says so by one letter, which may stand for much else. */
+export function isShortHalf(cell: string): boolean {
+  return cell.length <= LONGEST && /^[ap]\.?$/i.test(trimmed(cell));
+}
+
+/** AM or PM as it is read behind a clock: as it is written where that can be. */
+function readableHalf(half: string): string {
+  if (!isHalf(half) || WHOLE_HALF.test(half)) return half;
+  return half.startsWith('a') || half.startsWith('A') ? 'AM' : 'PM';
+}
+
+/** Whether a time says AM or PM behind its clock. */
+export function hasOwnHalf(time: string): boolean {
+  return time.length <= LONGEST && OWN_HALF.test(time);
+}
+
+/** The hour that a time's clock shows; undefined where it has none. */
+export function hourOf(time: string): number | undefined {
+  const [, hour] = (time.length <= LONGEST && HOUR.exec(time)) || [];
+  return hour === undefined ? undefined : Number(hour);
 }
 
 /** Cells of one time; a column that is not there is ''. */
@@ -54,7 +86,7 @@ export function joinedTime(cells: TimeCells, isApart: boolean): string {
   const whole = writtenTime(cells);
   if (whole.length > LONGEST) return whole;
   const date = trimmed(cells.date);
-  const half = trimmed(cells.half);
+  const half = readableHalf(trimmed(cells.half));
   const clock = isApart ? trimmed(cells.time).replace(NO_DAY, '') : trimmed(cells.time);
   if (clock === '') return date;
   const isWhole = half === '' || OWN_HALF.test(clock);

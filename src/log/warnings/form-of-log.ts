@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
 import type { LogReading } from '../log-reading.ts';
+import { amPmWarnings } from './am-pm.ts';
 import { constantRangeWarnings } from './constant-range.ts';
 import { mixedDatesWarnings } from './mixed-dates.ts';
 import { undatedWarnings } from './undated.ts';
@@ -16,7 +17,7 @@ export function logWarnings(
   encodingAsked: boolean,
   orderAsked: boolean,
 ): Warning[] {
-  const { plan, constantColumns, seenEarlier } = reading;
+  const { plan, constantColumns } = reading;
   const { file, layout } = plan;
   const found: Warning[] = [];
   const warn = (code: WarningCode, message: string): void => {
@@ -37,6 +38,7 @@ export function logWarnings(
   }
   found.push(
     ...mixedDatesWarnings(reading),
+    ...amPmWarnings(reading),
     ...undatedWarnings(reading),
     ...constantRangeWarnings(reading),
   );
@@ -49,12 +51,14 @@ export function logWarnings(
       `column ${header} (${field}) has one value in every row: probably overwritten on release`,
     );
   }
-  if (seenEarlier > 0) {
-    const rowsRepeat =
-      seenEarlier === 1 ? '1 row repeats' : `${withCommas(seenEarlier)} rows repeat`;
-    warn('overlapping-files', `${rowsRepeat} searches of the files before it`);
-  }
-  return found;
+  return [...found, ...overlapWarnings(reading)];
+}
+
+function overlapWarnings({ plan, seenEarlier }: LogReading): Warning[] {
+  if (seenEarlier === 0) return [];
+  const repeat = seenEarlier === 1 ? '1 row repeats' : `${withCommas(seenEarlier)} rows repeat`;
+  const message = `${plan.file}: ${repeat} searches of the files before it`;
+  return [{ code: 'overlapping-files', message }];
 }
 
 /**

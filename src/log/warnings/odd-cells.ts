@@ -2,6 +2,7 @@ import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import type { Damage } from '../cells/damaged.ts';
 import type { LogReading, OddCellsFound } from '../log-reading.ts';
+import { CALCULATE } from './undated.ts';
 import { withCommas } from './with-commas.ts';
 
 /** What a spreadsheet did to cells before the log came here; it says nothing about the officers. */
@@ -15,7 +16,7 @@ const AS_EXPORTED =
 const DAMAGES: Readonly<Record<Damage, { readonly what: string; readonly advice: string }>> = {
   noResult: {
     what: 'formulas stored without their results',
-    advice: 'open the workbook in a spreadsheet program, let it calculate, and save it',
+    advice: CALCULATE,
   },
   error: { what: 'error values', advice: AS_EXPORTED },
   scientific: { what: 'numbers in scientific form, which have lost digits', advice: AS_EXPORTED },
@@ -37,7 +38,7 @@ function damagedWarning({ plan, odd }: LogReading, isNarrowTold: boolean): Warni
   const cells = count === 1 ? '1 cell' : `${withCommas(count)} cells`;
   const what = there.map(({ kind, found }) => `${DAMAGES[kind].what} (${byField(found)})`);
   const first = odd.find(({ kind }) => there.some((each) => each.kind === kind))!;
-  // What stands for a missing result is no text of the file.
+  // What stands for a missing result is no text of the file, and is named before.
   const text = first.kind === 'noResult' ? '' : ` ${quoted(first.text)}`;
   const narrow =
     isNarrowTold || !odd.some(({ kind, field }) => kind === 'scientific' && field === 'caseNumber')
@@ -52,7 +53,7 @@ function damagedWarning({ plan, odd }: LogReading, isNarrowTold: boolean): Warni
 
 function rewrittenWarning({ plan, rows, odd }: LogReading): Warning[] {
   const inField = odd.filter(({ field }) => field === 'caseNumber');
-  const dates = inField.filter(({ kind }) => kind === 'monthName' || kind === 'slashDate');
+  const dates = inField.filter(({ kind }) => kind === 'monthName' || kind === 'digitDate');
   const hasMonthName = dates.some(({ kind }) => kind === 'monthName');
   const count = sum(dates);
   if (count === 0 || (!hasMonthName && count * DATES_ONE_IN < rows)) return [];

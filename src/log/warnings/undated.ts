@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract/document.ts';
-import { quoted } from '../../quoted.ts';
+import { NO_RESULT, quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
 import { unmatchedWords } from '../header/unmatched.ts';
 import type { LogReading } from '../log-reading.ts';
@@ -25,6 +25,10 @@ export function undatedWarnings({ plan, rows, undated }: LogReading): Warning[] 
   return [{ code: 'undated', message: `${message}: ${shown}; ${advice}` }];
 }
 
+/** What to do where formulas were stored without their results. */
+export const CALCULATE =
+  'open the workbook in a spreadsheet program, let it calculate, and save it';
+
 /** Where most of the searches have a time. */
 const LOOK = 'look at these rows: nothing that is told by time has them in it';
 
@@ -43,6 +47,7 @@ function named(it: string, columns: Columns): string {
 
 /** Forms that are no sure times, by how they look; each with what to do. */
 const FORMS: readonly (readonly [is: (text: string) => boolean, advice: string])[] = [
+  [(text) => text === NO_RESULT, CALCULATE],
   [
     isTimeOfDay,
     'they are times of day: put the date before each, or head the two columns Search Date and Search Time',

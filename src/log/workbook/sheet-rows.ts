@@ -195,6 +195,7 @@ export class SheetRows implements XmlHandler {
     const cell = {
       ...{ type: this.#type, style: this.#style, value: this.#value },
       isTime: this.#timeColumns.has(this.#column),
+      isText: this.#context.textColumns?.has(this.#column) ?? false,
     };
     return shownText(cell, this.#context);
   }

@@ -1,6 +1,6 @@
 import { CannotBeDone } from '../../errors.ts';
+import { NO_RESULT } from '../../quoted.ts';
 import type { Field } from '../../search.ts';
-import { NO_RESULT } from '../cells/damaged.ts';
 import { fieldNamed } from '../header/columns.ts';
 import type { Header, HeaderOptions } from '../header/header.ts';
 import { type Citations, SheetCitations } from '../rows/citations.ts';
@@ -92,13 +92,17 @@ function workbookOf(
     file,
     chosen.map(({ name }) => name),
   );
-  const times = header.cells.flatMap((cell, column) =>
-    TIMES.has(fieldNamed(cell, mapping)) ? [column] : [],
-  );
+  const fields = header.cells.map((cell) => fieldNamed(cell, mapping));
+  const columnsOf = (isTime: boolean): ReadonlySet<number> =>
+    new Set(fields.flatMap((field, i) => (field && TIMES.has(field) === isTime ? [i] : [])));
   const dates = new MixedDatesFinder(header.line);
   const reading = new SheetsReading({
-    ...{ file, access, log, citations, mergedFirst, timeColumns: new Set(times) },
-    context: { ...context, seeTime: (cell: TimeCell) => dates.see(cell) },
+    ...{ file, access, log, citations, mergedFirst, timeColumns: columnsOf(true) },
+    context: {
+      ...context,
+      textColumns: columnsOf(false),
+      seeTime: (cell: TimeCell) => dates.see(cell),
+    },
   });
   return {
     taken: { log: chosen, passedOver: sheets.filter((sheet) => !chosen.includes(sheet)) },

@@ -30,12 +30,26 @@ export function isCaseNumberToken(text: string): boolean {
   return false;
 }
 
+/** A date that a spreadsheet made of a case number, and the midnight that it shows behind it. */
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
+const DATE = String.raw`\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d{1,2}|${MONTH}-\d{2,4}|\d{1,2}-${MONTH}(?:-\d{2,4})?`;
+const MIDNIGHT = String.raw`(?:t|,?\s+)(?:0?0:00(?::00(?:\.0{1,9})?)?|12:00(?::00)?\s?am)`;
+const MIDNIGHT_OF_DATE = new RegExp(`^(${DATE})${MIDNIGHT}$`, 'i');
+const LONGEST_DATE = 40;
+
+/** Without it: no zeros that anybody wrote. */
+function withoutMidnight(text: string): string {
+  if (text.length > LONGEST_DATE || !text.includes(':')) return text;
+  return MIDNIGHT_OF_DATE.exec(text)?.[1] ?? text;
+}
+
 /**
  * Whether a trimmed case number only fills the field: a single digit, zeros and separators only, or
  * zeros only after the last separator other than a full stop (`26-0000`, `DR 0000`). Separators at
- * the end are passed over; `26012345.0`, a number that Excel touched, is not one.
+ * the end are passed over; `26012345.0`, a number that Excel touched, is not one, nor is `6/8/2008 0:00`.
  */
-export function isPlaceholderNumber(text: string): boolean {
+export function isPlaceholderNumber(written: string): boolean {
+  const text = withoutMidnight(written);
   if (SINGLE_DIGIT.test(text)) return true;
   if (!NOT_ZERO.test(text)) return text.includes('0');
   let at = text.length;

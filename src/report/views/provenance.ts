@@ -1,5 +1,5 @@
 import type { LogFacts } from '../../contract/document.ts';
-import { counted } from '../words.ts';
+import { counted, listWords, quoted } from '../words.ts';
 
 const SHOWN = 12;
 
@@ -14,10 +14,17 @@ export function provenance(facts: LogFacts): string[] {
   ];
 }
 
-function zoneNote({ population, settings }: LogFacts): string[] {
+function zoneNote({ population, settings, zonesNotUsed }: LogFacts): string[] {
   const { first, last } = population;
   if (first === null) return [];
   const zoned = [first, last].some((time) => /[+-]\d\d:\d\d$/.test(time ?? ''));
+  if (!zoned && zonesNotUsed.length > 0) {
+    const headers = listWords(zonesNotUsed.map(quoted));
+    const which = zonesNotUsed.length === 1 ? 'one, which was' : 'some, which were';
+    return [
+      `Times are the log's own: no search's time has a time zone behind it, but ${headers} in the header ${zonesNotUsed.length === 1 ? 'names' : 'name'} ${which} not used.`,
+    ];
+  }
   if (!zoned) return ["Times are the log's own: searches carry no time zone."];
   const zone = settings.timeZone ?? 'UTC, as no zone was given for the agency (--tz)';
   return [

@@ -29,12 +29,20 @@ describe('placeholder', () => {
     },
   );
 
-  test.each(['26012345.0', '2600', '26-1000', '26-00001', '26-0000-1', '26-1234-', '0000A'])(
-    'a number that only ends in zeros, or only begins with them, is none: %s',
-    (text) => {
-      expect(caseNumberClassOf(text)).toBe('ok');
-    },
-  );
+  test.each([
+    '6/8/2008 0:00',
+    '2026-01-25 00:00:00',
+    'Jun-08 12:00 AM',
+    '26012345.0',
+    '2600',
+    '26-1000',
+    '26-00001',
+    '26-0000-1',
+    '26-1234-',
+    '0000A',
+  ])('a number that only ends in zeros, or only begins with them, is none: %s', (text) => {
+    expect(caseNumberClassOf(text)).toBe('ok');
+  });
 
   test.each(['1', ' 7 ', '0'])('a single digit: %s', (text) => {
     expect(caseNumberClassOf(text)).toBe('placeholder');

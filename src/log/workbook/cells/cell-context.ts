@@ -11,6 +11,8 @@ export interface CellContext {
   readonly date1904: boolean;
   /** What is read in a cell that has a formula and no stored result: its maker did not calculate. */
   readonly withoutResult: string;
+  /** The columns of fields that are no times: a date in them stands for the text that it shows. */
+  readonly textColumns?: ReadonlySet<number>;
   /** Told of each cell of a column of times that is not empty. */
   readonly seeTime?: (cell: TimeCell) => void;
 }

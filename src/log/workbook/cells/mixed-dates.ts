@@ -39,6 +39,13 @@ class Column {
 const LEAST_MONTH_FIRST = 5;
 const DATE = /^\d{4}-\d\d-(\d\d)/;
 const SLASHES = /^\s*\d{1,2}\/\d{1,2}\/\d/;
+/** The same date in the way of other countries: `13.03.2025`, `13-03-2025`. */
+const OTHER_SIGNS = /^\s*(\d{1,2})(?:\.(\d{1,2})\.(?=\d\d)|-(\d{1,2})-(?=\d{4}))/;
+
+/** With slashes, as dates are read in both orders. */
+function withSlashes(text: string): string {
+  return text.replace(OTHER_SIGNS, (_, first, second, third) => `${first}/${second ?? third}/`);
+}
 
 /**
  * Finds columns that a spreadsheet half converted: it made dates of those texts that are dates in its
@@ -64,11 +71,14 @@ export class MixedDatesFinder {
       if (day === undefined) return;
       seen.dates = oneMore(seen.dates, cell);
       seen.hasLateDay ||= Number(day) > 12;
-    } else if (SLASHES.test(cell.text)) this.#seeText(seen, cell);
+      return;
+    }
+    const written = withSlashes(cell.text);
+    if (SLASHES.test(written)) this.#seeText(seen, cell, written);
   }
 
-  #seeText(seen: Column, cell: TimeCell): void {
-    const bytes = Buffer.from(cell.text);
+  #seeText(seen: Column, cell: TimeCell, written: string): void {
+    const bytes = Buffer.from(written);
     const { evidence, kind } = this.#reader.read(bytes, 0, bytes.length);
     if (evidence === 'dayFirst') seen.dayFirst = oneMore(seen.dayFirst, cell);
     else if (evidence === 'monthFirst') seen.monthFirst = oneMore(seen.monthFirst, cell);

@@ -1,4 +1,5 @@
 import { utf8Bytes } from '../xml-text.ts';
+import { shownDate } from './date-format.ts';
 import { exactWhole } from './exact-whole.ts';
 import { clockText, serialText, type TimeParts } from './serial.ts';
 
@@ -16,6 +17,8 @@ export interface NumberFormat {
    * @returns UTF-8 bytes as characters
    */
   show(value: number, date1904: boolean, written: string): string;
+  /** A date without a clock as the cell shows it; undefined for anything else. */
+  dateShown?(value: number, date1904: boolean): string | undefined;
 }
 
 /** Significant digits that a cell holds. */
@@ -50,7 +53,10 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
   [4, '#,##0.00'],
   [9, '0%'],
   [10, '0.00%'],
-  ...[14, 15, 16, 17].map((id) => [id, 'yyyy-mm-dd'] as const),
+  [14, 'yyyy-mm-dd'],
+  [15, 'd-mmm-yy'],
+  [16, 'd-mmm'],
+  [17, 'mmm-yy'],
   ...[18, 19, 20, 21, 45, 47].map((id) => [id, 'hh:mm:ss'] as const),
   [22, 'yyyy-mm-dd hh:mm'],
   ...[27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, 'yyyy-mm-dd'] as const),
@@ -131,6 +137,7 @@ function timeFormat([first = []]: Token[][]): NumberFormat | undefined {
   const shown: TimeParts = { date, clock };
   return {
     kind: 'time',
+    dateShown: (value, date1904) => shownDate(first, value, date1904),
     show: (value, date1904, written) =>
       (elapsed && value >= 0 && value < 1e6
         ? clockText(Math.round(value * 86_400_000))
