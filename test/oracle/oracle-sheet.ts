@@ -10,7 +10,8 @@ import {
 import { fieldNamedBy, type HeaderMap } from './oracle-fields.ts';
 import { looksLikeAnotherHeader } from './oracle-header.ts';
 import { partsOfTime } from './oracle-joined-time.ts';
-import { isUtcLayout, recognizeLayout, refuseOtherFiles } from './oracle-layouts.ts';
+import { isUtcLayout, recognizeLayout } from './oracle-layouts.ts';
+import { refuseOtherFiles } from './oracle-other-files.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
 import { type Place, type Shape, shapeOf } from './oracle-shape.ts';
 import { type LogSource, type RawRow, readSource } from './oracle-source.ts';
@@ -73,7 +74,7 @@ export interface SheetOptions {
 export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions): Sheet {
   const source = readSource(file, bytes, options);
   const { header } = source;
-  refuseOtherFiles(file, header);
+  refuseOtherFiles(file, header, options.map);
   const layout = options.layout ?? recognizeLayout(header, source.preamble);
 
   const kinds = source.rows.map((row) => kindOfRow(file, row, header, options.map));
