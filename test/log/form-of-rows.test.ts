@@ -117,6 +117,54 @@ describe('short rows', () => {
   });
 });
 
+describe('short rows that lack a cell in their middle', () => {
+  const DATED = 'id,timestamp,user,start date,end date,case number,reason';
+  const at = (n: number): string => String(1 + (n % 28)).padStart(2, '0');
+  const full = (n: number, caseNumber = `24-${n}`): string[] => [
+    ...[`s${n}`, `2024-02-${at(n)} 10:00`, `u${n % 3}`, '2024-01-01', `2024-02-${at(n)}`],
+    ...[caseNumber, 'missing person at risk'],
+  ];
+  const without = (row: readonly string[], cell: number) => row.filter((_, i) => i !== cell);
+  const logOf = (...rows: (readonly string[])[]) => ({
+    'a.csv': `${DATED}\n${rows.map((row) => row.join(',')).join('\n')}\n`,
+  });
+  const many = (count: number, of = (n: number) => full(n)) =>
+    Array.from({ length: count }, (_, n) => of(n));
+
+  it.each<[string, number, string]>([
+    ['the case number', 5, 'line 22, “missing person at risk” stands under “case number”, and'],
+    ['the user', 2, 'line 22, “2024-01-01” stands under “user”, and the row ends 1 cell early: a'],
+    ['the end', 4, 'line 22, “missing person at risk” stands under “case number”'],
+    ['the start', 3, 'line 22, “missing person at risk” stands under “case number”'],
+  ])('are shifted: %s', async (_, cell, told) => {
+    const rows = many(3, (n) => without(full(20 + n), cell));
+    const document = await inspect(logOf(...many(20), ...rows));
+    expect(counts(document)).toEqual({ ...NONE, searches: 20, malformed: 3, shiftedRows: 3 });
+    expect(messageOf(document, 'shifted-rows')).toContain(told);
+    expect(codes(document)).not.toContain('padded-rows');
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['a case number', full(30).slice(0, 6)],
+    ['a case number that a spreadsheet made a date', [...full(30).slice(0, 5), '3-Mar-08']],
+    ['a word for nothing', [...full(30).slice(0, 5), 'none']],
+    ['a word that is no reason', [...full(30).slice(0, 5), 'pending']],
+    ['a mark of withholding', [...full(30).slice(0, 5), '[REDACTED]']],
+    ['no case number', full(30).slice(0, 5)],
+  ])('are not with %s at their end', async (_, row) => {
+    const document = await inspect(logOf(...many(19), row));
+    expect(counts(document)).toEqual({ ...NONE, searches: 20 });
+    expect(codes(document)).toContain('padded-rows');
+  });
+
+  it('are told by case numbers only where nearly all hold a digit', async () => {
+    const words = (n: number) => full(n, n < 3 ? 'pending' : `24-${n}`);
+    const short = many(2, (n) => without(full(30 + n), 5));
+    const document = await inspect(logOf(...many(20, words), ...short));
+    expect(counts(document)).toEqual({ ...NONE, searches: 22 });
+  });
+});
+
 describe('long rows', () => {
   it('may end in empty cells where the header does', async () => {
     const text = `${HEADER},,\n${sound(9).join('\n')}\n${sound(1, 20)[0]},,\n`;

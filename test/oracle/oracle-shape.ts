@@ -1,8 +1,9 @@
+import { cellState } from './oracle-cells.ts';
 import type { Columns } from './oracle-columns.ts';
 import { hasReadableTime, partsOfTime } from './oracle-joined-time.ts';
 import type { RawRow } from './oracle-source.ts';
 import { isReadableInEitherOrder } from './oracle-time.ts';
-import { isEmpty, trim } from './oracle-white-space.ts';
+import { fold, isEmpty, trim } from './oracle-white-space.ts';
 
 export type Place = 'other' | 'malformed' | 'shifted' | 'padded' | 'data';
 
@@ -20,6 +21,7 @@ export function shapeOf(
   rows: RawRow[],
   header: { length: number; written: number },
   columnsFor: (rows: RawRow[]) => Columns,
+  layout: string,
 ): Shape {
   const rowNames = haveRowNames(
     rows.filter((row) => row.early),
@@ -57,16 +59,27 @@ export function shapeOf(
       : 'malformed';
   };
   const isInPlace = (row: RawRow): boolean => ['padded', 'data'].includes(byLength(row));
-  const timeColumns = timeColumnsOf(columns, early.filter(isInPlace).filter(isTimed));
+  const timeColumns = timeColumnsOf(
+    columns,
+    early.filter(isFull).filter(isInPlace).filter(isTimed),
+  );
+  const numbered = pads ? numberedCases(columns, early.filter(isFull).filter(isTimed)) : null;
   const placeOf = (row: RawRow): Place => {
     const place = byLength(row);
-    if (!isInPlace(row) || !columns.own.has('searchedAt')) return place;
+    if (!isInPlace(row)) return place;
+    if (!columns.own.has('searchedAt')) {
+      return place === 'padded' && hasReasonAsCase(row, numbered, layout) ? 'shifted' : place;
+    }
     // Of a padded row, as it is then.
-    if (isReadableInEitherOrder(partsOfTime(row.cells, columns).toRead)) return place;
+    const isDated = isReadableInEitherOrder(partsOfTime(row.cells, columns).toRead);
+    if (isDated && place !== 'padded') return place;
     const timeElsewhere = row.cells.some((cell, column) => {
-      return !timeColumns.has(column) && isReadableInEitherOrder(cell);
+      if (timeColumns.has(column) || !isReadableInEitherOrder(cell)) return false;
+      return !(isDated && column === numbered?.caseNumber) || cell.includes(':');
     });
-    return timeElsewhere ? 'shifted' : place;
+    const isShifted =
+      timeElsewhere || (place === 'padded' && hasReasonAsCase(row, numbered, layout));
+    return isShifted ? 'shifted' : place;
   };
   return { rowNames, columns, placed: body.map((row) => ({ row, place: placeOf(row) })) };
 }
@@ -131,6 +144,38 @@ function padsShortRows(rows: RawRow[], length: number, isFull: (row: RawRow) => 
   const full = rows.filter(isFull);
   const endInACell = full.every(({ cells }) => !isEmpty(cells.at(-1) ?? ''));
   return short.length > 0 && short.length * 20 >= rows.length && full.length > 0 && endInACell;
+}
+
+interface NumberedCases {
+  caseNumber: number;
+  reason: number;
+  /** Reasons of full rows, folded, that no full row has as its case number. */
+  reasons: string[];
+}
+
+/** Where nine of ten case numbers of full rows hold a digit, and the reason stands behind them. */
+function numberedCases({ own }: Columns, full: RawRow[]): NumberedCases | null {
+  const [caseNumber, reason] = [own.get('caseNumber'), own.get('reason')];
+  if (caseNumber === undefined || reason === undefined || reason < caseNumber) return null;
+  const texts = full.map(({ cells }) => cells[caseNumber] ?? '').filter((cell) => !isEmpty(cell));
+  const withDigit = texts.filter((text) => /\p{Nd}/u.test(text));
+  const cases = texts.map(fold);
+  const reasons = full.map(({ cells }) => fold(cells[reason] ?? ''));
+  const known = reasons.filter((text) => !cases.includes(text) && text.length <= 200);
+  if (texts.length === 0 || !areNineOfTen(withDigit, texts)) return null;
+  return { caseNumber, reason, reasons: known };
+}
+
+/** Whether a row that ends before its reason has a reason for its case number. */
+function hasReasonAsCase(
+  { cells }: RawRow,
+  numbered: NumberedCases | null,
+  layout: string,
+): boolean {
+  const text = numbered === null ? undefined : cells[numbered.caseNumber];
+  if (numbered === null || text === undefined || cells.length > numbered.reason) return false;
+  if (/\p{Nd}/u.test(text) || cellState('caseNumber', text, layout) !== 'value') return false;
+  return numbered.reasons.includes(fold(text)) || (text.match(/\p{L}+/gu) ?? []).length >= 3;
 }
 
 /** The columns that a time is read from, and those in which a timed row has another one. */

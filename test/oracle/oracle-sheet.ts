@@ -81,14 +81,15 @@ export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions
   const rowsOf = (kind: RowKind): RawRow[] => source.rows.filter((_, i) => kinds[i] === kind);
   const body = rowsOf('body');
   refuseTwoTables(file, source, body, options.map);
-  const shape = shapeOf(body, { length: header.length, written: source.headerWidth }, (full) =>
+  const columnsFor = (full: RawRow[]): Columns =>
     assignColumns(
       header,
       full.map(({ cells }) => cells),
       options.map,
       layout,
-    ),
-  );
+    );
+  const lengths = { length: header.length, written: source.headerWidth };
+  const shape = shapeOf(body, lengths, columnsFor, layout);
   const { placed } = shape;
   const inPlace = (...places: Place[]) => placed.filter(({ place }) => places.includes(place));
   const rows = inPlace('data', 'padded').map(({ row }) => sheetRow(row, header.length, shape));

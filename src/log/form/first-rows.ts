@@ -2,6 +2,7 @@ import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
 import { isThin, type LogForm } from './form.ts';
+import { numberedCases } from './left-out.ts';
 import { overPrefix, type PrefixRows } from './prefix-rows.ts';
 import { Lengths } from './row-lengths.ts';
 import { timeColumns } from './time-columns.ts';
@@ -43,13 +44,15 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
     const inPlace = dated.filter((index) => {
       const more = rows.cellsIn(index) - width;
       if (!filled.isFull(index) && (more > 0 || rows.isBroken(index))) return false;
-      return more <= surplus && (padded || more >= 0);
+      // A short row shows no column of times: a time in it may stand where none should.
+      return more <= surplus && more >= 0;
     });
     const form: LogForm = {
       rowName: plan.form.rowName,
       ...{ padded, surplus, usualCells },
       hasOtherRows: lengths.rows > 0 && 10 * dated.length >= 9 * lengths.rows,
       timeColumns: timeColumns(plan, found, inPlace),
+      numberedCases: padded ? numberedCases(plan, found, dated, filled) : null,
     };
     return { form, blankColumns, blankInFull };
   });

@@ -12,6 +12,16 @@ export interface LogForm {
   readonly hasOtherRows: boolean;
   /** The columns in which a time says nothing of where a row's cells stand. */
   readonly timeColumns: readonly number[];
+  /** Of a padded log what tells a reason under its case numbers, in a row that ends before the reason. */
+  readonly numberedCases: NumberedCases | null;
+}
+
+/** Where case numbers hold digits, and the reasons behind them stand. */
+export interface NumberedCases {
+  readonly column: number;
+  readonly reason: number;
+  /** Reasons of rows of full length, folded: those that hold no digit, and are no case number. */
+  readonly reasons: ReadonlySet<string>;
 }
 
 /** The form of a log of which nothing is known yet: no row is too long for its blank cells. */
@@ -22,6 +32,7 @@ export const PLAIN_FORM: LogForm = {
   usualCells: 0,
   hasOtherRows: false,
   timeColumns: [],
+  numberedCases: null,
 };
 
 const FEW_CELLS = 3;

@@ -61,7 +61,7 @@ export function setAside(row: CurrentRow, kind: number, aside: Aside, inLog: InL
       inLog.seen.seeMalformed(faultOf(row, aside.plan.columns.width), line, () => firstFilled(row));
       return;
     case ROW_KINDS.shifted: {
-      const stray = strayTime(row, inLog.sorter, aside.plan);
+      const stray = strayCell(row, inLog.sorter, aside.plan);
       counts.shiftedRows++;
       setMalformed(row, stray, aside);
       inLog.seen.shifted.see(line, () => stray);
@@ -86,12 +86,16 @@ function setMalformed(row: CurrentRow, problem: string, aside: Aside): void {
   reject({ file, line, problem, row: text });
 }
 
-/** The time of a row whose cells stand under the wrong headers, and where it stands. */
-function strayTime(row: CurrentRow, sorter: RowSorter, { header }: LogPlan): string {
-  const column = sorter.strayTime();
+/** What of a row stands under the wrong header, and where. */
+function strayCell(row: CurrentRow, sorter: RowSorter, { header }: LogPlan): string {
+  const early = header.cells.length - writtenCells(row);
+  const strict = sorter.stray(true);
+  const column = strict >= 0 ? strict : sorter.stray(false);
   const name = header.cells[column] ?? '';
   const under = trimmed(name) === '' ? `in column ${column + 1}` : `under ${quoted(name)}`;
-  return `the time ${quoted(cellText(row, column))} stands ${under}`;
+  const text = quoted(cellText(row, column));
+  if (early <= 0) return `the time ${text} stands ${under}`;
+  return `${text} stands ${under}, and the row ends ${early === 1 ? '1 cell' : `${early} cells`} early`;
 }
 
 /** The first of its cells that is not blank, as a message shows it. */
