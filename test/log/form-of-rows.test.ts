@@ -37,6 +37,12 @@ describe('rows that are no searches', () => {
     '---,---,---,---,---,---,---',
     '= = =,,,,,,',
     'Total,"a',
+    'Report generated,,,,2025-04-01 08:00:00,,',
+    'Subtotal,03/12/2025,,,2024-01-02,,',
+    ',,Total: 20,,2024-01-02,,',
+    'Printed on,,,,2024-01-02 10:00,,',
+    'page 3,,,,2024-01-02',
+    'As of,,,,2024-01-02,,,,',
   ])('%j is one', async (row) => {
     const rows = row.endsWith('"a') ? [`${row}"b`] : [row];
     const document = await inspect(log(...sound(20), ...rows));
@@ -52,6 +58,9 @@ describe('rows that are no searches', () => {
     ['a time', 'x,,,,2024-01-02,,'],
     ['a time that is read with the day first', 'x,,,,31/01/2024,,'],
     ['four cells', 'x,y,z,w,,,'],
+    ['a name behind the word', 'Total Wine,,,,2024-01-02,,'],
+    ['a word among many cells', 'Total,u,,9ABC1,2024-01-02,,'],
+    ['a word in the second cell', 's99,Total,,,2024-01-02,,'],
   ])('%s makes a row a search', async (_, row) => {
     expect(counts(await inspect(log(...sound(20), row)))).toEqual({ ...NONE, searches: 21 });
   });

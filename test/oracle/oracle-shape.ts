@@ -3,6 +3,7 @@ import type { Columns } from './oracle-columns.ts';
 import { hasReadableTime, partsOfTime } from './oracle-joined-time.ts';
 import type { RawRow } from './oracle-source.ts';
 import { isReadableInEitherOrder } from './oracle-time.ts';
+import { beginsATotal } from './oracle-totals.ts';
 import { fold, isEmpty, trim } from './oracle-white-space.ts';
 
 export type Place = 'other' | 'malformed' | 'shifted' | 'padded' | 'data';
@@ -36,7 +37,8 @@ export function shapeOf(
   const isTimed = (row: RawRow): boolean => timed.has(row);
 
   const usualCells = median(early.filter(isTimed).map(nonEmptyCells));
-  const isThin = (row: RawRow): boolean => !isTimed(row) && isThinRow(row, usualCells);
+  const isThin = (row: RawRow): boolean =>
+    (!isTimed(row) && isThinRow(row, usualCells)) || isTotal(row, usualCells);
   const thick = early.filter((row) => !isThin(row));
   const hasOtherRows = thick.length > 0 && areNineOfTen(thick.filter(isTimed), thick);
   const pads = padsShortRows(thick, header.length, isFull);
@@ -61,9 +63,14 @@ export function shapeOf(
   const isInPlace = (row: RawRow): boolean => ['padded', 'data'].includes(byLength(row));
   const timeColumns = timeColumnsOf(
     columns,
-    early.filter(isFull).filter(isInPlace).filter(isTimed),
+    early.filter((row) => isFull(row) && isInPlace(row) && isTimed(row) && !isThin(row)),
   );
-  const numbered = pads ? numberedCases(columns, early.filter(isFull).filter(isTimed)) : null;
+  const numbered = pads
+    ? numberedCases(
+        columns,
+        early.filter((row) => isFull(row) && isTimed(row) && !isThin(row)),
+      )
+    : null;
   const placeOf = (row: RawRow): Place => {
     const place = byLength(row);
     if (!isInPlace(row)) return place;
@@ -129,6 +136,12 @@ function isThinRow(row: RawRow, usualCells: number): boolean {
   if (!row.cells.some((cell) => /[\p{L}\p{Nd}]/u.test(cell))) return true;
   const filled = nonEmptyCells(row);
   return filled <= 3 && filled < usualCells / 2;
+}
+
+/** Few cells, of which the first says that this is no search, whatever time stands beside it. */
+function isTotal({ cells }: RawRow, usualCells: number): boolean {
+  const filled = cells.map(fold).filter((cell) => !isEmpty(cell));
+  return filled.length <= 3 && filled.length < usualCells / 2 && beginsATotal(filled[0] ?? '');
 }
 
 function median(numbers: number[]): number {

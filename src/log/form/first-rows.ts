@@ -1,7 +1,7 @@
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
-import { isThin, type LogForm } from './form.ts';
+import { FEW_CELLS, isThin, isTotal, type LogForm } from './form.ts';
 import { numberedCases } from './left-out.ts';
 import { overPrefix, type PrefixRows } from './prefix-rows.ts';
 import { Lengths } from './row-lengths.ts';
@@ -24,18 +24,23 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
   const width = plan.header.cells.length;
   return overPrefix(source, plan, options, (found) => {
     const { rows } = found;
-    const { dated, undated, isBeside } = sorted(found);
+    const { dated: timed, undated, isBeside } = sorted(found);
     const filled = rows.seeFilled(width, isBeside);
     const blankColumns = filled.blank();
     const blankInFull = filled.blankInFull();
     const lengths = new Lengths(width);
     const filledCells: number[] = [];
-    for (const index of dated) {
-      lengths.add(rows, index, filled);
+    for (const index of timed) {
       const count = filled.countIn(index);
       filledCells[count] = (filledCells[count] ?? 0) + 1;
     }
-    const usualCells = median(filledCells, dated.length);
+    const usualCells = median(filledCells, timed.length);
+    const dated = timed.filter((index) => {
+      if (filled.countIn(index) > FEW_CELLS) return true;
+      rows.show(index, found.row, 0);
+      return !isTotal(found.sorter.filled(), usualCells);
+    });
+    for (const index of dated) lengths.add(rows, index, filled);
     for (const { index, texts } of undated) {
       if (!isThin(texts, usualCells)) lengths.add(rows, index, filled);
     }

@@ -1,3 +1,5 @@
+import { beginsAsTotal } from './total-words.ts';
+
 /** What the first MiB of a log shows of the form of its rows, beside delimiter and header. */
 export interface LogForm {
   /** The first name, where one stands before the cells of each row, for which the header has none. */
@@ -35,7 +37,7 @@ export const PLAIN_FORM: LogForm = {
   numberedCases: null,
 };
 
-const FEW_CELLS = 3;
+export const FEW_CELLS = 3;
 const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
 
 /**
@@ -44,6 +46,20 @@ const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
  * @param filled its cells that are not blank
  */
 export function isThin(filled: readonly string[], usualCells: number): boolean {
-  if (filled.length <= FEW_CELLS && 2 * filled.length < usualCells) return true;
-  return !filled.some((cell) => LETTER_OR_DIGIT.test(cell));
+  return (
+    hasFewCells(filled.length, usualCells) || !filled.some((cell) => LETTER_OR_DIGIT.test(cell))
+  );
+}
+
+function hasFewCells(filled: number, usualCells: number): boolean {
+  return filled <= FEW_CELLS && 2 * filled < usualCells;
+}
+
+/**
+ * Whether a row with a readable time is no search all the same: it has few cells, and the first of
+ * them says that it is a total, or when a report was made.
+ * @param filled its cells that are not blank
+ */
+export function isTotal(filled: readonly string[], usualCells: number): boolean {
+  return hasFewCells(filled.length, usualCells) && beginsAsTotal((filled[0] ?? '').toLowerCase());
 }

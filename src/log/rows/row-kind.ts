@@ -1,9 +1,9 @@
 import { folded, trimmed } from '../../search.ts';
-import { isThin, type LogForm } from '../form/form.ts';
+import { FEW_CELLS, isThin, isTotal, type LogForm } from '../form/form.ts';
 import { type ColumnMapping, fieldNamed } from '../header/columns.ts';
 import { type Header, namedFields } from '../header/header.ts';
 import type { RowTimes } from '../times/row-times.ts';
-import { cellText, type Row, writtenCells } from './row.ts';
+import { cellText, hasMoreFilled, type Row, writtenCells } from './row.ts';
 import { isBlank } from './white-space.ts';
 
 /** What a row below the header is, as a number that fits a byte. */
@@ -81,17 +81,26 @@ export class RowSorter {
    */
   kind(isDated: boolean): RowKind {
     const place = this.#place();
+    const isSearchTime = isDated && !this.isTotal();
     // Nearly every row: as many cells as the header has, and a time. None of the other kinds has one.
-    if (isDated && place !== ROW_KINDS.malformed) return this.#ifInPlace(place);
+    if (isSearchTime && place !== ROW_KINDS.malformed) return this.#ifInPlace(place);
     const beside = this.beside();
     if (beside !== undefined) return beside;
-    if (isDated) return this.#ifInPlace(place);
+    if (isSearchTime) return this.#ifInPlace(place);
     const { hasOtherRows, usualCells } = this.#form;
     if ((hasOtherRows || place === ROW_KINDS.padded) && isThin(this.filled(), usualCells)) {
       return hasOtherRows ? ROW_KINDS.other : ROW_KINDS.malformed;
     }
+    if (isDated) return this.#ifInPlace(place);
     const isShifted = place !== ROW_KINDS.malformed && this.stray(false) >= 0;
     return isShifted ? ROW_KINDS.shifted : place;
+  }
+
+  /** Whether the current row is a total, though it holds a time. Nearly every row has cells enough. */
+  isTotal(): boolean {
+    const { first, cells } = this.#row;
+    if (hasMoreFilled(FEW_CELLS, this.#row, first, cells)) return false;
+    return isTotal(this.filled(), this.#form.usualCells);
   }
 
   /** The kind of the current row where it is beside the data; undefined for a data row. */
