@@ -292,6 +292,36 @@ describe('a quote that swallows rows', () => {
     expect(messageOf(document, 'swallowed-rows')).toMatch(/line 2, “BOLO s1,.*6 line ends/);
   });
 
+  it.each([1, 2])('is named where it swallows %d of them', async (count) => {
+    const [first, ...more] = [...rows.slice(2 - count, 3)];
+    const open = [first!.replace(/,(stolen|theft)$/, ',"BOLO'), ...more];
+    const few = [...rows.slice(3), `${open.join('\n')}"`];
+    const document = await inspect(log(...few));
+    expect(counts(document)).toEqual({ ...NONE, searches: 10 });
+    expect(messageOf(document, 'swallowed-rows')).toMatch(
+      count === 1
+        ? /line 11, “BOLO s2,.* holds a line end, and behind it/
+        : /line 11,.*2 line ends/,
+    );
+    expect(await refusal(log(...few), '--strict')).toContain(
+      'the quote that opens on line 11 holds',
+    );
+  });
+
+  it.each<[string, string]>([
+    ['a date and a time', 'id,search date,search time,user,plate,reason'],
+    ['rows with names', 'search time,user,plate,agency,reason'],
+  ])('is named in a log with %s', async (_, header) => {
+    const has = header.startsWith('id');
+    const row = (n: number, reason: string) =>
+      has
+        ? `s${n},2024-01-${10 + n},10:0${n % 10},u,9ABC,${reason}`
+        : `${n},2024-01-${10 + n} 10:00,u,9ABC,PD,${reason}`;
+    const all = Array.from({ length: 12 }, (__, n) => row(n, 'theft'));
+    const text = [header, ...all, row(12, '"BOLO'), row(13, 'theft"')].join('\n');
+    expect(codes(await inspect({ 'a.csv': `${text}\n` }))).toContain('swallowed-rows');
+  });
+
   it('is an error with --strict', async () => {
     expect(await refusal(log(...closed), '--strict')).toMatch(/the quote that opens on line 2 /);
   });
@@ -301,6 +331,8 @@ describe('a quote that swallows rows', () => {
     ['times on lines of their own', '2024-01-02 10:00\n2024-01-03\n2024-01-04\n2024-01-05'],
     ['lists without times', 'a,b,c,d\na,b,c,d\na,b,c,d\na,b,c,d'],
     ['one row', 'x\na,b,c,2024-01-02\nc\nd'],
+    ['a time in its place in its first line', 'a,b,c,d,2024-01-02\nb'],
+    ['a list with a time in its place, too short', 'x\na,b,2024-01-02'],
     ['two line ends', 'a,b,c,2024-01-02\na,b,c,2024-01-02\na,b,c,2024-01-02'],
   ])('is none that holds %s', async (_, reason) => {
     const row = rows[0]!.replace('stolen', `"${reason}"`);

@@ -125,7 +125,9 @@ export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions
     mixedDates,
     constantRange: hasOneRange(rows, layout, timeRules),
     rowNames: shape.rowNames,
-    swallowedRows: source.rows.some((row) => row.cells.some((cell) => swallowsRows(cell, source))),
+    swallowedRows: source.rows.some((row) =>
+      row.cells.some((cell) => swallowsRows(cell, source) || swallowsARow(cell, source, shape)),
+    ),
     firstLines: firstLines(placed),
     fellBackToWindows1252: source.fellBackToWindows1252,
   };
@@ -188,6 +190,19 @@ function swallowsRows(cell: string, { header, delimiter }: LogSource): boolean {
     return parts.length * 2 >= header.length && parts.map(unguarded).some(isReadableInEitherOrder);
   });
   return rows.length >= 2;
+}
+
+/** A line, not the first, that has its time where the rows of the file have it. */
+function swallowsARow(cell: string, { header, delimiter }: LogSource, shape: Shape): boolean {
+  const { own, searchDate } = shape.columns;
+  const time = searchDate ?? own.get('searchedAt');
+  const [, ...lines] = cell.split(/\r\n|\r|\n/);
+  if (time === undefined || delimiter === null) return false;
+  return lines.some((line) => {
+    const parts = line.split(delimiter).map((part) => unguarded(part.replaceAll('"', '')));
+    if (parts.length * 2 < header.length || parts.length < 3) return false;
+    return isReadableInEitherOrder(parts[shape.rowNames ? time + 1 : time] ?? '');
+  });
 }
 
 /** In one column dates that a spreadsheet made, and texts that prove that the day comes first. */
