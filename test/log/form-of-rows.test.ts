@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import { codes, type Inspected, inspect, refusal } from './log-folder.ts';
 
 const HEADER = 'id,user,agency,plate,timestamp,case number,reason';
@@ -187,7 +188,9 @@ describe('long rows', () => {
     expect(counts(await inspect(log(...sound(1), ...long)))).toMatchObject({ searches: 10 });
     const document = await inspect(log(...sound(2), ...long));
     expect(counts(document)).toMatchObject({ searches: 2, malformed: 9 });
-    expect(messageOf(document, 'many-malformed')).toContain('9 have 1 cell more than the header');
+    expect(messageOf(document, 'many-malformed')).toContain(
+      '9 have 1 empty cell more than the header',
+    );
   });
 
   it('are malformed where an unquoted delimiter moved their cells', async () => {
@@ -278,6 +281,35 @@ describe('cells under the wrong header', () => {
     const document = await inspect({ 'a.csv': text });
     expect(counts(document)).toEqual({ ...NONE, searches: 10 });
     expect(document.population.undated).toBe(1);
+  });
+});
+
+describe('malformed rows', () => {
+  it('are said to end in empty cells too many where they do', async () => {
+    const document = await inspect(log(...sound(16), ...sound(8, 16).map((row) => `${row},,`)));
+    const message = messageOf(document, 'many-malformed');
+    expect(message).toContain('8 have 2 empty cells more than the header; the first is line 18');
+    expect(message).toContain('neither the header nor nine of ten rows end in as many');
+    expect(message).not.toContain('in quotes');
+  });
+
+  it('are said to lack a cell where few do', async () => {
+    const few = sound(1, 30)[0]!.replace(',PD', '');
+    const document = await inspect(log(...sound(30), few));
+    expect(messageOf(document, 'many-malformed')).toContain('cells are missing in them');
+  });
+
+  it('of a workbook are told by the cell that stands beside the table', async () => {
+    const cells = [HEADER, ...sound(20)].map((row) => row.split(','));
+    const noted = cells.map((row, i) => (i === 7 ? [...row, '', '', 'see note'] : row));
+    const book = (rows: string[][]) => ({ 'a.xlsx': xlsx([{ name: 'Log', rows }]) });
+    const message = messageOf(await inspect(book(noted)), 'many-malformed');
+    expect(message).toContain(
+      '(the first is J8 of sheet Log, “see note”): give its column a header',
+    );
+    expect(message).not.toContain('quotes');
+    const wide = cells.map((row, i) => (i === 0 ? row : [...row, 'more']));
+    expect(await refusal(book(wide))).toContain('(the first is H2 of sheet Log, “more”)');
   });
 });
 
@@ -413,5 +445,17 @@ describe('two tables side by side', () => {
     const logs = beside('id,user,timestamp', 's,u,2024-01-02');
     const filled = logs['a.csv'].replace(',stolen,,', ',stolen,x,');
     expect((await inspect({ 'a.csv': filled })).population.searches).toBe(3);
+  });
+});
+
+describe('a column read because another is blank', () => {
+  it('is told by its place where both have one header', async () => {
+    const rows = Array.from({ length: 5 }, (_, n) => `s${n},2024-01-0${n + 1},u,,x,theft`);
+    const text = `id,timestamp,user,Reason,notes,reason\n${rows.join('\n')}\n`;
+    const document = await inspect({ 'a.csv': text });
+    const message = messageOf(document, 'column-by-fill');
+    expect(message).toContain('Reason stands twice, and the one in column 4 is blank in all');
+    expect(message).toContain('so the one in column 6 is read as reason');
+    expect(message).toContain('give the two different headers');
   });
 });

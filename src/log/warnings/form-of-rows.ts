@@ -59,6 +59,6 @@ function malformedWarnings({ plan, rows, form, citations }: LogReading): Warning
   const message =
     `${citations.file(line)}: ${withCommas(count)} of ${rowsWords(rows)} ${count === 1 ? 'is' : 'are'} ` +
     `malformed, and in no share below: ${faultsWords(form)}; the first is line ` +
-    `${citations.row(line)}, ${shown}: ${adviceOn(form, plan)}, and see them with --rejects <file>`;
+    `${citations.row(line)}, ${shown}: ${adviceOn(form, plan, rows)}, and see them with --rejects <file>`;
   return [{ code: 'many-malformed', message }];
 }
