@@ -167,6 +167,11 @@ describe('short rows that lack a cell in their middle', () => {
     expect(codes(document)).toContain('padded-rows');
   });
 
+  it('are told by many words that stand nowhere else', async () => {
+    const words = [...full(30).slice(0, 5), 'van seen behind the school'];
+    expect(counts(await inspect(logOf(...many(19), words)))).toMatchObject({ shiftedRows: 1 });
+  });
+
   it('are told by case numbers only where nearly all hold a digit', async () => {
     const words = (n: number) => full(n, n < 3 ? 'pending' : `24-${n}`);
     const short = many(2, (n) => without(full(30 + n), 5));

@@ -1,7 +1,7 @@
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
-import { isThin } from '../form/form.ts';
+import { isThin, isTotal } from '../form/form.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import { ReadAgain } from '../read-again.ts';
@@ -76,14 +76,12 @@ function refuseForm(row: CurrentRow, rows: RowBatch, { plan, citations }: Checke
   }
 }
 
-/** Whether a row has neither a time that can be read nor much else: it shows nothing of the form. */
+/** Whether a row has little in it, and no time of a search: it shows nothing of the form. */
 function isThinRow(row: CurrentRow, rows: RowBatch, { form }: LogPlan): boolean {
-  if ((rows.times.kinds[row.index]! & (READING.kind | READING.evidence)) !== 0) return false;
+  const isDated = (rows.times.kinds[row.index]! & (READING.kind | READING.evidence)) !== 0;
   const texts = Array.from({ length: row.cells }, (_, cell) => trimmed(cellText(row, cell)));
-  return isThin(
-    texts.filter((text) => text !== ''),
-    form.usualCells,
-  );
+  const filled = texts.filter((text) => text !== '');
+  return isDated ? isTotal(filled, form.usualCells) : isThin(filled, form.usualCells);
 }
 
 function rowsOf({ header, columns, form }: LogPlan): RowsOfLog {
