@@ -23,7 +23,7 @@ export const IS_BROKEN: u8 = 1;
 const IS_SHORT: u8 = 2;
 
 /** A row with so many line ends in its quotes is looked at: it may have swallowed others. */
-const TALL: i32 = 3;
+const TALL: i32 = 1;
 
 /** What was found: rows, and their cells together. */
 export let count: i32 = 0;

@@ -1,3 +1,4 @@
+import { reasonTeller } from './form/case-words.ts';
 import type { LogOptions } from './log-options.ts';
 import type { LogPlan } from './log-plan.ts';
 import type { CurrentRow } from './rows/row-batch.ts';
@@ -26,6 +27,11 @@ export function rowReaders(row: CurrentRow, plan: LogPlan, options: LogOptions) 
     placeholders: options.placeholders,
   });
   const hasTimes = plan.columns.indexOf.searchedAt >= 0;
-  const sorter = new RowSorter(row, times, { ...plan, hasTimes }, options.mapping);
+  const sorter = new RowSorter(
+    row,
+    times,
+    { ...plan, hasTimes, isReason: reasonTeller(plan, options) },
+    options.mapping,
+  );
   return { times, sorter };
 }

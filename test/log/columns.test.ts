@@ -168,7 +168,10 @@ describe('a column that is blank', () => {
     const { indexOf, byFill, unmatched } = matchColumns(header, [], generic, false, [0, 1]);
     expect(indexOf.caseNumber).toBe(2);
     expect(byFill).toEqual([
-      { field: 'caseNumber', index: 2, header: 'Incident Number', passedOver: 'Case Number' },
+      {
+        ...{ field: 'caseNumber', index: 2, header: 'Incident Number' },
+        ...{ passedOver: 'Case Number', passedIndex: 0 },
+      },
     ]);
     expect(unmatched).toEqual(['Case Number', 'Case']);
   });

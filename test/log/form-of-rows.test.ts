@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import { codes, type Inspected, inspect, refusal } from './log-folder.ts';
 
 const HEADER = 'id,user,agency,plate,timestamp,case number,reason';
@@ -37,6 +38,12 @@ describe('rows that are no searches', () => {
     '---,---,---,---,---,---,---',
     '= = =,,,,,,',
     'Total,"a',
+    'Report generated,,,,2025-04-01 08:00:00,,',
+    'Subtotal,03/12/2025,,,2024-01-02,,',
+    ',,Total: 20,,2024-01-02,,',
+    'Printed on,,,,2024-01-02 10:00,,',
+    'page 3,,,,2024-01-02',
+    'As of,,,,2024-01-02,,,,',
   ])('%j is one', async (row) => {
     const rows = row.endsWith('"a') ? [`${row}"b`] : [row];
     const document = await inspect(log(...sound(20), ...rows));
@@ -52,6 +59,9 @@ describe('rows that are no searches', () => {
     ['a time', 'x,,,,2024-01-02,,'],
     ['a time that is read with the day first', 'x,,,,31/01/2024,,'],
     ['four cells', 'x,y,z,w,,,'],
+    ['a name behind the word', 'Total Wine,,,,2024-01-02,,'],
+    ['a word among many cells', 'Total,u,,9ABC1,2024-01-02,,'],
+    ['a word in the second cell', 's99,Total,,,2024-01-02,,'],
   ])('%s makes a row a search', async (_, row) => {
     expect(counts(await inspect(log(...sound(20), row)))).toEqual({ ...NONE, searches: 21 });
   });
@@ -117,6 +127,59 @@ describe('short rows', () => {
   });
 });
 
+describe('short rows that lack a cell in their middle', () => {
+  const DATED = 'id,timestamp,user,start date,end date,case number,reason';
+  const at = (n: number): string => String(1 + (n % 28)).padStart(2, '0');
+  const full = (n: number, caseNumber = `24-${n}`): string[] => [
+    ...[`s${n}`, `2024-02-${at(n)} 10:00`, `u${n % 3}`, '2024-01-01', `2024-02-${at(n)}`],
+    ...[caseNumber, 'missing person at risk'],
+  ];
+  const without = (row: readonly string[], cell: number) => row.filter((_, i) => i !== cell);
+  const logOf = (...rows: (readonly string[])[]) => ({
+    'a.csv': `${DATED}\n${rows.map((row) => row.join(',')).join('\n')}\n`,
+  });
+  const many = (count: number, of = (n: number) => full(n)) =>
+    Array.from({ length: count }, (_, n) => of(n));
+
+  it.each<[string, number, string]>([
+    ['the case number', 5, 'line 22, “missing person at risk” stands under “case number”, and'],
+    ['the user', 2, 'line 22, “2024-01-01” stands under “user”, and the row ends 1 cell early: a'],
+    ['the end', 4, 'line 22, “missing person at risk” stands under “case number”'],
+    ['the start', 3, 'line 22, “missing person at risk” stands under “case number”'],
+  ])('are shifted: %s', async (_, cell, told) => {
+    const rows = many(3, (n) => without(full(20 + n), cell));
+    const document = await inspect(logOf(...many(20), ...rows));
+    expect(counts(document)).toEqual({ ...NONE, searches: 20, malformed: 3, shiftedRows: 3 });
+    expect(messageOf(document, 'shifted-rows')).toContain(told);
+    expect(codes(document)).not.toContain('padded-rows');
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['a case number', full(30).slice(0, 6)],
+    ['a case number that a spreadsheet made a date', [...full(30).slice(0, 5), '3-Mar-08']],
+    ['a word for nothing', [...full(30).slice(0, 5), 'none']],
+    ['a word that is no reason', [...full(30).slice(0, 5), 'pending']],
+    ['a mark of withholding', [...full(30).slice(0, 5), '[REDACTED]']],
+    ['no case number', full(30).slice(0, 5)],
+  ])('are not with %s at their end', async (_, row) => {
+    const document = await inspect(logOf(...many(19), row));
+    expect(counts(document)).toEqual({ ...NONE, searches: 20 });
+    expect(codes(document)).toContain('padded-rows');
+  });
+
+  it('are told by many words that stand nowhere else', async () => {
+    const words = [...full(30).slice(0, 5), 'van seen behind the school'];
+    expect(counts(await inspect(logOf(...many(19), words)))).toMatchObject({ shiftedRows: 1 });
+  });
+
+  it('are told by case numbers only where nearly all hold a digit', async () => {
+    const words = (n: number) => full(n, n < 3 ? 'pending' : `24-${n}`);
+    const short = many(2, (n) => without(full(30 + n), 5));
+    const document = await inspect(logOf(...many(20, words), ...short));
+    expect(counts(document)).toEqual({ ...NONE, searches: 22 });
+  });
+});
+
 describe('long rows', () => {
   it('may end in empty cells where the header does', async () => {
     const text = `${HEADER},,\n${sound(9).join('\n')}\n${sound(1, 20)[0]},,\n`;
@@ -130,7 +193,9 @@ describe('long rows', () => {
     expect(counts(await inspect(log(...sound(1), ...long)))).toMatchObject({ searches: 10 });
     const document = await inspect(log(...sound(2), ...long));
     expect(counts(document)).toMatchObject({ searches: 2, malformed: 9 });
-    expect(messageOf(document, 'many-malformed')).toContain('9 have 1 cell more than the header');
+    expect(messageOf(document, 'many-malformed')).toContain(
+      '9 have 1 empty cell more than the header',
+    );
   });
 
   it('are malformed where an unquoted delimiter moved their cells', async () => {
@@ -224,6 +289,35 @@ describe('cells under the wrong header', () => {
   });
 });
 
+describe('malformed rows', () => {
+  it('are said to end in empty cells too many where they do', async () => {
+    const document = await inspect(log(...sound(16), ...sound(8, 16).map((row) => `${row},,`)));
+    const message = messageOf(document, 'many-malformed');
+    expect(message).toContain('8 have 2 empty cells more than the header; the first is line 18');
+    expect(message).toContain('neither the header nor nine of ten rows end in as many');
+    expect(message).not.toContain('in quotes');
+  });
+
+  it('are said to lack a cell where few do', async () => {
+    const few = sound(1, 30)[0]!.replace(',PD', '');
+    const document = await inspect(log(...sound(30), few));
+    expect(messageOf(document, 'many-malformed')).toContain('cells are missing in them');
+  });
+
+  it('of a workbook are told by the cell that stands beside the table', async () => {
+    const cells = [HEADER, ...sound(20)].map((row) => row.split(','));
+    const noted = cells.map((row, i) => (i === 7 ? [...row, '', '', 'see note'] : row));
+    const book = (rows: string[][]) => ({ 'a.xlsx': xlsx([{ name: 'Log', rows }]) });
+    const message = messageOf(await inspect(book(noted)), 'many-malformed');
+    expect(message).toContain(
+      '(the first is J8 of sheet Log, “see note”): give its column a header',
+    );
+    expect(message).not.toContain('quotes');
+    const wide = cells.map((row, i) => (i === 0 ? row : [...row, 'more']));
+    expect(await refusal(book(wide))).toContain('(the first is H2 of sheet Log, “more”)');
+  });
+});
+
 describe('a quote that swallows rows', () => {
   const rows = sound(12);
   const swallowed = [rows[0]!.replace('stolen', '"BOLO'), ...rows.slice(1, 6)];
@@ -235,6 +329,36 @@ describe('a quote that swallows rows', () => {
     expect(messageOf(document, 'swallowed-rows')).toMatch(/line 2, “BOLO s1,.*6 line ends/);
   });
 
+  it.each([1, 2])('is named where it swallows %d of them', async (count) => {
+    const [first, ...more] = [...rows.slice(2 - count, 3)];
+    const open = [first!.replace(/,(stolen|theft)$/, ',"BOLO'), ...more];
+    const few = [...rows.slice(3), `${open.join('\n')}"`];
+    const document = await inspect(log(...few));
+    expect(counts(document)).toEqual({ ...NONE, searches: 10 });
+    expect(messageOf(document, 'swallowed-rows')).toMatch(
+      count === 1
+        ? /line 11, “BOLO s2,.* holds a line end, and behind it/
+        : /line 11,.*2 line ends/,
+    );
+    expect(await refusal(log(...few), '--strict')).toContain(
+      'the quote that opens on line 11 holds',
+    );
+  });
+
+  it.each<[string, string]>([
+    ['a date and a time', 'id,search date,search time,user,plate,reason'],
+    ['rows with names', 'search time,user,plate,agency,reason'],
+  ])('is named in a log with %s', async (_, header) => {
+    const has = header.startsWith('id');
+    const row = (n: number, reason: string) =>
+      has
+        ? `s${n},2024-01-${10 + n},10:0${n % 10},u,9ABC,${reason}`
+        : `${n},2024-01-${10 + n} 10:00,u,9ABC,PD,${reason}`;
+    const all = Array.from({ length: 12 }, (__, n) => row(n, 'theft'));
+    const text = [header, ...all, row(12, '"BOLO'), row(13, 'theft"')].join('\n');
+    expect(codes(await inspect({ 'a.csv': `${text}\n` }))).toContain('swallowed-rows');
+  });
+
   it('is an error with --strict', async () => {
     expect(await refusal(log(...closed), '--strict')).toMatch(/the quote that opens on line 2 /);
   });
@@ -244,6 +368,8 @@ describe('a quote that swallows rows', () => {
     ['times on lines of their own', '2024-01-02 10:00\n2024-01-03\n2024-01-04\n2024-01-05'],
     ['lists without times', 'a,b,c,d\na,b,c,d\na,b,c,d\na,b,c,d'],
     ['one row', 'x\na,b,c,2024-01-02\nc\nd'],
+    ['a time in its place in its first line', 'a,b,c,d,2024-01-02\nb'],
+    ['a list with a time in its place, too short', 'x\na,b,2024-01-02'],
     ['two line ends', 'a,b,c,2024-01-02\na,b,c,2024-01-02\na,b,c,2024-01-02'],
   ])('is none that holds %s', async (_, reason) => {
     const row = rows[0]!.replace('stolen', `"${reason}"`);
@@ -324,5 +450,17 @@ describe('two tables side by side', () => {
     const logs = beside('id,user,timestamp', 's,u,2024-01-02');
     const filled = logs['a.csv'].replace(',stolen,,', ',stolen,x,');
     expect((await inspect({ 'a.csv': filled })).population.searches).toBe(3);
+  });
+});
+
+describe('a column read because another is blank', () => {
+  it('is told by its place where both have one header', async () => {
+    const rows = Array.from({ length: 5 }, (_, n) => `s${n},2024-01-0${n + 1},u,,x,theft`);
+    const text = `id,timestamp,user,Reason,notes,reason\n${rows.join('\n')}\n`;
+    const document = await inspect({ 'a.csv': text });
+    const message = messageOf(document, 'column-by-fill');
+    expect(message).toContain('Reason stands twice, and the one in column 4 is blank in all');
+    expect(message).toContain('so the one in column 6 is read as reason');
+    expect(message).toContain('give the two different headers');
   });
 });

@@ -113,7 +113,9 @@ describe('quotes', () => {
   it('that swallow rows are said', () => {
     const swallowed = 'q1,2025-03-10 10:00,u,P,25-1,"r\n';
     const one = `${HEADER}${rows(4)}${swallowed}${rows(1, 9)}x\ny"\n`;
-    expect(account(one).codes).toEqual([]);
+    expect(account(one).codes).toEqual(['swallowed-rows']);
+    const elsewhere = `${HEADER}${rows(4)}${swallowed}x,y,2025-03-10,z,a\ny"\n`;
+    expect(account(elsewhere).codes).toEqual([]);
     const text = `${HEADER}${rows(4)}${swallowed}${rows(2, 9)}x"\n`;
     expect(account(text).codes).toEqual(['swallowed-rows']);
     expect(() => read(text, { strict: true })).toThrow(OracleRefusal);

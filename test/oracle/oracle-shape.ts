@@ -1,8 +1,10 @@
+import { cellState } from './oracle-cells.ts';
 import type { Columns } from './oracle-columns.ts';
 import { hasReadableTime, partsOfTime } from './oracle-joined-time.ts';
 import type { RawRow } from './oracle-source.ts';
 import { isReadableInEitherOrder } from './oracle-time.ts';
-import { isEmpty, trim } from './oracle-white-space.ts';
+import { beginsATotal } from './oracle-totals.ts';
+import { fold, isEmpty, trim } from './oracle-white-space.ts';
 
 export type Place = 'other' | 'malformed' | 'shifted' | 'padded' | 'data';
 
@@ -20,6 +22,7 @@ export function shapeOf(
   rows: RawRow[],
   header: { length: number; written: number },
   columnsFor: (rows: RawRow[]) => Columns,
+  layout: string,
 ): Shape {
   const rowNames = haveRowNames(
     rows.filter((row) => row.early),
@@ -34,7 +37,8 @@ export function shapeOf(
   const isTimed = (row: RawRow): boolean => timed.has(row);
 
   const usualCells = median(early.filter(isTimed).map(nonEmptyCells));
-  const isThin = (row: RawRow): boolean => !isTimed(row) && isThinRow(row, usualCells);
+  const isThin = (row: RawRow): boolean =>
+    (!isTimed(row) && isThinRow(row, usualCells)) || isTotal(row, usualCells);
   const thick = early.filter((row) => !isThin(row));
   const hasOtherRows = thick.length > 0 && areNineOfTen(thick.filter(isTimed), thick);
   const pads = padsShortRows(thick, header.length, isFull);
@@ -57,16 +61,32 @@ export function shapeOf(
       : 'malformed';
   };
   const isInPlace = (row: RawRow): boolean => ['padded', 'data'].includes(byLength(row));
-  const timeColumns = timeColumnsOf(columns, early.filter(isInPlace).filter(isTimed));
+  const timeColumns = timeColumnsOf(
+    columns,
+    early.filter((row) => isFull(row) && isInPlace(row) && isTimed(row) && !isThin(row)),
+  );
+  const numbered = pads
+    ? numberedCases(
+        columns,
+        early.filter((row) => isFull(row) && isTimed(row) && !isThin(row)),
+      )
+    : null;
   const placeOf = (row: RawRow): Place => {
     const place = byLength(row);
-    if (!isInPlace(row) || !columns.own.has('searchedAt')) return place;
+    if (!isInPlace(row)) return place;
+    if (!columns.own.has('searchedAt')) {
+      return place === 'padded' && hasReasonAsCase(row, numbered, layout) ? 'shifted' : place;
+    }
     // Of a padded row, as it is then.
-    if (isReadableInEitherOrder(partsOfTime(row.cells, columns).toRead)) return place;
+    const isDated = isReadableInEitherOrder(partsOfTime(row.cells, columns).toRead);
+    if (isDated && place !== 'padded') return place;
     const timeElsewhere = row.cells.some((cell, column) => {
-      return !timeColumns.has(column) && isReadableInEitherOrder(cell);
+      if (timeColumns.has(column) || !isReadableInEitherOrder(cell)) return false;
+      return !(isDated && column === numbered?.caseNumber) || cell.includes(':');
     });
-    return timeElsewhere ? 'shifted' : place;
+    const isShifted =
+      timeElsewhere || (place === 'padded' && hasReasonAsCase(row, numbered, layout));
+    return isShifted ? 'shifted' : place;
   };
   return { rowNames, columns, placed: body.map((row) => ({ row, place: placeOf(row) })) };
 }
@@ -118,6 +138,12 @@ function isThinRow(row: RawRow, usualCells: number): boolean {
   return filled <= 3 && filled < usualCells / 2;
 }
 
+/** Few cells, of which the first says that this is no search, whatever time stands beside it. */
+function isTotal({ cells }: RawRow, usualCells: number): boolean {
+  const filled = cells.map(fold).filter((cell) => !isEmpty(cell));
+  return filled.length <= 3 && filled.length < usualCells / 2 && beginsATotal(filled[0] ?? '');
+}
+
 function median(numbers: number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
@@ -131,6 +157,38 @@ function padsShortRows(rows: RawRow[], length: number, isFull: (row: RawRow) => 
   const full = rows.filter(isFull);
   const endInACell = full.every(({ cells }) => !isEmpty(cells.at(-1) ?? ''));
   return short.length > 0 && short.length * 20 >= rows.length && full.length > 0 && endInACell;
+}
+
+interface NumberedCases {
+  caseNumber: number;
+  reason: number;
+  /** Reasons of full rows, folded, that no full row has as its case number. */
+  reasons: string[];
+}
+
+/** Where nine of ten case numbers of full rows hold a digit, and the reason stands behind them. */
+function numberedCases({ own }: Columns, full: RawRow[]): NumberedCases | null {
+  const [caseNumber, reason] = [own.get('caseNumber'), own.get('reason')];
+  if (caseNumber === undefined || reason === undefined || reason < caseNumber) return null;
+  const texts = full.map(({ cells }) => cells[caseNumber] ?? '').filter((cell) => !isEmpty(cell));
+  const withDigit = texts.filter((text) => /\p{Nd}/u.test(text));
+  const cases = texts.map(fold);
+  const reasons = full.map(({ cells }) => fold(cells[reason] ?? ''));
+  const known = reasons.filter((text) => !cases.includes(text) && text.length <= 200);
+  if (texts.length === 0 || !areNineOfTen(withDigit, texts)) return null;
+  return { caseNumber, reason, reasons: known };
+}
+
+/** Whether a row that ends before its reason has a reason for its case number. */
+function hasReasonAsCase(
+  { cells }: RawRow,
+  numbered: NumberedCases | null,
+  layout: string,
+): boolean {
+  const text = numbered === null ? undefined : cells[numbered.caseNumber];
+  if (numbered === null || text === undefined || cells.length > numbered.reason) return false;
+  if (/\p{Nd}/u.test(text) || cellState('caseNumber', text, layout) !== 'value') return false;
+  return numbered.reasons.includes(fold(text)) || (text.match(/\p{L}+/gu) ?? []).length >= 3;
 }
 
 /** The columns that a time is read from, and those in which a timed row has another one. */

@@ -10,7 +10,8 @@ import {
 import { fieldNamedBy, type HeaderMap } from './oracle-fields.ts';
 import { looksLikeAnotherHeader } from './oracle-header.ts';
 import { partsOfTime } from './oracle-joined-time.ts';
-import { isUtcLayout, recognizeLayout, refuseOtherFiles } from './oracle-layouts.ts';
+import { isUtcLayout, recognizeLayout } from './oracle-layouts.ts';
+import { refuseOtherFiles } from './oracle-other-files.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
 import { type Place, type Shape, shapeOf } from './oracle-shape.ts';
 import { type LogSource, type RawRow, readSource } from './oracle-source.ts';
@@ -73,21 +74,22 @@ export interface SheetOptions {
 export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions): Sheet {
   const source = readSource(file, bytes, options);
   const { header } = source;
-  refuseOtherFiles(file, header);
+  refuseOtherFiles(file, header, options.map);
   const layout = options.layout ?? recognizeLayout(header, source.preamble);
 
   const kinds = source.rows.map((row) => kindOfRow(file, row, header, options.map));
   const rowsOf = (kind: RowKind): RawRow[] => source.rows.filter((_, i) => kinds[i] === kind);
   const body = rowsOf('body');
   refuseTwoTables(file, source, body, options.map);
-  const shape = shapeOf(body, { length: header.length, written: source.headerWidth }, (full) =>
+  const columnsFor = (full: RawRow[]): Columns =>
     assignColumns(
       header,
       full.map(({ cells }) => cells),
       options.map,
       layout,
-    ),
-  );
+    );
+  const lengths = { length: header.length, written: source.headerWidth };
+  const shape = shapeOf(body, lengths, columnsFor, layout);
   const { placed } = shape;
   const inPlace = (...places: Place[]) => placed.filter(({ place }) => places.includes(place));
   const rows = inPlace('data', 'padded').map(({ row }) => sheetRow(row, header.length, shape));
@@ -123,7 +125,9 @@ export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions
     mixedDates,
     constantRange: hasOneRange(rows, layout, timeRules),
     rowNames: shape.rowNames,
-    swallowedRows: source.rows.some((row) => row.cells.some((cell) => swallowsRows(cell, source))),
+    swallowedRows: source.rows.some((row) =>
+      row.cells.some((cell) => swallowsRows(cell, source) || swallowsARow(cell, source, shape)),
+    ),
     firstLines: firstLines(placed),
     fellBackToWindows1252: source.fellBackToWindows1252,
   };
@@ -186,6 +190,19 @@ function swallowsRows(cell: string, { header, delimiter }: LogSource): boolean {
     return parts.length * 2 >= header.length && parts.map(unguarded).some(isReadableInEitherOrder);
   });
   return rows.length >= 2;
+}
+
+/** A line, not the first, that has its time where the rows of the file have it. */
+function swallowsARow(cell: string, { header, delimiter }: LogSource, shape: Shape): boolean {
+  const { own, searchDate } = shape.columns;
+  const time = searchDate ?? own.get('searchedAt');
+  const [, ...lines] = cell.split(/\r\n|\r|\n/);
+  if (time === undefined || delimiter === null) return false;
+  return lines.some((line) => {
+    const parts = line.split(delimiter).map((part) => unguarded(part.replaceAll('"', '')));
+    if (parts.length * 2 < header.length || parts.length < 3) return false;
+    return isReadableInEitherOrder(parts[shape.rowNames ? time + 1 : time] ?? '');
+  });
 }
 
 /** In one column dates that a spreadsheet made, and texts that prove that the day comes first. */

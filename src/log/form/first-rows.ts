@@ -2,8 +2,9 @@ import type { HalfColumns } from '../header/beside-times.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
-import { isThin, type LogForm } from './form.ts';
+import { FEW_CELLS, isThin, isTotal, type LogForm } from './form.ts';
 import { halfColumns } from './half-columns.ts';
+import { numberedCases } from './left-out.ts';
 import { overPrefix, type PrefixRows } from './prefix-rows.ts';
 import { Lengths } from './row-lengths.ts';
 import { timeColumns } from './time-columns.ts';
@@ -27,18 +28,23 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
   const width = plan.header.cells.length;
   return overPrefix(source, plan, options, (found) => {
     const { rows } = found;
-    const { dated, undated, isBeside } = sorted(found);
+    const { dated: timed, undated, isBeside } = sorted(found);
     const filled = rows.seeFilled(width, isBeside);
     const blankColumns = filled.blank();
     const blankInFull = filled.blankInFull();
     const lengths = new Lengths(width);
     const filledCells: number[] = [];
-    for (const index of dated) {
-      lengths.add(rows, index, filled);
+    for (const index of timed) {
       const count = filled.countIn(index);
       filledCells[count] = (filledCells[count] ?? 0) + 1;
     }
-    const usualCells = median(filledCells, dated.length);
+    const usualCells = median(filledCells, timed.length);
+    const dated = timed.filter((index) => {
+      if (filled.countIn(index) > FEW_CELLS) return true;
+      rows.show(index, found.row, 0);
+      return !isTotal(found.sorter.filled(), usualCells);
+    });
+    for (const index of dated) lengths.add(rows, index, filled);
     for (const { index, texts } of undated) {
       if (!isThin(texts, usualCells)) lengths.add(rows, index, filled);
     }
@@ -47,13 +53,15 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
     const inPlace = dated.filter((index) => {
       const more = rows.cellsIn(index) - width;
       if (!filled.isFull(index) && (more > 0 || rows.isBroken(index))) return false;
-      return more <= surplus && (padded || more >= 0);
+      // A short row shows no column of times: a time in it may stand where none should.
+      return more <= surplus && more >= 0;
     });
     const form: LogForm = {
       rowName: plan.form.rowName,
       ...{ padded, surplus, usualCells },
       hasOtherRows: lengths.rows > 0 && 10 * dated.length >= 9 * lengths.rows,
       timeColumns: timeColumns(plan, found, inPlace),
+      numberedCases: padded ? numberedCases(plan, found, dated, filled) : null,
     };
     const full = dated.filter((index) => filled.isFull(index));
     const halves = halfColumns(plan, found, full, blankInFull);

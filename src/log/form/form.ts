@@ -1,3 +1,5 @@
+import { beginsAsTotal } from './total-words.ts';
+
 /** What the first MiB of a log shows of the form of its rows, beside delimiter and header. */
 export interface LogForm {
   /** The first name, where one stands before the cells of each row, for which the header has none. */
@@ -12,6 +14,16 @@ export interface LogForm {
   readonly hasOtherRows: boolean;
   /** The columns in which a time says nothing of where a row's cells stand. */
   readonly timeColumns: readonly number[];
+  /** Of a padded log what tells a reason under its case numbers, in a row that ends before the reason. */
+  readonly numberedCases: NumberedCases | null;
+}
+
+/** Where case numbers hold digits, and the reasons behind them stand. */
+export interface NumberedCases {
+  readonly column: number;
+  readonly reason: number;
+  /** Reasons of rows of full length, folded: those that hold no digit, and are no case number. */
+  readonly reasons: ReadonlySet<string>;
 }
 
 /** The form of a log of which nothing is known yet: no row is too long for its blank cells. */
@@ -22,9 +34,10 @@ export const PLAIN_FORM: LogForm = {
   usualCells: 0,
   hasOtherRows: false,
   timeColumns: [],
+  numberedCases: null,
 };
 
-const FEW_CELLS = 3;
+export const FEW_CELLS = 3;
 const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
 
 /**
@@ -33,6 +46,20 @@ const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
  * @param filled its cells that are not blank
  */
 export function isThin(filled: readonly string[], usualCells: number): boolean {
-  if (filled.length <= FEW_CELLS && 2 * filled.length < usualCells) return true;
-  return !filled.some((cell) => LETTER_OR_DIGIT.test(cell));
+  return (
+    hasFewCells(filled.length, usualCells) || !filled.some((cell) => LETTER_OR_DIGIT.test(cell))
+  );
+}
+
+function hasFewCells(filled: number, usualCells: number): boolean {
+  return filled <= FEW_CELLS && 2 * filled < usualCells;
+}
+
+/**
+ * Whether a row with a readable time is no search all the same: it has few cells, and the first of
+ * them says that it is a total, or when a report was made.
+ * @param filled its cells that are not blank
+ */
+export function isTotal(filled: readonly string[], usualCells: number): boolean {
+  return hasFewCells(filled.length, usualCells) && beginsAsTotal((filled[0] ?? '').toLowerCase());
 }

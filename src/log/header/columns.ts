@@ -37,6 +37,13 @@ export interface MatchedColumn {
   readonly index: number;
 }
 
+/** A column that serves a field because the one with the better name, or the left one, is blank. */
+export interface ColumnByFill extends MatchedColumn {
+  /** The header of that one, and where it stands. */
+  readonly passedOver: string;
+  readonly passedIndex: number;
+}
+
 /** The columns of one log. */
 export interface Columns extends BesideTimes {
   /** How many cells a row has. */
@@ -46,7 +53,7 @@ export interface Columns extends BesideTimes {
   readonly matched: readonly MatchedColumn[];
   readonly unmatched: readonly string[];
   /** Columns that serve a field because the one with the better name is blank, with that one's header. */
-  readonly byFill: readonly (MatchedColumn & { readonly passedOver: string })[];
+  readonly byFill: readonly ColumnByFill[];
   /** The column of each field in FIELDS order; −1 where the log has none. */
   readonly indexOf: Readonly<Record<Field, number>>;
   /** The column of the ids that searches are known by; −1 where they are known by all of their cells. */
@@ -118,7 +125,13 @@ function columnsByFill(
   return found.map((field) => {
     const { index, passedOver } = best[field];
     const nameOf = (column: number): string => trimmed(header[column]!);
-    return { field, index, header: nameOf(index), passedOver: nameOf(passedOver) };
+    return {
+      field,
+      index,
+      header: nameOf(index),
+      passedOver: nameOf(passedOver),
+      passedIndex: passedOver,
+    };
   });
 }
 

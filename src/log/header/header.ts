@@ -2,13 +2,12 @@ import type { Delimiter } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { type Field, trimmed } from '../../search.ts';
 import { hasSpacedQuotes } from '../form/spaced-quotes.ts';
-import { REFUSED_EXPORTS } from '../layouts/refused.ts';
 import { cellText } from '../rows/row.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { RowScanner, UnclosedQuote } from '../rows/scan.ts';
 import { type ColumnMapping, fieldNamed, hasOneOf } from './columns.ts';
-import { normalizedName } from './header-names.ts';
 import { noHeader, unclosedQuote } from './no-header.ts';
+import { otherExport } from './other-export.ts';
 import { HEADER_WITHIN, TextRow, timeIn } from './text-row.ts';
 
 /** Finds a log's delimiter and its header, in the first 50 rows. */
@@ -16,10 +15,6 @@ import { HEADER_WITHIN, TextRow, timeIn } from './text-row.ts';
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
 /** How many different fields a header names at least. */
 const FEWEST_FIELDS = 3;
-const REFUSED = REFUSED_EXPORTS.map(({ headers, is }) => ({
-  is,
-  names: headers.map(normalizedName),
-}));
 
 /** Where a log's header is. */
 export interface Header {
@@ -89,7 +84,7 @@ function findUnder(
       rowsSeen,
       rows.filter(({ cells }) => cells.some((cell) => trimmed(cell) !== '')).length,
     );
-    const other = otherExport(rows);
+    const other = otherExport(rows, options.mapping);
     if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
     const header = headerAmong(rows, delimiter, options);
     if (header === undefined || header.cells.length === 0) {
@@ -162,18 +157,6 @@ function filled(scanner: RowScanner, most: number): UnclosedQuote | undefined {
     if (error instanceof UnclosedQuote) return error;
     throw error;
   }
-}
-
-/** What an export of another kind is, by its headers; undefined where they are of none. */
-export function otherExport(rows: readonly TextRow[]): string | undefined {
-  for (const row of rows) {
-    const kind = REFUSED.find(
-      ({ names }) =>
-        names.length <= row.cells.length && names.every((name) => row.names.includes(name)),
-    );
-    if (kind) return kind.is;
-  }
-  return undefined;
 }
 
 function isHeader(row: TextRow, options: HeaderOptions): boolean {

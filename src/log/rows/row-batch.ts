@@ -3,7 +3,7 @@ import type { Cell } from '../../search.ts';
 import { BatchTimes } from './batch-times.ts';
 import { FilledCells } from './filled-cells.ts';
 import { NumberedTexts } from './numbered-texts.ts';
-import type { Row } from './row.ts';
+import { hasMoreFilled, type Row } from './row.ts';
 
 /** Of how many columns the texts can be numbered. */
 export const TEXT_SLOTS = 8;
@@ -119,6 +119,11 @@ export class RowBatch {
   /** How many cells a row has. */
   cellsIn(row: number): number {
     return this.#rows[NUMBERS * row + 1]!;
+  }
+
+  /** Whether a row has so few filled cells, or may have. */
+  mayHaveFew(row: number, most: number): boolean {
+    return !hasMoreFilled(most, this, this.#rows[NUMBERS * row]!, this.cellsIn(row));
   }
 
   /** Whether text follows a closing quote of a row. */

@@ -1,9 +1,9 @@
 import { folded, trimmed } from '../../search.ts';
-import { isThin, type LogForm } from '../form/form.ts';
+import { FEW_CELLS, isThin, isTotal, type LogForm } from '../form/form.ts';
 import { type ColumnMapping, fieldNamed } from '../header/columns.ts';
 import { type Header, namedFields } from '../header/header.ts';
 import type { RowTimes } from '../times/row-times.ts';
-import { cellText, type Row, writtenCells } from './row.ts';
+import { cellText, hasMoreFilled, type Row, writtenCells } from './row.ts';
 import { isBlank } from './white-space.ts';
 
 /** What a row below the header is, as a number that fits a byte. */
@@ -20,7 +20,7 @@ export const ROW_KINDS = {
   preamble: 7,
   /** A total, a group heading, a ruler: no search. */
   other: 8,
-  /** Malformed, as its time stands under another header. */
+  /** Malformed, as its time, or its reason, stands under another header. */
   shifted: 9,
   /** A search whose last cells, which are empty, were left out. */
   padded: 10,
@@ -41,6 +41,8 @@ interface Told {
   readonly form: LogForm;
   /** Whether the log has a column for the times of its searches. */
   readonly hasTimes: boolean;
+  /** Whether a text under case numbers is a reason, in a row that ends before it. */
+  readonly isReason: (text: string) => boolean;
 }
 
 /** Tells the kinds of one log's rows apart. */
@@ -51,11 +53,12 @@ export class RowSorter {
   readonly #mapping: readonly ColumnMapping[];
   readonly #form: LogForm;
   readonly #hasTimes: boolean;
+  readonly #isReason: Told['isReason'];
 
   constructor(
     row: Row,
     times: RowTimes,
-    { header, form, hasTimes }: Told,
+    { header, form, hasTimes, isReason }: Told,
     mapping: readonly ColumnMapping[],
   ) {
     this.#row = row;
@@ -63,6 +66,7 @@ export class RowSorter {
     this.#header = header.cells.map(folded);
     this.#form = form;
     this.#hasTimes = hasTimes;
+    this.#isReason = isReason;
     this.#mapping = mapping;
   }
 
@@ -77,17 +81,26 @@ export class RowSorter {
    */
   kind(isDated: boolean): RowKind {
     const place = this.#place();
+    const isSearchTime = isDated && !this.isTotal();
     // Nearly every row: as many cells as the header has, and a time. None of the other kinds has one.
-    if (isDated && place !== ROW_KINDS.malformed) return place;
+    if (isSearchTime && place !== ROW_KINDS.malformed) return this.#ifInPlace(place);
     const beside = this.beside();
     if (beside !== undefined) return beside;
-    if (isDated) return place;
+    if (isSearchTime) return this.#ifInPlace(place);
     const { hasOtherRows, usualCells } = this.#form;
     if ((hasOtherRows || place === ROW_KINDS.padded) && isThin(this.filled(), usualCells)) {
       return hasOtherRows ? ROW_KINDS.other : ROW_KINDS.malformed;
     }
-    const isShifted = place !== ROW_KINDS.malformed && this.strayTime() >= 0;
+    if (isDated) return this.#ifInPlace(place);
+    const isShifted = place !== ROW_KINDS.malformed && this.stray(false) >= 0;
     return isShifted ? ROW_KINDS.shifted : place;
+  }
+
+  /** Whether the current row is a total, though it holds a time. Nearly every row has cells enough. */
+  isTotal(): boolean {
+    const { first, cells } = this.#row;
+    if (hasMoreFilled(FEW_CELLS, this.#row, first, cells)) return false;
+    return isTotal(this.filled(), this.#form.usualCells);
   }
 
   /** The kind of the current row where it is beside the data; undefined for a data row. */
@@ -109,15 +122,30 @@ export class RowSorter {
     return this.#texts(0).filter((cell) => cell !== '');
   }
 
-  /** The column of a readable time that stands where no time should; −1 for none. */
-  strayTime(): number {
-    if (!this.#hasTimes) return -1;
+  /**
+   * The column of what stands under the wrong header: a readable time where none should be; in a short
+   * row a reason under the case numbers, too. −1 for none.
+   * @param isDated whether the time of its search is readable
+   */
+  stray(isDated: boolean): number {
     const { cells } = this.#row;
-    for (let column = 0; column < cells; column++) {
-      const isStray = !this.#form.timeColumns.includes(column);
-      if (isStray && this.#times.cells.isReadable(column)) return column;
+    const { timeColumns, numberedCases } = this.#form;
+    for (let column = 0; this.#hasTimes && column < cells; column++) {
+      if (timeColumns.includes(column) || !this.#times.cells.isReadable(column)) continue;
+      // A spreadsheet makes dates of case numbers, though not times of day.
+      const mayBeDate = isDated && column === numberedCases?.column;
+      if (!mayBeDate || cellText(this.#row, column).includes(':')) return column;
     }
-    return -1;
+    const written = writtenCells(this.#row);
+    if (numberedCases === null || written === this.#header.length) return -1;
+    const { column, reason } = numberedCases;
+    const isShort = column < written && written <= reason;
+    return isShort && this.#isReason(cellText(this.#row, column)) ? column : -1;
+  }
+
+  /** A row whose time can be read is in its place, but for a short one that lacks a cell in its middle. */
+  #ifInPlace(place: RowKind): RowKind {
+    return place === ROW_KINDS.padded && this.stray(true) >= 0 ? ROW_KINDS.shifted : place;
   }
 
   #texts(from: number): string[] {

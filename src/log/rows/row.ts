@@ -38,6 +38,26 @@ export function writtenCells({ first, cells, quoting }: Row): number {
   return written;
 }
 
+const EQUALS = 0x3d;
+const APOSTROPHE = 0x27;
+
+/** Whether more than so many of a row's cells begin with what shows: nearly every row shows it soon. */
+export function hasMoreFilled(
+  most: number,
+  { bytes, starts, ends }: Pick<Row, 'bytes' | 'starts' | 'ends'>,
+  first: number,
+  cells: number,
+): boolean {
+  let filled = 0;
+  for (let cell = first; cell < first + cells; cell++) {
+    const byte = starts[cell] === ends[cell] ? 0 : bytes[starts[cell]!]!;
+    // A guard, or a space beyond ASCII, may stand around nothing.
+    const isVisible = byte > 0x20 && byte < 0x7f && byte !== EQUALS && byte !== APOSTROPHE;
+    if (isVisible && ++filled > most) return true;
+  }
+  return false;
+}
+
 /** The text of a cell, without the guard that a spreadsheet needs. */
 export function cellText(row: Row, cell: number): string {
   const at = row.first + cell;

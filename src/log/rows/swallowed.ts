@@ -5,9 +5,24 @@ import type { CurrentRow } from './row-batch.ts';
 import { countLineEnds } from './scan.ts';
 import { withPlainSpaces } from './white-space.ts';
 
-/** A cell with so many line ends, of whose lines so many read as rows, has swallowed them. */
-export const FEWEST_LINE_ENDS = 3;
+/** A cell with so many line ends, of whose lines so many hold a time somewhere, has swallowed rows. */
+const FEWEST_LINE_ENDS = 3;
 const FEWEST_ROWS = 2;
+/** A line that has its time where the log's rows have it is one, if it has so many cells. */
+const FEWEST_CELLS = 3;
+
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+
+/** What rows of the log look like. */
+export interface RowsOfLog {
+  /** How many cells the header has. */
+  readonly width: number;
+  readonly delimiter: string;
+  /** The place of the time, or of the date beside it, in a row as it is written; −1 for none. */
+  readonly timeAt: number;
+}
 
 /** A cell that swallowed rows: the line where its quote opens, its line ends, what it begins with. */
 export interface Swallow {
@@ -18,28 +33,63 @@ export interface Swallow {
 
 /**
  * The first cell of a row that swallowed rows: a quote was not closed where it should have been.
- * @param width how many cells the header has
  */
-export function swallowIn(
-  row: CurrentRow,
-  width: number,
-  delimiter: string,
-  times: TimeReader,
-): Swallow | undefined {
+export function swallowIn(row: CurrentRow, log: RowsOfLog, times: TimeReader): Swallow | undefined {
+  if (!mayHoldRow(row, log)) return undefined;
   const { bytes, cells, first, starts, ends, rowStart } = row;
   for (let cell = 0; cell < cells; cell++) {
     const start = starts[first + cell]!;
     const lineEnds = countLineEnds(bytes.subarray(start, ends[first + cell]!));
-    if (lineEnds < FEWEST_LINE_ENDS) continue;
+    if (lineEnds === 0) continue;
     const text = cellText(row, cell);
-    if (!holdsRows(text, width, delimiter, times)) continue;
+    const isLong = lineEnds >= FEWEST_LINE_ENDS;
+    if (!(isLong && holdsRows(text, log, times)) && !holdsRow(text, log, times)) continue;
     const line = row.line + countLineEnds(bytes.subarray(rowStart, start));
     return { line, lineEnds, text };
   }
   return undefined;
 }
 
-function holdsRows(text: string, width: number, delimiter: string, times: TimeReader): boolean {
+/**
+ * Whether a line behind a line end in a quote has cells enough for a row. In many logs a cell of two
+ * lines stands in every row: nearly none of them is looked at further.
+ */
+function mayHoldRow(
+  { bytes, rowStart, rowEnd }: CurrentRow,
+  { width, delimiter }: RowsOfLog,
+): boolean {
+  const text = bytes.subarray(rowStart, rowEnd);
+  const end = text.includes(LF) ? LF : CR;
+  const cut = delimiter.charCodeAt(0);
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at)) {
+    let parts = 1;
+    for (at++; at < text.length && text[at] !== LF && text[at] !== CR; at++) {
+      if (text[at] === cut) parts++;
+      else if (text[at] !== QUOTE) continue;
+      else if (text[at + 1] !== QUOTE) break;
+      else at++;
+    }
+    if (2 * parts >= width) return true;
+  }
+  return false;
+}
+
+/** Whether a line of a cell, its first aside, has a time where the log's rows have theirs. */
+function holdsRow(
+  text: string,
+  { width, delimiter, timeAt }: RowsOfLog,
+  times: TimeReader,
+): boolean {
+  if (timeAt < 0) return false;
+  const [, ...lines] = text.split(/\r\n|\r|\n/);
+  return lines.some((line) => {
+    const parts = line.split(delimiter);
+    if (2 * parts.length < width || parts.length < FEWEST_CELLS) return false;
+    return isTimeText(parts[timeAt] ?? '', times);
+  });
+}
+
+function holdsRows(text: string, { width, delimiter }: RowsOfLog, times: TimeReader): boolean {
   let rows = 0;
   for (const line of text.split(/\r\n|\r|\n/)) {
     const parts = line.split(delimiter);

@@ -1,6 +1,7 @@
 import { momentAt, NO_DAY } from '../../search.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
+import { FEW_CELLS } from '../form/form.ts';
 import { rowReaders } from '../readers.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
@@ -75,13 +76,15 @@ export class BatchReader {
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
+    const { hasOtherRows } = this.#context.plan.form;
     const timeKinds = rows.times.kinds;
     const { hasColumn } = times.cells;
     times.cells.readSearchedAt(rows);
     for (let index = 0; index < rows.count; index++) {
       // Nearly every row: its time stands in a column and is readable, it is as wide as the header.
       const isDated = hasColumn && (timeKinds[index]! & READING.kind) !== 0;
-      if (isDated && rows.fits(index, sorter.width) && rows.lineOf(index) > headerLine) {
+      const isPlain = isDated && rows.fits(index, sorter.width) && rows.lineOf(index) > headerLine;
+      if (isPlain && !(hasOtherRows && rows.mayHaveFew(index, FEW_CELLS))) {
         kinds[index] = ROW_KINDS.data;
         if (this.#hasher.addPlain(rows, index, standings)) continue;
         rows.show(index, row, 0);

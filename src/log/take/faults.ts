@@ -7,6 +7,10 @@ import type { FormSeen } from './rows-seen.ts';
 /** What is the matter with the malformed rows of a log, in words. */
 
 const SHOWN = 3;
+/** Before the number of cells too many, where all of them are empty. */
+export const EMPTY = 'empty ';
+/** Of so many rows one that is short is no accident: the writer left empty cells out. */
+const ROWS_A_SHORT_ONE = 20;
 
 /** The line for a log of which every row is malformed. */
 export function allMalformed(
@@ -20,7 +24,7 @@ export function allMalformed(
   const stray = shifted.count > 0 ? ` (${shifted.shown})` : '';
   return new CannotBeDone(
     `${citations.file(line)}: every row is malformed, ${withCommas(rows)} of ${withCommas(rows)}: ` +
-      `${faultsWords(form)}${stray}; the first is line ${citations.row(line)}, ${shown}: ${adviceOn(form, plan)}`,
+      `${faultsWords(form)}${stray}; the first is line ${citations.row(line)}, ${shown}: ${adviceOn(form, plan, rows)}`,
   );
 }
 
@@ -37,18 +41,41 @@ export function faultsWords({ faults }: FormSeen): string {
 function faultWords(fault: string, one: boolean): string {
   if (fault === 'broken') return `${one ? 'has' : 'have'} text behind a closing quote`;
   if (fault === 'shifted') return `${one ? 'has its' : 'have their'} cells under the wrong headers`;
-  const cells = Number(fault);
-  const many = Math.abs(cells) === 1 ? '1 cell' : `${withCommas(Math.abs(cells))} cells`;
+  const areEmpty = fault.startsWith(EMPTY);
+  const cells = Number(areEmpty ? fault.slice(EMPTY.length) : fault);
+  const kind = areEmpty ? 'empty ' : '';
+  const many =
+    Math.abs(cells) === 1 ? `1 ${kind}cell` : `${withCommas(Math.abs(cells))} ${kind}cells`;
   if (cells < 0) return `${one ? 'ends' : 'end'} ${many} early`;
   return `${one ? 'has' : 'have'} ${many} more than the header`;
 }
 
 /** What to do, by what most of the malformed rows are. */
-export function adviceOn({ faults }: FormSeen, { header }: LogPlan): string {
-  const [most] = [...faults].sort(([, a], [, b]) => b - a).map(([fault]) => fault);
+export function adviceOn(
+  { faults, beside }: FormSeen,
+  { header, sheets }: LogPlan,
+  rows: number,
+): string {
+  const [[most, count] = ['', 0]] = [...faults].sort(([, a], [, b]) => b - a);
   if (most === 'shifted') return 'move their cells under their headers, or correct --map';
   if (most === 'broken') return 'export the log again with quotes in cells doubled';
-  if (Number(most) < 0) return 'their writer probably left empty cells out: export the log again';
+  if (Number(most) < 0) {
+    return ROWS_A_SHORT_ONE * count >= rows
+      ? 'their writer probably left empty cells out: export the log again'
+      : 'cells are missing in them: compare them with the system, or export the log again';
+  }
+  if (sheets !== undefined && beside.count > 0) {
+    return (
+      `a cell stands beside the columns that have headers (the first is ${beside.shown}): ` +
+      'give its column a header, a cell of its own where headers are merged, or empty it'
+    );
+  }
+  if (most.startsWith(EMPTY)) {
+    return (
+      'neither the header nor nine of ten rows end in as many, so that their cells may have moved: ' +
+      'compare them with the system, or export the log again'
+    );
+  }
   const name = header.delimiter === '\t' ? 'tab' : `"${header.delimiter}"`;
   return `a ${name} that is not in quotes probably splits a cell: export the log again with cells in quotes`;
 }

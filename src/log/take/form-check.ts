@@ -1,7 +1,7 @@
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
-import { isThin } from '../form/form.ts';
+import { isThin, isTotal } from '../form/form.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import { ReadAgain } from '../read-again.ts';
@@ -9,7 +9,7 @@ import type { Citations } from '../rows/citations.ts';
 import { cellText, DOUBLED_QUOTES, IN_QUOTES } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { ROW_KINDS } from '../rows/row-kind.ts';
-import { FEWEST_LINE_ENDS, swallowIn } from '../rows/swallowed.ts';
+import { type RowsOfLog, swallowIn } from '../rows/swallowed.ts';
 import { isBlank } from '../rows/white-space.ts';
 import { READING, TimeReader } from '../times/time.ts';
 import type { Batch } from './batch.ts';
@@ -47,11 +47,12 @@ export function checkForm(batch: Batch, row: CurrentRow, log: Checked, seen: For
     }
   }
   if (rows.tall === 0 || log.plan.sheets !== undefined) return;
+  const times = new TimeReader();
   for (let index = 0; index < rows.count; index++) {
     const isAbove = kinds[index] === ROW_KINDS.header || kinds[index] === ROW_KINDS.preamble;
-    if (isAbove || rows.lineEndsIn(index) < FEWEST_LINE_ENDS) continue;
+    if (isAbove || rows.lineEndsIn(index) === 0) continue;
     rows.show(index, row, lines);
-    seeSwallow(row, log, seen);
+    seeSwallow(row, log, seen, times);
   }
 }
 
@@ -75,22 +76,34 @@ function refuseForm(row: CurrentRow, rows: RowBatch, { plan, citations }: Checke
   }
 }
 
-/** Whether a row has neither a time that can be read nor much else: it shows nothing of the form. */
+/** Whether a row has little in it, and no time of a search: it shows nothing of the form. */
 function isThinRow(row: CurrentRow, rows: RowBatch, { form }: LogPlan): boolean {
-  if ((rows.times.kinds[row.index]! & (READING.kind | READING.evidence)) !== 0) return false;
+  const isDated = (rows.times.kinds[row.index]! & (READING.kind | READING.evidence)) !== 0;
   const texts = Array.from({ length: row.cells }, (_, cell) => trimmed(cellText(row, cell)));
-  return isThin(
-    texts.filter((text) => text !== ''),
-    form.usualCells,
-  );
+  const filled = texts.filter((text) => text !== '');
+  return isDated ? isTotal(filled, form.usualCells) : isThin(filled, form.usualCells);
 }
 
-function seeSwallow(row: CurrentRow, { plan, options }: Checked, seen: FormSeen): void {
-  const { delimiter, cells } = plan.header;
-  const found = swallowIn(row, cells.length, delimiter, new TimeReader());
+function rowsOf({ header, columns, form }: LogPlan): RowsOfLog {
+  const { separateDate, indexOf } = columns;
+  const time = separateDate < 0 ? indexOf.searchedAt : separateDate;
+  const timeAt = time < 0 || form.rowName === null ? time : time + 1;
+  return { width: header.cells.length, delimiter: header.delimiter, timeAt };
+}
+
+function seeSwallow(
+  row: CurrentRow,
+  { plan, options }: Checked,
+  seen: FormSeen,
+  times: TimeReader,
+): void {
+  const found = swallowIn(row, rowsOf(plan), times);
   if (found === undefined) return;
   const { line, lineEnds, text } = found;
-  const holds = `holds ${lineEnds} line ends, and lines that read as rows`;
+  const holds =
+    lineEnds === 1
+      ? 'holds a line end, and behind it what reads as a row'
+      : `holds ${lineEnds} line ends, and lines that read as rows`;
   if (options.strict) {
     throw new CannotBeDone(
       `${plan.file}: the quote that opens on line ${line} ${holds}: close it where its cell ends, or leave --strict out`,

@@ -7,6 +7,7 @@ import type { Citations } from '../rows/citations.ts';
 import { cellText, writtenCells } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 import { malformedBecause, ROW_KINDS, type RowSorter } from '../rows/row-kind.ts';
+import { EMPTY } from './faults.ts';
 import type { PopulationTally } from './population.ts';
 import type { FormSeen } from './rows-seen.ts';
 
@@ -59,9 +60,10 @@ export function setAside(row: CurrentRow, kind: number, aside: Aside, inLog: InL
     case ROW_KINDS.malformed:
       setMalformed(row, malformedBecause(row, aside.plan.columns.width), aside);
       inLog.seen.seeMalformed(faultOf(row, aside.plan.columns.width), line, () => firstFilled(row));
+      seeBeside(row, aside, inLog.seen);
       return;
     case ROW_KINDS.shifted: {
-      const stray = strayTime(row, inLog.sorter, aside.plan);
+      const stray = strayCell(row, inLog.sorter, aside.plan);
       counts.shiftedRows++;
       setMalformed(row, stray, aside);
       inLog.seen.shifted.see(line, () => stray);
@@ -86,12 +88,16 @@ function setMalformed(row: CurrentRow, problem: string, aside: Aside): void {
   reject({ file, line, problem, row: text });
 }
 
-/** The time of a row whose cells stand under the wrong headers, and where it stands. */
-function strayTime(row: CurrentRow, sorter: RowSorter, { header }: LogPlan): string {
-  const column = sorter.strayTime();
+/** What of a row stands under the wrong header, and where. */
+function strayCell(row: CurrentRow, sorter: RowSorter, { header }: LogPlan): string {
+  const early = header.cells.length - writtenCells(row);
+  const strict = sorter.stray(true);
+  const column = strict >= 0 ? strict : sorter.stray(false);
   const name = header.cells[column] ?? '';
   const under = trimmed(name) === '' ? `in column ${column + 1}` : `under ${quoted(name)}`;
-  return `the time ${quoted(cellText(row, column))} stands ${under}`;
+  const text = quoted(cellText(row, column));
+  if (early <= 0) return `the time ${text} stands ${under}`;
+  return `${text} stands ${under}, and the row ends ${early === 1 ? '1 cell' : `${early} cells`} early`;
 }
 
 /** The first of its cells that is not blank, as a message shows it. */
@@ -105,5 +111,32 @@ export function firstFilled(row: CurrentRow): string {
 
 /** By how many cells a malformed row is longer than the header, or what else is the matter with it. */
 function faultOf(row: CurrentRow, width: number): string {
-  return row.broken ? 'broken' : String(writtenCells(row) - width);
+  if (row.broken) return 'broken';
+  const more = writtenCells(row) - width;
+  return more > 0 && filledBehind(row, width) < 0 ? `${EMPTY}${more}` : String(more);
+}
+
+/** Notes a cell of a workbook that stands beside the columns with headers. */
+function seeBeside(row: CurrentRow, { plan, citations }: Aside, seen: FormSeen): void {
+  const cell = plan.sheets === undefined ? -1 : filledBehind(row, plan.columns.width);
+  if (cell < 0) return;
+  seen.beside.see(row.line, () => {
+    const sheet = plan.sheets?.log[citations.sheet(row.line)]?.name;
+    const place = `${columnLetters(cell)}${citations.row(row.line)}`;
+    return `${place} of sheet ${sheet}, ${quoted(cellText(row, cell))}`;
+  });
+}
+
+/** The first cell behind those of the header that is not blank; −1 for none. */
+function filledBehind(row: CurrentRow, width: number): number {
+  for (let cell = width; cell < row.cells; cell++) {
+    if (trimmed(cellText(row, cell)) !== '') return cell;
+  }
+  return -1;
+}
+
+/** The name of a sheet's column, from 0. */
+function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }

@@ -38,7 +38,10 @@ export class FormSeen {
   readonly malformed = new RowsSeen();
   readonly shifted = new RowsSeen();
   readonly swallowed = new RowsSeen();
-  /** Of malformed rows: by how many cells they are longer than the header, `broken`, or `shifted`. */
+  /** Of a workbook, rows with a cell beside the columns that have headers. */
+  readonly beside = new RowsSeen();
+  /** Of malformed rows: by how many cells they are longer than the header, behind `empty` where
+   * these are; `broken`, or `shifted`. */
   readonly faults = new Map<string, number>();
   #otherLines: number[] = [];
 
@@ -57,10 +60,10 @@ export class FormSeen {
   }
 
   state() {
-    const { padded, other, malformed, shifted, swallowed, faults } = this;
+    const { padded, other, malformed, shifted, swallowed, beside, faults } = this;
     return {
       ...{ padded: padded.state(), other: other.state(), malformed: malformed.state() },
-      ...{ shifted: shifted.state(), swallowed: swallowed.state() },
+      ...{ shifted: shifted.state(), swallowed: swallowed.state(), beside: beside.state() },
       ...{ faults, otherLines: this.#otherLines },
     };
   }
@@ -72,6 +75,7 @@ export class FormSeen {
     this.malformed.merge(part.malformed);
     this.shifted.merge(part.shifted);
     this.swallowed.merge(part.swallowed);
+    this.beside.merge(part.beside);
     for (const [fault, count] of part.faults) {
       this.faults.set(fault, (this.faults.get(fault) ?? 0) + count);
     }

@@ -1,14 +1,30 @@
 import type { Warning } from '../../contract/document.ts';
+import type { ColumnByFill } from '../header/columns.ts';
+import { normalizedName } from '../header/header-names.ts';
 import type { LogReading } from '../log-reading.ts';
 
 /** The warnings of a log in which a column serves a field because the one known better is blank. */
 export function columnByFillWarnings({ plan }: LogReading): Warning[] {
   const { file, columns, headerRow } = plan;
-  return columns.byFill.map(({ field, header, passedOver }) => ({
+  return columns.byFill.map((column) => ({
     code: 'column-by-fill' as const,
-    message:
-      `${file}: column ${passedOver} is blank in all of the first rows below its header (line ` +
-      `${headerRow}), so ${header} is read as ${field}: where it is not, name the column with ` +
-      `--map "${field}=<header>"`,
+    message: `${file}: ${insteadOf(column, headerRow)}`,
   }));
+}
+
+/** Which column is read instead of which; two of one name are told by their places, as --map cannot. */
+function insteadOf(column: ColumnByFill, headerRow: number): string {
+  const { field, header, index, passedOver, passedIndex } = column;
+  const blank = `is blank in all of the first rows below its header (line ${headerRow})`;
+  if (normalizedName(header) !== normalizedName(passedOver)) {
+    return (
+      `column ${passedOver} ${blank}, so ${header} is read as ${field}: where it is not, name the ` +
+      `column with --map "${field}=<header>"`
+    );
+  }
+  return (
+    `column ${passedOver} stands twice, and the one in column ${passedIndex + 1} ${blank}, so the one ` +
+    `in column ${index + 1} is read as ${field}: where it is not, give the two different headers in ` +
+    `the file, and name one with --map "${field}=<header>"`
+  );
 }

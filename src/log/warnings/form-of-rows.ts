@@ -23,7 +23,9 @@ export function formOfRowsWarnings(reading: LogReading): Warning[] {
   }));
   warn('shifted-rows', form.shifted, (one) => ({
     what: `${one ? 'has its' : 'have their'} cells under the wrong headers, and ${one ? 'is' : 'are'} counted as malformed`,
-    advice: 'split the log where its columns change, and give each part its header',
+    advice: form.shifted.shown.endsWith(' early')
+      ? 'a cell before it was left out: write an empty one there, or export the log again'
+      : 'split the log where its columns change, and give each part its header',
   }));
   warn('padded-rows', form.padded, (one) => ({
     what: `${one ? 'ends' : 'end'} before the last column`,
@@ -57,6 +59,6 @@ function malformedWarnings({ plan, rows, form, citations }: LogReading): Warning
   const message =
     `${citations.file(line)}: ${withCommas(count)} of ${rowsWords(rows)} ${count === 1 ? 'is' : 'are'} ` +
     `malformed, and in no share below: ${faultsWords(form)}; the first is line ` +
-    `${citations.row(line)}, ${shown}: ${adviceOn(form, plan)}, and see them with --rejects <file>`;
+    `${citations.row(line)}, ${shown}: ${adviceOn(form, plan, rows)}, and see them with --rejects <file>`;
   return [{ code: 'many-malformed', message }];
 }

@@ -1,14 +1,9 @@
 import { CannotBeDone } from '../../errors.ts';
 import { folded, trimmed } from '../../search.ts';
 import { unguarded } from '../cells/guard.ts';
-import {
-  type Header,
-  type HeaderOptions,
-  headerAmong,
-  namesFields,
-  otherExport,
-} from '../header/header.ts';
+import { type Header, type HeaderOptions, headerAmong, namesFields } from '../header/header.ts';
 import { type NearestRow, nearestRow, nearestWords, rowAsHeader } from '../header/no-header.ts';
+import { otherExport } from '../header/other-export.ts';
 import { HEADER_WITHIN, TextRow } from '../header/text-row.ts';
 import type { CellContext } from './cells/cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
@@ -98,7 +93,7 @@ async function lookAt(from: Sheets, sheet: WorkbookSheet, choice: Choice): Promi
   const { part } = sheet;
   if (!part) return { sheet, log: undefined, other: undefined, empty: true, timed: [] };
   const { rows, whole } = await firstRows(from, part, choice.headerRow ?? HEADER_WITHIN);
-  const other = otherExport(rows);
+  const other = otherExport(rows, choice.mapping);
   const header = other === undefined ? headerAmong(rows, ',', choice) : undefined;
   const empty = whole && rows.every(({ cells }) => cells.every((cell) => trimmed(cell) === ''));
   // A row that --header-row names is a header as long as it holds anything.

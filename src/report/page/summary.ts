@@ -1,3 +1,4 @@
+import { whyNoHeadline } from '../too-many-malformed.ts';
 import { agencyWords } from '../views/accounting-view.ts';
 import { ofTheRanged } from '../views/ages-view.ts';
 import { limitSentences } from '../views/evaluate-words.ts';
@@ -32,9 +33,10 @@ function searchesSentence(report: Report): string {
   return `${hold} ${counted(searches, 'search', 'searches')}${who}${when}${rest}.`;
 }
 
-function inadequateSentence({ result: { quality } }: Report): string[] {
+function inadequateSentence({ facts, result: { quality } }: Report): string[] {
   const { judgeable, inadequate, bothBlank } = quality;
   if (judgeable === 0 || bothBlank.share === null) return [];
+  if (whyNoHeadline(facts) !== undefined) return [];
   return [
     `Of the ${counted(judgeable, 'search', 'searches')} whose entries can be judged, ${thousands(inadequate)} (${percent(inadequate, judgeable)}) say too little in at least one of the two fields, which describes the entry and not the search.`,
   ];
@@ -97,7 +99,7 @@ export function keyFigures({ facts, settings, result }: Report): KeyFigure[] {
       number: thousands(searches),
       label: searches === 1 ? 'search examined' : 'searches examined',
     },
-    ...(bothBlank.share === null
+    ...(bothBlank.share === null || whyNoHeadline(facts) !== undefined
       ? []
       : [
           {

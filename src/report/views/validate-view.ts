@@ -4,6 +4,7 @@ import { FINDINGS, LEVEL_WORDS } from '../../contract/findings.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
 import { keysOf } from '../../keyed.ts';
 import { adequateClasses } from '../adequate-classes.ts';
+import { whyNoHeadline } from '../too-many-malformed.ts';
 import {
   type Block,
   countColumns,
@@ -59,6 +60,8 @@ export function headline(
 ): string {
   const { searches } = facts.population;
   if (searches === 0) return 'No searches are left to examine.';
+  const withheld = whyNoHeadline(facts);
+  if (withheld !== undefined) return withheld;
   if (bothBlank.share === null) {
     const missing = [
       ...(caseNumber.classes.absent === searches ? ['case numbers'] : []),
