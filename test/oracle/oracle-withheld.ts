@@ -1,3 +1,5 @@
+import { trim } from './oracle-white-space.ts';
+
 const RUN_OF_MARKS = /^[*#■▇█](\s*[*#■▇█]){2,}$/;
 const ONLY_BLOCKS = /^[■▇█](\s*[■▇█])*$/;
 /** Brackets, asterisks, quotes, dashes: whatever stands before the word. */
@@ -22,5 +24,13 @@ export function isWithheld(folded: string): boolean {
   if (/^(withheld|exempt|exempted)(?![\p{L}\p{M}\p{N}])/u.test(bare)) return true;
   if (RUN_OF_MARKS.test(folded) || ONLY_BLOCKS.test(folded)) return true;
   if (/^6254.*gc$/s.test(folded)) return true;
-  return CITATIONS.some((citation) => citation.test(folded));
+  const cited = withoutMarks(folded);
+  return CITATIONS.some((citation) => citation.test(folded) || citation.test(cited));
+}
+
+/** A citation may stand in asterisks, or have them at one end only, and in brackets. */
+function withoutMarks(folded: string): string {
+  const text = trim(folded.replace(/^\*+/, '').replace(/\*+$/, ''));
+  const inside = /^[([{<](.*)[)\]}>]$/s.exec(text)?.[1];
+  return inside === undefined ? text : trim(inside);
 }
