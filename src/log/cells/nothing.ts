@@ -1,3 +1,4 @@
+import { madeOnce } from '../../keyed.ts';
 import { trimmed } from '../../search.ts';
 
 /** What programs and forms write for nothing, beside what people type (the config's placeholders). */
@@ -18,6 +19,28 @@ const ENCLOSED: ReadonlySet<string> = new Set([
   ...['object object', 'select an option', 'choose', 'choose one'],
 ]);
 
+/** Words that are asked for again and again, of texts that are mostly longer. */
+class Words {
+  readonly #words: ReadonlySet<string>;
+  readonly #longest: number;
+
+  constructor(words: readonly string[]) {
+    this.#words = new Set(words);
+    this.#longest = Math.max(...words.map(({ length }) => length));
+  }
+
+  has(text: string): boolean {
+    return text.length <= this.#longest && this.#words.has(text);
+  }
+}
+
+const aloneWith = madeOnce(
+  (placeholders: ReadonlySet<string>) => new Words([...placeholders, ...WORDS]),
+);
+const enclosedWith = madeOnce(
+  (placeholders: ReadonlySet<string>) => new Words([...placeholders, ...WORDS, ...ENCLOSED]),
+);
+
 /** Spaces as HTML writes them. */
 const SPACES = /^(?:&(?:amp;)?(?:nbsp|ensp|emsp|#160|#xa0);\s*)+$/;
 
@@ -28,12 +51,19 @@ const LONGEST = 60;
 /** Punctuation at the ends of a word, which says nothing: `N/A.`, `none -`. */
 const ENDS = /^[-–—*'".,;:!?/\s]+|[-–—*'".,;:!?/\s]+$/g;
 
+/** Whether a character of a folded text is a letter or a digit of ASCII, as nearly all cells begin and end with: no pattern is asked. */
+function isAlphanumeric(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
 /** Whether a text is a word for nothing, with punctuation around it or spaces at its slash or not. */
-function isWord(text: string, words: readonly ReadonlySet<string>[]): boolean {
-  if (words.some((each) => each.has(text))) return true;
-  if (text.length > LONGEST) return false;
+function isWord(text: string, words: Words): boolean {
+  if (words.has(text)) return true;
+  const mayBeBare = isAlphanumeric(text, 0) && isAlphanumeric(text, text.length - 1);
+  if (text.length > LONGEST || (mayBeBare && !text.includes('/'))) return false;
   const bare = text.replace(ENDS, '').replace(/\s*\/\s*/g, '/');
-  return words.some((each) => each.has(bare));
+  return words.has(bare);
 }
 
 /**
@@ -42,7 +72,10 @@ function isWord(text: string, words: readonly ReadonlySet<string>[]): boolean {
  * @param placeholders what people type to get past a field, case-folded
  */
 export function isNothing(cell: string, placeholders: ReadonlySet<string>): boolean {
-  if (isWord(cell, [placeholders, WORDS]) || !LETTER_OR_DIGIT.test(cell)) return true;
+  if (isWord(cell, aloneWith(placeholders))) return true;
+  // What is enclosed begins with neither.
+  if (isAlphanumeric(cell, 0)) return false;
+  if (!LETTER_OR_DIGIT.test(cell)) return true;
   if (cell.length > LONGEST) return false;
   if (SPACES.test(cell)) return true;
   let inside = cell;
@@ -52,6 +85,6 @@ export function isNothing(cell: string, placeholders: ReadonlySet<string>): bool
       .find((each) => each !== undefined);
     if (within === undefined) return false;
     inside = trimmed(within);
-    if (isWord(inside, [placeholders, WORDS, ENCLOSED])) return true;
+    if (isWord(inside, enclosedWith(placeholders))) return true;
   }
 }

@@ -21,7 +21,8 @@ const MASK = new RegExp(
   `^(?:[${BLOCKS}](?:\\s*[${BLOCKS}])*|[*#${BLOCKS}](?:\\s*[*#${BLOCKS}]){2,})$`,
 );
 
-/** What each citation of a law holds; nearly no other cell does. */
+/** A letter or sign that each citation of a law has, and a number; nearly no other cell has both. */
+const LETTERS_OF_CITATIONS = /[gpsv§(]/;
 const MAY_CITE = /625[45]|79[23]\d|\([1-9]\)|104[0-3]/;
 const LONGEST_CITATION = 200;
 
@@ -56,10 +57,11 @@ const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}
  * @param cell trimmed and case-folded
  */
 export function isWithheld(cell: string): boolean {
-  const word = cell.replace(BEFORE_WORD, '');
+  const word = BEFORE_WORD.test(cell) ? cell.replace(BEFORE_WORD, '') : cell;
   if (WORD.test(word)) return OPENING.test(cell) || !EXEMPT_PLATE.test(word);
   if (MASK.test(cell) || OLD_CITATION.test(cell)) return true;
-  return cell.length <= LONGEST_CITATION && MAY_CITE.test(cell) && isCitation(cell);
+  if (cell.length > LONGEST_CITATION || !LETTERS_OF_CITATIONS.test(cell)) return false;
+  return MAY_CITE.test(cell) && isCitation(cell);
 }
 
 /** Whether a cell is a citation, with brackets or asterisks around it or without. */
