@@ -8,7 +8,7 @@ export const MONTH_FIRST: i32 = 8;
 /** Nothing but white space, beside UNREADABLE. */
 export const BLANK: i32 = 16;
 
-/** Of several texts: one of them is neither a time nor white space. */
+/** Of several texts: one of them is none of these, but may be a time when it is read by itself. */
 export const UNSURE: i32 = 32;
 /** The bits of what is shown of the order. */
 export const SHOWN: i32 = DAY_FIRST | MONTH_FIRST;

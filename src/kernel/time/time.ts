@@ -49,17 +49,30 @@ export function readTimes(column: i32, place: i32, dayFirst: bool): i32 {
     const to = usize(place * count + row);
     if (load<i32>(numbers, 4) <= column) {
       store<u8>(kinds + to, UNREADABLE);
-      seen |= UNSURE;
       continue;
     }
     const cell = usize(load<i32>(numbers) + column) << 2;
-    const time = timeIn(usize(load<u32>(starts + cell)), usize(load<u32>(ends + cell)), dayFirst);
+    const start = usize(load<u32>(starts + cell));
+    const end = usize(load<u32>(ends + cell));
+    const time = timeIn(start, end, dayFirst);
     const kind = kindOf(time);
-    seen |= (kind & ~SHOWN) === UNREADABLE ? kind | UNSURE : kind;
+    seen |= (kind & ~SHOWN) === UNREADABLE && mayBeGuarded(start, end) ? kind | UNSURE : kind;
     store<u8>(kinds + to, u8(kind));
     store<f64>(times + (to << 3), f64(time >> KIND_BITS));
   }
   return seen;
+}
+
+const EQUALS: u32 = 0x3d;
+const APOSTROPHE: u32 = 0x27;
+
+/** Whether a text may be a time without what is around it: it has spaces beyond ASCII, or a guard. */
+function mayBeGuarded(start: usize, end: usize): bool {
+  for (let p = start; p < end; p++) {
+    const byte: u32 = load<u8>(p);
+    if (byte >= 0x80 || byte === EQUALS || byte === APOSTROPHE) return true;
+  }
+  return false;
 }
 
 /** A time that is less than any: nothing but white space. */

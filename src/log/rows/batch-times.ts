@@ -42,7 +42,7 @@ export class BatchTimes {
     this.#isRead[slot] = true;
   }
 
-  /** The bits of all readings in a slot together: `unsure` where one is neither a time nor blank. */
+  /** The bits of all readings in a slot together: `unsure` where one may be a time when it is read by itself. */
   seen(slot: number): number {
     return this.#seen[slot]!;
   }

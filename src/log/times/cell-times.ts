@@ -76,7 +76,6 @@ export class CellTimes {
     let seen = rows.times.seen(TIME_SLOTS.searchedAt);
     if (windowStart >= 0) seen |= rows.times.seen(TIME_SLOTS.windowStart);
     if (windowEnd >= 0) seen |= rows.times.seen(TIME_SLOTS.windowEnd);
-    // A cell that is neither a time nor blank may be a time when it is read by itself.
     return (seen & (READING.evidence | READING.unsure)) !== 0;
   }
 
