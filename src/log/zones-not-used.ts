@@ -7,7 +7,7 @@ import type { LogReading } from './log-reading.ts';
 
 /** A zone behind a name, in brackets or without: `Search Time (UTC)`, `Query Time - Pacific Time`. */
 const ZONE =
-  /[\s,;:/–([{<-](?:utc|gmt|zulu|z|[ecmp][sd]?t|ak[sd]t|hst|eastern|central|mountain|pacific|[a-z]+\/[a-z_]+)(?:\s*time)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?\s*[)\]}>]?$/i;
+  /[\s,;:/–([{<-](?:utc|gmt|zulu|z|[ecmp][sd]?t|ak[sd]t|hst|eastern|central|mountain|pacific|(?:america|us|canada|mexico|pacific|atlantic|europe|asia|africa|australia|indian|etc)\/[a-z_/]+)(?:\s*time)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?\s*[)\]}>]?$/i;
 const LONGEST_HEADER = 200;
 
 const ZONE_COLUMNS: ReadonlySet<string> = new Set(['timezone', 'tz', 'utcoffset', 'zone']);
