@@ -38,6 +38,7 @@ export function damageOf(cell: string, field: Field | undefined): Damage | undef
     if (cell === NO_RESULT) return 'noResult';
     return ERRORS.has(cell.slice(1)) ? 'error' : undefined;
   }
+  if (!cell.includes('e')) return undefined;
   if (NUMBERED_ERROR.test(cell)) return 'error';
   const isNumber = field !== undefined && NUMBERS.has(field) && SCIENTIFIC.test(cell);
   return isNumber ? 'scientific' : undefined;

@@ -57,11 +57,19 @@ function isAlphanumeric(text: string, at: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
+/** Whether a slash stands beside anything but letters and digits, as those of dates do not. */
+function hasLooseSlash(text: string): boolean {
+  for (let at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
+    if (!isAlphanumeric(text, at - 1) || !isAlphanumeric(text, at + 1)) return true;
+  }
+  return false;
+}
+
 /** Whether a text is a word for nothing, with punctuation around it or spaces at its slash or not. */
 function isWord(text: string, words: Words): boolean {
   if (words.has(text)) return true;
-  const mayBeBare = isAlphanumeric(text, 0) && isAlphanumeric(text, text.length - 1);
-  if (text.length > LONGEST || (mayBeBare && !text.includes('/'))) return false;
+  const isBare = isAlphanumeric(text, 0) && isAlphanumeric(text, text.length - 1);
+  if (text.length > LONGEST || (isBare && !hasLooseSlash(text))) return false;
   const bare = text.replace(ENDS, '').replace(/\s*\/\s*/g, '/');
   return words.has(bare);
 }
