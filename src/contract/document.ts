@@ -87,6 +87,9 @@ export const toolSchema = z.object({
     .describe('the version of the time-zone data, such as 2025c; null where it is not known'),
 });
 
+/** What made a document. */
+export type Tool = Readonly<z.infer<typeof toolSchema>>;
+
 /**
  * The schema of one command's JSON document.
  * @param command the command's name, which is also the key of its result

@@ -1,3 +1,5 @@
+import type { Tool } from '../contract/document.ts';
+
 /** Numbers, periods and lists as people read them. */
 
 /** 1204332 → "1,204,332". */
@@ -5,14 +7,8 @@ export function thousands(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-interface MadeWith {
-  readonly name: string;
-  readonly version: string;
-  readonly zoneData: string | null;
-}
-
 /** The program, its version, and the zone data that it dated the searches by. */
-export function toolWords({ name, version, zoneData }: MadeWith): string {
+export function toolWords({ name, version, zoneData }: Tool): string {
   return `${name} ${version}${zoneData === null ? '' : `, time-zone data ${zoneData}`}`;
 }
 

@@ -69,9 +69,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What a small JSON file holds, and what is wrong with it: the config and manifests.
   'json-file.ts': ['errors.ts'],
   // A domain can be read, tested and replaced alone: of the others it knows only the Search.
-  log: ['keyed.ts', 'search.ts', 'errors.ts', 'contract', 'tables', 'kernel.ts', 'quoted.ts'],
+  log: [
+    ...['keyed.ts', 'search.ts', 'errors.ts', 'contract', 'tables', 'kernel.ts', 'quoted.ts'],
+    ...['midnight.ts', 'sheet-columns.ts'],
+  ],
   quality: [
     'keyed.ts',
+    'midnight.ts',
     'search.ts',
     'whole-rule.ts',
     'groups.ts',
@@ -98,6 +102,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'errors.ts',
     'io.ts',
     'json-file.ts',
+    'sheet-columns.ts',
     'version.ts',
   ],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
@@ -111,6 +116,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'search.ts': [],
   // What warnings quote of a log, and what redaction takes out of them: each has to know the other's form.
   'quoted.ts': [],
+  'midnight.ts': [],
+  'sheet-columns.ts': [],
   // What a rule over all searches is: two domains have such rules, and neither knows the other.
   'whole-rule.ts': ['search.ts'],
   // Groups of searches by what a field holds: two domains need the same.

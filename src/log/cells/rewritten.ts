@@ -1,3 +1,5 @@
+import { withoutMidnight } from '../../midnight.ts';
+
 /** What a spreadsheet makes of case numbers that it takes for something else. */
 
 /**
@@ -9,14 +11,10 @@ export type Rewriting = 'monthName' | 'digitDate' | 'narrow';
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 const YEAR = String.raw`(?:\d{2}|\d{4})`;
-/** The midnight that a date gets where a clock is shown behind it. */
-const MIDNIGHT = String.raw`(?:(?:t|,?[ \u00a0]+)(?:0?0:00(?::00(?:\.0{1,9})?)?|12:00(?::00)?[ \u00a0]?am))?`;
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
-const MONTH_NAME = new RegExp(
-  String.raw`^(?:${MONTH}-${YEAR}|\d{1,2}-${MONTH}(?:-${YEAR})?)${MIDNIGHT}$`,
-);
-const SLASH_DATE = new RegExp(`^(?:0?[1-9]|1[0-2])/${DAY}/${YEAR}${MIDNIGHT}$`);
-const ISO_DATE = new RegExp(String.raw`^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-${DAY}${MIDNIGHT}$`);
+const MONTH_NAME = new RegExp(String.raw`^(?:${MONTH}-${YEAR}|\d{1,2}-${MONTH}(?:-${YEAR})?)$`);
+const SLASH_DATE = new RegExp(`^(?:0?[1-9]|1[0-2])/${DAY}/${YEAR}$`);
+const ISO_DATE = new RegExp(String.raw`^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-${DAY}$`);
 const NARROW = /^#{3,}$/;
 
 /**
@@ -24,7 +22,8 @@ const NARROW = /^#{3,}$/;
  * @param cell trimmed and case-folded
  */
 export function rewritingOf(cell: string): Rewriting | undefined {
-  if (MONTH_NAME.test(cell)) return 'monthName';
-  if (SLASH_DATE.test(cell) || ISO_DATE.test(cell)) return 'digitDate';
+  const date = withoutMidnight(cell);
+  if (MONTH_NAME.test(date)) return 'monthName';
+  if (SLASH_DATE.test(date) || ISO_DATE.test(date)) return 'digitDate';
   return NARROW.test(cell) ? 'narrow' : undefined;
 }

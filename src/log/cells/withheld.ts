@@ -57,7 +57,7 @@ const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}
  * @param cell trimmed and case-folded
  */
 export function isWithheld(cell: string): boolean {
-  const word = BEFORE_WORD.test(cell) ? cell.replace(BEFORE_WORD, '') : cell;
+  const word = cell.replace(BEFORE_WORD, '');
   if (WORD.test(word)) return OPENING.test(cell) || !EXEMPT_PLATE.test(word);
   if (MASK.test(cell) || OLD_CITATION.test(cell)) return true;
   if (cell.length > LONGEST_CITATION || !LETTERS_OF_CITATIONS.test(cell)) return false;

@@ -77,7 +77,7 @@ function findUnder(
   for (const delimiter of DELIMITERS) {
     const spacedQuotes = maySpaces && hasSpacedQuotes(scanner, prefix, complete, delimiter);
     scanner.reset(delimiter.charCodeAt(0), { spacedQuotes, rowNames: false, padTo: 0 });
-    const { rows, problem } = firstRows(scanner, prefix, complete, options);
+    const { rows, isFound, problem } = firstRows(scanner, prefix, complete, options);
     unclosed ??= problem;
     all.push(...rows);
     rowsSeen = Math.max(
@@ -86,7 +86,7 @@ function findUnder(
     );
     const other = otherExport(rows, options.mapping);
     if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
-    const header = headerAmong(rows, delimiter, options);
+    const header = isFound ? headerAt(rows, rows.length - 1, delimiter) : undefined;
     if (header === undefined || header.cells.length === 0) {
       if (timed.length === 0) timed = rows.filter((row) => namesFields(row, options));
       continue;
@@ -109,8 +109,12 @@ export function headerAmong(
   options: HeaderOptions,
 ): Header | undefined {
   const index = rows.findIndex((row) => isHeader(row, options));
-  const row = rows[index];
-  if (row === undefined) return undefined;
+  return index < 0 ? undefined : headerAt(rows, index, delimiter);
+}
+
+/** One of some rows as the header. */
+function headerAt(rows: readonly TextRow[], index: number, delimiter: Delimiter): Header {
+  const row = rows[index]!;
   const cells = withoutEmptyEnd(row.cells);
   return {
     delimiter,
@@ -123,13 +127,13 @@ export function headerAmong(
   };
 }
 
-/** The rows as far as the header; without one, all in which it is looked for. */
+/** The rows as far as the header, where one is found; else all in which it is looked for. */
 function firstRows(
   scanner: RowScanner,
   prefix: Buffer,
   complete: boolean,
   options: HeaderOptions,
-): { rows: TextRow[]; problem: UnclosedQuote | undefined } {
+): { rows: TextRow[]; isFound: boolean; problem: UnclosedQuote | undefined } {
   scanner.push(prefix);
   if (complete) scanner.end();
   const { headerRow } = options;
@@ -142,10 +146,12 @@ function firstRows(
     const cells = Array.from({ length: row.cells }, (_, cell) => cellText(row, cell));
     const found = new TextRow(cells, row.line);
     rows.push(found);
-    const isLast = headerRow === null ? isHeader(found, options) : row.line >= headerRow;
-    if (isLast) return { rows, problem: undefined };
+    const isFound = isHeader(found, options);
+    // Behind the line that --header-row names, nothing is looked for.
+    const isPast = headerRow !== null && row.line >= headerRow;
+    if (isFound || isPast) return { rows, isFound, problem: undefined };
   }
-  return { rows, problem };
+  return { rows, isFound: false, problem };
 }
 
 /** Finds the first rows; returns the quote behind them that is not closed. */

@@ -43,7 +43,7 @@ function faultWords(fault: string, one: boolean): string {
   if (fault === 'shifted') return `${one ? 'has its' : 'have their'} cells under the wrong headers`;
   const areEmpty = fault.startsWith(EMPTY);
   const cells = Number(areEmpty ? fault.slice(EMPTY.length) : fault);
-  const kind = areEmpty ? 'empty ' : '';
+  const kind = areEmpty ? EMPTY : '';
   const many =
     Math.abs(cells) === 1 ? `1 ${kind}cell` : `${withCommas(Math.abs(cells))} ${kind}cells`;
   if (cells < 0) return `${one ? 'ends' : 'end'} ${many} early`;

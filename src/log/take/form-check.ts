@@ -9,7 +9,7 @@ import type { Citations } from '../rows/citations.ts';
 import { cellText, DOUBLED_QUOTES, IN_QUOTES } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { ROW_KINDS } from '../rows/row-kind.ts';
-import { type RowsOfLog, swallowIn } from '../rows/swallowed.ts';
+import { type RowsOfLog, type Swallow, swallowIn } from '../rows/swallowed.ts';
 import { isBlank } from '../rows/white-space.ts';
 import { READING, TimeReader } from '../times/time.ts';
 import type { Batch } from './batch.ts';
@@ -48,11 +48,13 @@ export function checkForm(batch: Batch, row: CurrentRow, log: Checked, seen: For
   }
   if (rows.tall === 0 || log.plan.sheets !== undefined) return;
   const times = new TimeReader();
+  const rowsOfLog = rowsOf(log.plan);
   for (let index = 0; index < rows.count; index++) {
     const isAbove = kinds[index] === ROW_KINDS.header || kinds[index] === ROW_KINDS.preamble;
     if (isAbove || rows.lineEndsIn(index) === 0) continue;
     rows.show(index, row, lines);
-    seeSwallow(row, log, seen, times);
+    const found = swallowIn(row, rowsOfLog, times);
+    if (found !== undefined) noteSwallow(found, log, seen);
   }
 }
 
@@ -91,15 +93,11 @@ function rowsOf({ header, columns, form }: LogPlan): RowsOfLog {
   return { width: header.cells.length, delimiter: header.delimiter, timeAt };
 }
 
-function seeSwallow(
-  row: CurrentRow,
+function noteSwallow(
+  { line, lineEnds, text }: Swallow,
   { plan, options }: Checked,
   seen: FormSeen,
-  times: TimeReader,
 ): void {
-  const found = swallowIn(row, rowsOf(plan), times);
-  if (found === undefined) return;
-  const { line, lineEnds, text } = found;
   const holds =
     lineEnds === 1
       ? 'holds a line end, and behind it what reads as a row'

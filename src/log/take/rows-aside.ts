@@ -1,6 +1,7 @@
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
+import { columnLetters } from '../../sheet-columns.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Citations } from '../rows/citations.ts';
@@ -64,6 +65,7 @@ export function setAside(row: CurrentRow, kind: number, aside: Aside, inLog: InL
       return;
     case ROW_KINDS.shifted: {
       const stray = strayCell(row, inLog.sorter, aside.plan);
+      if (writtenCells(row) < aside.plan.header.cells.length) inLog.seen.leftOut++;
       counts.shiftedRows++;
       setMalformed(row, stray, aside);
       inLog.seen.shifted.see(line, () => stray);
@@ -133,10 +135,4 @@ function filledBehind(row: CurrentRow, width: number): number {
     if (trimmed(cellText(row, cell)) !== '') return cell;
   }
   return -1;
-}
-
-/** The name of a sheet's column, from 0. */
-function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }

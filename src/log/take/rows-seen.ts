@@ -38,10 +38,14 @@ export class FormSeen {
   readonly malformed = new RowsSeen();
   readonly shifted = new RowsSeen();
   readonly swallowed = new RowsSeen();
+  /** Of the shifted those that lack a cell in their middle. */
+  leftOut = 0;
   /** Of a workbook, rows with a cell beside the columns that have headers. */
   readonly beside = new RowsSeen();
-  /** Of malformed rows: by how many cells they are longer than the header, behind `empty` where
-   * these are; `broken`, or `shifted`. */
+  /**
+   * Of malformed rows: by how many cells they are longer than the header, behind EMPTY where these are
+   * empty; `broken`, or `shifted`.
+   */
   readonly faults = new Map<string, number>();
   #otherLines: number[] = [];
 
@@ -60,11 +64,11 @@ export class FormSeen {
   }
 
   state() {
-    const { padded, other, malformed, shifted, swallowed, beside, faults } = this;
+    const { padded, other, malformed, shifted, swallowed, leftOut, beside, faults } = this;
     return {
       ...{ padded: padded.state(), other: other.state(), malformed: malformed.state() },
       ...{ shifted: shifted.state(), swallowed: swallowed.state(), beside: beside.state() },
-      ...{ faults, otherLines: this.#otherLines },
+      ...{ leftOut, faults, otherLines: this.#otherLines },
     };
   }
 
@@ -76,6 +80,7 @@ export class FormSeen {
     this.shifted.merge(part.shifted);
     this.swallowed.merge(part.swallowed);
     this.beside.merge(part.beside);
+    this.leftOut += part.leftOut;
     for (const [fault, count] of part.faults) {
       this.faults.set(fault, (this.faults.get(fault) ?? 0) + count);
     }

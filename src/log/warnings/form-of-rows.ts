@@ -23,9 +23,10 @@ export function formOfRowsWarnings(reading: LogReading): Warning[] {
   }));
   warn('shifted-rows', form.shifted, (one) => ({
     what: `${one ? 'has its' : 'have their'} cells under the wrong headers, and ${one ? 'is' : 'are'} counted as malformed`,
-    advice: form.shifted.shown.endsWith(' early')
-      ? 'a cell before it was left out: write an empty one there, or export the log again'
-      : 'split the log where its columns change, and give each part its header',
+    advice:
+      form.leftOut > 0
+        ? 'a cell before it was left out: write an empty one there, or export the log again'
+        : 'split the log where its columns change, and give each part its header',
   }));
   warn('padded-rows', form.padded, (one) => ({
     what: `${one ? 'ends' : 'end'} before the last column`,

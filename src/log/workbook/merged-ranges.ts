@@ -1,3 +1,4 @@
+import { columnNumber } from '../../sheet-columns.ts';
 import { MOST_RANGES, ROW_BYTES, TooLarge } from './limits.ts';
 import type { SheetRow } from './sheet-rows.ts';
 import { attribute, XmlReader } from './xml.ts';
@@ -41,12 +42,6 @@ export function fillingRange(reference: string, place: LogPlace): Range | undefi
   const isOne = columns === 1 && top === bottom;
   if (isOne || top <= place.headerRow || left >= place.width) return undefined;
   return columns > 0 && 2 * columns <= place.width ? range : undefined;
-}
-
-function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
-  return number - 1;
 }
 
 /**

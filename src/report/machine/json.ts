@@ -4,16 +4,10 @@ import type {
   LogSettings,
   NumbersFacts,
   Population,
+  Tool,
   Warning,
 } from '../../contract/document.ts';
 import { jsonSafe } from '../escape.ts';
-
-/** What made a document. */
-interface MadeBy {
-  readonly name: string;
-  readonly version: string;
-  readonly zoneData: string | null;
-}
 
 /**
  * A command's JSON document as the contract lays it out: shared keys in the contract's order, the
@@ -23,7 +17,7 @@ interface MadeBy {
  */
 export function jsonDocument(
   command: string,
-  tool: MadeBy,
+  tool: Tool,
   facts: LogFacts,
   settings: object,
   result: object,
@@ -40,7 +34,7 @@ export function jsonDocument(
 /** The document of a command that reads no log itself: all of its settings are its own. */
 export function numbersDocument(
   command: string,
-  tool: MadeBy,
+  tool: Tool,
   facts: NumbersFacts,
   settings: object,
   result: object,

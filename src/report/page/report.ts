@@ -1,15 +1,11 @@
-import type { LogFacts } from '../../contract/document.ts';
+import type { LogFacts, Tool } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { trimmed } from '../../search.ts';
 import { listWords, thousands, timeWords } from '../words.ts';
 
 /** All that a report is made from. */
 export interface Report {
-  readonly tool: {
-    readonly name: string;
-    readonly version: string;
-    readonly zoneData: string | null;
-  };
+  readonly tool: Tool;
   readonly facts: LogFacts;
   readonly settings: ReportSettings;
   readonly result: ReportResult;

@@ -32,10 +32,3 @@ export function fontOf(font: {
   const { size, color, bold = false, italic = false } = font;
   return { name: 'Calibri', size, color: { rgb: color }, bold, italic };
 }
-
-/** 0 → A, 25 → Z, 26 → AA. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  const letter = String.fromCharCode(65 + (index % 26));
-  return rest === 0 ? letter : columnLetters(rest - 1) + letter;
-}

@@ -1,6 +1,7 @@
 import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
 import type { Workpaper, WorkpaperColumn, WorkpaperColumnKind } from '../../contract/workpaper.ts';
-import { columnLetters, filled, fontOf, INK, line, PAPER } from './sheet-style.ts';
+import { columnLetters } from '../../sheet-columns.ts';
+import { filled, fontOf, INK, line, PAPER } from './sheet-style.ts';
 
 /** The sheet that the auditor fills in: a header that stays, locked sources, answers to choose. */
 
