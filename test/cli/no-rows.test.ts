@@ -19,7 +19,7 @@ test('a log without rows among others is a warning, in every command that reads 
     expect(warnings).toContainEqual({
       code: 'no-rows',
       message:
-        'feb.csv: has its header on line 2 and no row below it: whatever it should hold is in no count; export it again, or leave it out if nothing was searched',
+        'feb.csv: its header is on line 2, and no row is below it: whatever it should hold is in no count; export it again, or leave it out if nothing was searched',
     });
     expect(inputs).toMatchObject([
       { file: 'feb.csv', rows: 0 },
@@ -40,7 +40,7 @@ test('it is the first line for people; several are one line', async () => {
   ]) {
     const { stdout } = await runMain(argv, { cwd });
     const text = stdout.replace(/^# .*\n/, '').replace(/[\s*\\]+/g, ' ');
-    expect(text).toMatch(/^ ?Look at: apr\.csv: has its header on line 1 and no row below it/);
+    expect(text).toMatch(/^ ?Look at: apr\.csv: its header is on line 1, and no row is below it/);
     expect(text).toMatch(/\[no-rows, and in 2 more files: --json has each ?\]/);
     expect(text.match(/no-rows/g)).toHaveLength(1);
   }

@@ -8,7 +8,7 @@ export function noRowsWarnings(readings: readonly LogReading[]): Warning[] {
     .map(({ plan }): Warning => {
       const where = `${plan.sheets ? 'in row' : 'on line'} ${plan.headerRow}`;
       const message =
-        `${plan.file}: has its header ${where} and no row below it: whatever it should hold is in no ` +
+        `${plan.file}: its header is ${where}, and no row is below it: whatever it should hold is in no ` +
         'count; export it again, or leave it out if nothing was searched';
       return { code: 'no-rows', message };
     });
