@@ -142,6 +142,10 @@ export interface Windows {
 export interface Cells {
   /** That of search i. */
   at(i: number): Cell;
+  /** How it starts (tables/text-start.ts), as far as its bytes show it. */
+  startOf(i: number): number;
+  /** The same where it is digits and hyphens only. */
+  startOfDigits(i: number): number;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CaseNumberClass } from '../contract/classes.ts';
 import type { Cell } from '../search.ts';
+import { OTHERWISE, startOfText } from '../tables/text-start.ts';
 import { mayBePlate } from './classes/case-number-class.ts';
 import { caseNumberPlace } from './judgment.ts';
 import { caseKey, plateKey } from './reading/words.ts';
@@ -14,6 +15,10 @@ export class CaseNumberReading implements ClassedNumber {
   readonly place: number;
   /** Its key, where beside a plate equal to it its class would be another; else null. */
   readonly plateKey: string | null;
+  /** How that key starts (tables/text-start.ts). */
+  readonly plateStart: number;
+  /** How its key starts, and that of what is left of it without vague words; made by its reader. */
+  starts: readonly [number, number] | undefined;
   #key: string | undefined;
   #asPlate: CaseNumberReading | undefined;
   #findings: readonly Finding[] | undefined;
@@ -26,6 +31,7 @@ export class CaseNumberReading implements ClassedNumber {
     this.class = given;
     this.place = caseNumberPlace(given);
     this.plateKey = mayBePlate(given) ? plateKey(cell.text) : null;
+    this.plateStart = this.plateKey === null ? OTHERWISE : startOfText(this.plateKey);
   }
 
   get folded(): string {

@@ -1,13 +1,15 @@
 import type { ReasonClass } from '../contract/classes.ts';
-import { ABSENT, type Cell, type Search } from '../search.ts';
+import { ABSENT, type Cell, type Cells, type Search } from '../search.ts';
 import { Memo } from '../tables/memo.ts';
 import { SeenBefore } from '../tables/seen-before.ts';
+import { NO_TEXT, startOfText, UNTOLD } from '../tables/text-start.ts';
 import { CaseNumberReading } from './case-number-reading.ts';
 import { type CaseNumberClassifier, caseNumberClassifier } from './classes/case-number-class.ts';
 import type { ClassOptions } from './classes/class-options.ts';
 import type { Beside } from './classes/reason/reason-step.ts';
 import { type ReasonReader, reasonReader } from './classes/reason-reader.ts';
 import { caseNumberPlace, JUDGMENTS, reasonPlace } from './judgment.ts';
+import { leavesDigits } from './reading/vague.ts';
 import { plateKey } from './reading/words.ts';
 import { ReasonReading } from './reason-reading.ts';
 
@@ -28,6 +30,7 @@ export class FieldReader {
   readonly #plateKeys = new Memo<Cell, string>(({ text }) => plateKey(text));
   readonly #texts = new Map<string, ReasonReading>();
   readonly #seen = new SeenBefore();
+  readonly #areDigitsLeft: boolean;
   /** What stands beside the reason asked for last; one object serves millions of searches. */
   readonly #beside: { -readonly [Key in keyof Beside]: Beside[Key] } = {
     caseNumber: null,
@@ -39,6 +42,7 @@ export class FieldReader {
   constructor(options: ClassOptions) {
     this.#reasonReader = reasonReader(options);
     this.#caseNumberClass = caseNumberClassifier(options);
+    this.#areDigitsLeft = leavesDigits(options.vocabulary);
   }
 
   /** What a case number reads as. */
@@ -69,6 +73,28 @@ export class FieldReader {
     return place + (given === alone.class ? reason.place : reasonPlace(given));
   }
 
+  /** The same of search i, whose plate is asked for only where it may be what the two fields hold. */
+  judgeBeside(
+    caseNumber: CaseNumberReading,
+    reason: ReasonReading,
+    plates: Cells,
+    i: number,
+  ): number {
+    const { place } = caseNumber;
+    if (reason.settled && caseNumber.plateKey === null) return place + reason.place;
+    const start = plates.startOf(i);
+    const isApart =
+      start === NO_TEXT ||
+      (start !== UNTOLD && start !== caseNumber.plateStart && !reason.mayBePlate(start));
+    if (
+      isApart &&
+      (reason.settled || place !== OK || !reason.mayBeNumber(this.#startsOf(caseNumber)))
+    ) {
+      return place + reason.place;
+    }
+    return this.judge(caseNumber, reason, plates.at(i));
+  }
+
   /** The class of a search's reason. */
   reasonClass(search: Search): ReasonClass {
     const reason = this.reason(search.cell('reason'));
@@ -76,10 +102,30 @@ export class FieldReader {
     return this.#classBeside(reason, search.cell('caseNumber'), search.cell('plate'));
   }
 
-  /** Whether a reason beside a case number and a plate says nothing: it is blank, a placeholder or vague. */
-  saysNothing(reason: ReasonReading, caseNumber: Cell, plate: Cell): boolean {
+  /**
+   * Whether the reason of search i says nothing: it is blank, a placeholder or vague. Its case number and
+   * its plate are asked for only where they may be the reason.
+   */
+  saysNothing(reason: ReasonReading, caseNumbers: Cells, plates: Cells, i: number): boolean {
     const { saysNothing, alone } = reason;
-    return saysNothing ?? this.#classBeside(reason, caseNumber, plate) === alone.class;
+    if (saysNothing !== undefined) return saysNothing;
+    const plate = plates.startOf(i);
+    if (plate === NO_TEXT || (plate !== UNTOLD && !reason.mayBePlate(plate))) {
+      const number = caseNumbers.startOfDigits(i);
+      if (number === NO_TEXT) return true;
+      if (number !== UNTOLD && this.#areDigitsLeft && !reason.mayBeNumber([number, number]))
+        return true;
+    }
+    return this.#classBeside(reason, caseNumbers.at(i), plates.at(i)) === alone.class;
+  }
+
+  /** How a case number starts as numbers are compared, and so what is left of it without vague words. */
+  #startsOf(caseNumber: CaseNumberReading): readonly [number, number] {
+    caseNumber.starts ??= [
+      startOfText(caseNumber.key),
+      startOfText(this.#reasonReader.keyOfLeft(caseNumber.folded)),
+    ];
+    return caseNumber.starts;
   }
 
   #classBeside(reason: ReasonReading, caseNumber: Cell, plate: Cell): ReasonClass {

@@ -1,6 +1,8 @@
 import type { ReasonClass } from '../contract/classes.ts';
 import type { Cell } from '../search.ts';
+import { OTHERWISE, startOfText } from '../tables/text-start.ts';
 import { isJudgeableReason } from './classes/adequacy.ts';
+import type { ReasonText } from './classes/reason/reason-step.ts';
 import type { ReasonAlone } from './classes/reason-reader.ts';
 import { reasonPlace } from './judgment.ts';
 import { type Finding, NO_FINDINGS } from './rules/rule.ts';
@@ -8,6 +10,14 @@ import { findingsInReason } from './text-findings.ts';
 
 /** Reasons of these classes say nothing. */
 const EMPTY: ReadonlySet<ReasonClass> = new Set(['blank', 'placeholder', 'vague']);
+
+/** How a text starts in the two forms in which it is compared with what stands beside it. */
+interface Starts {
+  readonly asPlate: number;
+  readonly asNumber: number;
+}
+
+const NO_STARTS: Starts = { asPlate: OTHERWISE, asNumber: OTHERWISE };
 
 /** What a reason reads as, whatever search it stands in. */
 export class ReasonReading {
@@ -20,10 +30,12 @@ export class ReasonReading {
   readonly judgeable: boolean;
   /** Whether it says nothing; undefined where the rest of the search decides. */
   readonly saysNothing: boolean | undefined;
+  readonly #whole: Starts;
+  readonly #left: Starts;
   #findings: readonly Finding[] | undefined;
 
   constructor(cell: Cell, alone: ReasonAlone) {
-    const { class: given, besideWhole, besideLeft } = alone;
+    const { class: given, whole, left, besideWhole, besideLeft } = alone;
     this.cell = cell;
     this.alone = alone;
     this.settled = besideWhole.length === 0 && besideLeft.length === 0;
@@ -31,6 +43,19 @@ export class ReasonReading {
     this.judgeable = isJudgeableReason(given);
     // What stands beside a vague reason can make it a plate or a case number; it makes none vague.
     this.saysNothing = EMPTY.has(given) && !this.settled ? undefined : EMPTY.has(given);
+    this.#whole = besideWhole.length === 0 ? NO_STARTS : startsOf(whole);
+    this.#left = left === null || besideLeft.length === 0 ? NO_STARTS : startsOf(left);
+  }
+
+  /** Whether a plate that starts so may change its class; it starts with two letters or digits. */
+  mayBePlate(start: number): boolean {
+    return start === this.#whole.asPlate || start === this.#left.asPlate;
+  }
+
+  /** Whether a case number may that starts so, or so without its vague words. */
+  mayBeNumber([whole, left]: readonly [number, number]): boolean {
+    const { asNumber } = this.#left;
+    return whole === this.#whole.asNumber || whole === asNumber || left === asNumber;
   }
 
   /** What is to be found in its text. */
@@ -39,4 +64,8 @@ export class ReasonReading {
     this.#findings ??= state === 'value' ? findingsInReason(text) : NO_FINDINGS;
     return this.#findings;
   }
+}
+
+function startsOf(text: ReasonText): Starts {
+  return { asPlate: startOfText(text.plateKey), asNumber: startOfText(text.caseKey) };
 }

@@ -44,10 +44,7 @@ export class RegimeTally {
       if (!reason.judgeable) continue;
       const month = this.#monthOf(file, day);
       month.judgeable++;
-      // Most reasons say something or nothing whatever stands beside them.
-      if (reason.saysNothing ?? reader.saysNothing(reason, caseNumbers.at(i), plates.at(i))) {
-        month.empty++;
-      }
+      if (reader.saysNothing(reason, caseNumbers, plates, i)) month.empty++;
     }
   }
 

@@ -3,7 +3,7 @@ import { FINDINGS, type FindingKind } from '../contract/findings.ts';
 import type { ValidateResult } from '../contract/validate.ts';
 import type { GroupOf } from '../groups.ts';
 import { keysOf, tableOf } from '../keyed.ts';
-import { type Cell, type Search, type Searches, trimmed } from '../search.ts';
+import { type Cell, type Cells, type Search, type Searches, trimmed } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import { Memo } from '../tables/memo.ts';
 import { TextCounts } from '../tables/text-counts.ts';
@@ -76,7 +76,7 @@ export class ValidateTally {
     const plates = searches.cells('plate');
     const isMore = this.#groups !== undefined || this.#finders.length > 0;
     for (let i = 0; i < searches.count; i++) {
-      const place = this.#count(caseNumbers.at(i), reasons.at(i), plates.at(i), days[i]!);
+      const place = this.#count(caseNumbers.at(i), reasons.at(i), plates, i, days[i]!);
       if (isMore) this.#addMore(searches.search(i), JUDGMENTS[place]!);
     }
   }
@@ -92,24 +92,23 @@ export class ValidateTally {
 
   /**
    * Counts a search, all but what needs the whole of it.
+   * @param i which of many it is, whose plates these are
    * @param day NO_DAY where its time cannot be read
    * @returns the place of the judgment on it
    */
-  #count(caseNumber: Cell, reason: Cell, plate: Cell, day: number): number {
+  #count(caseNumber: Cell, reason: Cell, plates: Cells, i: number, day: number): number {
     const caseNumbers = this.#caseNumberLots.of(caseNumber);
     const reasons = this.#reasonLots.of(reason);
     let { reading } = caseNumbers;
-    const place = this.#reader.judge(reading, reasons.reading, plate);
+    const place = this.#reader.judgeBeside(reading, reasons.reading, plates, i);
     this.#judgments[place]!++;
     caseNumbers.searches++;
     reasons.searches++;
-    if (plate.state === 'value') {
-      const judgment = JUDGMENTS[place]!;
-      if (judgment.reason === 'plate') reasons.plates++;
-      if (judgment.caseNumber === 'plate') {
-        caseNumbers.plates++;
-        reading = reading.asPlate;
-      }
+    const judgment = JUDGMENTS[place]!;
+    if (judgment.reason === 'plate') reasons.plates++;
+    if (judgment.caseNumber === 'plate') {
+      caseNumbers.plates++;
+      reading = reading.asPlate;
     }
     const found = reading.besideYear(this.#years.of(day));
     if (found.length > 0) this.#addFindings(found, 1);

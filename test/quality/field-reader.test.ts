@@ -4,7 +4,7 @@ import { caseNumberClassifier } from '../../src/quality/classes/case-number-clas
 import { reasonClassifier } from '../../src/quality/classes/reason-reader.ts';
 import { JUDGMENTS } from '../../src/quality/judgment.ts';
 import { personalKinds } from '../../src/quality/reading/personal-finds.ts';
-import { cellOf, fieldReader, type GivenCells, randomFrom, searchOf } from './searches.ts';
+import { cellOf, cellsOf, fieldReader, type GivenCells, randomFrom, searchOf } from './searches.ts';
 
 test('with 50,000 texts, each two or three times, all is as without a memory', () => {
   const options = { vocabulary: DEFAULT_VOCABULARY, patterns: null };
@@ -35,7 +35,10 @@ test('with 50,000 texts, each two or three times, all is as without a memory', (
     const wanted = [ofNumber, expected, expected];
     if (given.join() !== wanted.join()) expect(given, text).toEqual(wanted);
     const nothing = ['blank', 'placeholder', 'vague'].includes(expected);
-    if (reader.saysNothing(known, number, plate) !== nothing)
+    const plates = cellsOf([plate]);
+    const beside = reader.judgeBeside(reader.caseNumber(number), known, plates, 0);
+    if (JUDGMENTS[beside] !== judgment) expect.fail(`${reason.text} beside ${plate.text}`);
+    if (reader.saysNothing(known, cellsOf([number]), plates, 0) !== nothing)
       expect.fail(`${reason.text}: ${expected}`);
     const kinds = state === 'value' ? personalKinds(reason.text) : [];
     if (known.findings.map(({ detail }) => detail).join() !== kinds.join())

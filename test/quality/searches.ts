@@ -5,6 +5,7 @@ import {
   ABSENT,
   type Cell,
   type CellState,
+  type Cells,
   type Field,
   folded,
   type Moment,
@@ -13,6 +14,7 @@ import {
   type SearchWindow,
   WINDOW_STATUSES,
 } from '../../src/search.ts';
+import { NO_TEXT, startOfBytes, startOfDigits } from '../../src/tables/text-start.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -52,6 +54,20 @@ export function searchOf(cells: GivenCells, date: string | null = '2019-03-29'):
   };
 }
 
+/** Cells side by side, as a log gives them. */
+export function cellsOf(cells: readonly Cell[]): Cells {
+  const start = (i: number, startOf: typeof startOfBytes) => {
+    const { text, state } = cells[i]!;
+    const bytes = Buffer.from(text);
+    return state === 'absent' ? NO_TEXT : startOf(bytes, 0, bytes.length);
+  };
+  return {
+    at: (i) => cells[i]!,
+    startOf: (i) => start(i, startOfBytes),
+    startOfDigits: (i) => start(i, startOfDigits),
+  };
+}
+
 /** Searches as a log gives them, several at once. */
 export function searchesOf(searches: readonly Search[]): Searches {
   const momentsOf = (moments: readonly Moment[]): MomentArrays => {
@@ -68,7 +84,7 @@ export function searchesOf(searches: readonly Search[]): Searches {
       starts: momentsOf(searches.map(({ window }) => window.start)),
       ends: momentsOf(searches.map(({ window }) => window.end)),
     }),
-    cells: (field) => ({ at: (i) => searches[i]!.cell(field) }),
+    cells: (field) => cellsOf(searches.map((search) => search.cell(field))),
     file: searches[0]?.file ?? '',
     dayOf: (instant) => searches[0]!.dayOf(instant),
     search: (i) => searches[i]!,

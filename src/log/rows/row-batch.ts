@@ -116,6 +116,11 @@ export class RowBatch {
     return this.#broken[row] === FILLED_UP;
   }
 
+  /** Where a row's first cell stands in `starts` and the like. */
+  firstCell(row: number): number {
+    return this.#rows[NUMBERS * row]!;
+  }
+
   /** How many cells a row has. */
   cellsIn(row: number): number {
     return this.#rows[NUMBERS * row + 1]!;

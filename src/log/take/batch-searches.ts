@@ -1,4 +1,5 @@
 import {
+  ABSENT,
   type Cell,
   type Cells,
   type Field,
@@ -9,6 +10,7 @@ import {
   type Windows,
 } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
+import { NO_TEXT, startOfBytes, startOfDigits, UNTOLD } from '../../tables/text-start.ts';
 import type { Columns } from '../header/columns.ts';
 import type { NumberedTexts } from '../rows/numbered-texts.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
@@ -199,6 +201,8 @@ class FieldCells implements Cells {
   readonly #field: Field;
   readonly #width: number;
   readonly #index: number;
+  /** Whether its text is that of one cell. */
+  readonly #isOne: boolean;
   readonly #slot: number;
   /** The cell of every search, where no column serves the field. */
   readonly #always: Cell | undefined;
@@ -208,8 +212,9 @@ class FieldCells implements Cells {
     this.#searches = searches;
     this.#field = field;
     this.#width = columns.width;
-    const { index, slot, always } = cursor.slot(field);
+    const { index, slot, isOne, always } = cursor.slot(field);
     this.#index = index;
+    this.#isOne = isOne;
     this.#slot = slot;
     this.#always = always;
   }
@@ -226,6 +231,22 @@ class FieldCells implements Cells {
       if (cell) return cell;
     } else if (this.#always !== undefined) return this.#always;
     return this.#searches.search(i).cell(this.#field);
+  }
+
+  startOf(i: number): number {
+    return this.#start(i, startOfBytes);
+  }
+
+  startOfDigits(i: number): number {
+    return this.#start(i, startOfDigits);
+  }
+
+  #start(i: number, startOf: typeof startOfBytes): number {
+    if (this.#always !== undefined) return this.#always === ABSENT ? NO_TEXT : UNTOLD;
+    if (!this.#isOne) return UNTOLD;
+    const { rows, rowOf } = this.#searches;
+    const cell = rows.firstCell(rowOf[i]!) + this.#index;
+    return startOf(rows.bytes, rows.starts[cell]!, rows.ends[cell]!);
   }
 
   /** The numbers of the texts, where they have such. */

@@ -137,11 +137,15 @@ export class SearchCursor implements Search {
     return cell;
   }
 
-  /** Where a field stands, and where a batch keeps what was made of its texts; −1 for nowhere. */
-  slot(field: Field): { index: number; slot: number; always: Cell | undefined } {
-    const { index, slot } = this.#fields[field];
-    const always = index < 0 && !this.#isDerived(field) ? this.#without(field) : undefined;
-    return { index, slot, always };
+  /**
+   * Where a field stands, whether its text is that cell's, and where a batch keeps what was made of
+   * its texts; −1 for nowhere.
+   */
+  slot(field: Field): Pick<FieldCells, 'index' | 'slot'> & { isOne: boolean; always?: Cell } {
+    const { index, slot, text } = this.#fields[field];
+    const isOne = index >= 0 && text === undefined;
+    if (index >= 0 || this.#isDerived(field)) return { index, slot, isOne };
+    return { index, slot, isOne, always: this.#without(field) };
   }
 
   /** The cell of a field that no column serves. */

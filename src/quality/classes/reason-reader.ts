@@ -6,6 +6,7 @@ import { tooShortTest } from '../reading/too-short.ts';
 import { vagueWordStripper } from '../reading/vague.ts';
 import { caseKey, fold, plateKey } from '../reading/words.ts';
 import type { ClassedCell, ClassOptions } from './class-options.ts';
+import { keyOfLeft } from './reason/case-number.ts';
 import { REASON_STEPS } from './reason/index.ts';
 import {
   type Beside,
@@ -42,6 +43,8 @@ export interface ReasonAlone {
 export interface ReasonReader {
   readonly read: (reason: ClassedCell) => ReasonAlone;
   readonly classBeside: (alone: ReasonAlone, beside: Beside) => ReasonClass;
+  /** The key of a case number without its vague words, by which what is left of a reason is compared. */
+  readonly keyOfLeft: (caseNumber: string) => string;
 }
 
 /** The steps that look beside the reason, of those in front of each step; all behind the last. */
@@ -102,7 +105,11 @@ export function reasonReader(options: ClassOptions): ReasonReader {
     return { class: given, whole, left, besideWhole, besideLeft: BESIDE_BEFORE[place]! };
   }
 
-  return { read, classBeside: (alone, beside) => classBeside(alone, beside, tests) };
+  return {
+    read,
+    classBeside: (alone, beside) => classBeside(alone, beside, tests),
+    keyOfLeft: (own) => keyOfLeft(own, tests),
+  };
 }
 
 function classBeside(alone: ReasonAlone, beside: Beside, tests: ReasonTests): ReasonClass {

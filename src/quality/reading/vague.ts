@@ -1,6 +1,6 @@
 import { madeOnce } from '../../keyed.ts';
 import { mayBeWithinDistanceOf, withinDistanceOf } from './levenshtein.ts';
-import { fold, foldedWords, type Word, wordsOf } from './words.ts';
+import { fold, foldedWords, hasDigit, type Word, wordsOf } from './words.ts';
 
 /** The words that say nothing, and those that stand beside a case number. */
 export interface VagueLists {
@@ -45,6 +45,15 @@ export const vagueWordStripper = madeOnce((lists: VagueLists) => {
     return before < after ? between(text, words[before]!, words[after - 1]!) : '';
   };
 });
+
+/**
+ * Whether the lists leave a text as it is that is digits and hyphens only: no word of theirs has a
+ * digit, and none is so short that digits are a misspelling of it.
+ */
+export function leavesDigits(lists: VagueLists): boolean {
+  const all = [...lists.vagueReasons, ...lists.caseNumberWords, ...lists.vagueWithinDistance2Of];
+  return !all.some(hasDigit) && lists.vagueWithinDistance2Of.every((word) => word.length > SLIPS);
+}
 
 function listedRuns(lists: VagueLists): ListedRuns {
   const runs = [...lists.vagueReasons, ...lists.caseNumberWords].map((run) => {

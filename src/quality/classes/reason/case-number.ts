@@ -1,6 +1,6 @@
 import { withoutPunctuationAround } from '../../reading/vague.ts';
 import { caseKey, hasDigit } from '../../reading/words.ts';
-import type { ReasonStep } from './reason-step.ts';
+import type { ReasonStep, ReasonTests } from './reason-step.ts';
 
 const LETTER = /[\p{L}\p{M}]/u;
 
@@ -12,13 +12,15 @@ export const caseNumber: ReasonStep = {
   beside: {
     of: 'caseNumber',
     whole: (text, beside) => text.caseKey === beside.caseKey,
-    left: (text, { caseNumber: own, caseKey: key }, { withoutVagueWords }) => {
-      if (own === null) return false;
-      if (text.caseKey === key) return true;
-      return text.caseKey === caseKey(withoutVagueWords(own) ?? withoutPunctuationAround(own));
-    },
+    left: (text, { caseNumber: own, caseKey: key }, tests) =>
+      own !== null && (text.caseKey === key || text.caseKey === keyOfLeft(own, tests)),
   },
 };
+
+/** The key of a case number without its vague words, and without punctuation around it. */
+export function keyOfLeft(own: string, { withoutVagueWords }: ReasonTests): string {
+  return caseKey(withoutVagueWords(own) ?? withoutPunctuationAround(own));
+}
 
 /** Whether a text is a number once its punctuation is gone: `26-01628, 26-01629`. */
 function isNumbers(text: string): boolean {
