@@ -138,14 +138,22 @@ export interface Windows {
   readonly ends: Moments;
 }
 
+/** A text where it stands: in bytes[start, end). */
+export interface TextBytes {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The cells of one field of many searches. */
 export interface Cells {
   /** That of search i. */
   at(i: number): Cell;
-  /** How it starts (tables/text-start.ts), as far as its bytes show it. */
+  /** How it starts (tables/text-start.ts); and the same where it is digits and hyphens only. */
   startOf(i: number): number;
-  /** The same where it is digits and hyphens only. */
   startOfDigits(i: number): number;
+  /** Where the text of search i stands, in the bytes of all, that may come once only; else null. Good till the next call. */
+  newText(i: number): TextBytes | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ValidateResult } from '../contract/validate.ts';
 import { trimmed } from '../search.ts';
 import { TextCounts } from '../tables/text-counts.ts';
+import type { TextLot } from '../tables/text-lot.ts';
 import type { CaseNumberReading } from './case-number-reading.ts';
 import { byCount, commonest, SHOWN_FROM } from './commonest.ts';
 import { ShapeReader, shapeOf, shapePattern } from './reading/case-number-shape.ts';
@@ -34,6 +35,16 @@ export class CaseNumberTexts {
     const shape = this.#shapeReader.shapeOf(text);
     this.#addShape({ text: shape, count: searches, ok, ascii: ASCII.test(text) });
     this.#texts.add(text, searches);
+  }
+
+  /** Counts numbers of class ok by their texts alone. */
+  addTexts(texts: TextLot): void {
+    this.#texts.addLot(texts);
+  }
+
+  /** Counts by its shape alone a number that is ASCII and ok, on so many searches. */
+  addShapeOf(text: string, searches: number): void {
+    this.#addShape({ text: shapeOf(text), count: searches, ok: true, ascii: true });
   }
 
   /** What another thread can be told. */

@@ -9,6 +9,7 @@ import type { ClassOptions } from './classes/class-options.ts';
 import type { Beside } from './classes/reason/reason-step.ts';
 import { type ReasonReader, reasonReader } from './classes/reason-reader.ts';
 import { caseNumberPlace, JUDGMENTS, reasonPlace } from './judgment.ts';
+import { hasDigitsOfPlain } from './plain-numbers.ts';
 import { leavesDigits } from './reading/vague.ts';
 import { plateKey } from './reading/words.ts';
 import { ReasonReading } from './reason-reading.ts';
@@ -31,6 +32,8 @@ export class FieldReader {
   readonly #texts = new Map<string, ReasonReading>();
   readonly #seen = new SeenBefore();
   readonly #areDigitsLeft: boolean;
+  /** Whether lists and patterns leave `PlainNumbers` what they are. */
+  readonly readsPlain: boolean;
   /** What stands beside the reason asked for last; one object serves millions of searches. */
   readonly #beside: { -readonly [Key in keyof Beside]: Beside[Key] } = {
     caseNumber: null,
@@ -42,7 +45,10 @@ export class FieldReader {
   constructor(options: ClassOptions) {
     this.#reasonReader = reasonReader(options);
     this.#caseNumberClass = caseNumberClassifier(options);
-    this.#areDigitsLeft = leavesDigits(options.vocabulary);
+    const { vocabulary, patterns } = options;
+    this.#areDigitsLeft = leavesDigits(vocabulary);
+    this.readsPlain =
+      this.#areDigitsLeft && patterns === null && !vocabulary.placeholders.some(hasDigitsOfPlain);
   }
 
   /** What a case number reads as. */
@@ -80,19 +86,33 @@ export class FieldReader {
     plates: Cells,
     i: number,
   ): number {
-    const { place } = caseNumber;
-    if (reason.settled && caseNumber.plateKey === null) return place + reason.place;
+    const isApart = this.areApart(caseNumber, reason, plates, i);
+    if (isApart) return caseNumber.place + reason.place;
+    return this.judge(caseNumber, reason, plates.at(i));
+  }
+
+  /** Whether three fields show, by how they start alone, that none of them is another; false where they do not. */
+  areApart(
+    caseNumber: CaseNumberReading,
+    reason: ReasonReading,
+    plates: Cells,
+    i: number,
+  ): boolean {
+    const { settled } = reason;
+    if (settled && caseNumber.plateKey === null) return true;
     const start = plates.startOf(i);
-    const isApart =
+    const isNoPlate =
       start === NO_TEXT ||
       (start !== UNTOLD && start !== caseNumber.plateStart && !reason.mayBePlate(start));
-    if (
-      isApart &&
-      (reason.settled || place !== OK || !reason.mayBeNumber(this.#startsOf(caseNumber)))
-    ) {
-      return place + reason.place;
-    }
-    return this.judge(caseNumber, reason, plates.at(i));
+    if (!isNoPlate) return false;
+    return settled || caseNumber.place !== OK || !reason.mayBeNumber(this.#startsOf(caseNumber));
+  }
+
+  /** What a number of plain form reads as; null where it is not ok. */
+  plainNumber(text: string): CaseNumberReading | null {
+    const cell = { number: -1, text, state: 'value' as const, folded: text.toLowerCase() };
+    const given = this.#caseNumberClass(cell, ABSENT);
+    return given === 'ok' ? new CaseNumberReading(cell, given) : null;
   }
 
   /** The class of a search's reason. */

@@ -67,5 +67,8 @@ export class ReasonReading {
 }
 
 function startsOf(text: ReasonText): Starts {
+  // Neither form takes anything away from two letters or digits.
+  const start = startOfText(text.text);
+  if (start !== OTHERWISE) return { asPlate: start, asNumber: start };
   return { asPlate: startOfText(text.plateKey), asNumber: startOfText(text.caseKey) };
 }

@@ -7,19 +7,20 @@ import { type Cell, type Cells, type Search, type Searches, trimmed } from '../s
 import { addCounts } from '../tables/add-counts.ts';
 import { Memo } from '../tables/memo.ts';
 import { TextCounts } from '../tables/text-counts.ts';
+import { CaseNumberCounts } from './case-number-counts.ts';
 import type { CaseNumberReading } from './case-number-reading.ts';
-import { CaseNumberTexts } from './case-number-texts.ts';
 import { commonest, SHOWN_FROM } from './commonest.ts';
 import type { FieldReader } from './field-reader.ts';
 import { findersOf } from './finding-lister.ts';
 import { JudgedGroups } from './judged-groups.ts';
 import { JUDGMENTS, type Judgment } from './judgment.ts';
 import { Lot } from './lot.ts';
+import type { NumberForm } from './plain-numbers.ts';
 import { personalKinds } from './reading/personal-finds.ts';
 import type { ReasonReading } from './reason-reading.ts';
 import type { Finding, RunInputs } from './rules/rule.ts';
 import { YearOfDay } from './search-day.ts';
-import { type Citer, WholeFindings } from './whole-findings.ts';
+import type { Citer } from './whole-findings.ts';
 
 const KINDS = keysOf(FINDINGS);
 
@@ -41,27 +42,22 @@ export class ValidateTally {
   readonly #judgments = JUDGMENTS.map(() => 0);
   /** Findings that do not follow from the judgment. */
   readonly #findings: Record<FindingKind, number> = tableOf(KINDS, () => 0);
-  readonly #whole: WholeFindings;
   readonly #finders: ReturnType<typeof findersOf>;
   readonly #years = new YearOfDay();
   readonly #groups: JudgedGroups | undefined;
-  readonly #caseNumberTexts: CaseNumberTexts;
+  readonly #numbers: CaseNumberCounts;
   readonly #reasonTexts: TextCounts;
-  readonly #caseNumberLots: Memo<Cell, Lot<CaseNumberReading>>;
   readonly #reasonLots: Memo<Cell, Lot<ReasonReading>>;
 
   constructor(options: ValidateOptions) {
     const { reader, by, parts = 1 } = options;
     this.#options = options;
     this.#reader = reader;
-    this.#whole = new WholeFindings(parts);
     this.#finders = findersOf(options);
-    this.#caseNumberTexts = new CaseNumberTexts(parts);
-    this.#reasonTexts = new TextCounts(SHOWN_FROM, parts);
-    this.#caseNumberLots = new Memo(
-      (cell) => new Lot(reader.caseNumber(cell)),
-      (lot) => this.#addCaseNumbers(lot),
+    this.#numbers = new CaseNumberCounts(reader, parts, (found, searches) =>
+      this.#addFindings(found, searches),
     );
+    this.#reasonTexts = new TextCounts(SHOWN_FROM, parts);
     this.#reasonLots = new Memo(
       (cell) => new Lot(reader.reason(cell)),
       (lot) => this.#addReasons(lot),
@@ -75,10 +71,17 @@ export class ValidateTally {
     const reasons = searches.cells('reason');
     const plates = searches.cells('plate');
     const isMore = this.#groups !== undefined || this.#finders.length > 0;
+    this.#numbers.begin(searches.count);
     for (let i = 0; i < searches.count; i++) {
-      const place = this.#count(caseNumbers.at(i), reasons.at(i), plates, i, days[i]!);
+      const reason = this.#reasonLots.of(reasons.at(i));
+      const form = this.#numbers.formOf(caseNumbers, reason.reading, plates, i);
+      const place =
+        form === null
+          ? this.#count(caseNumbers.at(i), reason, plates, i, days[i]!)
+          : this.#pass(form, reason, days[i]!);
       if (isMore) this.#addMore(searches.search(i), JUDGMENTS[place]!);
     }
+    this.#numbers.end();
   }
 
   /** Counts a search in its group, and what the rules find that need the whole of it. */
@@ -96,23 +99,40 @@ export class ValidateTally {
    * @param day NO_DAY where its time cannot be read
    * @returns the place of the judgment on it
    */
-  #count(caseNumber: Cell, reason: Cell, plates: Cells, i: number, day: number): number {
-    const caseNumbers = this.#caseNumberLots.of(caseNumber);
-    const reasons = this.#reasonLots.of(reason);
+  #count(
+    caseNumber: Cell,
+    reason: Lot<ReasonReading>,
+    plates: Cells,
+    i: number,
+    day: number,
+  ): number {
+    const caseNumbers = this.#numbers.lotOf(caseNumber);
     let { reading } = caseNumbers;
-    const place = this.#reader.judgeBeside(reading, reasons.reading, plates, i);
-    this.#judgments[place]!++;
+    const place = this.#reader.judgeBeside(reading, reason.reading, plates, i);
     caseNumbers.searches++;
-    reasons.searches++;
     const judgment = JUDGMENTS[place]!;
-    if (judgment.reason === 'plate') reasons.plates++;
+    if (judgment.reason === 'plate') reason.plates++;
     if (judgment.caseNumber === 'plate') {
       caseNumbers.plates++;
       reading = reading.asPlate;
     }
+    this.#take(place, reason, reading, day);
+    return place;
+  }
+
+  /** Counts a search whose case number is of a plain form, and nothing but ok. */
+  #pass(form: NumberForm, reason: Lot<ReasonReading>, day: number): number {
+    const place = form.reading.place + reason.reading.place;
+    form.searches++;
+    this.#take(place, reason, form.reading, day);
+    return place;
+  }
+
+  #take(place: number, reason: Lot<ReasonReading>, reading: CaseNumberReading, day: number): void {
+    this.#judgments[place]!++;
+    reason.searches++;
     const found = reading.besideYear(this.#years.of(day));
     if (found.length > 0) this.#addFindings(found, 1);
-    return place;
   }
 
   /** What another thread can be told. */
@@ -120,9 +140,9 @@ export class ValidateTally {
     this.#flush();
     return {
       counts: { judgments: this.#judgments, findings: this.#findings },
-      whole: this.#whole.state(),
+      whole: this.#numbers.whole.state(),
       groups: this.#groups?.state(),
-      caseNumberTexts: this.#caseNumberTexts.state(),
+      caseNumberTexts: this.#numbers.texts.state(),
       reasonTexts: this.#reasonTexts.state(),
     };
   }
@@ -130,9 +150,9 @@ export class ValidateTally {
   /** Adds another part of the population. */
   merge(part: ReturnType<ValidateTally['state']>): void {
     addCounts({ judgments: this.#judgments, findings: this.#findings }, part.counts);
-    this.#whole.merge(part.whole);
+    this.#numbers.whole.merge(part.whole);
     if (part.groups) this.#groups?.merge(part.groups);
-    this.#caseNumberTexts.merge(part.caseNumberTexts);
+    this.#numbers.texts.merge(part.caseNumberTexts);
     this.#reasonTexts.merge(part.reasonTexts);
   }
 
@@ -147,13 +167,13 @@ export class ValidateTally {
   /** How many findings of a kind the rules over all searches make, once all searches are added. */
   wholeFindings(kind: FindingKind): number {
     this.#flush();
-    return this.#whole.findings(kind);
+    return this.#numbers.whole.findings(kind);
   }
 
   /** What the rules over all searches say of one in a second reading, once all are added. */
   citers(): Citer[] {
     this.#flush();
-    return this.#whole.citers();
+    return this.#numbers.whole.citers();
   }
 
   result(): ValidateResult {
@@ -175,7 +195,7 @@ export class ValidateTally {
         classes: tableOf(keysOf(CASE_NUMBER_CLASSES), (each) =>
           this.#sum(({ caseNumber }) => caseNumber === each),
         ),
-        shapes: this.#caseNumberTexts.topShapes(),
+        shapes: this.#numbers.texts.topShapes(),
       },
       reason: {
         classes: tableOf(keysOf(REASON_CLASSES), (each) =>
@@ -194,7 +214,7 @@ export class ValidateTally {
 
   #findingsOf(kind: FindingKind): number {
     const judged = this.#sum(({ findings }) => findings.some((finding) => finding.kind === kind));
-    return judged + this.#findings[kind] + this.#whole.findings(kind);
+    return judged + this.#findings[kind] + this.#numbers.whole.findings(kind);
   }
 
   #sum(holds: (judgment: Judgment) => boolean): number {
@@ -208,17 +228,6 @@ export class ValidateTally {
     for (const { kind } of findings) this.#findings[kind] += searches;
   }
 
-  #addCaseNumbers({ reading, searches, plates }: Lot<CaseNumberReading>): void {
-    const others = searches - plates;
-    if (plates > 0) this.#addFindings(reading.asPlate.findings, plates);
-    if (others === 0) return;
-    this.#addFindings(reading.findings, others);
-    this.#whole.add(reading, others);
-    if (reading.class === 'ok' || reading.class === 'badFormat') {
-      this.#caseNumberTexts.add(reading, others);
-    }
-  }
-
   #addReasons({ reading, searches, plates }: Lot<ReasonReading>): void {
     this.#addFindings(reading.findings, searches);
     // A plate that was typed as the reason is shown in no summary.
@@ -228,7 +237,7 @@ export class ValidateTally {
   }
 
   #flush(): void {
-    this.#caseNumberLots.clear();
+    this.#numbers.flush();
     this.#reasonLots.clear();
   }
 

@@ -1,4 +1,5 @@
 import type { FindingKind } from '../contract/findings.ts';
+import type { TextLot } from '../tables/text-lot.ts';
 import { mergeStates, statesOf } from '../whole-rule.ts';
 import { rulesNeeding } from './rules/index.ts';
 import type { ClassedNumber } from './rules/rule.ts';
@@ -20,6 +21,11 @@ export class WholeFindings {
   /** Counts a case number that stands on so many searches. */
   add(caseNumber: ClassedNumber, searches: number): void {
     for (let i = 0; i < this.#counts.length; i++) this.#counts[i]!.add(caseNumber, searches);
+  }
+
+  /** Counts searches whose case numbers are ok, by their keys. */
+  addKeys(keys: TextLot): void {
+    for (const count of this.#counts) count.addKeys(keys);
   }
 
   /** What another thread can be told. */

@@ -1,5 +1,6 @@
-import { HashTable, type TableState } from './hash-table.ts';
+import { HashTable, placeAt, type TableState } from './hash-table.ts';
 import { TextHash } from './text-hash.ts';
+import { SEED, type TextLot } from './text-lot.ts';
 
 /** Counts as another thread is told of them. */
 export interface TextCountsState {
@@ -40,6 +41,20 @@ export class TextCounts {
     return count;
   }
 
+  /** Counts the texts of a lot, made with SEED. */
+  addLot(lot: TextLot): void {
+    const counts = this.#counts;
+    for (let from = 0; from < lot.count; ) {
+      const places = counts.findAll(lot.keys, from, lot.count);
+      const { slots } = counts;
+      for (let i = 0; i < places.length; i++) {
+        const count = ++slots[placeAt(places[i]!) + 2]!;
+        if (count === this.#kept) this.#frequent.add(lot.textOf(from + i));
+      }
+      from += places.length;
+    }
+  }
+
   /** How often a text has come. */
   count(text: string): number {
     this.#find(text);
@@ -71,7 +86,7 @@ export class TextCounts {
 
   #find(text: string): void {
     const hasher = this.#hasher;
-    hasher.take(text, 5);
+    hasher.take(text, SEED);
     this.#counts.find(hasher.low, hasher.high);
   }
 }

@@ -61,10 +61,18 @@ export function cellsOf(cells: readonly Cell[]): Cells {
     const bytes = Buffer.from(text);
     return state === 'absent' ? NO_TEXT : startOf(bytes, 0, bytes.length);
   };
+  // As the cells of a batch, all stand in the same bytes.
+  const bytes = Buffer.from(cells.map(({ text }) => text).join(''));
+  let end = 0;
+  const starts = [0, ...cells.map(({ text }) => (end += Buffer.byteLength(text)))];
   return {
     at: (i) => cells[i]!,
     startOf: (i) => start(i, startOfBytes),
     startOfDigits: (i) => start(i, startOfDigits),
+    newText: (i) => {
+      const start = starts[i]!;
+      return cells[i]!.state === 'value' ? { bytes, start, end: starts[i + 1]! } : null;
+    },
   };
 }
 

@@ -186,7 +186,7 @@ export class RowBatch {
   texts(column: number, width: number, slot: number): NumberedTexts {
     const texts = this.#texts[slot]!;
     if (texts.isOfThese) return texts;
-    if (this.#kernel.intern(column, width, slot) !== 0) texts.made = [];
+    if (this.#kernel.intern(column, width, slot) !== 0) texts.forget();
     texts.isOfThese = true;
     texts.numbers = this.#numbers;
     texts.from = slot * this.count;

@@ -1,6 +1,4 @@
 import {
-  ABSENT,
-  type Cell,
   type Cells,
   type Field,
   isInstant,
@@ -10,15 +8,14 @@ import {
   type Windows,
 } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
-import { NO_TEXT, startOfBytes, startOfDigits, UNTOLD } from '../../tables/text-start.ts';
 import type { Columns } from '../header/columns.ts';
-import type { NumberedTexts } from '../rows/numbered-texts.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
 import { type Clock, MomentArrays } from '../times/moment.ts';
 import type { RowTimes } from '../times/row-times.ts';
 import { READING } from '../times/time.ts';
 import type { SearchCursor } from './cursor.ts';
+import { FieldCells } from './field-cells.ts';
 
 const ABSENT_WINDOW = WINDOW_STATUSES.indexOf('absent');
 const NONE = WINDOW_STATUSES.indexOf('none');
@@ -115,7 +112,8 @@ export class BatchSearches implements Searches {
   cells(field: Field): Cells {
     let cells = this.#cells.get(field);
     if (cells === undefined) {
-      cells = new FieldCells(this, field, this.#with);
+      const { columns, cursor } = this.#with;
+      cells = new FieldCells(this, field, columns.width, cursor);
       this.#cells.set(field, cells);
     }
     return cells;
@@ -192,68 +190,5 @@ export class BatchSearches implements Searches {
     statuses[i] = WINDOW_STATUSES.indexOf(window.status);
     starts.copy(i, window.start);
     ends.copy(i, window.end);
-  }
-}
-
-/** The cells of one field of a batch's searches. */
-class FieldCells implements Cells {
-  readonly #searches: BatchSearches;
-  readonly #field: Field;
-  readonly #width: number;
-  readonly #index: number;
-  /** Whether its text is that of one cell. */
-  readonly #isOne: boolean;
-  readonly #slot: number;
-  /** The cell of every search, where no column serves the field. */
-  readonly #always: Cell | undefined;
-  #texts: NumberedTexts | undefined;
-
-  constructor(searches: BatchSearches, field: Field, { columns, cursor }: SearchReaders) {
-    this.#searches = searches;
-    this.#field = field;
-    this.#width = columns.width;
-    const { index, slot, isOne, always } = cursor.slot(field);
-    this.#index = index;
-    this.#isOne = isOne;
-    this.#slot = slot;
-    this.#always = always;
-  }
-
-  /** Says that the searches are others. */
-  begin(): void {
-    this.#texts = undefined;
-  }
-
-  at(i: number): Cell {
-    const texts = this.#texts ?? this.#number();
-    if (texts !== undefined) {
-      const cell = texts.made[texts.numbers[texts.from + this.#searches.rowOf[i]!]!];
-      if (cell) return cell;
-    } else if (this.#always !== undefined) return this.#always;
-    return this.#searches.search(i).cell(this.#field);
-  }
-
-  startOf(i: number): number {
-    return this.#start(i, startOfBytes);
-  }
-
-  startOfDigits(i: number): number {
-    return this.#start(i, startOfDigits);
-  }
-
-  #start(i: number, startOf: typeof startOfBytes): number {
-    if (this.#always !== undefined) return this.#always === ABSENT ? NO_TEXT : UNTOLD;
-    if (!this.#isOne) return UNTOLD;
-    const { rows, rowOf } = this.#searches;
-    const cell = rows.firstCell(rowOf[i]!) + this.#index;
-    return startOf(rows.bytes, rows.starts[cell]!, rows.ends[cell]!);
-  }
-
-  /** The numbers of the texts, where they have such. */
-  #number(): NumberedTexts | undefined {
-    if (this.#slot >= 0 && this.#index >= 0) {
-      this.#texts = this.#searches.rows.texts(this.#index, this.#width, this.#slot);
-    }
-    return this.#texts;
   }
 }

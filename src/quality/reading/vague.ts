@@ -47,12 +47,14 @@ export const vagueWordStripper = madeOnce((lists: VagueLists) => {
 });
 
 /**
- * Whether the lists leave a text as it is that is digits and hyphens only: no word of theirs has a
- * digit, and none is so short that digits are a misspelling of it.
+ * Whether the lists leave a text as it is that is digits and hyphens only, behind two letters at the
+ * most: no word of theirs has a digit, and none is so short that this is a misspelling of it.
  */
 export function leavesDigits(lists: VagueLists): boolean {
   const all = [...lists.vagueReasons, ...lists.caseNumberWords, ...lists.vagueWithinDistance2Of];
-  return !all.some(hasDigit) && lists.vagueWithinDistance2Of.every((word) => word.length > SLIPS);
+  return (
+    !all.some(hasDigit) && lists.vagueWithinDistance2Of.every(({ length }) => length > SLIPS + 2)
+  );
 }
 
 function listedRuns(lists: VagueLists): ListedRuns {

@@ -15,6 +15,7 @@ export const reusedCaseNumber: ReusedRule = {
       add: (caseNumber, searches) => {
         if (caseNumber.class === 'ok') numbers.add(caseNumber.key, searches);
       },
+      addKeys: (keys) => numbers.addLot(keys),
       state: () => numbers.state(),
       merge: (state: ReturnType<TextCounts['state']>) => numbers.merge(state),
       outcome: () => numbers.frequent().reduce((sum, { count }) => sum + count, 0),

@@ -6,6 +6,7 @@ import {
   type FindingLevel,
 } from '../../contract/findings.ts';
 import type { Search } from '../../search.ts';
+import type { TextLot } from '../../tables/text-lot.ts';
 import type { WholeRule } from '../../whole-rule.ts';
 import type { CaseRegister } from '../case-register.ts';
 
@@ -23,14 +24,19 @@ export interface ClassesRule extends Makes {
 }
 
 /** Needs all searches, of each its case number: asked once for each text and class in the first reading. */
-export interface ReusedRule
-  extends Makes,
-    WholeRule<
-      [caseNumber: ClassedNumber, searches: number],
-      [caseNumber: ClassedNumber],
-      number,
-      FindingKind
-    > {}
+export interface ReusedRule extends Makes, Omit<NumbersRule, 'count'> {
+  readonly count: (parts: number) => ReturnType<NumbersRule['count']> & {
+    /** Counts searches whose case numbers are ok; these are their keys. */
+    addKeys(keys: TextLot): void;
+  };
+}
+
+type NumbersRule = WholeRule<
+  [caseNumber: ClassedNumber, searches: number],
+  [caseNumber: ClassedNumber],
+  number,
+  FindingKind
+>;
 
 /** Needs a case number and the year of the search: asked once for each text and year that follow. */
 export interface DayRule extends Makes {
