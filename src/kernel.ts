@@ -23,6 +23,7 @@ export interface Kernel {
   readonly rows: Global;
   readonly broken: Global;
   readonly identities: Global;
+  readonly knownBy: Global;
   readonly rests: Global;
   readonly odds: Global;
   readonly times: Global;
@@ -46,6 +47,7 @@ export interface Kernel {
   seek(at: number, line: number): void;
   setForm(spaces: boolean, names: boolean, width: number): void;
   scan(delimiter: number, end: number, limit: number, most: number, ended: boolean): void;
+  setKnown(width: number, id: number, time: number, placeholders: number): void;
   hashRows(width: number, id: number, caseNumber: number): void;
   seeFilled(width: number): void;
   intern(column: number, width: number, place: number): number;
@@ -62,7 +64,7 @@ export interface Kernel {
   readTime(start: number, end: number, dayFirst: boolean): number;
   clearTables(): void;
   readTimes(column: number, place: number, dayFirst: boolean): number;
-  ticketHeads(width: number, id: number): void;
+  ticketHeads(width: number): void;
 }
 
 declare const WebAssembly: {

@@ -1,9 +1,10 @@
 import { bare, from, to } from './bare';
+import { hashKnown, ID } from './known';
 import {
   broken,
   ends,
   hashes,
-  identities,
+  knownBy,
   OUT,
   odds,
   quoting,
@@ -14,58 +15,11 @@ import {
 } from './memory';
 import { mayBeError, mayBeOddNumber } from './odd';
 import { count, DOUBLED_QUOTES, IS_BROKEN } from './scan';
+import { P1, P2, P3, P5, xxh64 } from './xxh64';
 
-/**
- * Hashes for tables in memory only; identities that leave the program are SHA-256. What a search is
- * known by is hashed with XXH64 (Y. Collet), so that n searches have a chance of about n²/2^65 that
- * two of them look the same.
- */
+/** Hashes for tables in memory only; identities that leave the program are SHA-256. */
 
-const P1: u64 = 0x9e3779b185ebca87;
-const P2: u64 = 0xc2b2ae3d27d4eb4f;
-const P3: u64 = 0x165667b19e3779f9;
-const P4: u64 = 0x85ebca77c2b2ae63;
-const P5: u64 = 0x27d4eb2f165667c5;
-
-function round(lane: u64, word: u64): u64 {
-  return rotl<u64>(lane + word * P2, 31) * P1;
-}
-
-function joined(hash: u64, lane: u64): u64 {
-  return (hash ^ round(0, lane)) * P1 + P4;
-}
-
-/** XXH64 of the bytes [start, end). */
-function xxh64(start: usize, end: usize, seed: u64): u64 {
-  let p = start;
-  let hash: u64;
-  if (end - p >= 32) {
-    let a = seed + P1 + P2;
-    let b = seed + P2;
-    let c = seed;
-    let d = seed - P1;
-    for (; p + 32 <= end; p += 32) {
-      a = round(a, load<u64>(p));
-      b = round(b, load<u64>(p, 8));
-      c = round(c, load<u64>(p, 16));
-      d = round(d, load<u64>(p, 24));
-    }
-    hash = rotl<u64>(a, 1) + rotl<u64>(b, 7) + rotl<u64>(c, 12) + rotl<u64>(d, 18);
-    hash = joined(joined(joined(joined(hash, a), b), c), d);
-  } else hash = seed + P5;
-  hash += u64(end - start);
-  for (; p + 8 <= end; p += 8) hash = rotl<u64>(hash ^ round(0, load<u64>(p)), 27) * P1 + P4;
-  if (p + 4 <= end) {
-    hash = rotl<u64>(hash ^ (u64(load<u32>(p)) * P1), 23) * P2 + P3;
-    p += 4;
-  }
-  for (; p < end; p++) hash = rotl<u64>(hash ^ (u64(load<u8>(p)) * P5), 11) * P1;
-  hash = (hash ^ (hash >> 33)) * P2;
-  hash = (hash ^ (hash >> 29)) * P3;
-  return hash ^ (hash >> 32);
-}
-
-/** The same with the seed 0; its two halves, the low one first, stand in OUT. */
+/** XXH64 of the bytes [start, end); its two halves, the low one first, stand in OUT. */
 export function identify(start: usize, end: usize): void {
   store<u64>(OUT, xxh64(start, end, 0));
 }
@@ -119,8 +73,8 @@ const ERR: u32 = 0x3a72_7265;
 
 /**
  * Hashes each cell of every row that is as wide as the header and not broken: as it stands, for
- * those who look its text up. Of a row it says, too, what it is known by where it has a UUID (else
- * 0), a hash of its other cells, without white space and guards around them and with doubled quotes
+ * those who look its text up. Of a row it says, too, what it is known by (`known.ts`), a hash of its
+ * other cells, without white space and guards around them and with doubled quotes
  * made single; and whether any of its cells may be odd.
  * @param width how many columns the header has
  * @param id which of them is the id; −1 for none
@@ -144,11 +98,11 @@ export function hashRows(width: i32, id: i32, caseNumber: i32): void {
       else rest = mixed(rest, bareHash(start, end, load<u8>(quoting + cell), row));
     }
     store<u32>(rests + (usize(row) << 2), rest);
-    const identity = id < 0 ? 0 : uuidHash(first + usize(id));
-    store<u64>(identities + (usize(row) << 3), identity);
+    hashKnown(usize(row), first);
+    const isById = load<u8>(knownBy + usize(row)) === ID;
     const isOdd =
       (caseNumber >= 0 && isOddNumber(first + usize(caseNumber))) ||
-      (id >= 0 && identity === 0 && isOddNumber(first + usize(id)));
+      (id >= 0 && !(isById && isLongId(first + usize(id))) && isOddNumber(first + usize(id)));
     if (isOdd) store<u8>(odds + usize(row), 1);
   }
 }
@@ -160,6 +114,11 @@ function bareHash(start: usize, end: usize, written: u8, row: i32): u32 {
   return quickHash(from, to);
 }
 
+/** Whether an id that its bytes show to be one has the length of a UUID, or more, as no odd one has. */
+function isLongId(cell: usize): bool {
+  return load<u32>(ends + (cell << 2)) - load<u32>(starts + (cell << 2)) >= 32;
+}
+
 /** Whether a case number or an id may be odd. */
 function isOddNumber(cell: usize): bool {
   const start = usize(load<u32>(starts + (cell << 2)));
@@ -169,26 +128,4 @@ function isOddNumber(cell: usize): bool {
   if (isPlain(start, end, written)) return mayBeOddNumber(start, end);
   bare(start, end, written === DOUBLED_QUOTES);
   return mayBeOddNumber(from, to) || mayBeError(from, to);
-}
-
-/**
- * The hash of a cell that has the form of a UUID, as far as its length, its hyphens and both ends show,
- * and does not begin with eight zeros, as the one that stands for no id does; else 0.
- */
-function uuidHash(cell: usize): u64 {
-  const start = usize(load<u32>(starts + (cell << 2)));
-  const end = usize(load<u32>(ends + (cell << 2)));
-  if (end - start !== 36) return 0;
-  const hyphens =
-    u32(load<u8>(start, 8)) |
-    (u32(load<u8>(start, 13)) << 8) |
-    (u32(load<u8>(start, 18)) << 16) |
-    (u32(load<u8>(start, 23)) << 24);
-  if (hyphens !== 0x2d2d2d2d || load<u64>(start) === 0x3030303030303030) return 0;
-  if (!isHexDigit(load<u8>(start)) || !isHexDigit(load<u8>(end - 1))) return 0;
-  return xxh64(start, end, 0);
-}
-
-function isHexDigit(byte: u32): bool {
-  return byte - 0x30 < 10 || (byte | 0x20) - 0x61 < 6;
 }

@@ -1,6 +1,7 @@
 export { seeFilled } from './filled';
 export { hashRows, identify, mixed, quickHash } from './hash';
 export { clearTables, intern } from './intern';
+export { setKnown } from './known';
 export {
   broken,
   ends,
@@ -8,6 +9,7 @@ export {
   heads,
   identities,
   kinds,
+  knownBy,
   layOut,
   numbers,
   OUT,

@@ -9,12 +9,17 @@ export const OUT: usize = 2048;
 export const SCHEDULE: usize = 2064;
 /** The words of four blocks side by side: 64 vectors of four words. */
 export const LANE_WORDS: usize = 2320;
-/** Where the texts of the four blocks start, and where what becomes of each is to go: four addresses each. */
+/** Of each of four lanes how many blocks its text has, and where what becomes of it is to go: four numbers each. */
 export const LANE_CELLS: usize = 3344;
 /** The state of SHA-256, eight words, that the hashes of tickets go on from. */
 export const SEEDED: usize = 3376;
+/** The state of four lanes: eight vectors of four words. */
+export const LANE_STATES: usize = 3408;
+/** The texts of the four lanes, and what each may take. */
+export const LANES: usize = 4096;
+export const LANE_BYTES: usize = 2048;
 /** The tables of texts (`intern.ts`), which stay while windows come and go; and what each takes. */
-export const TABLES: usize = 4096;
+export const TABLES: usize = LANES + 4 * LANE_BYTES;
 export const TABLE_TEXTS: u32 = 16_384;
 export const TABLE_TEXT_BYTES: u32 = 1024 * 1024;
 export const TABLE_BYTES: usize = 16 + 36 * usize(TABLE_TEXTS) + usize(TABLE_TEXT_BYTES);
@@ -39,6 +44,8 @@ export let broken: usize = 0;
 /** Of each row the hash of its identity (64 bits), and one of its other cells. */
 export let identities: usize = 0;
 export let rests: usize = 0;
+/** Of each row what it is known by (`known.ts`), as far as its bytes show it. */
+export let knownBy: usize = 0;
 /** Of each row whether a cell of it may be ruined or rewritten by a spreadsheet (`odd.ts`). */
 export let odds: usize = 0;
 /** Of each row several times: milliseconds, and their kinds. */
@@ -49,7 +56,7 @@ const TIMES: i32 = 3;
 export let numbers: usize = 0;
 /** Of each row the head of its ticket (`tickets.ts`). */
 export let heads: usize = 0;
-/** Room for a cell whose doubled quotes are made single. */
+/** Room for a cell whose doubled quotes are made single, and for what a row is known by. */
 export let scratch: usize = 0;
 
 /**
@@ -87,10 +94,12 @@ export function layOut(size: usize, withTables: bool): void {
   at += most;
   odds = at;
   at += most;
+  knownBy = at;
+  at += most;
   kinds = at;
   at += most * TIMES;
   scratch = at;
-  at += size + BEHIND;
+  at += size + BEHIND + FILLED_CELLS;
   const pages = i32((at + 0xffff) >>> 16);
   // Without the memory nothing goes on: better to stop here than to write somewhere else.
   if (pages > memory.size() && memory.grow(pages - memory.size()) < 0) unreachable();

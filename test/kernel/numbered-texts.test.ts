@@ -14,7 +14,7 @@ function keeper() {
     scanner.push(Buffer.from(written.map((text) => `x,${text}\n`).join('')));
     scanner.fill();
     const { rows } = scanner;
-    rows.hash(2, -1, -1);
+    rows.hash({ width: 2, id: -1, time: -1, caseNumber: -1, placeholder: 0 });
     const texts: string[] = [];
     for (let number = 0; number < rows.count; number++) {
       rows.show(number, row, 0);

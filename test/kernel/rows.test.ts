@@ -5,12 +5,14 @@ import { unguarded } from '../../src/log/cells/guard.ts';
 import { cellText } from '../../src/log/rows/row.ts';
 import { CurrentRow } from '../../src/log/rows/row-batch.ts';
 import { RowScanner } from '../../src/log/rows/scan.ts';
+import { TOLD } from '../../src/log/rows/told.ts';
 import { TimeReader, TimeReading } from '../../src/log/times/time.ts';
 import { trimmed } from '../../src/search.ts';
 
 /** What the kernel makes of whole columns is what it makes of one cell after the other. */
 
 const WIDTH = 4;
+const COLUMNS = { width: WIDTH, id: 0, time: 1, caseNumber: -1, placeholder: 1 };
 const spaces = [
   ...[
     '',
@@ -67,7 +69,7 @@ describe('hashes of rows', () => {
       fc.property(table, (rows) => {
         for (const write of [quoted, plain]) {
           const scanner = scan(rows, write);
-          scanner.rows.hash(WIDTH, 0, -1);
+          scanner.rows.hash(COLUMNS);
           expect([...scanner.rows.rests.subarray(0, rows.length)]).toEqual(rows.map(hashOf));
           scanner.close();
         }
@@ -76,28 +78,32 @@ describe('hashes of rows', () => {
     );
   });
 
-  it('say what a UUID is known by, and of no other id', () => {
+  it('say what a row is known by, where its bytes show it', () => {
     const id = '403c3a8b-7c1d-4b1a-9c55-0242ac120002';
-    const others = [
-      '',
-      '17',
-      ` ${id}`,
-      `${id} `,
-      id.slice(1),
-      id.replace('-', '_'),
-      `g${id.slice(1)}`,
+    const rows: readonly (readonly [string, number, string])[] = [
+      [id, TOLD.id, id],
+      ['17', TOLD.number, '17@time'],
+      ['', TOLD.row, '\x1ftime\x1fc\x1fd'],
+      ...['5', ` ${id}`, `${id} `, id.replace('-', '_'), `g${id.slice(1)}`, 'none'].map(
+        (other) => [other, TOLD.untold, ''] as const,
+      ),
     ];
     const scanner = scan(
-      [id, ...others].map((each) => [each, 'b', 'c', 'd']),
+      rows.map(([each]) => [each, 'time', 'c', 'd']),
       plain,
     );
-    scanner.rows.hash(WIDTH, 0, -1);
-    const known = scanner.rows.identities.subarray(0, 2 * (1 + others.length));
+    scanner.rows.hash(COLUMNS);
+    const { knownBy, identities } = scanner.rows;
+    expect([...knownBy.subarray(0, rows.length)]).toEqual(rows.map(([, told]) => told));
     const text = new KernelText();
-    const bytes = Buffer.from(id);
-    text.add({ bytes, start: 0, end: bytes.length });
-    text.kernel.identify(text.start, text.end);
-    expect([...known]).toEqual([...text.words(), ...others.flatMap(() => [0, 0])]);
+    for (const [row, [, told, known]] of rows.entries()) {
+      if (told === TOLD.untold) continue;
+      const bytes = Buffer.from(known);
+      text.clear();
+      text.add({ bytes, start: 0, end: bytes.length });
+      text.kernel.identify(text.start, text.end);
+      expect([...identities.subarray(2 * row, 2 * row + 2)], known).toEqual(text.words());
+    }
   });
 });
 

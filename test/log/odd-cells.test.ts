@@ -60,7 +60,7 @@ describe('what the kernel lets pass as odd', () => {
         scanner.push(Buffer.from(`${written.join(',')}\n`));
         scanner.end();
         scanner.fill();
-        scanner.rows.hash(3, 0, 1);
+        scanner.rows.hash({ width: 3, id: 0, time: -1, caseNumber: 1, placeholder: 0 });
         if (isOdd(id, number, other)) {
           found++;
           expect(scanner.rows.odds[0]).toBe(1);
@@ -85,7 +85,7 @@ describe('what the kernel lets pass as odd', () => {
     scanner.push(Buffer.from(`${rows.join('\n')}\n`));
     scanner.end();
     scanner.fill();
-    scanner.rows.hash(4, 0, 1);
+    scanner.rows.hash({ width: 4, id: 0, time: -1, caseNumber: 1, placeholder: 0 });
     expect([...scanner.rows.odds.subarray(0, rows.length)]).toEqual(rows.map(() => 0));
     scanner.close();
   });

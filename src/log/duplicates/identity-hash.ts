@@ -2,11 +2,15 @@ import { sharedText } from '../../kernel.ts';
 import { bareCell, unescapedCell } from '../rows/cell-bytes.ts';
 import type { Row } from '../rows/row.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
+import { TOLD } from '../rows/told.ts';
 import { comparedHeaders, type FileHeaders, type HeaderSets } from './header-sets.ts';
 import type { RowIdentity } from './identity.ts';
 import { KNOWN_BY, type Standings } from './standings.ts';
 
 const UNIT_SEPARATOR = 0x1f;
+
+/** By the places of TOLD. */
+const KNOWN_BY_AS_TOLD = [KNOWN_BY.id, KNOWN_BY.id, KNOWN_BY.number, KNOWN_BY.row];
 
 /** Hashes what a file's searches are known by, for the table of duplicates. */
 export class IdentityHasher {
@@ -24,45 +28,43 @@ export class IdentityHasher {
   }
 
   /**
-   * Adds what a search is known by that is known by its UUID, where all that is hashed of it was hashed
-   * by the kernel. False where it was not.
+   * Adds what a search is known by, where all that is hashed of it was hashed by the kernel. False where
+   * it was not.
    */
-  addPlain({ identities, rests }: RowBatch, row: number, standings: Standings): boolean {
-    const low = identities[2 * row]!;
-    const high = identities[2 * row + 1]!;
-    if ((low | high) === 0 || this.#sets > 1) return false;
+  addPlain({ knownBy, identities, rests }: RowBatch, row: number, standings: Standings): boolean {
+    const told = knownBy[row]!;
+    if (told === TOLD.untold || this.#sets > 1) return false;
     const search = standings.count++;
-    const { hashes, knownBy } = standings;
+    const { hashes } = standings;
     const at = search * standings.stride;
-    hashes[at] = low;
-    hashes[at + 1] = high;
+    hashes[at] = identities[2 * row]!;
+    hashes[at + 1] = identities[2 * row + 1]!;
     hashes[at + 2] = rests[row]!;
-    knownBy[search] = KNOWN_BY.id;
+    standings.knownBy[search] = KNOWN_BY_AS_TOLD[told]!;
     return true;
   }
 
   /** Adds what a search is known by to those of its batch. */
   add(known: RowIdentity, row: CurrentRow, standings: Standings): void {
+    const { knownBy, identities, rests } = row.batch!;
+    const { index } = row;
     const search = standings.count++;
-    const { hashes, knownBy } = standings;
+    const { hashes } = standings;
     const at = search * standings.stride;
-    const { identities, rests } = row.batch!;
-    const low = identities[2 * row.index]!;
-    const high = identities[2 * row.index + 1]!;
-    knownBy[search] = KNOWN_BY.id;
-    if ((low | high) !== 0) {
-      hashes[at] = low;
-      hashes[at + 1] = high;
-    } else {
-      knownBy[search] = this.#identify(known, row, hashes, at);
-      if (known.byRow) return;
+    const told = knownBy[index]!;
+    if (told === TOLD.untold) standings.knownBy[search] = this.#identify(known, row, hashes, at);
+    else {
+      hashes[at] = identities[2 * index]!;
+      hashes[at + 1] = identities[2 * index + 1]!;
+      standings.knownBy[search] = KNOWN_BY_AS_TOLD[told]!;
     }
+    if (standings.knownBy[search] === KNOWN_BY.row) return;
     if (this.#sets > 1) {
       for (let set = 0; set < this.#sets; set++) hashes[at + 2 + set] = this.#sumHash(row, set);
-    } else hashes[at + 2] = rests[row.index]!;
+    } else hashes[at + 2] = rests[index]!;
   }
 
-  /** Hashes what a row is known by that has no UUID; returns which of KNOWN_BY that is. */
+  /** Hashes what a row is known by that the kernel does not tell; returns which of KNOWN_BY that is. */
   #identify(known: RowIdentity, row: CurrentRow, hashes: Uint32Array, at: number): number {
     const text = this.#text;
     text.clear();

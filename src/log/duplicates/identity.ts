@@ -3,6 +3,7 @@ import { Sha256 } from '../../tables/sha256.ts';
 import type { Columns } from '../header/columns.ts';
 import { type ByteRange, bareCell, unescapedCell } from '../rows/cell-bytes.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
+import { TOLD } from '../rows/told.ts';
 
 const UNIT_SEPARATOR = 0x1f;
 const AT = 0x40;
@@ -84,9 +85,8 @@ export class RowIdentity {
     if (this.#idColumn < 0) return false;
     const { id } = this;
     const row = this.#row;
-    const { identities } = row.batch!;
-    if ((identities[2 * row.index]! | identities[2 * row.index + 1]!) !== 0) {
-      // A UUID is a value as it stands: nothing to trim, and nothing more to ask.
+    if (row.batch!.knownBy[row.index] === TOLD.id) {
+      // It is a value as it stands: nothing to trim, and nothing more to ask.
       const column = row.first + this.#idColumn;
       id.bytes = row.bytes;
       id.start = row.starts[column]!;

@@ -4,6 +4,7 @@ import { BatchTimes } from './batch-times.ts';
 import { FilledCells } from './filled-cells.ts';
 import { NumberedTexts } from './numbered-texts.ts';
 import { hasMoreFilled, type Row } from './row.ts';
+import type { HashedColumns } from './told.ts';
 
 /** Of how many columns the texts can be numbered. */
 export const TEXT_SLOTS = 8;
@@ -34,7 +35,8 @@ export class RowBatch {
   ends = new Int32Array(0);
   quoting = new Uint8Array(0);
   hashes = new Int32Array(0);
-  /** Of each row the hash of its UUID in two halves, 0 where its id is not one; and one of its other cells. */
+  /** Of each row what it is known by, as far as the kernel tells, the hash of that in two halves; and one of its other cells. */
+  knownBy = new Uint8Array(0);
   identities = new Uint32Array(0);
   rests = new Uint32Array(0);
   /** Of each row 1 where a cell of it may be ruined or rewritten by a spreadsheet, else 0. */
@@ -49,9 +51,8 @@ export class RowBatch {
   #seeded = new Int32Array(0);
   /** The state that the heads of these rows were computed under; undefined where they were not yet. */
   #headsUnder: Int32Array | undefined;
-  /** What `hash` was told of the rows. */
+  /** How wide the header of the rows is. */
   #width = 0;
-  #idColumn = -1;
   /** The line behind the rows. */
   #nextLine = 1;
   readonly #texts = Array.from({ length: TEXT_SLOTS }, () => new NumberedTexts());
@@ -73,6 +74,7 @@ export class RowBatch {
     this.hashes = new Int32Array(buffer, at(kernel.hashes));
     this.quoting = new Uint8Array(buffer, at(kernel.quoting));
     this.identities = new Uint32Array(buffer, at(kernel.identities));
+    this.knownBy = new Uint8Array(buffer, at(kernel.knownBy));
     this.rests = new Uint32Array(buffer, at(kernel.rests));
     this.odds = new Uint8Array(buffer, at(kernel.odds));
     this.#rows = new Int32Array(buffer, at(kernel.rows));
@@ -146,28 +148,24 @@ export class RowBatch {
     return new FilledCells(this.rests, this.hashes.subarray(0, width));
   }
 
-  /**
-   * Hashes the cells of every row that is as wide as the header, and what it is known by.
-   * @param caseColumn that of case numbers; −1 for none
-   */
-  hash(width: number, idColumn: number, caseColumn: number): void {
-    this.#kernel.hashRows(width, idColumn, caseColumn);
+  /** Hashes the cells of every row that is as wide as the header, and what it is known by. */
+  hash({ width, id, time, caseNumber, placeholder }: HashedColumns): void {
+    this.#kernel.setKnown(width, id, time, placeholder);
+    this.#kernel.hashRows(width, id, caseNumber);
     this.#width = width;
-    this.#idColumn = idColumn;
     this.#headsUnder = undefined;
   }
 
   /**
-   * By row the heads of tickets: the first six digits, as a number, of the ticket of a row's
-   * UUID as it stands; NO_HEAD where a row is known by anything else, and of rows that are no
-   * searches. They are computed once for the rows that were hashed last, and are good until others
+   * By row the heads of tickets: the first six digits, as a number, of the ticket of what a row is
+   * known by; NO_HEAD where the kernel does not tell, and of rows that are no searches. They are computed once for the rows that were hashed last, and are good until others
    * are found.
    * @param seeded the eight words of SHA-256 behind the 64 digits of the seed's hash; not changed later
    */
   ticketHeads(seeded: Int32Array): Uint32Array {
     if (this.#headsUnder !== seeded) {
       this.#seeded.set(seeded);
-      this.#kernel.ticketHeads(this.#width, this.#idColumn);
+      this.#kernel.ticketHeads(this.#width);
       this.#headsUnder = seeded;
     }
     return this.#heads;

@@ -6,6 +6,7 @@ import { rowReaders } from '../readers.ts';
 import { CurrentRow } from '../rows/row-batch.ts';
 import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
+import type { HashedColumns } from '../rows/told.ts';
 import { isTime, READING } from '../times/time.ts';
 import type { Batch } from './batch.ts';
 import type { BatchContext } from './batch-context.ts';
@@ -32,6 +33,7 @@ export class BatchReader {
   readonly #search: SearchCursor;
   readonly #searches: BatchSearches;
   readonly #hasher: IdentityHasher;
+  readonly #hashed: HashedColumns;
   /** Called for the first row that stands in another sheet than the row before it. */
   readonly #enterSheet: (line: number) => void;
   #lastLine = 0;
@@ -56,6 +58,10 @@ export class BatchReader {
     });
     this.shown = new RowsShown(this.#row, this.#search, this.#readers.times, context);
     this.#hasher = new IdentityHasher(headers, fileNumber);
+    const { width, idColumn, indexOf } = plan.columns;
+    const time = this.#readers.times.cells.hasColumn ? indexOf.searchedAt : -1;
+    const placeholder = longestWithDigit(options.placeholders);
+    this.#hashed = { width, id: idColumn, time, caseNumber: indexOf.caseNumber, placeholder };
   }
 
   /**
@@ -69,10 +75,9 @@ export class BatchReader {
     headerLine: number,
     stop = Number.POSITIVE_INFINITY,
   ): void {
-    const { width, idColumn, indexOf } = this.#context.plan.columns;
-    const rows = batch.fill(scanner, stop, width);
+    const rows = batch.fill(scanner, stop, this.#hashed.width);
     const { standings, kinds } = batch;
-    rows.hash(width, idColumn, indexOf.caseNumber);
+    rows.hash(this.#hashed);
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
@@ -201,4 +206,9 @@ export class BatchReader {
     rows!.show(index, this.#row, lines);
     this.shown.seen.padded.see(this.#row.line, () => firstFilled(this.#row));
   }
+}
+
+/** How long the longest of some words is that have a digit; 0 where none has. */
+function longestWithDigit(words: ReadonlySet<string>): number {
+  return Math.max(0, ...[...words].filter((word) => /\d/.test(word)).map(({ length }) => length));
 }
