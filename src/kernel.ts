@@ -26,6 +26,7 @@ export interface Kernel {
   readonly knownBy: Global;
   readonly rests: Global;
   readonly odds: Global;
+  readonly parts: Global;
   readonly times: Global;
   readonly kinds: Global;
   readonly numbers: Global;
@@ -63,6 +64,9 @@ export interface Kernel {
   nextKey(place: number): number;
   readTime(start: number, end: number, dayFirst: boolean): number;
   clearTables(): void;
+  unpackCells(column: number): void;
+  splitCells(column: number): void;
+  readParts(part: number, place: number, dayFirst: boolean): void;
   readTimes(column: number, place: number, dayFirst: boolean): number;
   ticketHeads(width: number): void;
 }

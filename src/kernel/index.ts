@@ -14,6 +14,7 @@ export {
   numbers,
   OUT,
   odds,
+  parts,
   quoting,
   rests,
   rows,
@@ -22,6 +23,7 @@ export {
   times,
   window,
 } from './memory';
+export { readParts, splitCells, unpackCells } from './parts';
 export {
   cells,
   contrary,

@@ -44,6 +44,8 @@ export let broken: usize = 0;
 /** Of each row the hash of its identity (64 bits), and one of its other cells. */
 export let identities: usize = 0;
 export let rests: usize = 0;
+/** Of each row where the parts of a cell stand that holds several things (`parts.ts`): six numbers. */
+export let parts: usize = 0;
 /** Of each row what it is known by (`known.ts`), as far as its bytes show it. */
 export let knownBy: usize = 0;
 /** Of each row whether a cell of it may be ruined or rewritten by a spreadsheet (`odd.ts`). */
@@ -86,6 +88,8 @@ export function layOut(size: usize, withTables: bool): void {
   at += 4 * mostCells;
   rests = at;
   at += 4 * most;
+  parts = at;
+  at += 4 * most * 6;
   rows = at;
   at += 4 * most * ROW_NUMBERS;
   quoting = at;

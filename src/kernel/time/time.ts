@@ -78,11 +78,13 @@ function mayBeGuarded(start: usize, end: usize): bool {
 /** A time that is less than any: nothing but white space. */
 const NOTHING: i64 = -1;
 
-function kindOf(time: i64): i32 {
+/** The kind of a time as it is stored, and what it shows. */
+export function kindOf(time: i64): i32 {
   return time === NOTHING ? BLANK : i32(time) & KIND_MASK;
 }
 
-function timeIn(start: usize, end: usize, dayFirst: bool): i64 {
+/** The time in the bytes [start, end), its kind in the low bits; NOTHING for none but white space. */
+export function timeIn(start: usize, end: usize, dayFirst: bool): i64 {
   let from = start;
   let to = end;
   while (from < to && isSpace(load<u8>(from))) from++;

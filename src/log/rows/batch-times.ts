@@ -3,6 +3,8 @@ import type { TimeReading } from '../times/time.ts';
 import { kindNumber, setReading } from '../times/time.ts';
 
 const SLOTS = 3;
+/** Numbers of a row in `parts`: where each of three parts starts and ends. */
+export const PART_NUMBERS = 6;
 
 /**
  * The times of a batch's rows, as the kernel reads them: a column at once, when it is asked for, into
@@ -14,6 +16,9 @@ export class BatchTimes {
   values = new Float64Array(0);
   /** How many rows there are. */
   count = 0;
+  /** Of each row where the parts of its packed cell start and end, the plate first; −1 where its bytes do not show it. */
+  parts = new Int32Array(0);
+  #parted = -1;
   readonly #kernel: Kernel;
   readonly #isRead: boolean[] = Array(SLOTS).fill(false);
   readonly #seen: number[] = Array(SLOTS).fill(0);
@@ -24,15 +29,17 @@ export class BatchTimes {
 
   /** Looks where they stand, after the kernel's memory was laid out. */
   look(): void {
-    const { memory, times, kinds } = this.#kernel;
+    const { memory, times, kinds, parts } = this.#kernel;
     this.values = new Float64Array(memory.buffer, times.value);
     this.kinds = new Uint8Array(memory.buffer, kinds.value);
+    this.parts = new Int32Array(memory.buffer, parts.value);
   }
 
   /** Says that rows were found, of which nothing was read. */
   begin(count: number): void {
     this.count = count;
     this.#isRead.fill(false);
+    this.#parted = -1;
   }
 
   /** Reads the times of a column in all rows, if they were not. */
@@ -40,6 +47,34 @@ export class BatchTimes {
     if (this.#isRead[slot]) return;
     this.#seen[slot] = this.#kernel.readTimes(column, slot, dayFirst);
     this.#isRead[slot] = true;
+  }
+
+  /**
+   * Reads both ends of the ranges that stand in one cell of all rows, where its bytes show them; of a
+   * row where they do not, the kinds are 0.
+   * @param isPacked whether the cells are packed, by names; else they are two lines
+   * @param slots of the two ends
+   */
+  readRanges(
+    column: number,
+    isPacked: boolean,
+    slots: readonly [number, number],
+    dayFirst: boolean,
+  ): void {
+    if (this.#isRead[slots[0]] && this.#isRead[slots[1]]) return;
+    this.findParts(column, isPacked);
+    for (const [i, slot] of slots.entries()) {
+      this.#kernel.readParts(i + 1, slot, dayFirst);
+      this.#isRead[slot] = true;
+    }
+  }
+
+  /** Looks where the parts of the cells of a column stand, if it was not done last. */
+  findParts(column: number, isPacked: boolean): void {
+    if (this.#parted === column) return;
+    if (isPacked) this.#kernel.unpackCells(column);
+    else this.#kernel.splitCells(column);
+    this.#parted = column;
   }
 
   /** The bits of all readings in a slot together: `unsure` where one may be a time when it is read by itself. */

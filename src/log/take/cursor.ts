@@ -47,6 +47,18 @@ interface FieldCells {
   readonly make: (text: string, number: number) => Cell;
 }
 
+/** Where the cells of a field are found in a batch. */
+export interface FieldPlace {
+  readonly index: number;
+  readonly slot: number;
+  /** Whether its text is that of one cell. */
+  readonly isOne: boolean;
+  /** The column in which it is the plate of a packed cell, or −1. */
+  readonly packed: number;
+  /** The cell of every search, where no column serves the field. */
+  readonly always?: Cell;
+}
+
 /** The current row of one log as a search; cells are decoded when they are asked for. */
 export class SearchCursor implements Search {
   readonly searchedAt: Moment;
@@ -137,15 +149,14 @@ export class SearchCursor implements Search {
     return cell;
   }
 
-  /**
-   * Where a field stands, whether its text is that cell's, and where a batch keeps what was made of
-   * its texts; −1 for nowhere.
-   */
-  slot(field: Field): Pick<FieldCells, 'index' | 'slot'> & { isOne: boolean; always?: Cell } {
+  /** Where a field stands, and where a batch keeps what was made of its texts; −1 for nowhere. */
+  slot(field: Field): FieldPlace {
     const { index, slot, text } = this.#fields[field];
-    const isOne = index >= 0 && text === undefined;
-    if (index >= 0 || this.#isDerived(field)) return { index, slot, isOne };
-    return { index, slot, isOne, always: this.#without(field) };
+    const { packedPlate, packed } = this.#columns;
+    const place = { index, slot, isOne: index >= 0 && text === undefined, packed: -1 };
+    if (index >= 0) return place;
+    if (!this.#isDerived(field)) return { ...place, always: this.#without(field) };
+    return field === 'plate' && packedPlate ? { ...place, packed } : place;
   }
 
   /** The cell of a field that no column serves. */

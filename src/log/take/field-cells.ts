@@ -7,9 +7,10 @@ import {
   type TextBytes,
 } from '../../search.ts';
 import { NO_TEXT, startOfBytes, startOfDigits, UNTOLD } from '../../tables/text-start.ts';
+import { PART_NUMBERS } from '../rows/batch-times.ts';
 import type { NumberedTexts } from '../rows/numbered-texts.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
-import type { SearchCursor } from './cursor.ts';
+import type { FieldPlace, SearchCursor } from './cursor.ts';
 
 /** The searches of a batch: the row of each, and the cursor moved to it. */
 interface RowSearches {
@@ -23,12 +24,7 @@ export class FieldCells implements Cells {
   readonly #searches: RowSearches;
   readonly #field: Field;
   readonly #width: number;
-  readonly #index: number;
-  /** Whether its text is that of one cell. */
-  readonly #isOne: boolean;
-  readonly #slot: number;
-  /** The cell of every search, where no column serves the field. */
-  readonly #always: Cell | undefined;
+  readonly #place: FieldPlace;
   #texts: NumberedTexts | undefined;
   readonly #text = { bytes: new Uint8Array(0) as Uint8Array, start: 0, end: 0 };
 
@@ -37,11 +33,7 @@ export class FieldCells implements Cells {
     this.#searches = searches;
     this.#field = field;
     this.#width = width;
-    const { index, slot, isOne, always } = cursor.slot(field);
-    this.#index = index;
-    this.#isOne = isOne;
-    this.#slot = slot;
-    this.#always = always;
+    this.#place = cursor.slot(field);
   }
 
   /** Says that the searches are others. */
@@ -54,7 +46,7 @@ export class FieldCells implements Cells {
     if (texts !== undefined) {
       const cell = texts.made[texts.numbers[texts.from + this.#searches.rowOf[i]!]!];
       if (cell) return cell;
-    } else if (this.#always !== undefined) return this.#always;
+    } else if (this.#place.always !== undefined) return this.#place.always;
     return this.#searches.search(i).cell(this.#field);
   }
 
@@ -70,8 +62,8 @@ export class FieldCells implements Cells {
     const texts = this.#texts ?? this.#number();
     const { rows, rowOf } = this.#searches;
     const row = rowOf[i]!;
-    if (texts === undefined || !this.#isOne || !texts.pass(row)) return null;
-    const cell = rows.firstCell(row) + this.#index;
+    if (texts === undefined || !this.#place.isOne || !texts.pass(row)) return null;
+    const cell = rows.firstCell(row) + this.#place.index;
     const text = this.#text;
     text.bytes = rows.bytes;
     text.start = rows.starts[cell]!;
@@ -81,17 +73,26 @@ export class FieldCells implements Cells {
 
   /** How the cell of search i starts. */
   #start(i: number, startOf: typeof startOfBytes): number {
-    if (this.#always !== undefined) return this.#always === ABSENT ? NO_TEXT : UNTOLD;
-    if (!this.#isOne) return UNTOLD;
+    const { isOne, index, packed, always } = this.#place;
+    if (always !== undefined) return always === ABSENT ? NO_TEXT : UNTOLD;
     const { rows, rowOf } = this.#searches;
-    const cell = rows.firstCell(rowOf[i]!) + this.#index;
-    return startOf(rows.bytes, rows.starts[cell]!, rows.ends[cell]!);
+    const row = rowOf[i]!;
+    if (isOne) {
+      const cell = rows.firstCell(row) + index;
+      return startOf(rows.bytes, rows.starts[cell]!, rows.ends[cell]!);
+    }
+    if (packed < 0) return UNTOLD;
+    rows.times.findParts(packed, true);
+    const { parts } = rows.times;
+    const start = parts[PART_NUMBERS * row]!;
+    return start < 0 ? UNTOLD : startOf(rows.bytes, start, parts[PART_NUMBERS * row + 1]!);
   }
 
   /** The numbers of the texts, where they have such. */
   #number(): NumberedTexts | undefined {
-    if (this.#slot >= 0 && this.#index >= 0) {
-      this.#texts = this.#searches.rows.texts(this.#index, this.#width, this.#slot);
+    const { index, slot } = this.#place;
+    if (slot >= 0 && index >= 0) {
+      this.#texts = this.#searches.rows.texts(index, this.#width, slot);
     }
     return this.#texts;
   }

@@ -45,15 +45,21 @@ export class CellTimes {
   }
 
   /**
-   * Reads both ends of the windows in all rows of a batch.
-   * @returns whether they stand in columns of their own, whole
+   * Reads both ends of the windows in all rows of a batch, where their bytes show them.
+   * @returns whether that is a way to read them
    */
   readWindows(rows: RowBatch): boolean {
-    const { windowStart, windowEnd } = this.#columns.indexOf;
+    const { indexOf, packedWindow, packed } = this.#columns;
+    const { windowStart, windowEnd, window } = indexOf;
     if (this.hasWindowHalves) return false;
     if (windowStart >= 0) this.#readColumn(rows, windowStart, TIME_SLOTS.windowStart);
     if (windowEnd >= 0) this.#readColumn(rows, windowEnd, TIME_SLOTS.windowEnd);
-    return windowStart >= 0 || windowEnd >= 0;
+    if (windowStart >= 0 || windowEnd >= 0) return true;
+    if (window < 0 && !packedWindow) return false;
+    const { dayFirst } = this.#times;
+    const slots = [TIME_SLOTS.windowStart, TIME_SLOTS.windowEnd] as const;
+    rows.times.readRanges(window >= 0 ? window : packed, window < 0, slots, dayFirst);
+    return true;
   }
 
   /** Whether AM or PM of an end of the windows stands in a column of its own. */
@@ -64,8 +70,9 @@ export class CellTimes {
   /** The number of the reading of an end of a row's window, once they were read; blank without a column. */
   windowKind({ times, count }: RowBatch, row: number, slot: 1 | 2): number {
     const { windowStart, windowEnd } = this.#columns.indexOf;
-    const column = slot === TIME_SLOTS.windowStart ? windowStart : windowEnd;
-    return column < 0 ? READING.blank : times.kinds[count * slot + row]!;
+    const isStart = slot === TIME_SLOTS.windowStart;
+    const has = isStart ? windowStart >= 0 || windowEnd < 0 : windowEnd >= 0 || windowStart < 0;
+    return has ? times.kinds[count * slot + row]! : READING.blank;
   }
 
   /** Whether a batch has a row with a time that may show the order of day and month; false costs nothing a row. */
