@@ -27,6 +27,7 @@ export interface Kernel {
   readonly rests: Global;
   readonly odds: Global;
   readonly parts: Global;
+  readonly partRows: Global;
   readonly times: Global;
   readonly kinds: Global;
   readonly numbers: Global;

@@ -14,6 +14,7 @@ export {
   numbers,
   OUT,
   odds,
+  partRows,
   parts,
   quoting,
   rests,

@@ -44,8 +44,13 @@ export let broken: usize = 0;
 /** Of each row the hash of its identity (64 bits), and one of its other cells. */
 export let identities: usize = 0;
 export let rests: usize = 0;
-/** Of each row where the parts of a cell stand that holds several things (`parts.ts`): six numbers. */
+/**
+ * Of each row where the parts of a cell stand that holds several things (`parts.ts`): six numbers. A row
+ * with such a cell has six bytes at least: for more rows than that there is no room.
+ */
 export let parts: usize = 0;
+export const PART_BYTES: usize = 24;
+export let partRows: i32 = 0;
 /** Of each row what it is known by (`known.ts`), as far as its bytes show it. */
 export let knownBy: usize = 0;
 /** Of each row whether a cell of it may be ruined or rewritten by a spreadsheet (`odd.ts`). */
@@ -89,7 +94,8 @@ export function layOut(size: usize, withTables: bool): void {
   rests = at;
   at += 4 * most;
   parts = at;
-  at += 4 * most * 6;
+  partRows = i32(most / 6);
+  at += PART_BYTES * usize(partRows);
   rows = at;
   at += 4 * most * ROW_NUMBERS;
   quoting = at;

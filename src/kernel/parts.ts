@@ -1,4 +1,15 @@
-import { ends, kinds, parts, quoting, ROW_NUMBERS, rows, starts, times } from './memory';
+import {
+  ends,
+  kinds,
+  PART_BYTES,
+  partRows,
+  parts,
+  quoting,
+  ROW_NUMBERS,
+  rows,
+  starts,
+  times,
+} from './memory';
 import { count, DOUBLED_QUOTES } from './scan';
 import { kindOf, timeIn } from './time/time';
 import { KIND_BITS, UNREADABLE } from './time/time-kinds';
@@ -9,11 +20,8 @@ import { isAsciiSpace } from './trim';
  * To: 03/29/2019`), or both ends on two lines. What is not plainly so is left to log/times/window.ts.
  */
 
-/** Numbers of a row: where each of its parts starts and ends, the plate and the two ends of the range. */
-const PART_NUMBERS: usize = 6;
-/** Where the plate of a row starts whose cell is not plain. */
+/** Stands for where the plate starts in a row whose cell is not plain. */
 const UNTOLD: u32 = 0xffff_ffff;
-const ROW_BYTES: usize = PART_NUMBERS << 2;
 
 const PLATE: i32 = 0;
 const FROM: i32 = 1;
@@ -21,16 +29,16 @@ const TO: i32 = 2;
 
 /** Looks where the parts of the packed cells of a column are. */
 export function unpackCells(column: i32): void {
-  for (let row = 0; row < count; row++) {
-    const at = parts + usize(row) * ROW_BYTES;
+  for (let row = 0; row < min(count, partRows); row++) {
+    const at = parts + usize(row) * PART_BYTES;
     if (!findCell(row, column) || !unpack(at)) store<u32>(at, UNTOLD);
   }
 }
 
 /** Looks where the two lines of the cells of a column are. */
 export function splitCells(column: i32): void {
-  for (let row = 0; row < count; row++) {
-    const at = parts + usize(row) * ROW_BYTES;
+  for (let row = 0; row < min(count, partRows); row++) {
+    const at = parts + usize(row) * PART_BYTES;
     if (!findCell(row, column) || !split(at)) store<u32>(at, UNTOLD);
   }
 }
@@ -39,9 +47,9 @@ export function splitCells(column: i32): void {
 export function readParts(part: i32, place: i32, dayFirst: bool): void {
   for (let row = 0; row < count; row++) {
     const to = usize(place * count + row);
-    const at = parts + usize(row) * ROW_BYTES;
+    const at = parts + usize(row) * PART_BYTES;
     store<u8>(kinds + to, UNREADABLE);
-    if (load<u32>(at) === UNTOLD) continue;
+    if (row >= partRows || load<u32>(at) === UNTOLD) continue;
     const cell = at + (usize(part) << 3);
     const time = timeIn(usize(load<u32>(cell)), usize(load<u32>(cell, 4)), dayFirst);
     store<u8>(kinds + to, u8(kindOf(time)));

@@ -16,7 +16,7 @@ export class BatchTimes {
   values = new Float64Array(0);
   /** How many rows there are. */
   count = 0;
-  /** Of each row where the parts of its packed cell start and end, the plate first; −1 where its bytes do not show it. */
+  /** Of each row, but of the last where all are very short, where the parts of its packed cell start and end, the plate first; −1 where its bytes do not show it. */
   parts = new Int32Array(0);
   #parted = -1;
   readonly #kernel: Kernel;
@@ -29,10 +29,10 @@ export class BatchTimes {
 
   /** Looks where they stand, after the kernel's memory was laid out. */
   look(): void {
-    const { memory, times, kinds, parts } = this.#kernel;
+    const { memory, times, kinds, parts, partRows } = this.#kernel;
     this.values = new Float64Array(memory.buffer, times.value);
     this.kinds = new Uint8Array(memory.buffer, kinds.value);
-    this.parts = new Int32Array(memory.buffer, parts.value);
+    this.parts = new Int32Array(memory.buffer, parts.value, PART_NUMBERS * partRows.value);
   }
 
   /** Says that rows were found, of which nothing was read. */

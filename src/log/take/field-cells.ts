@@ -84,7 +84,7 @@ export class FieldCells implements Cells {
     if (packed < 0) return UNTOLD;
     rows.times.findParts(packed, true);
     const { parts } = rows.times;
-    const start = parts[PART_NUMBERS * row]!;
+    const start = parts[PART_NUMBERS * row] ?? -1;
     return start < 0 ? UNTOLD : startOf(rows.bytes, start, parts[PART_NUMBERS * row + 1]!);
   }
 
