@@ -15,7 +15,7 @@ import {
   UNREADABLE,
   UNSURE,
 } from './time-kinds';
-import { isoMinute, slashSecond } from './time-shapes';
+import { shaped } from './time-shapes';
 
 /**
  * The times that logs hold, read from bytes to numbers: ISO 8601, `YYYY-MM-DD HH:MM[:SS[.mmm]]`,
@@ -90,8 +90,8 @@ export function timeIn(start: usize, end: usize, dayFirst: bool): i64 {
   while (from < to && isSpace(load<u8>(from))) from++;
   while (to > from && isSpace(load<u8>(to - 1))) to--;
   const length = to - from;
-  const shaped = length === 16 ? isoMinute(from) : length === 27 ? slashSecond(from, dayFirst) : -1;
-  if (shaped >= 0) return shaped;
+  const whole = shaped(from, length, dayFirst);
+  if (whole >= 0) return whole;
   if (length < 6) return length === 0 ? NOTHING : UNREADABLE;
   if (load<u8>(from, 4) === DASH) return iso(from, to);
   const time = slash(from, to, dayFirst);
