@@ -1,5 +1,4 @@
 /** The words that every analysis shares: what a search is, whatever log it came from. */
-
 /** The canonical fields of a search, in the order of the contract's table. */
 export const FIELDS = [
   'searchId',
@@ -138,7 +137,7 @@ export interface Windows {
   readonly ends: Moments;
 }
 
-/** A text where it stands: in bytes[start, end). */
+/** A text in bytes[start, end). */
 export interface TextBytes {
   readonly bytes: Uint8Array;
   readonly start: number;
@@ -149,6 +148,8 @@ export interface TextBytes {
 export interface Cells {
   /** That of search i. */
   at(i: number): Cell;
+  /** Counts the states of the first `count`. */
+  countStates(count: number, counts: Partial<Record<CellState, number>>): void;
   /** How it starts (tables/text-start.ts); and the same where it is digits and hyphens only. */
   startOf(i: number): number;
   startOfDigits(i: number): number;
@@ -157,9 +158,8 @@ export interface Cells {
 }
 
 /**
- * Searches of the population as they come from one log (of a workbook, from one sheet), several at once, and what they hold side by
- * side: whoever looks at each of millions takes them from here, and the cursor only where it has to.
- * Everything is good until the next.
+ * Searches of the population of one log or sheet, several at once, and what they hold side by side: who
+ * looks at millions takes them from here, and the cursor where it has to. All is good until the next.
  */
 export interface Searches {
   readonly count: number;

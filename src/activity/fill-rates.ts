@@ -1,5 +1,5 @@
 import type { InspectResult } from '../contract/inspect.ts';
-import { FIELDS, type Field, type Search, STATEFUL_FIELDS } from '../search.ts';
+import { FIELDS, type Field, type Searches, STATEFUL_FIELDS } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 
 /** How many searches have each field's cell in each state. */
@@ -18,11 +18,9 @@ export class FillRates {
     ) as InspectResult['fields'];
   }
 
-  add(search: Search): void {
+  addAll(searches: Searches): void {
     for (const field of FIELDS) {
-      const counts: Partial<Record<string, number>> = this.#fields[field];
-      const state = search.cell(field).state;
-      counts[state] = (counts[state] ?? 0) + 1;
+      searches.cells(field).countStates(searches.count, this.#fields[field]);
     }
   }
 

@@ -67,6 +67,9 @@ export function cellsOf(cells: readonly Cell[]): Cells {
   const starts = [0, ...cells.map(({ text }) => (end += Buffer.byteLength(text)))];
   return {
     at: (i) => cells[i]!,
+    countStates: (count, counts) => {
+      for (const { state } of cells.slice(0, count)) counts[state] = (counts[state] ?? 0) + 1;
+    },
     startOf: (i) => start(i, startOfBytes),
     startOfDigits: (i) => start(i, startOfDigits),
     newText: (i) => {

@@ -96,3 +96,8 @@ export function isNothing(cell: string, placeholders: ReadonlySet<string>): bool
     if (isWord(inside, enclosedWith(placeholders))) return true;
   }
 }
+
+/** How long the longest of some words is that have a digit; 0 where none has. */
+export function longestWithDigit(words: ReadonlySet<string>): number {
+  return Math.max(0, ...[...words].filter((word) => /\d/.test(word)).map(({ length }) => length));
+}

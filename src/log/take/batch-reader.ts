@@ -1,4 +1,5 @@
 import { momentAt, NO_DAY } from '../../search.ts';
+import { longestWithDigit } from '../cells/nothing.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
 import { FEW_CELLS } from '../form/form.ts';
@@ -206,9 +207,4 @@ export class BatchReader {
     rows!.show(index, this.#row, lines);
     this.shown.seen.padded.see(this.#row.line, () => firstFilled(this.#row));
   }
-}
-
-/** How long the longest of some words is that have a digit; 0 where none has. */
-function longestWithDigit(words: ReadonlySet<string>): number {
-  return Math.max(0, ...[...words].filter((word) => /\d/.test(word)).map(({ length }) => length));
 }

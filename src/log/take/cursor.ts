@@ -12,6 +12,7 @@ import {
   trimmed,
 } from '../../search.ts';
 import { cellState } from '../cells/cell-state.ts';
+import { longestWithDigit } from '../cells/nothing.ts';
 import { RowIdentity } from '../duplicates/identity.ts';
 import type { Columns } from '../header/columns.ts';
 import type { Layout } from '../layouts/layout.ts';
@@ -21,6 +22,7 @@ import { cellText } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
 import type { RowTimes } from '../times/row-times.ts';
+import type { FieldPlace } from './field-place.ts';
 
 /** Fields whose texts come again and again; each has a slot where a batch keeps what was made of them. */
 const REPEATED: readonly Field[] = [
@@ -34,6 +36,9 @@ const REPEATED: readonly Field[] = [
   'searchType',
 ];
 
+/** What a packed cell holds, in the order of a batch's parts. */
+const PARTS: readonly Field[] = ['plate', 'windowStart', 'windowEnd'];
+
 /** Numbers of texts begin again behind it: they need not be different. */
 const LAST_NUMBER = 0x3fff_ffff;
 
@@ -45,18 +50,6 @@ interface FieldCells {
   /** Its text, where it may be in several columns; undefined where it is its cell's. */
   readonly text: (() => string) | undefined;
   readonly make: (text: string, number: number) => Cell;
-}
-
-/** Where the cells of a field are found in a batch. */
-export interface FieldPlace {
-  readonly index: number;
-  readonly slot: number;
-  /** Whether its text is that of one cell. */
-  readonly isOne: boolean;
-  /** The column in which it is the plate of a packed cell, or −1. */
-  readonly packed: number;
-  /** The cell of every search, where no column serves the field. */
-  readonly always?: Cell;
 }
 
 /** The current row of one log as a search; cells are decoded when they are asked for. */
@@ -152,11 +145,26 @@ export class SearchCursor implements Search {
   /** Where a field stands, and where a batch keeps what was made of its texts; −1 for nowhere. */
   slot(field: Field): FieldPlace {
     const { index, slot, text } = this.#fields[field];
-    const { packedPlate, packed } = this.#columns;
-    const place = { index, slot, isOne: index >= 0 && text === undefined, packed: -1 };
+    const { packed } = this.#columns;
+    const sure = {
+      isPlain: !STATEFUL_FIELDS.includes(field) && this.#layout.blankMarks.length === 0,
+      longest: longestWithDigit(this.#placeholders),
+      isNumber: field === 'searchId' || field === 'caseNumber',
+      isId: field === 'searchId',
+      isSaid: field === 'agency' && this.#saidAgency !== null,
+    };
+    const place = {
+      index,
+      slot,
+      isOne: index >= 0 && text === undefined,
+      packed: -1,
+      part: -1,
+      sure,
+    };
     if (index >= 0) return place;
     if (!this.#isDerived(field)) return { ...place, always: this.#without(field) };
-    return field === 'plate' && packedPlate ? { ...place, packed } : place;
+    const part = PARTS.indexOf(field);
+    return part < 0 ? place : { ...place, packed, part };
   }
 
   /** The cell of a field that no column serves. */

@@ -1,16 +1,20 @@
 import {
   ABSENT,
   type Cell,
+  type CellState,
   type Cells,
   type Field,
   type Search,
   type TextBytes,
 } from '../../search.ts';
 import { NO_TEXT, startOfBytes, startOfDigits, UNTOLD } from '../../tables/text-start.ts';
+import { isAlphanumeric, isSurelyValue } from '../cells/sure-value.ts';
 import { PART_NUMBERS } from '../rows/batch-times.ts';
 import type { NumberedTexts } from '../rows/numbered-texts.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
-import type { FieldPlace, SearchCursor } from './cursor.ts';
+import { TOLD } from '../rows/told.ts';
+import type { SearchCursor } from './cursor.ts';
+import type { FieldPlace } from './field-place.ts';
 
 /** The searches of a batch: the row of each, and the cursor moved to it. */
 interface RowSearches {
@@ -50,6 +54,36 @@ export class FieldCells implements Cells {
     return this.#searches.search(i).cell(this.#field);
   }
 
+  countStates(count: number, counts: Partial<Record<CellState, number>>): void {
+    const { always } = this.#place;
+    if (always !== undefined) {
+      counts[always.state] = counts[always.state]! + count;
+      return;
+    }
+    let values = 0;
+    for (let i = 0; i < count; i++) {
+      const state = this.#sureState(i) ?? this.at(i).state;
+      if (state === 'value') values++;
+      else counts[state] = counts[state]! + 1;
+    }
+    counts.value = counts.value! + values;
+  }
+
+  /** The state of search i, where its bytes show it. */
+  #sureState(i: number): CellState | undefined {
+    const { sure } = this.#place;
+    const { rows, rowOf } = this.#searches;
+    const row = rowOf[i]!;
+    if (sure.isId && rows.knownBy[row] === TOLD.id) return 'value';
+    if (!this.#find(row)) return undefined;
+    const { bytes, start, end } = this.#text;
+    if (start === end) return sure.isSaid ? undefined : 'blank';
+    const isSure = sure.isPlain
+      ? isAlphanumeric(bytes[start]!)
+      : isSurelyValue(bytes, start, end, sure.longest, sure.isNumber);
+    return isSure ? 'value' : undefined;
+  }
+
   startOf(i: number): number {
     return this.#start(i, startOfBytes);
   }
@@ -60,32 +94,41 @@ export class FieldCells implements Cells {
 
   newText(i: number): TextBytes | null {
     const texts = this.#texts ?? this.#number();
-    const { rows, rowOf } = this.#searches;
-    const row = rowOf[i]!;
+    const row = this.#searches.rowOf[i]!;
     if (texts === undefined || !this.#place.isOne || !texts.pass(row)) return null;
-    const cell = rows.firstCell(row) + this.#place.index;
-    const text = this.#text;
-    text.bytes = rows.bytes;
-    text.start = rows.starts[cell]!;
-    text.end = rows.ends[cell]!;
-    return text;
+    return this.#find(row) ? this.#text : null;
   }
 
   /** How the cell of search i starts. */
   #start(i: number, startOf: typeof startOfBytes): number {
-    const { isOne, index, packed, always } = this.#place;
+    const { always } = this.#place;
     if (always !== undefined) return always === ABSENT ? NO_TEXT : UNTOLD;
-    const { rows, rowOf } = this.#searches;
-    const row = rowOf[i]!;
+    if (!this.#find(this.#searches.rowOf[i]!)) return UNTOLD;
+    const { bytes, start, end } = this.#text;
+    return startOf(bytes, start, end);
+  }
+
+  /** Looks where the text of a row stands; false where its bytes do not show it. */
+  #find(row: number): boolean {
+    const { isOne, index, packed, part } = this.#place;
+    const { rows } = this.#searches;
+    const text = this.#text;
+    text.bytes = rows.bytes;
     if (isOne) {
       const cell = rows.firstCell(row) + index;
-      return startOf(rows.bytes, rows.starts[cell]!, rows.ends[cell]!);
+      text.start = rows.starts[cell]!;
+      text.end = rows.ends[cell]!;
+      return true;
     }
-    if (packed < 0) return UNTOLD;
+    if (packed < 0) return false;
     rows.times.findParts(packed, true);
     const { parts } = rows.times;
-    const start = parts[PART_NUMBERS * row] ?? -1;
-    return start < 0 ? UNTOLD : startOf(rows.bytes, start, parts[PART_NUMBERS * row + 1]!);
+    const at = PART_NUMBERS * row;
+    // Where the plate is not told, no part is.
+    if ((parts[at] ?? -1) < 0) return false;
+    text.start = parts[at + 2 * part]!;
+    text.end = parts[at + 2 * part + 1]!;
+    return true;
   }
 
   /** The numbers of the texts, where they have such. */
