@@ -15,7 +15,7 @@ import { type Clock, MomentArrays } from '../times/moment.ts';
 import type { RowTimes } from '../times/row-times.ts';
 import { READING } from '../times/time.ts';
 import type { SearchCursor } from './cursor.ts';
-import { FieldCells } from './field-cells.ts';
+import { FieldCells } from './fields/field-cells.ts';
 
 const ABSENT_WINDOW = WINDOW_STATUSES.indexOf('absent');
 const NONE = WINDOW_STATUSES.indexOf('none');

@@ -22,7 +22,7 @@ import { cellText } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
 import type { RowTimes } from '../times/row-times.ts';
-import type { FieldPlace } from './field-place.ts';
+import type { FieldPlace } from './fields/field-place.ts';
 
 /** Fields whose texts come again and again; each has a slot where a batch keeps what was made of them. */
 const REPEATED: readonly Field[] = [

@@ -6,14 +6,14 @@ import {
   type Field,
   type Search,
   type TextBytes,
-} from '../../search.ts';
-import { NO_TEXT, startOfBytes, startOfDigits, UNTOLD } from '../../tables/text-start.ts';
-import { isAlphanumeric, isSurelyValue } from '../cells/sure-value.ts';
-import { PART_NUMBERS } from '../rows/batch-times.ts';
-import type { NumberedTexts } from '../rows/numbered-texts.ts';
-import type { RowBatch } from '../rows/row-batch.ts';
-import { TOLD } from '../rows/told.ts';
-import type { SearchCursor } from './cursor.ts';
+} from '../../../search.ts';
+import { NO_TEXT, startOfBytes, startOfDigits, UNTOLD } from '../../../tables/text-start.ts';
+import { isAlphanumeric, isSurelyValue } from '../../cells/sure-value.ts';
+import { PART_NUMBERS } from '../../rows/batch-times.ts';
+import type { NumberedTexts } from '../../rows/numbered-texts.ts';
+import type { RowBatch } from '../../rows/row-batch.ts';
+import { TOLD } from '../../rows/told.ts';
+import type { SearchCursor } from '../cursor.ts';
 import type { FieldPlace } from './field-place.ts';
 
 /** The searches of a batch: the row of each, and the cursor moved to it. */

@@ -1,4 +1,4 @@
-import type { Cell } from '../../search.ts';
+import type { Cell } from '../../../search.ts';
 
 /** What bytes show of the state of a field's cells. */
 interface SureValues {
