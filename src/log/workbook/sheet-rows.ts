@@ -9,6 +9,7 @@ import {
   ROW_BYTES,
   TooLarge,
 } from './limits.ts';
+import { PlainCell, placeOf, readPlainCell } from './plain-cell.ts';
 import { attribute, eachAttribute, type XmlHandler } from './xml.ts';
 
 /** A row of a sheet: its cells from the first column to the last that is there, as UTF-8 bytes. */
@@ -30,6 +31,7 @@ export class SheetRows implements XmlHandler {
   readonly #timeColumns: ReadonlySet<number>;
   readonly #merged: (reference: string) => void;
   readonly #run = new TextRun();
+  readonly #plain = new PlainCell();
   #inCells = false;
   #row = 0;
   #givenRow = '';
@@ -57,6 +59,20 @@ export class SheetRows implements XmlHandler {
     this.#context = context;
     this.#timeColumns = timeColumns;
     this.#merged = merged;
+  }
+
+  element(text: string, start: number): number {
+    if (!this.#inRow || this.#inCell) return -1;
+    const plain = this.#plain;
+    const end = readPlainCell(text, start, plain);
+    if (end < 0) return -1;
+    this.#startCell(plain.column, plain.row);
+    this.#type = plain.type;
+    this.#style = plain.style;
+    this.#value = plain.value;
+    this.#hasValue = true;
+    this.#closeCell();
+    return end;
   }
 
   open(name: string, tag: string): void {
@@ -134,15 +150,25 @@ export class SheetRows implements XmlHandler {
     this.#style = 0;
     eachAttribute(tag, this.#takeAttribute);
     const reference = this.#reference;
-    const column = reference === '' ? this.#column + 1 : this.#columnOf(reference);
+    if (reference === '') this.#startCell(this.#column + 1, this.#row);
+    else {
+      const { column, row } = placeOf(reference);
+      this.#startCell(column, row);
+    }
+    this.#inCell = true;
+    this.#value = '';
+    this.#hasValue = false;
+  }
+
+  #startCell(column: number, row: number): void {
+    if (column < 0 || row !== this.#row) {
+      throw new BrokenWorkbook(`a cell of row ${this.#row} is not where it says`);
+    }
     if (column >= MOST_COLUMNS) throw new TooLarge('a sheet has over 16,384 columns');
     if (column <= this.#column) {
       throw new BrokenWorkbook(`the cells of row ${this.#row} are not in order`);
     }
     this.#column = column;
-    this.#inCell = true;
-    this.#value = '';
-    this.#hasValue = false;
     this.#isFormula = false;
   }
 
@@ -151,27 +177,6 @@ export class SheetRows implements XmlHandler {
     else if (name === 's') this.#style = Number(value);
     else if (name === 't') this.#type = value;
   };
-
-  /** The column of a reference such as `AB12`, from 0; it must be in the row in which it stands. */
-  #columnOf(reference: string): number {
-    let column = 0;
-    let p = 0;
-    for (; p < reference.length && p < 4; p++) {
-      const letter = reference.charCodeAt(p) & 0xdf;
-      if (letter < 0x41 || letter > 0x5a) break;
-      column = column * 26 + letter - 0x40;
-    }
-    let row = 0;
-    for (; p < reference.length; p++) {
-      const digit = reference.charCodeAt(p) - 0x30;
-      if (digit < 0 || digit > 9) break;
-      row = row * 10 + digit;
-    }
-    if (p < reference.length || column === 0 || row !== this.#row) {
-      throw new BrokenWorkbook(`a cell of row ${this.#row} is not where it says`);
-    }
-    return column - 1;
-  }
 
   #closeCell(): void {
     this.#inCell = false;

@@ -14,6 +14,11 @@ export interface XmlHandler {
   close(name: string): void;
   /** A run of text; one text may come in several. */
   text(text: string): void;
+  /**
+   * Takes a whole element in that starts at `start` of some text, and all that is in it, where it is written
+   * as nearly all are: returns where it ends, or −1 to be told of it piece by piece.
+   */
+  element?(text: string, start: number): number;
 }
 
 const GT = 0x3e;
@@ -64,6 +69,11 @@ export class XmlReader {
       const tag = text.indexOf('<', at);
       if (tag < 0) return at;
       if (tag > at) this.#handler.text(this.#decoded(text.slice(at, tag)));
+      const whole = this.#handler.element?.(text, tag) ?? -1;
+      if (whole >= 0) {
+        at = whole;
+        continue;
+      }
       const after = this.#markup(text, tag);
       if (after < 0) return tag;
       at = after;

@@ -12,7 +12,7 @@ export interface TimeCell {
 
 /** Cells of one kind in one column: how many, and the first. */
 interface Cells {
-  readonly count: number;
+  count: number;
   readonly first: TimeCell;
 }
 
@@ -66,11 +66,11 @@ export class MixedDatesFinder {
     const seen = this.#columns.get(cell.column) ?? new Column();
     this.#columns.set(cell.column, seen);
     if (cell.isDate) {
-      const day = DATE.exec(cell.text)?.[1];
       // A time of day is no date.
-      if (day === undefined) return;
+      const day = dayOf(cell.text);
+      if (day < 0) return;
       seen.dates = oneMore(seen.dates, cell);
-      seen.hasLateDay ||= Number(day) > 12;
+      seen.hasLateDay ||= day > 12;
       return;
     }
     const written = withSlashes(cell.text);
@@ -102,5 +102,15 @@ export class MixedDatesFinder {
 }
 
 function oneMore(cells: Cells | undefined, cell: TimeCell): Cells {
-  return { count: (cells?.count ?? 0) + 1, first: cells?.first ?? cell };
+  if (cells === undefined) return { count: 1, first: cell };
+  cells.count++;
+  return cells;
+}
+
+const HYPHEN = 0x2d;
+
+/** The day of the month of a date as dates are shown, YYYY-MM-DD and what follows; −1 for anything else. */
+function dayOf(text: string): number {
+  if (text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return -1;
+  return Number(DATE.exec(text)?.[1] ?? -1);
 }

@@ -63,6 +63,23 @@ export class SharedTexts {
   }
 }
 
+const OPEN = '<si><t>';
+const CLOSE = '</t></si>';
+
+/** Where a text ends that starts at `start`, where it is written as nearly all are; else −1. */
+function plainTextEnd(text: string, start: number): number {
+  if (!text.startsWith(OPEN, start)) return -1;
+  const from = start + OPEN.length;
+  const to = text.indexOf('<', from);
+  if (to < 0 || !text.startsWith(CLOSE, to)) return -1;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    // An entity, a line end, an escape of Excel's own: to be decoded.
+    if (unit === 0x26 || unit === 0x0d || unit === 0x5f) return -1;
+  }
+  return to + CLOSE.length;
+}
+
 /** @throws BrokenWorkbook, TooLarge */
 export async function readSharedTexts(
   access: RandomAccess,
@@ -73,6 +90,11 @@ export async function readSharedTexts(
   if (part.size > SHARED_XML_BYTES) throw new TooLarge('the part of its texts is over 2 GiB');
   const run = new TextRun();
   const reader = new XmlReader(part.name, {
+    element: (text, start) => {
+      const end = plainTextEnd(text, start);
+      if (end >= 0) texts.add(text.slice(start + OPEN.length, end - CLOSE.length));
+      return end;
+    },
     open: (name) => {
       if (name === 'si') run.start();
       else run.open(name);
