@@ -1,28 +1,24 @@
-import { LOG } from './duckdb-log.ts';
+import {
+  type Column,
+  copiesOf,
+  keyOf,
+  type LogShape,
+  searchesByHand,
+  tableOf,
+} from './duckdb-log.ts';
 
 /**
- * Table 2, one search an id. Gives `place` and `searches`. Left out, and generous so: windows by date
- * alone, the quantiles, the other two measures and the commonest windows, all of which `ages` counts
- * in the same pass.
- * @param oneAnId how the rows are made distinct: of the log, or of what was made of it
+ * Table 2, one search an id. Gives `name` and `count`. Left out, and generous so: windows by date
+ * alone where only some are, the quantiles, the other two measures and the commonest windows, all of
+ * which `ages` counts in the same pass.
  */
-const agesSql = (oneAnId: { readonly rows: string; readonly places: string }): string => `
-WITH times AS (
-  SELECT${oneAnId.rows}
-    ID,
-    "Time Frame Start" AS start_text,
-    "Time Frame End" AS end_text,
-    try_strptime("Search Time", '%m/%d/%Y, %I:%M:%S %p UTC') AS searched_at,
-    TRY_CAST("Time Frame Start" AS TIMESTAMP) AS window_start,
-    TRY_CAST("Time Frame End" AS TIMESTAMP) AS window_end
-  FROM ${LOG}
-),
-images AS (
-  SELECT *, least(window_start, searched_at)::DATE AS image, searched_at::DATE AS searched_on
-  FROM times
-),
-placed AS (
-  SELECT${oneAnId.places} ID, CASE
+
+export const AGE_COLUMNS: readonly Column[] = [
+  ...(['searched_at', 'start_text', 'end_text', 'window_start', 'window_end'] as const),
+];
+
+/** Where a search stands in Table 2, of `times`, which has its columns. */
+const PLACE = `CASE
     WHEN searched_at IS NULL THEN 'undated'
     WHEN start_text IS NULL AND end_text IS NULL THEN 'noRange'
     WHEN starts_with(start_text, 'REDACTED') OR starts_with(end_text, 'REDACTED')
@@ -36,18 +32,53 @@ placed AS (
     WHEN image >= searched_on - INTERVAL 1 YEAR THEN '6 months–1 year'
     WHEN image >= searched_on - INTERVAL 2 YEARS THEN '1–2 years'
     ELSE 'over 2 years'
-  END AS place
-  FROM images
-)
-SELECT place, count(*)::DOUBLE AS searches FROM placed GROUP BY place ORDER BY place;
-`;
+  END`;
 
-/** As it is asked by hand: the rows distinct on the id first. */
-export const AGES_SQL = agesSql({ rows: ' DISTINCT ON (ID)', places: '' });
+const IMAGES = `SELECT *, least(window_start, searched_at)::DATE AS image, searched_at::DATE AS searched_on
+  FROM times`;
+
+/** The places of the searches that a query gives. */
+export function placesOf(shape: LogShape, searches: string): string {
+  return `WITH times AS (${searches}),
+images AS (${IMAGES})
+SELECT 'age ' || ${PLACE} AS name, sum(times)::DOUBLE AS count${copiesOf(shape)}
+FROM images GROUP BY name`;
+}
+
+/** As it is asked by hand: the rows distinct first. */
+export function agesByHand(shape: LogShape): string {
+  return `${placesOf(shape, searchesByHand(shape, AGE_COLUMNS))};`;
+}
 
 /**
  * As somebody asks who tries what is quickest: each search's place first. A duplicate is a copy, so
  * that DISTINCT over both is distinct on the id; an any_value of the place, by text or by number,
  * takes as long or longer.
  */
-export const AGES_TUNED_SQL = agesSql({ rows: '', places: ' DISTINCT' });
+export function agesTuned(shape: LogShape): string {
+  const { rows, as, id } = tableOf(shape);
+  const list = AGE_COLUMNS.map((name) => `${as[name]} AS ${name}`).join(', ');
+  const placed =
+    id === null
+      ? `SELECT key, ${PLACE} AS place, count(*) AS times FROM images GROUP BY ALL`
+      : `SELECT DISTINCT key, ${PLACE} AS place, 1 AS times FROM images`;
+  return `WITH times AS (SELECT ${keyOf(shape)} AS key, ${list} FROM ${rows}),
+images AS (${IMAGES}),
+placed AS (${placed})
+SELECT 'age ' || place AS name, sum(times)::DOUBLE AS count${copiesOf(shape)}
+FROM placed GROUP BY place;`;
+}
+
+/** The calendar buckets alone: a log whose windows are all as they should be needs no more. */
+export function agesCounts(shape: LogShape): string {
+  return `
+SELECT 'age ' || CASE
+    WHEN window_start::DATE >= searched_at::DATE - INTERVAL 6 MONTHS THEN '0–6 months'
+    WHEN window_start::DATE >= searched_at::DATE - INTERVAL 1 YEAR THEN '6 months–1 year'
+    WHEN window_start::DATE >= searched_at::DATE - INTERVAL 2 YEARS THEN '1–2 years'
+    ELSE 'over 2 years'
+  END AS name, sum(times)::DOUBLE AS count${copiesOf(shape)}
+FROM (${searchesByHand(shape, ['searched_at', 'window_start'])})
+GROUP BY name;
+`;
+}

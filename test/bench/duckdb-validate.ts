@@ -1,5 +1,12 @@
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { LOG } from './duckdb-log.ts';
+import {
+  type Column,
+  copiesOf,
+  type LogShape,
+  searchesByHand,
+  searchesTuned,
+  tableOf,
+} from './duckdb-log.ts';
 
 const { vagueReasons, caseNumberWords, placeholders, keyboardRows, ...lists } = DEFAULT_VOCABULARY;
 
@@ -66,8 +73,11 @@ CREATE TEMP MACRO is_case_number(t) AS
   regexp_full_match(t, '[\p{L}\p{M}\p{Nd}\p{Pd}−/._:#]+')
   AND len(regexp_extract_all(t, '\p{Nd}')) >= 4;
 
-CREATE TEMP MACRO case_class(t) AS coalesce(cell_state(t), CASE
+CREATE TEMP MACRO plate_key(t) AS replace(replace(lower(t), ' ', ''), '-', '');
+
+CREATE TEMP MACRO case_class(t, is_plate) AS coalesce(cell_state(t), CASE
   WHEN is_placeholder_number(t) THEN 'placeholder'
+  WHEN is_plate THEN 'plate'
   WHEN NOT regexp_matches(t, '\p{Nd}') THEN 'wordsOnly'
   WHEN is_statute_with_code(t) OR has_three_words(t) THEN 'badFormat'
   ELSE 'ok'
@@ -78,32 +88,43 @@ CREATE TEMP MACRO says_nothing(words) AS
   OR levenshtein(words, '${lists.vagueWithinDistance2Of.join()}') <= 2;
 `;
 
-/** The searches, one an id, counted by reason and by case number: a few texts are left to class. */
-const TUNED_COUNTS = `
+export const FIELDS: readonly Column[] = ['reason', 'case_number', 'plate'];
+
+/**
+ * What of a search the classes of its texts ask for beside them: whether its case number is its plate
+ * and its reason its case number, and the plate, where it stands in the reason.
+ */
+function judged(searches: string): string {
+  return `
+  SELECT *, CASE WHEN lower(reason) = lower(case_number)
+    THEN case_class(case_number, case_is_plate) = 'ok' ELSE false END AS own_number
+  FROM (
+    SELECT times, reason, case_number,
+      coalesce(plate_key(case_number) = plate_key(plate), false) AS case_is_plate,
+      CASE WHEN contains(plate_key(reason), plate_key(plate)) THEN plate_key(plate) END AS own_plate
+    FROM (
+      SELECT times, trim(reason) AS reason, trim(case_number) AS case_number, nullif(plate, '') AS plate
+      FROM (${searches})
+    )
+  )`;
+}
+
+/** The searches counted by reason and by case number: a few texts are left to class. */
+const countsOfTexts = (searches: string): string => `
 CREATE TEMP TABLE counts AS
 SELECT
-  reason, case_number, own_number, grouping(reason, case_number) AS kind, count(*) AS searches,
-  count(*) FILTER (coalesce(reason, '') = '' AND coalesce(case_number, '') = '') AS both_blank
-FROM (
-  SELECT *, CASE WHEN lower(reason) = lower(case_number) THEN case_class(case_number) = 'ok'
-    ELSE false END AS own_number
-  FROM (
-    SELECT trim(any_value(Reason)) AS reason, trim(any_value("Case #")) AS case_number
-    FROM ${LOG}
-    GROUP BY ID
-  )
-)
-GROUP BY GROUPING SETS ((reason, own_number), (case_number), ());
+  reason, case_number, own_number, own_plate, case_is_plate,
+  grouping(reason, case_number) AS kind, sum(times) AS searches,
+  sum(times) FILTER (coalesce(reason, '') = '' AND coalesce(case_number, '') = '') AS both_blank,
+  sum(times - 1) AS copies
+FROM (${judged(searches)})
+GROUP BY GROUPING SETS ((reason, own_number, own_plate), (case_number, case_is_plate), ());
 `;
 
-/** The searches, one an id, each a row of its own. */
-const COUNTS = `
+/** The searches, each a row of its own. */
+const countsOfRows = (searches: string): string => `
 CREATE TEMP TABLE counts AS
-SELECT *, 1 AS searches, CASE WHEN lower(reason) = lower(case_number)
-  THEN case_class(case_number) = 'ok' ELSE false END AS own_number
-FROM (
-  SELECT DISTINCT ON (ID) trim(Reason) AS reason, trim("Case #") AS case_number FROM ${LOG}
-);
+SELECT *, times AS searches, times - 1 AS copies FROM (${judged(searches)});
 `;
 
 /** What is left of a reason without the words that say nothing at either end; NULL where none is. */
@@ -155,45 +176,73 @@ const OF_ROWS = {
   reasons: '',
   numbers: '',
   both: '',
-  neither: "count(*) FILTER (coalesce(reason, '') = '' AND coalesce(case_number, '') = '')",
+  neither: "(sum(searches) FILTER (coalesce(reason, '') = '' AND coalesce(case_number, '') = ''))",
 };
 const OF_TEXTS = {
   reasons: ' WHERE kind = 1',
   numbers: ' WHERE kind = 2',
   both: ' WHERE kind = 3',
-  neither: 'both_blank',
+  neither: 'max(both_blank)',
 };
 
-const classes = (of: typeof OF_ROWS): string => String.raw`
+const classes = (shape: LogShape, of: typeof OF_ROWS): string => String.raw`
 SELECT 'reason ' || coalesce(cell_state(reason), CASE
     WHEN is_too_short(reason) THEN 'tooShort'
     WHEN is_statute(reason) THEN 'statute'
+    WHEN plate_key(reason) = own_plate THEN 'plate'
     WHEN is_number(reason) THEN 'number'
     WHEN own_number OR is_case_number(reason) THEN 'caseNumber'
     WHEN rest IS NULL THEN 'ok'
     WHEN is_too_short(rest) THEN 'vague'
     WHEN is_statute(rest) THEN 'statute'
+    WHEN plate_key(rest) = own_plate THEN 'plate'
     WHEN is_case_number(rest)
       OR (regexp_matches(rest, '\p{Nd}') AND NOT regexp_matches(rest, '[\p{L}\p{M}]'))
       THEN 'caseNumber'
     ELSE 'ok'
-  END) AS class, sum(searches)::DOUBLE AS searches
-FROM counts LEFT JOIN reasons USING (reason)${of.reasons} GROUP BY class
+  END) AS name, sum(searches)::DOUBLE AS count${copiesOf(shape, '0')}
+FROM counts LEFT JOIN reasons USING (reason)${of.reasons} GROUP BY name
 UNION ALL
-SELECT 'caseNumber ' || case_class(case_number) AS class, sum(searches)::DOUBLE
-FROM counts${of.numbers} GROUP BY class
+SELECT 'caseNumber ' || case_class(case_number, case_is_plate) AS name, sum(searches)::DOUBLE${copiesOf(shape, 'copies')}
+FROM counts${of.numbers} GROUP BY name
 UNION ALL
-SELECT 'bothBlank', ${of.neither}::DOUBLE FROM counts${of.both}
-ORDER BY class;
-`;
+SELECT 'bothBlank', ${of.neither}::DOUBLE${copiesOf(shape, '0')} FROM counts${of.both}`;
 
 /**
- * The classes of case numbers and reasons, of one row an id. The rules are the contract's, with its
- * word lists; left out are the plate, which this log has not, and a few spellings that only people
- * who look for trouble write. Gives `class` and `searches`. `validate` counts shapes, common texts,
- * findings and possible personal information in the same pass.
+ * The classes of case numbers and reasons. The rules are the contract's, with its word lists; left out
+ * are a few spellings that only people who look for trouble write. Gives `name` and `count`. `validate`
+ * counts shapes, common texts, findings and possible personal information in the same pass.
  */
-export const VALIDATE_SQL = [RULES, COUNTS, WHAT_IS_LEFT, classes(OF_ROWS)].join('');
+export function validateByHand(shape: LogShape, searches = searchesByHand(shape, FIELDS)): string {
+  return [RULES, countsOfRows(searches), WHAT_IS_LEFT, classes(shape, OF_ROWS), ';'].join('');
+}
 
 /** As somebody asks who tries what is quickest: only the distinct texts are classed. */
-export const VALIDATE_TUNED_SQL = [RULES, TUNED_COUNTS, WHAT_IS_LEFT, classes(OF_TEXTS)].join('');
+export function validateTuned(shape: LogShape, searches = searchesTuned(shape, FIELDS)): string {
+  return [RULES, countsOfTexts(searches), WHAT_IS_LEFT, classes(shape, OF_TEXTS), ';'].join('');
+}
+
+/**
+ * Reasons that are nothing but vague words, as one pattern; a number of one or two digits behind them,
+ * or of one digit again and again, adds nothing.
+ */
+export const VAGUE = (() => {
+  const words = oneOf(vagueReasons);
+  const digits = Array.from({ length: 10 }, (_, digit) => `${digit}+`).join('|');
+  return `^${words}(?: ${words})*(?: (?:[0-9]{1,2}|${digits}))?$`;
+})();
+
+/** Counts alone, without classes: what a query of ten lines finds. */
+export function validateCounts(shape: LogShape): string {
+  return `
+SELECT
+  sum(times)::DOUBLE AS searches,
+  ${tableOf(shape).id === null ? 'sum(times - 1)::DOUBLE AS "identicalRows",' : ''}
+  (sum(times) FILTER (case_number IS NULL))::DOUBLE AS "caseNumberBlank",
+  (sum(times) FILTER (NOT regexp_matches(case_number, '[0-9]')))::DOUBLE AS "caseNumberWithoutDigit",
+  (sum(times) FILTER (reason IS NULL))::DOUBLE AS "reasonBlank",
+  (sum(times) FILTER (regexp_matches(lower(reason), '${VAGUE}')))::DOUBLE AS "reasonVague",
+  (sum(times) FILTER (case_number IS NULL AND reason IS NULL))::DOUBLE AS "bothBlank"
+FROM (${searchesByHand(shape, ['reason', 'case_number'])});
+`;
+}
