@@ -1,11 +1,11 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Row } from './answers.ts';
-import { agesByHand, agesCounts, agesTuned } from './duckdb-ages.ts';
-import { inspectByHand, inspectTuned } from './duckdb-inspect.ts';
-import { type LogShape, overLog } from './duckdb-log.ts';
-import { reportByHand, reportTuned } from './duckdb-report.ts';
-import { sampleByHand, sampleCounts, sampleTuned } from './duckdb-sample.ts';
-import { validateByHand, validateCounts, validateTuned } from './duckdb-validate.ts';
+import { agesByHand, agesCounts, agesTuned } from './queries/ages.ts';
+import { inspectByHand, inspectTuned } from './queries/inspect.ts';
+import { reportByHand, reportTuned } from './queries/report.ts';
+import { sampleByHand, sampleCounts, sampleTuned } from './queries/sample.ts';
+import { type LogShape, overLog } from './queries/tables.ts';
+import { validateByHand, validateCounts, validateTuned } from './queries/validate.ts';
 import type { Question } from './questions.ts';
 
 /**

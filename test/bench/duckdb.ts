@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ASKINGS, askDuckDb, queryOf } from './ask-duckdb.ts';
-import { LOG_SHAPES } from './duckdb-log.ts';
+import { LOG_SHAPES } from './queries/tables.ts';
 import { isQuestion } from './questions.ts';
 
 /**

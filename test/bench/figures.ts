@@ -1,7 +1,7 @@
 import { type Entry, OURS } from './contenders.ts';
-import type { LogShape } from './duckdb-log.ts';
 import type { Form } from './forms.ts';
 import { type Contender, medianSeconds, peakBytes } from './measure.ts';
+import type { LogShape } from './queries/tables.ts';
 import type { Question } from './questions.ts';
 
 /** All that were raced over logs of one size, in turn. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LogShape } from './duckdb-log.ts';
 import { measure, nodeCommand, run, script } from './measure.ts';
+import type { LogShape } from './queries/tables.ts';
 import { ROOT } from './root.ts';
 
 /** The forms in which a log comes. */

@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { largeLog } from '../../fixtures/generate/large-log.ts';
 import { SHAPES, shapedLog } from '../../fixtures/generate/shaped-log.ts';
-import { overLog, tableOf } from './duckdb-log.ts';
+import { overLog, tableOf } from './queries/tables.ts';
 import { workbookOf } from './workbook.ts';
 
 /**

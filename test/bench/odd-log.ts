@@ -1,6 +1,6 @@
 import { largeLog, ODD_CASES, ODD_REASONS } from '../../fixtures/generate/large-log.ts';
 import { shapedLog } from '../../fixtures/generate/shaped-log.ts';
-import type { LogShape } from './duckdb-log.ts';
+import type { LogShape } from './queries/tables.ts';
 
 /** Now and then one of these, in turn, in the place of what is there. */
 function inTurn(every: number, texts: readonly string[]): (text: string) => string {
@@ -15,12 +15,14 @@ const REASON =
 
 /**
  * A log in a shape, for the test of the queries: with rows that come twice, and, where it has to be odd
- * as well, with case numbers and reasons of all classes, those that are the plate among them.
+ * as well, with case numbers and reasons of all classes, those that are the plate among them, and with
+ * windows of all kinds that its form has.
  */
 export function logForQueries(shape: LogShape, rows: number, isOdd: boolean): string {
   if (shape === 'typed') return [...largeLog(rows, 'rivals')].join('');
   const [head = '', ...blocks] = shapedLog(shape, rows, 'rivals');
-  const text = isOdd ? withOddTexts(blocks.join('')) : blocks.join('');
+  const plain = blocks.join('');
+  const text = isOdd ? withOddWindows(shape, withOddTexts(plain)) : plain;
   const end = shape === 'timeFrame' ? /UTC"\n/ : /\n/;
   const all = text.split(new RegExp(`(?<=${end.source})(?=[^"]{20})`));
   const doubled = all.map((row, at) =>
@@ -40,4 +42,33 @@ function withOddTexts(text: string): string {
     .replaceAll(REASON, (_, plate: string, between: string, reason: string) => {
       return `${plate}${between}${oddReason(reason).replace('PLATE', `${plate.slice(0, 3)}-${plate.slice(3)}`)}`;
     });
+}
+
+type WindowForm = readonly [window: RegExp, odd: readonly string[]];
+
+/** Where a window stands, and what stands there now and then: `$1` and `$2` are its start and its end. */
+const GENERIC: WindowForm = [
+  /(\d\d\/\d\d\/\d{4} \d\d:\d\d),(\d\d\/\d\d\/\d{4} \d\d:\d\d)(?=,)/g,
+  [',', ',$2', '$2,$1', 'REDACTED,REDACTED', 'soon,$2', '05/01/2025 10:00,06/01/2025 10:00', '$1,'],
+];
+const WINDOWS: Readonly<Record<Exclude<LogShape, 'typed'>, WindowForm>> = {
+  uuid: GENERIC,
+  numeric: GENERIC,
+  noId: GENERIC,
+  timeFrame: [
+    /"([^"\n]+)\n([^"\n]+)"/g,
+    ['', '"$2\n$1"', '"soon\n$2"', '"05/01/2025, 10:00:00 AM UTC\n06/01/2025, 10:00:00 AM UTC"'],
+  ],
+  packed: [
+    /; From: ([\d/]+); To: ([\d/]+)/g,
+    ['', '; To: $2', '; From: $2; To: $1', '; From: 05/01/2025; To: 06/01/2025', '; From: $1'],
+  ],
+};
+
+function withOddWindows(shape: Exclude<LogShape, 'typed'>, text: string): string {
+  const [window, odd] = WINDOWS[shape];
+  const oddWindow = inTurn(60, odd);
+  return text.replaceAll(window, (written, start: string, end: string) =>
+    oddWindow(written).replace('$1', start).replace('$2', end),
+  );
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { LOG_SHAPES, type LogShape } from './duckdb-log.ts';
 import { FORMS, type Form } from './forms.ts';
+import { LOG_SHAPES, type LogShape } from './queries/tables.ts';
 import { QUESTIONS, type Question } from './questions.ts';
 
 export const HELP = `npm run bench -- [options] [rows...]

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { LogShape } from './duckdb-log.ts';
-import { SEED } from './duckdb-sample.ts';
-import { VAGUE } from './duckdb-validate.ts';
 import type { Command } from './measure.ts';
+import { VAGUE } from './queries/rules.ts';
+import { SEED } from './queries/sample.ts';
+import type { LogShape } from './queries/tables.ts';
 import type { Question } from './questions.ts';
 import { ROOT } from './root.ts';
 

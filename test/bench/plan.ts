@@ -43,18 +43,18 @@ export function entriesOfSize(rows: number, options: Options, around: Around): P
 
 function inForm(log: Log, { commands }: Options): Entry[] {
   const entries = commands.map((question) => ours(question, log));
-  return log.form === 'gzip' ? [...entries, loop(UNPACKING, 'read-gzip', log)] : entries;
+  return log.form === 'gzip' ? [...entries, loop(UNPACKING, 'loops/read-gzip', log)] : entries;
 }
 
 /** What is raced over the first shape: the plain read, and at the first size our one thread and csv-parse. */
 function besides(log: Log, { commands }: Options, { isFirst }: Around): Entry[] {
-  const reading = loop('plain read of the bytes', 'read-bytes', log);
+  const reading = loop('plain read of the bytes', 'loops/read-bytes', log);
   if (!isFirst) return [reading];
   return [
     reading,
     ...commands.map((question) => ours(question, log, { options: ['--jobs', '1'] })),
-    loop('csv-parse, cells counted', 'csv-parse-loop', log),
-    loop('csv-parse, fields by name', 'csv-parse-fields', log),
+    loop('csv-parse, cells counted', 'loops/csv-parse-loop', log),
+    loop('csv-parse, fields by name', 'loops/csv-parse-fields', log),
     ...csvParseTable2(log),
   ];
 }
@@ -63,7 +63,11 @@ function besides(log: Log, { commands }: Options, { isFirst }: Around): Entry[] 
 function csvParseTable2(log: Log): Entry[] {
   if (log.shape !== 'uuid') return [];
   return [
-    { ...loop('csv-parse, Table 2', 'csv-parse-ages', log), question: 'ages', counts: JSON.parse },
+    {
+      ...loop('csv-parse, Table 2', 'loops/csv-parse-ages', log),
+      question: 'ages',
+      counts: JSON.parse,
+    },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { SEED } from './duckdb-sample.ts';
+import { SEED } from './queries/sample.ts';
 
 /** The commands that are raced, with the options of each beside the log. */
 export const QUESTIONS = {

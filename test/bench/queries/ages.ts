@@ -1,11 +1,12 @@
 import {
   type Column,
+  columnsTuned,
   copiesOf,
   keyOf,
   type LogShape,
   searchesByHand,
   tableOf,
-} from './duckdb-log.ts';
+} from './tables.ts';
 
 /**
  * Table 2, one search an id. Gives `name` and `count`. Left out, and generous so: windows by date
@@ -56,7 +57,8 @@ export function agesByHand(shape: LogShape): string {
  * takes as long or longer.
  */
 export function agesTuned(shape: LogShape): string {
-  const { rows, as, id } = tableOf(shape);
+  const { rows, id } = tableOf(shape);
+  const as = columnsTuned(shape);
   const list = AGE_COLUMNS.map((name) => `${as[name]} AS ${name}`).join(', ');
   const placed =
     id === null

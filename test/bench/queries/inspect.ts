@@ -1,10 +1,4 @@
-import {
-  type Column,
-  type LogShape,
-  searchesByHand,
-  searchesTuned,
-  tableOf,
-} from './duckdb-log.ts';
+import { type Column, type LogShape, searchesByHand, searchesTuned, tableOf } from './tables.ts';
 
 /** Fields whose cells `inspect` counts, under its names. */
 const FILLED: Readonly<Record<string, Column>> = {

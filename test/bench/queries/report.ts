@@ -1,6 +1,6 @@
-import { AGE_COLUMNS, placesOf } from './duckdb-ages.ts';
-import { copiesOf, type LogShape, searchesByHand, searchesTuned } from './duckdb-log.ts';
-import { FIELDS, validateByHand, validateTuned } from './duckdb-validate.ts';
+import { AGE_COLUMNS, placesOf } from './ages.ts';
+import { copiesOf, type LogShape, searchesByHand, searchesTuned } from './tables.ts';
+import { FIELDS, validateByHand, validateTuned } from './validate.ts';
 
 /**
  * What a report counts of all searches: the classes, Table 2, searches by month and by hour of the

@@ -1,4 +1,4 @@
-import { SHAPES, type Shape } from '../../fixtures/generate/shaped-log.ts';
+import { SHAPES, type Shape } from '../../../fixtures/generate/shaped-log.ts';
 
 /**
  * The logs as DuckDB is told to read them: the dialect and the columns are given, so that it need not
@@ -31,9 +31,13 @@ export interface LogTable {
   readonly columns: readonly string[];
   /** What a search is known by; null where only all of its cells can say. */
   readonly id: string | null;
-  /** How each column is made of those of the log. */
-  readonly as: Readonly<Record<Column, string>>;
+  /** How each column is made of those of the log, as one writes it by hand. */
+  readonly as: Columns;
+  /** The same where another way is quicker. */
+  readonly tuned?: Partial<Columns>;
 }
+
+type Columns = Readonly<Record<Column, string>>;
 
 const GENERIC = ['Search Time', 'User', 'Plate', 'Date From', 'Date To', 'Case Number', 'Reason'];
 
@@ -47,14 +51,11 @@ function generic(id: 'VARCHAR' | 'BIGINT' | null): LogTable {
     id: id === null ? null : '"Search ID"',
     as: {
       case_number: '"Case Number"',
-      end_text: '"Date To"',
       person: '"User"',
       plate: '"Plate"',
       reason: '"Reason"',
       searched_at: timeOf('"Search Time"', '%m/%d/%Y %H:%M:%S'),
-      start_text: '"Date From"',
-      window_end: timeOf('"Date To"', '%m/%d/%Y %H:%M'),
-      window_start: timeOf('"Date From"', '%m/%d/%Y %H:%M'),
+      ...windowOf('"Date From"', '"Date To"', '%m/%d/%Y %H:%M'),
     },
   };
 }
@@ -90,21 +91,20 @@ function timeFrame(): LogTable {
   ];
   const line = (number: 1 | 2): string =>
     String.raw`regexp_extract("Time Frame", '^([^\n]*)\n([^\n]*)$', ${number})`;
+  const part = (number: 1 | 2): string => `split_part("Time Frame", chr(10), ${number})`;
   return {
     rows: readCsv(columns),
     columns: columns.map(quoted),
     id: '"ID"',
     as: {
       case_number: '"Case #"',
-      end_text: line(2),
       person: '"Name"',
       plate: '"License Plate"',
       reason: '"Reason"',
       searched_at: timeOf('"Search Time"', FLOCK_TIME),
-      start_text: line(1),
-      window_end: timeOf(line(2), FLOCK_TIME),
-      window_start: timeOf(line(1), FLOCK_TIME),
+      ...windowOf(line(1), line(2), FLOCK_TIME),
     },
+    tuned: windowOf(part(1), part(2), FLOCK_TIME),
   };
 }
 
@@ -114,10 +114,10 @@ function packed(): LogTable {
     ...['Date/Time', 'User', 'Query Type', 'Query Parameters', 'Records Viewed'],
     ...['Case Number', 'Reason'],
   ];
-  const parameter = (pattern: string): string =>
-    `nullif(regexp_extract("Query Parameters", '${pattern}', 1), '')`;
-  const from = parameter('From: ([^;]+)');
-  const to = parameter('To: ([^;]+)');
+  const parameter = (name: string): string =>
+    `nullif(regexp_extract("Query Parameters", '${name}: ([^;]+)', 1), '')`;
+  const part = (name: string): string =>
+    `nullif(split_part(split_part("Query Parameters", '${name}: ', 2), ';', 1), '')`;
   return {
     rows: `${readCsv(columns, {}, 'header = false, skip = 5')}
   WHERE "Date/Time" NOT LIKE 'Page %' AND "Date/Time" <> 'Date/Time'`,
@@ -125,15 +125,22 @@ function packed(): LogTable {
     id: null,
     as: {
       case_number: '"Case Number"',
-      end_text: to,
       person: '"User"',
-      plate: parameter('Plate: ([^;]+)'),
+      plate: parameter('Plate'),
       reason: '"Reason"',
       searched_at: timeOf('"Date/Time"', '%m/%d/%Y %H:%M:%S'),
-      start_text: from,
-      window_end: timeOf(to, '%m/%d/%Y'),
-      window_start: timeOf(from, '%m/%d/%Y'),
+      ...windowOf(parameter('From'), parameter('To'), '%m/%d/%Y'),
     },
+    tuned: { plate: part('Plate'), ...windowOf(part('From'), part('To'), '%m/%d/%Y') },
+  };
+}
+
+type Window = Pick<Columns, 'end_text' | 'start_text' | 'window_end' | 'window_start'>;
+
+function windowOf(start: string, end: string, format: string): Window {
+  return {
+    ...{ start_text: start, end_text: end },
+    ...{ window_start: timeOf(start, format), window_end: timeOf(end, format) },
   };
 }
 
@@ -148,6 +155,12 @@ const TABLES: Readonly<Record<LogShape, () => LogTable>> = {
 
 export function tableOf(shape: LogShape): LogTable {
   return TABLES[shape]();
+}
+
+/** How each column is made where it has to be quick. */
+export function columnsTuned(shape: LogShape): Columns {
+  const { as, tuned } = tableOf(shape);
+  return { ...as, ...tuned };
 }
 
 function quoted(name: string): string {
@@ -185,7 +198,8 @@ export function searchesByHand(shape: LogShape, wanted: readonly Column[]): stri
  * as a row with the same hash is a copy.
  */
 export function searchesTuned(shape: LogShape, wanted: readonly Column[]): string {
-  const { rows, id, as } = tableOf(shape);
+  const { rows, id } = tableOf(shape);
+  const as = columnsTuned(shape);
   const list = wanted.map((name) => `any_value(${as[name]}) AS ${name}`).join(', ');
   const times = id === null ? 'count(*)' : '1';
   return `SELECT ${times} AS times, ${list} FROM ${rows} GROUP BY ${keyOf(shape)}`;

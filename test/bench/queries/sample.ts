@@ -1,4 +1,4 @@
-import { type LogShape, tableOf } from './duckdb-log.ts';
+import { type LogShape, tableOf } from './tables.ts';
 
 /** The seed of the draws in the benchmark. */
 export const SEED = '08772473296991897540';
