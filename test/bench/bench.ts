@@ -7,10 +7,10 @@ import { duckDb, type Entry, removeLogs } from './contenders.ts';
 import type { Figure, Race } from './figures.ts';
 import { makeLogs, missingFrom, programOf } from './forms.ts';
 import { race, TABLE_HEAD, tableLine } from './measure.ts';
-import { HELP, type Options, optionsOf } from './options.ts';
+import { HELP, mainShape, type Options, optionsOf } from './options.ts';
 import { installPeers, type Peer } from './peers.ts';
 import { differentReasons, entriesOfSize, entriesOfWorkbooks, type Plan } from './plan.ts';
-import { targetLines } from './targets.ts';
+import { THREE, targetLines } from './targets.ts';
 
 /**
  * `npm run bench`: our commands beside DuckDB's queries for the same questions, and beside the newest
@@ -19,8 +19,9 @@ import { targetLines } from './targets.ts';
  * At the end stands what is aimed at, and whether it is met. Without options it is the main job, on one
  * shape; `--all` is all shapes, commands and forms; `--help` says what else can be asked for.
  *
- * The main job takes about half an hour on two cores and 1.3 GB in the folder for temporary files;
- * `--all` takes many hours and 12 GB. `node .tools/test/bench/duckdb.js ages tuned packed` prints a query.
+ * The folder for temporary files needs 3 GB for the main job (1.2 GB of it for the packages of Python),
+ * and 14 GB for `--all`, which takes some hours. `node .tools/test/bench/duckdb.js ages tuned packed`
+ * prints a query.
  */
 
 const SMALL = 30_000;
@@ -85,9 +86,9 @@ function peersFor(options: Options, folder: string): Peer[] {
 }
 
 function startUps(options: Options, folder: string): Figure[] {
-  const shape = options.shapes[0]!;
-  const logs = makeLogs(shape, SMALL, ['plain'], folder);
-  const figures = startUpFigures(options.commands, logs[0]!);
+  const logs = makeLogs(mainShape(options), SMALL, ['plain'], folder);
+  const questions = THREE.filter((question) => options.commands.includes(question));
+  const figures = startUpFigures(questions, logs[0]!);
   removeLogs(logs);
   return figures;
 }

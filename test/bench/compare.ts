@@ -20,8 +20,7 @@ export function comparisons(entries: readonly Entry[]): Comparison[] {
 function compared(key: string, group: readonly Entry[]): Comparison {
   const reference: Counts | undefined = group.find(({ who }) => who === OURS)?.runs[0]?.counts;
   if (reference === undefined) return { same: false, text: `${key}: nobody to compare with` };
-  const others = group.filter(({ question }) => question !== 'flags');
-  const found = others.flatMap(({ name, runs }) =>
+  const found = group.flatMap(({ name, runs }) =>
     runs.flatMap(({ counts }, at) =>
       differences(reference, counts).map((text) => `${name}, run ${at + 1}: ${text}`),
     ),
@@ -29,6 +28,7 @@ function compared(key: string, group: readonly Entry[]): Comparison {
   if (found.length > 0)
     return { same: false, text: [`${key}: OTHER COUNTS`, ...found].join('\n  ') };
   const rivals = group.filter(({ who }) => !who.startsWith(OURS));
+  if (rivals.length === 0) return { same: true, text: `${key}: nobody else was asked` };
   const counts = new Set(rivals.flatMap(({ runs }) => Object.keys(runs[0]?.counts ?? {})));
   const text = `${key}: the same ${counts.size} counts, by ${rivals.length} others`;
   return { same: true, text };

@@ -91,3 +91,8 @@ function wholeNumber(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new Error(`“${text}” is no number of rows or runs`);
   return Number(text);
 }
+
+/** The shape of the main job, where it is among those that were chosen; else the first. */
+export function mainShape({ shapes }: Options): LogShape {
+  return shapes.find((shape) => shape === MAIN.shapes[0]) ?? shapes[0] ?? MAIN.shapes[0];
+}

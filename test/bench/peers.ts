@@ -59,7 +59,16 @@ function install(
   const [, version = ''] = packages[0].split('==');
   const name = `${engine} ${version}`;
   const target = join(folder, engine);
-  const options = ['--quiet', '--no-deps', '--only-binary', ':all:', '--target', target];
+  const options = [
+    '--quiet',
+    '--retries',
+    '2',
+    '--no-deps',
+    '--only-binary',
+    ':all:',
+    '--target',
+    target,
+  ];
   const pip = spawnSync('python3', ['-m', 'pip', 'install', ...options, ...packages], {
     encoding: 'utf8',
   });
@@ -67,8 +76,20 @@ function install(
     const [reason] = /^ERROR.*/m.exec(pip.stderr) ?? ['pip failed'];
     return { skipped: `${name}: ${reason}` };
   }
+  const { status, stderr } = spawnSync(
+    'python3',
+    ['-B', '-c', IMPORT, target, engine.toLowerCase()],
+    {
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) return { skipped: `${name}: ${stderr.trim().split('\n').at(-1)}` };
   return { peer: { name, ...asking(target) } };
 }
+
+/** What is installed may still not be made for this machine. */
+const IMPORT =
+  'import importlib, sys; sys.path.insert(0, sys.argv[1]); importlib.import_module(sys.argv[2])';
 
 function inItsWords(file: string, packages: string): NonNullable<Peer['command']> {
   return (question, shape, log) => {

@@ -4,7 +4,7 @@ import { type Entry, loop, ours, rivals } from './contenders.ts';
 import { UNPACKING } from './figures.ts';
 import { type Log, makeLogs } from './forms.ts';
 import { measure, nodeCommand, script } from './measure.ts';
-import type { Options } from './options.ts';
+import { mainShape, type Options } from './options.ts';
 import type { Peer } from './peers.ts';
 
 /** Logs that were made, and who is raced over them. */
@@ -22,7 +22,7 @@ interface Around {
 
 /** All shapes at one size, in one race: the targets compare shapes and forms. */
 export function entriesOfSize(rows: number, options: Options, around: Around): Plan {
-  const plans = options.shapes.map((shape, at): Plan => {
+  const plans = options.shapes.map((shape): Plan => {
     const forms = options.forms.filter((form) => form !== 'xlsx');
     const logs = makeLogs(shape, rows, forms, around.folder);
     const entries = logs.flatMap((log) => {
@@ -31,7 +31,7 @@ export function entriesOfSize(rows: number, options: Options, around: Around): P
         ours(question, log),
         ...rivals(question, log, around.peers, around.folder),
       ]);
-      return [...pairs, ...(at === 0 ? besides(log, options, around) : [])];
+      return [...pairs, ...(shape === mainShape(options) ? besides(log, options, around) : [])];
     });
     return { logs, entries };
   });
@@ -46,7 +46,7 @@ function inForm(log: Log, { commands }: Options): Entry[] {
   return log.form === 'gzip' ? [...entries, loop(UNPACKING, 'loops/read-gzip', log)] : entries;
 }
 
-/** What is raced over the first shape: the plain read, and at the first size our one thread and csv-parse. */
+/** What is raced over the main shape: the plain read, and at the first size our one thread and csv-parse. */
 function besides(log: Log, { commands }: Options, { isFirst }: Around): Entry[] {
   const reading = loop('plain read of the bytes', 'loops/read-bytes', log);
   if (!isFirst) return [reading];

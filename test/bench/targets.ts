@@ -35,7 +35,8 @@ const large: Size = (rows) => rows >= 5_000_000;
 const largest: Size = (rows) => rows >= 10_000_000;
 const million: Size = (rows) => rows === 1_000_000;
 
-const THREE: readonly Question[] = ['validate', 'ages', 'sample'];
+/** The commands that a target is about where it names none of its own. */
+export const THREE: readonly Question[] = ['validate', 'ages', 'sample'];
 
 function aByteOverTyped(question: Question, limit: number): Target {
   return {
