@@ -40,7 +40,7 @@ describe('the figures', () => {
 
   it('are of the shapes and forms that are asked for', () => {
     const stdin = { form: 'stdin', seconds: [6] } as const;
-    const races = [race({ seconds: [2] }, stdin, { shape: 'packed', seconds: [8] })];
+    const races = [race(stdin, { seconds: [2] }, { shape: 'packed', seconds: [8] })];
     expect(over(races, { form: 'stdin' }, { form: 'plain' })).toMatchObject([{ value: 3 }]);
     const packed = over(races, { shapes: ['packed'] }, { shape: 'uuid' });
     expect(packed).toEqual([{ value: 4, rows: 10, of: 'packed ages' }]);
