@@ -1,84 +1,41 @@
-import { ours, type Pair, QUESTIONS, type Question } from './contenders.ts';
-import {
-  type Contender,
-  median,
-  medianCpuSeconds,
-  medianSeconds,
-  peakBytes,
-  runNode,
-} from './measure.ts';
-
-/** The races over one size of log. */
-export interface Table {
-  readonly rows: number;
-  readonly pairs: readonly Pair[];
-}
+import { type Entry, ours } from './contenders.ts';
+import type { Figure } from './figures.ts';
+import type { Log } from './forms.ts';
+import { median, run } from './measure.ts';
+import type { Question } from './questions.ts';
 
 const START_UP_RUNS = 7;
 
-/** The median of several runs of node with each of these arguments, in turn, in seconds. */
-function startUps(commands: readonly (readonly string[])[]): number[] {
-  const seconds = commands.map((): number[] => []);
-  for (let time = 0; time < START_UP_RUNS; time++) {
-    commands.forEach((args, at) => {
-      seconds[at]!.push(runNode(args).seconds);
-    });
-  }
-  return seconds.map(median);
-}
-
-/** A node that does nothing. */
+/** What runs when node does nothing. */
 const NOTHING = ['-e', '0'];
 
-/** How time and memory grow from the first size to the last, for us and for DuckDB; none for one size. */
-export function growthLines(tables: readonly Table[]): string[] {
-  const small = tables[0];
-  const large = tables.at(-1);
-  if (small === undefined || large === undefined || small === large) return [];
-  const startUp = startUps([NOTHING])[0]!;
-  const lines = small.pairs.flatMap(({ ours, duckdb }, at) => {
-    const grown = large.pairs[at]!;
-    return [
-      growthLine([ours, grown.ours], [small.rows, large.rows], startUp),
-      growthLine([duckdb, grown.duckdb], [small.rows, large.rows], startUp),
-    ];
-  });
-  const sizes = `${small.rows.toLocaleString('en-US')} to ${large.rows.toLocaleString('en-US')}`;
-  return [`From ${sizes} rows`, ...lines];
+/** The median of several runs of node with each of these arguments, in turn, in milliseconds. */
+function medianTimes(commands: readonly (readonly string[])[]): number[] {
+  const times = commands.map((): number[] => []);
+  for (let time = 0; time < START_UP_RUNS; time++) {
+    commands.forEach((args, at) => {
+      times[at]!.push(1000 * run({ program: process.execPath, args }).seconds);
+    });
+  }
+  return times.map(median);
 }
 
-function growthLine(
-  [before, after]: readonly [Contender, Contender],
-  [few, many]: readonly [number, number],
-  startUp: number,
-): string {
-  const memory = (peakBytes(after) - peakBytes(before)) / (many - few);
-  const times = (seconds: (each: Contender) => number, aside = 0): string =>
-    (((seconds(after) - aside) / (seconds(before) - aside)) * (few / many)).toFixed(2);
-  return [
-    before.name.padEnd(22),
-    `${memory.toFixed(1)} bytes a row more at the peak`.padStart(36),
-    `  time a row × ${times(medianSeconds)}, × ${times(medianSeconds, startUp)} without node's`,
-    ` start-up, CPU × ${times(medianCpuSeconds)}`,
-  ].join('');
+/** What our commands take on a small log longer than a node that does nothing. */
+export function startUpFigures(questions: readonly Question[], log: Log): Figure[] {
+  const entries: Entry[] = questions.map((question) => ours(question, log));
+  // Without what says at the end what was used: it is loaded, too.
+  const commands = entries.map(({ command }) => command.args.slice(2));
+  const [base = Number.NaN, ...times] = medianTimes([NOTHING, ...commands]);
+  return entries.map(({ question }, at) => ({
+    ...{ value: times[at]! - base, rows: log.rows },
+    of: `${log.shape} ${question}`,
+  }));
 }
 
-/** Our commands on a small log, and what they take longer than a node that does nothing. */
-export function startUpLines(rows: number, log: string): string[] {
-  const questions = Object.keys(QUESTIONS) as Question[];
-  const commands = questions.map((question) => ours(question, log));
-  const [base = Number.NaN, ...times] = startUps([
-    NOTHING,
-    ...commands.map(({ script, args }) => [script, ...args]),
-  ]);
-  const line = (name: string, seconds: number): string =>
-    `${name.padEnd(26)}${(1000 * seconds).toFixed(0).padStart(6)} ms`;
+export function startUpLines(figures: readonly Figure[]): string[] {
+  const rows = figures[0]?.rows.toLocaleString('en-US');
   return [
-    `${rows.toLocaleString('en-US')} rows, start-up included, medians of ${START_UP_RUNS} runs`,
-    line('node -e 0', base),
-    ...commands.map(({ name }, at) => {
-      const more = times[at]! - base;
-      return `${line(name, times[at]!)}  ${(1000 * more).toFixed(0)} ms more`;
-    }),
+    `${rows} rows, start-up included, medians of ${START_UP_RUNS} runs, less node -e 0`,
+    ...figures.map(({ of, value }) => `${of.padEnd(40)}${value.toFixed(0).padStart(6)} ms`),
   ];
 }

@@ -1,118 +1,125 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { growthLines, startUpLines } from './aims.ts';
-import { comparison } from './checks.ts';
-import { loop, ours, type Pair, pair, QUESTIONS, type Question } from './contenders.ts';
-import { type Contender, measure, race, script, TABLE_HEAD, tableLine } from './measure.ts';
+import { startUpFigures, startUpLines } from './aims.ts';
+import { comparisons } from './compare.ts';
+import { duckDb, type Entry, removeLogs } from './contenders.ts';
+import type { Figure, Race } from './figures.ts';
+import { makeLogs, missingFrom, programOf } from './forms.ts';
+import { race, TABLE_HEAD, tableLine } from './measure.ts';
+import { HELP, mainShape, type Options, optionsOf } from './options.ts';
+import { installPeers, type Peer } from './peers.ts';
+import { differentReasons, entriesOfSize, entriesOfWorkbooks, type Plan } from './plan.ts';
+import { THREE, targetLines } from './targets.ts';
 
 /**
- * `npm run bench [rows...]`: `validate`, `ages` and `sample` beside the DuckDB queries for the same
- * questions, as they are written by hand and tuned, over generated logs of 1 and of 10 million rows, in
- * turn, as whole processes; medians of three runs. Every count that both give has to be the same, or the exit code is 1. At the first size
- * also our commands by one thread, on a log with a different reason in every search, and three
- * csv-parse loops: one that only counts cells, one that gives fields by name with the lines of their
- * rows, and one that computes Table 2 as a script written by hand would. At the end: what memory and
- * time grow by, and the start-up on a log of 30,000 rows.
+ * `npm run bench`: our commands beside DuckDB's queries for the same questions, and beside the newest
+ * engines of Python's package index, over generated logs as agencies have them, in turn, as whole
+ * processes; medians of five runs. Every count that two give has to be the same, or the exit code is 1.
+ * At the end stands what is aimed at, and whether it is met. Without options it is the main job, on one
+ * shape; `--all` is all shapes, commands and forms; `--help` says what else can be asked for.
  *
- * Takes eight to fifteen minutes on two cores, a third of it for the first size, and 1.3 GB in the
- * folder for temporary files. `node .tools/test/bench/duckdb.js ages tuned` prints a query.
+ * The folder for temporary files needs 3 GB for the main job (1.2 GB of it for the packages of Python),
+ * and 14 GB for `--all`, which takes some hours. `node .tools/test/bench/duckdb.js ages tuned packed`
+ * prints a query.
  */
 
-const RUNS = 3;
-const SIZES = [1_000_000, 10_000_000];
 const SMALL = 30_000;
-const ALONE = ['--jobs', '1'];
-const questions = Object.keys(QUESTIONS) as Question[];
-const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-bench-'));
 
-interface Log {
-  readonly path: string;
-  readonly bytes: number;
-}
-
-/** Writes a log, by a process of its own: this one's memory must not count as its children's. */
-function makeLog(rows: number, reasons = 'typed'): Log {
-  const path = join(folder, `${reasons}-${rows}.csv`);
-  measure(script('make-log'), [path, String(rows), reasons]);
-  return { path, bytes: statSync(path).size };
-}
-
-function raceAndPrint(contenders: readonly Contender[], bytes: number): void {
-  race(contenders, RUNS);
-  console.log(TABLE_HEAD);
-  for (const contender of contenders) console.log(tableLine(contender, bytes));
-}
-
-/** What is raced at the first size only: our one thread, and csv-parse. */
-function alsoRaced(log: string, pairs: readonly Pair[]): Contender[] {
-  const alone = pairs.map(({ question, duckdb }) =>
-    ours(question, log, { options: ALONE, rival: duckdb }),
-  );
-  const loops = [
-    loop('csv-parse, cells counted', 'csv-parse-loop', log),
-    loop('csv-parse, fields by name', 'csv-parse-fields', log),
-    { ...loop('csv-parse, Table 2', 'csv-parse-ages', log), ...agesRival(pairs) },
-  ];
-  return [...alone, ...loops];
-}
-
-function agesRival(pairs: readonly Pair[]): { rival?: Contender } {
-  const rival = pairs.find(({ question }) => question === 'ages')?.duckdb;
-  return rival === undefined ? {} : { rival };
-}
-
-/** Races over a log of so many rows, prints the table, and checks that all found the same. */
-function benchmark(rows: number, isFirst: boolean): Pair[] {
-  const { path, bytes } = makeLog(rows);
-  const size = `${rows.toLocaleString('en-US')} rows, ${(bytes / 1e6).toFixed(0)} MB`;
-  console.log(`\n${size}, ${(bytes / rows).toFixed(1)} bytes a row`);
-  const pairs = questions.map((question) => pair(question, path));
-  const reading = loop('plain read of the bytes', 'read-bytes', path);
-  const others = isFirst ? alsoRaced(path, pairs) : [];
-  const rivals = pairs.flatMap(({ ours, duckdb, tuned }) => [ours, duckdb, tuned]);
-  raceAndPrint([...rivals, reading, ...others], bytes);
-  for (const { same, text } of pairs.map(comparison)) {
+/** Runs a plan, prints its table, and checks that all found the same. */
+function runRace(rows: number, { logs, entries }: Plan, runs: number): Race {
+  race(entries, runs, (name, time) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[Krun ${time} of ${runs}: ${name}`);
+  });
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  for (const shape of new Set(entries.map(({ log }) => log.shape))) {
+    printTable(
+      rows,
+      entries.filter(({ log }) => log.shape === shape),
+    );
+  }
+  for (const { same, text } of comparisons(entries)) {
     console.log(text);
     if (!same) process.exitCode = 1;
   }
-  const byHand = others.find(({ script }) => script.endsWith('csv-parse-ages.js'));
-  const ages = pairs.find(({ question }) => question === 'ages');
-  if (byHand && ages) checkByHand(ages, byHand);
-  rmSync(path);
-  return pairs;
+  removeLogs(logs);
+  return { rows, entries };
 }
 
-/** Whether the hand-written loop found the same Table 2. */
-function checkByHand({ ours }: Pair, byHand: Contender): void {
-  const { ages } = JSON.parse(ours.runs[0]?.output ?? '{}') as {
-    ages: { buckets: readonly { count: number }[] };
+function printTable(rows: number, entries: readonly Entry[]): void {
+  const { shape, bytes } = entries[0]!.log;
+  const size = `${shape}: ${rows.toLocaleString('en-US')} rows, ${(bytes / 1e6).toFixed(0)} MB`;
+  console.log(`\n${size}, ${(bytes / rows).toFixed(1)} bytes a row`);
+  console.log(TABLE_HEAD);
+  for (const entry of entries) {
+    const rival = entries.find(
+      ({ who, question }) => who === duckDb('by hand') && question === entry.question,
+    );
+    console.log(tableLine(entry, bytes, rival));
+  }
+}
+
+/** Says what is not there, so that nobody takes it for measured. */
+function withoutWhatIsMissing(options: Options): Options {
+  const missing = missingFrom(programOf());
+  for (const name of missing) {
+    const isAsked = [...options.commands, ...options.forms].some((each) => each === name);
+    if (isAsked) console.log(`${name}: not there yet`);
+  }
+  if (options.all && options.before === undefined) {
+    console.log('an earlier build for workbooks: none given (--before)');
+  }
+  return {
+    ...options,
+    commands: options.commands.filter((each) => !missing.includes(each)),
+    forms: options.forms.filter((each) => !missing.includes(each)),
   };
-  const table = ages.buckets.map(({ count }) => count).join(' ');
-  const same = table === byHand.runs[0]?.output.trim();
-  console.log(`Table 2 by csv-parse is ${same ? 'the same' : 'NOT THE SAME'}: ${table}`);
-  if (!same) process.exitCode = 1;
 }
 
-function benchmarkDifferentReasons(rows: number): void {
-  const { path, bytes } = makeLog(rows, 'different');
-  console.log(`\nThe same with a different reason in every search, ${(bytes / 1e6).toFixed(0)} MB`);
-  raceAndPrint([ours('validate', path), ours('ages', path)], bytes);
-  rmSync(path);
+function peersFor(options: Options, folder: string): Peer[] {
+  if (!options.peers) return [];
+  return installPeers(folder).flatMap((each) => {
+    if ('peer' in each) return [each.peer];
+    console.log(`skipped: ${each.skipped}`);
+    return [];
+  });
 }
 
-function main(sizes: readonly number[]): void {
-  console.log(`node ${process.version}, medians of ${RUNS} runs`);
-  const tables = sizes.map((rows, at) => ({ rows, pairs: benchmark(rows, at === 0) }));
-  benchmarkDifferentReasons(sizes[0]!);
-  console.log(['', ...growthLines(tables)].join('\n'));
-  const { path } = makeLog(SMALL);
-  console.log(['', ...startUpLines(SMALL, path)].join('\n'));
+function startUps(options: Options, folder: string): Figure[] {
+  const logs = makeLogs(mainShape(options), SMALL, ['plain'], folder);
+  const questions = THREE.filter((question) => options.commands.includes(question));
+  const figures = startUpFigures(questions, logs[0]!);
+  removeLogs(logs);
+  return figures;
 }
 
-try {
-  const given = process.argv.slice(2).map(Number);
-  main(given.length > 0 ? given : SIZES);
-} finally {
-  rmSync(folder, { recursive: true });
+function main(asked: Options, folder: string): void {
+  const { runs } = asked;
+  console.log(`node ${process.version}, medians of ${runs} runs`);
+  const options = withoutWhatIsMissing(asked);
+  const peers = peersFor(options, folder);
+  const races = options.rows.map((rows, at) =>
+    runRace(rows, entriesOfSize(rows, options, { peers, folder, isFirst: at === 0 }), runs),
+  );
+  const workbooks = options.forms.includes('xlsx')
+    ? [runRace(options.xlsxRows, entriesOfWorkbooks(options, folder), runs)]
+    : [];
+  if (options.all) {
+    console.log('\nWith a different reason in every search');
+    runRace(options.rows[0]!, differentReasons(options.rows[0]!, folder), runs);
+  }
+  const figures = startUps(options, folder);
+  console.log(['', ...startUpLines(figures)].join('\n'));
+  console.log(['', ...targetLines({ races, workbooks, startUps: figures })].join('\n'));
+}
+
+const options = optionsOf(process.argv.slice(2));
+if (options.help) console.log(HELP);
+else {
+  const folder = mkdtempSync(join(options.folder ?? tmpdir(), 'alpr-audit-bench-'));
+  try {
+    main(options, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

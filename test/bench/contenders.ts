@@ -1,49 +1,92 @@
-import { fileURLToPath } from 'node:url';
-import { SEED } from './duckdb-sample.ts';
-import { type Contender, script } from './measure.ts';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Counts, ourCounts, rivalCounts } from './answers.ts';
+import { ASKINGS, type Asking, queryOf } from './ask-duckdb.ts';
+import { type Form, type Log, programOf } from './forms.ts';
+import { type Contender, nodeCommand, script } from './measure.ts';
+import type { Peer } from './peers.ts';
+import { QUESTIONS, type Question } from './questions.ts';
 
-/** The three questions, with the options of our command beside the log. */
-export const QUESTIONS = {
-  validate: [],
-  ages: [],
-  sample: ['--size', '60', '--seed', SEED],
-} as const satisfies Record<string, readonly string[]>;
-
-export type Question = keyof typeof QUESTIONS;
-
-export interface Pair {
-  readonly question: Question;
-  readonly ours: Contender;
-  /** The query as it is written by hand, and the tuned one. */
-  readonly duckdb: Contender;
-  readonly tuned: Contender;
+/** A contender with its place in the race: who is asked what, of which log. */
+export interface Entry extends Contender {
+  readonly who: string;
+  readonly question: Question | null;
+  readonly log: Log;
 }
 
-const cli = fileURLToPath(new URL('../../../bin/alpr-audit.js', import.meta.url));
+/** Ourselves, and the rivals in npm, by how they are asked. */
+export const OURS = 'alpr-audit';
+export const duckDb = (asking: Asking): string => `DuckDB ${asking}`;
 
-/** Our command over a log. */
+const nothing = (): Counts => ({});
+
+/** Our command over a log in its form; or that of another checkout. */
 export function ours(
   question: Question,
-  log: string,
-  { options = [], rival }: { options?: readonly string[]; rival?: Contender } = {},
-): Contender {
-  const args = [question, log, '--tz', 'UTC', '--json', ...QUESTIONS[question], ...options];
-  const name = ['alpr-audit', question, ...options].join(' ');
-  return { name, script: cli, args, runs: [], ...(rival && { rival }) };
+  log: Log,
+  { options = [], before }: { options?: readonly string[]; before?: string } = {},
+): Entry {
+  const { form, path } = log;
+  const input = form === 'stdin' ? '-' : path;
+  const args = [question, input, '--tz', 'UTC', '--json', '--quiet', ...QUESTIONS[question]];
+  const command = nodeCommand(programOf(before), [...args, ...options]);
+  return {
+    name: [OURS, question, ...options, ...HOW[form], ...(before ? ['(before)'] : [])].join(' '),
+    command: form === 'stdin' ? { ...command, piped: path } : command,
+    counts: (output) => ourCounts(question, output),
+    who: [before ? 'before' : OURS, ...options].join(' '),
+    ...{ question, log, runs: [] },
+  };
 }
 
-/** Our command and DuckDB's queries for the same question. */
-export function pair(question: Question, log: string): Pair {
-  const asked = (asking: string, rival?: Contender): Contender => ({
-    ...{ name: `DuckDB, ${question}, ${asking}`, script: script('duckdb') },
-    ...{ args: [question, asking, log], runs: [], ...(rival && { rival }) },
+const HOW: Readonly<Record<Form, readonly string[]>> = {
+  plain: [],
+  stdin: ['< log'],
+  gzip: ['log.gz'],
+  xlsx: ['log.xlsx'],
+  parquet: ['log.parquet'],
+};
+
+/** All that are asked the same as our command of a log's plain file. */
+export function rivals(
+  question: Question,
+  log: Log,
+  peers: readonly Peer[],
+  folder: string,
+): Entry[] {
+  const common = (name: string): Omit<Entry, 'command'> => ({
+    ...{ name, who: name, question, log, runs: [] },
+    counts: (output) => rivalCounts(question, output),
   });
-  const duckdb = asked('by hand');
-  const tuned = asked('tuned', duckdb);
-  return { question, ours: ours(question, log, { rival: duckdb }), duckdb, tuned };
+  const ofSql = ASKINGS.flatMap((asking): Entry[] => {
+    const query = queryOf(question, asking, log.shape);
+    if (query === undefined) return [];
+    const file = join(folder, `${question}-${asking.replace(' ', '-')}-${log.shape}.sql`);
+    writeFileSync(file, query);
+    const command = nodeCommand(script('duckdb'), ['--ask', file, log.path]);
+    const byPeers = peers.flatMap((peer): Entry[] => {
+      const asked = peer.query?.(file, log.path);
+      if (asked === undefined) return [];
+      return [{ ...common(`${peer.name}, ${question}, ${asking}`), command: asked }];
+    });
+    const own = { ...common(`DuckDB, ${question}, ${asking}`), who: duckDb(asking), command };
+    return [own, ...byPeers];
+  });
+  const ofPeers = peers.flatMap((peer): Entry[] => {
+    const command = peer.command?.(question, log.shape, log.path);
+    if (command === undefined) return [];
+    return [{ ...common(`${peer.name}, ${question}, counts alone`), command }];
+  });
+  return [...ofSql, ...ofPeers];
 }
 
 /** A script of this folder that is given the log. */
-export function loop(name: string, file: string, log: string): Contender {
-  return { name, script: script(file), args: [log], runs: [] };
+export function loop(name: string, file: string, log: Log): Entry {
+  const command = nodeCommand(script(file), [log.path]);
+  return { ...{ name, command, log }, counts: nothing, who: name, question: null, runs: [] };
+}
+
+/** The log is not needed any more. */
+export function removeLogs(logs: readonly Log[]): void {
+  for (const { path } of logs) rmSync(path, { force: true });
 }

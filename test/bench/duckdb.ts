@@ -1,21 +1,20 @@
-import { type Asking, askDuckDb, QUERIES } from './ask-duckdb.ts';
-import type { Question } from './contenders.ts';
+import { readFileSync } from 'node:fs';
+import { ASKINGS, askDuckDb, queryOf } from './ask-duckdb.ts';
+import { LOG_SHAPES } from './queries/tables.ts';
+import { isQuestion } from './questions.ts';
 
 /**
- * `node duckdb.js <validate|ages|sample> <"by hand"|tuned> <log>` prints the rows of DuckDB's answer
- * as JSON. Without a log it prints the query, to be copied.
+ * `node duckdb.js <command> <"by hand"|"counts alone"|tuned> [shape]` prints a query, to be copied.
+ * `node duckdb.js --ask <file of a query> <log>` asks it of a log and prints the rows of the answer as
+ * JSON.
  */
-const [question = '', asking = 'by hand', log] = process.argv.slice(2);
-if (!isAsking(asking) || !isQuestion(question)) {
-  throw new Error('validate, ages or sample; "by hand" or tuned; and a log');
-}
-if (log === undefined) console.log(QUERIES[asking][question].trim());
-else console.log(JSON.stringify(await askDuckDb(question, asking, log)));
-
-function isAsking(text: string): text is Asking {
-  return Object.hasOwn(QUERIES, text);
-}
-
-function isQuestion(text: string): text is Question {
-  return Object.hasOwn(QUERIES.tuned, text);
+const [first = '', second = '', third = 'uuid'] = process.argv.slice(2);
+if (first === '--ask') {
+  console.log(JSON.stringify(await askDuckDb(readFileSync(second, 'utf8'), third)));
+} else {
+  const asking = ASKINGS.find((each) => each === second);
+  const shape = LOG_SHAPES.find((each) => each === third);
+  const query = isQuestion(first) && asking && shape && queryOf(first, asking, shape);
+  if (!query) throw new Error(`no such query: a command, then ${ASKINGS.join(', ')}, then a shape`);
+  console.log(query.trim());
 }

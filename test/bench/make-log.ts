@@ -1,17 +1,43 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { largeLog } from '../../fixtures/generate/large-log.ts';
 import { SHAPES, shapedLog } from '../../fixtures/generate/shaped-log.ts';
+import { overLog, tableOf } from './queries/tables.ts';
+import { workbookOf } from './workbook.ts';
 
 /**
  * `node make-log.js <path> <rows> [different | a shape]` writes the benchmark's log, see `largeLog`, or
- * one in the shape that an agency has, see `shapedLog`.
+ * one in the shape that an agency has, see `shapedLog`. What the path ends with says the form: `.gz`,
+ * `.xlsx`, `.parquet`, or else text.
  */
 const [path = '', rows, kind] = process.argv.slice(2);
 const shape = SHAPES.find((each) => each === kind);
-const blocks =
-  shape === undefined
+
+function blocks(): Generator<string> {
+  return shape === undefined
     ? largeLog(Number(rows), 'bench', kind === 'different')
     : shapedLog(shape, Number(rows), 'bench');
-const file = openSync(path, 'wx');
-for (const block of blocks) writeSync(file, block);
-closeSync(file);
+}
+
+async function writeText(to: string, isPacked: boolean): Promise<void> {
+  const file = createWriteStream(to, { flags: 'wx' });
+  const text = Readable.from(blocks());
+  if (isPacked) await pipeline(text, createGzip(), file);
+  else await pipeline(text, file);
+}
+
+/** Of the plain log that stands beside it. */
+async function writeParquet(): Promise<void> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const log = path.replace(/\.parquet$/, '.csv');
+  const { rows: from } = tableOf(shape ?? 'typed');
+  await connection.run(overLog(`COPY (SELECT * FROM ${from}) TO '${path}' (FORMAT parquet)`, log));
+}
+
+if (path.endsWith('.xlsx')) await writeFile(path, workbookOf(blocks()), { flag: 'wx' });
+else if (path.endsWith('.parquet')) await writeParquet();
+else await writeText(path, path.endsWith('.gz'));

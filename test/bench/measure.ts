@@ -1,25 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Counts } from './answers.ts';
 
 const MIB = 1024 * 1024;
 
-/** What one run of a process took, and what it printed. */
-export interface Run {
+/** A process: what runs, and the file that is piped into it, if any. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly piped?: string;
+}
+
+/** What one run of a process took. */
+export interface Used {
   readonly seconds: number;
   /** The time of all its threads on a core: other work on the machine disturbs it less. */
   readonly cpuSeconds: number;
   readonly peakBytes: number;
-  readonly output: string;
 }
 
-/** A script of node with its arguments, and its runs so far. */
+/** A command that is raced, what it says that it found, and its runs so far. */
 export interface Contender {
   readonly name: string;
-  readonly script: string;
-  readonly args: readonly string[];
-  /** Whose time its own is compared with; itself where it is the measure. */
-  readonly rival?: Contender;
-  readonly runs: Run[];
+  readonly command: Command;
+  readonly counts: (output: string) => Counts;
+  readonly runs: (Used & { readonly counts: Counts })[];
 }
 
 /** Prints what the process has used when it ends; a thread that ends before it says less. */
@@ -28,11 +33,18 @@ const REPORT = `data:text/javascript,${encodeURIComponent(`process.on('exit', ()
   process.stderr.write('\\nused ' + maxRSS + ' ' + (userCPUTime + systemCPUTime) + '\\n');
 })`)}`;
 
-/** Runs a script as a whole process, start-up included, and takes its time and peak memory. */
-export function measure(script: string, args: readonly string[]): Run {
-  const { seconds, stdout, stderr } = runNode(['--import', REPORT, script, ...args]);
+/** A script of node, which says at its end what it has used. */
+export function nodeCommand(script: string, args: readonly string[]): Command {
+  return { program: process.execPath, args: ['--import', REPORT, script, ...args] };
+}
+
+/** Runs a whole process, start-up included, and takes its time and peak memory. */
+export function measure(command: Command): Used & { readonly output: string } {
+  const { seconds, stdout, stderr } = run(command);
   const used = [...stderr.matchAll(/^used (\d+) (\d+)$/gm)];
-  if (used.length === 0) throw new Error(`${script} did not say what it used: ${stderr}`);
+  if (used.length === 0) {
+    throw new Error(`${command.args.join(' ')} did not say what it used: ${stderr}`);
+  }
   return {
     seconds,
     peakBytes: Math.max(...used.map(([, kib]) => Number(kib) * 1024)),
@@ -41,17 +53,24 @@ export function measure(script: string, args: readonly string[]): Run {
   };
 }
 
-/** Runs node and takes the time; nothing but what the arguments say is loaded. */
-export function runNode(args: readonly string[]): {
+/** Runs a process and takes the time; nothing but what the arguments say is loaded. */
+export function run({ program, args, piped }: Command): {
   seconds: number;
   stdout: string;
   stderr: string;
 } {
   const start = performance.now();
-  const run = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64 * MIB });
+  const ended =
+    piped === undefined
+      ? spawnSync(program, args, { encoding: 'utf8', maxBuffer: 256 * MIB })
+      : spawnSync('sh', ['-c', 'cat "$0" | "$@"', piped, program, ...args], {
+          ...({ encoding: 'utf8', maxBuffer: 256 * MIB } as const),
+        });
   const seconds = (performance.now() - start) / 1000;
-  if (run.status !== 0) throw new Error(`node ${args.join(' ')} failed: ${run.stderr}`);
-  return { seconds, stdout: run.stdout, stderr: run.stderr };
+  if (ended.status !== 0) {
+    throw new Error(`${program} ${args.join(' ')} failed: ${ended.stderr}`, { cause: ended.error });
+  }
+  return { seconds, stdout: ended.stdout, stderr: ended.stderr };
 }
 
 /** A script of this folder, as it was built. */
@@ -60,9 +79,17 @@ export function script(name: string): string {
 }
 
 /** Runs the contenders in turn, so many times: what disturbs the machine disturbs all of them. */
-export function race(contenders: readonly Contender[], times: number): void {
-  for (let time = 0; time < times; time++) {
-    for (const { script, args, runs } of contenders) runs.push(measure(script, args));
+export function race(
+  contenders: readonly Contender[],
+  times: number,
+  beforeEach: (name: string, time: number) => void = () => {},
+): void {
+  for (let time = 1; time <= times; time++) {
+    for (const { name, command, counts, runs } of contenders) {
+      beforeEach(name, time);
+      const { output, ...used } = measure(command);
+      runs.push({ ...used, counts: counts(output) });
+    }
   }
 }
 
@@ -86,24 +113,23 @@ export function peakBytes({ runs }: Contender): number {
 
 /** The columns of `tableLine`. */
 export const TABLE_HEAD = [
-  ...[''.padEnd(34), 'time'.padStart(9), 'MB/s'.padStart(7), 'CPU'.padStart(10)],
+  ...[''.padEnd(40), 'time'.padStart(9), 'MB/s'.padStart(7), 'CPU'.padStart(10)],
   ...['peak'.padStart(10), '  time and peak over DuckDB’s'],
 ].join('');
 
 /** A line of the table: time, rate, time on the cores, peak memory; time and peak over its rival's. */
-export function tableLine(contender: Contender, bytes: number): string {
-  const { name, rival } = contender;
+export function tableLine(contender: Contender, bytes: number, rival?: Contender): string {
   const seconds = medianSeconds(contender);
   const peak = peakBytes(contender);
   const ratios =
-    rival === undefined
+    rival === undefined || rival === contender
       ? []
       : [
           `${(seconds / medianSeconds(rival)).toFixed(2)} ×`.padStart(9),
           `${(peak / peakBytes(rival)).toFixed(2)} ×`.padStart(9),
         ];
   return [
-    name.padEnd(34),
+    contender.name.padEnd(40),
     `${seconds.toFixed(2)} s`.padStart(9),
     (bytes / 1e6 / seconds).toFixed(0).padStart(7),
     `${medianCpuSeconds(contender).toFixed(2)} s`.padStart(10),
