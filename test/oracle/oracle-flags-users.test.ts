@@ -27,9 +27,14 @@ describe('sameText', () => {
     expect(flagsBy('sameText', spelled)).toMatchObject([{ searches: 60, parts: { text: 'Inv' } }]);
   });
 
-  it('hides a spelling on fewer than five searches', () => {
-    const rare = [...unexplained(4, { reason: 'INV' }), ...unexplained(60, { reason: 'inv' })];
-    expect(flagsBy('sameText', rare)).toMatchObject([{ searches: 64, parts: { text: null } }]);
+  it('hides a spelling on fewer than five searches, what may be personal, and plates', () => {
+    const shown = (...groups: [count: number, reason: string][]) => {
+      const searches = groups.flatMap(([count, reason]) => unexplained(count, { reason }));
+      return flagsBy('sameText', searches).map(({ searches, parts }) => [searches, parts.text]);
+    };
+    expect(shown([4, 'INV'], [60, 'inv'])).toEqual([[64, null]]);
+    expect(shown([5, 'INV'], [60, 'inv'])).toEqual([[65, 'INV']]);
+    expect(shown([60, '7ABC123'])).toEqual([[60, null]]);
   });
 });
 
@@ -115,6 +120,15 @@ describe('volume', () => {
     ]);
   });
 
+  it('takes the factor 1.4826 exactly', () => {
+    // Median 8, MAD 4: 8 + 100 × 1.4826 × 4 = 601.04.
+    const peers = [4, 4, 4, 4, 8, 8, 12, 12, 12, 12];
+    const flagged = (count: number) =>
+      flagsBy('volume', month([count, ...peers]), { parameters: { volume: { deviations: 100 } } });
+    expect(flagged(601)).toEqual([]);
+    expect(flagged(602)).toMatchObject([{ parts: { median: 8, mad: 4 } }]);
+  });
+
   it('compares within an agency and a month, and not under a filter', () => {
     const peers = Array.from({ length: 10 }, () => 5);
     const [rule] = flagsOf(month([60, ...peers]), { rules: ['volume'] }).rules;
@@ -160,6 +174,19 @@ describe('burst', () => {
       '2025-01-01T10:00:00',
       '2025-01-01T11:00:00',
     ]);
+  });
+
+  it('goes by instants where all of the user’s times are, else by local readings', () => {
+    // Both are 01:50 in Los Angeles, an hour apart, on the day on which the clocks go back.
+    const twice = plates(30, 0).map((each, i) => {
+      return { ...each, at: i < 15 ? '2025-11-02 08:50:00Z' : '2025-11-02 09:50:00Z' };
+    });
+    const zone = { timeZone: 'America/Los_Angeles' };
+    const local = unexplained(1, { plate: '', at: '2025-01-01 10:00:00' });
+    const burstsOf = (searches: TestSearch[]) =>
+      flagsOf(searches, { rules: ['burst'] }, zone).flags;
+    expect(burstsOf(twice)).toEqual([]);
+    expect(burstsOf([...twice, ...local])).toMatchObject([{ searches: 30, parts: { seconds: 0 } }]);
   });
 
   it('is poor over the burst, and leaves out dates alone', () => {

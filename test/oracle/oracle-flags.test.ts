@@ -140,6 +140,17 @@ describe('mixed logs', () => {
     expect(flagsOfTwo(other(2)).sampling.population).toBe(5);
   });
 
+  it('are none with an id in common', () => {
+    const withIds = (header: string, id: string): string =>
+      [header, ...dates.map((date, i) => `${date}|North PD|7ABC1|${id}-${i}`)].join('\n');
+    const files = (id: string) =>
+      [withIds('Timestamp|Agency|Plate|ID', 'a'), withIds('Timestamp|Agency|Tag|ID', id)].map(
+        (text, i) => ({ name: `${i}.csv`, bytes: utf8(text) }),
+      );
+    expect(flagsOracle(readOracle(files('a'), {}), {}).sampling.population).toBe(3);
+    expect(() => flagsOracle(readOracle(files('b'), {}), {})).toThrow('different headers');
+  });
+
   it('are none with the same headers', () => {
     expect(flagsOfTwo(log('timestamp|AGENCY|Plate|Reason', dates, '7ABC2|inv')).flags).toEqual([]);
   });
