@@ -64,6 +64,10 @@ export interface OracleFlags {
   byProgram: number;
   sampling: { hidden: number; size: number; population: number; chance: number | null };
   flags: OracleFlag[];
+  /** Every search that a flag marks. */
+  listed: { rule: string; file: string; line: number; id: string }[];
+  /** Files of different headers share dates of one agency. */
+  mixed: boolean;
 }
 
 const HIDDEN = 5;
@@ -72,11 +76,13 @@ const DRAWN = 60;
 export function flagsOracle(log: OracleLog, options: FlagsOptions): OracleFlags {
   const context = contextOf(options);
   const searches = flagSearches(log, options.patterns ?? []);
-  if (isMixed(log, searches) && options.allowMixed !== true) {
+  const mixed = isMixed(log, searches);
+  if (mixed && options.allowMixed !== true) {
     throw new OracleRefusal('files of different headers share dates of one agency');
   }
   const results: OracleRuleResult[] = [];
   const flags: OracleFlag[] = [];
+  const listed: OracleFlags['listed'] = [];
   const flagged = new Set<FlagSearch>();
   for (const rule of rulesAsked(context, options.rules)) {
     const people = searches.filter(({ byProgram }) => !byProgram);
@@ -86,6 +92,7 @@ export function flagsOracle(log: OracleLog, options: FlagsOptions): OracleFlags 
     const found = ran ? rule.find(seen, context) : [];
     const marked = new Set(found.flatMap((each) => each.searches));
     for (const each of marked) flagged.add(each);
+    listed.push(...[...marked].map(({ search }) => citation(rule.name, search)));
     const written = found.map((each) => writtenOut(rule.name, each, log.zone, options.cite ?? 5));
     flags.push(...inOrder(written));
     results.push({
@@ -111,7 +118,13 @@ export function flagsOracle(log: OracleLog, options: FlagsOptions): OracleFlags 
       chance: chanceToMeet(searches.length),
     },
     flags,
+    listed,
+    mixed,
   };
+}
+
+function citation(rule: string, { file, line, identity }: FlagSearch['search']) {
+  return { rule, file, line, id: identity };
 }
 
 function contextOf(options: FlagsOptions): FlagContext {

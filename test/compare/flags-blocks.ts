@@ -1,0 +1,221 @@
+import type { random } from '../../fixtures/generate/random.ts';
+import type { FlagParameters } from '../oracle/oracle-flags-rule.ts';
+
+export type Rng = ReturnType<typeof random>;
+
+/** A search of a planted case, before a layout writes it. */
+export interface Planted {
+  /** Milliseconds, as a reading of a clock that is in UTC; a text stands as it is. */
+  at: number | string;
+  user: string;
+  agency: string;
+  plate: string;
+  number: string;
+  reason: string;
+  networks: string;
+  start: number | null;
+  type: string;
+}
+
+export const SECOND = 1000;
+export const HOUR = 3600 * SECOND;
+export const DAY = 24 * HOUR;
+const NOON = Date.UTC(2025, 2, 3, 12);
+
+type Texts = Pick<Planted, 'number' | 'reason'>;
+
+const texts = (...pairs: [number: string, reason: string][]): Texts[] =>
+  pairs.map(([number, reason]) => ({ number, reason }));
+
+const EXPLAINED = texts(
+  ['26-01628', 'investigation'],
+  ['', 'burglary at 3rd and Main'],
+  ['211PC', ''],
+  ['n/a', '211PC'],
+  ['', '26711'],
+  ['inv', 'case 26-01629'],
+  ['25-0999', '***'],
+);
+const UNEXPLAINED = texts(
+  ['', 'investigation'],
+  ['', 'Investigation '],
+  ['', ''],
+  ['n/a', 'inv'],
+  ['investigation', 'x'],
+  ['', 'asdf'],
+  ['7', '.'],
+);
+const NOT_JUDGED = texts(['***', 'inv'], ['', 'REDACTED'], ['#N/A', ''], ['withheld', 'x']);
+
+/** A number beside a threshold, or on it. */
+function near(rng: Rng, threshold: number, by = 1): number {
+  return Math.max(1, threshold + rng.pick([-by, 0, 0, 0, by]));
+}
+
+/** So many texts, of which about a quarter explain, or none, or one. */
+function mixed(rng: Rng, count: number): Texts[] {
+  const quarter = Math.floor(count / 4) + rng.pick([-1, 0, 0, 1]);
+  const explained = Math.max(0, rng.pick([0, 0, 1, quarter, quarter]));
+  const notJudged = rng.pick([0, 0, 0, 1, 3]);
+  const all = Array.from({ length: count + notJudged }, (_, i) =>
+    rng.pick(i < explained ? EXPLAINED : i < count ? UNEXPLAINED : NOT_JUDGED),
+  );
+  return rng.shuffle(all);
+}
+
+function search(rng: Rng, given: Partial<Planted>): Planted {
+  return {
+    at: NOON,
+    user: 'kim',
+    agency: '',
+    plate: rng.plate(),
+    number: '',
+    reason: '',
+    networks: rng.pick(['', '4', '12']),
+    start: null,
+    type: rng.pick(['', '', 'search', 'lookup']),
+    ...given,
+  };
+}
+
+/** The same user in the spellings of one name. */
+function spelled(rng: Rng, text: string): string {
+  return rng.pick([text, text, text.toUpperCase(), ` ${text}`]);
+}
+
+export type Block = (
+  rng: Rng,
+  who: Pick<Planted, 'user' | 'agency'>,
+  limits: FlagParameters,
+) => Planted[];
+
+/** Each plants one case beside a rule's thresholds, or on them. */
+export const BLOCKS: Record<string, Block> = {
+  repeats: (rng, who, { repeatPlate }) => {
+    const { searches, spanSearches, days, dates } = repeatPlate;
+    const count = near(rng, rng.pick([searches, spanSearches, dates]));
+    const plate = rng.plate();
+    const spellings = [
+      plate,
+      plate.toLowerCase(),
+      `${plate.slice(0, 4)}-${plate.slice(4)}`,
+      ` ${plate} `,
+    ];
+    const [from, span] = [NOON, near(rng, rng.pick([days, dates - 1, 1])) * DAY];
+    return mixed(rng, count).map((texts, i) =>
+      search(rng, {
+        ...who,
+        ...texts,
+        user: spelled(rng, who.user),
+        plate: rng.pick(spellings),
+        at: i === 0 ? from : i === 1 ? from + span : from + rng.below(near(rng, dates)) * DAY,
+      }),
+    );
+  },
+
+  manyUsers: (rng, who, { manyUsers }) => {
+    const plate = rng.plate();
+    const users = near(rng, manyUsers.users);
+    return mixed(rng, users).map((texts, i) =>
+      search(rng, { ...who, ...texts, plate, user: `many ${i % users}`, at: NOON + i * HOUR }),
+    );
+  },
+
+  sameText: (rng, who, { sameText }) => {
+    const judged = near(rng, sameText.searches);
+    const same = near(rng, Math.ceil(judged * Number(sameText.share)));
+    const reason = rng.pick(['investigation', '', 'inv', 'x', 'n/a']);
+    const others = Math.max(0, judged - same);
+    const planted = [
+      ...Array.from({ length: same }, () => ({ number: '', reason: spelled(rng, reason) })),
+      ...Array.from({ length: others }, () => rng.pick(rng.chance(0.7) ? EXPLAINED : UNEXPLAINED)),
+      ...Array.from({ length: rng.below(3) }, () => rng.pick(NOT_JUDGED)),
+    ];
+    return planted.map((texts, i) => search(rng, { ...who, ...texts, at: NOON + i * 9 * HOUR }));
+  },
+
+  volume: (rng, who, { volume }) => {
+    const users = near(rng, volume.users);
+    const usual = Math.ceil(volume.atLeast / volume.times) - rng.pick([0, 0, 1, 2]);
+    const most = near(rng, rng.pick([volume.atLeast, usual * volume.times]));
+    const spread = rng.below(3);
+    return Array.from({ length: users }, (_, of) => {
+      const count = of === 0 ? most : Math.max(1, usual + rng.between(-spread, spread));
+      const user = of === 0 ? who.user : `${who.user} peer ${of}`;
+      return Array.from({ length: count }, (_, i) =>
+        search(rng, { ...who, ...rng.pick(EXPLAINED), user, at: NOON + ((i * 7) % 27) * DAY }),
+      );
+    }).flat();
+  },
+
+  burst: (rng, who, { burst }) => {
+    const count = near(rng, burst.plates);
+    const seconds = near(rng, burst.seconds);
+    const step = Math.max(1, Math.floor((burst.seconds - 2) / count));
+    const again = rng.pick([0, 0, seconds - step, seconds + burst.seconds]);
+    const one = (from: number): Planted[] =>
+      mixed(rng, count).map((texts, i) => {
+        const at = from + (i === count - 1 ? seconds : i * step) * SECOND;
+        return search(rng, { ...who, ...texts, at });
+      });
+    return again === 0 ? one(NOON) : [...one(NOON), ...one(NOON + again * SECOND)];
+  },
+
+  aroundTheClock: (rng, who, { aroundTheClock }) => {
+    const gap = aroundTheClock.gapHours * HOUR + rng.pick([-SECOND, -SECOND, -HOUR, 0, SECOND]);
+    const until = aroundTheClock.hours * HOUR + rng.pick([-SECOND, 0, SECOND]);
+    const times = Array.from({ length: Math.ceil(until / gap) }, (_, i) => i * gap);
+    return [...times, until].map((after) =>
+      search(rng, { ...who, ...rng.pick(EXPLAINED), at: NOON + after }),
+    );
+  },
+
+  withoutPlate: (rng, who, { withoutPlate }) =>
+    mixed(rng, near(rng, withoutPlate.searches)).map((texts, i) =>
+      search(rng, {
+        ...who,
+        ...texts,
+        plate: rng.pick(['', ' ', 'n/a', '7AB*', '7A?123', '#12', '***']),
+        at: NOON + i * 7 * HOUR,
+      }),
+    ),
+
+  wideReach: (rng, who, { wideReach }) =>
+    mixed(rng, near(rng, wideReach.searches)).map((texts, i) =>
+      search(rng, {
+        ...who,
+        ...texts,
+        networks: String(rng.pick([wideReach.networks, wideReach.networks + rng.below(3) - 1])),
+        at: NOON + i * 7 * HOUR,
+      }),
+    ),
+
+  oldImages: (rng, who, { oldImages }) => {
+    // The default of a year before the search, to the day; other retentions are 30 days.
+    const back = oldImages.retention === '1y' ? 365 * DAY : 30 * DAY;
+    return mixed(rng, near(rng, oldImages.searches)).map((texts, i) => {
+      const at = NOON + i * 7 * HOUR;
+      const start = at - back + rng.pick([-DAY, -DAY, -DAY, 0, DAY]);
+      return search(rng, { ...who, ...texts, at, start });
+    });
+  },
+
+  caseSpread: (rng, who, { caseSpread }) => {
+    const plates = near(rng, caseSpread.plates);
+    const users = near(rng, caseSpread.users);
+    const days = near(rng, caseSpread.days);
+    const good = Math.floor(plates / 2) + rng.pick([-1, 0, 1]);
+    const number = `26-0${rng.between(1000, 9999)}`;
+    return Array.from({ length: plates + rng.below(2) }, (_, i) =>
+      search(rng, {
+        ...who,
+        plate: `7XYZ${100 + (i % plates)}`,
+        user: `${who.user} ${i % users}`,
+        number: rng.pick([number, ` ${number}`, `#${number}`, `${number}.`]),
+        reason:
+          i < good ? rng.pick(['211PC', 'armed robbery']) : rng.pick(['inv', '', 'n/a', '***']),
+        at: NOON + (i === 0 ? days * DAY : rng.below(3) * DAY),
+      }),
+    );
+  },
+};

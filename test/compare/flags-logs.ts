@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { clock, flockTime, isoDate } from '../../fixtures/generate/calendar.ts';
+import { csvText } from '../../fixtures/generate/csv.ts';
+import { random } from '../../fixtures/generate/random.ts';
+import type { FlagsOptions } from '../oracle/oracle-flags.ts';
+import { DEFAULT_PARAMETERS, type FlagParameters } from '../oracle/oracle-flags-rule.ts';
+import type { OracleFile, OracleOptions } from '../oracle/oracle-log.ts';
+import { BLOCKS, DAY, HOUR, type Planted, type Rng } from './flags-blocks.ts';
+import { AGENCIES, randomFlagsOptions, randomLogOptions, SMALL_LIMITS } from './flags-options.ts';
+
+/*
+ * Random logs with planted cases: each block is a user (or a plate, or a number) beside a rule's
+ * thresholds or on them, among searches that mean nothing. What is random comes from a seed and the
+ * names of the blocks, so that a case that fails is made smaller by leaving blocks out.
+ */
+
+export interface FlagsCase {
+  files: OracleFile[];
+  log: OracleOptions;
+  flags: FlagsOptions;
+  /** `--fail-on any`, and where the flagged searches are listed. */
+  failOnAny: boolean;
+  list: 'x.csv' | 'x.ndjson' | null;
+}
+
+export interface CaseSeed {
+  seed: number;
+  blocks: string[];
+  /** The thresholds of the config are small, or the default ones hold. */
+  small: boolean;
+  background: number;
+  files: number;
+}
+
+export function caseSeeds(small: boolean, background: number): fc.Arbitrary<CaseSeed> {
+  return fc.record({
+    seed: fc.nat(),
+    blocks: fc.array(fc.constantFrom(...Object.keys(BLOCKS)), { minLength: 1, maxLength: 4 }),
+    small: fc.constant(small),
+    background: fc.nat(background),
+    files: fc.constantFrom(1, 1, 1, 2),
+  });
+}
+
+export function flagsCase({ seed, blocks, small, background, files }: CaseSeed): FlagsCase {
+  const rng = random(`flags ${seed}`);
+  const limits = small ? SMALL_LIMITS : DEFAULT_PARAMETERS;
+  const agency = rng.pick(['', 'North PD', 'Houston TX PD']);
+  const searches = rng.shuffle([
+    ...blocks.flatMap((name, i) => planted(`${seed} ${i}`, name, agency, limits)),
+    ...Array.from({ length: background }, () => meaningless(rng, agency)),
+  ]);
+  const flags = randomFlagsOptions(rng, small);
+  const layouts = rng.shuffle(['generic', 'flock'] as const).slice(0, files);
+  const log = randomLogOptions(rng);
+  return {
+    files: layouts.map((layout, i) => {
+      const part = searches.filter((_, at) => files === 1 || (at % 3 === 0) === (i === 0));
+      const rows = part.length === 0 ? searches : part;
+      return { name: `${'ba'[i]}.csv`, bytes: Buffer.from(written(rng, rows, layout)) };
+    }),
+    log,
+    flags: {
+      ...flags,
+      filtered: log.users !== undefined || log.agencies !== undefined,
+      ...(rng.chance(0.9) && { allowMixed: true }),
+    },
+    failOnAny: rng.chance(0.2),
+    list: rng.pick([null, null, 'x.csv', 'x.ndjson']),
+  };
+}
+
+function planted(seed: string, name: string, agency: string, limits: FlagParameters): Planted[] {
+  const rng = random(`flags ${seed} ${name}`);
+  const who = { user: rng.pick(['kim', `user ${seed}`]), agency: rng.chance(0.8) ? agency : '' };
+  const searches = BLOCKS[name]?.(rng, who, limits) ?? [];
+  // Now and then a time is unreadable, or a date alone, or a program searched.
+  const odd = rng.chance(0.3) ? 0.1 : 0;
+  return searches.map((each) => {
+    if (!rng.chance(odd)) return each;
+    const at = typeof each.at === 'number' ? isoDate(each.at) : each.at;
+    return rng.pick([
+      { ...each, at: 'soon' },
+      { ...each, at },
+      { ...each, type: 'API lookup' },
+      { ...each, user: '***' },
+    ]);
+  });
+}
+
+const REASONS = [
+  'ICE warrant',
+  'black ice crash',
+  'ice, black ice',
+  'I.C.E.',
+  'ERO and deportation',
+  '287(g)',
+  "my ex's car",
+  'somebody stole my car',
+  'stole my car; my wife',
+  'No Kings',
+  'pep rally',
+  'rally and rallies',
+  'Test',
+  'drug test',
+  'civil case 26-01628',
+  'mosque vandalism',
+  'gypsy cabs, gypsies',
+  'abortions',
+  'stolen vehicle',
+  'investigation',
+  '',
+  'n/a',
+  '***',
+];
+
+function meaningless(rng: Rng, agency: string): Planted {
+  return {
+    at: Date.UTC(2025, 2, 1) + rng.below(40) * DAY + rng.below(24) * HOUR,
+    user: rng.pick(['kim', 'Lee', 'lee ', 'Ramirez', '***', '', 'n/a']),
+    agency: rng.chance(0.4) ? agency : rng.pick(AGENCIES),
+    plate: rng.pick(['7ABC123', '7abc 123', '8XYZ-999', '', '7AB*', rng.plate()]),
+    number: rng.pick(['', '', '26-01628', 'inv', '***', '2601629.']),
+    reason: rng.pick(REASONS),
+    networks: rng.pick(['', '4', '1,200', '1000', '999', 'many']),
+    start: rng.chance(0.5) ? Date.UTC(2024, 2, 1) + rng.below(300) * DAY : null,
+    type: rng.pick(['', 'search', 'lookup', 'api', 'API search']),
+  };
+}
+
+type Column = [header: string, text: (each: Planted, row: number) => string];
+
+const generic = (at: number | string): string =>
+  typeof at === 'string' ? at : `${isoDate(at)} ${clock(at)}`;
+const flock = (at: number | string): string => (typeof at === 'string' ? at : flockTime(at));
+
+const LAYOUTS: Record<'generic' | 'flock', { fixed: Column[]; free: Column[] }> = {
+  generic: {
+    fixed: [
+      ['Search Time', ({ at }) => generic(at)],
+      ['User', ({ user }) => user],
+    ],
+    free: [
+      ['Search ID', (_, row) => `g-${row}`],
+      ['Agency', ({ agency }) => agency],
+      ['License Plate', ({ plate }) => plate],
+      ['Case Number', ({ number }) => number],
+      ['Reason', ({ reason }) => reason],
+      ['Network Count', ({ networks }) => networks],
+      ['Start Date', ({ start }) => (start === null ? '' : generic(start))],
+      ['Search Type', ({ type }) => type],
+    ],
+  },
+  flock: {
+    fixed: [
+      ['Search Time', ({ at }) => flock(at)],
+      ['Org Name', ({ agency }) => agency],
+      ['Time Frame', ({ at, start }) => (start === null ? '' : `${flock(start)}\n${flock(at)}`)],
+    ],
+    free: [
+      ['ID', (_, row) => `f-${row}`],
+      ['Name', ({ user }) => user],
+      ['Total Networks Searched', ({ networks }) => networks],
+      ['License Plate', ({ plate }) => plate],
+      ['Case #', ({ number }) => number],
+      ['Reason', ({ reason }) => reason],
+      ['Search Type', ({ type }) => type],
+    ],
+  },
+};
+
+/** A log of a layout, of which seldom a column is missing, or one was overwritten. */
+function written(rng: Rng, searches: Planted[], layout: 'generic' | 'flock'): string {
+  const { fixed, free } = LAYOUTS[layout];
+  const columns = [...fixed, ...free.filter(() => !rng.chance(0.07))];
+  const overwritten = rng.chance(0.1) ? rng.pick(['Reason', 'Case Number', 'Case #']) : '';
+  const constant = rng.pick(['Investigation', '26-01628', 'robbery']);
+  const rows = searches.map((each, row) =>
+    columns.map(([header, text]) => (header === overwritten ? constant : text(each, row))),
+  );
+  const again = rng.chance(0.2) ? rows.filter(() => rng.chance(0.1)) : [];
+  return csvText([columns.map(([header]) => header), ...rows, ...again]);
+}
