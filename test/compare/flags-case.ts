@@ -13,12 +13,14 @@ import type { FlagsCase } from './flags-logs.ts';
 import { flagsArgv, flagsConfig } from './flags-options.ts';
 import { readFiltered } from './left-by-filters.ts';
 import { logArgv } from './random-options.ts';
+import { wholeMatch } from './validate-case.ts';
 
 /** A rule's result as the document has it. */
 type ShownRule = Omit<OracleRuleResult, 'whyAny'>;
 
 /** The document of the program, as far as the contract says it. */
 interface Document {
+  settings: { poor: number | string };
   warnings: { code: string }[];
   flags: Omit<OracleFlags, 'rules' | 'listed' | 'mixed'> & { rules: ShownRule[] };
 }
@@ -34,21 +36,22 @@ interface Account {
   flags: unknown;
   listed: Listed[] | null;
   mixed: boolean;
+  poor: number;
   code: number;
 }
 
-export function oracleFlags({ files, log, flags }: FlagsCase): OracleFlags | 'refused' {
+export function oracleFlags({ files, log, flags, patterns }: FlagsCase): OracleFlags | 'refused' {
+  const filtered = [log.users, log.agencies].some((names) => names !== undefined);
+  const options = { ...flags, filtered, ...(patterns && { patterns: patterns.map(wholeMatch) }) };
   try {
-    return flagsOracle(readFiltered(files, log), flags);
+    return flagsOracle(readFiltered(files, log), options);
   } catch (error) {
     if (error instanceof OracleRefusal) return 'refused';
     throw error;
   }
 }
 
-function oracleAccount(random: FlagsCase): Account | 'refused' {
-  const result = oracleFlags(random);
-  if (result === 'refused') return result;
+function oracleAccount(random: FlagsCase, result: OracleFlags): Account {
   const { listed, mixed, rules, ...flags } = result;
   return {
     flags: {
@@ -59,6 +62,7 @@ function oracleAccount(random: FlagsCase): Account | 'refused' {
     },
     listed: random.list === null ? null : inOrder(listed),
     mixed,
+    poor: Number(random.flags.poor ?? '0.25'),
     code: random.failOnAny && flags.flags.length > 0 ? 1 : 0,
   };
 }
@@ -112,18 +116,23 @@ function inOrder(listed: Listed[]): Listed[] {
 const CONFIG = 'case.config.json';
 
 /** The files of a case, written, and what is typed. */
-function typed({ files, log, flags, failOnAny, list }: FlagsCase, folder: string): string[] {
-  for (const { name, bytes } of files) writeAnew(join(folder, name), bytes);
+function typed({ files, log, flags, patterns, failOnAny, list }: FlagsCase, folder: string) {
+  let stdin: Uint8Array = new Uint8Array(0);
+  for (const { name, bytes } of files) {
+    if (name === '-') stdin = bytes;
+    else writeAnew(join(folder, name), bytes);
+  }
   const file = (option: string, name: string, content: string | Uint8Array | undefined) => {
     if (content === undefined) return [];
     writeAnew(join(folder, name), content);
     return [option, name];
   };
-  const config = flagsConfig(flags);
-  return [
+  const config = { ...flagsConfig(flags), ...(patterns && { caseNumberPatterns: patterns }) };
+  const hasConfig = Object.keys(config).length > 0;
+  const argv = [
     ...logArgv(log),
     ...flagsArgv(flags),
-    ...file('--config', CONFIG, config === null ? undefined : JSON.stringify(config)),
+    ...file('--config', CONFIG, hasConfig ? JSON.stringify(config) : undefined),
     ...file('--shared-with', 'list.txt', flags.sharedWith),
     ...file('--watch', 'watch.txt', flags.watch),
     ...file('--watch-key-file', 'watch.key', flags.watchKey),
@@ -131,15 +140,19 @@ function typed({ files, log, flags, failOnAny, list }: FlagsCase, folder: string
     ...(list === null ? [] : ['--list', list]),
     ...files.map(({ name }) => name),
   ];
+  return { argv, world: { cwd: folder, stdin } };
 }
 
-async function programAccount(random: FlagsCase, folder: string): Promise<Account | 'refused'> {
-  const run = await runMain(['flags', '--json', ...typed(random, folder)], { cwd: folder });
+async function programAccount(
+  random: FlagsCase,
+  folder: string,
+  expected: OracleFlags | null,
+): Promise<Account | 'refused'> {
+  const { argv, world } = typed(random, folder);
+  const run = await runMain(['flags', '--json', ...argv], world);
   if (run.code === 2) return 'refused';
   expect(run.code, run.stderr).toBeLessThan(2);
   const document = JSON.parse(run.stdout) as Document;
-  const oracle = oracleFlags(random);
-  const expected = oracle === 'refused' ? null : oracle;
   const { rules, flagged, undated, byProgram, sampling, flags } = document.flags;
   return {
     flags: {
@@ -155,6 +168,7 @@ async function programAccount(random: FlagsCase, folder: string): Promise<Accoun
     },
     listed: random.list === null ? null : inOrder(listedIn(join(folder, random.list))),
     mixed: document.warnings.some(({ code }) => code === 'mixed-logs'),
+    poor: Number(document.settings.poor),
     code: run.code,
   };
 }
@@ -174,13 +188,15 @@ function listedIn(path: string): Listed[] {
   });
 }
 
-/** Fails where the two accounts differ; returns the oracle's. */
+/** Fails where the two accounts differ. */
 export async function agreeOnFlags(random: FlagsCase, folder: string): Promise<void> {
-  const program = await programAccount(random, folder);
-  expectSame(program, oracleAccount(random), () => flagsCaseText(random));
+  const result = oracleFlags(random);
+  const oracle = result === 'refused' ? result : oracleAccount(random, result);
+  const program = await programAccount(random, folder, result === 'refused' ? null : result);
+  expectSame(program, oracle, () => flagsCaseText(random));
 }
 
-export function flagsCaseText({ files, log, flags, failOnAny, list }: FlagsCase): string {
+export function flagsCaseText({ files, ...options }: FlagsCase): string {
   const shown = files.map(({ name, bytes }) => `${name}:\n${Buffer.from(bytes).toString()}`);
-  return [...shown, JSON.stringify({ log, flags, failOnAny, list })].join('\n');
+  return [...shown, JSON.stringify(options)].join('\n');
 }

@@ -7,6 +7,7 @@ import { DEFAULT_PARAMETERS, type FlagParameters } from '../oracle/oracle-flags-
 import type { OracleFile, OracleOptions } from '../oracle/oracle-log.ts';
 import { BLOCKS, DAY, HOUR, type Planted, type Rng } from './flags-blocks.ts';
 import { AGENCIES, randomFlagsOptions, randomLogOptions, SMALL_LIMITS } from './flags-options.ts';
+import { validateCases } from './validate-logs.ts';
 
 /*
  * Random logs with planted cases: each block is a user (or a plate, or a number) beside a rule's
@@ -18,6 +19,8 @@ export interface FlagsCase {
   files: OracleFile[];
   log: OracleOptions;
   flags: FlagsOptions;
+  /** The config's case-number patterns. */
+  patterns: readonly string[] | undefined;
   /** `--fail-on any`, and where the flagged searches are listed. */
   failOnAny: boolean;
   list: 'x.csv' | 'x.ndjson' | null;
@@ -50,24 +53,31 @@ export function flagsCase({ seed, blocks, small, background, files }: CaseSeed):
     ...blocks.flatMap((name, i) => planted(`${seed} ${i}`, name, agency, limits)),
     ...Array.from({ length: background }, () => meaningless(rng, agency)),
   ]);
-  const flags = randomFlagsOptions(rng, small);
   const layouts = rng.shuffle(['generic', 'flock'] as const).slice(0, files);
-  const log = randomLogOptions(rng);
+  const logs = layouts.map((layout, i) => {
+    const part = searches.filter((_, at) => files === 1 || (at % 3 === 0) === (i === 0));
+    const rows = part.length === 0 ? searches : part;
+    return { name: `${'ba'[i]}.csv`, bytes: Buffer.from(written(rng, rows, layout)) };
+  });
+  return { files: logs, log: randomLogOptions(rng), patterns: undefined, ...asked(rng, small) };
+}
+
+/** What is asked of the logs. */
+function asked(rng: Rng, small: boolean): Pick<FlagsCase, 'flags' | 'failOnAny' | 'list'> {
+  const flags = randomFlagsOptions(rng, small);
   return {
-    files: layouts.map((layout, i) => {
-      const part = searches.filter((_, at) => files === 1 || (at % 3 === 0) === (i === 0));
-      const rows = part.length === 0 ? searches : part;
-      return { name: `${'ba'[i]}.csv`, bytes: Buffer.from(written(rng, rows, layout)) };
-    }),
-    log,
-    flags: {
-      ...flags,
-      filtered: log.users !== undefined || log.agencies !== undefined,
-      ...(rng.chance(0.9) && { allowMixed: true }),
-    },
+    flags: { ...flags, ...(rng.chance(0.9) && { allowMixed: true }) },
     failOnAny: rng.chance(0.2),
     list: rng.pick([null, null, 'x.csv', 'x.ndjson']),
   };
+}
+
+/** Logs with the cells of the other comparisons, of which nothing is planted. */
+export function otherCases(least: number, most: number): fc.Arbitrary<FlagsCase> {
+  return fc.tuple(validateCases(least, most), fc.nat()).map(([{ files, log, validate }, seed]) => {
+    const patterns = validate.patterns;
+    return { files, log, patterns, ...asked(random(`other flags ${seed}`), true) };
+  });
 }
 
 function planted(seed: string, name: string, agency: string, limits: FlagParameters): Planted[] {

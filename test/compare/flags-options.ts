@@ -120,7 +120,7 @@ export function flagsArgv(flags: FlagsOptions): string[] {
   ];
 }
 
-/** What the config says; null where it says nothing. */
+/** What the config says of them. */
 export function flagsConfig({ poor, parameters, packs, agencyStates }: FlagsOptions) {
   const flags = {
     ...parameters,
@@ -130,9 +130,8 @@ export function flagsConfig({ poor, parameters, packs, agencyStates }: FlagsOpti
   const agencies = Object.fromEntries(
     Object.entries(agencyStates ?? {}).map(([name, state]) => [name, { state }]),
   );
-  const config = {
+  return {
     ...(Object.keys(flags).length > 0 && { flags }),
     ...(agencyStates !== undefined && { agencies }),
   };
-  return Object.keys(config).length === 0 ? null : config;
 }
