@@ -148,6 +148,18 @@ export const BLOCKS: Record<string, Block> = {
     }).flat();
   },
 
+  /** Median 10, MAD 3: over 9 deviations are 10 + 40.0302 (with 1.48 for 1.4826 they were 49.96). */
+  deviations: (rng, who, { volume }) => {
+    const most = near(rng, 10 + Math.floor(volume.deviations * 3 * 1.4826));
+    return [most, 7, 7, 7, 10, 13, 13].flatMap((count, of) =>
+      Array.from({ length: count }, (_, i) => {
+        const user = `${who.user} peer ${of}`;
+        const at = NOON + (i % 27) * DAY + of * HOUR;
+        return search(rng, { ...rng.pick(EXPLAINED), user, agency: 'Count PD', at });
+      }),
+    );
+  },
+
   burst: (rng, who, { burst }) => {
     const count = near(rng, burst.plates);
     const seconds = near(rng, burst.seconds);

@@ -188,12 +188,16 @@ function listedIn(path: string): Listed[] {
   });
 }
 
-/** Fails where the two accounts differ. */
-export async function agreeOnFlags(random: FlagsCase, folder: string): Promise<void> {
+/** Fails where the two accounts differ; returns the oracle's. */
+export async function agreeOnFlags(
+  random: FlagsCase,
+  folder: string,
+): Promise<OracleFlags | 'refused'> {
   const result = oracleFlags(random);
   const oracle = result === 'refused' ? result : oracleAccount(random, result);
   const program = await programAccount(random, folder, result === 'refused' ? null : result);
   expectSame(program, oracle, () => flagsCaseText(random));
+  return result;
 }
 
 export function flagsCaseText({ files, ...options }: FlagsCase): string {

@@ -27,7 +27,7 @@ export const SMALL_LIMITS: FlagParameters = {
   repeatPlate: { searches: 5, dates: 2, days: 4, spanSearches: 3 },
   manyUsers: { users: 3 },
   sameText: { searches: 6, share: '0.75' },
-  volume: { users: 3, times: 2, deviations: 1, atLeast: 6 },
+  volume: { users: 3, times: 2, deviations: 9, atLeast: 6 },
   burst: { plates: 4, seconds: 30 },
   aroundTheClock: { gapHours: 2, hours: 7 },
   withoutPlate: { searches: 4 },
