@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HOSTILE_TEXTS } from '../../fixtures/generate/validate.ts';
 import { type FlagsOptions, flagsOracle, type OracleFlags } from '../oracle/oracle-flags.ts';
 import { readOracle } from '../oracle/oracle-log.ts';
 import { splitText } from '../oracle/oracle-split.ts';
@@ -142,6 +143,21 @@ describe('what the oracle says of fixtures/flags', () => {
       'sameText noValue: reason',
       'words.testing noValue: reason',
     ]);
+  });
+
+  it('is a flag of each hostile text, as user and as agency, and of most as plate and number', () => {
+    const { flags } = flagsOfLogs(['hostile.csv'], { home: 'CA' });
+    const ofRule = (name: string) => flags.filter(({ rule }) => rule === name);
+    for (const text of HOSTILE_TEXTS.map((each) => each.trim())) {
+      const about = flags.filter(({ subject }) => subject.agency?.includes(text));
+      const rules = new Set(about.map(({ rule }) => rule));
+      expect(rules, text).toContain('words.immigration');
+      expect(rules, text).toContain('federal');
+      expect(rules, text).toContain('outOfState');
+    }
+    // Some of the texts are wildcards as plates, or have too many words for a number.
+    expect(ofRule('repeatPlate').length).toBeGreaterThan(HOSTILE_TEXTS.length / 2);
+    expect(ofRule('caseSpread').length).toBeGreaterThan(HOSTILE_TEXTS.length / 2);
   });
 
   it('is nothing, without --allow-mixed, where another export has the same searches', () => {
