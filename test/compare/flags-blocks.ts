@@ -1,87 +1,19 @@
-import type { random } from '../../fixtures/generate/random.ts';
 import type { FlagParameters } from '../oracle/oracle-flags-rule.ts';
-
-export type Rng = ReturnType<typeof random>;
-
-/** A search of a planted case, before a layout writes it. */
-export interface Planted {
-  /** Milliseconds, as a reading of a clock that is in UTC; a text stands as it is. */
-  at: number | string;
-  user: string;
-  agency: string;
-  plate: string;
-  number: string;
-  reason: string;
-  networks: string;
-  start: number | null;
-  type: string;
-}
-
-export const SECOND = 1000;
-export const HOUR = 3600 * SECOND;
-export const DAY = 24 * HOUR;
-const NOON = Date.UTC(2025, 2, 3, 12);
-
-type Texts = Pick<Planted, 'number' | 'reason'>;
-
-const texts = (...pairs: [number: string, reason: string][]): Texts[] =>
-  pairs.map(([number, reason]) => ({ number, reason }));
-
-const EXPLAINED = texts(
-  ['26-01628', 'investigation'],
-  ['', 'burglary at 3rd and Main'],
-  ['211PC', ''],
-  ['n/a', '211PC'],
-  ['', '26711'],
-  ['inv', 'case 26-01629'],
-  ['25-0999', '***'],
-);
-const UNEXPLAINED = texts(
-  ['', 'investigation'],
-  ['', 'Investigation '],
-  ['', ''],
-  ['n/a', 'inv'],
-  ['investigation', 'x'],
-  ['', 'asdf'],
-  ['7', '.'],
-);
-const NOT_JUDGED = texts(['***', 'inv'], ['', 'REDACTED'], ['#N/A', ''], ['withheld', 'x']);
-
-/** A number beside a threshold, or on it. */
-function near(rng: Rng, threshold: number, by = 1): number {
-  return Math.max(1, threshold + rng.pick([-by, 0, 0, 0, by]));
-}
-
-/** So many texts, of which about a quarter explain, or none, or one. */
-function mixed(rng: Rng, count: number): Texts[] {
-  const quarter = Math.floor(count / 4) + rng.pick([-1, 0, 0, 1]);
-  const explained = Math.max(0, rng.pick([0, 0, 1, quarter, quarter]));
-  const notJudged = rng.pick([0, 0, 0, 1, 3]);
-  const all = Array.from({ length: count + notJudged }, (_, i) =>
-    rng.pick(i < explained ? EXPLAINED : i < count ? UNEXPLAINED : NOT_JUDGED),
-  );
-  return rng.shuffle(all);
-}
-
-function search(rng: Rng, given: Partial<Planted>): Planted {
-  return {
-    at: NOON,
-    user: 'kim',
-    agency: '',
-    plate: rng.plate(),
-    number: '',
-    reason: '',
-    networks: rng.pick(['', '4', '12']),
-    start: null,
-    type: rng.pick(['', '', 'search', 'lookup']),
-    ...given,
-  };
-}
-
-/** The same user in the spellings of one name. */
-function spelled(rng: Rng, text: string): string {
-  return rng.pick([text, text, text.toUpperCase(), ` ${text}`]);
-}
+import {
+  DAY,
+  EXPLAINED,
+  HOUR,
+  mixed,
+  NOON,
+  NOT_JUDGED,
+  near,
+  type Planted,
+  type Rng,
+  SECOND,
+  search,
+  spelled,
+  UNEXPLAINED,
+} from './flags-planted.ts';
 
 export type Block = (
   rng: Rng,
@@ -124,14 +56,16 @@ export const BLOCKS: Record<string, Block> = {
   sameText: (rng, who, { sameText }) => {
     const judged = near(rng, sameText.searches);
     const same = near(rng, Math.ceil(judged * Number(sameText.share)));
-    const reason = rng.pick(['investigation', '', 'inv', 'x', 'n/a']);
+    const plate = '7SAM123';
+    const reason = rng.pick(['investigation', '', 'inv', 'x', 'n/a', plate]);
     const others = Math.max(0, judged - same);
     const planted = [
       ...Array.from({ length: same }, () => ({ number: '', reason: spelled(rng, reason) })),
       ...Array.from({ length: others }, () => rng.pick(rng.chance(0.7) ? EXPLAINED : UNEXPLAINED)),
       ...Array.from({ length: rng.below(3) }, () => rng.pick(NOT_JUDGED)),
     ];
-    return planted.map((texts, i) => search(rng, { ...who, ...texts, at: NOON + i * 9 * HOUR }));
+    const form = { ...who, plate };
+    return planted.map((texts, i) => search(rng, { ...form, ...texts, at: NOON + i * 9 * HOUR }));
   },
 
   volume: (rng, who, { volume }) => {
@@ -158,6 +92,22 @@ export const BLOCKS: Record<string, Block> = {
         return search(rng, { ...rng.pick(EXPLAINED), user, agency: 'Count PD', at });
       }),
     );
+  },
+
+  /** Written over on release, or just not: 50 rows, 5 users. It has to stand alone. */
+  overwritten: (rng, who) => {
+    const users = near(rng, 5);
+    const [number, reason] = rng.pick([
+      [null, 'Investigation'],
+      ['26-01628', null],
+      ['26-01628', 'inv'],
+    ]);
+    return Array.from({ length: near(rng, 50) }, (_, i) => {
+      const texts = rng.pick(i % 5 === 0 ? EXPLAINED : UNEXPLAINED);
+      const user = rng.chance(0.05) ? '***' : `user ${i % users}`;
+      const same = { number: number ?? texts.number, reason: reason ?? texts.reason };
+      return search(rng, { ...who, ...same, user, plate: `7OVR${i % 7}`, at: NOON + i * 7 * HOUR });
+    });
   },
 
   burst: (rng, who, { burst }) => {
@@ -197,7 +147,7 @@ export const BLOCKS: Record<string, Block> = {
       search(rng, {
         ...who,
         ...texts,
-        networks: String(rng.pick([wideReach.networks, wideReach.networks + rng.below(3) - 1])),
+        networks: String(wideReach.networks + (i === 0 ? rng.between(-1, 1) : rng.pick([0, 0, 9]))),
         at: NOON + i * 7 * HOUR,
       }),
     ),
@@ -207,7 +157,7 @@ export const BLOCKS: Record<string, Block> = {
     const back = oldImages.retention === '1y' ? 365 * DAY : 30 * DAY;
     return mixed(rng, near(rng, oldImages.searches)).map((texts, i) => {
       const at = NOON + i * 7 * HOUR;
-      const start = at - back + rng.pick([-DAY, -DAY, -DAY, 0, DAY]);
+      const start = at - back + (i === 0 ? rng.pick([-DAY, 0, DAY]) : -DAY);
       return search(rng, { ...who, ...texts, at, start });
     });
   },

@@ -5,8 +5,9 @@ import { random } from '../../fixtures/generate/random.ts';
 import type { FlagsOptions } from '../oracle/oracle-flags.ts';
 import { DEFAULT_PARAMETERS, type FlagParameters } from '../oracle/oracle-flags-rule.ts';
 import type { OracleFile, OracleOptions } from '../oracle/oracle-log.ts';
-import { BLOCKS, DAY, HOUR, type Planted, type Rng } from './flags-blocks.ts';
+import { BLOCKS } from './flags-blocks.ts';
 import { AGENCIES, randomFlagsOptions, randomLogOptions, SMALL_LIMITS } from './flags-options.ts';
+import { DAY, HOUR, type Planted, type Rng } from './flags-planted.ts';
 import { validateCases } from './validate-logs.ts';
 
 /*
@@ -45,7 +46,11 @@ export function caseSeeds(small: boolean, background: number): fc.Arbitrary<Case
   });
 }
 
-export function flagsCase({ seed, blocks, small, background, files }: CaseSeed): FlagsCase {
+export function flagsCase(given: CaseSeed): FlagsCase {
+  const alone = given.blocks[0] === 'overwritten';
+  const { seed, blocks, small, background, files } = alone
+    ? { ...given, blocks: ['overwritten'], background: 0, files: 1 }
+    : given;
   const rng = random(`flags ${seed}`);
   const limits = small ? SMALL_LIMITS : DEFAULT_PARAMETERS;
   const agency = rng.pick(['', 'North PD', 'Houston TX PD']);
@@ -54,10 +59,11 @@ export function flagsCase({ seed, blocks, small, background, files }: CaseSeed):
     ...Array.from({ length: background }, () => meaningless(rng, agency)),
   ]);
   const layouts = rng.shuffle(['generic', 'flock'] as const).slice(0, files);
+  const sharedIds = rng.chance(0.3);
   const logs = layouts.map((layout, i) => {
     const part = searches.filter((_, at) => files === 1 || (at % 3 === 0) === (i === 0));
     const rows = part.length === 0 ? searches : part;
-    return { name: `${'ba'[i]}.csv`, bytes: Buffer.from(written(rng, rows, layout)) };
+    return { name: `${'ba'[i]}.csv`, bytes: Buffer.from(written(rng, rows, layout, sharedIds)) };
   });
   return { files: logs, log: randomLogOptions(rng), patterns: undefined, ...asked(rng, small) };
 }
@@ -138,7 +144,7 @@ function meaningless(rng: Rng, agency: string): Planted {
   };
 }
 
-type Column = [header: string, text: (each: Planted, row: number) => string];
+type Column = [header: string, text: (each: Planted) => string];
 
 const generic = (at: number | string): string =>
   typeof at === 'string' ? at : `${isoDate(at)} ${clock(at)}`;
@@ -151,7 +157,6 @@ const LAYOUTS: Record<'generic' | 'flock', { fixed: Column[]; free: Column[] }> 
       ['User', ({ user }) => user],
     ],
     free: [
-      ['Search ID', (_, row) => `g-${row}`],
       ['Agency', ({ agency }) => agency],
       ['License Plate', ({ plate }) => plate],
       ['Case Number', ({ number }) => number],
@@ -168,7 +173,6 @@ const LAYOUTS: Record<'generic' | 'flock', { fixed: Column[]; free: Column[] }> 
       ['Time Frame', ({ at, start }) => (start === null ? '' : `${flock(start)}\n${flock(at)}`)],
     ],
     free: [
-      ['ID', (_, row) => `f-${row}`],
       ['Name', ({ user }) => user],
       ['Total Networks Searched', ({ networks }) => networks],
       ['License Plate', ({ plate }) => plate],
@@ -180,14 +184,24 @@ const LAYOUTS: Record<'generic' | 'flock', { fixed: Column[]; free: Column[] }> 
 };
 
 /** A log of a layout, of which seldom a column is missing, or one was overwritten. */
-function written(rng: Rng, searches: Planted[], layout: 'generic' | 'flock'): string {
+function written(
+  rng: Rng,
+  searches: Planted[],
+  layout: 'generic' | 'flock',
+  sharedIds: boolean,
+): string {
   const { fixed, free } = LAYOUTS[layout];
   const columns = [...fixed, ...free.filter(() => !rng.chance(0.07))];
-  const overwritten = rng.chance(0.1) ? rng.pick(['Reason', 'Case Number', 'Case #']) : '';
+  const overwritten = rng.chance(0.07) ? rng.pick(['Reason', 'Case Number', 'Case #']) : '';
   const constant = rng.pick(['Investigation', '26-01628', 'robbery']);
-  const rows = searches.map((each, row) =>
-    columns.map(([header, text]) => (header === overwritten ? constant : text(each, row))),
-  );
+  // Both logs may have ids in common; then these are one search, which the first log has.
+  const prefix = sharedIds ? 's' : layout;
+  const hasIds = rng.chance(0.9);
+  const rows = searches.map((each, row) => [
+    ...(hasIds ? [`${prefix}-${row}`] : []),
+    ...columns.map(([header, text]) => (header === overwritten ? constant : text(each))),
+  ]);
   const again = rng.chance(0.2) ? rows.filter(() => rng.chance(0.1)) : [];
-  return csvText([columns.map(([header]) => header), ...rows, ...again]);
+  const header = [...(hasIds ? ['ID'] : []), ...columns.map(([name]) => name)];
+  return csvText([header, ...rows, ...again]);
 }

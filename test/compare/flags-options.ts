@@ -2,7 +2,7 @@ import type { FlagsOptions } from '../oracle/oracle-flags.ts';
 import type { FlagParameters } from '../oracle/oracle-flags-rule.ts';
 import { hmacOfPlate } from '../oracle/oracle-flags-watch.ts';
 import type { OracleOptions } from '../oracle/oracle-log.ts';
-import type { Rng } from './flags-blocks.ts';
+import type { Rng } from './flags-planted.ts';
 
 export const AGENCIES = [
   '',
