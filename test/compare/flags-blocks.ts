@@ -120,7 +120,9 @@ export const BLOCKS: Record<string, Block> = {
         const at = from + (i === count - 1 ? seconds : i * step) * SECOND;
         return search(rng, { ...who, ...texts, at });
       });
-    return again === 0 ? one(NOON) : [...one(NOON), ...one(NOON + again * SECOND)];
+    const within = { ...who, plate: rng.pick(['', '7AB*']), at: NOON + SECOND };
+    const noPlate = rng.chance(0.4) ? [search(rng, within)] : [];
+    return [...one(NOON), ...noPlate, ...(again === 0 ? [] : one(NOON + again * SECOND))];
   },
 
   aroundTheClock: (rng, who, { aroundTheClock }) => {

@@ -123,6 +123,7 @@ const REASONS = [
   'mosque vandalism',
   'gypsy cabs, gypsies',
   'abortions',
+  'watch the tower fire',
   'stolen vehicle',
   'investigation',
   '',

@@ -67,7 +67,10 @@ const RULES = [
 const PACKS: NonNullable<FlagsOptions['packs']> = {
   protest: { words: ['rall*', 'kings'], traps: ['pep rally'] },
   civil: null,
-  weather: { words: ['black ice', 'ice'], traps: ['ice warrant'] },
+  weather: {
+    words: ['black ice', 'ice', 'tower fire'],
+    traps: ['ice warrant', 'watch the', 'the tower fire'],
+  },
 };
 
 /** The options of `flags`, and what the config says of it. */

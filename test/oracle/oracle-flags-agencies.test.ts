@@ -33,6 +33,12 @@ describe('phrases', () => {
     expect(phrasesIn('border black ice patrol', PACKS.immigration!)).toEqual([]);
   });
 
+  it('are looked for once the longest trap is taken out first', () => {
+    const pack = { words: ['tower fire'], traps: ['watch the', 'the tower fire'] };
+    expect(phrasesIn('watch the tower fire', pack)).toEqual([]);
+    expect(phrasesIn('watch the other tower fire', pack)).toEqual(['tower fire']);
+  });
+
   it('are cut into words: an apostrophe goes, and the s behind it', () => {
     expect(wordsToMatch("O'Brien's sheriff’s 287(g)")).toEqual(['obrien', 'sheriff', '287', 'g']);
   });
