@@ -53,6 +53,8 @@ export interface OracleLog {
   fields: Record<string, Partial<Record<CellState, number>>>;
   warnings: OracleWarning[];
   searches: OracleSearch[];
+  /** The files as they were read, before anything was compared or set aside. */
+  sheets: Sheet[];
   /** The agency's zone: the one given, else UTC. */
   zone: string;
 }
@@ -138,6 +140,7 @@ export function readOracle(files: OracleFile[], options: OracleOptions): OracleL
       toDay,
     }),
     searches,
+    sheets,
     zone,
   };
 }

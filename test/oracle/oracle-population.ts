@@ -71,7 +71,7 @@ function distinctValues(searches: OracleSearch[], field: Field): number {
 }
 
 /** The earliest (sign 1) or the latest (sign −1) time, as text. */
-function extreme(times: OracleTime[], zone: string, sign: 1 | -1): string | null {
+export function extreme(times: OracleTime[], zone: string, sign: 1 | -1): string | null {
   const instants = times.filter((time) => time.kind === 'instant');
   const others = times.filter((time) => time.kind !== 'instant');
   const instant = winner(instants, sign);

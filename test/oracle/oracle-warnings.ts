@@ -119,7 +119,7 @@ function isPastZoneData({ searches, zone, zoneData }: WarningFacts): boolean {
   });
 }
 
-function isConstant(sheet: Sheet, field: Field): boolean {
+export function isConstant(sheet: Sheet, field: Field): boolean {
   if (sheet.rows.length < CONSTANT_ROWS) return false;
   const texts = sheet.rows.map((row) => row.texts[field]);
   if (texts.some((text) => cellState(field, text, sheet.layout) !== 'value')) return false;
