@@ -52,6 +52,10 @@ export const configSchema = z
       .partialRecord(z.enum(FIELDS), z.union([header, z.array(header)]))
       .optional()
       .describe('the header, or headers, under which a field stands'),
+    tables: z
+      .record(z.string(), z.record(z.string(), z.union([header, z.array(header)])))
+      .optional()
+      .describe('the header, or headers, of a side table under which a field stands'),
     dayFirst: z.boolean().optional().describe('whether dates with slashes are DD/MM/YYYY'),
     retention: z
       .string()

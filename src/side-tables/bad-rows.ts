@@ -21,10 +21,21 @@ export interface BadRow {
  * @param rows how many rows are bad: one row can be bad in several columns
  */
 export function badRowsFailure(name: string, bad: readonly BadRow[], rows: number): CannotBeDone {
-  const named = bad.slice(0, NAMED).map(shown).join('; ');
+  return new CannotBeDone(`${name} has ${counted(rows)}: ${named(bad)}`);
+}
+
+/** The same of rows that were set aside, to follow the table's name. */
+export function shownBadRows(bad: readonly BadRow[], rows: number): string {
+  return `${counted(rows)}, set aside: ${named(bad)}`;
+}
+
+function counted(rows: number): string {
+  return rows === 1 ? '1 row that cannot be read' : `${rows} rows that cannot be read`;
+}
+
+function named(bad: readonly BadRow[]): string {
   const more = bad.length > NAMED ? `; and ${bad.length - NAMED} more` : '';
-  const count = rows === 1 ? '1 row that cannot be read' : `${rows} rows that cannot be read`;
-  return new CannotBeDone(`${name} has ${count}: ${named}${more}`);
+  return `${bad.slice(0, NAMED).map(shown).join('; ')}${more}`;
 }
 
 function shown({ row, column, value, problem }: BadRow): string {

@@ -50,9 +50,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version.ts',
   ],
   // What every run does in the same way: options, readings, threads, forms of output, new files. It
-  // knows the domains, because a thread has to make any of their tallies, and no command.
+  // knows the domains, because a thread has to make any of their tallies, and no command; and the
+  // reader of side tables, because --map, the config and the zone hold for them, too.
   run: [
     ...DOMAINS,
+    'side-tables',
     'report',
     'redaction',
     'contract',

@@ -4,6 +4,7 @@ import type {
   LogSettings,
   NumbersFacts,
   Population,
+  TableInput,
   Tool,
   Warning,
 } from '../../contract/document.ts';
@@ -42,7 +43,7 @@ export function numbersDocument(
   const document = {
     schema: `alpr-audit/${command}.v1`,
     tool: { name: tool.name, version: tool.version, zoneData: tool.zoneData },
-    inputs: facts.inputs.map(input),
+    inputs: [...facts.inputs.map(input), ...(facts.tables ?? []).map(tableInput)],
     population: facts.population === null ? null : population(facts.population),
     settings,
     warnings: facts.warnings.map(({ code, message }): Warning => ({ code, message })),
@@ -60,6 +61,18 @@ function input(of: Input): Input {
     encoding: of.encoding,
     delimiter: of.delimiter,
     rows: of.rows,
+  };
+}
+
+function tableInput(of: TableInput): TableInput {
+  return {
+    file: of.file,
+    table: of.table,
+    sha256: of.sha256,
+    bytes: of.bytes,
+    encoding: of.encoding,
+    rows: of.rows,
+    badRows: of.badRows,
   };
 }
 
