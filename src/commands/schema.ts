@@ -8,6 +8,7 @@ import { manifestSchema } from '../contract/manifest.ts';
 import { reportDocumentSchema } from '../contract/report.ts';
 import { sampleDocumentSchema } from '../contract/sample.ts';
 import { sizeDocumentSchema } from '../contract/size.ts';
+import { accountsDocumentSchema } from '../contract/systems/accounts.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
@@ -22,6 +23,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   size: sizeDocumentSchema,
   evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
+  accounts: accountsDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

@@ -62,6 +62,13 @@ export const configSchema = z
       .regex(/^\d{1,6}(min|h|d|mo|y)$/, 'a period such as 30d, 6mo or 1y')
       .optional()
       .describe("the agency's own retention of images"),
+    accounts: z
+      .strictObject({
+        titles: words.optional().describe('the job titles that may have access'),
+        sharedNames: words.optional().describe('words of names that several people share'),
+      })
+      .optional()
+      .describe('what accounts are held against'),
     questions: z
       .array(z.string().min(1))
       .min(1)

@@ -27,9 +27,9 @@ export interface TableDescription<Field extends string> {
   readonly incomplete: 'bad' | 'passedOver';
   /**
    * The field of a table that has one column and no header; `lines` where a line is one cell,
-   * delimiters and all.
+   * delimiters and all, or is so below a header of one column (`headed`).
    */
-  readonly alone?: { readonly field: Field; readonly lines?: true };
+  readonly alone?: { readonly field: Field; readonly lines?: true | 'headed' };
 }
 
 /** A header that the user says is a field. */

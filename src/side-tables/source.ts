@@ -123,7 +123,9 @@ function fromText<Field extends string>(
     return alone;
   }
   const { header, delimiter } = best;
-  const inLines = description.alone?.lines === true && withoutEmptyEnd(header.cells) === 1;
+  const { lines } = description.alone ?? {};
+  const isOne = lines !== undefined && withoutEmptyEnd(header.cells) === 1;
+  const inLines = isOne && (lines === true || table.isUnquoted);
   const rows = inLines ? table.lines() : table.rows(delimiter);
   return below(name, header, rows, inLines);
 }

@@ -1,5 +1,6 @@
 import type { Warning } from '../contract/document.ts';
 import { damageOf } from '../log/cells/damaged.ts';
+import { quoted } from '../quoted.ts';
 import { folded } from '../search.ts';
 import { type BadRow, shownBadRows } from './bad-rows.ts';
 import type { FileRow } from './csv-text.ts';
@@ -60,7 +61,7 @@ function damagedCells<Field extends string>(
       const cell = cells[place] ?? '';
       if (cell === '' || !isDamaged(cell)) continue;
       count++;
-      first ??= `row ${row}, column "${header}": "${cell}"`;
+      first ??= `row ${row}, column "${header}": ${quoted(cell)}`;
     }
   }
   if (first === undefined) return undefined;

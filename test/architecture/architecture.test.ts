@@ -10,7 +10,7 @@ const files = sourceFiles();
 const imports = files.flatMap((file) => file.imports);
 const inside = imports.filter((each) => each.inside);
 
-const DOMAINS = ['log', 'quality', 'flags', 'sampling', 'ages', 'activity'];
+const DOMAINS = ['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts'];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
 function partOf(path: string): string {
@@ -90,9 +90,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // Accounts against what tables and the log say: rows of side tables come in as their reader gives
+  // them; its periods are reckoned as those of image ages.
+  accounts: ['keyed.ts', 'search.ts', 'contract', 'tables', 'side-tables', 'ages'],
   // A small table is read as a log is: its encodings, header names, dates and workbooks are those of
   // log/. It knows what a register or a roster is, and nothing of what is found in one.
-  'side-tables': ['log', 'search.ts', 'errors.ts', 'io.ts', 'contract'],
+  'side-tables': ['log', 'search.ts', 'errors.ts', 'io.ts', 'contract', 'quoted.ts'],
   // All of the workpaper: it is issued, read back by the reader of side tables, held against its
   // manifest and evaluated by sampling/; its words and escapes are those of the renderers.
   workpaper: [
@@ -193,7 +196,7 @@ describe('directions', () => {
 });
 
 /** The files of contract/ that are data and no schemas: classes, kinds of findings, word lists. */
-const PLAIN = ['classes', 'findings', 'vocabulary', 'warnings'].map(
+const PLAIN = ['classes', 'findings', 'vocabulary', 'warnings', 'systems/account-kinds'].map(
   (name) => `contract/${name}.ts`,
 );
 

@@ -25,7 +25,7 @@ describe('what is said of a table before it is believed', () => {
 
   test('numbers and cells that a spreadsheet ruined', async () => {
     expect(await warnings('user,name\n1.23457E+11,A\n#N/A,B\n12345,C\n')).toEqual([
-      'damaged-cells: roster.csv: 2 cells that a spreadsheet has ruined, read as blank (row 2, column "user": "1.23457E+11"): export the table again, with such columns as text',
+      'damaged-cells: roster.csv: 2 cells that a spreadsheet has ruined, read as blank (row 2, column "user": “1.23457E+11”): export the table again, with such columns as text',
     ]);
   });
 
@@ -48,7 +48,7 @@ describe('what is said of a table before it is believed', () => {
     });
     expect({ rows: rows.length, badRows }).toEqual({ rows: 1, badRows: 23 });
     expect(said[0]?.message).toMatch(
-      /^roster\.csv: 23 rows that cannot be read, set aside: row 3, column "left": "soon" is no date.*; and 3 more$/,
+      /^roster\.csv: 23 rows that cannot be read, set aside: row 3, column "left": “soon” is no date.*; and 3 more$/,
     );
     expect(said[0]?.message.match(/row \d+,/g)).toHaveLength(20);
   });

@@ -1,14 +1,13 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { readDate } from '../../log/times/calendar.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/options/log-options.ts';
-import { givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
+import { dateGiven, givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
@@ -52,7 +51,7 @@ export function define(command: Command, io: Io, done: Done): void {
     .option(
       '--as-of <date>',
       'the date of the report, YYYY-MM-DD (default: a line to fill in)',
-      date,
+      dateGiven,
     )
     .option('--retention <period>', "the agency's retention of images, such as 30d, 6mo or 1y")
     .option('--min-group <n>', 'show no group of fewer searches alone', wholeNumber(1), 20)
@@ -172,9 +171,4 @@ function checkedRedaction(io: Io, raw: RawReportOptions): Redaction | null {
     throw new CannotBeDone('--reveal shows cells, which --redact takes out: give one of them');
   }
   return redaction;
-}
-
-function date(text: string): string {
-  if (readDate(text) === undefined) throw new InvalidArgumentError('a date YYYY-MM-DD is needed.');
-  return text;
 }

@@ -23,10 +23,12 @@ export function jsonDocument(
   settings: object,
   result: object,
 ): string {
+  // A command that can do without a log has no population then.
+  const population = facts.inputs.length === 0 ? null : facts.population;
   return numbersDocument(
     command,
     tool,
-    facts,
+    { ...facts, population },
     { ...logSettings(facts.settings), ...settings },
     result,
   );

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { type Period, readPeriod } from '../../ages/period.ts';
 import { CannotBeDone } from '../../errors.ts';
+import { readDate } from '../../log/times/calendar.ts';
 
 /** What single options take: parsers for commander, and checks behind it. */
 
@@ -26,6 +27,12 @@ export function percentage(text: string): string {
     throw new InvalidArgumentError('a percentage from 0 to 100 is needed.');
   }
   return number;
+}
+
+/** A date, for commander; it stays as it was given. */
+export function dateGiven(text: string): string {
+  if (readDate(text) === undefined) throw new InvalidArgumentError('a date YYYY-MM-DD is needed.');
+  return text;
 }
 
 /** Collects the values of an option that can be given again; for commander. */

@@ -1,0 +1,80 @@
+import type { AccountsInput, RowsOf } from '../../accounts/rows.ts';
+import { accountRows, personRows, trainingRows } from '../../accounts/table-rows.ts';
+import type { TableInput, Warning } from '../../contract/document.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { nearestName } from '../../quality/reading/levenshtein.ts';
+import { givenTable, type NamedTable, type TableRun } from '../../run/side-table.ts';
+import { folded } from '../../search.ts';
+import { ACCOUNTS, PEOPLE, TRAINING } from '../../side-tables/people/description.ts';
+import { type Said, saidBy } from '../../side-tables/people/said.ts';
+import type { Table } from '../../side-tables/table.ts';
+import { vocabularyOf } from '../../vocabulary.ts';
+import type { RawAccountsOptions } from './options.ts';
+
+/** The tables that accounts are held against, as --map calls them, and their fields. */
+export const ACCOUNT_TABLES = {
+  accounts: ACCOUNTS.columns.map(({ field }) => field),
+  people: PEOPLE.columns.map(({ field }) => field),
+  training: TRAINING.columns.map(({ field }) => field),
+};
+
+/** The tables as read, and what a document says of them. */
+export interface AccountTables extends Pick<AccountsInput, 'accounts' | 'people' | 'training'> {
+  readonly inputs: TableInput[];
+  readonly warnings: Warning[];
+}
+
+/**
+ * Reads the tables that options name.
+ * @throws CannotBeDone
+ */
+export async function accountTables(
+  run: TableRun,
+  raw: RawAccountsOptions & { readonly accounts: string },
+  shownAs: (name: string) => string,
+): Promise<AccountTables> {
+  const said = saidBy(vocabularyOf(run.config).placeholders);
+  const inputs: TableInput[] = [];
+  const warnings: Warning[] = [];
+  const read = async <Field extends string, Row>(
+    named: Omit<NamedTable<Field>, 'option'>,
+    name: string | undefined,
+    rows: (table: Table<Field>, said: Said) => RowsOf<Row>,
+  ): Promise<RowsOf<Row> | null> => {
+    if (name === undefined) return null;
+    const table = await givenTable(run, { ...named, option: `--${named.table}` }, name, shownAs);
+    inputs.push(table.input);
+    warnings.push(...table.warnings);
+    return rows(table, said);
+  };
+  const accounts = await read(
+    { table: 'accounts', description: ACCOUNTS },
+    raw.accounts,
+    accountRows,
+  );
+  const people = await read({ table: 'people', description: PEOPLE }, raw.people, personRows);
+  const training = await read(
+    { table: 'training', description: TRAINING },
+    raw.training,
+    trainingRows,
+  );
+  if (accounts === null) throw new TypeError('accounts are read where they are named');
+  checkCourse(raw, training?.fields.has('course') ? training.rows : null);
+  return { accounts, people, training, inputs, warnings };
+}
+
+/** A course that nobody took is a mistake in its name. */
+function checkCourse(
+  { course, training }: RawAccountsOptions,
+  rows: readonly { readonly course: string }[] | null,
+): void {
+  if (course === undefined) return;
+  if (training === undefined) {
+    throw new CannotBeDone('--course goes with --training: name the register of trainings');
+  }
+  if (rows === null || rows.some((row) => folded(row.course) === folded(course))) return;
+  const nearest = nearestName(folded(course), new Set(rows.map((row) => folded(row.course))));
+  throw new CannotBeDone(
+    `--course “${course}”: no training in ${training} is of it${nearest ? `; the nearest is “${nearest}”` : ''}`,
+  );
+}
