@@ -61,6 +61,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./accounts/accounts.ts'),
   },
   {
+    name: 'events',
+    summary: 'a Flock event log: accounts, roles, shares, hot-list entries, reviews',
+    load: () => import('./events.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

@@ -9,6 +9,7 @@ import { reportDocumentSchema } from '../contract/report.ts';
 import { sampleDocumentSchema } from '../contract/sample.ts';
 import { sizeDocumentSchema } from '../contract/size.ts';
 import { accountsDocumentSchema } from '../contract/systems/accounts.ts';
+import { eventsDocumentSchema } from '../contract/systems/events.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
@@ -24,6 +25,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
   accounts: accountsDocumentSchema,
+  events: eventsDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

@@ -1,5 +1,6 @@
 import type { Encoding } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
+import { normalizedName } from '../log/header/header-names.ts';
 import { trimmed } from '../search.ts';
 import {
   type FoundColumn,
@@ -83,14 +84,32 @@ function noHeader<Field extends string>(
       );
 }
 
+const OF_EVENTS = ['event type', 'entity type', 'event id'].map(normalizedName);
+
+/** An event log has a column of users, and is no table of them. @throws CannotBeDone */
+function refuseEventLog<Field extends string>(
+  name: string,
+  cells: readonly string[],
+  { columns }: TableDescription<Field>,
+): void {
+  const names = new Set(cells.map(normalizedName));
+  const isAsked = columns.some(({ field }) => normalizedName(field) === OF_EVENTS[1]);
+  if (isAsked || !OF_EVENTS.every((each) => names.has(each))) return;
+  throw new CannotBeDone(
+    `${name} is a Flock event log (who changed what): alpr-audit events reads it, and accounts --events`,
+  );
+}
+
 /** The first row that is a header. */
 function headerAmong<Field extends string>(
+  name: string,
   rows: readonly FileRow[],
   description: TableDescription<Field>,
   mapping: readonly TableMapping[],
 ): Header<Field> | undefined {
   for (const { row, cells } of rows) {
     if (row > HEADER_WITHIN) return undefined;
+    refuseEventLog(name, cells, description);
     const columns = foundColumns(description, cells, mapping);
     const fields = new Set(columns.map(({ column }) => column.field));
     const isIt = isEnough(description, fields) && namedAndMissing(cells, mapping).length === 0;
@@ -110,7 +129,7 @@ function fromText<Field extends string>(
 ): Omit<TableSource<Field>, 'encoding'> {
   let best: { header: Header<Field>; delimiter: string } | undefined;
   for (const delimiter of table.delimiters) {
-    const header = headerAmong(table.start(delimiter), description, mapping);
+    const header = headerAmong(name, table.start(delimiter), description, mapping);
     if (header === undefined) continue;
     if (best === undefined || header.columns.length > best.header.columns.length) {
       best = { header, delimiter };
@@ -161,7 +180,7 @@ async function fromSheets<Field extends string>(
   const filled = [];
   for (const sheet of book.sheets) {
     const start = await book.rows(sheet, new Set(), HEADER_WITHIN);
-    const header = headerAmong(start, description, mapping);
+    const header = headerAmong(name, start, description, mapping);
     if (header !== undefined) found.push({ sheet, header });
     if (start.length > 0) filled.push(sheet);
   }

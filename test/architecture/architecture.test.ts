@@ -10,7 +10,7 @@ const files = sourceFiles();
 const imports = files.flatMap((file) => file.imports);
 const inside = imports.filter((each) => each.inside);
 
-const DOMAINS = ['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts'];
+const DOMAINS = ['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts', 'events'];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
 function partOf(path: string): string {
@@ -90,6 +90,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // What an event log tells: its rows come in as the reader of side tables gives them.
+  events: ['search.ts', 'contract', 'side-tables'],
   // Accounts against what tables and the log say: rows of side tables come in as their reader gives
   // them; its periods are reckoned as those of image ages.
   accounts: ['keyed.ts', 'search.ts', 'contract', 'tables', 'side-tables', 'ages'],

@@ -72,7 +72,7 @@ async function audit(run: AccountsRun): Promise<ExitCode> {
   const tables = await accountTables(run, raw, shownAs);
   const { log, facts: read } = await logUse(run);
   const asOf = asOfDay(raw, log);
-  const found = accountsFound({ ...tables, log, asOf, events: null }, question);
+  const found = accountsFound({ ...tables, log, asOf }, question);
   const facts = withTables(read, tables, foundWarnings(found));
   const settings = {
     ...accountsSettings(raw, question),

@@ -1,10 +1,14 @@
-import type { AccountsInput, RowsOf } from '../../accounts/rows.ts';
+import type { AccountEvent, AccountsInput, RowsOf } from '../../accounts/rows.ts';
 import { accountRows, personRows, trainingRows } from '../../accounts/table-rows.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
+import { lifeEvents } from '../../events/account-events.ts';
+import { eventsOf } from '../../events/event.ts';
 import { nearestName } from '../../quality/reading/levenshtein.ts';
+import { eventFiles } from '../../run/event-files.ts';
 import { givenTable, type NamedTable, type TableRun } from '../../run/side-table.ts';
 import { folded } from '../../search.ts';
+import { EVENT_LOG } from '../../side-tables/event-log.ts';
 import { ACCOUNTS, PEOPLE, TRAINING } from '../../side-tables/people/description.ts';
 import { type Said, saidBy } from '../../side-tables/people/said.ts';
 import type { Table } from '../../side-tables/table.ts';
@@ -16,10 +20,12 @@ export const ACCOUNT_TABLES = {
   accounts: ACCOUNTS.columns.map(({ field }) => field),
   people: PEOPLE.columns.map(({ field }) => field),
   training: TRAINING.columns.map(({ field }) => field),
+  events: EVENT_LOG.columns.map(({ field }) => field),
 };
 
 /** The tables as read, and what a document says of them. */
-export interface AccountTables extends Pick<AccountsInput, 'accounts' | 'people' | 'training'> {
+export interface AccountTables
+  extends Pick<AccountsInput, 'accounts' | 'people' | 'training' | 'events'> {
   readonly inputs: TableInput[];
   readonly warnings: Warning[];
 }
@@ -60,7 +66,38 @@ export async function accountTables(
   );
   if (accounts === null) throw new TypeError('accounts are read where they are named');
   checkCourse(raw, training?.fields.has('course') ? training.rows : null);
-  return { accounts, people, training, inputs, warnings };
+  const events = raw.events === undefined ? null : await accountEvents(run, raw.events, shownAs);
+  return {
+    ...{ accounts, people, training, events: events?.events ?? null },
+    inputs: [...inputs, ...(events?.inputs ?? [])],
+    warnings: [...warnings, ...(events?.warnings ?? [])],
+  };
+}
+
+/** What an event log tells of accounts: when they were created and deleted, and nothing else. */
+async function accountEvents(
+  run: TableRun,
+  name: string,
+  shownAs: (name: string) => string,
+): Promise<{ events: AccountEvent[]; inputs: TableInput[]; warnings: Warning[] }> {
+  const inputs: TableInput[] = [];
+  const said: Warning[] = [];
+  const timeZone = run.raw.tz ?? run.config.timeZone ?? null;
+  const { files, offsetOf, warnings } = await eventFiles(
+    {
+      ...{ timeZone, shownAs },
+      table: async (named, each) => {
+        const table = await givenTable(run, named, each, shownAs);
+        inputs.push(table.input);
+        said.push(...table.warnings);
+        return table;
+      },
+    },
+    [name],
+    '--events',
+  );
+  const events = lifeEvents(eventsOf(files, offsetOf));
+  return { events, inputs, warnings: [...said, ...warnings] };
 }
 
 /** A course that nobody took is a mistake in its name. */

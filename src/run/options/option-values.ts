@@ -35,6 +35,20 @@ export function dateGiven(text: string): string {
   return text;
 }
 
+/** A period whose dates were checked one by one. @throws CannotBeDone when it ends before it begins */
+export function checkedOrder({
+  from = null,
+  to = null,
+}: {
+  readonly from?: string | null;
+  readonly to?: string | null;
+}): { from: string | null; to: string | null } {
+  if (from !== null && to !== null && from > to) {
+    throw new CannotBeDone(`--from ${from} is after --to ${to}: swap them`);
+  }
+  return { from, to };
+}
+
 /** Collects the values of an option that can be given again; for commander. */
 export function repeatable(value: string, before: readonly string[] = []): string[] {
   return [...before, value];

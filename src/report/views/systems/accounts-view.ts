@@ -8,6 +8,7 @@ import { counted, listWords, periodWords, thousands } from '../../words.ts';
 import { accountingView, firstLines } from '../accounting-view.ts';
 import { provenance } from '../provenance.ts';
 import { exceptionTable, kindsTable, needsLines, safeguardTable } from './accounts-tables.ts';
+import { tableNotes } from './table-notes.ts';
 
 /** So many exceptions of a kind are shown. */
 const SHOWN = 20;
@@ -31,7 +32,11 @@ export function accountsView(
       ...keysOf(ACCOUNT_KINDS).flatMap((kind) => kindBlocks(kind, result)),
       ...lagBlocks(result),
       ...ambiguousBlocks(result),
-      notes([...accountsNotes(settings, result), ...tableNotes(facts), ...provenance(facts)]),
+      notes([
+        ...accountsNotes(settings, result),
+        ...tableNotes(facts.tables ?? []),
+        ...provenance(facts),
+      ]),
     ],
   };
 }
@@ -134,11 +139,4 @@ export function accountsNotes(
     'An exception is a reason to look at a practice, and says nothing of a person: a table may be out of date, and a name may be spelled otherwise.',
     'Without a status and a date of disabling an account counts as active. What was approved, and why, no table shows.',
   ];
-}
-
-function tableNotes({ tables = [] }: LogFacts): string[] {
-  return tables.map(
-    ({ file, table, sha256, rows, badRows }) =>
-      `Table ${table}: ${file}, ${counted(rows, 'row')}${badRows === 0 ? '' : `, ${thousands(badRows)} set aside`}, SHA-256 ${sha256}.`,
-  );
 }
