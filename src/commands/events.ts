@@ -16,8 +16,8 @@ import {
   type RawTableOptions,
 } from '../run/options/table-options.ts';
 import { TableRun } from '../run/table-run.ts';
-import { EVENT_LOG } from '../side-tables/event-log.ts';
 import { saidBy } from '../side-tables/people/said.ts';
+import { EVENT_LOG } from '../side-tables/systems/event-log.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 
 interface RawEventsOptions extends RawTableOptions {

@@ -61,6 +61,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./accounts/accounts.ts'),
   },
   {
+    name: 'logins',
+    summary: "network addresses that are not the agency's",
+    load: () => import('./logins.ts'),
+  },
+  {
     name: 'events',
     summary: 'a Flock event log: accounts, roles, shares, hot-list entries, reviews',
     load: () => import('./events.ts'),

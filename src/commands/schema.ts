@@ -10,6 +10,7 @@ import { sampleDocumentSchema } from '../contract/sample.ts';
 import { sizeDocumentSchema } from '../contract/size.ts';
 import { accountsDocumentSchema } from '../contract/systems/accounts.ts';
 import { eventsDocumentSchema } from '../contract/systems/events.ts';
+import { loginsDocumentSchema } from '../contract/systems/logins.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
@@ -25,6 +26,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
   accounts: accountsDocumentSchema,
+  logins: loginsDocumentSchema,
   events: eventsDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { byCodePoint, trimmed } from '../search.ts';
-import type { TableTime } from '../side-tables/dates.ts';
-import type { EventField } from '../side-tables/event-log.ts';
+import { type Stamp, stampOf } from '../side-tables/stamp.ts';
+import type { EventField } from '../side-tables/systems/event-log.ts';
 import type { TableRow } from '../side-tables/table.ts';
 
 /** One event of an event log. */
@@ -9,7 +9,7 @@ export interface LoggedEvent {
   readonly file: string;
   readonly row: number;
   /** Null where there is no time that can be read. */
-  readonly at: EventTime | null;
+  readonly at: Stamp | null;
   /** Who acted; whom it concerns stands in the details. */
   readonly by: string;
   readonly event: EventType;
@@ -18,15 +18,6 @@ export interface LoggedEvent {
   readonly entityKey: string;
   /** By label, case-folded. */
   readonly details: ReadonlyMap<string, string>;
-}
-
-/** When: a date and the reading of the agency's clock in milliseconds, as if it were UTC. */
-export interface EventTime {
-  readonly day: number;
-  readonly local: number;
-  /** ISO 8601, with an offset where the log has a zone; a date alone without a time. */
-  readonly iso: string;
-  readonly hasTime: boolean;
 }
 
 export type EventType = 'create' | 'update' | 'delete' | 'other';
@@ -94,7 +85,7 @@ function eventOf(
   return {
     file,
     row: row.row,
-    at: time === null ? null : eventTime(time, offsetOf),
+    at: time === null ? null : stampOf(time, offsetOf),
     by: row.text('user').replaceAll(/\s+/g, ' '),
     event: TYPES.get(row.text('eventType').toLowerCase()) ?? 'other',
     entity,
@@ -111,22 +102,6 @@ const TYPES: ReadonlyMap<string, EventType> = new Map([
   ['delete', 'delete'],
   ['deleted', 'delete'],
 ]);
-
-function eventTime({ day, ms, kind }: TableTime, offsetOf: (instant: number) => number): EventTime {
-  const offset = kind === 'instant' ? offsetOf(ms) : 0;
-  const local = ms + offset;
-  const text = new Date(local).toISOString();
-  const clock = text.endsWith('.000Z') ? text.slice(0, 19) : text.slice(0, 23);
-  const iso = { date: text.slice(0, 10), local: clock, instant: clock + offsetText(offset) }[kind];
-  return { day, local, iso, hasTime: kind !== 'date' };
-}
-
-function offsetText(offset: number): string {
-  if (offset === 0) return 'Z';
-  const minutes = Math.abs(offset) / 60_000;
-  const two = (part: number): string => String(Math.floor(part)).padStart(2, '0');
-  return `${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
-}
 
 /** Lines `Label: value`; a line without a label goes on with the value above it. */
 export function detailsOf(cell: string): ReadonlyMap<string, string> {

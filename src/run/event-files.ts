@@ -1,7 +1,7 @@
 import type { Warning } from '../contract/document.ts';
 import type { EventFile } from '../events/event.ts';
 import { Zone } from '../log/times/zone.ts';
-import { EVENT_LOG, type EventField } from '../side-tables/event-log.ts';
+import { EVENT_LOG, type EventField } from '../side-tables/systems/event-log.ts';
 import type { GivenTable, NamedTable } from './side-table.ts';
 
 /** Event logs as read, and how their times are dated. */

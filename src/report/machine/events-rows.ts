@@ -13,18 +13,7 @@ const EMPTY: TidyRow = Object.fromEntries(COLUMNS.map((column) => [column, null]
  * event each), `hotLists` (all of them), `hotList`, `reviewer` (seconds: the median), `run`.
  */
 export function eventsRows(result: EventsResult): Tidy {
-  const { byEntity, accounts, roles, shares, hotListEntries: entries, reviews } = result;
-  const row = (cells: TidyRow): TidyRow => ({ ...EMPTY, ...cells });
-  const stamp = ({
-    event,
-    at,
-    by,
-    file,
-    row: line,
-  }: EventsResult['accounts'][number]): TidyRow => ({
-    ...{ event, at, by, file, line },
-  });
-  const { created, neverExpiring, withoutCase, withoutReason } = entries;
+  const { byEntity, accounts, roles, shares } = result;
   return {
     columns: COLUMNS,
     rows: [
@@ -34,31 +23,50 @@ export function eventsRows(result: EventsResult): Tidy {
         ),
       ),
       ...accounts.map((each) => row({ table: 'account', name: each.user, ...stamp(each) })),
-      ...roles.map((each) =>
-        row({ table: 'role', name: each.role, ...stamp({ ...each, user: '' }) }),
-      ),
-      ...shares.map(({ organization, network, permissions, ...each }) =>
+      ...roles.map((each) => row({ table: 'role', name: each.role, ...stamp(each) })),
+      ...shares.map((each) =>
         row({
-          ...{ table: 'share', name: organization, network, permissions },
-          ...stamp({ ...each, user: '' }),
+          ...{ table: 'share', name: each.organization, network: each.network },
+          ...{ permissions: each.permissions, ...stamp(each) },
         }),
       ),
-      row({ table: 'hotLists', count: created, neverExpiring, withoutCase, withoutReason }),
-      ...entries.lists.map((each) =>
-        row({
-          ...{ table: 'hotList', name: each.list, count: each.created },
-          ...{ neverExpiring: each.neverExpiring, withoutCase: each.withoutCase },
-        }),
-      ),
-      ...reviews.flatMap(({ reviewer, closed, medianSeconds, runs }) => [
-        row({ table: 'reviewer', name: reviewer, count: closed, seconds: medianSeconds }),
-        ...runs.map((run) =>
-          row({
-            ...{ table: 'run', name: reviewer, count: run.closed },
-            ...{ at: run.from, seconds: run.seconds },
-          }),
-        ),
-      ]),
+      ...hotListRows(result),
+      ...reviewRows(result),
     ],
   };
+}
+
+function row(cells: TidyRow): TidyRow {
+  return { ...EMPTY, ...cells };
+}
+
+type Stamped = Pick<EventsResult['accounts'][number], 'event' | 'at' | 'by' | 'file' | 'row'>;
+
+function stamp({ event, at, by, file, row: line }: Stamped): TidyRow {
+  return { event, at, by, file, line };
+}
+
+function hotListRows({ hotListEntries: entries }: EventsResult): TidyRow[] {
+  const { created, neverExpiring, withoutCase, withoutReason } = entries;
+  return [
+    row({ table: 'hotLists', count: created, neverExpiring, withoutCase, withoutReason }),
+    ...entries.lists.map((each) =>
+      row({
+        ...{ table: 'hotList', name: each.list, count: each.created },
+        ...{ neverExpiring: each.neverExpiring, withoutCase: each.withoutCase },
+      }),
+    ),
+  ];
+}
+
+function reviewRows({ reviews }: EventsResult): TidyRow[] {
+  return reviews.flatMap(({ reviewer, closed, medianSeconds, runs }) => [
+    row({ table: 'reviewer', name: reviewer, count: closed, seconds: medianSeconds }),
+    ...runs.map((run) =>
+      row({
+        ...{ table: 'run', name: reviewer, count: run.closed },
+        ...{ at: run.from, seconds: run.seconds },
+      }),
+    ),
+  ]);
 }

@@ -1,4 +1,3 @@
-import type { TableInput, Warning } from '../../../contract/document.ts';
 import type { EventsResult, EventsSettings } from '../../../contract/systems/events.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, type Table, type View } from '../../view.ts';
@@ -13,15 +12,9 @@ import {
   shareTable,
 } from './events-tables.ts';
 import { tableNotes } from './table-notes.ts';
+import type { TablesRead } from './tables-read.ts';
 
 const SHOWN = 30;
-
-/** Which tables were read. */
-export interface TablesRead {
-  readonly tables: readonly TableInput[];
-  readonly warnings: readonly Warning[];
-  readonly notes: readonly string[];
-}
 
 /** What an event log tells. */
 export function eventsView(

@@ -1,4 +1,4 @@
-import type { TableDescription } from './columns.ts';
+import type { TableDescription } from '../columns.ts';
 
 /** The Flock event log: who changed what. */
 
