@@ -1,13 +1,9 @@
 import type { Command } from 'commander';
 import type { EventsSettings } from '../contract/systems/events.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
-import { eventsOf } from '../events/event.ts';
-import { eventsFound } from '../events/events.ts';
 import type { Io } from '../io.ts';
-import { readDate } from '../log/times/calendar.ts';
 import { redactedEvents } from '../redaction/redacted-events.ts';
 import { eventsRows } from '../report/machine/events-rows.ts';
-import { eventFiles } from '../run/event-files.ts';
 import { showExplanation } from '../run/explanation.ts';
 import { checkedOrder } from '../run/options/option-values.ts';
 import {
@@ -15,10 +11,9 @@ import {
   addTableOptions,
   type RawTableOptions,
 } from '../run/options/table-options.ts';
-import { TableRun } from '../run/table-run.ts';
-import { saidBy } from '../side-tables/people/said.ts';
+import { eventLog, eventsInPeriod } from '../run/tables/event-files.ts';
+import { TableRun } from '../run/tables/table-run.ts';
 import { EVENT_LOG } from '../side-tables/systems/event-log.ts';
-import { vocabularyOf } from '../vocabulary.ts';
 
 interface RawEventsOptions extends RawTableOptions {
   readonly from?: string;
@@ -51,15 +46,9 @@ async function events(io: Io, names: string[], raw: RawEventsOptions): Promise<E
   }
   const { from, to } = checkedOrder(raw);
   const run = await TableRun.open(io, raw);
-  const { files, offsetOf, warnings } = await eventFiles(run, names);
-  run.warn(...warnings);
-  const said = saidBy(vocabularyOf(run.config).placeholders);
-  const found = eventsFound(
-    eventsOf(files, offsetOf),
-    { from: from === null ? null : readDate(from)!, to: to === null ? null : readDate(to)! },
-    (text) => said(text) === '',
-  );
-  const settings: EventsSettings = { timeZone: run.timeZone, from, to };
+  const log = await eventLog(run.tables, names);
+  const found = eventsInPeriod(log, { from, to }, run.tables.config);
+  const settings: EventsSettings = { timeZone: run.tables.timeZone, from, to };
   const result = run.redaction ? redactedEvents(run.redaction.redactor, found) : found;
   await run.show({
     ...{ name: 'events', settings, result },

@@ -2,10 +2,6 @@ import type { Command } from 'commander';
 import type { LoginsSettings } from '../contract/systems/logins.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { readDate } from '../log/times/calendar.ts';
-import { Zone } from '../log/times/zone.ts';
-import { type LoginFile, loginsOf } from '../logins/login.ts';
-import { loginsFound } from '../logins/logins.ts';
 import { redactedLogins } from '../redaction/redacted-logins.ts';
 import { loginsRows } from '../report/machine/logins-rows.ts';
 import { showExplanation } from '../run/explanation.ts';
@@ -15,11 +11,10 @@ import {
   addTableOptions,
   type RawTableOptions,
 } from '../run/options/table-options.ts';
-import { TableRun } from '../run/table-run.ts';
-import { saidBy } from '../side-tables/people/said.ts';
-import { KNOWN_NETWORKS, knownNetworks } from '../side-tables/systems/known-networks.ts';
+import { loginsIn } from '../run/tables/login-files.ts';
+import { TableRun } from '../run/tables/table-run.ts';
+import { KNOWN_NETWORKS } from '../side-tables/systems/known-networks.ts';
 import { LOGIN_LOG } from '../side-tables/systems/login-log.ts';
-import { vocabularyOf } from '../vocabulary.ts';
 
 interface RawLoginsOptions extends RawTableOptions {
   readonly known?: string;
@@ -65,12 +60,12 @@ async function logins(io: Io, names: string[], raw: RawLoginsOptions): Promise<E
   }
   const period = checkedOrder(raw);
   const run = await TableRun.open(io, raw);
-  const networks = await networksOf(run, known);
-  const found = await foundIn(run, names, networks, period);
-  const settings: LoginsSettings = {
-    ...{ timeZone: run.timeZone, ...period, networks: networks.length },
-  };
-  const result = run.redaction ? redactedLogins(run.redaction.redactor, found) : found;
+  const found = await loginsIn(run.tables, { names, known, ...period });
+  const { timeZone } = run.tables;
+  const settings: LoginsSettings = { timeZone, ...period, networks: found.networks };
+  const result = run.redaction
+    ? redactedLogins(run.redaction.redactor, found.result)
+    : found.result;
   await run.show({
     ...{ name: 'logins', settings, result },
     rows: () => loginsRows(result),
@@ -80,45 +75,4 @@ async function logins(io: Io, names: string[], raw: RawLoginsOptions): Promise<E
     },
   });
   return EXIT.done;
-}
-
-type LoginsRun = TableRun<RawLoginsOptions>;
-
-async function networksOf(run: LoginsRun, known: string) {
-  const named = { table: 'known', option: '--known', description: KNOWN_NETWORKS };
-  const networks = knownNetworks((await run.table(named, known)).rows);
-  if (networks.length > 0) return networks;
-  throw new CannotBeDone(`${known} names no network: write an address, a range or a CIDR a line`);
-}
-
-async function foundIn(
-  run: LoginsRun,
-  names: readonly string[],
-  networks: Awaited<ReturnType<typeof networksOf>>,
-  { from, to }: { readonly from: string | null; readonly to: string | null },
-) {
-  const said = saidBy(vocabularyOf(run.config).placeholders);
-  const zone = run.timeZone === null ? null : new Zone(run.timeZone);
-  const files: LoginFile[] = [];
-  for (const name of [...new Set(names)]) {
-    const named = { table: 'logins', option: 'the file', description: LOGIN_LOG };
-    const { rows, fields } = await run.table(named, name);
-    const file = run.shownAs(name);
-    files.push({ file, rows, fields });
-    run.warn({
-      code: 'unverified-layout',
-      message: `${file}: no public log of network addresses exists to check its columns against; read as ${fields.join(', ')}: correct them with --map`,
-    });
-  }
-  const offsetOf = (instant: number): number => zone?.offset(instant) ?? 0;
-  const isNothing = (text: string): boolean => !said(text);
-  return loginsFound(
-    files.flatMap((file) => loginsOf(file, offsetOf, isNothing)),
-    {
-      from: from === null ? null : (readDate(from) ?? null),
-      to: to === null ? null : (readDate(to) ?? null),
-      networks,
-      has: (field) => files.every(({ fields }) => fields.includes(field)),
-    },
-  );
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type AccountsFound, accountsFound } from '../../accounts/accounts.ts';
+import { accountsFound } from '../../accounts/accounts.ts';
 import type { LogUse } from '../../accounts/rows.ts';
 import type { LogFacts, Warning } from '../../contract/document.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
@@ -17,6 +17,7 @@ import {
   redactionOf,
 } from '../../run/options/redact-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
+import { TablesRead } from '../../run/tables/tables-read.ts';
 import { explainAccounts } from './explain.ts';
 import {
   accountsQuestion,
@@ -25,7 +26,7 @@ import {
   addAsOfOption,
   type RawAccountsOptions,
 } from './options.ts';
-import { ACCOUNT_TABLES, type AccountTables, accountTables } from './tables.ts';
+import { ACCOUNT_TABLES, accountTables } from './tables.ts';
 import { foundWarnings } from './warnings.ts';
 
 interface RawOptions extends RawLogOptions, RawAccountsOptions, RawRedactOptions {
@@ -69,11 +70,12 @@ async function audit(run: AccountsRun): Promise<ExitCode> {
   const question = accountsQuestion(io, raw, config);
   const { accounts, people = [], training = [], events = [] } = raw;
   run.outputs.spare([accounts, people, training, events, redaction?.reads ?? []].flat());
-  const tables = await accountTables(run, raw, shownAs);
-  const { log, facts: read } = await logUse(run);
+  const read = new TablesRead(run, shownAs);
+  const tables = await accountTables(read, raw);
+  const { log, facts: ofLog } = await logUse(run);
   const asOf = asOfDay(raw, log);
   const found = accountsFound({ ...tables, log, asOf }, question);
-  const facts = withTables(read, tables, foundWarnings(found));
+  const facts = withTables(ofLog, read, foundWarnings(found));
   const settings = {
     ...accountsSettings(raw, question),
     redact: redaction?.redactor.level ?? null,
@@ -118,10 +120,8 @@ export function asOfDay({ asOf }: RawAccountsOptions, log: LogUse | null): numbe
 
 function withTables(
   facts: LogFacts,
-  { inputs, warnings }: AccountTables,
+  { inputs, warnings }: TablesRead,
   more: readonly Warning[],
 ): LogFacts {
   return { ...facts, tables: inputs, warnings: [...facts.warnings, ...warnings, ...more] };
 }
-
-export type { AccountsFound };

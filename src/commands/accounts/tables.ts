@@ -1,12 +1,12 @@
 import type { AccountEvent, AccountsInput, RowsOf } from '../../accounts/rows.ts';
 import { accountRows, personRows, trainingRows } from '../../accounts/table-rows.ts';
-import type { TableInput, Warning } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { lifeEvents } from '../../events/account-events.ts';
-import { eventsOf } from '../../events/event.ts';
+import type { EventLog } from '../../events/event.ts';
 import { nearestName } from '../../quality/reading/levenshtein.ts';
-import { eventFiles } from '../../run/event-files.ts';
-import { givenTable, type NamedTable, type TableRun } from '../../run/side-table.ts';
+import { eventLog } from '../../run/tables/event-files.ts';
+import type { NamedTable } from '../../run/tables/side-table.ts';
+import type { TablesRead } from '../../run/tables/tables-read.ts';
 import { folded } from '../../search.ts';
 import { ACCOUNTS, PEOPLE, TRAINING } from '../../side-tables/people/description.ts';
 import { type Said, saidBy } from '../../side-tables/people/said.ts';
@@ -23,11 +23,11 @@ export const ACCOUNT_TABLES = {
   events: EVENT_LOG.columns.map(({ field }) => field),
 };
 
-/** The tables as read, and what a document says of them. */
+/** The tables as read. */
 export interface AccountTables
   extends Pick<AccountsInput, 'accounts' | 'people' | 'training' | 'events'> {
-  readonly inputs: TableInput[];
-  readonly warnings: Warning[];
+  /** The event log, where there is one. */
+  readonly eventLog: EventLog | null;
 }
 
 /**
@@ -35,69 +35,32 @@ export interface AccountTables
  * @throws CannotBeDone
  */
 export async function accountTables(
-  run: TableRun,
+  tables: TablesRead,
   raw: RawAccountsOptions & { readonly accounts: string },
-  shownAs: (name: string) => string,
 ): Promise<AccountTables> {
-  const said = saidBy(vocabularyOf(run.config).placeholders);
-  const inputs: TableInput[] = [];
-  const warnings: Warning[] = [];
+  const said = saidBy(vocabularyOf(tables.config).placeholders);
   const read = async <Field extends string, Row>(
     named: Omit<NamedTable<Field>, 'option'>,
-    name: string | undefined,
+    name: string,
     rows: (table: Table<Field>, said: Said) => RowsOf<Row>,
-  ): Promise<RowsOf<Row> | null> => {
-    if (name === undefined) return null;
-    const table = await givenTable(run, { ...named, option: `--${named.table}` }, name, shownAs);
-    inputs.push(table.input);
-    warnings.push(...table.warnings);
-    return rows(table, said);
+  ): Promise<RowsOf<Row>> =>
+    rows(await tables.table({ ...named, option: `--${named.table}` }, name), said);
+  const { accounts, people, training, events } = raw;
+  const log = events === undefined ? null : await eventLog(tables, [events], '--events');
+  const found = {
+    accounts: await read({ table: 'accounts', description: ACCOUNTS }, accounts, accountRows),
+    people:
+      people === undefined
+        ? null
+        : await read({ table: 'people', description: PEOPLE }, people, personRows),
+    training:
+      training === undefined
+        ? null
+        : await read({ table: 'training', description: TRAINING }, training, trainingRows),
   };
-  const accounts = await read(
-    { table: 'accounts', description: ACCOUNTS },
-    raw.accounts,
-    accountRows,
-  );
-  const people = await read({ table: 'people', description: PEOPLE }, raw.people, personRows);
-  const training = await read(
-    { table: 'training', description: TRAINING },
-    raw.training,
-    trainingRows,
-  );
-  if (accounts === null) throw new TypeError('accounts are read where they are named');
-  checkCourse(raw, training?.fields.has('course') ? training.rows : null);
-  const events = raw.events === undefined ? null : await accountEvents(run, raw.events, shownAs);
-  return {
-    ...{ accounts, people, training, events: events?.events ?? null },
-    inputs: [...inputs, ...(events?.inputs ?? [])],
-    warnings: [...warnings, ...(events?.warnings ?? [])],
-  };
-}
-
-/** What an event log tells of accounts: when they were created and deleted, and nothing else. */
-async function accountEvents(
-  run: TableRun,
-  name: string,
-  shownAs: (name: string) => string,
-): Promise<{ events: AccountEvent[]; inputs: TableInput[]; warnings: Warning[] }> {
-  const inputs: TableInput[] = [];
-  const said: Warning[] = [];
-  const timeZone = run.raw.tz ?? run.config.timeZone ?? null;
-  const { files, offsetOf, warnings } = await eventFiles(
-    {
-      ...{ timeZone, shownAs },
-      table: async (named, each) => {
-        const table = await givenTable(run, named, each, shownAs);
-        inputs.push(table.input);
-        said.push(...table.warnings);
-        return table;
-      },
-    },
-    [name],
-    '--events',
-  );
-  const events = lifeEvents(eventsOf(files, offsetOf));
-  return { events, inputs, warnings: [...said, ...warnings] };
+  checkCourse(raw, found.training?.fields.has('course') ? found.training.rows : null);
+  const evidence: AccountEvent[] | null = log && lifeEvents(log);
+  return { ...found, events: evidence, eventLog: log };
 }
 
 /** A course that nobody took is a mistake in its name. */

@@ -1,6 +1,6 @@
 import type { TableInput, Warning } from '../../contract/document.ts';
 import { CaseRegister } from '../../quality/case-register.ts';
-import { givenTable, type TableRun } from '../../run/side-table.ts';
+import { givenTable, type TableRun } from '../../run/tables/side-table.ts';
 import { REGISTER, registeredCases } from '../../side-tables/register.ts';
 
 /** The register of --cases, and what a document says of it. */
