@@ -4,7 +4,6 @@ import type { LogUse } from '../../accounts/rows.ts';
 import type { LogFacts, Warning } from '../../contract/document.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { readDate } from '../../log/times/calendar.ts';
 import { redactedAccounts } from '../../redaction/redacted-accounts.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { baseName } from '../../redaction/without-folders.ts';
@@ -18,6 +17,7 @@ import {
 } from '../../run/options/redact-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { TablesRead } from '../../run/tables/tables-read.ts';
+import { asOfDay, checkAgencies } from './as-of.ts';
 import { explainAccounts } from './explain.ts';
 import {
   accountsQuestion,
@@ -102,20 +102,8 @@ async function audit(run: AccountsRun): Promise<ExitCode> {
 async function logUse(run: AccountsRun): Promise<{ log: LogUse | null; facts: LogFacts }> {
   if (run.names.length === 0) return { log: null, facts: run.withoutLogs() };
   const { tally, facts } = await run.read({ of: 'use', told: {} });
-  const { agencies } = facts.population;
-  if (agencies > 1 && run.raw.agency === undefined) {
-    throw new CannotBeDone(
-      `the log has searches of ${agencies} agencies, and names are compared within one: say with --agency whose accounts these are`,
-    );
-  }
+  checkAgencies(run.raw, facts);
   return { log: tally.result(), facts };
-}
-
-/** The date that stands for today: as given, else the latest of the log. @throws CannotBeDone */
-export function asOfDay({ asOf }: RawAccountsOptions, log: LogUse | null): number {
-  const day = asOf === undefined ? log?.days.at(-1) : readDate(asOf);
-  if (day !== undefined) return day;
-  throw new CannotBeDone('no search has a time that can be read: give --as-of YYYY-MM-DD');
 }
 
 function withTables(

@@ -4,7 +4,6 @@ import { readDate } from '../../log/times/calendar.ts';
 import { Zone } from '../../log/times/zone.ts';
 import { type LoginFile, loginsOf } from '../../logins/login.ts';
 import { loginsFound } from '../../logins/logins.ts';
-import type { KnownNetwork } from '../../network-address.ts';
 import { saidBy } from '../../side-tables/people/said.ts';
 import { KNOWN_NETWORKS, knownNetworks } from '../../side-tables/systems/known-networks.ts';
 import { LOGIN_LOG } from '../../side-tables/systems/login-log.ts';
@@ -51,7 +50,10 @@ export async function loginsIn(
   return { networks: networks.length, result };
 }
 
-async function networksOf(tables: TablesRead, known: string): Promise<KnownNetwork[]> {
+async function networksOf(
+  tables: TablesRead,
+  known: string,
+): Promise<ReturnType<typeof knownNetworks>> {
   const named = { table: 'known', option: '--known', description: KNOWN_NETWORKS };
   const networks = knownNetworks((await tables.table(named, known)).rows);
   if (networks.length > 0) return networks;
