@@ -127,12 +127,6 @@ export const REFUSED_KINDS: readonly RefusedKind[] = [
   },
   {
     fields: ['user'],
-    lacks: ['searchedAt', 'plate', ...WHY, ...EXTENT],
-    marks: [ACCOUNT],
-    is: ACCOUNTS,
-  },
-  {
-    fields: ['user'],
     lacks: ['plate', ...WHY, ...RANGE, ...EXTENT],
     marks: [LOGIN],
     is: LOGINS,
@@ -142,5 +136,11 @@ export const REFUSED_KINDS: readonly RefusedKind[] = [
     lacks: ['plate', ...WHY, ...RANGE, ...EXTENT],
     marks: [OUTCOME],
     is: LOGINS,
+  },
+  {
+    fields: ['user'],
+    lacks: ['searchedAt', 'plate', ...WHY, ...EXTENT],
+    marks: [ACCOUNT],
+    is: ACCOUNTS,
   },
 ];

@@ -113,7 +113,10 @@ function ambiguousBlocks({ ambiguous }: AccountsResult): Block[] {
   if (ambiguous.length === 0) return [];
   const shown = ambiguous
     .slice(0, SHOWN)
-    .map(({ table, key, rows }) => `“${key}”: rows ${listWords(rows.map(String))} of ${table}`);
+    .map(
+      ({ table, key, rows }) =>
+        `“${key}”: ${rows.length === 1 ? 'row' : 'rows'} ${listWords(rows.map(String))} of ${table}`,
+    );
   const more = ambiguous.length - shown.length;
   return [
     heading(`Names that meet two: ${thousands(ambiguous.length)}`),
