@@ -56,6 +56,21 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./ages.ts'),
   },
   {
+    name: 'accounts',
+    summary: 'accounts against approval, training, personnel and the log (Figure 6)',
+    load: () => import('./accounts/accounts.ts'),
+  },
+  {
+    name: 'logins',
+    summary: "network addresses that are not the agency's",
+    load: () => import('./logins.ts'),
+  },
+  {
+    name: 'events',
+    summary: 'a Flock event log: accounts, roles, shares, hot-list entries, reviews',
+    load: () => import('./events.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

@@ -8,6 +8,9 @@ import { manifestSchema } from '../contract/manifest.ts';
 import { reportDocumentSchema } from '../contract/report.ts';
 import { sampleDocumentSchema } from '../contract/sample.ts';
 import { sizeDocumentSchema } from '../contract/size.ts';
+import { accountsDocumentSchema } from '../contract/systems/accounts.ts';
+import { eventsDocumentSchema } from '../contract/systems/events.ts';
+import { loginsDocumentSchema } from '../contract/systems/logins.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
@@ -22,6 +25,9 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   size: sizeDocumentSchema,
   evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
+  accounts: accountsDocumentSchema,
+  logins: loginsDocumentSchema,
+  events: eventsDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

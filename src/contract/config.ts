@@ -52,12 +52,23 @@ export const configSchema = z
       .partialRecord(z.enum(FIELDS), z.union([header, z.array(header)]))
       .optional()
       .describe('the header, or headers, under which a field stands'),
+    tables: z
+      .record(z.string(), z.record(z.string(), z.union([header, z.array(header)])))
+      .optional()
+      .describe('the header, or headers, of a side table under which a field stands'),
     dayFirst: z.boolean().optional().describe('whether dates with slashes are DD/MM/YYYY'),
     retention: z
       .string()
       .regex(/^\d{1,6}(min|h|d|mo|y)$/, 'a period such as 30d, 6mo or 1y')
       .optional()
       .describe("the agency's own retention of images"),
+    accounts: z
+      .strictObject({
+        titles: words.optional().describe('the job titles that may have access'),
+        sharedNames: words.optional().describe('words of names that several people share'),
+      })
+      .optional()
+      .describe('what accounts are held against'),
     questions: z
       .array(z.string().min(1))
       .min(1)

@@ -29,6 +29,20 @@ export const inputSchema = z.object({
   rows: count.describe('data rows'),
 });
 
+/** A side table: an input beside the logs, or in place of one. */
+export const tableInputSchema = z.object({
+  file: text.describe('the name as given'),
+  table: text.describe('which table it is, as --map and the config call it'),
+  sha256: inputSchema.shape.sha256,
+  bytes: count,
+  encoding: inputSchema.shape.encoding,
+  rows: count.describe('rows taken'),
+  badRows: count.describe('rows set aside with --allow-bad-rows'),
+});
+
+/** The inputs of a command that reads side tables, too: `documentSchema(…).extend(withTables)`. */
+export const withTables = { inputs: z.array(z.union([inputSchema, tableInputSchema])) };
+
 export const populationSchema = z
   .object({
     rows: count,
@@ -136,6 +150,7 @@ export function numbersDocumentSchema<
 
 export type Warning = z.infer<typeof warningSchema>;
 export type Input = z.infer<typeof inputSchema>;
+export type TableInput = z.infer<typeof tableInputSchema>;
 export type Encoding = NonNullable<Input['encoding']>;
 export type Delimiter = NonNullable<Input['delimiter']>;
 export type Population = z.infer<typeof populationSchema>;
@@ -145,6 +160,8 @@ export type LogSettings = z.infer<typeof logSettingsSchema>;
 /** What every log command's document carries beside its own result. */
 export interface LogFacts {
   inputs: Input[];
+  /** The side tables that were read beside the logs. */
+  tables?: readonly TableInput[];
   population: Population;
   settings: LogSettings;
   warnings: Warning[];
@@ -174,6 +191,7 @@ export interface NameNotFound {
 /** What is known of the logs behind numbers: from a manifest, or nothing. */
 export interface NumbersFacts {
   readonly inputs: readonly Input[];
+  readonly tables?: readonly TableInput[];
   readonly population: Population | null;
   readonly warnings: readonly Warning[];
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { agesSchema } from './ages.ts';
 import { vocabularySchema } from './config.ts';
-import { documentSchema } from './document.ts';
+import { documentSchema, withTables } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
 import { redactSchema } from './redaction.ts';
 import { designSchema, independenceSchema, sampleSettingsShape } from './sample.ts';
+import { accountsSchema, accountsSettingsShape } from './systems/accounts.ts';
+import { eventsSchema, eventsSettingsShape } from './systems/events.ts';
+import { loginsSchema, loginsSettingsShape } from './systems/logins.ts';
 import { validateSchema } from './validate.ts';
 
 const count = z.int().min(0);
@@ -61,6 +64,13 @@ const auditSchema = z.object({
   evaluation: evaluateSchema,
 });
 
+/** What tables beside the logs tell; null where they were not given. */
+const systemsShape = {
+  accounts: accountsSchema.nullable(),
+  events: eventsSchema.nullable(),
+  logins: loginsSchema.nullable(),
+};
+
 export const reportSchema = z.object({
   activity: activitySchema,
   quality: validateSchema,
@@ -77,6 +87,7 @@ export const reportSchema = z.object({
     .array(findingSchema)
     .describe('the first rows of each kind, most serious kinds first; the counts are in quality'),
   audit: auditSchema.nullable(),
+  ...systemsShape,
 });
 
 const evaluationSettings = z.object(evaluateSettingsShape);
@@ -94,11 +105,20 @@ export const reportSettingsShape = {
     .nullable()
     .describe('the changes to the word lists; redacted, only which lists'),
   audit: evaluationSettings.nullable(),
+  accounts: z.object(accountsSettingsShape).nullable(),
+  events: z.object(eventsSettingsShape).nullable(),
+  logins: z.object(loginsSettingsShape).nullable(),
   redact: redactSchema,
 };
 
-export const reportDocumentSchema = documentSchema('report', reportSettingsShape, reportSchema);
+export const reportDocumentSchema = documentSchema(
+  'report',
+  reportSettingsShape,
+  reportSchema,
+).extend(withTables);
 
+const systemsSchema = z.object(systemsShape);
+export type ReportSystems = z.infer<typeof systemsSchema>;
 export type ReportResult = z.infer<typeof reportSchema>;
 export type ActivityResult = z.infer<typeof activitySchema>;
 export type ReportGroups = z.infer<typeof groupsSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keysOf, tableOf } from '../keyed.ts';
 import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from './classes.ts';
 import { vocabularySchema } from './config.ts';
-import { documentSchema } from './document.ts';
+import { documentSchema, withTables } from './document.ts';
 import { FINDINGS } from './findings.ts';
 import { redactSchema } from './redaction.ts';
 
@@ -74,7 +74,7 @@ export const validateDocumentSchema = documentSchema(
   'validate',
   validateSettingsShape,
   validateSchema,
-);
+).extend(withTables);
 
 export type ValidateResult = z.infer<typeof validateSchema>;
 const validateSettingsSchema = z.object(validateSettingsShape);

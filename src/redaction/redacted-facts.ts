@@ -1,4 +1,4 @@
-import type { LogFacts, NameNotFound } from '../contract/document.ts';
+import type { LogFacts, NameNotFound, Warning } from '../contract/document.ts';
 import type { RedactionLevel } from '../contract/redaction.ts';
 import { withoutQuoted } from '../quoted.ts';
 import type { Redactor } from './redactor.ts';
@@ -34,10 +34,20 @@ export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
         })) ?? null,
     },
     notFound: notFound.map((each) => redactedName(redactor, each)),
-    warnings: warnings.map(({ code, message }) => ({ code, message: withoutQuoted(message) })),
+    warnings: redactedWarnings(warnings),
     // An agency may be the address of a person.
     notes: [...notes.map((note) => note.replace(/“[^”]*@[^”]*”/g, '“…”')), NOTES[redactor.level]],
   };
+}
+
+/** What a redacted output for people says of itself. */
+export function redactionNote({ level }: Redactor): string {
+  return `${NOTES[level]}.`;
+}
+
+/** Warnings without the cells that they quote. */
+export function redactedWarnings(warnings: readonly Warning[]): Warning[] {
+  return warnings.map(({ code, message }) => ({ code, message: withoutQuoted(message) }));
 }
 
 function redactedName(redactor: Redactor, { option, name, nearest }: NameNotFound): NameNotFound {

@@ -7,6 +7,9 @@ import type {
   Verdict,
 } from '../contract/report.ts';
 import { byCodePoint } from '../search.ts';
+import { redactedAccounts } from './redacted-accounts.ts';
+import { redactedEvents } from './redacted-events.ts';
+import { redactedLogins } from './redacted-logins.ts';
 import { REDACTED_STRATA } from './redacted-sample.ts';
 import { redactedValidate, redactedVocabulary } from './redacted-validate.ts';
 import type { Redactor } from './redactor.ts';
@@ -32,6 +35,9 @@ export function redactedReport(
     ages: { ...ages, windows: ages.windows.filter(({ count }) => count >= minGroup) },
     findings: findings.map((finding) => redactedFinding(redactor, finding)),
     audit: audit && redactedAudit(redactor, audit, minGroup),
+    accounts: result.accounts && redactedAccounts(redactor, result.accounts),
+    events: result.events && redactedEvents(redactor, result.events),
+    logins: result.logins && redactedLogins(redactor, result.logins),
   };
 }
 

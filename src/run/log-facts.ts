@@ -1,4 +1,4 @@
-import type { LogFacts, Warning } from '../contract/document.ts';
+import type { LogFacts, LogSettings, Warning } from '../contract/document.ts';
 import { WARNINGS } from '../contract/warnings.ts';
 import { keysOf } from '../keyed.ts';
 import { unmatchedWords } from '../log/header/unmatched.ts';
@@ -61,4 +61,28 @@ function formFirst(warnings: readonly Warning[]): Warning[] {
   const rank = ({ code }: Warning): number =>
     WARNINGS[code].form ? codes.indexOf(code) : codes.length;
   return warnings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const NOTHING_COUNTED = {
+  ...{ rows: 0, searches: 0, duplicates: 0, identicalRowsKept: 0, malformed: 0, outsidePeriod: 0 },
+  ...{ undated: 0, filteredOut: 0, headersRepeated: 0, blankRows: 0, preambleRows: 0 },
+  ...{
+    footerRows: 0,
+    otherRows: 0,
+    shiftedRows: 0,
+    first: null,
+    last: null,
+    users: 0,
+    agencies: 0,
+  },
+};
+
+/** The facts of a run without logs: nothing was read, and a document has no population. */
+export function factsWithoutLogs(settings: LogSettings): LogFacts {
+  return {
+    ...{ inputs: [], settings, warnings: [], notes: [], withoutWindows: [], unmatched: '' },
+    population: { ...NOTHING_COUNTED },
+    ...{ zonesNotUsed: [], undatedIn: [], notFound: [] },
+    withoutAgency: { searches: 0, logs: 0 },
+  };
 }

@@ -14,12 +14,12 @@ import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/machine/json.ts';
 import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
-import { logFacts } from './log-facts.ts';
+import { factsWithoutLogs, logFacts } from './log-facts.ts';
 import { compilePatterns } from './options/case-number-patterns.ts';
 import type { RawLogOptions } from './options/log-options.ts';
 import { checkFilters } from './options/names-given.ts';
 import { formatOf } from './options/output-options.ts';
-import { readingOptions } from './options/reading-options.ts';
+import { logSettings, readingOptions } from './options/reading-options.ts';
 import { type Outputs, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
 import { Readings } from './readings.ts';
@@ -161,6 +161,12 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     checkFilters(raw, facts.population, facts.notFound);
     this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
     return { ...logs, tally: logs.tally.analysis, facts };
+  }
+
+  /** What there is to say of a run that reads no log: its settings. The output is begun. */
+  withoutLogs(): LogFacts {
+    this.#write = this.outputs.destination(this.raw.output);
+    return factsWithoutLogs(logSettings(this.raw, this.#options, 0));
   }
 
   /** The options as an output shows them. */

@@ -1,4 +1,5 @@
 import { CannotBeDone } from '../errors.ts';
+import { quoted } from '../quoted.ts';
 
 /** How many bad cells and rows a message names; the rest it counts. */
 const NAMED = 20;
@@ -21,14 +22,33 @@ export interface BadRow {
  * @param rows how many rows are bad: one row can be bad in several columns
  */
 export function badRowsFailure(name: string, bad: readonly BadRow[], rows: number): CannotBeDone {
-  const named = bad.slice(0, NAMED).map(shown).join('; ');
-  const more = bad.length > NAMED ? `; and ${bad.length - NAMED} more` : '';
-  const count = rows === 1 ? '1 row that cannot be read' : `${rows} rows that cannot be read`;
-  return new CannotBeDone(`${name} has ${count}: ${named}${more}`);
+  return new CannotBeDone(`${name} has ${counted(rows)}: ${named(bad, inMessage)}`);
 }
 
-function shown({ row, column, value, problem }: BadRow): string {
+/** The same of rows that were set aside, to follow the table's name. */
+export function shownBadRows(bad: readonly BadRow[], rows: number): string {
+  return `${counted(rows)}, set aside: ${named(bad, quoted)}`;
+}
+
+function counted(rows: number): string {
+  return rows === 1 ? '1 row that cannot be read' : `${rows} rows that cannot be read`;
+}
+
+function named(bad: readonly BadRow[], inQuotes: (value: string) => string): string {
+  const more = bad.length > NAMED ? `; and ${bad.length - NAMED} more` : '';
+  const rows = bad.slice(0, NAMED).map((each) => shown(each, inQuotes));
+  return `${rows.join('; ')}${more}`;
+}
+
+/** A warning is redacted by its quotation marks; what stops the run is read by who gave the table. */
+function inMessage(value: string): string {
+  return `"${value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}"`;
+}
+
+function shown(
+  { row, column, value, problem }: BadRow,
+  inQuotes: (value: string) => string,
+): string {
   const where = column === null ? `row ${row}` : `row ${row}, column "${column}"`;
-  const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
-  return `${where}: "${cut}" ${problem}`;
+  return `${where}: ${inQuotes(value)} ${problem}`;
 }

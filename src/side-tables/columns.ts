@@ -9,6 +9,8 @@ export interface TableColumn<Field extends string> {
   readonly names: readonly string[];
   /** A column of dates, in which whatever cannot be read is bad. */
   readonly isDate?: true;
+  /** A column of times of day with their dates: as one of dates, and the time of day is kept. */
+  readonly isTime?: true;
   /** What is wrong with a cell, to follow it, and what to do; undefined where nothing is. */
   readonly problem?: (cell: string) => string | undefined;
 }
@@ -19,19 +21,23 @@ export interface TableDescription<Field extends string> {
   readonly needed: readonly (readonly Field[])[];
   /** What a file says that has no such header, to follow its name. */
   readonly missing: string;
+  /** What of it a row has to have: of each list one cell or more; what a header names where not given. */
+  readonly filled?: readonly (readonly Field[])[];
   /** What becomes of a row without a cell that is needed. */
   readonly incomplete: 'bad' | 'passedOver';
   /**
    * The field of a table that has one column and no header; `lines` where a line is one cell,
-   * delimiters and all.
+   * delimiters and all, or is so below a header of one column (`headed`).
    */
-  readonly alone?: { readonly field: Field; readonly lines?: true };
+  readonly alone?: { readonly field: Field; readonly lines?: true | 'headed' };
 }
 
 /** A header that the user says is a field. */
 export interface TableMapping {
   readonly field: string;
   readonly header: string;
+  /** Whether the table has to have it, because somebody named it for this very table. */
+  readonly isNamed?: true;
 }
 
 /** A column that a table has. */
@@ -60,6 +66,46 @@ export function foundColumns<Field extends string>(
     const place = wanted.map((name) => names.indexOf(name)).find((at) => at >= 0);
     return place === undefined ? [] : [{ column, header: trimmed(header[place]!), place }];
   });
+}
+
+/** A column that names a field for which another is read. */
+export interface PassedOver {
+  readonly field: string;
+  /** The header that is read, and the one that is not. */
+  readonly read: string;
+  readonly other: string;
+}
+
+/** Headers that name a field which stands under another one, too: two for one field, or a merged one. */
+export function passedOver<Field extends string>(
+  { columns }: TableDescription<Field>,
+  header: readonly string[],
+  found: readonly FoundColumn<Field>[],
+  mapping: readonly TableMapping[],
+): PassedOver[] {
+  const said = new Set(mapping.map(({ field }) => field));
+  const taken = new Set(found.map(({ place }) => place));
+  return header.flatMap((text, place): PassedOver[] => {
+    const name = normalizedName(text);
+    if (name === '' || taken.has(place)) return [];
+    const isNamed = ({ field, names }: TableColumn<Field>): boolean =>
+      [field, ...names].some((each) => normalizedName(each) === name);
+    const own = columns.find(isNamed);
+    const read = found.find(({ column }) => column === own);
+    if (own === undefined || read === undefined || said.has(own.field)) return [];
+    return [{ field: own.field, read: read.header, other: trimmed(text) }];
+  });
+}
+
+/** Headers that somebody named for the table and that a row has not. */
+export function namedAndMissing(
+  header: readonly string[],
+  mapping: readonly TableMapping[],
+): string[] {
+  const names = new Set(header.map(normalizedName));
+  return mapping
+    .filter((each) => each.isNamed && !names.has(normalizedName(each.header)))
+    .map((each) => each.header);
 }
 
 /** Whether some fields are all that a header has to name. */

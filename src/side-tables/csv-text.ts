@@ -97,6 +97,11 @@ export class CsvText {
     }
   }
 
+  /** Whether no cell can be quoted. */
+  get isUnquoted(): boolean {
+    return !this.#text.includes('"');
+  }
+
   /** The lines as rows of one cell, delimiters and all. */
   lines(): FileRow[] {
     return this.#numbered(this.#text.split(/\r\n|\n|\r/).map((line) => [line]));

@@ -14,6 +14,24 @@ export interface DateOptions {
   readonly placeholders: readonly string[];
 }
 
+/** A time of a table: its date, and milliseconds as `kind` says (search.ts, Moment). */
+export interface TableTime {
+  readonly day: number;
+  readonly ms: number;
+  readonly kind: 'date' | 'local' | 'instant';
+}
+
+/** A day-first date and one that begins with its year, of one column. */
+export interface MixedDates {
+  readonly dayFirst: string;
+  readonly plain: string;
+}
+
+type ColumnForms = { -readonly [Form in keyof MixedDates]?: string };
+
+/** A date that has no order of day and month: what a spreadsheet makes of the dates that it could read. */
+const YEAR_FIRST = /^\d{4}-\d/;
+
 /** Words for a date that is not there, and the days that spreadsheets and databases write for it. */
 const NO_DATE =
   /^(?:never|present|current|(?:9999-12-31|12\/31\/9999|31\/12\/9999|1900-01-0[01]|0?1\/0?[01]\/1900|0\/1\/1900|00\/01\/1900|1899-12-3[01])(?:[ t].*)?)$/;
@@ -39,6 +57,9 @@ export class TableDates {
   readonly #placeholders: ReadonlySet<string>;
   #sawDayFirst = false;
   #sawMonthFirst = false;
+  /** Of the column that is looked at: its first date of a form that has an order, and of one that is plain. */
+  #column: ColumnForms = {};
+  #mixed: MixedDates | undefined;
 
   constructor({ zone, dayFirst, placeholders }: DateOptions) {
     this.#zone = zone;
@@ -46,12 +67,27 @@ export class TableDates {
     this.#placeholders = new Set(placeholders.map(folded));
   }
 
+  /** The cells of another column follow. */
+  nextColumn(): void {
+    this.#column = {};
+  }
+
   /** Takes in what a cell shows of the order of day and month. */
   look(cell: string): void {
     this.#reader.dayFirst = false;
-    const { evidence } = this.#read(cell);
-    if (evidence === 'dayFirst') this.#sawDayFirst = true;
-    else if (evidence === 'monthFirst') this.#sawMonthFirst = true;
+    const { evidence, kind } = this.#read(cell);
+    if (evidence === 'dayFirst') {
+      this.#sawDayFirst = true;
+      this.#column.dayFirst ??= cell;
+    } else if (evidence === 'monthFirst') this.#sawMonthFirst = true;
+    else if (kind !== 'unreadable' && YEAR_FIRST.test(cell)) this.#column.plain ??= cell;
+    const { dayFirst, plain } = this.#column;
+    if (dayFirst !== undefined && plain !== undefined) this.#mixed ??= { dayFirst, plain };
+  }
+
+  /** Dates of two forms in one column, where a spreadsheet has probably turned day and month of some. */
+  get mixed(): MixedDates | undefined {
+    return this.#mixed;
   }
 
   /** Whether slash dates are DD/MM. */
@@ -61,7 +97,8 @@ export class TableDates {
 
   /** Whether the table itself proves DD/MM: a first part over 12, and no second part over 12. */
   get isProven(): boolean {
-    return this.#given === undefined && this.#sawDayFirst && !this.#sawMonthFirst;
+    const isMixed = this.#mixed !== undefined;
+    return this.#given === undefined && this.#sawDayFirst && !this.#sawMonthFirst && !isMixed;
   }
 
   /** The day number of a date; null where there is none, undefined where it cannot be read. */
@@ -71,6 +108,15 @@ export class TableDates {
     this.#reader.dayFirst = dashed === null && this.dayFirst;
     if (dashed !== null) return this.#day(dashed.slice(1).join('/'));
     return this.#day(cell) ?? this.#earlyDay(cell);
+  }
+
+  /** The time that a cell holds; null where there is none, undefined where it cannot be read. */
+  timeOf(cell: string): TableTime | null | undefined {
+    const day = this.dayOf(cell);
+    if (day === null || day === undefined) return day;
+    const { kind, ms } = this.#read(cell);
+    if (kind === 'unreadable') return { day, ms: day * DAY_MS, kind: 'date' };
+    return { day, ms, kind };
   }
 
   #isNone(cell: string): boolean {

@@ -1,7 +1,7 @@
 import type { Warning } from '../contract/document.ts';
 import type { TableDescription } from './columns.ts';
 import { type TableFile, tableSha256 } from './file.ts';
-import { readTable, type TableOptions } from './table.ts';
+import { readTable, type TableOptions, type TableRow } from './table.ts';
 
 /** The agency's register of cases: number and, where it has them, date, offense and officer. */
 
@@ -47,14 +47,19 @@ export interface Register {
 export async function readRegister(file: TableFile, options: TableOptions): Promise<Register> {
   const { rows, fields, warnings } = await readTable(file, REGISTER, options);
   return {
-    cases: rows.map((row) => ({
-      number: row.text('number'),
-      day: row.day('date'),
-      offense: row.text('offense'),
-      officer: row.text('officer'),
-    })),
+    cases: registeredCases(rows),
     sha256: tableSha256(file),
     columns: [...fields],
     warnings,
   };
+}
+
+/** The cases in the rows of a register. */
+export function registeredCases(rows: readonly TableRow<RegisterField>[]): RegisteredCase[] {
+  return rows.map((row) => ({
+    number: row.text('number'),
+    day: row.day('date'),
+    offense: row.text('offense'),
+    officer: row.text('officer'),
+  }));
 }

@@ -1,10 +1,14 @@
 import type { Encoding } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
+import { normalizedName } from '../log/header/header-names.ts';
 import { trimmed } from '../search.ts';
 import {
   type FoundColumn,
   foundColumns,
   isEnough,
+  namedAndMissing,
+  type PassedOver,
+  passedOver,
   type TableDescription,
   type TableMapping,
 } from './columns.ts';
@@ -26,6 +30,8 @@ export interface TableSource<Field extends string> {
   readonly rows: readonly FileRow[];
   /** Whether no row has the wrong length: a sheet leaves out what is empty, and a line is one cell. */
   readonly isWhole: boolean;
+  /** Columns of fields that stand under another header, too. */
+  readonly passedOver: readonly PassedOver[];
   /** Null for a workbook. */
   readonly encoding: Encoding | null;
 }
@@ -38,6 +44,7 @@ interface Header<Field extends string> {
   readonly row: number;
   readonly cells: readonly string[];
   readonly columns: readonly FoundColumn<Field>[];
+  readonly passedOver: readonly PassedOver[];
 }
 
 /**
@@ -63,17 +70,52 @@ export async function tableSource<Field extends string>(
   return await fromSheets(name, await TableSheets.open(name, bytes), description, mapping);
 }
 
+/** What is said of a file without a header that has what is needed and what was named. */
+function noHeader<Field extends string>(
+  name: string,
+  { missing }: TableDescription<Field>,
+  mapping: readonly TableMapping[],
+): CannotBeDone {
+  const named = mapping.filter((each) => each.isNamed).map(({ header }) => `"${header}"`);
+  return named.length === 0
+    ? new CannotBeDone(`${name} ${missing}`)
+    : new CannotBeDone(
+        `${name} has no header with ${named.join(', ')} among its first ${HEADER_WITHIN} rows: check what --map names`,
+      );
+}
+
+const OF_EVENTS = ['event type', 'entity type', 'event id'].map(normalizedName);
+
+/** An event log has a column of users, and is no table of them. @throws CannotBeDone */
+function refuseEventLog<Field extends string>(
+  name: string,
+  cells: readonly string[],
+  { columns }: TableDescription<Field>,
+): void {
+  const names = new Set(cells.map(normalizedName));
+  const isAsked = columns.some(({ field }) => normalizedName(field) === OF_EVENTS[1]);
+  if (isAsked || !OF_EVENTS.every((each) => names.has(each))) return;
+  throw new CannotBeDone(
+    `${name} is a Flock event log (who changed what): alpr-audit events reads it, and accounts --events`,
+  );
+}
+
 /** The first row that is a header. */
 function headerAmong<Field extends string>(
+  name: string,
   rows: readonly FileRow[],
   description: TableDescription<Field>,
   mapping: readonly TableMapping[],
 ): Header<Field> | undefined {
   for (const { row, cells } of rows) {
     if (row > HEADER_WITHIN) return undefined;
+    refuseEventLog(name, cells, description);
     const columns = foundColumns(description, cells, mapping);
     const fields = new Set(columns.map(({ column }) => column.field));
-    if (isEnough(description, fields)) return { row, cells, columns };
+    const isIt = isEnough(description, fields) && namedAndMissing(cells, mapping).length === 0;
+    if (isIt) {
+      return { row, cells, columns, passedOver: passedOver(description, cells, columns, mapping) };
+    }
   }
   return undefined;
 }
@@ -87,7 +129,7 @@ function fromText<Field extends string>(
 ): Omit<TableSource<Field>, 'encoding'> {
   let best: { header: Header<Field>; delimiter: string } | undefined;
   for (const delimiter of table.delimiters) {
-    const header = headerAmong(table.start(delimiter), description, mapping);
+    const header = headerAmong(name, table.start(delimiter), description, mapping);
     if (header === undefined) continue;
     if (best === undefined || header.columns.length > best.header.columns.length) {
       best = { header, delimiter };
@@ -95,13 +137,14 @@ function fromText<Field extends string>(
   }
   if (best === undefined) {
     const lines = table.lines();
-    const alone = withoutHeader(name, lines, description);
-    if (alone === undefined)
-      throw table.problem ?? new CannotBeDone(`${name} ${description.missing}`);
+    const alone = withoutHeader(name, lines, description, mapping);
+    if (alone === undefined) throw table.problem ?? noHeader(name, description, mapping);
     return alone;
   }
   const { header, delimiter } = best;
-  const inLines = description.alone?.lines === true && withoutEmptyEnd(header.cells) === 1;
+  const { lines } = description.alone ?? {};
+  const isOne = lines !== undefined && withoutEmptyEnd(header.cells) === 1;
+  const inLines = isOne && (lines === true || table.isUnquoted);
   const rows = inLines ? table.lines() : table.rows(delimiter);
   return below(name, header, rows, inLines);
 }
@@ -111,15 +154,17 @@ function withoutHeader<Field extends string>(
   where: string,
   rows: readonly FileRow[],
   { alone, columns }: TableDescription<Field>,
+  mapping: readonly TableMapping[],
 ): Omit<TableSource<Field>, 'encoding'> | undefined {
   const column = columns.find(({ field }) => field === alone?.field);
   const filled = rows.filter(({ cells }) => cells.some((cell) => trimmed(cell) !== ''));
   const isOneColumn =
     alone?.lines === true ||
     filled.every(({ cells }) => cells.length === 1 && !/[,;\t|]/.test(cells[0]!));
-  if (column === undefined || filled.length === 0 || !isOneColumn) return undefined;
+  const isNamed = mapping.some((each) => each.isNamed);
+  if (column === undefined || filled.length === 0 || !isOneColumn || isNamed) return undefined;
   return {
-    ...{ where, rows: filled, width: 1, writtenWidth: 1, isWhole: true },
+    ...{ where, rows: filled, width: 1, writtenWidth: 1, isWhole: true, passedOver: [] },
     columns: [{ column, header: column.field, place: 0 }],
   };
 }
@@ -135,7 +180,7 @@ async function fromSheets<Field extends string>(
   const filled = [];
   for (const sheet of book.sheets) {
     const start = await book.rows(sheet, new Set(), HEADER_WITHIN);
-    const header = headerAmong(start, description, mapping);
+    const header = headerAmong(name, start, description, mapping);
     if (header !== undefined) found.push({ sheet, header });
     if (start.length > 0) filled.push(sheet);
   }
@@ -143,8 +188,8 @@ async function fromSheets<Field extends string>(
   if (first === undefined) {
     const [only] = filled;
     const rows = only !== undefined && filled.length === 1 ? await book.rows(only) : [];
-    const alone = withoutHeader(`${name}#${only?.name}`, rows, description);
-    if (alone === undefined) throw new CannotBeDone(`${name} ${description.missing}`);
+    const alone = withoutHeader(`${name}#${only?.name}`, rows, description, mapping);
+    if (alone === undefined) throw noHeader(name, description, mapping);
     return { ...alone, encoding: null };
   }
   if (second !== undefined) {
@@ -153,19 +198,19 @@ async function fromSheets<Field extends string>(
     );
   }
   const { sheet, header } = first;
-  const dates = header.columns.filter(({ column }) => column.isDate);
+  const dates = header.columns.filter(({ column }) => column.isDate || column.isTime);
   const rows = await book.rows(sheet, new Set(dates.map(({ place }) => place)));
   return { ...below(`${name}#${sheet.name}`, header, rows, true), encoding: null };
 }
 
 function below<Field extends string>(
   where: string,
-  { row, cells, columns }: Header<Field>,
+  { row, cells, columns, passedOver: over }: Header<Field>,
   rows: readonly FileRow[],
   isWhole: boolean,
 ): Omit<TableSource<Field>, 'encoding'> {
   return {
-    ...{ where, columns, isWhole },
+    ...{ where, columns, isWhole, passedOver: over },
     width: withoutEmptyEnd(cells),
     writtenWidth: cells.length,
     rows: rows.filter((each) => each.row > row),

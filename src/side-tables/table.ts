@@ -1,12 +1,13 @@
-import type { Warning } from '../contract/document.ts';
+import type { Encoding, Warning } from '../contract/document.ts';
 import { type BadRow, badRowsFailure } from './bad-rows.ts';
-import type { FoundColumn, TableDescription, TableMapping } from './columns.ts';
+import type { FoundColumn, TableColumn, TableDescription, TableMapping } from './columns.ts';
 import type { FileRow } from './csv-text.ts';
-import { type DateOptions, TableDates } from './dates.ts';
+import { type DateOptions, TableDates, type TableTime } from './dates.ts';
 import type { TableFile } from './file.ts';
 import { plainCell } from './plain-cell.ts';
 import { type LengthenedRow, withLengths } from './row-lengths.ts';
 import { type TableSource, tableSource } from './source.ts';
+import { tableWarnings } from './table-warnings.ts';
 
 /**
  * The one reader of small tables (product.md, section 10): a register, a roster or a list is a
@@ -28,6 +29,8 @@ export interface Table<Field extends string> {
   readonly fields: readonly Field[];
   /** How many rows were bad; 0 where they are a reason to stop. */
   readonly badRows: number;
+  /** Null for a workbook. */
+  readonly encoding: Encoding | null;
   /** What is to be looked at before the table is believed. */
   readonly warnings: readonly Warning[];
 }
@@ -39,18 +42,21 @@ export class TableRow<Field extends string> {
   /** Which text and which day is that of a field: the same for all rows. */
   readonly #places: ReadonlyMap<Field, number>;
   readonly #texts: readonly string[];
-  readonly #days: readonly (number | null)[];
+  readonly #times: readonly (TableTime | null)[];
+  /** All of its cells, those of no field among them. */
+  readonly cells: readonly string[];
 
   constructor(
-    row: number,
+    { row, cells }: FileRow,
     places: ReadonlyMap<Field, number>,
     texts: readonly string[],
-    days: readonly (number | null)[],
+    times: readonly (TableTime | null)[],
   ) {
     this.row = row;
+    this.cells = cells;
     this.#places = places;
     this.#texts = texts;
-    this.#days = days;
+    this.#times = times;
   }
 
   /** The text of a field; empty where the table has no such column. */
@@ -60,7 +66,12 @@ export class TableRow<Field extends string> {
 
   /** The day number of a field of dates; null where there is none. */
   day(field: Field): number | null {
-    return this.#days[this.#places.get(field) ?? -1] ?? null;
+    return this.time(field)?.day ?? null;
+  }
+
+  /** The time of a field of times; null where there is none. */
+  time(field: Field): TableTime | null {
+    return this.#times[this.#places.get(field) ?? -1] ?? null;
   }
 }
 
@@ -76,7 +87,8 @@ export async function readTable<Field extends string>(
   const source = await tableSource(file, description, options.mapping ?? []);
   const rows = wholeRows(source).filter((row) => isAsked(row, source.columns, description));
   const dates = new TableDates(options);
-  for (const { place } of source.columns.filter(({ column }) => column.isDate)) {
+  for (const { place } of source.columns.filter(({ column }) => hasDates(column))) {
+    dates.nextColumn();
     for (const { cells, wrong } of rows) if (wrong === undefined) dates.look(cells[place] ?? '');
   }
   const places = new Map(source.columns.map(({ column }, index) => [column.field, index]));
@@ -95,8 +107,13 @@ export async function readTable<Field extends string>(
     rows: good,
     fields: source.columns.map(({ column }) => column.field),
     badRows,
-    warnings: warningsOf(file.name, source, dates),
+    encoding: source.encoding,
+    warnings: tableWarnings(file.name, source, dates, { badRows, bad, rows }),
   };
+}
+
+function hasDates({ isDate, isTime }: TableColumn<string>): boolean {
+  return isDate === true || isTime === true;
 }
 
 /** The rows with anything in them, their cells without guards and under the header's columns. */
@@ -121,9 +138,9 @@ function isAsked<Field extends string>(
 function lacksNeeded<Field extends string>(
   { cells }: FileRow,
   columns: readonly FoundColumn<Field>[],
-  { needed }: TableDescription<Field>,
+  { needed, filled = needed }: TableDescription<Field>,
 ): boolean {
-  return needed.some((some) => {
+  return filled.some((some) => {
     const own = columns.filter(({ column }) => some.includes(column.field));
     return own.every(({ place }) => (cells[place] ?? '') === '');
   });
@@ -145,7 +162,7 @@ function problemsOf<Field extends string>(
   if (lacksNeeded(row, columns, description)) return whole(nothingUnder(columns, description));
   return columns.flatMap(({ column, header, place }): BadRow[] => {
     const value = cells[place] ?? '';
-    const isNoDate = column.isDate === true && dates.dayOf(value) === undefined;
+    const isNoDate = hasDates(column) && dates.dayOf(value) === undefined;
     const problem = isNoDate ? NO_DATE : column.problem?.(value);
     return problem === undefined ? [] : [{ row: row.row, column: header, value, problem }];
   });
@@ -155,9 +172,9 @@ const NO_DATE = 'is no date from 1900 to 2100: write it as YYYY-MM-DD, or nothin
 
 function nothingUnder<Field extends string>(
   columns: readonly FoundColumn<Field>[],
-  { needed }: TableDescription<Field>,
+  { needed, filled = needed }: TableDescription<Field>,
 ): string {
-  const headers = needed.map((some) => {
+  const headers = filled.map((some) => {
     const own = columns.filter(({ column }) => some.includes(column.field));
     return own.map(({ header }) => `"${header}"`).join(' or ');
   });
@@ -171,26 +188,8 @@ function readRow<Field extends string>(
   dates: TableDates,
 ): TableRow<Field> {
   const texts = columns.map(({ place }) => cells[place] ?? '');
-  const days = columns.map(({ column }, index) =>
-    column.isDate === true ? (dates.dayOf(texts[index]!) ?? null) : null,
+  const times = columns.map(({ column }, index) =>
+    hasDates(column) ? (dates.timeOf(texts[index]!) ?? null) : null,
   );
-  return new TableRow(row, places, texts, days);
-}
-
-/** What a log would be said of, in the same words. */
-function warningsOf<Field extends string>(
-  name: string,
-  { encoding }: TableSource<Field>,
-  dates: TableDates,
-): Warning[] {
-  const warnings: Warning[] = [];
-  if (encoding === 'windows-1252') {
-    const message = `${name}: not valid UTF-8, read as Windows-1252`;
-    warnings.push({ code: 'windows-1252', message });
-  }
-  if (dates.isProven) {
-    const message = `${name}: dates read as DD/MM/YYYY: a first part is over 12 and no second part is`;
-    warnings.push({ code: 'day-first', message });
-  }
-  return warnings;
+  return new TableRow({ row, cells }, places, texts, times);
 }

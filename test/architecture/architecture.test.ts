@@ -10,7 +10,17 @@ const files = sourceFiles();
 const imports = files.flatMap((file) => file.imports);
 const inside = imports.filter((each) => each.inside);
 
-const DOMAINS = ['log', 'quality', 'flags', 'sampling', 'ages', 'activity'];
+const DOMAINS = [
+  'log',
+  'quality',
+  'flags',
+  'sampling',
+  'ages',
+  'activity',
+  'accounts',
+  'events',
+  'logins',
+];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
 function partOf(path: string): string {
@@ -50,9 +60,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version.ts',
   ],
   // What every run does in the same way: options, readings, threads, forms of output, new files. It
-  // knows the domains, because a thread has to make any of their tallies, and no command.
+  // knows the domains, because a thread has to make any of their tallies, and no command; and the
+  // reader of side tables, because --map, the config and the zone hold for them, too.
   run: [
     ...DOMAINS,
+    'side-tables',
     'report',
     'redaction',
     'contract',
@@ -88,9 +100,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // What an event log tells: its rows come in as the reader of side tables gives them.
+  events: ['search.ts', 'contract', 'side-tables'],
+  // Where users were: rows of side tables, and addresses as the library behind one file reads them.
+  logins: ['search.ts', 'contract', 'side-tables', 'network-address.ts'],
+  'network-address.ts': ['search.ts'],
+  // Accounts against what tables and the log say: rows of side tables come in as their reader gives
+  // them; its periods are reckoned as those of image ages.
+  accounts: ['keyed.ts', 'search.ts', 'contract', 'tables', 'side-tables', 'ages'],
   // A small table is read as a log is: its encodings, header names, dates and workbooks are those of
   // log/. It knows what a register or a roster is, and nothing of what is found in one.
-  'side-tables': ['log', 'search.ts', 'errors.ts', 'io.ts', 'contract'],
+  'side-tables': [
+    'log',
+    'search.ts',
+    'errors.ts',
+    'io.ts',
+    'contract',
+    'quoted.ts',
+    'network-address.ts',
+  ],
   // All of the workpaper: it is issued, read back by the reader of side tables, held against its
   // manifest and evaluated by sampling/; its words and escapes are those of the renderers.
   workpaper: [
@@ -191,9 +219,14 @@ describe('directions', () => {
 });
 
 /** The files of contract/ that are data and no schemas: classes, kinds of findings, word lists. */
-const PLAIN = ['classes', 'findings', 'vocabulary', 'warnings'].map(
-  (name) => `contract/${name}.ts`,
-);
+const PLAIN = [
+  'classes',
+  'findings',
+  'vocabulary',
+  'warnings',
+  'systems/account-kinds',
+  'systems/login-gaps',
+].map((name) => `contract/${name}.ts`);
 
 describe('modules', () => {
   const only = (module: RegExp, allowed: RegExp): void =>
@@ -215,6 +248,9 @@ describe('modules', () => {
 
   it('hucre only behind the doors of workbooks: nothing else depends on how they are made', () =>
     only(/^hucre(\/|$)/, /^workpaper\/(xlsx\/|workbook\.ts$)/));
+
+  it('ipaddr.js only in network-address.ts: one reader of network addresses', () =>
+    only(/^ipaddr\.js$/, /^network-address\.ts$/));
 
   it('csv-parse only in side-tables/csv-text.ts: one reader of small tables', () =>
     only(/^csv-parse(\/|$)/, /^side-tables\/csv-text\.ts$/));

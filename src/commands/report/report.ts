@@ -1,14 +1,13 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { readDate } from '../../log/times/calendar.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
-import { addLogOptions, type RawLogOptions } from '../../run/options/log-options.ts';
-import { givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
+import { addLogOptions } from '../../run/options/log-options.ts';
+import { dateGiven, givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
@@ -28,8 +27,16 @@ import {
   type RawAuditOptions,
   withFilesShown,
 } from './finished-audit.ts';
+import {
+  addSystemsOptions,
+  type FoundSystems,
+  type RawSystemsOptions,
+  REPORT_TABLES,
+  systemsFound,
+  systemTables,
+} from './systems.ts';
 
-interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
+interface RawReportOptions extends RawSystemsOptions, RawAuditOptions, RawRedactOptions {
   readonly title?: string;
   readonly preparedBy?: string;
   readonly asOf?: string;
@@ -44,7 +51,7 @@ const MOST_CITED = 50;
 
 /** `alpr-audit report`: the logs, a second time for what only then can be cited, and the finished audit. */
 export function define(command: Command, io: Io, done: Done): void {
-  const withLogs = addLogOptions(command, '<log...>', ['html', 'md', 'json'])
+  const withLogs = addLogOptions(command, '<log...>', ['html', 'md', 'json'], REPORT_TABLES)
     .option('--audit <folder>', 'the folder of a finished audit: manifest.json and its workpaper')
     .option('--workpaper <file>', 'the finished workpaper, where it is not in that folder')
     .option('--title <name>', "the agency's name (default: as the log has it)")
@@ -52,7 +59,7 @@ export function define(command: Command, io: Io, done: Done): void {
     .option(
       '--as-of <date>',
       'the date of the report, YYYY-MM-DD (default: a line to fill in)',
-      date,
+      dateGiven,
     )
     .option('--retention <period>', "the agency's retention of images, such as 30d, 6mo or 1y")
     .option('--min-group <n>', 'show no group of fewer searches alone', wholeNumber(1), 20)
@@ -63,7 +70,7 @@ export function define(command: Command, io: Io, done: Done): void {
       10,
     )
     .option('--reveal', 'show what stands in the cells that are cited');
-  addRedactOptions(addTermOptions(withLogs))
+  addRedactOptions(addSystemsOptions(addTermOptions(withLogs)))
     .addHelpText(
       'after',
       '\nMethod: what validate and ages count, when the searches were made, and, with --audit, what\n' +
@@ -92,8 +99,8 @@ async function countAndShow(
   redaction: Redaction | null,
 ): Promise<ExitCode> {
   const { raw, config, outputs } = run;
+  const tables = await systemTables(run);
   const counting = reportCounting(raw, config);
-  const settings = reportSettings(raw, config, counting, audit, redaction);
   outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
   // Which case numbers come again is known once all were seen.
   const twice = counting.cite > 0;
@@ -101,11 +108,20 @@ async function countAndShow(
   const again = twice ? logs.tally.again() : undefined;
   if (again) await run.readAgain(logs, again);
   if (audit) checkSameLogs(audit, logs);
+  const systems = systemsFound(run, tables, logs.tally.use(), logs.facts);
+  const settings = reportSettings(
+    raw,
+    config,
+    { ...counting, ...systems.settings },
+    audit,
+    redaction,
+  );
   const found = {
     ...logs.tally.result(),
+    ...systems.result,
     audit: audit && withFilesShown(audit, logs),
   };
-  const { facts, result } = shownOf(logs.facts, found, settings, redaction);
+  const { facts, result } = shownOf(systems.facts, found, settings, redaction);
   const { tolerable, confidence } = raw;
   const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
   await run.show({
@@ -127,13 +143,13 @@ function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const kept = raw.retention ?? config.retention;
   const retention = kept === undefined ? null : givenPeriod('--retention', kept).text;
   const { minGroup, cite, reveal = false } = raw;
-  return { retention, minGroup, cite, reveal };
+  return { retention, minGroup, cite, reveal, use: raw.accounts !== undefined };
 }
 
 function reportSettings(
   raw: RawReportOptions,
   config: Config,
-  counting: ReportCounting,
+  { use: _, ...counted }: ReportCounting & FoundSystems['settings'],
   audit: FinishedAudit | null,
   redaction: Redaction | null,
 ): ReportSettings {
@@ -141,7 +157,7 @@ function reportSettings(
     title: raw.title ?? null,
     preparedBy: raw.preparedBy ?? null,
     asOf: raw.asOf ?? null,
-    ...counting,
+    ...counted,
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: config.vocabulary ?? null,
     audit: audit && filesWithoutFolders(audit.settings),
@@ -172,9 +188,4 @@ function checkedRedaction(io: Io, raw: RawReportOptions): Redaction | null {
     throw new CannotBeDone('--reveal shows cells, which --redact takes out: give one of them');
   }
   return redaction;
-}
-
-function date(text: string): string {
-  if (readDate(text) === undefined) throw new InvalidArgumentError('a date YYYY-MM-DD is needed.');
-  return text;
 }

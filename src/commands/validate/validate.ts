@@ -12,6 +12,7 @@ import { validateRows } from '../../report/machine/validate-rows.ts';
 import type { View } from '../../report/view.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/options/log-options.ts';
 import { percentage, wholeNumber } from '../../run/options/option-values.ts';
+import { FORMATS } from '../../run/options/output-options.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
@@ -21,11 +22,15 @@ import {
 import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { validateTally } from '../../run/tallies/tallies.ts';
+import { REGISTER } from '../../side-tables/register.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
-import { type ReadRegister, readCases } from './cases.ts';
+import { CASES, type ReadRegister, readCases } from './cases.ts';
 
 import { explainRules } from './explain.ts';
 import { FindingsList, findingsTarget } from './findings.ts';
+
+/** The side table that it reads, and its fields. */
+const TABLES = { [CASES]: REGISTER.columns.map(({ field }) => field) };
 
 const GROUPINGS = ['user', 'agency', 'month', 'offense', 'file'] as const;
 
@@ -40,7 +45,7 @@ interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
 
 /** `alpr-audit validate`: one pass, and a second one where findings are listed. */
 export function define(command: Command, io: Io, done: Done): void {
-  addRedactOptions(addLogOptions(command, '[log...]'))
+  addRedactOptions(addLogOptions(command, '[log...]', FORMATS, TABLES))
     .addOption(new Option('--by <group>', 'a table with a row a group').choices(GROUPINGS))
     .option('--min-group <n>', 'mark groups of fewer searches as small', wholeNumber(0), 20)
     .option('--findings <file>', 'list every finding in a file, .csv or .ndjson')
@@ -70,9 +75,8 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   const { io, raw, config, reasons } = run;
   const { by = null, minGroup, failOver = null, cases } = raw;
   const redaction = checkedRedaction(io, raw);
-  const { placeholders } = vocabularyOf(config);
   const shownAs = redaction ? baseName : (name: string): string => name;
-  const cited = cases === undefined ? null : await readCases(io, cases, placeholders, shownAs);
+  const cited = cases === undefined ? null : await readCases(run, cases, shownAs);
   const register = cited?.register ?? null;
   const settings = validateSettings(raw, config, cited, redaction);
   run.outputs.spare([cases ?? [], redaction?.reads ?? []].flat());
@@ -93,7 +97,7 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
     await run.readAgain(logs, list);
   }
   const warnings = [...logs.facts.warnings, ...(cited?.warnings ?? [])];
-  const read = { ...logs.facts, warnings };
+  const read = { ...logs.facts, warnings, ...(cited && { tables: [cited.input] }) };
   const { facts, result } = shownOf(read, logs.tally.result(), settings, redaction);
   const said = [...(redaction?.said ?? []), ...saidDoubts({ '--fail-over': raw.failOver })];
   // As NDJSON the findings are the output.
@@ -119,8 +123,8 @@ function validateSettings(
     by: raw.by ?? null,
     minGroup: raw.minGroup,
     failOver: raw.failOver ?? null,
-    cases: register?.name ?? null,
-    casesSha256: register?.sha256 ?? null,
+    cases: register?.input.file ?? null,
+    casesSha256: register?.input.sha256 ?? null,
     casesColumns: register?.columns ?? [],
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: redaction ? redactedVocabulary(vocabulary) : vocabulary,

@@ -10,7 +10,7 @@ export interface RefusedExport {
 export const REFUSED_EXPORTS: readonly RefusedExport[] = [
   {
     headers: ['Event Type', 'Entity Type', 'Event Id'],
-    is: 'a Flock event log (who changed what), not a search log: export the organisation audit',
+    is: 'a Flock event log (who changed what), not a search log: alpr-audit events reads it; for this export the organisation audit',
   },
   {
     headers: ['Organization Name', 'Networks Shared With Me'],
@@ -91,8 +91,8 @@ const OUTCOME = ['result', 'status', 'outcome', 'success', 'failure reason'];
 const UNLESS = 'where it is one all the same, name a column with --map';
 const DETECTIONS = `a list of detections (plates that cameras read), not a search log: export the searches of users; ${UNLESS}`;
 const HOT_LIST = `a hot list (plates to be looked out for), not a search log: export the searches of users; ${UNLESS}`;
-const ACCOUNTS = `a list of accounts, not a search log: export the searches that they made; ${UNLESS}`;
-const LOGINS = `a log of logins, not a search log: export the searches of users; ${UNLESS}`;
+const ACCOUNTS = `a list of accounts, not a search log: alpr-audit accounts --accounts reads it; for this export the searches that they made; ${UNLESS}`;
+const LOGINS = `a log of logins, not a search log: alpr-audit logins reads it; for this export the searches of users; ${UNLESS}`;
 
 export const REFUSED_KINDS: readonly RefusedKind[] = [
   {
@@ -127,12 +127,6 @@ export const REFUSED_KINDS: readonly RefusedKind[] = [
   },
   {
     fields: ['user'],
-    lacks: ['searchedAt', 'plate', ...WHY, ...EXTENT],
-    marks: [ACCOUNT],
-    is: ACCOUNTS,
-  },
-  {
-    fields: ['user'],
     lacks: ['plate', ...WHY, ...RANGE, ...EXTENT],
     marks: [LOGIN],
     is: LOGINS,
@@ -142,5 +136,11 @@ export const REFUSED_KINDS: readonly RefusedKind[] = [
     lacks: ['plate', ...WHY, ...RANGE, ...EXTENT],
     marks: [OUTCOME],
     is: LOGINS,
+  },
+  {
+    fields: ['user'],
+    lacks: ['searchedAt', 'plate', ...WHY, ...EXTENT],
+    marks: [ACCOUNT],
+    is: ACCOUNTS,
   },
 ];

@@ -4,6 +4,7 @@ import type {
   LogSettings,
   NumbersFacts,
   Population,
+  TableInput,
   Tool,
   Warning,
 } from '../../contract/document.ts';
@@ -22,10 +23,12 @@ export function jsonDocument(
   settings: object,
   result: object,
 ): string {
+  // A command that can do without a log has no population then.
+  const population = facts.inputs.length === 0 ? null : facts.population;
   return numbersDocument(
     command,
     tool,
-    facts,
+    { ...facts, population },
     { ...logSettings(facts.settings), ...settings },
     result,
   );
@@ -42,7 +45,7 @@ export function numbersDocument(
   const document = {
     schema: `alpr-audit/${command}.v1`,
     tool: { name: tool.name, version: tool.version, zoneData: tool.zoneData },
-    inputs: facts.inputs.map(input),
+    inputs: [...facts.inputs.map(input), ...(facts.tables ?? []).map(tableInput)],
     population: facts.population === null ? null : population(facts.population),
     settings,
     warnings: facts.warnings.map(({ code, message }): Warning => ({ code, message })),
@@ -60,6 +63,18 @@ function input(of: Input): Input {
     encoding: of.encoding,
     delimiter: of.delimiter,
     rows: of.rows,
+  };
+}
+
+function tableInput(of: TableInput): TableInput {
+  return {
+    file: of.file,
+    table: of.table,
+    sha256: of.sha256,
+    bytes: of.bytes,
+    encoding: of.encoding,
+    rows: of.rows,
+    badRows: of.badRows,
   };
 }
 

@@ -10,9 +10,10 @@ const SHOWN = 60;
 
 /** What was read, how every row is accounted for, and what to look at before believing a number. */
 export function logsSection({ facts }: Report): Section {
-  const { inputs, population } = facts;
-  const listed = inputs.slice(0, SHOWN);
-  const more = inputs.length - listed.length;
+  const { inputs, population, tables = [] } = facts;
+  const ofTables = tables.map((each) => ({ ...each, layout: `table ${each.table}` }));
+  const listed = [...inputs.slice(0, SHOWN), ...ofTables];
+  const more = inputs.length - Math.min(inputs.length, SHOWN);
   return {
     id: 'logs',
     title: 'The logs',

@@ -8,6 +8,9 @@ import { definitionsSection, limitsSection } from './section-limits.ts';
 import { logsSection } from './section-logs.ts';
 import { qualitySection } from './section-quality.ts';
 import { retentionSection } from './section-retention.ts';
+import { accountsSection } from './systems/section-accounts.ts';
+import { eventsSection } from './systems/section-events.ts';
+import { loginsSection } from './systems/section-logins.ts';
 
 /** All that a report says below its summary, in order. */
 export function reportSections(report: Report): Section[] {
@@ -20,6 +23,9 @@ export function reportSections(report: Report): Section[] {
     sampleSection(report),
     evaluationSection(report) ?? [],
     findingsSection(report),
+    accountsSection(report),
+    loginsSection(report),
+    eventsSection(report),
     limitsSection(),
     definitionsSection(),
   ].flat();

@@ -1,8 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ColumnMapping } from '../../log/header/columns.ts';
 import { LAYOUTS } from '../../log/layouts/index.ts';
 import type { AgencyOf } from '../../log/stated.ts';
-import { FIELDS, type Field } from '../../search.ts';
+import {
+  addBadRowsOption,
+  type GivenMapping,
+  mapping,
+  type TableFields,
+} from './mapping-option.ts';
 import { repeatable, wholeNumber } from './option-values.ts';
 import {
   addOutputOptions,
@@ -18,7 +22,8 @@ import {
 export interface RawLogOptions extends RawOutputOptions {
   readonly config?: string;
   readonly layout?: string;
-  readonly map?: readonly ColumnMapping[];
+  readonly map?: readonly GivenMapping[];
+  readonly allowBadRows?: true;
   readonly headerRow?: number;
   readonly sheet?: string;
   readonly encoding?: string;
@@ -43,17 +48,19 @@ export interface RawLogOptions extends RawOutputOptions {
  * Adds the log arguments and options to a command.
  * @param logs the argument as commander writes it; `[log...]` where a command can do without
  * @param formats the forms that its output can have
+ * @param tables the side tables that it reads, and their fields
  */
 export function addLogOptions(
   command: Command,
   logs = '<log...>',
   formats: readonly Format[] = FORMATS,
+  tables: TableFields = {},
 ): Command {
   const described = command.argument(
     logs,
     'search logs: CSV, TSV, also gzipped, and XLSX; - is standard input',
   );
-  const read = addReadingOptions(addOutputOptions(described, formats))
+  const read = addReadingOptions(addOutputOptions(described, formats), tables)
     .option('--rejects <file>', 'write malformed rows to a file, verbatim, with file and line')
     .option('--strict', 'make a malformed row an error')
     .option(
@@ -70,12 +77,12 @@ export function addLogOptions(
 }
 
 /** Adds what says how logs are to be read, and which of their searches count. */
-function addReadingOptions(command: Command): Command {
+function addReadingOptions(command: Command, tables: TableFields): Command {
   const layouts = LAYOUTS.map(({ name }) => name);
-  return command
+  const read = command
     .option('--config <file>', 'config file (default: alpr-audit.config.json in this folder)')
     .addOption(new Option('--layout <name>', "the vendor's layout").choices(layouts))
-    .option('--map <field=header>', 'say which column a field is (repeatable)', mapping)
+    .option('--map <field=header>', 'say which column a field is (repeatable)', mapping(tables))
     .option(
       '--header-row <line>',
       'the line (in a workbook the row) that the header stands on',
@@ -98,6 +105,7 @@ function addReadingOptions(command: Command): Command {
     )
     .option('--keep-duplicates', 'keep searches that appear again')
     .addOption(noId());
+  return Object.keys(tables).length === 0 ? read : addBadRowsOption(read);
 }
 
 /** Commander takes an option "no-…" for the opposite of another, which is not there. */
@@ -105,18 +113,6 @@ function noId(): Option {
   const option = new Option('--no-id', 'tell searches apart by all of their cells, not by an id');
   option.negate = false;
   return option;
-}
-
-function mapping(text: string, before: readonly ColumnMapping[] = []): ColumnMapping[] {
-  const equals = text.indexOf('=');
-  const field = text.slice(0, Math.max(equals, 0)).trim();
-  const header = text.slice(equals + 1).trim();
-  if (!isField(field) || header === '') {
-    throw new InvalidArgumentError(
-      `"<field>=<header>" is needed, a field of ${FIELDS.join(', ')}.`,
-    );
-  }
-  return [...before, { field, header }];
 }
 
 function agencyOf(text: string, before: readonly AgencyOf[] = []): AgencyOf[] {
@@ -127,8 +123,4 @@ function agencyOf(text: string, before: readonly AgencyOf[] = []): AgencyOf[] {
     throw new InvalidArgumentError('"<file>=<name of the agency>" is needed.');
   }
   return [...before, { files, agency }];
-}
-
-function isField(text: string): text is Field {
-  return FIELDS.some((field) => field === text);
 }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { type Period, readPeriod } from '../../ages/period.ts';
 import { CannotBeDone } from '../../errors.ts';
+import { readDate } from '../../log/times/calendar.ts';
 
 /** What single options take: parsers for commander, and checks behind it. */
 
@@ -26,6 +27,26 @@ export function percentage(text: string): string {
     throw new InvalidArgumentError('a percentage from 0 to 100 is needed.');
   }
   return number;
+}
+
+/** A date, for commander; it stays as it was given. */
+export function dateGiven(text: string): string {
+  if (readDate(text) === undefined) throw new InvalidArgumentError('a date YYYY-MM-DD is needed.');
+  return text;
+}
+
+/** A period whose dates were checked one by one. @throws CannotBeDone when it ends before it begins */
+export function checkedOrder({
+  from = null,
+  to = null,
+}: {
+  readonly from?: string | null;
+  readonly to?: string | null;
+}): { from: string | null; to: string | null } {
+  if (from !== null && to !== null && from > to) {
+    throw new CannotBeDone(`--from ${from} is after --to ${to}: swap them`);
+  }
+  return { from, to };
 }
 
 /** Collects the values of an option that can be given again; for commander. */

@@ -12,6 +12,7 @@ import { Zone } from '../../log/times/zone.ts';
 import { FIELDS, type Field, folded } from '../../search.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import type { RawLogOptions } from './log-options.ts';
+import type { GivenMapping } from './mapping-option.ts';
 
 /** How logs are to be read: the options and the config, checked. */
 
@@ -33,7 +34,7 @@ export function readingOptions(
     throw new CannotBeDone(`--from ${raw.from} is after --to ${raw.to}: swap them`);
   }
   return {
-    mapping: checkedMapping([...(raw.map ?? []), ...configMapping(config)]),
+    mapping: checkedMapping([...(raw.map ?? []).filter(isOfLogs), ...configMapping(config)]),
     layout,
     headerRow: raw.headerRow ?? null,
     sheet: raw.sheet ?? null,
@@ -80,6 +81,10 @@ export function checkedZone(name: string, from: string): string {
       `${from}: ${name} is not a time zone: give an IANA name such as America/Los_Angeles`,
     );
   }
+}
+
+function isOfLogs(given: GivenMapping): given is ColumnMapping {
+  return !('table' in given);
 }
 
 /** @throws CannotBeDone when a header is not a name, or is mapped to two fields */

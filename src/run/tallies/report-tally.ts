@@ -1,7 +1,9 @@
+import type { LogUse } from '../../accounts/rows.ts';
+import { UseTally } from '../../accounts/use-tally.ts';
 import { ActivityTally } from '../../activity/activity-tally.ts';
 import type { AgesTally } from '../../ages/ages-tally.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
-import type { ReportResult } from '../../contract/report.ts';
+import type { ReportResult, ReportSystems } from '../../contract/report.ts';
 import { groupByField, groupByMonth } from '../../groups.ts';
 import { CitedFindings } from '../../quality/cited-findings.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
@@ -17,6 +19,8 @@ export interface ReportCounting {
   readonly minGroup: number;
   readonly cite: number;
   readonly reveal: boolean;
+  /** Whether accounts are held against the log. */
+  readonly use: boolean;
 }
 
 /** The ages that every report has: Table 2, the 13 states, and the agency's own retention. */
@@ -43,13 +47,15 @@ export class ReportTally {
   readonly #months = new JudgedGroups(groupByMonth);
   readonly #agencies = new JudgedGroups(groupByField('agency'));
   readonly #users = new JudgedGroups(groupByField('user'));
+  readonly #use: UseTally | null;
 
   /** @param parts in how many parts the population is read, each by a tally of its own */
   constructor(counting: ReportCounting, ages: AgesTally, reasons: FieldReader, parts: number) {
     this.#counting = counting;
     this.#ages = ages;
     this.#cited = new CitedFindings(counting.cite, counting.reveal);
-    const { minGroup } = counting;
+    const { minGroup, use } = counting;
+    this.#use = use ? new UseTally() : null;
     this.#reader = reasons;
     this.#lister = new FindingLister(reasons, { register: null });
     this.#validate = new ValidateTally({
@@ -61,6 +67,7 @@ export class ReportTally {
     for (let i = 0; i < searches.count; i++) this.#add(searches.search(i));
     this.#validate.addAll(searches);
     this.#ages.addAll(searches);
+    this.#use?.addAll(searches);
   }
 
   #add(search: Search): void {
@@ -82,6 +89,7 @@ export class ReportTally {
       months: this.#months.state(),
       agencies: this.#agencies.state(),
       users: this.#users.state(),
+      use: this.#use?.state() ?? null,
     };
   }
 
@@ -94,6 +102,7 @@ export class ReportTally {
     this.#months.merge(part.months);
     this.#agencies.merge(part.agencies);
     this.#users.merge(part.users);
+    if (part.use) this.#use?.merge(part.use);
   }
 
   /** What is to be cited in a second reading; undefined for nothing. */
@@ -102,8 +111,13 @@ export class ReportTally {
     return citations.isDone ? undefined : citations;
   }
 
-  /** All but the audit, which no log holds. */
-  result(): Omit<ReportResult, 'audit'> {
+  /** Who searched when; null where nobody asked. */
+  use(): LogUse | null {
+    return this.#use?.result() ?? null;
+  }
+
+  /** All but the audit and the other systems, which no log holds. */
+  result(): Omit<ReportResult, 'audit' | keyof ReportSystems> {
     const { minGroup } = this.#counting;
     return {
       activity: this.#activity.result(),

@@ -1,3 +1,4 @@
+import { UseTally } from '../../accounts/use-tally.ts';
 import { FillRates } from '../../activity/fill-rates.ts';
 import { AgesTally } from '../../ages/ages-tally.ts';
 import { readPeriod } from '../../ages/period.ts';
@@ -20,6 +21,7 @@ interface Told {
   readonly validate: ValidateCounting;
   readonly report: ReportCounting;
   readonly sample: { readonly settings: SampleSettings; readonly design: DrawnBy };
+  readonly use: Readonly<Record<string, never>>;
 }
 
 export interface ValidateCounting {
@@ -34,6 +36,7 @@ interface Tallies {
   readonly validate: ValidateTally;
   readonly report: ReportTally;
   readonly sample: Drawing;
+  readonly use: UseTally;
 }
 
 export type TallyName = keyof Told;
@@ -59,6 +62,7 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
     return new ReportTally(counting, ages, reasons, parts);
   },
   sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
+  use: () => new UseTally(),
 };
 
 /**

@@ -1,0 +1,150 @@
+import type { AccountNeed } from '../contract/systems/account-kinds.ts';
+import { folded } from '../search.ts';
+import { absencesOf } from './absence.ts';
+import { type Account, accountsOf } from './account.ts';
+import type { Ambiguities } from './ambiguities.ts';
+import type { AccountsQuestion, Case, Evidence } from './evidence.ts';
+import { KeyIndex } from './keys.ts';
+import { knownDays } from './known-days.ts';
+import { type JoinedLog, joinedLog, type LogEvidence } from './log-evidence.ts';
+import { type Person, peopleOf } from './person.ts';
+import type { AccountsInput } from './rows.ts';
+import { SharedNames } from './shared-name.ts';
+import { Trainings } from './trainings.ts';
+
+/** Everything joined, before it is checked. */
+export interface Gathered {
+  readonly cases: readonly Case[];
+  readonly evidence: Evidence;
+  readonly people: readonly Person[];
+  readonly joined: JoinedLog | null;
+  readonly accounts: readonly Account[];
+}
+
+/** Joins accounts to people, trainings and the log. */
+export function gathered(
+  input: AccountsInput,
+  question: AccountsQuestion,
+  ambiguities: Ambiguities,
+): Gathered {
+  const { asOf } = input;
+  const there = accountsOf(input.accounts.rows, asOf, knownDays(input.events, asOf)).filter(
+    ({ createdAt, disagrees }) => disagrees || createdAt === null || createdAt <= asOf,
+  );
+  const accounts = there.filter(({ disagrees }) => !disagrees);
+  for (const { keys, rows } of there.filter(({ disagrees }) => disagrees)) {
+    ambiguities.add('accounts', keys.users[0] ?? '', rows);
+  }
+  const people = peopleOf(input.people?.rows ?? [], asOf);
+  const persons = joinedPersons(accounts, people, ambiguities);
+  const trainings = new Trainings(people, accounts, (account) => {
+    const person = persons.get(account);
+    return person === undefined || person === 'ambiguous' ? null : person;
+  });
+  const rows = (input.training?.rows ?? []).filter(isOfCourse(question.course));
+  trainings.addAll(rows, asOf, ambiguities);
+  const joined = input.log === null ? null : joinedToLog(input, there, ambiguities);
+  const log = joined?.evidence ?? null;
+  const cases = accounts.map((account): Case => {
+    const person = persons.get(account) ?? null;
+    const use = log?.useOf(account) ?? [];
+    const subject = person === null || person === 'ambiguous' ? account : person;
+    return {
+      ...{ account, person, use },
+      trained: trainings.of(subject),
+      isUseAmbiguous: log?.isAmbiguous(account) ?? false,
+      absences: log === null ? [] : absencesOf(use, question.dormant, log),
+    };
+  });
+  const evidence = evidenceOf(input, question, log, cases);
+  return { cases, evidence, people, joined, accounts };
+}
+
+function isOfCourse(course: string | null): (row: { course: string }) => boolean {
+  return (row) => course === null || folded(row.course) === folded(course);
+}
+
+function joinedToLog(
+  { log, asOf }: AccountsInput,
+  accounts: readonly Account[],
+  ambiguities: Ambiguities,
+): JoinedLog | null {
+  const index = new KeyIndex<Account>();
+  for (const account of accounts) index.add(account, account.keys);
+  return log === null ? null : joinedLog(log, index, asOf, ambiguities);
+}
+
+function joinedPersons(
+  accounts: readonly Account[],
+  people: readonly Person[],
+  ambiguities: Ambiguities,
+): Map<Account, Person | 'ambiguous'> {
+  const index = new KeyIndex<Person>();
+  for (const person of people) index.add(person, person.keys);
+  const persons = new Map<Account, Person | 'ambiguous'>();
+  for (const account of accounts) {
+    const met = index.meet(account.keys);
+    if (met === undefined) continue;
+    const [person, ...more] = met.things;
+    persons.set(account, more.length === 0 ? person! : 'ambiguous');
+    if (more.length > 0) {
+      ambiguities.add(
+        'people',
+        met.key,
+        met.things.flatMap(({ rows }) => rows),
+      );
+    }
+  }
+  return persons;
+}
+
+function evidenceOf(
+  input: AccountsInput,
+  { dormant, course, titles, sharedNames }: AccountsQuestion,
+  log: LogEvidence | null,
+  cases: readonly Case[],
+): Evidence {
+  const hasLogins = cases.some(({ account }) => account.lastLoginAt !== null);
+  const has: Partial<Record<AccountNeed, boolean>> = {
+    log: log !== null,
+    people: input.people !== null,
+    training: input.training !== null,
+    titles: titles !== null,
+    'accounts.approvedBy': input.accounts.fields.has('approvedBy'),
+    'accounts.lastLoginAt': hasLogins,
+    'accounts.disabledAt': input.accounts.fields.has('disabledAt') || input.events !== null,
+    'people.title': input.people?.fields.has('title') ?? true,
+    'people.separatedAt': input.people?.fields.has('separatedAt') ?? true,
+    'people.listedAt': input.people?.fields.has('listedAt') ?? true,
+    'training.course': course === null || (input.training?.fields.has('course') ?? true),
+  };
+  return {
+    asOf: input.asOf,
+    dormant,
+    titles: titles === null ? null : new Set(titles.map(folded)),
+    has: (need) => has[need] ?? true,
+    log,
+    isLogOfOthers: log === null && input.log !== null,
+    hasLogins,
+    sharedNames: new SharedNames(sharedNames),
+    hasAnother: severalOf(cases),
+  };
+}
+
+/** Tells active accounts that have another active one of the same person, or of the same name. */
+function severalOf(cases: readonly Case[]): (account: Account) => boolean {
+  const counts = new Map<unknown, number>();
+  const several = new Set<Account>();
+  const active = cases.filter(({ account }) => account.active);
+  const marks = ({ account, person }: Case): unknown[] => [
+    ...(person === null || person === 'ambiguous' ? [] : [person]),
+    ...account.keys.names,
+  ];
+  for (const each of active) {
+    for (const mark of marks(each)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  for (const each of active) {
+    if (marks(each).some((mark) => (counts.get(mark) ?? 0) > 1)) several.add(each.account);
+  }
+  return (account) => several.has(account);
+}

@@ -1,0 +1,61 @@
+import { personKey } from '../side-tables/person-key.ts';
+
+/** Keys by which something is looked for: of its user, and of its names. Empty ones are left out. */
+export interface Keys {
+  readonly users: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** The keys of cells. */
+export function keysOfCells(users: readonly string[], names: readonly string[]): Keys {
+  return { users: keysIn(users), names: keysIn(names) };
+}
+
+function keysIn(cells: readonly string[]): string[] {
+  return [...new Set(cells.map(personKey))].filter((key) => key !== '');
+}
+
+/** What a key met. */
+export interface Met<Thing> {
+  readonly key: string;
+  /** One, or several: then the key is ambiguous. */
+  readonly things: readonly Thing[];
+}
+
+/** Things by the keys of their users and names. Nothing is matched by resemblance. */
+export class KeyIndex<Thing> {
+  readonly #users = new Map<string, Set<Thing>>();
+  readonly #names = new Map<string, Set<Thing>>();
+
+  add(thing: Thing, { users, names }: Keys): void {
+    for (const key of users) addTo(this.#users, key, thing);
+    for (const key of names) addTo(this.#names, key, thing);
+  }
+
+  /** By user, then by name: the first key that meets somebody decides. */
+  meet({ users, names }: Keys): Met<Thing> | undefined {
+    return firstMet(this.#users, users) ?? firstMet(this.#names, names);
+  }
+
+  /** One key of somebody of whom nothing else is known: a user, else a name. */
+  meetEither(keys: readonly string[]): Met<Thing> | undefined {
+    return this.meet({ users: keys, names: keys });
+  }
+}
+
+function addTo<Thing>(map: Map<string, Set<Thing>>, key: string, thing: Thing): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, new Set([thing]));
+  else there.add(thing);
+}
+
+function firstMet<Thing>(
+  map: ReadonlyMap<string, ReadonlySet<Thing>>,
+  keys: readonly string[],
+): Met<Thing> | undefined {
+  for (const key of keys) {
+    const things = map.get(key);
+    if (things !== undefined) return { key, things: [...things] };
+  }
+  return undefined;
+}

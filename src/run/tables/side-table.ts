@@ -1,0 +1,120 @@
+import type { Config } from '../../contract/config.ts';
+import type { TableInput, Warning } from '../../contract/document.ts';
+import { CannotBeDone } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { normalizedName } from '../../log/header/header-names.ts';
+import { Zone } from '../../log/times/zone.ts';
+import type { TableDescription, TableMapping } from '../../side-tables/columns.ts';
+import { type TableFile, tableFile, tableSha256 } from '../../side-tables/file.ts';
+import { readTable, type Table, type TableOptions } from '../../side-tables/table.ts';
+import { vocabularyOf } from '../../vocabulary.ts';
+import type { GivenMapping } from '../options/mapping-option.ts';
+
+/** A side table that an option names: read under the options and the config of the run. */
+
+/** What of a run decides how its side tables are read. */
+export interface TableRun {
+  readonly io: Io;
+  readonly config: Config;
+  readonly raw: {
+    readonly map?: readonly GivenMapping[];
+    readonly allowBadRows?: true;
+    readonly tz?: string;
+  };
+}
+
+/** Which table it is. */
+export interface NamedTable<Field extends string> {
+  /** As --map and the config call it. */
+  readonly table: string;
+  /** The option that names its file. */
+  readonly option: string;
+  readonly description: TableDescription<Field>;
+}
+
+/** A table, and what a document says of it. */
+export interface GivenTable<Field extends string> extends Table<Field> {
+  readonly input: TableInput;
+}
+
+/**
+ * Reads a side table.
+ * @param shownAs what an output calls a file
+ * @throws CannotBeDone
+ */
+export async function givenTable<Field extends string>(
+  run: TableRun,
+  named: NamedTable<Field>,
+  name: string,
+  shownAs: (name: string) => string = (each) => each,
+): Promise<GivenTable<Field>> {
+  const file = tableFile(run.io, name, named.option);
+  const read = await readTable(file, named.description, tableOptions(run, named.table));
+  const warnings = shownWarnings(read.warnings, name, shownAs);
+  return { ...read, warnings, input: tableInputOf(file, named.table, read, shownAs) };
+}
+
+/** What a document says of a table. */
+export function tableInputOf(
+  file: TableFile,
+  table: string,
+  { encoding, rows, badRows }: Table<string>,
+  shownAs: (name: string) => string,
+): TableInput {
+  return {
+    file: shownAs(file.name),
+    table,
+    sha256: tableSha256(file),
+    bytes: file.bytes.length,
+    encoding,
+    rows: rows.length,
+    badRows,
+  };
+}
+
+/** How a table is read: its columns as --map and the config say, dates in the agency's zone. */
+export function tableOptions({ config, raw }: TableRun, table: string): TableOptions {
+  const timeZone = raw.tz ?? config.timeZone;
+  const { dayFirst } = config;
+  return {
+    placeholders: vocabularyOf(config).placeholders,
+    mapping: [...givenMapping(raw.map ?? [], table), ...configMapping(config, table)],
+    ...(raw.allowBadRows && { allowBadRows: true }),
+    ...(timeZone !== undefined && { zone: new Zone(timeZone) }),
+    ...(dayFirst !== undefined && { dayFirst }),
+  };
+}
+
+/** @throws CannotBeDone when a header is mapped to two fields */
+function givenMapping(given: readonly GivenMapping[], table: string): TableMapping[] {
+  const own = given.flatMap((each) => ('table' in each && each.table === table ? [each] : []));
+  const fields = new Map<string, string>();
+  for (const { field, header } of own) {
+    const name = normalizedName(header);
+    const other = fields.get(name) ?? field;
+    if (other !== field) {
+      throw new CannotBeDone(
+        `column ${header} of ${table} is mapped to ${other} and to ${field}: it can be one of them`,
+      );
+    }
+    fields.set(name, field);
+  }
+  return own.map(({ field, header }) => ({ field, header, isNamed: true }));
+}
+
+function configMapping({ tables = {} }: Config, table: string): TableMapping[] {
+  return Object.entries(tables[table] ?? {}).flatMap(([field, headers]) =>
+    [headers].flat().map((header) => ({ field, header })),
+  );
+}
+
+function shownWarnings(
+  warnings: readonly Warning[],
+  name: string,
+  shownAs: (name: string) => string,
+): Warning[] {
+  return warnings.map(({ code, message }) => ({
+    code,
+    message: message.startsWith(name) ? `${shownAs(name)}${message.slice(name.length)}` : message,
+  }));
+}

@@ -1,0 +1,42 @@
+import type { Config } from '../../contract/config.ts';
+import type { TableInput, Warning } from '../../contract/document.ts';
+import { checkedZone } from '../options/reading-options.ts';
+import { type GivenTable, givenTable, type NamedTable, type TableRun } from './side-table.ts';
+
+/** The side tables of one run: each as it is read, and what an output says of them all. */
+export class TablesRead {
+  readonly inputs: TableInput[] = [];
+  readonly warnings: Warning[] = [];
+  /** The files, which no output may replace. */
+  readonly names: string[] = [];
+  readonly config: Config;
+  /** The agency's zone; null where none was given. */
+  readonly timeZone: string | null;
+  /** What an output calls a file. */
+  readonly shownAs: (name: string) => string;
+  readonly #run: TableRun;
+
+  /** @throws CannotBeDone for a zone that is not known */
+  constructor(run: TableRun, shownAs: (name: string) => string) {
+    const { raw, config } = run;
+    this.#run = run;
+    this.config = config;
+    this.shownAs = shownAs;
+    this.timeZone = raw.tz ?? config.timeZone ?? null;
+    if (this.timeZone !== null) {
+      checkedZone(this.timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
+    }
+  }
+
+  /** Reads a table. @throws CannotBeDone */
+  async table<Field extends string>(
+    named: NamedTable<Field>,
+    name: string,
+  ): Promise<GivenTable<Field>> {
+    this.names.push(name);
+    const table = await givenTable(this.#run, named, name, this.shownAs);
+    this.inputs.push(table.input);
+    this.warnings.push(...table.warnings);
+    return table;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Warning } from '../contract/document.ts';
+import { damageOf } from '../log/cells/damaged.ts';
+import { quoted } from '../quoted.ts';
+import { folded } from '../search.ts';
+import { type BadRow, shownBadRows } from './bad-rows.ts';
+import type { FileRow } from './csv-text.ts';
+import type { TableDates } from './dates.ts';
+import type { TableSource } from './source.ts';
+
+/** What there is to look at before a table is believed, in the words that a log would be told of in. */
+
+/** The rows of a table, and those that were set aside. */
+export interface RowsTaken {
+  readonly badRows: number;
+  readonly bad: readonly BadRow[];
+  readonly rows: readonly FileRow[];
+}
+
+/** @param name as given */
+export function tableWarnings<Field extends string>(
+  name: string,
+  source: TableSource<Field>,
+  dates: TableDates,
+  taken: RowsTaken,
+): Warning[] {
+  const said: [Warning['code'], string | undefined][] = [
+    ['bad-rows', taken.badRows === 0 ? undefined : shownBadRows(taken.bad, taken.badRows)],
+    ['two-headers', twoHeaders(source)],
+    ['damaged-cells', damagedCells(source, taken.rows)],
+    ['mixed-dates', mixedDates(dates)],
+    [
+      'windows-1252',
+      source.encoding === 'windows-1252' ? 'not valid UTF-8, read as Windows-1252' : undefined,
+    ],
+    ['day-first', dates.isProven ? DAY_FIRST : undefined],
+  ];
+  return said.flatMap(([code, message]) =>
+    message === undefined ? [] : [{ code, message: `${name}: ${message}` }],
+  );
+}
+
+const DAY_FIRST = 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is';
+
+function twoHeaders<Field extends string>({ passedOver }: TableSource<Field>): string | undefined {
+  const [first] = passedOver;
+  if (first === undefined) return undefined;
+  const { read, other, field } = first;
+  const more = passedOver.length === 1 ? '' : `; and ${passedOver.length - 1} more such columns`;
+  return `the columns "${read}" and "${other}" both name ${field}: "${read}" is read${more}; --map says which is`;
+}
+
+/** Cells that a spreadsheet ruined: an error value, a number in scientific form. */
+function damagedCells<Field extends string>(
+  { columns }: TableSource<Field>,
+  rows: readonly FileRow[],
+): string | undefined {
+  let count = 0;
+  let first: string | undefined;
+  for (const { row, cells } of rows) {
+    for (const { place, header } of columns) {
+      const cell = cells[place] ?? '';
+      if (cell === '' || !isDamaged(cell)) continue;
+      count++;
+      first ??= `row ${row}, column "${header}": ${quoted(cell)}`;
+    }
+  }
+  if (first === undefined) return undefined;
+  const cells = count === 1 ? '1 cell' : `${count} cells`;
+  return `${cells} that a spreadsheet has ruined, read as blank (${first}): export the table again, with such columns as text`;
+}
+
+/** What all ruined cells begin with: most cells need no closer look. */
+const MAY_BE_DAMAGED = /^(?:[#\d+-]|err:)/i;
+
+/** Whether a spreadsheet has ruined a cell. */
+export function isDamaged(cell: string): boolean {
+  return MAY_BE_DAMAGED.test(cell) && damageOf(folded(cell), 'searchId') !== undefined;
+}
+
+function mixedDates({ mixed }: TableDates): string | undefined {
+  if (mixed === undefined) return undefined;
+  return `dates of two forms in one column ("${mixed.dayFirst}", "${mixed.plain}"): a spreadsheet has probably turned day and month of some of them around; export the table again`;
+}

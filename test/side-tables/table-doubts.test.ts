@@ -1,0 +1,71 @@
+import { describe, expect, it, test } from 'vitest';
+import { readTable, type TableOptions } from '../../src/side-tables/table.ts';
+import { fileOf, PLACEHOLDERS, ROSTER } from './roster.ts';
+
+async function read(content: string, options: Partial<TableOptions> = {}) {
+  return await readTable(fileOf(content), ROSTER, { placeholders: PLACEHOLDERS, ...options });
+}
+
+async function warnings(content: string, options: Partial<TableOptions> = {}): Promise<string[]> {
+  return (await read(content, options)).warnings.map(({ code, message }) => `${code}: ${message}`);
+}
+
+describe('what is said of a table before it is believed', () => {
+  test('two headers for one field, and a merged one', async () => {
+    const said = [
+      'two-headers: roster.csv: the columns "Full Name" and "Employee" both name name:',
+    ];
+    const text = 'Full Name,Employee,User\nJane Doe,Doe,jdoe\n';
+    expect(await warnings(text)).toEqual([`${said} "Full Name" is read; --map says which is`]);
+    expect((await warnings('Name,Name,User\nJane,Doe,jdoe\n'))[0]).toContain(
+      'the columns "Name" and "Name" both name name',
+    );
+    expect(await warnings(text, { mapping: [{ field: 'name', header: 'Employee' }] })).toEqual([]);
+  });
+
+  test('numbers and cells that a spreadsheet ruined', async () => {
+    expect(await warnings('user,name\n1.23457E+11,A\n#N/A,B\n12345,C\n')).toEqual([
+      'damaged-cells: roster.csv: 2 cells that a spreadsheet has ruined, read as blank (row 2, column "user": “1.23457E+11”): export the table again, with such columns as text',
+    ]);
+  });
+
+  test('dates of two forms in one column prove no order of day and month', async () => {
+    const text = 'user,left\na,13/02/2025\nb,2025-02-03\n';
+    await expect(read(text)).rejects.toThrow('row 2, column "left": "13/02/2025" is no date');
+    const { rows, warnings: said } = await read(text, { dayFirst: true });
+    expect(rows.map((row) => row.day('left'))).toEqual([20_132, 20_122]);
+    expect(said.map(({ code }) => code)).toEqual(['mixed-dates']);
+  });
+
+  test('bad rows that were set aside, the first twenty named', async () => {
+    const bad = Array.from({ length: 23 }, (_, at) => `u${at},soon`).join('\n');
+    const {
+      rows,
+      badRows,
+      warnings: said,
+    } = await read(`user,left\ngood,\n${bad}\n`, {
+      allowBadRows: true,
+    });
+    expect({ rows: rows.length, badRows }).toEqual({ rows: 1, badRows: 23 });
+    expect(said[0]?.message).toMatch(
+      /^roster\.csv: 23 rows that cannot be read, set aside: row 3, column "left": “soon” is no date.*; and 3 more$/,
+    );
+    expect(said[0]?.message.match(/row \d+,/g)).toHaveLength(20);
+  });
+});
+
+describe('headers that the user names', () => {
+  it('have to be there', async () => {
+    const mapping = [{ field: 'user', header: 'Login Name', isNamed: true }] as const;
+    await expect(read('user\na\n', { mapping })).rejects.toThrow(
+      'roster.csv has no header with "Login Name" among its first 50 rows: check what --map names',
+    );
+    const { rows } = await read('user,Login Name\na,b\n', { mapping });
+    expect(rows.map((row) => row.text('user'))).toEqual(['b']);
+  });
+
+  it('are only preferred where the config names them', async () => {
+    const mapping = [{ field: 'user', header: 'Login Name' }];
+    expect((await read('user\na\n', { mapping })).rows[0]?.text('user')).toBe('a');
+  });
+});
