@@ -1,6 +1,7 @@
 import { byCodePoint } from '../oracle-refusal.ts';
 import { timeText } from '../oracle-time.ts';
 import { fold } from '../oracle-white-space.ts';
+import { personKey } from '../side/person-key.ts';
 import type { FlockEvent } from './event-log.ts';
 
 export interface Review {
@@ -19,9 +20,11 @@ export function reviewsOf(events: FlockEvent[], zone: string): Review[] {
   const closings = events.filter(({ entity, details }) => {
     return fold(entity) === 'organizationaudit' && CLOSED.test(fold(details.status ?? ''));
   });
-  const reviewers = [...new Set(closings.map(({ by }) => by))].sort(byCodePoint);
-  return reviewers.map((reviewer) => {
-    const own = closings.filter(({ by }) => by === reviewer).sort((a, b) => a.at.ms - b.at.ms);
+  const reviewers = [...new Set(closings.map(reviewerOf))].sort(byCodePoint);
+  return reviewers.map((key) => {
+    const own = closings.filter((each) => reviewerOf(each) === key);
+    own.sort((a, b) => a.at.ms - b.at.ms);
+    const [reviewer = ''] = own.map(({ by }) => by).sort(byCodePoint);
     const gaps = own.slice(1).map(({ at }, i) => secondsBetween(own[i], at.ms));
     return {
       reviewer,
@@ -36,6 +39,11 @@ export function reviewsOf(events: FlockEvent[], zone: string): Review[] {
         })),
     };
   });
+}
+
+/** Some exports write one reviewer with leading or double blanks. */
+function reviewerOf({ by }: FlockEvent): string {
+  return personKey(by) ?? by;
 }
 
 function secondsBetween(from: FlockEvent | undefined, ms: number): number {
