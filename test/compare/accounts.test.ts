@@ -26,8 +26,8 @@ describe.skipIf(!hasCommand('accounts'))(namedFor('accounts'), () => {
   const folder = folderWith();
 
   it.each([
-    ['of every sort', random, 1200],
-    ['nearly as they should be', tidy, 400],
+    ['of every sort', random, 800],
+    ['nearly as they should be', tidy, 300],
   ])('on accounts, people, training, events and a log %s', async (_, cases, runs) => {
     const property = fc.asyncProperty(cases, (each) => agreeOnAccounts(each, folder));
     await fc.assert(property, { ...AS_IT_CAME, numRuns: runs * TIMES });

@@ -4,7 +4,9 @@ import {
   accountsOracle,
   type OracleAccounts,
 } from '../../oracle/accounts/accounts.ts';
+import { KINDS } from '../../oracle/accounts/accounts-kinds.ts';
 import type { OracleLog } from '../../oracle/oracle-log.ts';
+import { byCodePoint } from '../../oracle/oracle-refusal.ts';
 import { dayText } from '../../oracle/oracle-zone.ts';
 import { expectSame } from '../expect-same.ts';
 import { orRefused, readFiltered } from '../left-by-filters.ts';
@@ -146,11 +148,16 @@ export async function agreeOnAccounts(random: RandomAccounts, folder: string): P
   expectAmbiguous(program.result, oracle, text);
 }
 
-/** Kinds as listed, then users. */
+/** Kinds as listed, then users by code point; where nobody is named, no order is said. */
 function expectInOrder(list: Line[], text: () => string): void {
-  const kinds = [...new Set(list.map(({ kind }) => kind))];
-  const byKind = kinds.flatMap((kind) => list.filter((line) => line.kind === kind));
-  expectSame(list, byKind, text);
+  const kinds: readonly string[] = KINDS;
+  const place = ({ kind }: Line): number => kinds.indexOf(kind);
+  for (const [at, line] of list.entries()) {
+    const before = list[at - 1];
+    if (before === undefined) continue;
+    const byUser = before.user && line.user ? byCodePoint(before.user, line.user) : 0;
+    expect(place(before) - place(line) || byUser, text()).toBeLessThanOrEqual(0);
+  }
 }
 
 /** A safeguard that was not checked says what would tell. */
