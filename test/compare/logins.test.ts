@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
+import { readAddress } from '../oracle/lists/addresses.ts';
 import { loginOf, loginsOfLog, loginsOracle, type OracleLogins } from '../oracle/lists/logins.ts';
 import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
@@ -27,33 +28,33 @@ function runOf(random: RandomLogins): SideRun {
 }
 
 /** Users are compared folded: which of their spellings is shown is not said. */
-type Shown = Omit<OracleLogins, 'twoPlaces' | 'failures' | 'cannotTell'> & {
+type Shown = Omit<OracleLogins, 'twoPlaces' | 'failures' | 'isProxy' | 'withoutResults'> & {
   twoPlaces: { user: string }[];
   failures: { user: string }[];
   cannotTell: unknown[];
 };
 
-function programCommon({ twoPlaces, failures, cannotTell, ...shown }: Shown): OracleLogins {
+function programCommon(shown: Shown, { isProxy, withoutResults }: OracleLogins) {
   const users = (list: { user: string }[]): string[] =>
     [...new Set(list.map(({ user }) => user.toLowerCase()))].sort();
-  return {
-    ...shown,
-    twoPlaces: users(twoPlaces),
-    failures: users(failures),
-    cannotTell: cannotTell.length > 0,
-  };
+  const [twoPlaces, failures] = [users(shown.twoPlaces), users(shown.failures)];
+  // What cannot be told is said, and nothing else is.
+  expect(shown.cannotTell.length > 0).toBe(isProxy || withoutResults);
+  return common({ ...shown, twoPlaces, failures, isProxy, withoutResults });
 }
 
 function common(shown: OracleLogins) {
-  const { rows, twoPlaces, failures, privateRange, cannotTell } = shown;
-  const told = { rows, failures, cannotTell };
+  const { rows, recognized, twoPlaces, failures, privateRange, isProxy, withoutResults } = shown;
+  const told = { rows, ...(!withoutResults && { failures }) };
   // Behind a proxy nobody's network is known: what else is said of it then is not said.
-  if (cannotTell) return told;
-  const unrecognized = shown.unrecognized.map(({ user, ...line }) => {
-    return { ...line, user: (user ?? '').toLowerCase() };
+  if (isProxy) return told;
+  const unrecognized = shown.unrecognized.map(({ network, user, first, last, count }) => {
+    const address = readAddress(network)?.number.toString();
+    return { address, user: (user ?? '').toLowerCase(), first, last, count };
   });
-  const { recognized } = shown;
-  return { ...told, twoPlaces, privateRange, recognized, unrecognized: sorted(unrecognized) };
+  const { count, share } = recognized;
+  const networks = { recognized: { count, share }, unrecognized: sorted(unrecognized) };
+  return { ...told, twoPlaces, privateRange, ...networks };
 }
 
 function oracleOf(random: RandomLogins): OracleLogins {
@@ -74,8 +75,9 @@ describe.skipIf(!hasCommand('logins'))(namedFor('logins'), () => {
     const property = fc.asyncProperty(cases, async (random) => {
       const run = runOf(random);
       const program = await programResult<Shown>(run, folder);
-      const result = program === 'refused' ? program : common(programCommon(program.result));
-      expectSame(result, common(oracleOf(random)), () => sideText(run));
+      const oracle = oracleOf(random);
+      const result = program === 'refused' ? program : programCommon(program.result, oracle);
+      expectSame(result, common(oracle), () => sideText(run));
     });
     await fc.assert(property, { ...AS_IT_CAME, numRuns: 500 * TIMES });
   });
@@ -90,7 +92,8 @@ describe('the random logins', () => {
         if (typeof value === 'number' && value > 0) seen.add(what);
       }
     }
-    const all = ['rows', 'unrecognized', 'twoPlaces', 'failures', 'privateRange', 'cannotTell'];
+    const lists = ['unrecognized', 'twoPlaces', 'failures'];
+    const all = ['rows', ...lists, 'privateRange', 'isProxy', 'withoutResults'];
     expect([...seen].sort()).toEqual(all.sort());
   });
 });

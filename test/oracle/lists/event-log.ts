@@ -7,6 +7,8 @@ import { fold, isEmpty, trim, unguarded } from '../oracle-white-space.ts';
 export interface FlockEvent {
   file: string;
   line: number;
+  /** Which row of the file it is, the header the first. */
+  ordinal: number;
   at: OracleTime;
   day: number;
   /** Who acted; runs of spaces as they are. */
@@ -26,25 +28,28 @@ export function readEvents(files: { name: string; text: string }[], zone: string
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(({ name, text }) => {
       const own = new Map<string, number>();
-      return rowsOf(text).flatMap(({ line, cells }) => {
+      return rowsOf(text).flatMap(({ line, ordinal, cells }) => {
         const identity = cells.join('\u001f');
         const nth = (own.get(identity) ?? 0) + 1;
         own.set(identity, nth);
         if (nth <= (seen.get(identity) ?? 0)) return [];
         seen.set(identity, nth);
-        return [eventOf(name, line, cells, zone)];
+        return [{ ...eventOf(cells, zone), file: name, line, ordinal }];
       });
     });
 }
 
-function rowsOf(text: string): { line: number; cells: string[] }[] {
+function rowsOf(text: string): { line: number; ordinal: number; cells: string[] }[] {
   const { rows } = splitText(text.replace(/^\ufeff/, ''), ',');
   const header = rows.findIndex(({ cells }) => HEADER.every((name, i) => cells[i] === name));
   if (header === -1) throw new OracleRefusal('no event log');
-  return rows.slice(header + 1).filter(({ cells }) => cells.some((cell) => !isEmpty(cell)));
+  const numbered = rows.map((row, at) => ({ ...row, ordinal: at + 1 }));
+  return numbered.slice(header + 1).filter(({ cells }) => cells.some((cell) => !isEmpty(cell)));
 }
 
-function eventOf(file: string, line: number, decoded: string[], zone: string): FlockEvent {
+type Told = Omit<FlockEvent, 'file' | 'line' | 'ordinal'>;
+
+function eventOf(decoded: string[], zone: string): Told {
   const [time = '', by = '', event = '', entity = '', text = ''] = decoded.map(unguarded);
   const at = readTime(time, { dayFirst: false, utc: false });
   if (at === null) throw new OracleRefusal('an event without a time');
@@ -56,5 +61,5 @@ function eventOf(file: string, line: number, decoded: string[], zone: string): F
     }),
   );
   const { day } = momentOf(at, zone, 'start');
-  return { file, line, at, day, by: trim(by), event: fold(event), entity: trim(entity), details };
+  return { at, day, by: trim(by), event: fold(event), entity: trim(entity), details };
 }

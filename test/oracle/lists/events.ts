@@ -17,19 +17,24 @@ interface ListCounts {
   withoutCase: number;
 }
 
+/** The line where the event's row starts, and which row of the file it is. */
+interface Cited {
+  row: number;
+  ordinal: number;
+}
+
 export interface OracleEvents {
   events: number;
   byEntity: { entity: string; create: number; update: number; delete: number }[];
-  accounts: { user: string; event: string; at: string; by: string; row: number }[];
-  shares: {
+  accounts: (Cited & { user: string; event: string; at: string; by: string })[];
+  shares: (Cited & {
     organization: string;
     network: string;
     permissions: string;
     event: string;
     at: string;
     by: string;
-    row: number;
-  }[];
+  })[];
   hotListEntries: ListCounts & {
     withoutReason: number;
     lists: (ListCounts & { list: string })[];
@@ -43,8 +48,8 @@ export function eventsOracle({ files, zone = 'UTC', from, to }: EventsAsked): Or
     (from === undefined || day >= from) && (to === undefined || day <= to);
   const events = all.filter(inPeriod);
   const entities = [...new Set(events.map(({ entity }) => entity))].sort(byCodePoint);
-  const shown = ({ event, at, by, line }: FlockEvent) => {
-    return { event, at: timeText(at, zone), by, row: line };
+  const shown = ({ event, at, by, line, ordinal }: FlockEvent) => {
+    return { event, at: timeText(at, zone), by, row: line, ordinal };
   };
   return {
     events: events.length,
@@ -77,20 +82,20 @@ function of(events: FlockEvent[], entity: string): FlockEvent[] {
 }
 
 function entriesOf(events: FlockEvent[], all: FlockEvent[]): OracleEvents['hotListEntries'] {
-  const created = events.filter(({ event }) => event === 'create');
   const listOf = ({ details }: FlockEvent): string => details['hotlist name'] ?? '';
-  const lists = [...new Set(created.map(listOf))].sort(byCodePoint);
+  const lists = [...new Set(events.map(listOf))].sort(byCodePoint);
   const isBlank = (label: string) => (each: FlockEvent) => isEmpty(each.details[label] ?? '');
+  const createdOf = (some: FlockEvent[]) => some.filter(({ event }) => event === 'create');
   const countsOf = (some: FlockEvent[]): ListCounts => ({
-    created: some.length,
+    created: createdOf(some).length,
     neverExpiring: new Set(some.filter((each) => neverExpires(each, all)).map(entryOf)).size,
-    withoutCase: some.filter(isBlank('case')).length,
+    withoutCase: createdOf(some).filter(isBlank('case')).length,
   });
   return {
-    ...countsOf(created),
-    withoutReason: created.filter(isBlank('reason')).length,
+    ...countsOf(events),
+    withoutReason: createdOf(events).filter(isBlank('reason')).length,
     lists: lists.map((list) => {
-      return { list, ...countsOf(created.filter((each) => listOf(each) === list)) };
+      return { list, ...countsOf(events.filter((each) => listOf(each) === list)) };
     }),
   };
 }
@@ -101,16 +106,16 @@ function entryOf({ details }: FlockEvent): string {
 }
 
 /** Whether the last event of the entry in the file says that it never expires. */
-function neverExpires(created: FlockEvent, all: FlockEvent[]): boolean {
+function neverExpires(one: FlockEvent, all: FlockEvent[]): boolean {
+  if (one.event === 'delete') return false;
   const own = all.filter((each) => {
     const { details, event } = each;
-    if (event !== 'delete') return entryOf(each) === entryOf(created);
-    const list = fold(details['hotlist name'] ?? '');
+    if (event !== 'delete') return entryOf(each) === entryOf(one);
     const plates = (details['deleted plates'] ?? details.license ?? '').split(/[,;]/).map(fold);
-    return list === fold(created.details['hotlist name'] ?? '')
-      ? plates.includes(fold(created.details.license ?? ''))
-      : false;
+    const isOfList =
+      fold(details['hotlist name'] ?? '') === fold(one.details['hotlist name'] ?? '');
+    return isOfList && plates.includes(fold(one.details.license ?? ''));
   });
-  const last = own.reduce((latest, each) => (each.at.ms >= latest.at.ms ? each : latest), created);
+  const last = own.reduce((latest, each) => (each.at.ms >= latest.at.ms ? each : latest), one);
   return last.event !== 'delete' && fold(last.details.expiry ?? '') === 'never';
 }

@@ -80,6 +80,7 @@ describe('events', () => {
       event: 'delete',
       at: '2026-01-03T10:00:00+00:00',
       by: 'Boss',
+      ordinal: 3,
       row: 4,
     });
     expect(result.shares).toMatchObject([{ organization: 'X PD', permissions: 'Search, Alerts' }]);
@@ -263,7 +264,7 @@ describe('logins', () => {
       ...Array.from({ length: count }, () => login('10:00', 'a', '203.0.113.1')),
       login('10:00', 'b', '203.0.113.2'),
     ];
-    expect(loginsOracle(many(9), KNOWN).cannotTell).toBe(false);
-    expect(loginsOracle(many(10), KNOWN).cannotTell).toBe(true);
+    expect(loginsOracle(many(9), KNOWN).isProxy).toBe(false);
+    expect(loginsOracle(many(10), KNOWN).isProxy).toBe(true);
   });
 });

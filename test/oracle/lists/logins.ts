@@ -17,7 +17,8 @@ export interface Login {
   user: string | null;
   address: Address | null;
   network: string;
-  result: string;
+  /** Null where the log has no such column. */
+  result: string | null;
 }
 
 export interface OracleLogins {
@@ -35,7 +36,10 @@ export interface OracleLogins {
   /** Users with five failures in ten minutes. */
   failures: string[];
   privateRange: number;
-  cannotTell: boolean;
+  /** One address is on nearly all rows: whose network it is tells nothing. */
+  isProxy: boolean;
+  /** There is no result of a login: whether some failed cannot be told. */
+  withoutResults: boolean;
 }
 
 interface Known {
@@ -65,7 +69,8 @@ export function loginsOracle(logins: Login[], knownText: string): OracleLogins {
     }),
     failures: usersOf(logins).filter((user) => failsOften(logins, user)),
     privateRange: inPrivate.length,
-    cannotTell: isProxy(logins),
+    isProxy: isProxy(logins),
+    withoutResults: logins.every(({ result }) => result === null),
   };
 }
 
@@ -88,7 +93,7 @@ function usersOf(logins: Login[]): string[] {
 function unrecognizedOf(logins: Login[]): OracleLogins['unrecognized'] {
   const groups = new Map<string, Login[]>();
   for (const login of logins) {
-    const key = JSON.stringify([login.network, login.user === null ? null : fold(login.user)]);
+    const key = JSON.stringify([keyOf(login), login.user === null ? null : fold(login.user)]);
     groups.set(key, [...(groups.get(key) ?? []), login]);
   }
   return [...groups.values()].map((group) => {
@@ -105,6 +110,11 @@ function unrecognizedOf(logins: Login[]): OracleLogins['unrecognized'] {
   });
 }
 
+/** One address in any spelling. */
+function keyOf({ address }: Login): string {
+  return address === null ? '' : `${address.version} ${address.number}`;
+}
+
 /** Within 60 minutes under two labels. */
 function isElsewhere(one: Login, two: Login, labelOf: (login: Login) => string | null): boolean {
   if (one.at === null || two.at === null || labelOf(one) === labelOf(two)) return false;
@@ -115,7 +125,7 @@ const FAILURES = ['fail', 'denied', 'invalid', 'error', 'locked'];
 const FAILURE_WORDS = ['0', 'false', 'no'];
 
 function hasFailed({ result }: Login): boolean {
-  const text = fold(result);
+  const text = fold(result ?? '');
   return FAILURE_WORDS.includes(text) || FAILURES.some((word) => text.includes(word));
 }
 
@@ -130,8 +140,9 @@ function failsOften(logins: Login[], user: string): boolean {
 /** One address on over 90 % of the rows. */
 function isProxy(logins: Login[]): boolean {
   const counts = new Map<string, number>();
-  for (const { network, address } of logins) {
-    if (address !== null) counts.set(network, (counts.get(network) ?? 0) + 1);
+  for (const login of logins) {
+    const key = keyOf(login);
+    if (login.address !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts.values()].some((count) => count * 10 > logins.length * 9);
 }
@@ -160,6 +171,6 @@ export function loginsOfLog({ searches, zone }: OracleLog): Login[] {
         : { text: timeText(searchedAt, zone), ms: momentOf(searchedAt, zone, 'start').reading };
     const network = trim(cells.ipAddress ?? '');
     const user = states.user === 'value' ? trim(cells.user ?? '') : null;
-    return { at, user, address: readAddress(network), network, result: '' };
+    return { at, user, address: readAddress(network), network, result: null };
   });
 }
