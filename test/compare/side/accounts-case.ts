@@ -47,7 +47,7 @@ export function accountsRun(random: RandomAccounts): SideRun {
     ...given('--people', 'people.csv', random.people?.text),
     ...given('--training', 'training.csv', random.training?.text),
     ...given('--events', 'events.csv', random.events ?? undefined),
-    ...(random.course === undefined ? [] : ['--course', random.course]),
+    ...(random.course === undefined || random.training === null ? [] : ['--course', random.course]),
     ...(random.dormant === undefined ? [] : ['--dormant', random.dormant]),
     ...(random.titles === undefined ? [] : ['--titles', random.titles.join(',')]),
     ...(random.asOf === undefined ? [] : ['--as-of', dayText(random.asOf)]),
@@ -84,33 +84,41 @@ function logOf(text: string): OracleLog {
 
 type Line = ShownAccounts['list'][number];
 
-/** How an exception is told from others: dates of what was never used are not the contract's. */
-function compared({ kind, user, name, date, days, rows }: Line, isOpen: boolean) {
+/**
+ * An exception by what the contract says of it. Whether a name that the table of accounts lacks is
+ * taken from elsewhere, and which date an account has that was never used, it does not say.
+ */
+function compared({ kind, user, name, date, days, rows }: Line, oracle: OracleAccounts) {
+  const cited = [...rows].sort((a, b) => a - b);
+  const own = oracle.list.find((line) => {
+    return line.kind === kind && line.rows.join() === cited.join();
+  });
   const text = (cell: string | null): string => (cell ?? '').replace(/\s+/g, ' ').trim();
+  if (kind === 'unknownUser') return { kind, user: text(user), date, days };
   return {
     kind,
-    user: text(user),
-    name: text(name),
-    ...(!isOpen && { date, days }),
-    ...(kind !== 'unknownUser' && { rows: [...rows].sort((a, b) => a - b) }),
+    rows: cited,
+    ...(own?.user !== null && { user: text(user) }),
+    ...(own?.name !== null && { name: text(name) }),
+    ...(own?.open === undefined && { date, days }),
   };
-}
-
-/** Whether an account's absence of any use makes it dormant: the contract gives no date for that. */
-function isNeverUsed(oracle: OracleAccounts) {
-  const open = oracle.list.filter((line) => line.open?.includes('date'));
-  return ({ kind, rows }: Line): boolean =>
-    open.some((line) => line.kind === kind && line.rows.join() === rows.join());
 }
 
 function common(shown: ShownAccounts | OracleAccounts, oracle: OracleAccounts) {
   const checked = new Map(
     oracle.safeguards.map((line) => [line.safeguard as string, line.checked]),
   );
-  const isOpen = isNeverUsed(oracle);
   const ofOthers = shown.list.filter(({ kind }) => kind !== 'severalAccounts');
   // Whether several accounts of one are one exception or several, the contract does not say.
-  const isOrNot = (n: number | null): number | boolean | null => (n === null ? n : n > 0);
+  // Nor whether they are one where the name they share is that of two people.
+  const isOrNot = (n: number | null): number | boolean | null =>
+    n === null || oracle.untold.severalAccounts !== 0 ? null : n > 0;
+  const unsaid = {
+    // Whether an account whose person is ambiguous is untold though no other could be that person's,
+    // and one that was disabled on a day unknown though it never searched, it does not say either.
+    severalAccounts: shown.untold.severalAccounts !== null,
+    searchAfterDisabled: shown.untold.searchAfterDisabled !== null,
+  };
   const hasLags = oracle.exceptions.separatedActive !== null;
   return {
     asOf: shown.asOf,
@@ -125,8 +133,8 @@ function common(shown: ShownAccounts | OracleAccounts, oracle: OracleAccounts) {
       ...shown.exceptions,
       severalAccounts: isOrNot(shown.exceptions.severalAccounts),
     },
-    untold: { ...shown.untold, severalAccounts: isOrNot(shown.untold.severalAccounts) },
-    list: sorted(ofOthers.map((line) => compared(line, isOpen(line)))),
+    untold: { ...shown.untold, ...unsaid },
+    list: sorted(ofOthers.map((line) => compared(line, oracle))),
     ...(hasLags && { lags: shown.lags }),
   };
 }

@@ -10,7 +10,7 @@ import {
   someMembers,
   userCell,
 } from './people-cast.ts';
-import { type RandomColumn, tableOf, type WrittenTable } from './random-tables.ts';
+import { type RandomColumn, tableOf, type WrittenTable, withoutColumn } from './random-tables.ts';
 import { maybeDate, randomDay, TODAY } from './side-dates.ts';
 import { csv } from './side-run.ts';
 
@@ -104,6 +104,21 @@ function personRow(one: Member): fc.Arbitrary<Row> {
       listedAt: maybeDate(60),
     })
     .map((row) => named(row, one));
+}
+
+/** Of rows with one employee number, the latest start decides: no two start on one day. */
+const STARTS = [-2000, -120, -45, -15, -1, 1, -90, -30];
+
+function withOwnStarts(rows: Row[]): Row[] {
+  return rows.map((row, at) => {
+    const startedAt = dayText(TODAY + (STARTS[at] ?? -at));
+    return row.employeeId === '' ? row : { ...row, startedAt };
+  });
+}
+
+/** Without starts, rows of one employee number cannot be told apart. */
+function withStartsOrNumbers(table: WrittenTable): WrittenTable {
+  return table.fields.includes('startedAt') ? table : withoutColumn(table, 'employeeId');
 }
 
 export const PEOPLE = [
@@ -213,9 +228,11 @@ export const randomAccounts: fc.Arbitrary<RandomAccounts> = someMembers.map(oneO
     .record({
       accounts: tableOf(accountRows(one), ACCOUNTS, [['user', 'name']]),
       people: often(
-        tableOf(fc.array(one.chain(personRow), { minLength: 1, maxLength: 8 }), PEOPLE, [
-          ['name', 'user'],
-        ]),
+        tableOf(
+          fc.array(one.chain(personRow), { minLength: 1, maxLength: 8 }).map(withOwnStarts),
+          PEOPLE,
+          [['name', 'user']],
+        ).map(withStartsOrNumbers),
         5,
       ),
       training: often(

@@ -39,13 +39,13 @@ export interface Exception {
 }
 
 /** What one kind found; null where it could not be checked. */
-export type Check = { exceptions: Exception[]; untold: Account[]; untoldOthers?: number } | null;
+export type Check = { exceptions: Exception[]; untold: Account[] } | null;
 
 /** All that the kinds look at. What is null was not given, or has no such column. */
 export interface Evidence {
   asOf: number;
   accounts: Account[];
-  has: { approvedBy: boolean; status: boolean; disabledAt: boolean; lastLoginAt: boolean };
+  has: { approvedBy: boolean; disabledAt: boolean; lastLoginAt: boolean };
   people: Person[] | null;
   hasPeople: { title: boolean; separatedAt: boolean; listedAt: boolean };
   personOf: (account: Account) => Joined;
@@ -110,10 +110,11 @@ export function untrained({ accounts, trained }: Evidence): Check {
 export function trainedAfterAccess({ accounts, trained, log }: Evidence): Check {
   if (trained === null || log === null) return null;
   return each(accounts, (account) => {
-    if (log.untold.has(account)) return 'untold';
     const { sure = [], perhaps = [] } = trained.get(account) ?? {};
     const [first] = sure;
+    // An account without any training is untrained, and nothing else.
     if (first === undefined) return perhaps.length > 0 ? 'untold' : null;
+    if (log.untold.has(account)) return 'untold';
     const [search] = log.daysOf.get(account) ?? [];
     if (search !== undefined && search < first) {
       if (perhaps.some((day) => day <= search)) return 'untold';
@@ -172,7 +173,8 @@ export function dormant({ accounts, asOf, has, log, dormantBefore }: Evidence): 
   const limit = dormantBefore(asOf);
   const [logStart] = log?.days ?? [];
   const isLogLongEnough = logStart !== undefined && logStart <= limit;
-  if (!has.lastLoginAt && !isLogLongEnough) return null;
+  const isKnown = has.lastLoginAt || isLogLongEnough;
+  if (!has.lastLoginAt && log === null) return null;
   return each(accounts, (account) => {
     if (!account.active) return null;
     const login = account.lastLoginAt;
@@ -180,7 +182,8 @@ export function dormant({ accounts, asOf, has, log, dormantBefore }: Evidence): 
     const uses = [happened, ...(log?.daysOf.get(account) ?? [])].filter((day) => day !== null);
     const last = Math.max(...uses);
     if (uses.length > 0 && last > limit) return null;
-    if (log?.untold.has(account)) return 'untold';
+    // A log that does not reach back that far shows who uses an account, and not who does not.
+    if (!isKnown || log?.untold.has(account)) return 'untold';
     if (uses.length > 0) return of('dormant', account, last, asOf - last);
     if (account.createdAt === null) return 'untold';
     if (account.createdAt > limit) return null;

@@ -13,12 +13,12 @@ export function leavingKnown({ people, hasPeople }: Evidence): boolean {
 }
 
 export function separatedActive(evidence: Evidence): Check {
-  const { accounts, asOf, has, personOf } = evidence;
-  if (!leavingKnown(evidence) || !(has.status || has.disabledAt)) return null;
+  const { accounts, asOf, personOf } = evidence;
+  if (!leavingKnown(evidence)) return null;
   return each(accounts, (account) => {
     const leaver = leaverOf(personOf(account));
-    if (!account.active || leaver === null) return null;
-    if (leaver === 'untold' || leaver.separatedAt === null) return 'untold';
+    if (leaver === 'untold') return 'untold';
+    if (!account.active || leaver === null || leaver.separatedAt === null) return null;
     return of('separatedActive', account, leaver.separatedAt, asOf - leaver.separatedAt);
   });
 }
@@ -28,8 +28,9 @@ export function disabledLate(evidence: Evidence): Check {
   if (!leavingKnown(evidence) || !has.disabledAt) return null;
   return each(accounts, (account) => {
     const leaver = leaverOf(personOf(account));
+    if (leaver === 'untold') return 'untold';
     if (account.active || leaver === null) return null;
-    if (leaver === 'untold' || account.disabledAt === null) return 'untold';
+    if (account.disabledAt === null) return 'untold';
     const days = account.disabledAt - (leaver.separatedAt ?? account.disabledAt);
     return days >= 1 ? of('disabledLate', account, account.disabledAt, days) : null;
   });
@@ -91,9 +92,7 @@ export function lagsOf(evidence: Evidence): Lags {
   const disabled = ofLeavers.flatMap(({ account, leaver }) =>
     account.active || account.disabledAt === null ? [] : [since(leaver, account.disabledAt)],
   );
-  const gone = (people ?? []).filter(
-    ({ separatedAt }) => separatedAt !== null && separatedAt <= asOf,
-  );
+  const gone = (people ?? []).filter(({ left }) => left);
   const isListed = ({ listedAt }: Person): boolean => listedAt !== null && listedAt <= asOf;
   const listed = gone.filter(isListed).map((person) => since(person, person.listedAt ?? 0));
   return {
@@ -123,15 +122,15 @@ function most(days: number[]): number | null {
 
 export function listedLate({ people, hasPeople, asOf }: Evidence): Check {
   if (people === null || !hasPeople.separatedAt || !hasPeople.listedAt) return null;
-  const gone = people.filter(({ separatedAt }) => separatedAt !== null && separatedAt <= asOf);
+  const gone = people.filter(({ left }) => left);
   const late = gone.flatMap(({ user, name, separatedAt, listedAt, lines }) => {
     if (separatedAt === null || listedAt === null || listedAt > asOf) return [];
     const days = listedAt - separatedAt;
     if (days <= 14) return [];
     return [{ kind: 'listedLate' as const, user, name, date: listedAt, days, rows: lines }];
   });
-  const unlisted = gone.filter(({ listedAt }) => listedAt === null || listedAt > asOf);
-  return { exceptions: late, untold: [], untoldOthers: unlisted.length };
+  // Who is not on the list yet is open in the lags, and no exception.
+  return { exceptions: late, untold: [] };
 }
 
 /** Every account of the people who left. */

@@ -95,8 +95,7 @@ export interface AccountsFound {
 export type Evidence = (account: Keyed) => { createdAt: Day; disabledAt: Day };
 
 export function accountsOf(rows: SideRow[], asOf: number, evidence: Evidence): AccountsFound {
-  const known = rows.filter((row) => !isAfter(dayOf(row, 'createdAt'), asOf));
-  const groups = groupBy(known, (row) => personKey(row.cells.user));
+  const groups = groupBy(rows, (row) => personKey(row.cells.user));
   const agreeing = groups.filter((group) => group.every((row) => agree(row, group[0])));
   const disagreeing = groups.filter((group) => !agreeing.includes(group)).map(keyed);
   const accounts = agreeing

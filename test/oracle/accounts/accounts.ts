@@ -53,6 +53,7 @@ export function accountsOracle(asked: AccountsAsked): OracleAccounts {
   const table = readSideTable(asked.accounts, tables.ACCOUNTS, rules);
   const peopleTable = asked.people ? readSideTable(asked.people, tables.PEOPLE, rules) : null;
   const training = asked.training ? readSideTable(asked.training, tables.TRAINING, rules) : null;
+  refuseCourseNowhere(asked.course, training);
   const evidenceOf = userEvidence(asked.events ?? [], table, rules.zone ?? 'UTC');
   const found = tables.accountsOf(table.rows, asOf, evidenceOf);
   const people = peopleTable === null ? null : tables.peopleOf(peopleTable.rows, asOf);
@@ -63,7 +64,7 @@ export function accountsOracle(asked: AccountsAsked): OracleAccounts {
   const evidence: kinds.Evidence = {
     asOf,
     accounts: found.accounts,
-    has: columnsOf(table, (asked.events ?? []).length > 0),
+    has: columnsOf(table, found.accounts, (asked.events ?? []).length > 0),
     people,
     hasPeople: {
       title: peopleTable?.fields.has('title') ?? false,
@@ -97,7 +98,7 @@ export function accountsOracle(asked: AccountsAsked): OracleAccounts {
     logJoined: asked.log === undefined ? null : log !== null,
     safeguards: safeguardsOf(checks, evidence),
     exceptions: counts(checks, ({ exceptions }) => exceptions.length),
-    untold: counts(checks, ({ untold, untoldOthers = 0 }) => untold.length + untoldOthers),
+    untold: counts(checks, ({ untold }) => untold.length),
     list: listOf(checks),
     lags: leaving.lagsOf(evidence),
     ambiguous: uniqueKeys([...ambiguousKeys(found, people), ...(log?.ambiguous ?? [])]),
@@ -125,12 +126,15 @@ function checksOf(evidence: kinds.Evidence): Checks {
   };
 }
 
-function columnsOf(table: SideTable, hasEvents: boolean): kinds.Evidence['has'] {
+function columnsOf(
+  table: SideTable,
+  accounts: tables.Account[],
+  hasEvents: boolean,
+): kinds.Evidence['has'] {
   return {
     approvedBy: table.fields.has('approvedBy'),
-    status: table.fields.has('status'),
     disabledAt: table.fields.has('disabledAt') || hasEvents,
-    lastLoginAt: table.rows.some(({ days }) => typeof days.lastLoginAt === 'number'),
+    lastLoginAt: accounts.some(({ lastLoginAt }) => lastLoginAt !== null),
   };
 }
 
@@ -138,6 +142,14 @@ function refuseSeveralAgencies(log: OracleLog | undefined): void {
   const named = (log?.searches ?? []).filter(({ states }) => states.agency === 'value');
   const agencies = new Set(named.map(({ cells }) => fold(cells.agency ?? '')));
   if (agencies.size > 1) throw new OracleRefusal('a log of several agencies');
+}
+
+/** A filter that leaves nothing. */
+function refuseCourseNowhere(course: string | undefined, training: SideTable | null): void {
+  if (course === undefined || training === null || !training.fields.has('course')) return;
+  if (!training.rows.some(({ cells }) => fold(cells.course ?? '') === fold(course))) {
+    throw new OracleRefusal(`--course ${course}: no training is of it`);
+  }
 }
 
 function latestDay(log: OracleLog | undefined): number {
