@@ -58,6 +58,9 @@ export const USER_FORMS: NameForm[] = [
   ({ user }) => ` ${user[0]?.toUpperCase()}.${user.slice(1)}@police.example.gov `,
 ];
 
+/** Accounts that several people use, and one whose name only looks like it. */
+export const SHARED = ['detectives2', 'Patrol Desk', 'admin@police.example.gov', 'front.desk'];
+
 const EMPTY = ['', '', 'n/a'];
 
 /** A name or a user of somebody as a table may have it; now and then nothing. */

@@ -1,23 +1,14 @@
 import fc from 'fast-check';
 import type { AccountsAsked } from '../../oracle/accounts/accounts.ts';
 import { dayText } from '../../oracle/oracle-zone.ts';
-import {
-  EVENT_NAMES,
-  logUser,
-  type Member,
-  nameCell,
-  oneOf,
-  someMembers,
-  userCell,
-} from './people-cast.ts';
+import { type Member, nameCell, oneOf, SHARED, someMembers, userCell } from './people-cast.ts';
+import { randomEvents, randomLog } from './random-account-logs.ts';
 import { type RandomColumn, tableOf, type WrittenTable, withoutColumn } from './random-tables.ts';
-import { maybeDate, randomDay, TODAY } from './side-dates.ts';
-import { csv } from './side-run.ts';
+import { maybeDate, TODAY } from './side-dates.ts';
 
 type Row = Record<string, string>;
 
 const STATUS = ['Active', 'enabled', 'yes', '1', 'Inactive', 'disabled', 'no', 'on leave', ''];
-const SHARED = ['detectives2', 'Patrol Desk', 'admin@police.example.gov', 'front.desk'];
 
 function column(field: string, kept: number, ...headers: string[]): RandomColumn<Row> {
   return { field, headers: [field, ...headers], kept, cell: (row) => row[field] ?? '' };
@@ -149,64 +140,6 @@ export const TRAINING = [
   column('trainedAt', 100, 'Date', 'Completion Date'),
   column('course', 70),
 ];
-
-const search = (one: Member) =>
-  fc.record({
-    day: randomDay,
-    user: fc.oneof(
-      { weight: 12, arbitrary: logUser(one) },
-      { weight: 1, arbitrary: fc.constantFrom('u-77', 'u-78', '', '***', ...SHARED) },
-    ),
-    agency: fc.nat(400),
-  });
-
-/** Somebody who searches every week, so that the log has no hole. */
-export const WEEKLY = Array.from({ length: 53 }, (_, week) => ({
-  day: TODAY - 7 * week,
-  user: 'kpoe',
-  agency: 1,
-}));
-
-const randomLog = (one: fc.Arbitrary<Member>) =>
-  fc
-    .record({
-      searches: fc.array(one.chain(search), { minLength: 1, maxLength: 25 }),
-      weekly: fc.boolean(),
-      withAgency: fc.boolean(),
-    })
-    .map(({ searches, weekly, withAgency }) => {
-      const all = weekly ? [...searches, ...WEEKLY] : searches;
-      const rows = all.map(({ day, user, agency }, at) => {
-        const common = [
-          `s-${at}`,
-          `${dayText(day)} 09:${String(at % 60).padStart(2, '0')}:00`,
-          user,
-        ];
-        return withAgency
-          ? [...common, 'theft', agency === 0 ? 'Elm SO' : 'Oak PD']
-          : [...common, 'theft'];
-      });
-      const header = ['Search ID', 'Search Time', 'User', 'Reason'];
-      return csv([withAgency ? [...header, 'Agency'] : header, ...rows]);
-    });
-
-const userEvent = (one: Member) =>
-  fc.record({
-    day: randomDay,
-    event: fc.constantFrom('create', 'delete', 'update'),
-    name: fc.constantFrom(...EVENT_NAMES).map((form) => form(one)),
-  });
-
-const randomEvents = (one: fc.Arbitrary<Member>) =>
-  fc.array(one.chain(userEvent), { minLength: 1, maxLength: 4 }).map((events) =>
-    csv([
-      ['Timestamp', 'User', 'Event Type', 'Entity Type', 'Entity Details', 'Event Id'],
-      ...events.map(({ day, event, name }, at) => {
-        const time = `${dayText(day)}T10:0${at}:00.000Z`;
-        return [time, 'chief@police.example.gov', event, 'user', `Name: ${name}\n`, `e-${at}`];
-      }),
-    ]),
-  );
 
 /** What is given and asked, the log as a text. */
 export type RandomAccounts = Omit<

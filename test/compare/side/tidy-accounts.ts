@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { dayText } from '../../oracle/oracle-zone.ts';
 import { CAST, type Member, NAME_FORMS, USER_FORMS } from './people-cast.ts';
-import { ACCOUNTS, PEOPLE, type RandomAccounts, TRAINING, WEEKLY } from './random-accounts.ts';
+import { WEEKLY } from './random-account-logs.ts';
+import { ACCOUNTS, PEOPLE, type RandomAccounts, TRAINING } from './random-accounts.ts';
 import { tableOf } from './random-tables.ts';
 import { TODAY } from './side-dates.ts';
 import { csv } from './side-run.ts';
