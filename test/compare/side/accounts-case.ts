@@ -8,6 +8,7 @@ import { KINDS } from '../../oracle/accounts/accounts-kinds.ts';
 import type { OracleLog } from '../../oracle/oracle-log.ts';
 import { byCodePoint } from '../../oracle/oracle-refusal.ts';
 import { dayText } from '../../oracle/oracle-zone.ts';
+import { personKey } from '../../oracle/side/person-key.ts';
 import { expectSame } from '../expect-same.ts';
 import { orRefused, readFiltered } from '../left-by-filters.ts';
 import type { RandomAccounts } from './random-accounts.ts';
@@ -94,7 +95,8 @@ function compared({ kind, user, name, date, days, rows }: Line, oracle: OracleAc
     return line.kind === kind && line.rows.join() === cited.join();
   });
   const text = (cell: string | null): string => (cell ?? '').replace(/\s+/g, ' ').trim();
-  if (kind === 'unknownUser') return { kind, user: text(user), date, days };
+  // Nor under which of its spellings a user of the log is shown.
+  if (kind === 'unknownUser') return { kind, user: personKey(user ?? ''), date, days };
   return {
     kind,
     rows: cited,

@@ -37,7 +37,8 @@ export interface OracleHotlists {
   asOf: string;
   retention: string;
   lists: number;
-  records: number;
+  /** Null where the inventory has no such column. */
+  records: number | null;
   findings: Record<HotlistFinding, number>;
   list: {
     finding: HotlistFinding;
@@ -55,9 +56,11 @@ export interface OracleHotlists {
 export function hotlistsOracle(asked: HotlistsAsked): OracleHotlists {
   const { asOf } = asked;
   const retention = readPeriod(asked.retention);
-  const { rows } = readSideTable(asked.inventory, INVENTORY, {
+  const { rows: all, fields } = readSideTable(asked.inventory, INVENTORY, {
     allowBadRows: asked.allowBadRows ?? false,
   });
+  // What is loaded after as-of has not happened.
+  const rows = all.filter((row) => (dayOf(row, 'loadedAt') ?? asOf) <= asOf);
   const list = rows.flatMap((row) => {
     const finding = findingOf(row, retention, asOf);
     if (finding === null) return [];
@@ -82,7 +85,7 @@ export function hotlistsOracle(asked: HotlistsAsked): OracleHotlists {
     asOf: dayText(asOf),
     retention: retention.text,
     lists: rows.length,
-    records: rows.reduce((sum, { cells }) => sum + (recordsOf(cells.records ?? '') ?? 0), 0),
+    records: fields.has('records') ? recordsIn(rows) : null,
     findings: {
       inactivePastRetention: count('inactivePastRetention'),
       activePastRetention: count('activePastRetention'),
@@ -92,6 +95,10 @@ export function hotlistsOracle(asked: HotlistsAsked): OracleHotlists {
     list,
     oldestBySource: oldestOf(rows),
   };
+}
+
+function recordsIn(rows: SideRow[]): number {
+  return rows.reduce((sum, { cells }) => sum + (recordsOf(cells.records ?? '') ?? 0), 0);
 }
 
 /** A whole number, with commas between its thousands or not; null for anything else. */

@@ -27,8 +27,9 @@ export function changesOf(before: Side, after: Side): Changes {
     return { outcome: 'cannotTell', ...empty, directionChanged: [], notCompared };
   }
   const pairs = pairsOf(before.entities, after.entities);
+  // Whom a list names without a share is neither added nor removed.
   const isThere = ({ directions }: Entity): boolean =>
-    directions.length === 0 || directions.some((each) => common.includes(each));
+    directions.some((each) => common.includes(each));
   const only = (own: Entity[], taken: Entity[]): string[] =>
     own.filter((each) => !taken.includes(each) && isThere(each)).map(({ name }) => name);
   const isInactive = ({ marks }: Entity): boolean =>
@@ -51,8 +52,10 @@ export function changesOf(before: Side, after: Side): Changes {
     reactivated: pairs
       .filter(([from, to]) => isInactive(from) && !isInactive(to))
       .map(([, to]) => to.name),
+    // A list that marks nobody does not tell who was inactive then.
     inactivated: pairs
       .filter(([from, to]) => !isInactive(from) && isInactive(to))
+      .filter(() => before.entities.some(isInactive))
       .map(([, to]) => to.name),
     directionChanged: pairs
       .filter(([from, to]) => shown(from) !== shown(to))

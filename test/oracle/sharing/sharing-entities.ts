@@ -69,14 +69,17 @@ export function repeatedIn({ listings }: SharingList): number {
 export interface Totals {
   entities: number;
   repeated: number;
-  byDirection: Record<ShownDirection, number>;
+  /** Null for a direction that the list does not tell of. */
+  byDirection: Record<ShownDirection, number | null>;
   byState: { state: string | null; entities: number }[];
   marks: Record<Mark, number | null>;
 }
 
 export function totalsOf(list: SharingList, entities: Entity[], home: string | undefined): Totals {
-  const count = (direction: ShownDirection): number =>
+  const of = (direction: ShownDirection): number =>
     entities.filter(({ directions }) => shownDirection(directions) === direction).length;
+  const count = (direction: ShownDirection, ...needed: Direction[]): number | null =>
+    needed.every((each) => list.directions.includes(each)) ? of(direction) : null;
   const states = [...new Set(entities.map(({ state }) => state))];
   const byState = states
     .map((state) => ({ state, entities: entities.filter((each) => each.state === state).length }))
@@ -95,9 +98,9 @@ export function totalsOf(list: SharingList, entities: Entity[], home: string | u
     entities: entities.length,
     repeated: repeatedIn(list),
     byDirection: {
-      outbound: count('outbound'),
-      inbound: count('inbound'),
-      both: count('both'),
+      outbound: count('outbound', 'outbound'),
+      inbound: count('inbound', 'inbound'),
+      both: count('both', 'outbound', 'inbound'),
       none: count('none'),
     },
     byState,

@@ -197,6 +197,13 @@ describe('changes', () => {
     });
   });
 
+  it('that an entity is inactive now are none where the earlier list marked nobody', () => {
+    const first = flock('A PD,x,y', 'B PD,x,y');
+    const second = flock('Inactive A PD,x,y', 'B PD,x,y');
+    expect(asked(second, { before: first }).changes?.inactivated).toEqual([]);
+    expect(asked(first, { before: second }).changes?.reactivated).toEqual(['A PD']);
+  });
+
   it('of a direction that only one list tells are none', () => {
     const inbound = 'Organization Name,Networks Shared With Me\nA PD,x\nE PD,\nD PD,\n';
     expect(asked(inbound, { before: after }).changes).toMatchObject({

@@ -42,7 +42,7 @@ export interface OracleSharing {
 export function sharingOracle(asked: SharingAsked): OracleSharing {
   const list = readSharingList(asked.list, asked.direction);
   const entities = entitiesOf(list, asked.home);
-  const asOf = asked.asOf ?? list.day ?? latestDay(asked.log);
+  const asOf = asked.asOf ?? latestDay(asked.log) ?? list.day;
   if (asOf === null) throw new OracleRefusal('--as-of must be given');
   const told = list.directions;
   return {
