@@ -85,4 +85,9 @@ export const randomSharing: fc.Arbitrary<RandomSharing> = fc
       asOf: fc.constantFrom(undefined, TODAY, TODAY, TODAY - 1),
       allowBadRows: fc.boolean(),
     }),
-  );
+  )
+  .map((random) => {
+    // Whether a list alone needs a day, which nothing of it is held against, is not said.
+    const tellsDay = random.log !== null || random.list.form === 'vigilant';
+    return { ...random, asOf: random.asOf ?? (tellsDay ? undefined : TODAY) };
+  });

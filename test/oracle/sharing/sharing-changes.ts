@@ -26,12 +26,12 @@ export function changesOf(before: Side, after: Side): Changes {
   if (common.length === 0) {
     return { outcome: 'cannotTell', ...empty, directionChanged: [], notCompared };
   }
-  const pairs = pairsOf(before.entities, after.entities);
-  // Whom a list names without a share is neither added nor removed.
-  const isThere = ({ directions }: Entity): boolean =>
+  // Whom a list names without a share in these directions is neither added, removed nor renamed.
+  const isShared = ({ directions }: Entity): boolean =>
     directions.some((each) => common.includes(each));
+  const pairs = pairsOf(before.entities, after.entities, isShared);
   const only = (own: Entity[], taken: Entity[]): string[] =>
-    own.filter((each) => !taken.includes(each) && isThere(each)).map(({ name }) => name);
+    own.filter((each) => !taken.includes(each) && isShared(each)).map(({ name }) => name);
   const isInactive = ({ marks }: Entity): boolean =>
     marks.includes('inactive') || marks.includes('deactivated');
   const shown = ({ directions }: Entity): ShownDirection =>
@@ -65,14 +65,18 @@ export function changesOf(before: Side, after: Side): Changes {
 }
 
 /** One key, or one loose key that names one on each side. */
-function pairsOf(before: Entity[], after: Entity[]): [from: Entity, to: Entity][] {
+function pairsOf(
+  before: Entity[],
+  after: Entity[],
+  isShared: (entity: Entity) => boolean,
+): [from: Entity, to: Entity][] {
   const pairs: [from: Entity, to: Entity][] = [];
   for (const from of before) {
     const to = after.find((each) => entityKey(each.bare) === entityKey(from.bare));
     if (to !== undefined) pairs.push([from, to]);
   }
-  const left = before.filter((each) => !pairs.some(([from]) => from === each));
-  const right = after.filter((each) => !pairs.some(([, to]) => to === each));
+  const left = before.filter(isShared).filter((each) => !pairs.some(([from]) => from === each));
+  const right = after.filter(isShared).filter((each) => !pairs.some(([, to]) => to === each));
   for (const from of left) {
     const same = (each: Entity): boolean => looseKey(each.bare) === looseKey(from.bare);
     const [to] = right.filter(same);

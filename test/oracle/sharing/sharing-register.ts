@@ -27,6 +27,14 @@ export const REGISTER: SideDescription = {
 /** What a record must say; without the column it is not known whether it does. */
 const NEEDED = ['decidedAt', 'approvedBy', 'purpose', 'agreement'];
 
+interface Record {
+  row: SideRow;
+  name: string;
+  /** Whom of the list it is about. */
+  entity: Entity | null;
+  directions: Direction[];
+}
+
 export interface RegisterFindings {
   withoutRecord: { name: string; direction: ShownDirection }[];
   withoutShare: { name: string; line: number }[];
@@ -40,7 +48,9 @@ export function registerOf(
   told: Direction[],
   asOf: number,
 ): RegisterFindings {
-  const records = rows.map((row) => {
+  // What is decided after as-of has not happened.
+  const known = rows.filter((row) => (dayOf(row, 'decidedAt') ?? asOf) <= asOf);
+  const records = known.map((row): Record => {
     const name = row.cells.entity ?? '';
     const entity = matching(taggedName(name).bare, entities);
     return { row, name, entity, directions: directionsOf(row) ?? [] };
@@ -56,10 +66,13 @@ export function registerOf(
     const isShared = directions.some((each) => entity?.directions.includes(each));
     return !isShared && directions.every((each) => told.includes(each));
   });
-  const expired = records.flatMap(({ row, name }) => {
-    const day = dayOf(row, 'expiresAt');
-    if (day === null || day >= asOf) return [];
-    return [{ name, expiresAt: dayText(day), line: row.line }];
+  const hasExpired = ({ row }: Record): boolean => (dayOf(row, 'expiresAt') ?? asOf) < asOf;
+  const inForce = records.filter((record) => !hasExpired(record));
+  const expired = records.filter(hasExpired).flatMap(({ row, name, entity, directions }) => {
+    // An agreement that was renewed has not run out.
+    const renewed = inForce.filter((one) => one.entity === entity).flatMap((one) => one.directions);
+    if (entity !== null && directions.every((each) => renewed.includes(each))) return [];
+    return [{ name, expiresAt: dayText(dayOf(row, 'expiresAt') ?? asOf), line: row.line }];
   });
   const incomplete = records.flatMap(({ row, name }) => {
     const lacks = NEEDED.filter((field) => fields.has(field) && isLacking(row, field));

@@ -237,11 +237,27 @@ describe('the register', () => {
     });
   });
 
-  it('expires on the day after', () => {
-    const rows = ['2026-06-29', '2026-06-30', '2026-07-01'].map((day) => {
-      return `A PD,,2020-01-01,Chief,theft,yes,${day}`;
-    });
-    expect(of(rows)?.expired).toEqual([{ name: 'A PD', expiresAt: '2026-06-29', line: 2 }]);
+  it.each([
+    ['2026-06-29', 1],
+    ['2026-06-30', 0],
+    ['2026-07-01', 0],
+  ])('expires on the day after %s: %i', (day, count) => {
+    const expired = of([`A PD,,2020-01-01,Chief,theft,yes,${day}`])?.expired;
+    expect(expired).toEqual([{ name: 'A PD', expiresAt: day, line: 2 }].slice(0, count));
+  });
+
+  it('has not expired where it was renewed in every direction', () => {
+    const rows = ['out', 'both'].flatMap((direction) => [
+      `A PD,${direction},2020-01-01,Chief,theft,yes,2021-01-01`,
+      `A PD,out,2021-01-01,Chief,theft,yes,`,
+    ]);
+    expect(of(rows)?.expired).toMatchObject([{ line: 4 }]);
+  });
+
+  it('knows nothing that is decided after as-of', () => {
+    const rows = ['A PD,,2026-07-01,Chief,,yes,2021-01-01', 'Z PD,,2026-07-01,,,,'];
+    expect(of(rows)).toMatchObject({ withoutShare: [], expired: [], incomplete: [] });
+    expect(of(rows)?.withoutRecord).toHaveLength(2);
   });
 
   it('is incomplete by what it lacks', () => {
