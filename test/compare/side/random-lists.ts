@@ -143,10 +143,10 @@ function write(form: ListForm, entries: Entry[]): string {
   }
   if (form === 'lines') {
     return [
-      'Organizations granted access to Elm PD data',
+      'Organizations granted access to Fir PD data',
       ...outbound,
       '',
-      'Organizations sharing their data with Elm PD',
+      'Organizations sharing their data with Fir PD',
       ...inbound,
       '',
     ].join('\n');
@@ -178,16 +178,16 @@ function vigilant(outbound: string[], inbound: string[]): string {
     '                            Data Sharing Report',
     '',
     'Detections Shared',
-    'The Elm PD Agency is Sharing its Detection data with the following Agencies:',
+    'The Fir PD Agency is Sharing its Detection data with the following Agencies:',
     ...columns(outbound),
     'Detections Received',
-    'The Elm PD Agency is receiving Detection data from the following Agencies:',
+    'The Fir PD Agency is receiving Detection data from the following Agencies:',
     ...columns(inbound),
     'Hot List Sharing',
-    'The Elm PD Agency is sharing Hot List records with the following Agencies:',
+    'The Fir PD Agency is sharing Hot List records with the following Agencies:',
     'None',
     'Hot List Received',
-    'The Elm PD Agency is receiving Shared Hot List records from the following Agencies:',
+    'The Fir PD Agency is receiving Shared Hot List records from the following Agencies:',
     'None',
     '',
     'Date Created: 06-29-26     VehicleManager Agency Data Sharing Report     Page 1 of 1',

@@ -80,7 +80,7 @@ export const randomSharing: fc.Arbitrary<RandomSharing> = fc
       register: fc.option(registerOf(agencies), { freq: 2 }),
       log: fc.option(logOf(agencies), { freq: 2 }),
       home: fc.constantFrom(undefined, 'CA', 'CA', 'NV'),
-      own: fc.constantFrom<string[][]>([], ['Elm PD'], ['Elm PD', 'FBI']),
+      own: fc.constantFrom<string[][]>([], ['Elm PD'], ['Elm PD', 'Elm Police']),
       direction: fc.constantFrom<('inbound' | 'outbound')[]>('inbound', 'outbound'),
       asOf: fc.constantFrom(undefined, TODAY, TODAY, TODAY - 1),
       allowBadRows: fc.boolean(),

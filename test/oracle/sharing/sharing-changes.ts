@@ -80,7 +80,7 @@ function pairsOf(
   for (const from of left) {
     const same = (each: Entity): boolean => looseKey(each.bare) === looseKey(from.bare);
     const [to] = right.filter(same);
-    const areOne = before.filter(same).length === 1 && after.filter(same).length === 1;
+    const areOne = [before, after].every((side) => side.filter(isShared).filter(same).length === 1);
     if (to !== undefined && areOne) pairs.push([from, to]);
   }
   return pairs;
