@@ -11,6 +11,8 @@ export interface TimeRules {
   dayFirst: boolean;
   /** The layout says that times without a zone are UTC. */
   utc: boolean;
+  /** The first year that can be read: 1990, where nothing else is said. */
+  firstYear?: number;
 }
 
 /** Hours that the clocks of the United States are ahead of UTC, by what they are called. */
@@ -65,7 +67,7 @@ export function readTime(text: string, rules: TimeRules): OracleTime | null {
 type Parts = Partial<Record<string, string>>;
 
 function timeOfParts(parts: Parts, rules: TimeRules): OracleTime | null {
-  const midnight = midnightOf(parts, rules.dayFirst);
+  const midnight = midnightOf(parts, rules);
   if (midnight === null) return null;
   if (parts.hour === undefined) return { kind: 'date', ms: midnight };
   const sinceMidnight = clockOf(parts);
@@ -76,12 +78,12 @@ function timeOfParts(parts: Parts, rules: TimeRules): OracleTime | null {
   return offset === null ? null : { kind: 'instant', ms: reading - offset * 60_000 };
 }
 
-function midnightOf(parts: Parts, dayFirst: boolean): number | null {
+function midnightOf(parts: Parts, { dayFirst, firstYear = 1990 }: TimeRules): number | null {
   const { first, other } = parts;
   const year = fourDigitYear(parts.year ?? '');
   const month = monthOf(parts) ?? Number(dayFirst ? other : first);
   const day = Number(parts.day ?? (dayFirst ? first : other));
-  if (year < 1990 || year > 2100) return null;
+  if (year < firstYear || year > 2100) return null;
   const midnight = new Date(Date.UTC(year, month - 1, day));
   const isRealDate =
     midnight.getUTCFullYear() === year &&

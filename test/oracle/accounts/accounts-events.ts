@@ -1,0 +1,42 @@
+import { readEvents } from '../lists/event-log.ts';
+import { personKey } from '../side/person-key.ts';
+import type { SideTable } from '../side/side-table.ts';
+import { meet } from './accounts-joins.ts';
+import type { Evidence, Keyed } from './accounts-tables.ts';
+
+/**
+ * What Flock event logs know of accounts: the first creation of a user is createdAt, the last deletion
+ * disabledAt, where no creation follows it. Whom an event concerns stands in its details.
+ */
+export function userEvidence(
+  files: { name: string; text: string }[],
+  { rows }: SideTable,
+  zone: string,
+): Evidence {
+  const users = readEvents(files, zone).filter(({ entity }) => entity.toLowerCase() === 'user');
+  const all = rows.map(({ line, cells }): Keyed => {
+    const one = (cell: string | undefined): string[] => {
+      const key = personKey(cell);
+      return key === null ? [] : [key];
+    };
+    return { users: one(cells.user), names: one(cells.name), lines: [line] };
+  });
+  return ({ lines }) => {
+    const own = users.filter(({ details }) => {
+      const key = personKey(details.name ?? details['user email']);
+      const met = key === null ? null : meet([key], [key], all);
+      const isOneUser =
+        new Set(met?.found.map((each) => each.users[0] ?? each.lines[0])).size === 1;
+      return isOneUser && met?.found.some((each) => lines.includes(each.lines[0] ?? 0));
+    });
+    const days = (event: string): number[] =>
+      own.filter((each) => each.event === event).map(({ day }) => day);
+    const [created, deleted] = [days('create'), days('delete')];
+    const last = deleted.length === 0 ? null : Math.max(...deleted);
+    const isBack = last !== null && created.some((day) => day > last);
+    return {
+      createdAt: created.length === 0 ? null : Math.min(...created),
+      disabledAt: isBack ? null : last,
+    };
+  };
+}

@@ -1,0 +1,270 @@
+import { describe, expect, it } from 'vitest';
+import { isIn, isPrivate, readAddress, readRange } from './addresses.ts';
+import { eventsOracle } from './events.ts';
+import { hotlistsOracle } from './hotlists.ts';
+import { loginOf, loginsOracle } from './logins.ts';
+
+const DAY = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
+
+describe('hot lists', () => {
+  const of = (...rows: string[]) =>
+    hotlistsOracle({
+      inventory: ['File Name,Date of Load,Source,Records,Status', ...rows, ''].join('\n'),
+      retention: '2y',
+      asOf: DAY('2019-06-30'),
+    });
+
+  it('of five and six years are three and four over', () => {
+    const result = of(
+      'five.csv,06-30-14,SO,12,Inactive',
+      'six.csv,06-29-13,SO,7,Inactive',
+      'old.csv,06-29-17,PD,1,Active',
+      'new.csv,06-30-17,PD,1,Inactive',
+      'none.csv,,PD,"1,000",Active',
+      'empty.csv,01-01-10,PD,0,Inactive',
+    );
+    expect(result.list.map(({ finding, years, yearsOver }) => [finding, years, yearsOver])).toEqual(
+      [
+        ['inactivePastRetention', 5, 3],
+        ['inactivePastRetention', 6, 4],
+        ['activePastRetention', 2, 0],
+        ['noDate', null, null],
+        ['empty', 9, 7],
+      ],
+    );
+    expect(result).toMatchObject({
+      lists: 6,
+      records: 1021,
+      findings: { inactivePastRetention: 2, activePastRetention: 1, noDate: 1, empty: 1 },
+      oldestBySource: [
+        { source: 'PD', name: 'empty.csv', loadedAt: '2010-01-01' },
+        { source: 'SO', name: 'six.csv', loadedAt: '2013-06-29' },
+      ],
+    });
+  });
+
+  it('are no list where the number of records is none', () => {
+    expect(() => of('a.csv,06-30-14,SO,many,Active')).toThrow('1 bad rows');
+  });
+});
+
+const EVENTS = 'Timestamp,User,Event Type,Entity Type,Entity Details,Event Id';
+
+function events(
+  ...rows: [time: string, user: string, event: string, entity: string, details: string][]
+) {
+  const lines = rows.map((row) => row.map((cell) => `"${cell}"`).join(','));
+  return { name: 'e.csv', text: [EVENTS, ...lines.map((line) => `${line},id`), ''].join('\n') };
+}
+
+describe('events', () => {
+  it('are counted by entity; accounts and shares are listed', () => {
+    const file = events(
+      ['2026-01-02T10:00:00Z', 'Boss', 'create', 'user', 'Name: j.doe\n'],
+      ['2026-01-03T10:00:00Z', 'Boss', 'delete', 'user', 'Name: j.doe\n'],
+      [
+        '2026-01-04T10:00:00Z',
+        'Boss',
+        'create',
+        'networkShare',
+        'Network Name: N\nPermissions: Search, Alerts\nReceiving Organization: X PD\n',
+      ],
+    );
+    const result = eventsOracle({ files: [file] });
+    expect(result.byEntity).toEqual([
+      { entity: 'networkShare', create: 1, update: 0, delete: 0 },
+      { entity: 'user', create: 1, update: 0, delete: 1 },
+    ]);
+    expect(result.accounts[1]).toEqual({
+      user: 'j.doe',
+      event: 'delete',
+      at: '2026-01-03T10:00:00+00:00',
+      by: 'Boss',
+      ordinal: 3,
+      row: 4,
+    });
+    expect(result.shares).toMatchObject([{ organization: 'X PD', permissions: 'Search, Alerts' }]);
+    expect(eventsOracle({ files: [file], from: DAY('2026-01-04') }).events).toBe(1);
+  });
+
+  it('count as often as in the file that has them most', () => {
+    const row = ['2026-01-02T10:00:00Z', 'B', 'update', 'role', 'Name: r'] as const;
+    const once = events([...row]);
+    const twice = { ...events([...row], [...row]), name: 'f.csv' };
+    expect(eventsOracle({ files: [once, twice] }).events).toBe(2);
+  });
+
+  it('of entries: the last one says whether they expire', () => {
+    const entry = (time: string, event: string, plate: string, more: string) =>
+      [time, 'B', event, 'Custom Hotlist Entry', `Hotlist Name: L\nLicense: ${plate}\n${more}`] as [
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
+    const { hotListEntries } = eventsOracle({
+      files: [
+        events(
+          entry('2026-01-01T10:00:00Z', 'create', 'A1', 'Expiry: never\nCase: 1\nReason: r'),
+          entry('2026-01-02T10:00:00Z', 'create', 'A2', 'Expiry: never\nCase: \nReason: '),
+          entry('2026-01-03T10:00:00Z', 'update', 'A2', 'Expiry: 2026-02-01T00:00:00Z'),
+          entry('2026-01-04T10:00:00Z', 'create', 'A3', 'Expiry: never'),
+          [
+            '2026-01-05T10:00:00Z',
+            'B',
+            'delete',
+            'Custom Hotlist Entry',
+            'Hotlist Name: L\nDeleted Plates: A3',
+          ],
+        ),
+      ],
+    });
+    const counts = { created: 3, neverExpiring: 1, withoutCase: 2 };
+    expect(hotListEntries).toEqual({
+      ...counts,
+      withoutReason: 2,
+      lists: [{ list: 'L', ...counts }],
+    });
+  });
+
+  it('of reviews: gaps under 30 minutes, runs of ten at most 90 seconds apart', () => {
+    const at = (second: number) =>
+      new Date(Date.parse('2026-01-02T10:00:00Z') + second * 1000).toISOString();
+    const closed = (second: number) =>
+      [at(second), 'Lt', 'update', 'organizationAudit', 'Status: Needs Review -> Archived\n'] as [
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
+    const run = Array.from({ length: 10 }, (_, i) => closed(i * 90));
+    const apart = eventsOracle({ files: [events(...run, closed(9 * 90 + 1800))] });
+    expect(apart.reviews).toEqual([
+      {
+        reviewer: 'Lt',
+        closed: 11,
+        medianSeconds: 90,
+        runs: [{ from: '2026-01-02T10:00:00+00:00', closed: 10, seconds: 810 }],
+      },
+    ]);
+    const slow = run.map(([, ...rest], i) => [at(i * 91), ...rest] as (typeof run)[number]);
+    expect(eventsOracle({ files: [events(...slow)] }).reviews[0]?.runs).toEqual([]);
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['203.0.113.7', 3405803783n],
+    ['0.0.0.0', 0n],
+    ['255.255.255.255', 2n ** 32n - 1n],
+    ['::', 0n],
+    ['::1', 1n],
+    ['2001:db8::1', 0x20010db8n * 2n ** 96n + 1n],
+    ['2001:DB8:0:0:0:0:0:1', 0x20010db8n * 2n ** 96n + 1n],
+    ['64:ff9b::1.2.3.4', 0x64ff9bn * 2n ** 96n + 0x01020304n],
+    ['1:2:3:4:5:6:7::', 0x0001_0002_0003_0004_0005_0006_0007_0000n],
+  ])('%s is %s', (text, number) => {
+    expect(readAddress(text)?.number).toBe(number);
+  });
+
+  it.each(['', '1.2.3', '256.1.1.1', '01.2.3.4', '1:2:3', '::1::', 'g::1', '1:2:3:4:5:6:7:8:9'])(
+    '%j is none',
+    (text) => {
+      expect(readAddress(text)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['203.0.113.0/24', '203.0.113.255', true],
+    ['203.0.113.0/24', '203.0.114.0', false],
+    ['203.0.113.77/24', '203.0.113.0', true],
+    ['203.0.113.8/32', '203.0.113.9', false],
+    ['0.0.0.0/0', '255.255.255.255', true],
+    ['0.0.0.0/0', '::1', false],
+    ['203.0.113.5-203.0.113.9', '203.0.113.9', true],
+    ['203.0.113.5 - 203.0.113.9', '203.0.113.10', false],
+    ['2001:db8::/32', '2001:db8:ffff:ffff:ffff:ffff:ffff:ffff', true],
+    ['2001:db8::/32', '2001:db9::', false],
+    ['2001:db8::a-2001:db8::f', '2001:db8::c', true],
+    ['2001:db8::1', '2001:db8:0::1', true],
+  ])('of %s %s is in it: %s', (range, address, is) => {
+    expect(isIn(readAddress(address)!, readRange(range)!)).toBe(is);
+  });
+
+  it.each(['203.0.113.0/33', '2001:db8::/129', '2.0.0.0-1.0.0.0', '1.1.1.1-::1', 'x/8'])(
+    '%s is no range',
+    (text) => {
+      expect(readRange(text)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['10.0.0.1', true],
+    ['172.31.255.255', true],
+    ['172.32.0.0', false],
+    ['100.64.0.1', true],
+    ['100.128.0.0', false],
+    ['192.168.1.1', true],
+    ['fd00::1', true],
+    ['8.8.8.8', false],
+  ])('%s is private: %s', (text, is) => {
+    expect(isPrivate(readAddress(text)!)).toBe(is);
+  });
+});
+
+describe('logins', () => {
+  const login = (at: string, user: string, ip: string, result = 'ok') =>
+    loginOf({ at: `2026-01-02 ${at}`, user, ip, result });
+  const KNOWN = '203.0.113.0/24,Hall\n2001:db8::/32,Station\n';
+
+  it('are from recognized networks, private ones, or others', () => {
+    const result = loginsOracle(
+      [
+        login('10:00', 'A', '203.0.113.1'),
+        login('10:00', 'B', '10.0.0.1'),
+        login('11:00', 'a', '198.51.100.1'),
+        login('10:30', 'A', '198.51.100.1'),
+      ],
+      KNOWN,
+    );
+    expect(result).toMatchObject({
+      rows: 4,
+      recognized: { count: 1, share: 0.25 },
+      privateRange: 1,
+    });
+    const [first, last] = ['2026-01-02T10:30:00', '2026-01-02T11:00:00'];
+    expect(result.unrecognized).toEqual([
+      { network: '198.51.100.1', user: 'A', first, last, count: 2 },
+    ]);
+  });
+
+  it.each([
+    ['11:00', ['a']],
+    ['11:01', []],
+  ])('of one user under two labels until %s: %j', (at, users) => {
+    const logins = [login('10:00', 'a', '203.0.113.1'), login(at, 'A', '2001:db8::1')];
+    expect(loginsOracle(logins, KNOWN).twoPlaces).toEqual(users);
+  });
+
+  it.each([
+    ['10:10', ['a']],
+    ['10:11', []],
+  ])('that fail five times until %s: %j', (at, users) => {
+    const times = ['10:00', '10:01', '10:02', '10:03', at];
+    const logins = times.map((time, i) => {
+      return login(time, 'a', '203.0.113.1', ['Failed', 'no', '0', 'access denied', 'LOCKED'][i]);
+    });
+    expect(loginsOracle(logins, KNOWN).failures).toEqual(users);
+  });
+
+  it('of one address on over 90 % of rows tell nothing', () => {
+    const many = (count: number) => [
+      ...Array.from({ length: count }, () => login('10:00', 'a', '203.0.113.1')),
+      login('10:00', 'b', '203.0.113.2'),
+    ];
+    expect(loginsOracle(many(9), KNOWN).isProxy).toBe(false);
+    expect(loginsOracle(many(10), KNOWN).isProxy).toBe(true);
+  });
+});
