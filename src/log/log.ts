@@ -34,7 +34,14 @@ interface Prepared {
   readonly size: number | undefined;
   /** What keeps several threads from reading it. */
   readonly whyAlone: AloneBecause | undefined;
+  /** Whether threads can read it only if main unpacks or decodes it for them. */
+  readonly isFed: boolean;
+  /** About how many bytes its text has. */
+  readonly textBytes: number;
 }
+
+/** Logs become about so much smaller when they are packed. */
+const PACKED_TIMES = 5;
 
 /**
  * One log of a reading: prepared, which is to look at it and to plan; read to its end, by one thread
@@ -102,7 +109,10 @@ export class Log {
       const known = { dayFirst, spacedQuotes, padded, oneRange, noId, agency };
       const plan = planLog(source, this.#options, known);
       const { path = '', size } = source;
-      this.#prepared = { plan, path, size, whyAlone: whyAlone(source) };
+      const because = whyAlone(source);
+      const isFed = source.zipped || source.encoding !== 'utf-8';
+      const textBytes = (size ?? 0) * (source.zipped ? PACKED_TIMES : 1);
+      this.#prepared = { plan, path, size, whyAlone: because, isFed, textBytes };
     } finally {
       // Standard input cannot be opened again.
       if (!staysOpen && !this.isStandardInput) await this.close();
@@ -180,9 +190,8 @@ export class Log {
 }
 
 function whyAlone(source: Source): AloneBecause | undefined {
-  const { path, size, zipped, encoding, workbook, undecoded } = source;
+  const { path, size, workbook, undecoded } = source;
   if (workbook) return 'workbook';
-  if (zipped) return 'gzipped';
   if (path === undefined || size === undefined) return 'standardInput';
-  return encoding === 'utf-8' && !undecoded ? undefined : 'encoding';
+  return undecoded ? 'encoding' : undefined;
 }

@@ -144,8 +144,11 @@ async function readDecided<Tally extends PartTally>(
 
 /** What keeps several threads from reading the logs. */
 function whyAlone(logs: readonly Log[], { least, chunkBytes }: Threads): AloneBecause | undefined {
-  for (const { prepared } of logs) if (prepared.whyAlone) return prepared.whyAlone;
-  const bytes = logs.reduce((sum, { prepared: { size = 0 } }) => sum + size, 0);
+  for (const { prepared } of logs) {
+    if (prepared.whyAlone) return prepared.whyAlone;
+    if (prepared.isFed && logs.length > 1) return 'fed';
+  }
+  const bytes = logs.reduce((sum, { prepared }) => sum + prepared.textBytes, 0);
   // Whoever reads the first chunk finds the header in it, behind a byte order mark or not.
   const isHeaderFar = logs.some(({ prepared: { plan } }) => plan.bytesAbove + 3 >= chunkBytes);
   return bytes < least || isHeaderFar ? 'small' : undefined;

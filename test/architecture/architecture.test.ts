@@ -235,7 +235,7 @@ describe('modules', () => {
     );
 
   it('node:fs only in io.ts, kernel.ts, log/open/file.ts and the threads beside it: few places to look for what is written', () =>
-    only(/^(node:)?fs(\/|$)/, /^(io|kernel|log\/open\/file|log\/side-by-side\/thread)\.ts$/));
+    only(/^(node:)?fs(\/|$)/, /^(io|kernel|log\/open\/file|log\/side-by-side\/log-texts)\.ts$/));
 
   it('commander only in main.ts, commands/ and the options of run/: a domain knows no flags', () =>
     only(/^commander$/, /^(main\.ts|commands\/|run\/options\/)/));

@@ -13,6 +13,7 @@ import {
   WORD,
   writeNumber,
 } from './chunks.ts';
+import { newRing, RingWriter } from './ring.ts';
 import type { PartTally } from './tally.ts';
 import { type FileTask, type ThreadTask, toldPlan } from './task.ts';
 
@@ -27,6 +28,9 @@ export class Desk {
   readonly #size: number;
   readonly #workers: Worker[];
   readonly #tasks: ThreadTask[];
+  /** Where the text goes of a log that main unpacks; it is the only one then. */
+  readonly #ring: RingWriter | undefined;
+  readonly #chunkBytes: number;
   readonly #waiting = new Map<number, Collected>();
   readonly #done: Finished[] = [];
   #end: (ended: Ended) => void = () => {};
@@ -43,10 +47,14 @@ export class Desk {
   constructor(attempt: Attempt<PartTally>, { jobs, chunkBytes, script, analysis }: Threads) {
     const { logs, options, headers } = attempt;
     this.#attempt = attempt;
-    const files = logs.map(({ prepared: { plan, path, size = 0 } }): FileTask => {
-      const chunks = Math.max(1, Math.ceil(size / chunkBytes));
-      return { path, size, chunks, plan: toldPlan(plan) };
+    const files = logs.map(({ prepared: { plan, path, size = 0, isFed } }): FileTask => {
+      const told = { path, plan: toldPlan(plan) };
+      if (isFed) return { ...told, size, chunks: Number.POSITIVE_INFINITY, ring: newRing() };
+      return { ...told, size, chunks: Math.max(1, Math.ceil(size / chunkBytes)), ring: null };
     });
+    const [ring] = files.flatMap((file) => file.ring ?? []);
+    if (ring) this.#ring = new RingWriter(ring);
+    this.#chunkBytes = chunkBytes;
     this.#size = files.reduce((sum, { size }) => sum + size, 0);
     const widths = files.map(({ plan }) => plan.columns.width);
     const capacity = Math.ceil(chunkBytes / Math.min(...widths)) + 2;
@@ -64,6 +72,16 @@ export class Desk {
       this.#fail = fail;
     });
     this.#workers = this.#tasks.map((task) => this.#started(script, task));
+  }
+
+  /** Gives a piece of a log on to the threads, where they do not read it themselves. */
+  async feed(piece: Uint8Array): Promise<void> {
+    await this.#ring?.push(piece);
+  }
+
+  /** Says that nothing of the log follows. */
+  endFeeding(): void {
+    this.#ring?.end();
   }
 
   /** Adds what the threads read to one another, and to the tallies of main. */
@@ -147,6 +165,8 @@ export class Desk {
     this.#lines += said.lines;
     this.#start = said.end;
     this.#next++;
+    // The byte before a chunk shows whether a row starts in it.
+    this.#ring?.release(this.#next * this.#chunkBytes - 1);
     if (++this.#chunkInFile === this.#tasks[0]!.files[this.#file]!.chunks) {
       this.#file++;
       this.#chunkInFile = 0;
@@ -159,6 +179,7 @@ export class Desk {
   /** Stops all threads; the first reason counts, and none that comes when all was done. */
   stop(stopped: Stopped): void {
     this.isStopped = true;
+    this.#ring?.stop();
     for (const { controls } of this.#tasks) {
       for (const control of controls) answer(control, WORD.stop, 0);
     }

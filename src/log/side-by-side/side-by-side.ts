@@ -36,7 +36,7 @@ export async function readSideBySide(
   }
 }
 
-/** Reads the files once more for their hashes; stops the threads where they cannot go on. */
+/** Reads the files for their hashes, and for threads that cannot read them themselves; stops the threads where they cannot go on. */
 async function hashAll(logs: readonly Log[], desk: Desk): Promise<AloneBecause | undefined> {
   for (const log of logs) {
     const because = await hashed(log, desk);
@@ -50,7 +50,11 @@ async function hashAll(logs: readonly Log[], desk: Desk): Promise<AloneBecause |
 /** Reads a log to its end, and closes it; says why threads cannot read it, where they cannot. */
 async function hashed(log: Log, desk: Desk): Promise<AloneBecause | undefined> {
   try {
-    for await (const _ of log.chunks()) if (desk.isStopped) return 'problem';
+    for await (const chunk of log.chunks()) {
+      if (desk.isStopped) return 'problem';
+      if (log.prepared.isFed) await desk.feed(chunk);
+    }
+    desk.endFeeding();
     return log.bytes === log.prepared.size ? undefined : 'changed';
   } catch (error) {
     if (error instanceof UndecodableBytes) return 'encoding';

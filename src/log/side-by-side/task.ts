@@ -2,12 +2,15 @@ import type { HeaderSets } from '../duplicates/header-sets.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import { Zone } from '../times/zone.ts';
+import type { RingMemory } from './ring.ts';
 
 /** A file that threads read, as they are told of it. */
 export interface FileTask {
   readonly path: string;
   readonly size: number;
   readonly chunks: number;
+  /** Where its text comes, where main unpacks or decodes it: path, size and chunks say nothing then. */
+  readonly ring: RingMemory | null;
   readonly plan: Omit<LogPlan, 'clock'> & { readonly zone: string; readonly utc: boolean };
 }
 

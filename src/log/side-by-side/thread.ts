@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { CannotBeDone } from '../../errors.ts';
 import { Standings } from '../duplicates/standings.ts';
 import { ReadAgain } from '../read-again.ts';
@@ -19,6 +18,8 @@ import {
   SLOTS,
   WORD,
 } from './chunks.ts';
+import { Changed, LogTexts } from './log-texts.ts';
+import { RingStopped } from './ring.ts';
 import type { PartTally } from './tally.ts';
 import { type FileTask, planOf, type ThreadTask } from './task.ts';
 
@@ -29,11 +30,6 @@ interface Slot {
   scanner: RowScanner | undefined;
   file: number;
   chunk: number;
-}
-
-/** The log is not as it was when main looked at it. */
-class Changed extends Error {
-  override readonly name = 'Changed';
 }
 
 /**
@@ -49,7 +45,7 @@ export async function runThread(
     const finished = new Thread(task, await makeTally(), say).run();
     if (finished) say(finished);
   } catch (error) {
-    say(endedBy(error));
+    if (!(error instanceof RingStopped)) say(endedBy(error));
   }
 }
 
@@ -76,13 +72,14 @@ export class Thread {
   readonly #tally: PartTally;
   readonly #slots: Slot[];
   readonly #readers: (BatchReader | undefined)[] = [];
-  readonly #files = new Map<number, number>();
+  readonly #texts: LogTexts;
 
   constructor(task: ThreadTask, tally: PartTally, say: (said: Collected) => void) {
     this.#task = task;
     this.#tally = tally;
     this.#say = say;
     this.#population = new PopulationTally(task.options);
+    this.#texts = new LogTexts(task);
     this.#slots = task.controls.map((control, slot) => {
       const standings = new Standings(task.memories[slot]!, task.capacity, task.headers.count);
       return {
@@ -98,19 +95,19 @@ export class Thread {
   /** Reads chunks until there are no more. Undefined where main stopped it. */
   run(): Finished | undefined {
     const { next, files } = this.#task;
-    const all = files.reduce((sum, { chunks }) => sum + chunks, 0);
     let waiting: Slot | undefined;
     try {
       for (let turn = 0; ; turn++) {
         const chunk = Atomics.add(next, 0, 1);
         const slot = this.#slots[turn % SLOTS]!;
-        if (chunk < all) this.#collect(slot, chunk, undefined);
+        const isThere = this.#texts.hasChunk(chunk);
+        if (isThere) this.#collect(slot, chunk, undefined);
         if (waiting && !this.#take(waiting)) return undefined;
-        if (chunk >= all) break;
+        if (!isThere) break;
         waiting = slot;
       }
     } finally {
-      for (const handle of this.#files.values()) closeSync(handle);
+      this.#texts.close();
     }
     return {
       kind: 'finished',
@@ -129,7 +126,7 @@ export class Thread {
     slot.file = file;
     slot.chunk = chunk;
     const from = first * chunkBytes;
-    const to = Math.min(from + chunkBytes, files[file]!.size);
+    const to = Math.min(from + chunkBytes, this.#texts.size(file, from + chunkBytes));
     const slotNumber = this.#slots.indexOf(slot);
     Atomics.store(slot.control, 0, WORD.wait);
     for (let reach = REACH_BYTES; ; reach *= 4) {
@@ -147,16 +144,18 @@ export class Thread {
   }
 
   #look(slot: Slot, from: number, to: number, reach: number, asked: number | undefined) {
-    const { size } = this.#task.files[slot.file]!;
     const before = asked === undefined && from > 0 ? 1 : 0;
     const begin = (asked ?? from) - before;
-    const end = Math.min(Math.max(to, begin) + reach, size);
+    const wanted = Math.max(to, begin) + reach;
+    if (!this.#texts.reaches(wanted - from)) throw new UnclosedQuote(0, true);
+    const size = this.#texts.size(slot.file, wanted);
+    const end = Math.min(wanted, size);
     const reader = this.#readerOf(slot.file);
     const { plan } = this.#task.files[slot.file]!;
     const scanner = this.#scannerOf(slot, plan);
     const bytes = scanner.room(end - begin);
-    this.#read(slot.file, begin, bytes);
-    const skipped = asked === undefined ? firstRow(bytes, from) : 0;
+    this.#texts.read(slot.file, begin, bytes);
+    const skipped = asked === undefined ? firstRow(bytes, from, this.#texts.isFed) : 0;
     scanner.take(skipped, bytes.length);
     if (end === size) scanner.end();
     const headerLine = from === 0 ? plan.header.line : 0;
@@ -201,30 +200,6 @@ export class Thread {
     else slot.scanner = scannerOf(plan);
     return slot.scanner;
   }
-
-  /** Fills bytes with those of a file from a place on. */
-  #read(file: number, from: number, bytes: Buffer): void {
-    let handle = this.#files.get(file);
-    if (handle === undefined) {
-      handle = opened(this.#task.files[file]!.path);
-      this.#files.set(file, handle);
-    }
-    let read = 0;
-    while (read < bytes.length) {
-      const more = readSync(handle, bytes, read, bytes.length - read, from + read);
-      if (more === 0) throw new Changed('it became shorter');
-      read += more;
-    }
-  }
-}
-
-function opened(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    // Main had it open: what is in the way now, one thread says.
-    throw new Changed(String(error));
-  }
 }
 
 const LF = 0x0a;
@@ -234,7 +209,9 @@ const CR = 0x0d;
  * Where the first row of a chunk probably starts in its bytes, which begin with the byte before it:
  * behind the first line end. It is a guess, because a line end may stand in quotes.
  */
-function firstRow(bytes: Buffer, from: number): number {
+function firstRow(bytes: Buffer, from: number, isFed: boolean): number {
+  // Main takes a byte order mark away from what it decodes.
+  if (from === 0 && isFed) return 0;
   if (from === 0) return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   for (let p = 0; p < bytes.length; p++) {
     if (bytes[p] === LF) return p + 1;

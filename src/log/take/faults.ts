@@ -2,7 +2,7 @@ import { CannotBeDone } from '../../errors.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Citations } from '../rows/citations.ts';
 import { withCommas } from '../warnings/with-commas.ts';
-import type { FormSeen } from './rows-seen.ts';
+import type { Fault, FormSeen } from './rows-seen.ts';
 
 /** What is the matter with the malformed rows of a log, in words. */
 
@@ -30,12 +30,17 @@ export function allMalformed(
 
 /** How malformed rows differ, the commonest first. */
 export function faultsWords({ faults }: FormSeen): string {
-  const sorted = [...faults].sort(([, a], [, b]) => b - a);
+  const sorted = byCount(faults);
   const words = sorted
     .slice(0, SHOWN)
-    .map(([fault, count]) => `${withCommas(count)} ${faultWords(fault, count === 1)}`);
-  const rest = sorted.slice(SHOWN).reduce((sum, [, count]) => sum + count, 0);
+    .map(([fault, { count }]) => `${withCommas(count)} ${faultWords(fault, count === 1)}`);
+  const rest = sorted.slice(SHOWN).reduce((sum, [, { count }]) => sum + count, 0);
   return [...words, ...(rest > 0 ? [`${withCommas(rest)} otherwise`] : [])].join(', ');
+}
+
+/** Commonest first; of equally common ones that whose first row stands first. */
+function byCount(faults: FormSeen['faults']): [string, Fault][] {
+  return [...faults].sort(([, a], [, b]) => b.count - a.count || a.line - b.line);
 }
 
 function faultWords(fault: string, one: boolean): string {
@@ -56,7 +61,7 @@ export function adviceOn(
   { header, sheets }: LogPlan,
   rows: number,
 ): string {
-  const [[most, count] = ['', 0]] = [...faults].sort(([, a], [, b]) => b - a);
+  const [[most, { count }] = ['', { count: 0 }]] = byCount(faults);
   if (most === 'shifted') return 'move their cells under their headers, or correct --map';
   if (most === 'broken') return 'export the log again with quotes in cells doubled';
   if (Number(most) < 0) {

@@ -31,6 +31,12 @@ export class RowsSeen {
 /** The lines of other rows that are kept: more of them are only counted. */
 const MOST_LINES = 1000;
 
+/** How many rows have a fault, and the line of the first. */
+export interface Fault {
+  count: number;
+  line: number;
+}
+
 /** The rows of one log whose form is not that of its header. */
 export class FormSeen {
   readonly padded = new RowsSeen();
@@ -46,7 +52,7 @@ export class FormSeen {
    * Of malformed rows: by how many cells they are longer than the header, behind EMPTY where these are
    * empty; `broken`, or `shifted`.
    */
-  readonly faults = new Map<string, number>();
+  readonly faults = new Map<string, Fault>();
   #otherLines: number[] = [];
 
   get otherLines(): readonly number[] {
@@ -60,7 +66,7 @@ export class FormSeen {
 
   seeMalformed(fault: string, line: number, shown: () => string): void {
     this.malformed.see(line, shown);
-    this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1);
+    this.#addFault(fault, { count: 1, line });
   }
 
   state() {
@@ -81,10 +87,17 @@ export class FormSeen {
     this.swallowed.merge(part.swallowed);
     this.beside.merge(part.beside);
     this.leftOut += part.leftOut;
-    for (const [fault, count] of part.faults) {
-      this.faults.set(fault, (this.faults.get(fault) ?? 0) + count);
-    }
+    for (const [fault, rows] of part.faults) this.#addFault(fault, rows);
     const lines = [...this.#otherLines, ...part.otherLines].sort((a, b) => a - b);
     this.#otherLines = lines.slice(0, MOST_LINES);
+  }
+
+  #addFault(fault: string, { count, line }: Fault): void {
+    const before = this.faults.get(fault);
+    if (before === undefined) this.faults.set(fault, { count, line });
+    else {
+      before.count += count;
+      before.line = Math.min(before.line, line);
+    }
   }
 }
