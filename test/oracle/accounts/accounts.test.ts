@@ -106,6 +106,12 @@ describe('what else', () => {
     expect(result.exceptions.unapproved).toBe(0);
   });
 
+  it('an event whose name two users have says nothing of either', () => {
+    const text = table(HEADER, '2026-05-02T10:00:00Z,boss,delete,user,"Name: Al Smith\n",1');
+    const accounts = table('user,name', 'a1,Al Smith', 'a2,Al Smith');
+    expect(asked({ accounts, events: [{ name: 'e.csv', text }] }).accounts.active).toBe(2);
+  });
+
   it('words that are no status are said', () => {
     expect(asked({ accounts: table('user,status', 'jdoe,on leave') }).unknownStatus).toBe(true);
     expect(asked({ accounts: table('user,status', 'jdoe,') }).unknownStatus).toBe(false);

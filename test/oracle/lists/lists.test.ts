@@ -126,6 +126,24 @@ describe('events', () => {
     });
   });
 
+  it('of an entry that expires by an event after the period', () => {
+    const entry = (time: string, event: string, expiry: string) =>
+      [
+        time,
+        'B',
+        event,
+        'Custom Hotlist Entry',
+        `Hotlist Name: L\nLicense: A1\nExpiry: ${expiry}`,
+      ] as [string, string, string, string, string];
+    const file = events(
+      entry('2026-01-05T10:00:00Z', 'create', 'never'),
+      entry('2026-03-05T10:00:00Z', 'update', '2026-04-01T00:00:00Z'),
+    );
+    const january = { from: DAY('2026-01-01'), to: DAY('2026-01-31') };
+    const { hotListEntries } = eventsOracle({ files: [file], ...january });
+    expect(hotListEntries).toMatchObject({ created: 1, neverExpiring: 0 });
+  });
+
   it('of reviews: gaps under 30 minutes, runs of ten at most 90 seconds apart', () => {
     const at = (second: number) =>
       new Date(Date.parse('2026-01-02T10:00:00Z') + second * 1000).toISOString();
