@@ -53,13 +53,15 @@ export function accountsRun(random: RandomAccounts): SideRun {
     ...(random.titles === undefined ? [] : ['--titles', random.titles.join(',')]),
     ...(random.asOf === undefined ? [] : ['--as-of', dayText(random.asOf)]),
     ...(random.allowBadRows ? ['--allow-bad-rows'] : []),
+    ...(random.zone === undefined ? [] : ['--tz', random.zone]),
+    ...(random.agency === undefined ? [] : ['--agency', random.agency]),
     ...given('', 'log.csv', random.log ?? undefined),
   ];
   return { command: 'accounts', argv, files };
 }
 
 export function oracleAccounts(random: RandomAccounts): OracleAccounts | 'refused' {
-  const { accounts, people, training, events, log, ...options } = random;
+  const { accounts, people, training, events, log, agency, ...options } = random;
   return orRefused(() => {
     const asked: AccountsAsked = {
       ...options,
@@ -67,20 +69,25 @@ export function oracleAccounts(random: RandomAccounts): OracleAccounts | 'refuse
       ...(people && { people: people.text }),
       ...(training && { training: training.text }),
       ...(events !== null && { events: [{ name: 'events.csv', text: events }] }),
-      ...(log !== null && { log: logOf(log) }),
+      ...(log !== null && { log: logOf(log, random) }),
     };
     return accountsOracle(asked);
   });
 }
 
-let read: { text: string; log: OracleLog } | undefined;
+let last: { key: string; log: OracleLog } | undefined;
 
 /** A log is read once for all cases that differ in what stands beside it. */
-function logOf(text: string): OracleLog {
-  if (read?.text !== text) {
-    read = { text, log: readFiltered([{ name: 'log.csv', bytes: Buffer.from(text) }], {}) };
+function logOf(text: string, { zone, agency }: RandomAccounts): OracleLog {
+  const key = JSON.stringify([text, zone, agency]);
+  if (last?.key !== key) {
+    const options = {
+      ...(zone !== undefined && { timeZone: zone }),
+      ...(agency !== undefined && { agencies: [agency] }),
+    };
+    last = { key, log: readFiltered([{ name: 'log.csv', bytes: Buffer.from(text) }], options) };
   }
-  return read.log;
+  return last.log;
 }
 
 type Line = ShownAccounts['list'][number];

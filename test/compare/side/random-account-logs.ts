@@ -11,7 +11,7 @@ const search = (one: Member) =>
       { weight: 12, arbitrary: logUser(one) },
       { weight: 1, arbitrary: fc.constantFrom('u-77', 'u-78', '', '***', ...SHARED) },
     ),
-    agency: fc.nat(400),
+    agency: fc.nat(60),
   });
 
 /** Somebody who searches every week, so that the log has no hole. */

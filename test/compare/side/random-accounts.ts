@@ -151,6 +151,7 @@ export type RandomAccounts = Omit<
   training: WrittenTable | null;
   events: string | null;
   log: string | null;
+  agency?: string;
 };
 
 const often = <T>(arbitrary: fc.Arbitrary<T>, freq: number): fc.Arbitrary<T | null> =>
@@ -189,12 +190,16 @@ export const randomAccounts: fc.Arbitrary<RandomAccounts> = someMembers.map(oneO
       ),
       asOf: fc.constantFrom(undefined, TODAY, TODAY, TODAY, TODAY - 1),
       allowBadRows: fc.boolean(),
+      zone: fc.constantFrom(undefined, undefined, 'America/Los_Angeles'),
+      agency: fc.constantFrom(undefined, undefined, undefined, 'oak pd'),
     })
-    .map(({ course, dormant, titles, asOf, ...rest }) => ({
+    .map(({ course, dormant, titles, asOf, zone, agency, ...rest }) => ({
       ...rest,
       ...(course !== undefined && { course }),
       ...(dormant !== undefined && { dormant }),
       ...(titles !== undefined && { titles }),
       ...(asOf !== undefined && { asOf }),
+      ...(zone !== undefined && { zone }),
+      ...(agency !== undefined && rest.log !== null && { agency }),
     })),
 );

@@ -10,8 +10,25 @@ export interface RandomColumn<Row> {
   kept: number;
 }
 
+/** How a table is written. */
+interface Form {
+  delimiter: string;
+  lineEnd: string;
+  mark: string;
+  /** Whether empty cells at a row's end are left out. */
+  shortRows: boolean;
+}
+
+const form: fc.Arbitrary<Form> = fc.record({
+  delimiter: fc.constantFrom(',', ',', ',', ';', '\t', '|'),
+  lineEnd: fc.constantFrom('\n', '\n', '\r\n', '\r'),
+  mark: fc.constantFrom('', '', '\ufeff'),
+  shortRows: fc.nat(9).map((at) => at === 0),
+});
+
 export interface WrittenTable {
   text: string;
+  form: Form;
   fields: string[];
   /** Title rows, the header, and the rows below it. */
   above: string[][];
@@ -22,16 +39,26 @@ export interface WrittenTable {
 /** The same table without one of its columns. */
 export function withoutColumn(table: WrittenTable, field: string): WrittenTable {
   const keep = <T>(list: T[]): T[] => list.filter((_, at) => table.fields[at] !== field);
-  return written(table.above, keep(table.fields), keep(table.headers), table.cells.map(keep));
+  const { form: same, above, fields, headers, cells } = table;
+  return written({
+    form: same,
+    above,
+    fields: keep(fields),
+    headers: keep(headers),
+    cells: cells.map(keep),
+  });
 }
 
-function written(
-  above: string[][],
-  fields: string[],
-  headers: string[],
-  cells: string[][],
-): WrittenTable {
-  return { text: csv([...above, headers, ...cells]), fields, above, headers, cells };
+function written(table: Omit<WrittenTable, 'text'>): WrittenTable {
+  const { above, headers, cells } = table;
+  const { delimiter, lineEnd, mark, shortRows } = table.form;
+  const rows = shortRows ? cells.map(withoutEmptyEnd) : cells;
+  const text = csv([...above, headers, ...rows], delimiter, lineEnd);
+  return { ...table, text: `${mark}${text}` };
+}
+
+function withoutEmptyEnd(row: string[]): string[] {
+  return row.slice(0, Math.max(1, row.findLastIndex((cell) => cell !== '') + 1));
 }
 
 /** A table of some of the columns, in some order, under some of their names. */
@@ -52,8 +79,9 @@ export function tableOf<Row>(
         { minLength: columns.length },
       ),
       titles: fc.constantFrom(0, 0, 0, 1, 3),
+      form,
     })
-    .map(({ rows: all, choices: chosen, order, titles }) => {
+    .map(({ rows: all, choices: chosen, order, titles, form: own }) => {
       const isKept = (at: number): boolean => chosen[at]?.kept === true;
       const kept = order.filter(isKept);
       const has = (field: string): boolean => kept.some((at) => columns[at]?.field === field);
@@ -65,6 +93,6 @@ export function tableOf<Row>(
       const cells = all.map((row) => kept.map((at) => columns[at]?.cell(row) ?? ''));
       const above = Array.from({ length: titles }, () => ['List of the department']);
       const fields = kept.map((at) => columns[at]?.field ?? '');
-      return written(above, fields, headers, cells);
+      return written({ form: own, above, fields, headers, cells });
     });
 }

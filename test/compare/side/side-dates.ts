@@ -26,6 +26,7 @@ const FORMS: ((iso: string) => string)[] = [
   (iso) => `${MONTHS[month(iso) - 1]} ${date(iso)}, ${iso.slice(0, 4)}`,
   (iso) => `${iso} 08:30:00`,
   (iso) => `${iso}T23:30:00Z`,
+  (iso) => `${iso}T05:30:00Z`,
   (iso) => ` ${iso} `,
   (iso) => `="${iso}"`,
 ];

@@ -56,8 +56,8 @@ export function sorted<T>(list: readonly T[]): T[] {
 }
 
 /** A delimited text: cells in quotes where they need them. */
-export function csv(rows: readonly (readonly string[])[]): string {
+export function csv(rows: readonly (readonly string[])[], delimiter = ',', lineEnd = '\n'): string {
   const quoted = (cell: string): string =>
     /[",;|\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  return rows.map((row) => `${row.map(quoted).join(',')}\n`).join('');
+  return rows.map((row) => `${row.map(quoted).join(delimiter)}${lineEnd}`).join('');
 }

@@ -64,7 +64,7 @@ export function changesOf(before: Side, after: Side): Changes {
   };
 }
 
-/** One key, or one loose key that names one on each side. */
+/** One key; of the others one loose key that names one on each side. */
 function pairsOf(
   before: Entity[],
   after: Entity[],
@@ -80,7 +80,7 @@ function pairsOf(
   for (const from of left) {
     const same = (each: Entity): boolean => looseKey(each.bare) === looseKey(from.bare);
     const [to] = right.filter(same);
-    const areOne = [before, after].every((side) => side.filter(isShared).filter(same).length === 1);
+    const areOne = [left, right].every((side) => side.filter(same).length === 1);
     if (to !== undefined && areOne) pairs.push([from, to]);
   }
   return pairs;

@@ -2,7 +2,7 @@ import { fold } from '../oracle-white-space.ts';
 import { dayText } from '../oracle-zone.ts';
 import { isValue } from '../side/side-dates.ts';
 import { dayOf, type SideDescription, type SideRow, type SideTable } from '../side/side-table.ts';
-import { matching, taggedName } from './entity-name.ts';
+import { entityKey, matching, taggedName } from './entity-name.ts';
 import { type Entity, type ShownDirection, shownDirection } from './sharing-entities.ts';
 import type { Direction } from './sharing-lists.ts';
 
@@ -68,10 +68,11 @@ export function registerOf(
   });
   const hasExpired = ({ row }: Record): boolean => (dayOf(row, 'expiresAt') ?? asOf) < asOf;
   const inForce = records.filter((record) => !hasExpired(record));
-  const expired = records.filter(hasExpired).flatMap(({ row, name, entity, directions }) => {
+  const expired = records.filter(hasExpired).flatMap((record) => {
+    const { row, name, directions } = record;
     // An agreement that was renewed has not run out.
-    const renewed = inForce.filter((one) => one.entity === entity).flatMap((one) => one.directions);
-    if (entity !== null && directions.every((each) => renewed.includes(each))) return [];
+    const renewed = inForce.filter((one) => isOfSame(one, record)).flatMap((one) => one.directions);
+    if (directions.every((each) => renewed.includes(each))) return [];
     return [{ name, expiresAt: dayText(dayOf(row, 'expiresAt') ?? asOf), line: row.line }];
   });
   const incomplete = records.flatMap(({ row, name }) => {
@@ -84,6 +85,12 @@ export function registerOf(
     expired,
     incomplete,
   };
+}
+
+/** Whether two records are about one entity, on the list or not. */
+function isOfSame(one: Record, other: Record): boolean {
+  if (one.entity !== null || other.entity !== null) return one.entity === other.entity;
+  return entityKey(taggedName(one.name).bare) === entityKey(taggedName(other.name).bare);
 }
 
 function isLacking(row: SideRow, field: string): boolean {

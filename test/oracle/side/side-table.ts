@@ -121,7 +121,7 @@ function lengthRule(rows: SplitRow[], width: number): (row: SplitRow) => boolean
   const short = whole.filter(({ cells }) => cells.length < width);
   const full = whole.filter(({ cells }) => cells.length >= width);
   const endsEmpty = full.some(({ cells }) => isEmpty(cells[width - 1] ?? ''));
-  const isPadded = short.length * 20 >= whole.length && full.length > 0 && !endsEmpty;
+  const isPadded = short.length * 20 >= whole.length && !endsEmpty;
   return ({ cells, brokenQuote }) => {
     if (brokenQuote) return false;
     if (cells.length === width) return true;
