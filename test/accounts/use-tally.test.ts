@@ -58,6 +58,7 @@ describe('who searched when', () => {
     expect(tallied([uses]).result()).toEqual({
       users: [{ user: 'Ann', days: [3, 5], undated: 2 }],
       days: [3, 5, 9],
+      nameless: 1,
     });
   });
 

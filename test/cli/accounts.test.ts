@@ -174,3 +174,35 @@ test('a log without a time needs --as-of', async () => {
   );
   expect(accounts.exceptions.unknownUser).toBeNull();
 });
+
+describe('what is said beside', () => {
+  test('searches that name no user, and titles that nobody has', async () => {
+    const cwd = folderWith({
+      'accounts.csv': 'user,name\na,A One\n',
+      'people.csv': 'name,title\nA One,Officer\n',
+      'log.csv':
+        'id,user,search time,license plate,case number,reason\n' +
+        '1a,a,2026-01-01 10:00,7ABC123,26-1,x\n1b,,2026-01-01 10:00,7ABC123,26-1,x\n',
+    });
+    const argv = ['accounts', 'log.csv', ...OPTIONS.slice(0, 2), '--titles=Oficer,Officer'];
+    const { stdout } = await runMain([...argv, '--format=md'], { cwd });
+    expect(stdout).toContain('1 search names no user, and is of no account here.');
+    expect(stdout).toContain(
+      'Nobody on the roster has the title “Oficer”; the nearest is “officer”.',
+    );
+    const { stderr } = await runMain([...argv, '--format=csv'], { cwd });
+    expect(stderr).toContain('Nobody on the roster has the title “Oficer”');
+  });
+
+  test('which columns of each table were read, and which were not', async () => {
+    const cwd = folderWith({ 'accounts.csv': 'Login,Whole Name,Created\na,A One,\n' });
+    const { inputs } = await accountsOf(cwd, '--as-of=2026-01-01', '--accounts=accounts.csv');
+    expect(inputs[0]).toMatchObject({
+      columns: [
+        { field: 'user', header: 'Login' },
+        { field: 'createdAt', header: 'Created' },
+      ],
+      unmatched: ['Whole Name'],
+    });
+  });
+});
