@@ -42,7 +42,7 @@ export function foundNotes(
     ...(nameless === 0
       ? []
       : [
-          `${counted(nameless, 'search names', 'searches name')} no user, and are of no account here`,
+          `${counted(nameless, 'search names', 'searches name')} no user, and ${nameless === 1 ? 'is' : 'are'} of no account here`,
         ]),
     ...(people.length === 0 ? [] : strange).map((title) => {
       const nearest = nearestName(folded(title), there);
