@@ -6,7 +6,7 @@ import type { Ambiguities } from './ambiguities.ts';
 import type { AccountsQuestion, Case, Evidence } from './evidence.ts';
 import { KeyIndex } from './keys.ts';
 import { knownDays } from './known-days.ts';
-import { type JoinedLog, joinedLog, type LogEvidence } from './log-evidence.ts';
+import { type JoinedLog, joinedLog } from './log-evidence.ts';
 import { type Person, peopleOf } from './person.ts';
 import type { AccountsInput } from './rows.ts';
 import { SharedNames } from './shared-name.ts';
@@ -56,7 +56,7 @@ export function gathered(
       absences: log === null ? [] : absencesOf(use, question.dormant, log),
     };
   });
-  const evidence = evidenceOf(input, question, log, cases);
+  const evidence = evidenceOf(input, question, joined, cases);
   return { cases, evidence, people, joined, accounts };
 }
 
@@ -101,9 +101,10 @@ function joinedPersons(
 function evidenceOf(
   input: AccountsInput,
   { dormant, course, titles, sharedNames }: AccountsQuestion,
-  log: LogEvidence | null,
+  joined: JoinedLog | null,
   cases: readonly Case[],
 ): Evidence {
+  const log = joined?.evidence ?? null;
   const hasLogins = cases.some(({ account }) => account.lastLoginAt !== null);
   const has: Partial<Record<AccountNeed, boolean>> = {
     log: log !== null,
@@ -124,7 +125,7 @@ function evidenceOf(
     titles: titles === null ? null : new Set(titles.map(folded)),
     has: (need) => has[need] ?? true,
     log,
-    isLogOfOthers: log === null && input.log !== null,
+    isLogOfOthers: joined !== null && !joined.isJoined,
     hasLogins,
     sharedNames: new SharedNames(sharedNames),
     hasAnother: severalOf(cases),

@@ -66,6 +66,8 @@ export interface LogUse {
   readonly users: readonly UserUse[];
   /** Dates with anybody's searches, ascending. */
   readonly days: readonly number[];
+  /** Searches that name no user. */
+  readonly nameless: number;
 }
 
 export interface UserUse {

@@ -16,6 +16,7 @@ interface Counted {
 export interface UseState {
   readonly users: readonly (readonly [string, UserUse])[];
   readonly days: readonly number[];
+  readonly nameless: number;
 }
 
 /** Dates are sorted out once there are so many more of a user. */
@@ -29,6 +30,7 @@ export class UseTally {
   readonly #users = new Map<string, Counted>();
   readonly #days = new Set<number>();
   #lastDay = NO_DAY;
+  #nameless = 0;
   readonly #counted = new Memo<Cell, Counted | null>((cell) => this.#of(cell));
 
   addAll(searches: Searches): void {
@@ -42,8 +44,9 @@ export class UseTally {
         this.#days.add(day);
       }
       const counted = this.#counted.of(users.at(i));
-      if (counted !== null && day !== counted.last) add(counted, day);
-      else if (counted !== null && day === NO_DAY) counted.undated++;
+      if (counted === null) this.#nameless++;
+      else if (day !== counted.last) add(counted, day);
+      else if (day === NO_DAY) counted.undated++;
     }
   }
 
@@ -64,11 +67,13 @@ export class UseTally {
     return {
       users: [...this.#users].map(([key, counted]) => [key, useOf(counted)]),
       days: sorted(this.#days),
+      nameless: this.#nameless,
     };
   }
 
   /** Adds another part of the population. */
-  merge({ users, days }: UseState): void {
+  merge({ users, days, nameless }: UseState): void {
+    this.#nameless += nameless;
     for (const day of days) this.#days.add(day);
     for (const [key, { user, days: own, undated }] of users) {
       const there = this.#users.get(key);
@@ -85,7 +90,11 @@ export class UseTally {
 
   result(): LogUse {
     const users = [...this.#users].sort(([a], [b]) => byCodePoint(a, b));
-    return { users: users.map(([, counted]) => useOf(counted)), days: sorted(this.#days) };
+    return {
+      users: users.map(([, counted]) => useOf(counted)),
+      days: sorted(this.#days),
+      nameless: this.#nameless,
+    };
   }
 }
 

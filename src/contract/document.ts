@@ -36,6 +36,8 @@ export const tableInputSchema = z.object({
   sha256: inputSchema.shape.sha256,
   bytes: count,
   encoding: inputSchema.shape.encoding,
+  columns: z.array(z.object({ field: text, header: text })).describe('the columns that were read'),
+  unmatched: z.array(text).describe('headers that were not'),
   rows: count.describe('rows taken'),
   badRows: count.describe('rows set aside with --allow-bad-rows'),
 });

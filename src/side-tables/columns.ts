@@ -23,6 +23,8 @@ export interface TableDescription<Field extends string> {
   readonly missing: string;
   /** What of it a row has to have: of each list one cell or more; what a header names where not given. */
   readonly filled?: readonly (readonly Field[])[];
+  /** Whether it is a table about people, for which a search log might be taken. */
+  readonly isOfPeople?: true;
   /** What becomes of a row without a cell that is needed. */
   readonly incomplete: 'bad' | 'passedOver';
   /**

@@ -1,6 +1,6 @@
 import type { Encoding } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import { normalizedName } from '../log/header/header-names.ts';
+import { ANY_LAYOUT, normalizedName } from '../log/header/header-names.ts';
 import { trimmed } from '../search.ts';
 import {
   type FoundColumn,
@@ -30,6 +30,8 @@ export interface TableSource<Field extends string> {
   readonly rows: readonly FileRow[];
   /** Whether no row has the wrong length: a sheet leaves out what is empty, and a line is one cell. */
   readonly isWhole: boolean;
+  /** Headers that are not read. */
+  readonly unmatched: readonly string[];
   /** Columns of fields that stand under another header, too. */
   readonly passedOver: readonly PassedOver[];
   /** Null for a workbook. */
@@ -86,13 +88,17 @@ function noHeader<Field extends string>(
 
 const OF_EVENTS = ['event type', 'entity type', 'event id'].map(normalizedName);
 
-/** An event log has a column of users, and is no table of them. @throws CannotBeDone */
-function refuseEventLog<Field extends string>(
+/** An event log and a search log have columns of users, and are no table of them. @throws CannotBeDone */
+function refuseOther<Field extends string>(
   name: string,
   cells: readonly string[],
-  { columns }: TableDescription<Field>,
+  { columns, isOfPeople }: TableDescription<Field>,
 ): void {
   const names = new Set(cells.map(normalizedName));
+  const fields = new Set([...names].map((each) => ANY_LAYOUT.get(each)?.field));
+  if (isOfPeople && fields.has('plate') && fields.has('searchedAt')) {
+    throw new CannotBeDone(`${name} is a search log, and no table of people: name it as the log`);
+  }
   const isAsked = columns.some(({ field }) => normalizedName(field) === OF_EVENTS[1]);
   if (isAsked || !OF_EVENTS.every((each) => names.has(each))) return;
   throw new CannotBeDone(
@@ -109,7 +115,7 @@ function headerAmong<Field extends string>(
 ): Header<Field> | undefined {
   for (const { row, cells } of rows) {
     if (row > HEADER_WITHIN) return undefined;
-    refuseEventLog(name, cells, description);
+    refuseOther(name, cells, description);
     const columns = foundColumns(description, cells, mapping);
     const fields = new Set(columns.map(({ column }) => column.field));
     const isIt = isEnough(description, fields) && namedAndMissing(cells, mapping).length === 0;
@@ -164,7 +170,15 @@ function withoutHeader<Field extends string>(
   const isNamed = mapping.some((each) => each.isNamed);
   if (column === undefined || filled.length === 0 || !isOneColumn || isNamed) return undefined;
   return {
-    ...{ where, rows: filled, width: 1, writtenWidth: 1, isWhole: true, passedOver: [] },
+    ...{
+      where,
+      rows: filled,
+      width: 1,
+      writtenWidth: 1,
+      isWhole: true,
+      passedOver: [],
+      unmatched: [],
+    },
     columns: [{ column, header: column.field, place: 0 }],
   };
 }
@@ -211,10 +225,22 @@ function below<Field extends string>(
 ): Omit<TableSource<Field>, 'encoding'> {
   return {
     ...{ where, columns, isWhole, passedOver: over },
+    unmatched: unmatchedIn(cells, columns),
     width: withoutEmptyEnd(cells),
     writtenWidth: cells.length,
     rows: rows.filter((each) => each.row > row),
   };
+}
+
+function unmatchedIn<Field extends string>(
+  header: readonly string[],
+  columns: readonly FoundColumn<Field>[],
+): string[] {
+  const taken = new Set(columns.map(({ place }) => place));
+  return header
+    .filter((_, place) => !taken.has(place))
+    .map(trimmed)
+    .filter((text) => text !== '');
 }
 
 /** How many cells there are without the empty ones at the end. */

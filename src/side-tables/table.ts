@@ -27,6 +27,9 @@ export interface Table<Field extends string> {
   readonly rows: readonly TableRow<Field>[];
   /** The fields that it has a column for, in the order of the description. */
   readonly fields: readonly Field[];
+  /** The same with their headers, and headers that name no field, or one that is read elsewhere. */
+  readonly columns: readonly { readonly field: Field; readonly header: string }[];
+  readonly unmatched: readonly string[];
   /** How many rows were bad; 0 where they are a reason to stop. */
   readonly badRows: number;
   /** Null for a workbook. */
@@ -106,6 +109,8 @@ export async function readTable<Field extends string>(
   return {
     rows: good,
     fields: source.columns.map(({ column }) => column.field),
+    columns: source.columns.map(({ column, header }) => ({ field: column.field, header })),
+    unmatched: source.unmatched,
     badRows,
     encoding: source.encoding,
     warnings: tableWarnings(file.name, source, dates, { badRows, bad, rows }),

@@ -65,6 +65,7 @@ function useOf(lines: readonly string[]): LogUse {
   return {
     users: [...users].map(([user, days]) => ({ user, days: sorted(days), undated: 0 })),
     days: sorted([...users.values()].flat()),
+    nameless: 0,
   };
 }
 

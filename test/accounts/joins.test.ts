@@ -136,8 +136,9 @@ test('an event log tells creation and deletion, and no approval', async () => {
     event('delete', 'cy', '2025-06-02', 2),
     event('create', 'cy', '2025-06-03', 3),
     event('delete', 'dee', '2026-01-02', 4),
+    event('delete', 'eve', '2026-01-01', 5),
   ];
-  const accounts = 'user,name,approver\na,"One, Ann",\nbo,,\ncy,,\ndee,,\n';
+  const accounts = 'user,name,approver\na,"One, Ann",\nbo,,\ncy,,\ndee,,\neve,,\n';
   const { result } = await found({ accounts, events });
   expect(result.accounts.active).toBe(3);
   expect(await exceptions('unapproved', { accounts, events })).toEqual([

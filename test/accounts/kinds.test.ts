@@ -199,6 +199,7 @@ describe('separation', () => {
       `name,user,separation date,start date\nA,a,2025-06-01,${start}\n`;
     const left = (start: string) =>
       exceptions('separatedActive', { accounts: account('active', ''), people: back(start) });
+    expect(await left('2025-06-01')).toHaveLength(1);
     expect(await left('2025-06-02')).toEqual([]);
     expect(await left('2026-01-01')).toEqual([]);
     expect(await left('2026-01-02')).toHaveLength(1);

@@ -130,6 +130,7 @@ describe('the config', () => {
     const schema = JSON.parse(stdout);
     expect(Object.keys(schema.properties).sort()).toEqual([
       '$schema',
+      'accounts',
       'caseNumberPatterns',
       'columns',
       'dayFirst',
@@ -137,6 +138,7 @@ describe('the config', () => {
       'questions',
       'retention',
       'sample',
+      'tables',
       'timeZone',
       'vocabulary',
     ]);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { accountsFound } from '../../accounts/accounts.ts';
+import { type AccountsFound, accountsFound } from '../../accounts/accounts.ts';
 import type { LogUse } from '../../accounts/rows.ts';
-import type { LogFacts, Warning } from '../../contract/document.ts';
+import type { LogFacts } from '../../contract/document.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { redactedAccounts } from '../../redaction/redacted-accounts.ts';
@@ -17,7 +17,7 @@ import {
 } from '../../run/options/redact-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { TablesRead } from '../../run/tables/tables-read.ts';
-import { asOfDay, checkAgencies } from './as-of.ts';
+import { asOfDay, checkLog } from './as-of.ts';
 import { explainAccounts } from './explain.ts';
 import {
   accountsQuestion,
@@ -27,7 +27,7 @@ import {
   type RawAccountsOptions,
 } from './options.ts';
 import { ACCOUNT_TABLES, accountTables } from './tables.ts';
-import { foundWarnings } from './warnings.ts';
+import { foundNotes, foundWarnings } from './warnings.ts';
 
 interface RawOptions extends RawLogOptions, RawAccountsOptions, RawRedactOptions {
   readonly explain?: true;
@@ -75,7 +75,8 @@ async function audit(run: AccountsRun): Promise<ExitCode> {
   const { log, facts: ofLog } = await logUse(run);
   const asOf = asOfDay(raw, log);
   const found = accountsFound({ ...tables, log, asOf }, question);
-  const facts = withTables(ofLog, read, foundWarnings(found));
+  const notes = foundNotes(log, question.titles, tables.people?.rows ?? []);
+  const facts = withTables(ofLog, read, found, notes);
   const settings = {
     ...accountsSettings(raw, question),
     redact: redaction?.redactor.level ?? null,
@@ -102,14 +103,20 @@ async function audit(run: AccountsRun): Promise<ExitCode> {
 async function logUse(run: AccountsRun): Promise<{ log: LogUse | null; facts: LogFacts }> {
   if (run.names.length === 0) return { log: null, facts: run.withoutLogs() };
   const { tally, facts } = await run.read({ of: 'use', told: {} });
-  checkAgencies(run.raw, facts);
+  checkLog(run.raw, facts);
   return { log: tally.result(), facts };
 }
 
 function withTables(
   facts: LogFacts,
   { inputs, warnings }: TablesRead,
-  more: readonly Warning[],
+  found: AccountsFound,
+  notes: readonly string[],
 ): LogFacts {
-  return { ...facts, tables: inputs, warnings: [...facts.warnings, ...warnings, ...more] };
+  return {
+    ...facts,
+    tables: inputs,
+    warnings: [...facts.warnings, ...warnings, ...foundWarnings(found)],
+    notes: [...facts.notes, ...notes],
+  };
 }

@@ -11,11 +11,16 @@ export function asOfDay({ asOf }: RawAccountsOptions, log: LogUse | null): numbe
   throw new CannotBeDone('no search has a time that can be read: give --as-of YYYY-MM-DD');
 }
 
-/** Names are compared within one agency. @throws CannotBeDone for the log of several */
-export function checkAgencies(
-  { agency }: { readonly agency?: readonly string[] },
+/** Names are compared within one agency, and with all of its users. @throws CannotBeDone */
+export function checkLog(
+  { agency, user }: { readonly agency?: readonly string[]; readonly user?: readonly string[] },
   { population: { agencies } }: LogFacts,
 ): void {
+  if (user !== undefined) {
+    throw new CannotBeDone(
+      '--user leaves out what others searched, which their accounts are held against: leave it out',
+    );
+  }
   if (agencies <= 1 || agency !== undefined) return;
   throw new CannotBeDone(
     `the log has searches of ${agencies} agencies, and names are compared within one: say with --agency whose accounts these are`,

@@ -1,7 +1,10 @@
 import type { AccountsFound } from '../../accounts/accounts.ts';
+import type { LogUse } from '../../accounts/rows.ts';
 import type { Warning } from '../../contract/document.ts';
 import { shapeOf } from '../../quality/reading/case-number-shape.ts';
-import { quoted } from '../../report/words.ts';
+import { nearestName } from '../../quality/reading/levenshtein.ts';
+import { counted, quoted } from '../../report/words.ts';
+import { folded } from '../../search.ts';
 
 const SHOWN = 5;
 
@@ -24,4 +27,26 @@ export function foundWarnings({ unknownStatuses, otherNames }: AccountsFound): W
     });
   }
   return warnings;
+}
+
+/** What an auditor has to know beside: searches of nobody, and titles that nobody has. */
+export function foundNotes(
+  log: LogUse | null,
+  titles: readonly string[] | null,
+  people: readonly { readonly title: string }[],
+): string[] {
+  const nameless = log?.nameless ?? 0;
+  const there = new Set(people.map(({ title }) => folded(title)));
+  const strange = (titles ?? []).filter((title) => !there.has(folded(title)));
+  return [
+    ...(nameless === 0
+      ? []
+      : [
+          `${counted(nameless, 'search names', 'searches name')} no user, and ${nameless === 1 ? 'is' : 'are'} of no account here`,
+        ]),
+    ...(people.length === 0 ? [] : strange).map((title) => {
+      const nearest = nearestName(folded(title), there);
+      return `Nobody on the roster has the title ${quoted(title)}${nearest === null || nearest === '' ? '' : `; the nearest is ${quoted(nearest)}`}`;
+    }),
+  ];
 }

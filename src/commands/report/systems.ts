@@ -13,7 +13,7 @@ import { loginsIn } from '../../run/tables/login-files.ts';
 import { TablesRead } from '../../run/tables/tables-read.ts';
 import { KNOWN_NETWORKS } from '../../side-tables/systems/known-networks.ts';
 import { LOGIN_LOG } from '../../side-tables/systems/login-log.ts';
-import { asOfDay, checkAgencies } from '../accounts/as-of.ts';
+import { asOfDay, checkLog } from '../accounts/as-of.ts';
 import {
   accountsQuestion,
   accountsSettings,
@@ -21,7 +21,7 @@ import {
   type RawAccountsOptions,
 } from '../accounts/options.ts';
 import { ACCOUNT_TABLES, type AccountTables, accountTables } from '../accounts/tables.ts';
-import { foundWarnings } from '../accounts/warnings.ts';
+import { foundNotes, foundWarnings } from '../accounts/warnings.ts';
 
 /** The sections of the report's other systems: accounts, events, logins; each where its file is given. */
 
@@ -108,7 +108,7 @@ export function systemsFound(
   const { timeZone } = tables;
   const { from = null, to = null } = raw;
   const question = accountsQuestion(io, raw, config);
-  if (accounts !== null) checkAgencies(raw, facts);
+  if (accounts !== null) checkLog(raw, facts);
   const found =
     accounts === null
       ? null
@@ -125,6 +125,14 @@ export function systemsFound(
       events: events && { timeZone, from, to },
       logins: logins && { timeZone, from, to, networks: logins.networks },
     },
-    facts: { ...facts, tables: tables.inputs, warnings: [...facts.warnings, ...warnings] },
+    facts: {
+      ...facts,
+      tables: tables.inputs,
+      warnings: [...facts.warnings, ...warnings],
+      notes: [
+        ...facts.notes,
+        ...(accounts === null ? [] : foundNotes(use, question.titles, accounts.people?.rows ?? [])),
+      ],
+    },
   };
 }

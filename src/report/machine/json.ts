@@ -73,6 +73,8 @@ function tableInput(of: TableInput): TableInput {
     sha256: of.sha256,
     bytes: of.bytes,
     encoding: of.encoding,
+    columns: of.columns,
+    unmatched: of.unmatched,
     rows: of.rows,
     badRows: of.badRows,
   };

@@ -58,7 +58,7 @@ export async function givenTable<Field extends string>(
 export function tableInputOf(
   file: TableFile,
   table: string,
-  { encoding, rows, badRows }: Table<string>,
+  { encoding, columns, unmatched, rows, badRows }: Table<string>,
   shownAs: (name: string) => string,
 ): TableInput {
   return {
@@ -67,6 +67,8 @@ export function tableInputOf(
     sha256: tableSha256(file),
     bytes: file.bytes.length,
     encoding,
+    columns: columns.map(({ field, header }) => ({ field, header })),
+    unmatched: [...unmatched],
     rows: rows.length,
     badRows,
   };

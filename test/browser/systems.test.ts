@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIXTURES, folderWith } from '../cli/folder.ts';
+import { runMain } from '../run-main.ts';
+import { CHROMIUM, launched, opened } from './browser.ts';
+import { CUT_TEXTS } from './measures.ts';
+
+/* The report's sections of accounts, network addresses and events, as a browser shows them. */
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const TABLES = ['--people=accounts/people.csv', '--training=accounts/training.csv'];
+
+/** Each page: what its tables are. */
+const PAGES = {
+  'plain.html': [
+    ...['--accounts=accounts/accounts.csv', ...TABLES, '--events=events/event-log.csv'],
+    ...['--logins=logins/logins.csv', '--titles=Officer,Detective'],
+  ],
+  'hostile.html': [
+    ...['--accounts=accounts/hostile.csv', '--events=events/hostile.csv'],
+    ...['--logins=logins/hostile.csv', '--as-of=2026-06-30'],
+  ],
+};
+
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = folderWith();
+  for (const [name, argv] of Object.entries(PAGES)) {
+    const report = ['report', 'accounts/searches.csv', '--known=logins/known.txt', ...argv];
+    const { code, stdout } = await runMain(report, { cwd: FIXTURES });
+    expect(code).toBe(0);
+    writeFileSync(join(folder, name), stdout);
+  }
+  if (CHROMIUM !== undefined) browser = await launched();
+});
+
+afterAll(() => browser?.close());
+
+describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
+  describe.each([360, 768, 1280])('%i pixels wide', (width) => {
+    const viewport = { width, height: 900 };
+
+    it.each(Object.keys(PAGES))('%s is whole', async (name) => {
+      const options = { viewport, bypassCSP: true };
+      const { page, complaints } = await opened(browser, join(folder, name), options);
+      const sections = await page.locator('h2').allTextContents();
+      expect(sections).toEqual(
+        expect.arrayContaining([
+          'Accounts',
+          'Network addresses',
+          'Accounts, shares and hot lists that were changed',
+        ]),
+      );
+      await page.evaluate(
+        'for (const each of document.querySelectorAll("details")) each.open = true',
+      );
+      expect(await page.evaluate(CUT_TEXTS)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      expect(await page.locator('script, img, iframe, [onerror], [style]').count()).toBe(0);
+      expect(complaints).toEqual([]);
+      await page.evaluate(axe);
+      const found = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+        'axe.run().then(({ violations }) => violations)',
+      );
+      expect(found.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    });
+  });
+});
