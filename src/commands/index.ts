@@ -56,6 +56,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./ages.ts'),
   },
   {
+    name: 'sharing',
+    summary: 'whom images are shared with, since when, and who really searches (Figures 4, 5)',
+    load: () => import('./sharing/sharing.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

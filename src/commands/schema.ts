@@ -7,6 +7,7 @@ import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
 import { reportDocumentSchema } from '../contract/report.ts';
 import { sampleDocumentSchema } from '../contract/sample.ts';
+import { sharingDocumentSchema } from '../contract/sharing.ts';
 import { sizeDocumentSchema } from '../contract/size.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
@@ -22,6 +23,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   size: sizeDocumentSchema,
   evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
+  sharing: sharingDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

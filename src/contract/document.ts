@@ -29,6 +29,14 @@ export const inputSchema = z.object({
   rows: count.describe('data rows'),
 });
 
+/** A small table beside the logs. */
+export const tableInputSchema = z.object({
+  file: text.describe('the name as given'),
+  sha256: inputSchema.shape.sha256,
+  bytes: count,
+  table: text.describe('what it was read as'),
+});
+
 export const populationSchema = z
   .object({
     rows: count,
@@ -78,6 +86,8 @@ export const logSettingsShape = {
   strict: z.boolean(),
   controlTotal: z.object({ expected: count, difference: z.int() }).nullable(),
 };
+
+const logSettingsSchema = z.object(logSettingsShape);
 
 export const toolSchema = z.object({
   name: z.literal('alpr-audit'),
@@ -134,12 +144,33 @@ export function numbersDocumentSchema<
     .extend(tableOf([command], () => result));
 }
 
+/**
+ * The schema of a document made from side tables, with or without logs: `population` is null without,
+ * and so are the settings of reading them.
+ */
+export function sideDocumentSchema<
+  Command extends string,
+  Settings extends z.ZodRawShape,
+  Result extends z.ZodType,
+>(command: Command, settings: Settings, result: Result) {
+  return z
+    .object({
+      schema: z.literal(`alpr-audit/${command}.v1`),
+      tool: toolSchema,
+      inputs: z.array(z.union([inputSchema, tableInputSchema])),
+      population: populationSchema.nullable(),
+      settings: z.object({ ...logSettingsSchema.partial().shape, ...settings }),
+      warnings: z.array(warningSchema),
+    })
+    .extend(tableOf([command], () => result));
+}
+
+export type TableInput = z.infer<typeof tableInputSchema>;
 export type Warning = z.infer<typeof warningSchema>;
 export type Input = z.infer<typeof inputSchema>;
 export type Encoding = NonNullable<Input['encoding']>;
 export type Delimiter = NonNullable<Input['delimiter']>;
 export type Population = z.infer<typeof populationSchema>;
-const logSettingsSchema = z.object(logSettingsShape);
 export type LogSettings = z.infer<typeof logSettingsSchema>;
 
 /** What every log command's document carries beside its own result. */
@@ -176,4 +207,11 @@ export interface NumbersFacts {
   readonly inputs: readonly Input[];
   readonly population: Population | null;
   readonly warnings: readonly Warning[];
+}
+
+/** What a document of side tables is made from: with logs beside them or without. */
+export interface SideFacts {
+  readonly tables: readonly TableInput[];
+  readonly warnings: readonly Warning[];
+  readonly log: LogFacts | null;
 }

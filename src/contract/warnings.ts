@@ -24,6 +24,7 @@ export const WARNINGS = {
   'zone-data': { form: true },
   'hidden-rows': { form: true },
   'no-rows': { form: true },
+  'bad-rows': { form: true },
   'row-cap': { form: false },
   'constant-column': { form: false },
   'missing-days': { form: false },

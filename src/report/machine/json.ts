@@ -4,6 +4,8 @@ import type {
   LogSettings,
   NumbersFacts,
   Population,
+  SideFacts,
+  TableInput,
   Tool,
   Warning,
 } from '../../contract/document.ts';
@@ -49,6 +51,32 @@ export function numbersDocument(
     [command]: result,
   };
   return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
+}
+
+/** The document of a command that reads side tables, and logs where it is given some. */
+export function sideDocument(
+  command: string,
+  tool: Tool,
+  { tables, warnings, log }: SideFacts,
+  settings: object,
+  result: object,
+): string {
+  const document = {
+    schema: `alpr-audit/${command}.v1`,
+    tool: { name: tool.name, version: tool.version, zoneData: tool.zoneData },
+    inputs: [...tables.map(tableInput), ...(log?.inputs ?? []).map(input)],
+    population: log === null ? null : population(log.population),
+    settings: { ...(log === null ? {} : logSettings(log.settings)), ...settings },
+    warnings: [...warnings, ...(log?.warnings ?? [])].map(
+      ({ code, message }): Warning => ({ code, message }),
+    ),
+    [command]: result,
+  };
+  return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
+}
+
+function tableInput({ file, sha256, bytes, table }: TableInput): TableInput {
+  return { file, sha256, bytes, table };
 }
 
 function input(of: Input): Input {

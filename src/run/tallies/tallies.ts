@@ -10,6 +10,7 @@ import type { FieldReader } from '../../quality/field-reader.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
 import type { Field } from '../../search.ts';
+import { AgencySearches } from '../../sharing/agency-searches.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
 import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
 
@@ -20,6 +21,7 @@ interface Told {
   readonly validate: ValidateCounting;
   readonly report: ReportCounting;
   readonly sample: { readonly settings: SampleSettings; readonly design: DrawnBy };
+  readonly sharing: Readonly<Record<string, never>>;
 }
 
 export interface ValidateCounting {
@@ -34,6 +36,7 @@ interface Tallies {
   readonly validate: ValidateTally;
   readonly report: ReportTally;
   readonly sample: Drawing;
+  readonly sharing: AgencySearches;
 }
 
 export type TallyName = keyof Told;
@@ -59,6 +62,7 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
     return new ReportTally(counting, ages, reasons, parts);
   },
   sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
+  sharing: () => new AgencySearches(),
 };
 
 /**
