@@ -61,6 +61,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./sharing/sharing.ts'),
   },
   {
+    name: 'hotlists',
+    summary: 'hot lists kept past their retention',
+    load: () => import('./hotlists/hotlists.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

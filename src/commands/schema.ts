@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
 import { evaluateDocumentSchema } from '../contract/evaluate.ts';
+import { hotlistsDocumentSchema } from '../contract/hotlists.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
 import { reportDocumentSchema } from '../contract/report.ts';
@@ -24,6 +25,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
   sharing: sharingDocumentSchema,
+  hotlists: hotlistsDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

@@ -17,6 +17,8 @@ export interface TableDescription<Field extends string> {
   readonly columns: readonly TableColumn<Field>[];
   /** What a header names: of each list one field or more. */
   readonly needed: readonly (readonly Field[])[];
+  /** What a row has to hold; without it what a header has to name. */
+  readonly filled?: readonly (readonly Field[])[];
   /** What a file says that has no such header, to follow its name. */
   readonly missing: string;
   /** What becomes of a row without a cell that is needed. */

@@ -121,9 +121,9 @@ function isAsked<Field extends string>(
 function lacksNeeded<Field extends string>(
   { cells }: FileRow,
   columns: readonly FoundColumn<Field>[],
-  { needed }: TableDescription<Field>,
+  { needed, filled = needed }: TableDescription<Field>,
 ): boolean {
-  return needed.some((some) => {
+  return filled.some((some) => {
     const own = columns.filter(({ column }) => some.includes(column.field));
     return own.every(({ place }) => (cells[place] ?? '') === '');
   });
@@ -155,9 +155,9 @@ const NO_DATE = 'is no date from 1900 to 2100: write it as YYYY-MM-DD, or nothin
 
 function nothingUnder<Field extends string>(
   columns: readonly FoundColumn<Field>[],
-  { needed }: TableDescription<Field>,
+  { needed, filled = needed }: TableDescription<Field>,
 ): string {
-  const headers = needed.map((some) => {
+  const headers = filled.map((some) => {
     const own = columns.filter(({ column }) => some.includes(column.field));
     return own.map(({ header }) => `"${header}"`).join(' or ');
   });

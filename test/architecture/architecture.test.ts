@@ -10,7 +10,9 @@ const files = sourceFiles();
 const imports = files.flatMap((file) => file.imports);
 const inside = imports.filter((each) => each.inside);
 
-const DOMAINS = ['log', 'quality', 'flags', 'sampling', 'ages', 'activity'];
+const DOMAINS = [
+  ...['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'sharing', 'hotlists'],
+];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
 function partOf(path: string): string {
@@ -36,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'run',
     ...DOMAINS,
     'side-tables',
+    'agency-names',
     'workpaper',
     'report',
     'redaction',
@@ -53,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // knows the domains, because a thread has to make any of their tallies, and no command.
   run: [
     ...DOMAINS,
+    'side-tables',
     'report',
     'redaction',
     'contract',
@@ -88,9 +92,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // Lists of agencies: whose names they are, the leaf says.
+  sharing: ['keyed.ts', 'search.ts', 'contract', 'tables', 'agency-names'],
+  hotlists: ['keyed.ts', 'search.ts', 'contract'],
+  // What a name of an agency says, and what a list of names is: several rooms ask the same.
+  'agency-names': ['search.ts'],
   // A small table is read as a log is: its encodings, header names, dates and workbooks are those of
   // log/. It knows what a register or a roster is, and nothing of what is found in one.
-  'side-tables': ['log', 'search.ts', 'errors.ts', 'io.ts', 'contract'],
+  'side-tables': ['log', 'agency-names', 'search.ts', 'errors.ts', 'io.ts', 'contract'],
   // All of the workpaper: it is issued, read back by the reader of side tables, held against its
   // manifest and evaluated by sampling/; its words and escapes are those of the renderers.
   workpaper: [
@@ -106,7 +115,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version.ts',
   ],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
-  report: ['keyed.ts', 'search.ts', 'contract'],
+  // The word lists of names are plain data, which --explain prints.
+  report: ['keyed.ts', 'search.ts', 'contract', 'agency-names'],
   // It stands between results and renderers: it takes out of plain results what others are not to
   // see, so that no renderer has to know, and neither reads a log nor asks a domain.
   redaction: ['search.ts', 'contract', 'quoted.ts'],
@@ -218,6 +228,14 @@ describe('modules', () => {
 
   it('csv-parse only in side-tables/csv-text.ts: one reader of small tables', () =>
     only(/^csv-parse(\/|$)/, /^side-tables\/csv-text\.ts$/));
+
+  it('unpdf only in side-tables/sharing/report-pdf.ts, when there is a PDF', () => {
+    only(/^unpdf(\/|$)/, /^side-tables\/sharing\/report-pdf\.ts$/);
+    const early = imports.filter(({ to, typeOnly, dynamic }) => {
+      return /^unpdf|sharing\/report-pdf\.ts$/.test(to) && !typeOnly && !dynamic;
+    });
+    expectNone(early);
+  });
 
   it('date-fns only in ages/: the hot path parses bytes to numbers', () =>
     only(/^(date-fns|@date-fns)/, /^ages\//));

@@ -1,42 +1,15 @@
 import { InvalidArgumentError } from 'commander';
-import type { SharingDirection } from '../../agency-names/sharing-list.ts';
 import { isState } from '../../agency-names/state-in-name.ts';
 import { CONFIG_NAME } from '../../config.ts';
-import type { Config } from '../../contract/config.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { readDate } from '../../log/times/calendar.ts';
-import { Zone } from '../../log/times/zone.ts';
 import type { RawLogOptions } from '../../run/options/log-options.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { renderedForPeople } from '../../run/show.ts';
-import type { TableOptions } from '../../side-tables/table.ts';
-import { vocabularyOf } from '../../vocabulary.ts';
 import type { SharingTables } from './tables.ts';
 
 /** The options of `sharing`, checked. */
-
-interface RawTableOptions {
-  readonly tz?: string;
-  readonly direction?: SharingDirection;
-  readonly allowBadRows?: true;
-}
-
-/** How the tables are read. */
-export function tableOptions(
-  raw: RawTableOptions,
-  config: Config,
-): TableOptions & { readonly direction: SharingDirection | undefined } {
-  const zone = raw.tz ?? config.timeZone;
-  const { dayFirst } = config;
-  return {
-    placeholders: vocabularyOf(config).placeholders,
-    allowBadRows: raw.allowBadRows === true,
-    direction: raw.direction,
-    ...(zone !== undefined && { zone: new Zone(zone) }),
-    ...(dayFirst !== undefined && { dayFirst }),
-  };
-}
 
 /** For commander: a state's code. */
 export function stateCode(text: string): string {
@@ -44,12 +17,6 @@ export function stateCode(text: string): string {
   if (!isState(code))
     throw new InvalidArgumentError('the two letters of a state are needed, as CA.');
   return code;
-}
-
-/** For commander: a calendar date. */
-export function calendarDate(text: string): string {
-  if (readDate(text) === undefined) throw new InvalidArgumentError('a date YYYY-MM-DD is needed.');
-  return text;
 }
 
 /**
@@ -75,7 +42,7 @@ export async function explainSharing(io: Io, raw: RawLogOptions): Promise<ExitCo
   if (raw.json || (raw.format !== undefined && !['table', 'md'].includes(raw.format))) {
     throw new CannotBeDone('--explain alone is for people: give --format table or md');
   }
-  const { explainSharingBlocks } = await import('../../report/views/sharing-explain.ts');
+  const { explainSharingBlocks } = await import('../../report/views/sharing/sharing-explain.ts');
   const view = { lead: ['What sharing checks, and why.'], blocks: explainSharingBlocks() };
   const text = await renderedForPeople(view, io, raw);
   await writeOutput(io, raw, [raw.config ?? CONFIG_NAME], text);

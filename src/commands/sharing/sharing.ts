@@ -18,13 +18,14 @@ import {
   type Redaction,
   redactionOf,
 } from '../../run/options/redact-options.ts';
+import { calendarDate, tableOptionsOf } from '../../run/options/table-options.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { rendered, sayLines } from '../../run/show.ts';
 import type { SearchedAgencies } from '../../sharing/agency-searches.ts';
 import { sharingResult } from '../../sharing/sharing.ts';
 import { toolUnder } from '../../version.ts';
-import { asOfDay, calendarDate, explainSharing, stateCode, tableOptions } from './options.ts';
+import { asOfDay, explainSharing, stateCode } from './options.ts';
 import { readSharingTables, type SharingTables } from './tables.ts';
 
 interface RawSharingOptions extends RawLogOptions, RawRedactOptions {
@@ -86,7 +87,8 @@ async function sharing(
   const redaction = redactionOf(io, raw);
   const config = await readConfig(io, raw.config);
   const files = { list, before: raw.before, register: raw.register };
-  const tables = await readSharingTables(io, files, tableOptions(raw, config));
+  const options = { ...tableOptionsOf(raw, config), direction: raw.direction };
+  const tables = await readSharingTables(io, files, options);
   const reads = [list, raw.before ?? [], raw.register ?? [], redaction?.reads ?? []].flat();
   const { log } = raw;
   if (log === undefined) {
@@ -159,7 +161,7 @@ function shownSharing(
       document: () => sideDocument('sharing', toolUnder(io), facts, settings, result),
       rows: () => sharingRows(result),
       view: async () => {
-        const { sharingView } = await import('../../report/views/sharing-view.ts');
+        const { sharingView } = await import('../../report/views/sharing/sharing-view.ts');
         return sharingView(facts, settings, result, raw.explain === true);
       },
     },

@@ -5,6 +5,7 @@ import type {
   SharingList,
 } from '../../agency-names/sharing-list.ts';
 import { CannotBeDone } from '../../errors.ts';
+import { readDate } from '../../log/times/calendar.ts';
 import { namesOf, type SectionPart } from './report-names.ts';
 import { type ReportLine, type ReportPages, textOf } from './report-text.ts';
 
@@ -82,7 +83,8 @@ class Reading {
     const [, month = '', day = '', year = ''] = CREATED.exec(text) ?? [];
     if (year !== '') {
       const full = year.length === 2 ? `20${year}` : year;
-      this.date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+      const date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+      if (readDate(date) !== undefined) this.date = date;
     }
     const [, page, pages] = PAGE.exec(text) ?? [];
     if (page === undefined) return;

@@ -1,6 +1,7 @@
 import type { SharingDirection, SharingList } from '../../agency-names/sharing-list.ts';
 import type { Warning } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
+import { normalizedName } from '../../log/header/header-names.ts';
 import type { TableDescription } from '../columns.ts';
 import type { TableFile } from '../file.ts';
 import { readTable, type Table, type TableOptions } from '../table.ts';
@@ -30,6 +31,7 @@ const NETWORKS: TableDescription<ListField> = {
     { field: 'outbound', names: ["networks i'm sharing", 'networks i am sharing'] },
   ],
   needed: [['organization'], ['inbound', 'outbound']],
+  filled: [['organization']],
   missing:
     'is no list of shares: give the vendor\'s export ("Organization Name, Networks Shared With Me, …"), its report, or one name a line',
   incomplete: 'bad',
@@ -105,6 +107,7 @@ async function fromNames(
   options: ListOptions,
 ): Promise<ReadList> {
   const lines = table.rows.map((row) => row.text('organization'));
+  refuseOthers(file.name, lines[0] ?? '');
   const cells = columnsOf(lines);
   const { rows, ...read } = cells > 1 ? await readTable(file, ORGANIZATIONS, options) : table;
   const names = cells > 1 ? rows.map((row) => row.text('organization')) : lines;
@@ -114,6 +117,21 @@ async function fromNames(
     ...nameLines(file.name, names, direction, ['organization', ...NAMES]),
   };
   return { list, badRows: read.badRows, warnings: read.warnings };
+}
+
+/** Header names of tables that look like lists of names, line by line, and what they are. */
+const OTHERS: readonly (readonly [readonly string[], string])[] = [
+  [['event type', 'entity type'], 'a Flock event log, not a list: alpr-audit events reads it'],
+  ...['search time', 'search date', 'license plate', 'time frame'].map(
+    (header) => [[header], 'a search log, not a list: give it with --log'] as const,
+  ),
+];
+
+/** @throws CannotBeDone for a table of another kind */
+function refuseOthers(file: string, header: string): void {
+  const names = new Set(header.split(/[,\t;|]/).map(normalizedName));
+  const other = OTHERS.find(([wanted]) => wanted.every((name) => names.has(normalizedName(name))));
+  if (other !== undefined && names.size > 2) throw new CannotBeDone(`${file} is ${other[1]}`);
 }
 
 /** In how many columns nearly all lines fall apart in the same way; a list of names does not. */

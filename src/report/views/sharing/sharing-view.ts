@@ -1,9 +1,10 @@
-import type { SideFacts } from '../../contract/document.ts';
-import type { SharingEntity, SharingResult, SharingSettings } from '../../contract/sharing.ts';
-import { keysOf } from '../../keyed.ts';
-import { deceivingLines, lookAt, otherLines } from '../look-at.ts';
-import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
-import { counted, listWords, thousands } from '../words.ts';
+import type { SideFacts } from '../../../contract/document.ts';
+import type { SharingEntity, SharingResult, SharingSettings } from '../../../contract/sharing.ts';
+import { keysOf } from '../../../keyed.ts';
+import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
+import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../../view.ts';
+import { counted, listWords, thousands } from '../../words.ts';
+import { accountingView } from '../accounting-view.ts';
 import { changesBlocks, logBlocks, registerBlocks } from './sharing-checks.ts';
 import { explainSharingBlocks } from './sharing-explain.ts';
 import { DIRECTION_WORDS, MARK_WORDS } from './sharing-words.ts';
@@ -15,20 +16,18 @@ export function sharingView(
   result: SharingResult,
   isExplained: boolean,
 ): View {
-  const { tables, log } = facts;
-  const warned = {
-    inputs: [...tables, ...(log?.inputs ?? [])],
-    warnings: [...facts.warnings, ...(log?.warnings ?? [])],
-  };
+  const { tables, warnings, log } = facts;
+  const warned = { inputs: tables, warnings };
+  const accounting = log === null ? { lead: [], blocks: [] } : accountingView(log);
   return {
-    lead: [...lookAt(deceivingLines(warned)), headline(facts, result)],
+    lead: [...lookAt(deceivingLines(warned)), headline(facts, result), ...accounting.lead],
     blocks: [
       ...untoldLines(result).map(paragraph),
       ...lookAt(otherLines(warned)).map(paragraph),
-      ...(log?.notes ?? []).map((note) => paragraph(`${note}.`)),
+      ...accounting.blocks,
       ...sharingBlocks(settings, result),
       notes([
-        ...closing(result),
+        ...closing(settings, result),
         ...tables.map(({ file, sha256 }) => `Made from ${file}, SHA-256 ${sha256}.`),
         ...(log?.inputs ?? []).map(({ file, sha256 }) => `Made from ${file}, SHA-256 ${sha256}.`),
       ]),
@@ -57,16 +56,12 @@ const FORMS = {
   vigilant: 'Vigilant’s Agency Data Sharing Report',
 } as const;
 
-function headline({ tables, log }: SideFacts, { list, totals }: SharingResult): string {
+function headline({ tables }: SideFacts, { list, totals }: SharingResult): string {
   const file = tables.find(({ table }) => table === 'list')?.file ?? 'the list';
   const made = list.date === null ? '' : ` of ${list.date}`;
   const again =
     totals.repeated === 0 ? '' : `, ${counted(totals.repeated, 'name')} of it listed again`;
-  const searches =
-    log === null
-      ? ''
-      : ` ${counted(log.population.searches, 'search', 'searches')} read in ${counted(log.inputs.length, 'log')}.`;
-  return `${counted(totals.entities, 'agency', 'agencies')} in ${file} (${FORMS[list.form]}${made})${again}.${searches}`;
+  return `${counted(totals.entities, 'agency', 'agencies')} in ${file} (${FORMS[list.form]}${made})${again}.`;
 }
 
 /** What the list does not tell, said as loudly as what it does. */
@@ -175,10 +170,15 @@ function hotListBlocks({ hotLists, list }: SharingResult): Block[] {
   ];
 }
 
-function closing({ list, asOf }: SharingResult): string[] {
+function closing({ redact }: SharingSettings, { list, asOf }: SharingResult): string[] {
   const day = list.date ?? 'one day, which it does not say';
   return [
     `The list is of ${day}; who was on it before or after, it does not tell. A mark is a question to ask, no finding: it rests on a name alone.`,
     ...(asOf === null ? [] : [`${asOf} stands for today.`]),
+    ...(redact === null
+      ? []
+      : [
+          `Redacted for ${redact === 'public' ? 'the public' : 'a board'}: agencies keep their names, but for addresses of persons; files are named without their folders.`,
+        ]),
   ];
 }

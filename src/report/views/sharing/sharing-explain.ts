@@ -4,10 +4,10 @@ import {
   FEDERAL,
   IMMIGRATION,
   TEST,
-} from '../../agency-names/lists.ts';
-import type { Phrases } from '../../agency-names/words.ts';
-import { keysOf } from '../../keyed.ts';
-import { type Block, heading, notes, table, textColumn } from '../view.ts';
+} from '../../../agency-names/lists.ts';
+import type { Phrases } from '../../../agency-names/words.ts';
+import { keysOf } from '../../../keyed.ts';
+import { type Block, heading, notes, table, textColumn } from '../../view.ts';
 import { MARK_WORDS } from './sharing-words.ts';
 
 /** What is checked, which finding of the State Auditor is behind it, and what cannot be seen. */

@@ -3,9 +3,9 @@ import type {
   SharingLogFindings,
   SharingRegisterFindings,
   SharingResult,
-} from '../../contract/sharing.ts';
-import { type Block, type Column, heading, paragraph, table, textColumn } from '../view.ts';
-import { counted, listWords, thousands } from '../words.ts';
+} from '../../../contract/sharing.ts';
+import { type Block, type Column, heading, paragraph, table, textColumn } from '../../view.ts';
+import { counted, listWords, thousands } from '../../words.ts';
 import { DIRECTION_WORDS } from './sharing-words.ts';
 
 /** What an earlier list, a register and a log say of a list, for people. */
@@ -27,10 +27,10 @@ export function changesBlocks(changes: SharingChanges): Block[] {
       : [paragraph(`Cannot tell: not both lists say ${listWords(untold, 'or')}.`)];
   if (changes.outcome === 'cannotTell') return [heading('Changes'), ...cannot];
   const rows = [
-    ...rowsOf('reactivated', changes.reactivated),
-    ...rowsOf('made inactive', changes.inactivated),
-    ...rowsOf('added', changes.added),
-    ...rowsOf('removed', changes.removed),
+    ...rowsOf('active again', changes.reactivated, 'was marked as inactive'),
+    ...rowsOf('inactive now', changes.inactivated, 'was not marked as inactive'),
+    ...rowsOf('added', changes.added, ''),
+    ...rowsOf('removed', changes.removed, ''),
     ...(changes.renamed ?? []).map(({ from, to }) => ['renamed', to, `was ${from}`]),
     ...(changes.directionChanged ?? []).map(({ name, from, to }) => [
       ...['other direction', name, `${DIRECTION_WORDS[to]}; was: ${DIRECTION_WORDS[from]}`],
@@ -43,8 +43,8 @@ export function changesBlocks(changes: SharingChanges): Block[] {
   ];
 }
 
-function rowsOf(what: string, names: readonly string[] | null): string[][] {
-  return (names ?? []).map((name) => [what, name, '']);
+function rowsOf(what: string, names: readonly string[] | null, before: string): string[][] {
+  return (names ?? []).map((name) => [what, name, before]);
 }
 
 const LACKS = {

@@ -1,0 +1,75 @@
+import { dayBefore } from '../../ages/edges.ts';
+import type { TableInput, Warning } from '../../contract/document.ts';
+import type { HotlistsResult } from '../../contract/hotlists.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { hotlistsResult } from '../../hotlists/hotlists.ts';
+import type { Io } from '../../io.ts';
+import { dateText, readDate } from '../../log/times/calendar.ts';
+import { givenPeriod } from '../../run/options/option-values.ts';
+import { tableFile, tableSha256 } from '../../side-tables/file.ts';
+import { readInventory } from '../../side-tables/hot-list-inventory.ts';
+import type { TableOptions } from '../../side-tables/table.ts';
+
+/** The inventory of `hotlists`, which the report reads, too. */
+
+export interface HotlistsRequest {
+  readonly inventory: string;
+  /** The option that names it, for messages. */
+  readonly option: string;
+  readonly retention: string;
+  /** The date that stands for today. */
+  readonly asOf: string;
+}
+
+export interface ReadHotlists {
+  readonly result: HotlistsResult;
+  readonly input: TableInput;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Reads an inventory and tells what is past its retention.
+ * @throws CannotBeDone when it cannot be read or has bad rows, or the retention is none of days
+ */
+export async function readHotlists(
+  io: Io,
+  { inventory, option, retention, asOf }: HotlistsRequest,
+  options: TableOptions,
+): Promise<ReadHotlists> {
+  const period = givenPeriod('--retention', retention);
+  if (period.unit === 'min' || period.unit === 'h') {
+    throw new CannotBeDone(
+      `--retention ${retention}: hot lists are kept for days, months or years: give 30d, 6mo or 2y`,
+    );
+  }
+  const file = tableFile(io, inventory, option);
+  const { lists, fields, badRows, warnings } = await readInventory(file, options);
+  const today = readDate(asOf)!;
+  const result = hotlistsResult(lists, {
+    calendar: {
+      asOf: today,
+      firstKept: dayBefore(today, period),
+      yearsBefore: (day, amount) => dayBefore(day, { text: `${amount}y`, amount, unit: 'y' }),
+      dateOf: dateText,
+    },
+    retention: period.text,
+    absent: (['source', 'records', 'status'] as const).filter((field) => !fields.includes(field)),
+  });
+  const { name, bytes } = file;
+  const are = badRows === 1 ? 'row is' : 'rows are';
+  return {
+    result,
+    input: { file: name, sha256: tableSha256(file), bytes: bytes.length, table: 'inventory' },
+    warnings: [
+      ...(badRows === 0
+        ? []
+        : [
+            {
+              code: 'bad-rows' as const,
+              message: `${name}: ${badRows} bad ${are} set aside (--allow-bad-rows)`,
+            },
+          ]),
+      ...warnings,
+    ],
+  };
+}
