@@ -100,7 +100,8 @@ async function* chunksOf<Chunk>(stream: ReadableStream<Chunk>): AsyncGenerator<C
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
   } finally {
-    reader.releaseLock();
+    // Else the library would wait for somebody to read the rest; it asks for a reason.
+    await reader.cancel(new Error('no more is read'));
   }
 }
 
