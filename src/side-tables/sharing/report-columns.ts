@@ -23,8 +23,8 @@ export function byHeader(
 
 /** What stands in the columns of a line. */
 export interface TwoNames {
-  readonly left?: string;
-  readonly right?: string;
+  readonly left?: PlacedText;
+  readonly right?: PlacedText;
 }
 
 /**
@@ -36,12 +36,12 @@ export function asTwoColumns(lines: readonly ReportLine[], tolerance: number): T
   const left = Math.min(...starts);
   const others = starts.filter((x) => x > left + tolerance);
   const right = mostCommon(others, tolerance);
-  if (right === undefined) return lines.map((line) => ({ left: joined(line).text }));
+  if (right === undefined) return lines.map((line) => ({ left: joined(line) }));
   return lines.map((line) => {
     const at = line.findIndex(({ x }) => Math.abs(x - right) <= tolerance);
-    if (at < 0) return { left: joined(line).text };
-    const both = { right: joined(line.slice(at)).text };
-    return at === 0 ? both : { ...both, left: joined(line.slice(0, at)).text };
+    if (at < 0) return { left: joined(line) };
+    const behind = { right: joined(line.slice(at)) };
+    return at === 0 ? behind : { ...behind, left: joined(line.slice(0, at)) };
   });
 }
 

@@ -26,8 +26,28 @@ export function namesOf(parts: readonly SectionPart[], tolerance: number): Repor
 interface Open {
   name: string;
   readonly state: string | null;
-  /** Where its last line ends. */
-  end: number;
+  /** How wide its last line is. */
+  width: number;
+}
+
+function opened({ x, end, text }: PlacedText, state: string | null): Open {
+  return { name: text, state, width: end - x };
+}
+
+function goOn(name: Open, { x, end, text }: PlacedText): void {
+  name.name += ` ${text}`;
+  name.width = end - x;
+}
+
+/** Of the way to the next column, a name has this much at the least. */
+const LEAST_WIDTH = 0.7;
+
+/**
+ * How wide the lines of a column can be: as wide as the widest, and as most of the way to the next.
+ * @param toNext how far it is from where a text begins to where the next column does
+ */
+function widthOf(texts: readonly PlacedText[], toNext: number): number {
+  return Math.max(LEAST_WIDTH * toNext, ...texts.map(({ x, end }) => end - x));
 }
 
 /** Under a header whose first column has the names: a line without anything beside may be the rest of one. */
@@ -39,20 +59,21 @@ function namesOfTable(parts: readonly SectionPart[], tolerance: number): Reporte
     const cellsOf = byHeader(header, tolerance);
     const ofStates = header.findIndex(({ text }) => /^state\b/i.test(text));
     const rows = part.lines.map(cellsOf);
-    const start = header[0]?.x ?? 0;
-    const widest = Math.max(...rows.map(([first]) => first?.end ?? 0)) - start;
+    const [from, next] = header;
+    const toNext = from === undefined || next === undefined ? 0 : next.x - from.x;
+    const width = widthOf(
+      rows.flatMap(([first]) => first ?? []),
+      toNext,
+    );
     for (const [first, ...others] of rows) {
       if (first === undefined) continue;
       const last = found.at(-1);
       const isAlone = others.every((cell) => cell === undefined);
-      const mayWrap = last !== undefined && !hadRoom(last.end - start, first, widest);
-      if (last !== undefined && (isRest(first.text, last.name) || (isAlone && mayWrap))) {
-        last.name += ` ${first.text}`;
-        last.end = first.end;
-      } else {
-        const state = stateOf(others[ofStates - 1]?.text);
-        found.push({ name: first.text, state, end: first.end });
-      }
+      const goesOn =
+        last !== undefined &&
+        (isRest(first.text, last.name) || (isAlone && !hadRoom(last, first, width)));
+      if (goesOn) goOn(last, first);
+      else found.push(opened(first, stateOf(others[ofStates - 1]?.text)));
     }
   }
   return found.map(({ name, state }) => ({ name, state }));
@@ -62,10 +83,10 @@ function namesOfTable(parts: readonly SectionPart[], tolerance: number): Reporte
 const SURE_WIDTH = 0.9;
 
 /** Whether the first word of a line had room at the end of the line above: then it is not the rest of it. */
-function hadRoom(above: number, { x, end, text }: PlacedText, widest: number): boolean {
+function hadRoom(above: Open, { x, end, text }: PlacedText, widest: number): boolean {
   const word = text.split(' ')[0]!.length + 1;
   const width = ((end - x) / text.length) * word;
-  return above + width <= SURE_WIDTH * widest;
+  return above.width + width <= SURE_WIDTH * widest;
 }
 
 function stateOf(cell: string | undefined): string | null {
@@ -81,25 +102,38 @@ function namesOfColumns(parts: readonly SectionPart[], tolerance: number): Repor
   const lastOfTwo = rows.findLastIndex(
     ({ left, right }) => left !== undefined && right !== undefined,
   );
-  const lasts: Partial<Record<keyof TwoNames, { name: string }>> = {};
-  const found: { name: string }[] = [];
+  const toRight = rows.flatMap(({ left, right }) =>
+    left === undefined || right === undefined ? [] : right.x - left.x,
+  );
+  const width = widthOf(
+    rows.flatMap(({ left }) => left ?? []),
+    Math.max(0, ...toRight),
+  );
+  const lasts: Partial<Record<keyof TwoNames, Open>> = {};
+  const found: Open[] = [];
   for (const [at, row] of rows.entries()) {
-    // A row has a name in its right column only beside one in its left, and none but the last lacks it.
-    const isAlone = row.left === undefined || row.right === undefined;
-    const isRestOfRow = isAlone && (row.left === undefined || at < lastOfTwo);
     for (const column of ['left', 'right'] as const) {
       const text = row[column];
       if (text === undefined) continue;
       const last = lasts[column];
-      if (last !== undefined && (isRestOfRow || isRest(text, last.name))) last.name += ` ${text}`;
+      const goesOn =
+        last !== undefined && (isRest(text.text, last.name) || isRestOfRow(row, last, at));
+      if (last !== undefined && goesOn) goOn(last, text);
       else {
-        const name = { name: text };
+        const name = opened(text, null);
         lasts[column] = name;
         found.push(name);
       }
     }
   }
-  return found.map(({ name }) => ({ name, state: null }));
+  return found.map(({ name, state }) => ({ name, state }));
+
+  /** A row has a name in its right column only beside one in its left, and none but the last lacks it. */
+  function isRestOfRow({ left, right }: TwoNames, last: Open, at: number): boolean {
+    if (left === undefined) return true;
+    if (right !== undefined || lastOfTwo < 0) return false;
+    return at < lastOfTwo || !hadRoom(last, left, width);
+  }
 }
 
 /** Words that no agency is known by alone. */

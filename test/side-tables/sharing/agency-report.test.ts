@@ -39,7 +39,8 @@ Long Name of an Agency of  Fir PD
 Many Words
 Gum PD (CA)                Hazel County Probation
                            (CA)
-Ivy PD
+Ivy Joint Regional Task
+Force of the South
 ${FOOT}`;
     expect(names(text)).toEqual([
       'Alder City Police Department (CA)',
@@ -52,8 +53,13 @@ ${FOOT}`;
       'Fir PD',
       'Gum PD (CA)',
       'Hazel County Probation (CA)',
-      'Ivy PD',
+      'Ivy Joint Regional Task Force of the South',
     ]);
+  });
+
+  it('has a last name that is no more of the one above, where that line had room', () => {
+    const text = `${HEAD}${SHARED}A Name That Fills Its Column   Birch PD\nCedar PD                       Dogwood PD\nElm PD\n${FOOT}`;
+    expect(names(text).slice(2)).toEqual(['Cedar PD', 'Dogwood PD', 'Elm PD']);
   });
 
   it('has a table of agency, city and state, from which the state comes', () => {

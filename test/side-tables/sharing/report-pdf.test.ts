@@ -17,6 +17,7 @@ const REPORT: SharingReport = {
     'Inactive Border Patrol of the Northern Sector Seven (CA)',
     ...Array.from({ length: 130 }, (_, i) => `Town ${i} Police Department (CA)`),
     'Café Señor University Police',
+    'Nutmeg Harbor District and Waterfront Marine Enforcement',
   ],
   received: [
     ['Alder City Police Department (CA)', 'Alder', 'CA'],
