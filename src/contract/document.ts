@@ -29,13 +29,19 @@ export const inputSchema = z.object({
   rows: count.describe('data rows'),
 });
 
-/** A small table beside the logs. */
+/** A side table: an input beside the logs, or in place of one. */
 export const tableInputSchema = z.object({
   file: text.describe('the name as given'),
+  table: text.describe('which table it is, as --map and the config call it'),
   sha256: inputSchema.shape.sha256,
   bytes: count,
-  table: text.describe('what it was read as'),
+  encoding: inputSchema.shape.encoding,
+  rows: count.describe('rows taken'),
+  badRows: count.describe('rows set aside with --allow-bad-rows'),
 });
+
+/** The inputs of a command that reads side tables, too: `documentSchema(…).extend(withTables)`. */
+export const withTables = { inputs: z.array(z.union([inputSchema, tableInputSchema])) };
 
 export const populationSchema = z
   .object({
@@ -86,8 +92,6 @@ export const logSettingsShape = {
   strict: z.boolean(),
   controlTotal: z.object({ expected: count, difference: z.int() }).nullable(),
 };
-
-const logSettingsSchema = z.object(logSettingsShape);
 
 export const toolSchema = z.object({
   name: z.literal('alpr-audit'),
@@ -144,38 +148,20 @@ export function numbersDocumentSchema<
     .extend(tableOf([command], () => result));
 }
 
-/**
- * The schema of a document made from side tables, with or without logs: `population` is null without,
- * and so are the settings of reading them.
- */
-export function sideDocumentSchema<
-  Command extends string,
-  Settings extends z.ZodRawShape,
-  Result extends z.ZodType,
->(command: Command, settings: Settings, result: Result) {
-  return z
-    .object({
-      schema: z.literal(`alpr-audit/${command}.v1`),
-      tool: toolSchema,
-      inputs: z.array(z.union([inputSchema, tableInputSchema])),
-      population: populationSchema.nullable(),
-      settings: z.object({ ...logSettingsSchema.partial().shape, ...settings }),
-      warnings: z.array(warningSchema),
-    })
-    .extend(tableOf([command], () => result));
-}
-
-export type TableInput = z.infer<typeof tableInputSchema>;
 export type Warning = z.infer<typeof warningSchema>;
 export type Input = z.infer<typeof inputSchema>;
+export type TableInput = z.infer<typeof tableInputSchema>;
 export type Encoding = NonNullable<Input['encoding']>;
 export type Delimiter = NonNullable<Input['delimiter']>;
 export type Population = z.infer<typeof populationSchema>;
+const logSettingsSchema = z.object(logSettingsShape);
 export type LogSettings = z.infer<typeof logSettingsSchema>;
 
 /** What every log command's document carries beside its own result. */
 export interface LogFacts {
   inputs: Input[];
+  /** The side tables that were read beside the logs. */
+  tables?: readonly TableInput[];
   population: Population;
   settings: LogSettings;
   warnings: Warning[];
@@ -205,13 +191,7 @@ export interface NameNotFound {
 /** What is known of the logs behind numbers: from a manifest, or nothing. */
 export interface NumbersFacts {
   readonly inputs: readonly Input[];
+  readonly tables?: readonly TableInput[];
   readonly population: Population | null;
   readonly warnings: readonly Warning[];
-}
-
-/** What a document of side tables is made from: with logs beside them or without. */
-export interface SideFacts {
-  readonly tables: readonly TableInput[];
-  readonly warnings: readonly Warning[];
-  readonly log: LogFacts | null;
 }

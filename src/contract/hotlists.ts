@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sideDocumentSchema } from './document.ts';
+import { numbersDocumentSchema, withTables } from './document.ts';
 import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
@@ -45,11 +45,11 @@ export const hotlistsSettingsShape = {
   redact: redactSchema,
 };
 
-export const hotlistsDocumentSchema = sideDocumentSchema(
+export const hotlistsDocumentSchema = numbersDocumentSchema(
   'hotlists',
   hotlistsSettingsShape,
   hotlistsSchema,
-);
+).extend(withTables);
 
 export type HotlistsResult = z.infer<typeof hotlistsSchema>;
 export type HotlistFinding = z.infer<typeof finding>;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { agesSchema } from './ages.ts';
 import { vocabularySchema } from './config.ts';
-import { documentSchema } from './document.ts';
+import { documentSchema, withTables } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
+import { hotlistsSchema, hotlistsSettingsShape } from './hotlists.ts';
 import { redactSchema } from './redaction.ts';
 import { designSchema, independenceSchema, sampleSettingsShape } from './sample.ts';
+import { sharingSchema, sharingSettingsShape } from './sharing.ts';
 import { validateSchema } from './validate.ts';
 
 const count = z.int().min(0);
@@ -61,6 +63,9 @@ const auditSchema = z.object({
   evaluation: evaluateSchema,
 });
 
+/** With whom images and hot lists are shared; null where no list was given. */
+const sharedShape = { sharing: sharingSchema.nullable(), hotlists: hotlistsSchema.nullable() };
+
 export const reportSchema = z.object({
   activity: activitySchema,
   quality: validateSchema,
@@ -77,6 +82,7 @@ export const reportSchema = z.object({
     .array(findingSchema)
     .describe('the first rows of each kind, most serious kinds first; the counts are in quality'),
   audit: auditSchema.nullable(),
+  ...sharedShape,
 });
 
 const evaluationSettings = z.object(evaluateSettingsShape);
@@ -94,10 +100,16 @@ export const reportSettingsShape = {
     .nullable()
     .describe('the changes to the word lists; redacted, only which lists'),
   audit: evaluationSettings.nullable(),
+  sharing: z.object(sharingSettingsShape).nullable(),
+  hotlists: z.object(hotlistsSettingsShape).nullable(),
   redact: redactSchema,
 };
 
-export const reportDocumentSchema = documentSchema('report', reportSettingsShape, reportSchema);
+export const reportDocumentSchema = documentSchema(
+  'report',
+  reportSettingsShape,
+  reportSchema,
+).extend(withTables);
 
 export type ReportResult = z.infer<typeof reportSchema>;
 export type ActivityResult = z.infer<typeof activitySchema>;
@@ -105,6 +117,8 @@ export type ReportGroups = z.infer<typeof groupsSchema>;
 export type ReportFinding = z.infer<typeof findingSchema>;
 export type ReportAudit = z.infer<typeof auditSchema>;
 export type CurvePoint = ReportResult['curve'][number];
+const sharedSchema = z.object(sharedShape);
+export type ReportShared = z.infer<typeof sharedSchema>;
 /** How many searches of a group can be judged, and what they say. */
 export type Verdict = Omit<ReportGroups['others'], 'groups'>;
 const reportSettingsSchema = z.object(reportSettingsShape);

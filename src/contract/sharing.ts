@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sideDocumentSchema } from './document.ts';
+import { logSettingsShape, numbersDocumentSchema, withTables } from './document.ts';
 import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
@@ -109,11 +109,14 @@ export const sharingSettingsShape = {
   redact: redactSchema,
 };
 
-export const sharingDocumentSchema = sideDocumentSchema(
+/** Without --log there are no settings of a log. */
+const logSettings = z.object(logSettingsShape).partial().shape;
+
+export const sharingDocumentSchema = numbersDocumentSchema(
   'sharing',
-  sharingSettingsShape,
+  { ...logSettings, ...sharingSettingsShape },
   sharingSchema,
-);
+).extend(withTables);
 
 export type SharingResult = z.infer<typeof sharingSchema>;
 export type SharingEntity = SharingResult['entities'][number];

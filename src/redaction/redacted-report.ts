@@ -8,6 +8,7 @@ import type {
 } from '../contract/report.ts';
 import { byCodePoint } from '../search.ts';
 import { REDACTED_STRATA } from './redacted-sample.ts';
+import { redactedSharing } from './redacted-sharing.ts';
 import { redactedValidate, redactedVocabulary } from './redacted-validate.ts';
 import type { Redactor } from './redactor.ts';
 import { mergedSmall } from './small-groups.ts';
@@ -32,6 +33,7 @@ export function redactedReport(
     ages: { ...ages, windows: ages.windows.filter(({ count }) => count >= minGroup) },
     findings: findings.map((finding) => redactedFinding(redactor, finding)),
     audit: audit && redactedAudit(redactor, audit, minGroup),
+    sharing: result.sharing && redactedSharing(redactor, result.sharing),
   };
 }
 
@@ -41,7 +43,11 @@ export function redactedReportSettings(
   settings: ReportSettings,
 ): ReportSettings {
   const vocabulary = redactedVocabulary(settings.vocabulary);
-  return { ...settings, vocabulary, redact: redactor.level };
+  const sharing = settings.sharing && {
+    ...settings.sharing,
+    own: settings.sharing.own.map((agency) => redactor.agency(agency)),
+  };
+  return { ...settings, vocabulary, sharing, redact: redactor.level };
 }
 
 function sumOf(parts: readonly Verdict[]): Verdict {

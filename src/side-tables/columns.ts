@@ -17,7 +17,7 @@ export interface TableDescription<Field extends string> {
   readonly columns: readonly TableColumn<Field>[];
   /** What a header names: of each list one field or more. */
   readonly needed: readonly (readonly Field[])[];
-  /** What a row has to hold; without it what a header has to name. */
+  /** What of it a row has to have: of each list one cell or more; what a header names where not given. */
   readonly filled?: readonly (readonly Field[])[];
   /** What a file says that has no such header, to follow its name. */
   readonly missing: string;

@@ -1,4 +1,4 @@
-import type { Warning } from '../contract/document.ts';
+import type { Encoding, Warning } from '../contract/document.ts';
 import { type BadRow, badRowsFailure } from './bad-rows.ts';
 import type { FoundColumn, TableDescription, TableMapping } from './columns.ts';
 import type { FileRow } from './csv-text.ts';
@@ -28,6 +28,8 @@ export interface Table<Field extends string> {
   readonly fields: readonly Field[];
   /** How many rows were bad; 0 where they are a reason to stop. */
   readonly badRows: number;
+  /** Null for a workbook. */
+  readonly encoding: Encoding | null;
   /** What is to be looked at before the table is believed. */
   readonly warnings: readonly Warning[];
 }
@@ -95,6 +97,7 @@ export async function readTable<Field extends string>(
     rows: good,
     fields: source.columns.map(({ column }) => column.field),
     badRows,
+    encoding: source.encoding,
     warnings: warningsOf(file.name, source, dates),
   };
 }

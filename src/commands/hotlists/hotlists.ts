@@ -6,7 +6,7 @@ import type { Io } from '../../io.ts';
 import { redactedSideFacts } from '../../redaction/redacted-sharing.ts';
 import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
 import { hotlistsRows } from '../../report/machine/hotlists-rows.ts';
-import { sideDocument } from '../../report/machine/json.ts';
+import { sideDocument } from '../../report/machine/side-document.ts';
 import {
   addOutputOptions,
   addQuietOptions,
@@ -18,7 +18,7 @@ import {
   type RawRedactOptions,
   redactionOf,
 } from '../../run/options/redact-options.ts';
-import { calendarDate, tableOptionsOf } from '../../run/options/table-options.ts';
+import { calendarDate, tableOptionsOf } from '../../run/options/table-reading.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { rendered, renderedForPeople, sayLines } from '../../run/show.ts';
 import { toolUnder } from '../../version.ts';

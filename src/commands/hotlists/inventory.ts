@@ -6,7 +6,8 @@ import { hotlistsResult } from '../../hotlists/hotlists.ts';
 import type { Io } from '../../io.ts';
 import { dateText, readDate } from '../../log/times/calendar.ts';
 import { givenPeriod } from '../../run/options/option-values.ts';
-import { tableFile, tableSha256 } from '../../side-tables/file.ts';
+import { badRowsWarning, tableInputOf } from '../../run/options/table-reading.ts';
+import { tableFile } from '../../side-tables/file.ts';
 import { readInventory } from '../../side-tables/hot-list-inventory.ts';
 import type { TableOptions } from '../../side-tables/table.ts';
 
@@ -43,7 +44,7 @@ export async function readHotlists(
     );
   }
   const file = tableFile(io, inventory, option);
-  const { lists, fields, badRows, warnings } = await readInventory(file, options);
+  const { lists, fields, ...read } = await readInventory(file, options);
   const today = readDate(asOf)!;
   const result = hotlistsResult(lists, {
     calendar: {
@@ -55,21 +56,9 @@ export async function readHotlists(
     retention: period.text,
     absent: (['source', 'records', 'status'] as const).filter((field) => !fields.includes(field)),
   });
-  const { name, bytes } = file;
-  const are = badRows === 1 ? 'row is' : 'rows are';
   return {
     result,
-    input: { file: name, sha256: tableSha256(file), bytes: bytes.length, table: 'inventory' },
-    warnings: [
-      ...(badRows === 0
-        ? []
-        : [
-            {
-              code: 'bad-rows' as const,
-              message: `${name}: ${badRows} bad ${are} set aside (--allow-bad-rows)`,
-            },
-          ]),
-      ...warnings,
-    ],
+    input: tableInputOf(file, 'inventory', { ...read, rows: lists.length }),
+    warnings: [...badRowsWarning(file.name, read.badRows), ...read.warnings],
   };
 }

@@ -7,7 +7,7 @@ import type { Io } from '../../io.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
-import { addLogOptions, type RawLogOptions } from '../../run/options/log-options.ts';
+import { addLogOptions } from '../../run/options/log-options.ts';
 import { givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
 import {
   addRedactOptions,
@@ -28,8 +28,15 @@ import {
   type RawAuditOptions,
   withFilesShown,
 } from './finished-audit.ts';
+import {
+  addSharedOptions,
+  type FoundShared,
+  type RawSharedOptions,
+  sharedFound,
+  sharedTables,
+} from './shared.ts';
 
-interface RawReportOptions extends RawLogOptions, RawAuditOptions, RawRedactOptions {
+interface RawReportOptions extends RawSharedOptions, RawAuditOptions, RawRedactOptions {
   readonly title?: string;
   readonly preparedBy?: string;
   readonly asOf?: string;
@@ -63,7 +70,7 @@ export function define(command: Command, io: Io, done: Done): void {
       10,
     )
     .option('--reveal', 'show what stands in the cells that are cited');
-  addRedactOptions(addTermOptions(withLogs))
+  addRedactOptions(addSharedOptions(addTermOptions(withLogs)))
     .addHelpText(
       'after',
       '\nMethod: what validate and ages count, when the searches were made, and, with --audit, what\n' +
@@ -92,8 +99,8 @@ async function countAndShow(
   redaction: Redaction | null,
 ): Promise<ExitCode> {
   const { raw, config, outputs } = run;
+  const tables = await sharedTables(run);
   const counting = reportCounting(raw, config);
-  const settings = reportSettings(raw, config, counting, audit, redaction);
   outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
   // Which case numbers come again is known once all were seen.
   const twice = counting.cite > 0;
@@ -101,11 +108,14 @@ async function countAndShow(
   const again = twice ? logs.tally.again() : undefined;
   if (again) await run.readAgain(logs, again);
   if (audit) checkSameLogs(audit, logs);
+  const shared = await sharedFound(run, tables, logs.tally.searched(), logs.facts);
+  const settings = reportSettings(raw, config, { counting, shared, audit, redaction });
   const found = {
     ...logs.tally.result(),
+    ...shared.result,
     audit: audit && withFilesShown(audit, logs),
   };
-  const { facts, result } = shownOf(logs.facts, found, settings, redaction);
+  const { facts, result } = shownOf(shared.facts, found, settings, redaction);
   const { tolerable, confidence } = raw;
   const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
   await run.show({
@@ -127,15 +137,21 @@ function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const kept = raw.retention ?? config.retention;
   const retention = kept === undefined ? null : givenPeriod('--retention', kept).text;
   const { minGroup, cite, reveal = false } = raw;
-  return { retention, minGroup, cite, reveal };
+  return { retention, minGroup, cite, reveal, agencies: raw.sharing !== undefined };
+}
+
+/** What the settings are made of beside the options and the config. */
+interface Counted {
+  readonly counting: ReportCounting;
+  readonly shared: FoundShared;
+  readonly audit: FinishedAudit | null;
+  readonly redaction: Redaction | null;
 }
 
 function reportSettings(
   raw: RawReportOptions,
   config: Config,
-  counting: ReportCounting,
-  audit: FinishedAudit | null,
-  redaction: Redaction | null,
+  { counting: { agencies: _, ...counting }, shared, audit, redaction }: Counted,
 ): ReportSettings {
   const settings: ReportSettings = {
     title: raw.title ?? null,
@@ -145,6 +161,7 @@ function reportSettings(
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: config.vocabulary ?? null,
     audit: audit && filesWithoutFolders(audit.settings),
+    ...shared.settings,
     redact: null,
   };
   return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;

@@ -1,14 +1,15 @@
 import { type Command, Option } from 'commander';
 import type { SharingDirection } from '../../agency-names/sharing-list.ts';
 import { CONFIG_NAME, readConfig } from '../../config.ts';
-import type { LogFacts, SideFacts } from '../../contract/document.ts';
+import type { LogFacts } from '../../contract/document.ts';
 import type { SharingResult, SharingSettings } from '../../contract/sharing.ts';
+import type { SideFacts } from '../../contract/side-facts.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { redactedSharing, redactedSideFacts } from '../../redaction/redacted-sharing.ts';
 import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
-import { sideDocument } from '../../report/machine/json.ts';
 import { sharingRows } from '../../report/machine/sharing-rows.ts';
+import { sideDocument } from '../../report/machine/side-document.ts';
 import { addLogReadingOptions, type RawLogOptions } from '../../run/options/log-options.ts';
 import { repeatable } from '../../run/options/option-values.ts';
 import { formatOf } from '../../run/options/output-options.ts';
@@ -18,7 +19,7 @@ import {
   type Redaction,
   redactionOf,
 } from '../../run/options/redact-options.ts';
-import { calendarDate, tableOptionsOf } from '../../run/options/table-options.ts';
+import { calendarDate, tableOptionsOf } from '../../run/options/table-reading.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { rendered, sayLines } from '../../run/show.ts';

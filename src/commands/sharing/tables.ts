@@ -1,8 +1,9 @@
 import type { SharingDirection } from '../../agency-names/sharing-list.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
 import type { Io } from '../../io.ts';
+import { badRowsWarning, tableInputOf } from '../../run/options/table-reading.ts';
 import type { SharingInputs } from '../../sharing/sharing.ts';
-import { type TableFile, tableFile, tableSha256 } from '../../side-tables/file.ts';
+import { type TableFile, tableFile } from '../../side-tables/file.ts';
 import { readShareRegister } from '../../side-tables/sharing/share-register.ts';
 import { readSharingList } from '../../side-tables/sharing/sharing-list.ts';
 import type { TableOptions } from '../../side-tables/table.ts';
@@ -34,9 +35,8 @@ export async function readSharingTables(
   const inputs: TableInput[] = [];
   const warnings: Warning[] = [];
   const took = (file: TableFile, table: string, read: Read): void => {
-    const { name, bytes } = file;
-    inputs.push({ file: name, sha256: tableSha256(file), bytes: bytes.length, table });
-    warnings.push(...badRowsWarning(name, read.badRows), ...read.warnings);
+    inputs.push(tableInputOf(file, table, read));
+    warnings.push(...badRowsWarning(file.name, read.badRows), ...read.warnings);
   };
   const listed = async (name: string, option: string, table: string) => {
     const file = tableFile(io, name, option);
@@ -55,14 +55,8 @@ export async function readSharingTables(
 }
 
 interface Read {
+  readonly rows: number;
+  readonly encoding: TableInput['encoding'];
   readonly badRows: number;
   readonly warnings: readonly Warning[];
-}
-
-function badRowsWarning(name: string, rows: number): Warning[] {
-  if (rows === 0) return [];
-  const are = rows === 1 ? 'row is' : 'rows are';
-  return [
-    { code: 'bad-rows', message: `${name}: ${rows} bad ${are} set aside (--allow-bad-rows)` },
-  ];
 }

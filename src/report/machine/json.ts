@@ -4,7 +4,6 @@ import type {
   LogSettings,
   NumbersFacts,
   Population,
-  SideFacts,
   TableInput,
   Tool,
   Warning,
@@ -24,10 +23,12 @@ export function jsonDocument(
   settings: object,
   result: object,
 ): string {
+  // A command that can do without a log has no population then.
+  const population = facts.inputs.length === 0 ? null : facts.population;
   return numbersDocument(
     command,
     tool,
-    facts,
+    { ...facts, population },
     { ...logSettings(facts.settings), ...settings },
     result,
   );
@@ -44,39 +45,13 @@ export function numbersDocument(
   const document = {
     schema: `alpr-audit/${command}.v1`,
     tool: { name: tool.name, version: tool.version, zoneData: tool.zoneData },
-    inputs: facts.inputs.map(input),
+    inputs: [...facts.inputs.map(input), ...(facts.tables ?? []).map(tableInput)],
     population: facts.population === null ? null : population(facts.population),
     settings,
     warnings: facts.warnings.map(({ code, message }): Warning => ({ code, message })),
     [command]: result,
   };
   return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
-}
-
-/** The document of a command that reads side tables, and logs where it is given some. */
-export function sideDocument(
-  command: string,
-  tool: Tool,
-  { tables, warnings, log }: SideFacts,
-  settings: object,
-  result: object,
-): string {
-  const document = {
-    schema: `alpr-audit/${command}.v1`,
-    tool: { name: tool.name, version: tool.version, zoneData: tool.zoneData },
-    inputs: [...tables.map(tableInput), ...(log?.inputs ?? []).map(input)],
-    population: log === null ? null : population(log.population),
-    settings: { ...(log === null ? {} : logSettings(log.settings)), ...settings },
-    warnings: [...warnings, ...(log?.warnings ?? [])].map(
-      ({ code, message }): Warning => ({ code, message }),
-    ),
-    [command]: result,
-  };
-  return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
-}
-
-function tableInput({ file, sha256, bytes, table }: TableInput): TableInput {
-  return { file, sha256, bytes, table };
 }
 
 function input(of: Input): Input {
@@ -88,6 +63,18 @@ function input(of: Input): Input {
     encoding: of.encoding,
     delimiter: of.delimiter,
     rows: of.rows,
+  };
+}
+
+function tableInput(of: TableInput): TableInput {
+  return {
+    file: of.file,
+    table: of.table,
+    sha256: of.sha256,
+    bytes: of.bytes,
+    encoding: of.encoding,
+    rows: of.rows,
+    badRows: of.badRows,
   };
 }
 

@@ -8,6 +8,7 @@ import { definitionsSection, limitsSection } from './section-limits.ts';
 import { logsSection } from './section-logs.ts';
 import { qualitySection } from './section-quality.ts';
 import { retentionSection } from './section-retention.ts';
+import { sharingSections } from './section-sharing.ts';
 
 /** All that a report says below its summary, in order. */
 export function reportSections(report: Report): Section[] {
@@ -20,6 +21,7 @@ export function reportSections(report: Report): Section[] {
     sampleSection(report),
     evaluationSection(report) ?? [],
     findingsSection(report),
+    sharingSections(report),
     limitsSection(),
     definitionsSection(),
   ].flat();

@@ -1,7 +1,7 @@
 import { ActivityTally } from '../../activity/activity-tally.ts';
 import type { AgesTally } from '../../ages/ages-tally.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
-import type { ReportResult } from '../../contract/report.ts';
+import type { ReportResult, ReportShared } from '../../contract/report.ts';
 import { groupByField, groupByMonth } from '../../groups.ts';
 import { CitedFindings } from '../../quality/cited-findings.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
@@ -10,6 +10,7 @@ import { JudgedGroups } from '../../quality/judged-groups.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { WholeCitations } from '../../quality/whole-citations.ts';
 import { byCodePoint, type Search, type Searches } from '../../search.ts';
+import { AgencySearches, type SearchedAgencies } from '../../sharing/agency-searches.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
 export interface ReportCounting {
@@ -17,6 +18,8 @@ export interface ReportCounting {
   readonly minGroup: number;
   readonly cite: number;
   readonly reveal: boolean;
+  /** Whether a list of shares is held against who searched. */
+  readonly agencies: boolean;
 }
 
 /** The ages that every report has: Table 2, the 13 states, and the agency's own retention. */
@@ -43,6 +46,7 @@ export class ReportTally {
   readonly #months = new JudgedGroups(groupByMonth);
   readonly #agencies = new JudgedGroups(groupByField('agency'));
   readonly #users = new JudgedGroups(groupByField('user'));
+  readonly #searched: AgencySearches | null;
 
   /** @param parts in how many parts the population is read, each by a tally of its own */
   constructor(counting: ReportCounting, ages: AgesTally, reasons: FieldReader, parts: number) {
@@ -51,6 +55,7 @@ export class ReportTally {
     this.#cited = new CitedFindings(counting.cite, counting.reveal);
     const { minGroup } = counting;
     this.#reader = reasons;
+    this.#searched = counting.agencies ? new AgencySearches() : null;
     this.#lister = new FindingLister(reasons, { register: null });
     this.#validate = new ValidateTally({
       ...{ reader: reasons, register: null, by: null, minGroup, parts },
@@ -61,6 +66,7 @@ export class ReportTally {
     for (let i = 0; i < searches.count; i++) this.#add(searches.search(i));
     this.#validate.addAll(searches);
     this.#ages.addAll(searches);
+    this.#searched?.addAll(searches);
   }
 
   #add(search: Search): void {
@@ -82,6 +88,7 @@ export class ReportTally {
       months: this.#months.state(),
       agencies: this.#agencies.state(),
       users: this.#users.state(),
+      searched: this.#searched?.state() ?? null,
     };
   }
 
@@ -94,6 +101,7 @@ export class ReportTally {
     this.#months.merge(part.months);
     this.#agencies.merge(part.agencies);
     this.#users.merge(part.users);
+    if (part.searched) this.#searched?.merge(part.searched);
   }
 
   /** What is to be cited in a second reading; undefined for nothing. */
@@ -102,8 +110,13 @@ export class ReportTally {
     return citations.isDone ? undefined : citations;
   }
 
-  /** All but the audit, which no log holds. */
-  result(): Omit<ReportResult, 'audit'> {
+  /** Which agencies searched; null where nobody asked. */
+  searched(): SearchedAgencies | null {
+    return this.#searched?.result() ?? null;
+  }
+
+  /** All but the audit and the lists of shares, which no log holds. */
+  result(): Omit<ReportResult, 'audit' | keyof ReportShared> {
     const { minGroup } = this.#counting;
     return {
       activity: this.#activity.result(),

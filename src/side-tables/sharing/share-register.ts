@@ -1,5 +1,5 @@
 import type { SharingDirection } from '../../agency-names/sharing-list.ts';
-import type { Warning } from '../../contract/document.ts';
+import type { Encoding, Warning } from '../../contract/document.ts';
 import { dateText } from '../../log/times/calendar.ts';
 import { folded } from '../../search.ts';
 import type { TableDescription } from '../columns.ts';
@@ -65,6 +65,8 @@ export interface ShareRegister {
   readonly shares: readonly RegisteredShare[];
   /** What it has no column for. */
   readonly absent: readonly string[];
+  readonly rows: number;
+  readonly encoding: Encoding | null;
   readonly badRows: number;
   readonly warnings: readonly Warning[];
 }
@@ -74,7 +76,7 @@ export async function readShareRegister(
   file: TableFile,
   options: TableOptions,
 ): Promise<ShareRegister> {
-  const { rows, fields, badRows, warnings } = await readTable(file, SHARE_REGISTER, options);
+  const { rows, fields, ...read } = await readTable(file, SHARE_REGISTER, options);
   const there = RECORDED.filter((field) => fields.includes(field));
   const shares = rows.map((row): RegisteredShare => {
     const expires = row.day('expiresAt');
@@ -91,5 +93,5 @@ export async function readShareRegister(
   });
   const columns = [...RECORDED, 'expiresAt'] as const;
   const absent = columns.filter((column) => !fields.includes(column));
-  return { shares, absent, badRows, warnings };
+  return { ...read, shares, absent, rows: rows.length };
 }

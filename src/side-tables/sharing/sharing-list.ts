@@ -1,5 +1,5 @@
 import type { SharingDirection, SharingList } from '../../agency-names/sharing-list.ts';
-import type { Warning } from '../../contract/document.ts';
+import type { Encoding, Warning } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { normalizedName } from '../../log/header/header-names.ts';
 import type { TableDescription } from '../columns.ts';
@@ -53,6 +53,10 @@ export interface ListOptions extends TableOptions {
 
 export interface ReadList {
   readonly list: SharingList;
+  /** Names as listed. */
+  readonly rows: number;
+  /** Null for a workbook and a PDF. */
+  readonly encoding: Encoding | null;
   readonly badRows: number;
   readonly warnings: readonly Warning[];
 }
@@ -74,20 +78,23 @@ async function readAny(file: TableFile, options: ListOptions): Promise<ReadList>
   // Loaded only for a PDF, and the library behind it with it.
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) {
     const { pagesOfPdf } = await import('./report-pdf.ts');
-    return { list: agencyReport(name, await pagesOfPdf(file)), badRows: 0, warnings: [] };
+    return fromReport(agencyReport(name, await pagesOfPdf(file)), null);
   }
   if (kindOfTable(name, bytes) === 'text') {
-    const { text } = await tableText(name, bytes);
-    if (isReportText(text)) {
-      return { list: agencyReport(name, pagesOfText(text)), badRows: 0, warnings: [] };
-    }
+    const { text, encoding } = await tableText(name, bytes);
+    if (isReportText(text)) return fromReport(agencyReport(name, pagesOfText(text)), encoding);
   }
   const table = await readTable(file, NETWORKS, options);
   const isTable = table.fields.includes('inbound') || table.fields.includes('outbound');
   return isTable ? fromNetworks(table) : await fromNames(file, table, options);
 }
 
-function fromNetworks({ rows, fields, badRows, warnings }: Table<ListField>): ReadList {
+function fromReport(list: SharingList, encoding: Encoding | null): ReadList {
+  const rows = list.names.length + (list.hotLists?.length ?? 0);
+  return { list, rows, encoding, badRows: 0, warnings: [] };
+}
+
+function fromNetworks({ rows, fields, ...read }: Table<ListField>): ReadList {
   const directions = (['outbound', 'inbound'] as const).filter((each) => fields.includes(each));
   const names = rows.map((row) => ({
     name: row.text('organization'),
@@ -97,7 +104,8 @@ function fromNetworks({ rows, fields, badRows, warnings }: Table<ListField>): Re
   const list: SharingList = {
     ...{ form: 'flock', date: null, owner: null, directions, names, hotLists: null },
   };
-  return { list, badRows, warnings };
+  const { encoding, badRows, warnings } = read;
+  return { list, rows: rows.length, encoding, badRows, warnings };
 }
 
 /** One name a line; or the column of names of a table that says no direction. */
@@ -116,7 +124,8 @@ async function fromNames(
     ...{ form: 'names', date: null, owner: null, hotLists: null },
     ...nameLines(file.name, names, direction, ['organization', ...NAMES]),
   };
-  return { list, badRows: read.badRows, warnings: read.warnings };
+  const { encoding, badRows, warnings } = read;
+  return { list, rows: list.names.length, encoding, badRows, warnings };
 }
 
 /** Header names of tables that look like lists of names, line by line, and what they are. */

@@ -1,5 +1,5 @@
-import type { SideFacts } from '../../../contract/document.ts';
 import type { HotlistFinding, HotlistsResult } from '../../../contract/hotlists.ts';
+import type { SideFacts } from '../../../contract/side-facts.ts';
 import { keysOf } from '../../../keyed.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import {
@@ -37,7 +37,8 @@ export function hotlistsView(
   };
 }
 
-const CLOCK =
+/** What the age of a list rests on. */
+export const CLOCK =
   'The clock is the date of load. When the vehicles on a list were added to it, an inventory does not say; nor is a list that was loaded again under its name an old one.';
 
 const LABELS: Readonly<Record<HotlistFinding, string>> = {

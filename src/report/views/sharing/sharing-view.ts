@@ -1,5 +1,5 @@
-import type { SideFacts } from '../../../contract/document.ts';
 import type { SharingEntity, SharingResult, SharingSettings } from '../../../contract/sharing.ts';
+import type { SideFacts } from '../../../contract/side-facts.ts';
 import { keysOf } from '../../../keyed.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../../view.ts';

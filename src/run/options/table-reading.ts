@@ -1,7 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 import type { Config } from '../../contract/config.ts';
+import type { TableInput, Warning } from '../../contract/document.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import { Zone } from '../../log/times/zone.ts';
+import { type TableFile, tableSha256 } from '../../side-tables/file.ts';
 import type { TableOptions } from '../../side-tables/table.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 
@@ -28,4 +30,24 @@ export function tableOptionsOf(raw: RawTableOptions, config: Config): TableOptio
 export function calendarDate(text: string): string {
   if (readDate(text) === undefined) throw new InvalidArgumentError('a date YYYY-MM-DD is needed.');
   return text;
+}
+
+/** What a document says of a table. */
+export function tableInputOf(
+  file: TableFile,
+  table: string,
+  { encoding, rows, badRows }: Pick<TableInput, 'encoding' | 'rows' | 'badRows'>,
+): TableInput {
+  const { name, bytes } = file;
+  const sha256 = tableSha256(file);
+  return { file: name, table, sha256, bytes: bytes.length, encoding, rows, badRows };
+}
+
+/** What is said where bad rows are no reason to stop. */
+export function badRowsWarning(name: string, rows: number): Warning[] {
+  if (rows === 0) return [];
+  const are = rows === 1 ? 'row is' : 'rows are';
+  return [
+    { code: 'bad-rows', message: `${name}: ${rows} bad ${are} set aside (--allow-bad-rows)` },
+  ];
 }
