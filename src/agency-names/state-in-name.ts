@@ -8,9 +8,8 @@ import { NEIGHBORS } from './lists.ts';
 
 interface Word {
   readonly text: string;
-  /** Whether it stands alone in parentheses. */
-  readonly inParentheses: boolean;
-  readonly hyphenBehind: boolean;
+  /** Where it begins in the name. */
+  readonly at: number;
 }
 
 /** What may follow a state in a name without small letters. */
@@ -22,11 +21,18 @@ const AFTER_FIRST: ReadonlySet<string> = new Set([
 
 /** @param name without its tags @returns the code; null where none is known */
 export function stateInName(name: string): string | null {
-  const words = wordsIn(name);
+  const words = [...name.matchAll(WORD)].map(({ 0: text, index }): Word => ({ text, at: index }));
   const isShouted = !/\p{Ll}/u.test(name);
-  const at = words.findLastIndex((_, i) => isStateAt(words, i, isShouted));
-  return words[at]?.text ?? null;
+  // Behind the last word that may not follow a state.
+  const first = isShouted ? words.findLastIndex(({ text }) => !MAY_FOLLOW.has(text)) : 0;
+  const place = words.findLastIndex(({ text, at }, i) => {
+    if (!isState(text)) return false;
+    return isInParentheses(name, at) || (i >= first && isStateAt(name, words, i));
+  });
+  return words[place]?.text ?? null;
 }
+
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 
 /** Whether a text is a state's code. */
 export function isState(text: string): boolean {
@@ -38,29 +44,27 @@ export function isNeighbor(state: string, home: string): boolean {
   return (NEIGHBORS[home] ?? '').split(' ').includes(state);
 }
 
-function wordsIn(name: string): Word[] {
-  return [...name.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu)].map((match) => {
-    const [text] = match;
-    const before = name.slice(0, match.index);
-    const behind = name.slice(match.index + text.length);
-    return {
-      text,
-      inParentheses: /\(\s*$/.test(before) && /^\s*\)/.test(behind),
-      hyphenBehind: /^\s*[-‐‑–—]/.test(behind),
-    };
-  });
-}
-
-function isStateAt(words: readonly Word[], at: number, isShouted: boolean): boolean {
-  const { text, inParentheses, hyphenBehind } = words[at]!;
-  if (!isState(text)) return false;
-  if (inParentheses) return true;
-  const next = words[at + 1]?.text.toUpperCase() ?? '';
-  const before = words[at - 1]?.text.toUpperCase() ?? '';
+function isStateAt(name: string, words: readonly Word[], i: number): boolean {
+  const { text, at } = words[i]!;
+  const next = words[i + 1]?.text.toUpperCase() ?? '';
+  const before = words[i - 1]?.text.toUpperCase() ?? '';
   if (text === 'SD' && next !== 'PD' && next !== 'SO') return false;
   if (text === 'CO' && next !== 'PD') {
     if (next !== 'SO' || (before !== 'COUNTY' && before !== 'PARISH')) return false;
   }
-  if (at === 0 && !hyphenBehind && !AFTER_FIRST.has(next)) return false;
-  return !isShouted || words.slice(at + 1).every((word) => MAY_FOLLOW.has(word.text));
+  return i > 0 || HYPHENS.has(characterFrom(name, at + text.length, 1)) || AFTER_FIRST.has(next);
+}
+
+const HYPHENS: ReadonlySet<string> = new Set(['-', '‐', '‑', '–', '—']);
+
+/** Whether a code of two letters stands alone in parentheses. */
+function isInParentheses(name: string, at: number): boolean {
+  return characterFrom(name, at - 1, -1) === '(' && characterFrom(name, at + 2, 1) === ')';
+}
+
+/** The first character from a place on that is no space; '' for none. */
+function characterFrom(name: string, from: number, step: 1 | -1): string {
+  let at = from;
+  while (name[at] === ' ') at += step;
+  return name[at] ?? '';
 }

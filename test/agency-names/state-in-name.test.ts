@@ -41,10 +41,18 @@ describe('the state in the name of an agency', () => {
     // In parentheses it always counts.
     ['Pine Ridge (SD)', 'SD'],
     ['(CO) Weld Sheriff', 'CO'],
+    ['Weld Sheriff ( CO )', 'CO'],
+    ['Weld Sheriff (CO SO)', null],
+    ['LA - Baton Rouge PD', 'LA'],
     ['(LA) STATE POLICE TROOP', 'LA'],
     ['', null],
   ])('%j: %j', (name, state) => {
     expect(stateInName(name)).toBe(state);
+  });
+
+  it('is found in a name as long as a file, of words that may all be one', () => {
+    expect(stateInName(`Alder ${'CO (CA '.repeat(100_000)}NV`)).toBe('NV');
+    expect(stateInName('CA ICE '.repeat(100_000))).toBe(null);
   });
 
   it('has neighbors', () => {

@@ -68,10 +68,12 @@ class Reading {
     this.sections.at(-1)?.parts.push({ header: undefined, lines: [] });
   }
 
-  line(line: ReportLine, next: string): void {
+  /** @param ahead the lines that follow */
+  line(line: ReportLine, ahead: readonly ReportLine[]): void {
     const text = textOf(line);
+    const [next = ''] = ahead.map(textOf);
     if (FOOTER.test(text)) this.#footer(text);
-    else if (this.#sentence !== '' || /^The .+ Agency\b/i.test(text)) this.#words(text);
+    else if (this.#sentence !== '' || isSentence([text, ...ahead.map(textOf)])) this.#words(text);
     else {
       const kind = line.length === 1 ? SECTIONS.find(({ title }) => title.test(text)) : undefined;
       if (kind !== undefined) this.#begin(kind);
@@ -120,6 +122,16 @@ class Reading {
 
 const LONGEST_SENTENCE = 600;
 
+/** Whether a sentence begins that says whose list follows: it may go on on the next lines. */
+function isSentence([first = '', ...rest]: readonly string[]): boolean {
+  return (
+    /^The\b/.test(first) && /\bAgency is .*\bfollowing Agencies:/i.test([first, ...rest].join(' '))
+  );
+}
+
+/** So many lines a sentence has at the most. */
+const SENTENCE_LINES = 4;
+
 function isTitle(text: string, next: string): boolean {
   return TITLES.test(text) && (!/^agency$/i.test(text) || TITLES.test(next));
 }
@@ -134,8 +146,7 @@ export function agencyReport(name: string, { pages, tolerance }: ReportPages): S
   for (const { lines } of pages) {
     reading.page();
     for (const [at, line] of lines.entries()) {
-      const next = lines[at + 1];
-      reading.line(line, next === undefined ? '' : textOf(next));
+      reading.line(line, lines.slice(at + 1, at + SENTENCE_LINES));
     }
   }
   checkWhole(name, reading);

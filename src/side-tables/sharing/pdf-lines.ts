@@ -19,7 +19,7 @@ interface Placed extends PlacedText {
 const SAME_LINE = 0.5;
 /** A gap of this share of the size is a space; of this, another column. */
 const SPACE = 0.15;
-const COLUMN = 0.9;
+const COLUMN = 0.6;
 
 export function linesOfItems(items: readonly PdfItem[]): ReportLine[] {
   const placed = items.flatMap(placedItem).sort((a, b) => b.y - a.y || a.x - b.x);

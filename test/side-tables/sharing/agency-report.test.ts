@@ -103,6 +103,18 @@ ${FOOT}`;
     ]);
   });
 
+  it('says whose it is in a sentence of several lines, under a name that begins with The', () => {
+    const text = `${HEAD}Detections Shared
+The Regional Task Force for the Prevention of Vehicle Theft in the
+Counties Agency is Sharing its Detection data with the following
+Agencies:
+The Woodlands TX PD        Alder PD
+${FOOT}`;
+    const { owner, names: all } = read(text);
+    expect(owner).toBe('Regional Task Force for the Prevention of Vehicle Theft in the Counties');
+    expect(all.map(({ name }) => name)).toEqual(['The Woodlands TX PD', 'Alder PD']);
+  });
+
   it('goes on over pages', () => {
     const page = (n: number): string =>
       `Date Created: 03-04-2022   VehicleManager Agency Data Sharing Report   Page ${n} of 2\n\f`;
