@@ -25,7 +25,7 @@ export function namesOf(parts: readonly SectionPart[], tolerance: number): Repor
 /** A name as far as it was read. */
 interface Open {
   name: string;
-  readonly state: string | null;
+  state: string | null;
   /** How wide its last line is. */
   width: number;
 }
@@ -66,14 +66,17 @@ function namesOfTable(parts: readonly SectionPart[], tolerance: number): Reporte
       toNext,
     );
     for (const [first, ...others] of rows) {
-      if (first === undefined) continue;
       const last = found.at(-1);
-      const isAlone = others.every((cell) => cell === undefined);
+      const state = stateOf(others[ofStates - 1]?.text);
+      if (last !== undefined) last.state ??= first === undefined ? state : null;
+      if (first === undefined) continue;
+      const isAlone = ofStates > 0 ? state === null : others.every((cell) => cell === undefined);
       const goesOn =
         last !== undefined &&
-        (isRest(first.text, last.name) || (isAlone && !hadRoom(last, first, width)));
+        (isRest(first.text, last.name) ||
+          (isAlone && !isWhole(last.name) && !hadRoom(last, first, width)));
       if (goesOn) goOn(last, first);
-      else found.push(opened(first, stateOf(others[ofStates - 1]?.text)));
+      else found.push(opened(first, state));
     }
   }
   return found.map(({ name, state }) => ({ name, state }));
@@ -130,6 +133,7 @@ function namesOfColumns(parts: readonly SectionPart[], tolerance: number): Repor
 
   /** A row has a name in its right column only beside one in its left, and none but the last lacks it. */
   function isRestOfRow({ left, right }: TwoNames, last: Open, at: number): boolean {
+    if (isWhole(last.name)) return false;
     if (left === undefined) return true;
     if (right !== undefined || lastOfTwo < 0) return false;
     return at < lastOfTwo || !hadRoom(last, left, width);
@@ -142,9 +146,22 @@ const GENERAL: ReadonlySet<string> = new Set([
   ...['attorney', 'pd', 'so', 'inactive', 'deactivated', 'federal', 'the', 'of', 'and'],
 ]);
 
-/** Whether a text is no name, but the rest of the one above: a state, the kind of agency, a bracket that closes. */
+/** Whether a name ends with its state, behind which nothing comes. */
+function isWhole(name: string): boolean {
+  const [, state = ''] = /[\s(-]([A-Z]{2})\)?$/.exec(name) ?? [];
+  return isState(state);
+}
+
+/** A name that ends so, or a rest that begins so, is not all of it. */
+const OPEN_END = /(?:[,&/-]|\b(?:of|and|the|for|in|at|on|to))$/i;
+const SMALL_START = /^\p{Ll}/u;
+
+/**
+ * Whether a text is no name, but the rest of the one above: a state, the kind of agency, a bracket that
+ * closes, what follows an "and".
+ */
 function isRest(text: string, above: string): boolean {
-  const isOpen = above.lastIndexOf('(') > above.lastIndexOf(')');
-  const words = wordsOf(text);
-  return isOpen || words.every((word) => GENERAL.has(word) || isState(word.toUpperCase()));
+  const isOpen = above.lastIndexOf('(') > above.lastIndexOf(')') || OPEN_END.test(above);
+  if (isOpen || SMALL_START.test(text)) return true;
+  return wordsOf(text).every((word) => GENERAL.has(word) || isState(word.toUpperCase()));
 }

@@ -44,9 +44,7 @@ Force of the South
 ${FOOT}`;
     expect(names(text)).toEqual([
       'Alder City Police Department (CA)',
-      "Birch County Sheriff's Office and",
-      // Both columns wrap, and nothing shows that this is no name: see src/README.md.
-      'Emergency Services (CA)',
+      "Birch County Sheriff's Office and Emergency Services (CA)",
       'Cedar PD',
       'Elm County Border Task Force of the North',
       'Long Name of an Agency of Many Words',
@@ -54,6 +52,45 @@ ${FOOT}`;
       'Gum PD (CA)',
       'Hazel County Probation (CA)',
       'Ivy Joint Regional Task Force of the South',
+    ]);
+  });
+
+  it('has a table whose cells may stand in the middle of their rows', () => {
+    const text = `${HEAD}Detections Received
+The Specimen CA PD Agency is receiving Detection data from the following Agencies:
+Agency                                             City          State
+Alder PD                                           Alder         CA
+Some Long Agency Name Which Wraps Over Two Lines   San
+                                                                 NV
+Special Bureau                                     Bernardino
+Cedar PD                                           Cedar         CA
+${FOOT}`;
+    expect(read(text).names.map(({ name, state }) => [name, state])).toEqual([
+      ['Alder PD', 'CA'],
+      ['Some Long Agency Name Which Wraps Over Two Lines Special Bureau', 'NV'],
+      ['Cedar PD', 'CA'],
+    ]);
+  });
+
+  it('has names that stand in the middle of their rows', () => {
+    const text = `${HEAD}${SHARED}Alder Police Department (CA)       Birch PD (CA)
+Inactive Border Patrol Sector of
+the United States Customs and      Cedar PD-CA
+Border Protection (CA)
+                                   Dogwood Harbor Regional Marine
+Elm PD
+                                   Patrol Unit (CA)
+Fir PD (NV)                        Gum PD (NV)
+${FOOT}`;
+    expect(names(text)).toEqual([
+      'Alder Police Department (CA)',
+      'Birch PD (CA)',
+      'Inactive Border Patrol Sector of the United States Customs and Border Protection (CA)',
+      'Cedar PD-CA',
+      'Dogwood Harbor Regional Marine Patrol Unit (CA)',
+      'Elm PD',
+      'Fir PD (NV)',
+      'Gum PD (NV)',
     ]);
   });
 
