@@ -141,19 +141,20 @@ function shownSharing(
   logged: Logged | null,
   redaction: Redaction | null,
 ): Shown {
+  const redactor = redaction?.redactor;
+  const { home = null, own = [] } = raw;
   const settings: SharingSettings = {
-    ...{ home: raw.home ?? null, own: [...(raw.own ?? [])] },
+    ...{ home, own: own.map((name) => redactor?.agency(name) ?? name) },
     ...{ direction: raw.direction ?? null, asOf: raw.asOf ?? null },
-    ...{ allowBadRows: raw.allowBadRows ?? false, redact: redaction?.redactor.level ?? null },
+    ...{ allowBadRows: raw.allowBadRows ?? false, redact: redactor?.level ?? null },
   };
   const date = raw.asOf ?? logged?.facts.population.last?.slice(0, 10) ?? tables.list.date;
   const found = sharingResult({
     ...{ list: tables.list, before: tables.before, register: tables.register },
-    ...{ searched: logged?.searched ?? null, home: settings.home, own: settings.own },
+    ...{ searched: logged?.searched ?? null, home, own },
     asOf: asOfDay(date, tables),
   });
   const all = { tables: tables.inputs, warnings: tables.warnings, log: logged?.facts ?? null };
-  const redactor = redaction?.redactor;
   const facts = redactor === undefined ? all : redactedSideFacts(redactor, all);
   const result: SharingResult = redactor === undefined ? found : redactedSharing(redactor, found);
   return {
