@@ -63,6 +63,9 @@ describe('hot lists', () => {
       [6, 4],
       [5, 3],
     ]);
+    // To the day.
+    expect(result([list('2020-06-01')]).list[0]).toMatchObject({ years: 6, yearsOver: 4 });
+    expect(result([list('2020-06-02')]).list[0]).toMatchObject({ years: 5, yearsOver: 3 });
     expect(result([list(null)]).list[0]).toMatchObject({ years: null, yearsOver: null });
     expect(result([list('2020-03-01', { records: 0 })]).list[0]).toMatchObject({
       ...{ years: 6, yearsOver: null },

@@ -58,9 +58,13 @@ describe('one name a line', () => {
   });
 
   it('has the direction that is given, where no heading does', async () => {
-    const { directions, names } = await list('Agency\nAlder PD\nBirch SO\n', 'inbound');
+    const { directions, names } = await list(
+      'Agency\nAlder PD\nAgency Name\nBirch SO\n',
+      'inbound',
+    );
     expect(directions).toEqual(['inbound']);
-    expect(names.map(({ name }) => name)).toEqual(['Alder PD', 'Birch SO']);
+    // Only the first line can be a header.
+    expect(names.map(({ name }) => name)).toEqual(['Alder PD', 'Agency Name', 'Birch SO']);
   });
 
   it('is refused without a direction, naming the option', async () => {
