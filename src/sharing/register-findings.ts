@@ -47,7 +47,11 @@ export function registerFindings({
   const known = new KnownAgencies(agencies);
   const decided = shares
     .filter((share) => share.decided === null || asOf === null || share.decided <= asOf)
-    .map((share) => ({ share, agency: known.find(agencyName(share.name).key) }));
+    .map((share) => {
+      const { key } = agencyName(share.name);
+      const agency = known.find(key);
+      return { share, agency, key: agency?.key ?? key };
+    });
   const recorded = new Map<SharedAgency, Set<SharingDirection>>();
   for (const { share, agency } of decided) {
     if (agency === undefined) continue;
@@ -57,12 +61,11 @@ export function registerFindings({
   }
   const isExpired = ({ expires }: DecidedShare): boolean =>
     expires !== null && asOf !== null && expires < asOf;
-  const isRenewed = (share: DecidedShare, agency: SharedAgency | undefined): boolean =>
-    agency !== undefined &&
+  const isRenewed = (share: DecidedShare, key: string): boolean =>
     share.directions.every((direction) =>
       decided.some(
         (other) =>
-          other.agency === agency &&
+          other.key === key &&
           !isExpired(other.share) &&
           other.share.directions.includes(direction),
       ),
@@ -73,7 +76,7 @@ export function registerFindings({
       .filter(({ share, agency }) => isNotShared(share, agency, directions))
       .map(({ share: { name, line } }) => ({ name, line })),
     expired: decided
-      .filter(({ share, agency }) => isExpired(share) && !isRenewed(share, agency))
+      .filter(({ share, key }) => isExpired(share) && !isRenewed(share, key))
       .map(({ share: { name, expiresAt, line } }) => ({ name, expiresAt: expiresAt ?? '', line })),
     incomplete: decided
       .filter(({ share }) => share.lacks.length > 0)

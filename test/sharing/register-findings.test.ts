@@ -67,6 +67,8 @@ describe('the register of shares', () => {
     const old = share('A PD', { expires: TODAY - 1, expiresAt: 'then', directions: ['outbound'] });
     const { expired } = findings(['A PD>'], [old, share('A Police', { line: 3 })]);
     expect(expired).toEqual([]);
+    const gone = [share('Gone PD', { expires: TODAY - 1 }), share('gone pd', { line: 3 })];
+    expect(findings(['A PD>'], gone).expired).toEqual([]);
     const other = share('A PD', { line: 3, directions: ['inbound'] });
     expect(findings(['A PD>'], [old, other]).expired).toHaveLength(1);
   });

@@ -66,7 +66,11 @@ export function hotlistsBlocks(result: HotlistsResult): Block[] {
     ...(list.length === 0 ? [] : [table(COLUMNS, list.slice(0, SHOWN).map(listRow))]),
     ...(list.length <= SHOWN
       ? []
-      : [paragraph(`${thousands(list.length - SHOWN)} more: --format csv lists all.`)]),
+      : [
+          paragraph(
+            `${thousands(list.length - SHOWN)} more: alpr-audit hotlists --format csv lists all.`,
+          ),
+        ]),
     ...oldestBlocks(result),
   ];
 }

@@ -10,8 +10,10 @@ import { DIRECTION_WORDS } from './sharing-words.ts';
 
 /** What an earlier list, a register and a log say of a list, for people. */
 
-/** How many rows a table for people has. */
-const SHOWN = 60;
+/** How many rows of a kind a table for people has, and how many names a sentence. */
+const SHOWN = 20;
+/** How many agencies that searched a table has. */
+const AGENCIES = 60;
 
 const UNTOLD = {
   outbound: 'who sees our images',
@@ -24,27 +26,33 @@ export function changesBlocks(changes: SharingChanges): Block[] {
   const cannot =
     untold.length === 0
       ? []
-      : [paragraph(`Cannot tell: not both lists say ${listWords(untold, 'or')}.`)];
+      : [paragraph(`Cannot tell all changes: not both lists say ${listWords(untold, 'or')}.`)];
   if (changes.outcome === 'cannotTell') return [heading('Changes'), ...cannot];
-  const rows = [
-    ...rowsOf('active again', changes.reactivated, 'was marked as inactive'),
-    ...rowsOf('inactive now', changes.inactivated, 'was not marked as inactive'),
-    ...rowsOf('added', changes.added, ''),
-    ...rowsOf('removed', changes.removed, ''),
-    ...(changes.renamed ?? []).map(({ from, to }) => ['renamed', to, `was ${from}`]),
-    ...(changes.directionChanged ?? []).map(({ name, from, to }) => [
-      ...['other direction', name, `${DIRECTION_WORDS[to]}; was: ${DIRECTION_WORDS[from]}`],
-    ]),
-  ];
   return [
     heading('Changes since the earlier list'),
     ...cannot,
-    ...listed(['Change', 'Agency', 'From what'].map(textColumn), rows, 'Nothing changed.'),
+    ...listedByKind(
+      ['Agency', 'From what'].map(textColumn),
+      [
+        ['active again', named(changes.reactivated, 'was marked as inactive')],
+        ['inactive now', named(changes.inactivated, 'was not marked as inactive')],
+        ['added', named(changes.added, '')],
+        ['removed', named(changes.removed, '')],
+        ['renamed', (changes.renamed ?? []).map(({ from, to }) => [to, `was ${from}`])],
+        [
+          'other direction',
+          (changes.directionChanged ?? []).map(({ name, from, to }) => [
+            ...[name, `${DIRECTION_WORDS[to]}; was: ${DIRECTION_WORDS[from]}`],
+          ]),
+        ],
+      ],
+      'Nothing changed.',
+    ),
   ];
 }
 
-function rowsOf(what: string, names: readonly string[] | null, before: string): string[][] {
-  return (names ?? []).map((name) => [what, name, before]);
+function named(names: readonly string[] | null, before: string): string[][] {
+  return (names ?? []).map((name) => [name, before]);
 }
 
 const LACKS = {
@@ -58,25 +66,8 @@ export function registerBlocks(
   register: SharingRegisterFindings,
   { directions }: SharingResult,
 ): Block[] {
-  const rows = [
-    ...register.withoutRecord.map(({ name, direction }) => [
-      ...['share without a record', name, '', DIRECTION_WORDS[direction]],
-    ]),
-    ...register.expired.map(({ name, line, expiresAt }) => [
-      ...['record has run out', name, thousands(line), `on ${expiresAt}`],
-    ]),
-    ...register.incomplete.map(({ name, line, lacks }) => [
-      'record is incomplete',
-      name,
-      thousands(line),
-      `lacks ${listWords(lacks.map((each) => LACKS[each]))}`,
-    ]),
-    ...register.withoutShare.map(({ name, line }) => [
-      ...['record without a share', name, thousands(line), ''],
-    ]),
-  ];
   const columns: Column[] = [
-    ...['Finding', 'Agency'].map(textColumn),
+    textColumn('Agency'),
     { header: 'Row', align: 'right' },
     textColumn('What'),
   ];
@@ -84,7 +75,32 @@ export function registerBlocks(
     directions.length === 1 ? ' Only the direction that the list tells was compared.' : '';
   return [
     heading('The register'),
-    ...listed(columns, rows, `Every share has a record, and every record a share.${one}`),
+    ...listedByKind(
+      columns,
+      [
+        [
+          'share without a record',
+          register.withoutRecord.map((each) => [each.name, '', DIRECTION_WORDS[each.direction]]),
+        ],
+        [
+          'record has run out',
+          register.expired.map((each) => [
+            ...[each.name, thousands(each.line), `on ${each.expiresAt}`],
+          ]),
+        ],
+        [
+          'record is incomplete',
+          register.incomplete.map(({ name, line, lacks }) => [
+            ...[name, thousands(line), `lacks ${listWords(lacks.map((each) => LACKS[each]))}`],
+          ]),
+        ],
+        [
+          'record without a share',
+          register.withoutShare.map(({ name, line }) => [name, thousands(line), '']),
+        ],
+      ],
+      `Every share has a record, and every record a share.${one}`,
+    ),
   ];
 }
 
@@ -112,7 +128,21 @@ export function logBlocks(log: SharingLogFindings, { list }: SharingResult): Blo
     paragraph(
       `${counted(unlisted.length, 'agency', 'agencies')} searched (${counted(searches, 'search', 'searches')}) and ${unlisted.length === 1 ? 'is' : 'are'} not on the list${list.date === null ? '' : ` of ${list.date}`}. The list is of one day, and under a vendor’s national look-up every agency can search without a share: ask before concluding.`,
     ),
-    ...(rows.length === 0 ? [] : listed(columns, rows, '')),
+    ...(rows.length === 0
+      ? []
+      : [
+          table(
+            columns,
+            rows.slice(0, AGENCIES).map((cells) => ({ cells })),
+          ),
+        ]),
+    ...(rows.length <= AGENCIES
+      ? []
+      : [
+          paragraph(
+            `${thousands(rows.length - AGENCIES)} more: alpr-audit sharing --format csv lists all.`,
+          ),
+        ]),
     paragraph(
       `${counted(never.length, 'agency', 'agencies')} on the outbound list did not search in this log${never.length === 0 ? '.' : `: ${never.slice(0, SHOWN).join('; ')}${more(never.length)}`}`,
     ),
@@ -120,18 +150,29 @@ export function logBlocks(log: SharingLogFindings, { list }: SharingResult): Blo
 }
 
 function more(count: number): string {
-  return count <= SHOWN ? '.' : `; and ${thousands(count - SHOWN)} more (--format csv).`;
+  return count <= SHOWN
+    ? '.'
+    : `; and ${thousands(count - SHOWN)} more (alpr-audit sharing --format csv).`;
 }
 
-function listed(columns: Column[], rows: readonly string[][], none: string): Block[] {
-  if (rows.length === 0) return [paragraph(none)];
+/** How many there are of each kind, and the first of them. */
+function listedByKind(
+  columns: readonly Column[],
+  kinds: readonly (readonly [kind: string, rows: readonly string[][]])[],
+  none: string,
+): Block[] {
+  const there = kinds.filter(([, rows]) => rows.length > 0);
+  if (there.length === 0) return [paragraph(none)];
+  const rows = there.flatMap(([kind, all]) => all.slice(0, SHOWN).map((cells) => [kind, ...cells]));
+  const counts = there.map(([kind, all]) => `${kind}: ${thousands(all.length)}`);
   return [
+    paragraph(`${counts.join('; ')}.`),
     table(
-      columns,
-      rows.slice(0, SHOWN).map((cells) => ({ cells })),
+      [textColumn('Finding'), ...columns],
+      rows.map((cells) => ({ cells })),
     ),
-    ...(rows.length <= SHOWN
-      ? []
-      : [paragraph(`${thousands(rows.length - SHOWN)} more: --format csv lists all.`)]),
+    ...(there.some(([, all]) => all.length > SHOWN) ? [paragraph(FIRST)] : []),
   ];
 }
+
+const FIRST = `The first ${SHOWN} of each kind; alpr-audit sharing --format csv lists all.`;

@@ -130,7 +130,11 @@ function markBlocks({ totals, entities }: SharingResult): Block[] {
         ]),
     ...(toAsk.length <= SHOWN
       ? []
-      : [paragraph(`${thousands(toAsk.length - SHOWN)} more: --format csv lists all.`)]),
+      : [
+          paragraph(
+            `${thousands(toAsk.length - SHOWN)} more: alpr-audit sharing --format csv lists all.`,
+          ),
+        ]),
   ];
 }
 
