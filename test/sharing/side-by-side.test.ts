@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { largeLog } from '../../fixtures/generate/large-log.ts';
 import type { main } from '../../src/main.ts';
+import { runProgram } from '../cli/built.ts';
 import { FIXTURES, folderWith, ROOT } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
 
@@ -48,4 +49,17 @@ it('a PDF is read by the built program as by the source', async () => {
   expect(code).toBe(0);
   expect(stdout).toBe((await runMain(argv, { cwd })).stdout);
   expect(readFileSync(join(cwd, 'expected/17.txt'), 'utf8')).toContain(stdout);
+});
+
+it('a PDF whose table of contents is wrong is refused in one line, whatever the library leaves behind', async () => {
+  const text = readFileSync(join(FIXTURES, 'sharing/report-2025.pdf'), 'latin1');
+  const entries = [...text.matchAll(/^\d{10} 00000 n $/gm)];
+  expect(entries.length).toBeGreaterThan(6);
+  for (const { index } of entries) {
+    const wrong = `${text.slice(0, index)}0000000011${text.slice(index + 10)}`;
+    const cwd = folderWith({ 'list.pdf': Buffer.from(wrong, 'latin1') });
+    const { code, stderr } = await runProgram(['sharing', 'list.pdf', '--json'], { cwd });
+    expect([0, 2]).toContain(code);
+    if (code === 2) expect(stderr).toMatch(/^alpr-audit: list\.pdf [^\n]*\n$/);
+  }
 });

@@ -1,4 +1,5 @@
 import { CannotBeDone } from '../../errors.ts';
+import { withItsStrays } from '../../stray-failures.ts';
 import type { TableFile } from '../file.ts';
 import { linesOfItems, type PdfItem } from './pdf-lines.ts';
 import type { ReportPage, ReportPages } from './report-text.ts';
@@ -23,6 +24,15 @@ export async function pagesOfPdf({ name, bytes }: TableFile): Promise<ReportPage
     );
   }
   checkEnd(name, bytes);
+  try {
+    return await withItsStrays(() => pagesOfWhole(name, bytes));
+  } catch (error) {
+    if (error instanceof CannotBeDone) throw error;
+    throw failure(name, error);
+  }
+}
+
+async function pagesOfWhole(name: string, bytes: Uint8Array): Promise<ReportPages> {
   const { getResolvedPDFJS } = await import('unpdf');
   const { getDocument }: PdfLibrary = await getResolvedPDFJS();
   const task = getDocument({
@@ -38,9 +48,6 @@ export async function pagesOfPdf({ name, bytes }: TableFile): Promise<ReportPage
   });
   try {
     return await readPages(name, await task.promise);
-  } catch (error) {
-    if (error instanceof CannotBeDone) throw error;
-    throw failure(name, error);
   } finally {
     await task.destroy();
   }
