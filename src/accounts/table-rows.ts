@@ -3,7 +3,7 @@ import type {
   PersonField,
   TrainingField,
 } from '../side-tables/people/description.ts';
-import type { Said } from '../side-tables/people/said.ts';
+import type { Said } from '../side-tables/said.ts';
 import type { Table, TableRow } from '../side-tables/table.ts';
 import type { AccountRow, PersonRow, RowsOf, TrainingRow } from './rows.ts';
 

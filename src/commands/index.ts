@@ -71,6 +71,16 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./events.ts'),
   },
   {
+    name: 'sharing',
+    summary: 'whom images are shared with, since when, and who really searches (Figures 4, 5)',
+    load: () => import('./sharing/sharing.ts'),
+  },
+  {
+    name: 'hotlists',
+    summary: 'hot lists kept past their retention',
+    load: () => import('./hotlists/hotlists.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

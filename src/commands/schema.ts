@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
 import { evaluateDocumentSchema } from '../contract/evaluate.ts';
+import { hotlistsDocumentSchema } from '../contract/hotlists.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
 import { reportDocumentSchema } from '../contract/report.ts';
 import { sampleDocumentSchema } from '../contract/sample.ts';
+import { sharingDocumentSchema } from '../contract/sharing.ts';
 import { sizeDocumentSchema } from '../contract/size.ts';
 import { accountsDocumentSchema } from '../contract/systems/accounts.ts';
 import { eventsDocumentSchema } from '../contract/systems/events.ts';
@@ -28,6 +30,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   accounts: accountsDocumentSchema,
   logins: loginsDocumentSchema,
   events: eventsDocumentSchema,
+  sharing: sharingDocumentSchema,
+  hotlists: hotlistsDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

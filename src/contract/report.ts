@@ -3,8 +3,10 @@ import { agesSchema } from './ages.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema, withTables } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
+import { hotlistsSchema, hotlistsSettingsShape } from './hotlists.ts';
 import { redactSchema } from './redaction.ts';
 import { designSchema, independenceSchema, sampleSettingsShape } from './sample.ts';
+import { sharingSchema, sharingSettingsShape } from './sharing.ts';
 import { accountsSchema, accountsSettingsShape } from './systems/accounts.ts';
 import { eventsSchema, eventsSettingsShape } from './systems/events.ts';
 import { loginsSchema, loginsSettingsShape } from './systems/logins.ts';
@@ -70,6 +72,8 @@ const systemsShape = {
   events: eventsSchema.nullable(),
   logins: loginsSchema.nullable(),
 };
+/** With whom images and hot lists are shared; null where no list was given. */
+const sharedShape = { sharing: sharingSchema.nullable(), hotlists: hotlistsSchema.nullable() };
 
 export const reportSchema = z.object({
   activity: activitySchema,
@@ -88,6 +92,7 @@ export const reportSchema = z.object({
     .describe('the first rows of each kind, most serious kinds first; the counts are in quality'),
   audit: auditSchema.nullable(),
   ...systemsShape,
+  ...sharedShape,
 });
 
 const evaluationSettings = z.object(evaluateSettingsShape);
@@ -108,6 +113,8 @@ export const reportSettingsShape = {
   accounts: z.object(accountsSettingsShape).nullable(),
   events: z.object(eventsSettingsShape).nullable(),
   logins: z.object(loginsSettingsShape).nullable(),
+  sharing: z.object(sharingSettingsShape).nullable(),
+  hotlists: z.object(hotlistsSettingsShape).nullable(),
   redact: redactSchema,
 };
 
@@ -125,6 +132,8 @@ export type ReportGroups = z.infer<typeof groupsSchema>;
 export type ReportFinding = z.infer<typeof findingSchema>;
 export type ReportAudit = z.infer<typeof auditSchema>;
 export type CurvePoint = ReportResult['curve'][number];
+const sharedSchema = z.object(sharedShape);
+export type ReportShared = z.infer<typeof sharedSchema>;
 /** How many searches of a group can be judged, and what they say. */
 export type Verdict = Omit<ReportGroups['others'], 'groups'>;
 const reportSettingsSchema = z.object(reportSettingsShape);

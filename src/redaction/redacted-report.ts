@@ -11,6 +11,7 @@ import { redactedAccounts } from './redacted-accounts.ts';
 import { redactedEvents } from './redacted-events.ts';
 import { redactedLogins } from './redacted-logins.ts';
 import { REDACTED_STRATA } from './redacted-sample.ts';
+import { redactedSharing } from './redacted-sharing.ts';
 import { redactedValidate, redactedVocabulary } from './redacted-validate.ts';
 import type { Redactor } from './redactor.ts';
 import { mergedSmall } from './small-groups.ts';
@@ -38,6 +39,7 @@ export function redactedReport(
     accounts: result.accounts && redactedAccounts(redactor, result.accounts),
     events: result.events && redactedEvents(redactor, result.events),
     logins: result.logins && redactedLogins(redactor, result.logins),
+    sharing: result.sharing && redactedSharing(redactor, result.sharing),
   };
 }
 
@@ -47,7 +49,11 @@ export function redactedReportSettings(
   settings: ReportSettings,
 ): ReportSettings {
   const vocabulary = redactedVocabulary(settings.vocabulary);
-  return { ...settings, vocabulary, redact: redactor.level };
+  const sharing = settings.sharing && {
+    ...settings.sharing,
+    own: settings.sharing.own.map((agency) => redactor.agency(agency)),
+  };
+  return { ...settings, vocabulary, sharing, redact: redactor.level };
 }
 
 function sumOf(parts: readonly Verdict[]): Verdict {

@@ -19,10 +19,10 @@ export interface TableDescription<Field extends string> {
   readonly columns: readonly TableColumn<Field>[];
   /** What a header names: of each list one field or more. */
   readonly needed: readonly (readonly Field[])[];
-  /** What a file says that has no such header, to follow its name. */
-  readonly missing: string;
   /** What of it a row has to have: of each list one cell or more; what a header names where not given. */
   readonly filled?: readonly (readonly Field[])[];
+  /** What a file says that has no such header, to follow its name. */
+  readonly missing: string;
   /** Whether it is a table about people, for which a search log might be taken. */
   readonly isOfPeople?: true;
   /** What becomes of a row without a cell that is needed. */

@@ -6,7 +6,7 @@ import type { AccountKind, Safeguard } from '../../src/contract/systems/account-
 import { SHARED_NAMES } from '../../src/contract/systems/account-kinds.ts';
 import type { TableDescription } from '../../src/side-tables/columns.ts';
 import { ACCOUNTS, PEOPLE, TRAINING } from '../../src/side-tables/people/description.ts';
-import { saidBy } from '../../src/side-tables/people/said.ts';
+import { saidBy } from '../../src/side-tables/said.ts';
 import { readTable } from '../../src/side-tables/table.ts';
 import { vocabularyOf } from '../../src/vocabulary.ts';
 

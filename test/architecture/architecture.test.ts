@@ -11,15 +11,8 @@ const imports = files.flatMap((file) => file.imports);
 const inside = imports.filter((each) => each.inside);
 
 const DOMAINS = [
-  'log',
-  'quality',
-  'flags',
-  'sampling',
-  'ages',
-  'activity',
-  'accounts',
-  'events',
-  'logins',
+  ...['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts', 'events', 'logins'],
+  ...['sharing', 'hotlists'],
 ];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
@@ -46,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'run',
     ...DOMAINS,
     'side-tables',
+    'agency-names',
     'workpaper',
     'report',
     'redaction',
@@ -100,6 +94,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // Lists of agencies: whose names they are, the leaf says.
+  sharing: ['keyed.ts', 'search.ts', 'contract', 'tables', 'agency-names'],
+  hotlists: ['keyed.ts', 'search.ts', 'contract'],
+  // What a name of an agency says, and what a list of names is: several rooms ask the same.
+  'agency-names': ['search.ts'],
   // What an event log tells: its rows come in as the reader of side tables gives them.
   events: ['search.ts', 'contract', 'side-tables'],
   // Where users were: rows of side tables, and addresses as the library behind one file reads them.
@@ -111,14 +110,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A small table is read as a log is: its encodings, header names, dates and workbooks are those of
   // log/. It knows what a register or a roster is, and nothing of what is found in one.
   'side-tables': [
-    'log',
-    'search.ts',
-    'errors.ts',
-    'io.ts',
-    'contract',
-    'quoted.ts',
-    'network-address.ts',
+    ...['log', 'agency-names', 'search.ts', 'errors.ts', 'io.ts', 'contract', 'quoted.ts'],
+    ...['network-address.ts', 'stray-failures.ts'],
   ],
+  // What a library of others leaves behind, which only the process hears of.
+  'stray-failures.ts': [],
   // All of the workpaper: it is issued, read back by the reader of side tables, held against its
   // manifest and evaluated by sampling/; its words and escapes are those of the renderers.
   workpaper: [
@@ -134,7 +130,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version.ts',
   ],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
-  report: ['keyed.ts', 'search.ts', 'contract'],
+  // The word lists of names are plain data, which --explain prints.
+  report: ['keyed.ts', 'search.ts', 'contract', 'agency-names'],
   // It stands between results and renderers: it takes out of plain results what others are not to
   // see, so that no renderer has to know, and neither reads a log nor asks a domain.
   redaction: ['search.ts', 'contract', 'quoted.ts'],
@@ -255,6 +252,14 @@ describe('modules', () => {
   it('csv-parse only in side-tables/csv-text.ts: one reader of small tables', () =>
     only(/^csv-parse(\/|$)/, /^side-tables\/csv-text\.ts$/));
 
+  it('unpdf only in side-tables/sharing/report-pdf.ts, when there is a PDF', () => {
+    only(/^unpdf(\/|$)/, /^side-tables\/sharing\/report-pdf\.ts$/);
+    const early = imports.filter(({ to, typeOnly, dynamic }) => {
+      return /^unpdf|sharing\/report-pdf\.ts$/.test(to) && !typeOnly && !dynamic;
+    });
+    expectNone(early);
+  });
+
   it('date-fns only in ages/: the hot path parses bytes to numbers', () =>
     only(/^(date-fns|@date-fns)/, /^ages\//));
 
@@ -297,11 +302,11 @@ describe('modules', () => {
 describe('the world outside', () => {
   const using = (...names: string[]): string[] =>
     files
-      .filter(({ path }) => path !== 'io.ts')
+      .filter(({ path }) => path !== 'io.ts' && path !== 'stray-failures.ts')
       .filter((file) => names.some((name) => namesUsed(file).has(name)))
       .map(({ path }) => path);
 
-  it('process and console only in bin and io.ts: tests give main another world', () => {
+  it('process and console only in bin, io.ts and where strays are heard of: tests give main another world', () => {
     expect(using('process', 'console', 'globalThis')).toEqual([]);
   });
 

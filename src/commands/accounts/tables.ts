@@ -9,7 +9,7 @@ import type { NamedTable } from '../../run/tables/side-table.ts';
 import type { TablesRead } from '../../run/tables/tables-read.ts';
 import { folded } from '../../search.ts';
 import { ACCOUNTS, PEOPLE, TRAINING } from '../../side-tables/people/description.ts';
-import { type Said, saidBy } from '../../side-tables/people/said.ts';
+import { type Said, saidBy } from '../../side-tables/said.ts';
 import { EVENT_LOG } from '../../side-tables/systems/event-log.ts';
 import type { Table } from '../../side-tables/table.ts';
 import { vocabularyOf } from '../../vocabulary.ts';

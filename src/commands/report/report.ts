@@ -28,6 +28,13 @@ import {
   withFilesShown,
 } from './finished-audit.ts';
 import {
+  addSharedOptions,
+  type FoundShared,
+  type RawSharedOptions,
+  sharedFound,
+  sharedTables,
+} from './shared.ts';
+import {
   addSystemsOptions,
   type FoundSystems,
   type RawSystemsOptions,
@@ -36,7 +43,11 @@ import {
   systemTables,
 } from './systems.ts';
 
-interface RawReportOptions extends RawSystemsOptions, RawAuditOptions, RawRedactOptions {
+interface RawReportOptions
+  extends RawSystemsOptions,
+    RawSharedOptions,
+    RawAuditOptions,
+    RawRedactOptions {
   readonly title?: string;
   readonly preparedBy?: string;
   readonly asOf?: string;
@@ -70,7 +81,7 @@ export function define(command: Command, io: Io, done: Done): void {
       10,
     )
     .option('--reveal', 'show what stands in the cells that are cited');
-  addRedactOptions(addSystemsOptions(addTermOptions(withLogs)))
+  addRedactOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs))))
     .addHelpText(
       'after',
       '\nMethod: what validate and ages count, when the searches were made, and, with --audit, what\n' +
@@ -99,7 +110,7 @@ async function countAndShow(
   redaction: Redaction | null,
 ): Promise<ExitCode> {
   const { raw, config, outputs } = run;
-  const tables = await systemTables(run);
+  const tables = { systems: await systemTables(run), shared: await sharedTables(run) };
   const counting = reportCounting(raw, config);
   outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
   // Which case numbers come again is known once all were seen.
@@ -108,20 +119,16 @@ async function countAndShow(
   const again = twice ? logs.tally.again() : undefined;
   if (again) await run.readAgain(logs, again);
   if (audit) checkSameLogs(audit, logs);
-  const systems = systemsFound(run, tables, logs.tally.use(), logs.facts);
-  const settings = reportSettings(
-    raw,
-    config,
-    { ...counting, ...systems.settings },
-    audit,
-    redaction,
-  );
+  const systems = systemsFound(run, tables.systems, logs.tally.use(), logs.facts);
+  const shared = await sharedFound(run, tables.shared, logs.tally.searched(), systems.facts);
+  const settings = reportSettings(raw, config, { counting, systems, shared, audit, redaction });
   const found = {
     ...logs.tally.result(),
     ...systems.result,
+    ...shared.result,
     audit: audit && withFilesShown(audit, logs),
   };
-  const { facts, result } = shownOf(systems.facts, found, settings, redaction);
+  const { facts, result } = shownOf(shared.facts, found, settings, redaction);
   const { tolerable, confidence } = raw;
   const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
   await run.show({
@@ -143,24 +150,37 @@ function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const kept = raw.retention ?? config.retention;
   const retention = kept === undefined ? null : givenPeriod('--retention', kept).text;
   const { minGroup, cite, reveal = false } = raw;
-  return { retention, minGroup, cite, reveal, use: raw.accounts !== undefined };
+  return {
+    ...{ retention, minGroup, cite, reveal },
+    use: raw.accounts !== undefined,
+    agencies: raw.sharing !== undefined,
+  };
+}
+
+/** What the settings are made of beside the options and the config. */
+interface Counted {
+  readonly counting: ReportCounting;
+  readonly systems: FoundSystems;
+  readonly shared: FoundShared;
+  readonly audit: FinishedAudit | null;
+  readonly redaction: Redaction | null;
 }
 
 function reportSettings(
   raw: RawReportOptions,
   config: Config,
-  { use: _, ...counted }: ReportCounting & FoundSystems['settings'],
-  audit: FinishedAudit | null,
-  redaction: Redaction | null,
+  { counting: { use: _, agencies: __, ...counting }, systems, shared, audit, redaction }: Counted,
 ): ReportSettings {
   const settings: ReportSettings = {
     title: raw.title ?? null,
     preparedBy: raw.preparedBy ?? null,
     asOf: raw.asOf ?? null,
-    ...counted,
+    ...counting,
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: config.vocabulary ?? null,
     audit: audit && filesWithoutFolders(audit.settings),
+    ...systems.settings,
+    ...shared.settings,
     redact: null,
   };
   return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;

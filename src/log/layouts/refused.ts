@@ -14,7 +14,7 @@ export const REFUSED_EXPORTS: readonly RefusedExport[] = [
   },
   {
     headers: ['Organization Name', 'Networks Shared With Me'],
-    is: 'a Flock list of shared networks, not a search log: export the organisation audit',
+    is: 'a Flock list of shared networks, not a search log: alpr-audit sharing reads it',
   },
   {
     headers: ['user_organization', 'object_type', 'operation', 'client'],

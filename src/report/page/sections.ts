@@ -8,6 +8,7 @@ import { definitionsSection, limitsSection } from './section-limits.ts';
 import { logsSection } from './section-logs.ts';
 import { qualitySection } from './section-quality.ts';
 import { retentionSection } from './section-retention.ts';
+import { sharingSections } from './section-sharing.ts';
 import { accountsSection } from './systems/section-accounts.ts';
 import { eventsSection } from './systems/section-events.ts';
 import { loginsSection } from './systems/section-logins.ts';
@@ -26,6 +27,7 @@ export function reportSections(report: Report): Section[] {
     accountsSection(report),
     loginsSection(report),
     eventsSection(report),
+    sharingSections(report),
     limitsSection(),
     definitionsSection(),
   ].flat();

@@ -60,7 +60,16 @@ export function addLogOptions(
     logs,
     'search logs: CSV, TSV, also gzipped, and XLSX; - is standard input',
   );
-  const read = addReadingOptions(addOutputOptions(described, formats), tables)
+  return addLogReadingOptions(described, formats, tables);
+}
+
+/** Adds the options alone, to a command that is told of its logs by another option. */
+export function addLogReadingOptions(
+  command: Command,
+  formats: readonly Format[] = FORMATS,
+  tables: TableFields = {},
+): Command {
+  const read = addReadingOptions(addOutputOptions(command, formats), tables)
     .option('--rejects <file>', 'write malformed rows to a file, verbatim, with file and line')
     .option('--strict', 'make a malformed row an error')
     .option(

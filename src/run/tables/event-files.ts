@@ -4,7 +4,7 @@ import { type EventLog, eventsOf } from '../../events/event.ts';
 import { eventsFound } from '../../events/events.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import { Zone } from '../../log/times/zone.ts';
-import { saidBy } from '../../side-tables/people/said.ts';
+import { saidBy } from '../../side-tables/said.ts';
 import { EVENT_LOG } from '../../side-tables/systems/event-log.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import type { TablesRead } from './tables-read.ts';

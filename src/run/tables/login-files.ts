@@ -4,7 +4,7 @@ import { readDate } from '../../log/times/calendar.ts';
 import { Zone } from '../../log/times/zone.ts';
 import { type LoginFile, loginsOf } from '../../logins/login.ts';
 import { loginsFound } from '../../logins/logins.ts';
-import { saidBy } from '../../side-tables/people/said.ts';
+import { saidBy } from '../../side-tables/said.ts';
 import { KNOWN_NETWORKS, knownNetworks } from '../../side-tables/systems/known-networks.ts';
 import { LOGIN_LOG } from '../../side-tables/systems/login-log.ts';
 import { vocabularyOf } from '../../vocabulary.ts';

@@ -37,6 +37,10 @@ export interface GivenTable<Field extends string> extends Table<Field> {
   readonly input: TableInput;
 }
 
+interface TableRead extends Pick<Table<string>, 'encoding' | 'columns' | 'unmatched' | 'badRows'> {
+  readonly rows: number;
+}
+
 /**
  * Reads a side table.
  * @param shownAs what an output calls a file
@@ -51,15 +55,16 @@ export async function givenTable<Field extends string>(
   const file = tableFile(run.io, name, named.option);
   const read = await readTable(file, named.description, tableOptions(run, named.table));
   const warnings = shownWarnings(read.warnings, name, shownAs);
-  return { ...read, warnings, input: tableInputOf(file, named.table, read, shownAs) };
+  const said = { ...read, rows: read.rows.length };
+  return { ...read, warnings, input: tableInputOf(file, named.table, said, shownAs) };
 }
 
-/** What a document says of a table. */
+/** What a document says of a table, of which so many rows were read. */
 export function tableInputOf(
   file: TableFile,
   table: string,
-  { encoding, columns, unmatched, rows, badRows }: Table<string>,
-  shownAs: (name: string) => string,
+  { encoding, columns, unmatched, rows, badRows }: TableRead,
+  shownAs: (name: string) => string = (each) => each,
 ): TableInput {
   return {
     file: shownAs(file.name),
@@ -69,7 +74,7 @@ export function tableInputOf(
     encoding,
     columns: columns.map(({ field, header }) => ({ field, header })),
     unmatched: [...unmatched],
-    rows: rows.length,
+    rows,
     badRows,
   };
 }

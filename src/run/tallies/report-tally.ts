@@ -3,7 +3,7 @@ import { UseTally } from '../../accounts/use-tally.ts';
 import { ActivityTally } from '../../activity/activity-tally.ts';
 import type { AgesTally } from '../../ages/ages-tally.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
-import type { ReportResult, ReportSystems } from '../../contract/report.ts';
+import type { ReportResult, ReportShared, ReportSystems } from '../../contract/report.ts';
 import { groupByField, groupByMonth } from '../../groups.ts';
 import { CitedFindings } from '../../quality/cited-findings.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
@@ -12,6 +12,7 @@ import { JudgedGroups } from '../../quality/judged-groups.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { WholeCitations } from '../../quality/whole-citations.ts';
 import { byCodePoint, type Search, type Searches } from '../../search.ts';
+import { AgencySearches, type SearchedAgencies } from '../../sharing/agency-searches.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
 export interface ReportCounting {
@@ -21,6 +22,8 @@ export interface ReportCounting {
   readonly reveal: boolean;
   /** Whether accounts are held against the log. */
   readonly use: boolean;
+  /** Whether a list of shares is held against who searched. */
+  readonly agencies: boolean;
 }
 
 /** The ages that every report has: Table 2, the 13 states, and the agency's own retention. */
@@ -48,6 +51,7 @@ export class ReportTally {
   readonly #agencies = new JudgedGroups(groupByField('agency'));
   readonly #users = new JudgedGroups(groupByField('user'));
   readonly #use: UseTally | null;
+  readonly #searched: AgencySearches | null;
 
   /** @param parts in how many parts the population is read, each by a tally of its own */
   constructor(counting: ReportCounting, ages: AgesTally, reasons: FieldReader, parts: number) {
@@ -57,6 +61,7 @@ export class ReportTally {
     const { minGroup, use } = counting;
     this.#use = use ? new UseTally() : null;
     this.#reader = reasons;
+    this.#searched = counting.agencies ? new AgencySearches() : null;
     this.#lister = new FindingLister(reasons, { register: null });
     this.#validate = new ValidateTally({
       ...{ reader: reasons, register: null, by: null, minGroup, parts },
@@ -68,6 +73,7 @@ export class ReportTally {
     this.#validate.addAll(searches);
     this.#ages.addAll(searches);
     this.#use?.addAll(searches);
+    this.#searched?.addAll(searches);
   }
 
   #add(search: Search): void {
@@ -90,6 +96,7 @@ export class ReportTally {
       agencies: this.#agencies.state(),
       users: this.#users.state(),
       use: this.#use?.state() ?? null,
+      searched: this.#searched?.state() ?? null,
     };
   }
 
@@ -103,6 +110,7 @@ export class ReportTally {
     this.#agencies.merge(part.agencies);
     this.#users.merge(part.users);
     if (part.use) this.#use?.merge(part.use);
+    if (part.searched) this.#searched?.merge(part.searched);
   }
 
   /** What is to be cited in a second reading; undefined for nothing. */
@@ -116,8 +124,13 @@ export class ReportTally {
     return this.#use?.result() ?? null;
   }
 
-  /** All but the audit and the other systems, which no log holds. */
-  result(): Omit<ReportResult, 'audit' | keyof ReportSystems> {
+  /** Which agencies searched; null where nobody asked. */
+  searched(): SearchedAgencies | null {
+    return this.#searched?.result() ?? null;
+  }
+
+  /** All but the audit and what tables beside the logs tell, which no log holds. */
+  result(): Omit<ReportResult, 'audit' | keyof ReportSystems | keyof ReportShared> {
     const { minGroup } = this.#counting;
     return {
       activity: this.#activity.result(),

@@ -11,6 +11,7 @@ import type { FieldReader } from '../../quality/field-reader.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
 import type { Field } from '../../search.ts';
+import { AgencySearches } from '../../sharing/agency-searches.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
 import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
 
@@ -22,6 +23,7 @@ interface Told {
   readonly report: ReportCounting;
   readonly sample: { readonly settings: SampleSettings; readonly design: DrawnBy };
   readonly use: Readonly<Record<string, never>>;
+  readonly sharing: Readonly<Record<string, never>>;
 }
 
 export interface ValidateCounting {
@@ -37,6 +39,7 @@ interface Tallies {
   readonly report: ReportTally;
   readonly sample: Drawing;
   readonly use: UseTally;
+  readonly sharing: AgencySearches;
 }
 
 export type TallyName = keyof Told;
@@ -63,6 +66,7 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
   },
   sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
   use: () => new UseTally(),
+  sharing: () => new AgencySearches(),
 };
 
 /**

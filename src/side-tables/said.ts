@@ -1,6 +1,6 @@
-import { cellState } from '../../log/cells/cell-state.ts';
-import { folded } from '../../search.ts';
-import { isDamaged } from '../table-warnings.ts';
+import { cellState } from '../log/cells/cell-state.ts';
+import { folded } from '../search.ts';
+import { isDamaged } from './table-warnings.ts';
 
 /** What a cell of a table says: its text; '' for nothing, null where it was withheld or ruined. */
 export type Said = (text: string) => string | null;

@@ -1,0 +1,67 @@
+import { type Cell, NO_DAY, type Searches, trimmed } from '../search.ts';
+import { Memo } from '../tables/memo.ts';
+
+/** How often, and from when to when, the agencies of a log searched. */
+
+export interface SearchedAgency {
+  searches: number;
+  /** Day numbers; NO_DAY where no search of theirs is dated. */
+  first: number;
+  last: number;
+}
+
+/** By the agencies' names as written. */
+export type SearchedAgencies = ReadonlyMap<string, Readonly<SearchedAgency>>;
+
+export class AgencySearches {
+  readonly #agencies = new Map<string, SearchedAgency>();
+  readonly #memo = new Memo<Cell, SearchedAgency | null>((cell) => this.#agencyOf(cell));
+  #unnamed = 0;
+
+  addAll(searches: Searches): void {
+    const { days } = searches.searchedAt;
+    const cells = searches.cells('agency');
+    for (let i = 0; i < searches.count; i++) {
+      const agency = this.#memo.of(cells.at(i));
+      if (agency === null) this.#unnamed += 1;
+      else count(agency, 1, days[i]!, days[i]!);
+    }
+  }
+
+  #agencyOf({ state, text }: Cell): SearchedAgency | null {
+    const name = trimmed(text);
+    return state !== 'value' || name === '' ? null : this.#named(name);
+  }
+
+  #named(name: string): SearchedAgency {
+    let agency = this.#agencies.get(name);
+    if (agency === undefined) {
+      agency = { searches: 0, first: NO_DAY, last: NO_DAY };
+      this.#agencies.set(name, agency);
+    }
+    return agency;
+  }
+
+  /** What another thread can be told. */
+  state(): { agencies: SearchedAgencies; unnamed: number } {
+    return { agencies: this.#agencies, unnamed: this.#unnamed };
+  }
+
+  /** Adds another part of the population. */
+  merge({ agencies, unnamed }: ReturnType<AgencySearches['state']>): void {
+    for (const [name, { searches, first, last }] of agencies) {
+      count(this.#named(name), searches, first, last);
+    }
+    this.#unnamed += unnamed;
+  }
+
+  result(): SearchedAgencies {
+    return this.#agencies;
+  }
+}
+
+function count(agency: SearchedAgency, searches: number, first: number, last: number): void {
+  agency.searches += searches;
+  if (first !== NO_DAY && (agency.first === NO_DAY || first < agency.first)) agency.first = first;
+  if (last > agency.last) agency.last = last;
+}

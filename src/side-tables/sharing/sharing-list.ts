@@ -1,0 +1,160 @@
+import type { SharingDirection, SharingList } from '../../agency-names/sharing-list.ts';
+import type { Encoding, Warning } from '../../contract/document.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { normalizedName } from '../../log/header/header-names.ts';
+import type { TableDescription } from '../columns.ts';
+import type { TableFile } from '../file.ts';
+import { readTable, type Table, type TableOptions } from '../table.ts';
+import { kindOfTable, tableText } from '../text.ts';
+import { agencyReport } from './agency-report.ts';
+import { nameLines } from './name-lines.ts';
+import { isReportText, pagesOfText } from './report-text.ts';
+
+/** Lists of those that images are shared with, in the forms that vendors give them (product.md, section 14). */
+
+type ListField = 'organization' | 'inbound' | 'outbound';
+
+const NAMES = [
+  'organization name',
+  'organisation name',
+  'org name',
+  'agency name',
+  'agency',
+  'name',
+];
+
+/** Flock's shared networks; without both columns it is read as one name a line. */
+const NETWORKS: TableDescription<ListField> = {
+  columns: [
+    { field: 'organization', names: NAMES },
+    { field: 'inbound', names: ['networks shared with me'] },
+    { field: 'outbound', names: ["networks i'm sharing", 'networks i am sharing'] },
+  ],
+  needed: [['organization'], ['inbound', 'outbound']],
+  filled: [['organization']],
+  missing:
+    'is no list of shares: give the vendor\'s export ("Organization Name, Networks Shared With Me, …"), its report, or one name a line',
+  incomplete: 'bad',
+  alone: { field: 'organization', lines: true },
+};
+
+/** The same where no column says a direction. */
+const ORGANIZATIONS: TableDescription<'organization'> = {
+  columns: [{ field: 'organization', names: NAMES }],
+  needed: [['organization']],
+  missing: NETWORKS.missing,
+  incomplete: 'passedOver',
+};
+
+export interface ListOptions extends TableOptions {
+  /** The direction of a list that does not say it. */
+  readonly direction?: SharingDirection | undefined;
+}
+
+export interface ReadList extends Pick<Table<string>, 'columns' | 'unmatched'> {
+  readonly list: SharingList;
+  /** Names as listed. */
+  readonly rows: number;
+  /** Null for a workbook and a PDF. */
+  readonly encoding: Encoding | null;
+  readonly badRows: number;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Reads a list of shares, whatever its form.
+ * @throws CannotBeDone when it is none, cannot be read, or does not say a direction
+ */
+export async function readSharingList(file: TableFile, options: ListOptions): Promise<ReadList> {
+  const read = await readAny(file, options);
+  if (read.list.names.length === 0 && read.list.directions.length === 0) {
+    throw new CannotBeDone(`${file.name} names nobody: give the list as it was exported`);
+  }
+  return read;
+}
+
+async function readAny(file: TableFile, options: ListOptions): Promise<ReadList> {
+  const { name, bytes } = file;
+  // Loaded only for a PDF, and the library behind it with it.
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) {
+    const { pagesOfPdf } = await import('./report-pdf.ts');
+    return fromReport(agencyReport(name, await pagesOfPdf(file)), null);
+  }
+  if (kindOfTable(name, bytes) === 'text') {
+    const { text, encoding } = await tableText(name, bytes);
+    if (isReportText(text)) return fromReport(agencyReport(name, pagesOfText(text)), encoding);
+  }
+  const table = await readTable(file, NETWORKS, options);
+  const isTable = table.fields.includes('inbound') || table.fields.includes('outbound');
+  return isTable ? fromNetworks(table) : await fromNames(file, table, options);
+}
+
+function fromReport(list: SharingList, encoding: Encoding | null): ReadList {
+  const rows = list.names.length + (list.hotLists?.length ?? 0);
+  return { list, rows, encoding, columns: [], unmatched: [], badRows: 0, warnings: [] };
+}
+
+function fromNetworks({ rows, fields, ...read }: Table<ListField>): ReadList {
+  const directions = (['outbound', 'inbound'] as const).filter((each) => fields.includes(each));
+  const names = rows.map((row) => ({
+    name: row.text('organization'),
+    directions: directions.filter((direction) => row.text(direction) !== ''),
+    state: null,
+  }));
+  const list: SharingList = {
+    ...{ form: 'flock', date: null, owner: null, directions, names, hotLists: null },
+  };
+  const { encoding, columns, unmatched, badRows, warnings } = read;
+  return { list, rows: rows.length, encoding, columns, unmatched, badRows, warnings };
+}
+
+/** One name a line; or the column of names of a table that says no direction. */
+async function fromNames(
+  file: TableFile,
+  table: Table<ListField>,
+  options: ListOptions,
+): Promise<ReadList> {
+  const lines = table.rows.map((row) => row.text('organization'));
+  refuseOthers(file.name, lines[0] ?? '');
+  const cells = columnsOf(lines);
+  const { rows, ...read } = cells > 1 ? await readTable(file, ORGANIZATIONS, options) : table;
+  const names = cells > 1 ? rows.map((row) => row.text('organization')) : lines;
+  const { direction } = options;
+  const list: SharingList = {
+    ...{ form: 'names', date: null, owner: null, hotLists: null },
+    ...nameLines(file.name, names, direction, ['organization', ...NAMES]),
+  };
+  const { encoding, columns, unmatched, badRows, warnings } = read;
+  const said = { encoding, badRows, warnings };
+  // Of lines that are names each is one cell, whatever the first says.
+  if (cells <= 1) return { ...said, list, rows: list.names.length, columns: [], unmatched: [] };
+  return { ...said, list, rows: list.names.length, columns, unmatched };
+}
+
+/** Header names of tables that look like lists of names, line by line, and what they are. */
+const OTHERS: readonly (readonly [readonly string[], string])[] = [
+  [['event type', 'entity type'], 'a Flock event log, not a list: alpr-audit events reads it'],
+  ...['search time', 'search date', 'license plate', 'time frame'].map(
+    (header) => [[header], 'a search log, not a list: give it with --log'] as const,
+  ),
+];
+
+/** @throws CannotBeDone for a table of another kind */
+function refuseOthers(file: string, header: string): void {
+  const names = new Set(header.split(/[,\t;|]/).map(normalizedName));
+  const other = OTHERS.find(([wanted]) => wanted.every((name) => names.has(normalizedName(name))));
+  if (other !== undefined && names.size > 2) throw new CannotBeDone(`${file} is ${other[1]}`);
+}
+
+/** In how many columns nearly all lines fall apart in the same way; a list of names does not. */
+function columnsOf(lines: readonly string[]): number {
+  const counts = [',', '\t', ';', '|'].map((delimiter) => {
+    const cells = lines.map((line) => line.split(delimiter).length);
+    const most = cells[0] ?? 1;
+    const same = cells.filter((count) => count === most).length;
+    return same * 10 >= lines.length * 9 && lines.length > 1 ? most : 1;
+  });
+  const most = Math.max(...counts);
+  // A comma may stand in every name ("Example PD, CA"); two do not.
+  return most > 2 || (most === 2 && counts[0] !== 2) ? most : 1;
+}

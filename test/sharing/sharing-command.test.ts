@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { xlsx } from '../../fixtures/generate/xlsx.ts';
+import { FIXTURES, folderOf, folderWith, namesIn } from '../cli/folder.ts';
+import { runMain } from '../run-main.ts';
+
+const SHARING = join(FIXTURES, 'sharing');
+
+describe('the documents of sharing and hotlists', () => {
+  const register = ['--register', 'register.csv', '--before', 'shared-2023.csv'];
+  const log = ['--log', 'network-audit.csv', '--tz', 'America/Los_Angeles'];
+
+  it.each([
+    ['sharing', ['shared-2024.csv', ...register, ...log, '--home', 'CA', '--own', 'X']],
+    ['sharing', ['report-2025.pdf', '--before', 'report-2020.pdf']],
+    ['hotlists', ['../hotlists/inventory.csv', '--retention', '2y', '--as-of', '2020-03-05']],
+  ])('%s %j: without any of its keys it is none', async (name, argv) => {
+    const { stdout } = await runMain(['schema', name]);
+    const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(stdout));
+    const document = JSON.parse(
+      (await runMain([name, ...argv, '--json'], { cwd: SHARING })).stdout,
+    );
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    const accepted = Object.keys(document[name]).filter((key) => {
+      const { [key]: _, ...rest } = document[name];
+      return validate({ ...document, [name]: rest });
+    });
+    expect(accepted).toEqual([]);
+  });
+});
+
+describe('a list that is a workbook', () => {
+  it('is read as one that is CSV', async () => {
+    const rows = [
+      ['Shared networks', null],
+      ['Organization Name', "Networks I'm Sharing"],
+      ['Alder, CA PD', 'Ours'],
+      ['Birch SO', null],
+    ];
+    const cwd = folderWith({ 'list.xlsx': xlsx([{ name: 'Networks', rows }]) });
+    const { stdout } = await runMain(['sharing', 'list.xlsx', '--json'], { cwd });
+    const { entities, directions } = JSON.parse(stdout).sharing;
+    expect(directions).toEqual(['outbound']);
+    expect(
+      entities.map((each: { name: string; direction: string }) => [each.name, each.direction]),
+    ).toEqual([
+      ['Alder, CA PD', 'outbound'],
+      ['Birch SO', 'none'],
+    ]);
+  });
+});
+
+describe('files', () => {
+  it('is written whole, and none that is read is written over', async () => {
+    const cwd = folderOf(
+      'sharing/shared-2024.csv',
+      'sharing/network-audit.csv',
+      'sharing/register.csv',
+    );
+    const argv = ['sharing', 'shared-2024.csv', '--log', 'network-audit.csv', '--json', '--quiet'];
+    expect((await runMain([...argv, '-o', 'out.json'], { cwd })).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(cwd, 'out.json'), 'utf8')).sharing.log.outcome).toBe(
+      'notMet',
+    );
+    for (const name of ['shared-2024.csv', 'network-audit.csv']) {
+      const { code } = await runMain([...argv, '-o', name, '--force'], { cwd });
+      expect(code).toBe(2);
+    }
+    const alone = [
+      'sharing',
+      'shared-2024.csv',
+      '--register',
+      'register.csv',
+      '--as-of=2025-01-01',
+    ];
+    const { code } = await runMain([...alone, '-o', 'register.csv', '--force'], { cwd });
+    expect(code).toBe(2);
+    expect(namesIn(cwd)).toEqual([
+      'network-audit.csv',
+      'out.json',
+      'register.csv',
+      'shared-2024.csv',
+    ]);
+    expect(existsSync(join(cwd, 'shared-2024.csv'))).toBe(true);
+  });
+
+  it('are named without their folders in a redacted output, and persons by codes', async () => {
+    const cwd = folderWith({
+      'secret/list.txt': 'FBI\nj.doe@specimen.test\n',
+      'secret/log.csv': readFileSync(join(SHARING, 'network-audit.csv')),
+    });
+    const argv = [
+      'sharing',
+      'secret/list.txt',
+      '--direction=outbound',
+      '--own=k.roe@specimen.test',
+    ];
+    for (const more of [[], ['--log=secret/log.csv']]) {
+      for (const format of ['table', 'md', 'json', 'csv', 'ndjson']) {
+        const asked = [...argv, ...more, '--redact=public', `--format=${format}`];
+        const { code, stdout, stderr } = await runMain(asked, { cwd });
+        expect(code).toBe(0);
+        expect(stdout + stderr).not.toMatch(/secret\/|j\.doe|k\.roe|specimen/);
+        expect(stdout).toContain('FBI');
+      }
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { pdf } from '../../../fixtures/generate/pdf.ts';
+import {
+  reportPdf,
+  reportText,
+  type SharingReport,
+} from '../../../fixtures/generate/sharing-report.ts';
+import { readSharingList } from '../../../src/side-tables/sharing/sharing-list.ts';
+import { PLACEHOLDERS } from '../roster.ts';
+
+const REPORT: SharingReport = {
+  agency: 'Specimen CA PD',
+  product: 'Vigilant VehicleManager',
+  created: '03-04-22',
+  shared: [
+    'Alder City Police Department (CA)',
+    'Inactive Border Patrol of the Northern Sector Seven (CA)',
+    ...Array.from({ length: 130 }, (_, i) => `Town ${i} Police Department (CA)`),
+    'Café Señor University Police',
+    'Nutmeg Harbor District and Waterfront Marine Enforcement',
+  ],
+  received: [
+    ['Alder City Police Department (CA)', 'Alder', 'CA'],
+    ["Elm County Sheriff's Department Special Investigations Bureau", 'Elm', 'NV'],
+  ],
+  hotListsShared: [],
+  hotListsReceived: [['Alder City Police Department (CA)', 'LEARN_Alder']],
+};
+
+async function read(bytes: Uint8Array) {
+  return (await readSharingList({ name: 'list.pdf', bytes }, { placeholders: PLACEHOLDERS })).list;
+}
+
+describe('the report as a PDF', () => {
+  it('gives what its text gives', async () => {
+    const fromPdf = await read(reportPdf(REPORT));
+    expect(fromPdf).toEqual(await read(Buffer.from(reportText(REPORT))));
+    expect(fromPdf.names.map(({ name }) => name)).toEqual([
+      ...REPORT.shared!,
+      ...REPORT.received!.map(([name]) => name),
+    ]);
+    expect(fromPdf.hotLists).toEqual([
+      { name: 'Alder City Police Department (CA)', direction: 'inbound' },
+    ]);
+  });
+
+  it('is read behind a byte order mark, as viewers do', async () => {
+    const bytes = Buffer.concat([Buffer.from('\ufeff\n'), reportPdf(REPORT)]);
+    expect((await read(bytes)).names).toHaveLength(REPORT.shared!.length + 2);
+  });
+});
+
+const text = [{ x: 54, y: 700, text: 'Detections Shared' }];
+const whole = reportPdf(REPORT);
+
+describe('a PDF that cannot be read', () => {
+  it.each([
+    ['none', Buffer.from('%PDF-1.4\nno PDF'), /cut short or damaged/],
+    ['cut short', whole.subarray(0, Math.floor(whole.length * 0.8)), /cut short or damaged/],
+    ['cut short by its last line', whole.subarray(0, -7), /cut short or damaged/],
+    ['encrypted', pdf([text], { encrypted: true }), /is encrypted/],
+    ['a scan', pdf([[], []], { scanned: true }), /is a scan without text/],
+    ['of 10,000 pages', pdf(Array.from({ length: 10_000 }, () => text)), /has 10000 pages/],
+    ['over 20 MiB', Buffer.concat([whole, Buffer.alloc(21 * 1024 ** 2)]), /over 20 MiB/],
+    ['another document', pdf([[{ x: 9, y: 9, text: 'A letter' }]]), /none of the four sections/],
+    ['of more text than a list has', pdf([bombOf(300_000)]), /more text than a list can/],
+  ])('%s: one line', async (_, bytes, message) => {
+    const error = await read(bytes).catch((found: unknown) => found);
+    expect(error).toMatchObject({ name: 'CannotBeDone', message: expect.stringMatching(message) });
+    expect(error).toMatchObject({ message: expect.not.stringContaining('\n') });
+  });
+
+  it('runs nothing that it holds', async () => {
+    const lines = [...text, { x: 54, y: 680, text: 'Alder PD (CA)' }];
+    const list = await read(pdf([lines], { script: 'app.alert("read"); this.exitCode = 7;' }));
+    expect(list.names.map(({ name }) => name)).toEqual(['Alder PD (CA)']);
+  });
+});
+
+function bombOf(count: number) {
+  return Array.from({ length: count }, (_, i) => ({ x: i % 500, y: i % 700, text: 'a' }));
+}
