@@ -156,6 +156,8 @@ export interface Searches {
   cells(field: Field): Cells;
   /** The log's name as given. */
   readonly file: string;
+  /** Whether its counts of networks are counts of cameras. */
+  readonly countsCameras: boolean;
   /** The calendar date of an instant in the agency's zone, as a day number. */
   dayOf(instant: number): number;
   /** The cursor, moved to search i. */

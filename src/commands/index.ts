@@ -56,6 +56,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./ages.ts'),
   },
   {
+    name: 'flags',
+    summary: 'red flags over every search: rare misuse, which a random sample cannot find',
+    load: () => import('./flags/flags.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
 import { evaluateDocumentSchema } from '../contract/evaluate.ts';
+import { flagsDocumentSchema } from '../contract/flags.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
 import { reportDocumentSchema } from '../contract/report.ts';
@@ -22,6 +23,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   size: sizeDocumentSchema,
   evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
+  flags: flagsDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

@@ -87,6 +87,16 @@ export class HashTable {
     return state;
   }
 
+  /** Visits where in `slots` each key stands. */
+  visit(visit: (slots: Uint32Array, at: number) => void): void {
+    const kernel = this.#kernel;
+    if (kernel === undefined) return;
+    const { slots } = this;
+    for (let place = kernel.nextKey(0); place !== 0; place = kernel.nextKey(place)) {
+      visit(slots, place);
+    }
+  }
+
   #open(): Kernel {
     if (this.#kernel) return this.#kernel;
     const kernel = newKernel(0, false);

@@ -70,6 +70,7 @@ export function searchesOf(searches: readonly Search[]): Searches {
     }),
     cells: (field) => ({ at: (i) => searches[i]!.cell(field) }),
     file: searches[0]?.file ?? '',
+    countsCameras: false,
     dayOf: (instant) => searches[0]!.dayOf(instant),
     search: (i) => searches[i]!,
   };

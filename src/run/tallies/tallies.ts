@@ -11,6 +11,7 @@ import { ValidateTally } from '../../quality/validate-tally.ts';
 import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
 import type { Field } from '../../search.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
+import { CountedFlags, type FlagCiting, type FlagCounting, GatheredFlags } from './flag-tallies.ts';
 import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
 
 /** What a tally is made from: plain settings, as the documents have them, so that a thread can be told. */
@@ -20,6 +21,8 @@ interface Told {
   readonly validate: ValidateCounting;
   readonly report: ReportCounting;
   readonly sample: { readonly settings: SampleSettings; readonly design: DrawnBy };
+  readonly flags: FlagCounting;
+  readonly flagRows: FlagCiting;
 }
 
 export interface ValidateCounting {
@@ -34,6 +37,8 @@ interface Tallies {
   readonly validate: ValidateTally;
   readonly report: ReportTally;
   readonly sample: Drawing;
+  readonly flags: CountedFlags;
+  readonly flagRows: GatheredFlags;
 }
 
 export type TallyName = keyof Told;
@@ -59,6 +64,8 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
     return new ReportTally(counting, ages, reasons, parts);
   },
   sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
+  flags: (counting, reasons) => new CountedFlags(counting, reasons),
+  flagRows: (citing, reasons) => new GatheredFlags(citing, reasons),
 };
 
 /**

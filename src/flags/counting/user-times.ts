@@ -1,0 +1,77 @@
+import type { FlagSearches } from '../seen/flag-searches.ts';
+import { type TimeRun, TimeRuns } from './time-runs.ts';
+
+const LOCAL = 2;
+const INSTANT = 3;
+
+/** Whether a search has a time of day. */
+export function hasTimeOfDay(seen: FlagSearches, i: number): boolean {
+  return seen.searches.searchedAt.kinds[i]! >= LOCAL;
+}
+
+export function isInstantAt(seen: FlagSearches, i: number): boolean {
+  return seen.searches.searchedAt.kinds[i] === INSTANT;
+}
+
+/** The times of one user: as instants while all of them are, and as local readings. */
+export interface UserTimes {
+  readonly instants: TimeRuns;
+  readonly locals: TimeRuns;
+  areInstants: boolean;
+}
+
+/** The times of users in runs. */
+export class RunsOfUsers {
+  readonly #gap: number;
+  readonly #users = new Map<number, UserTimes>();
+
+  /** @param gap milliseconds from which on two neighbors are of two runs */
+  constructor(gap: number) {
+    this.#gap = gap;
+  }
+
+  get size(): number {
+    return this.#users.size;
+  }
+
+  add(user: number, seen: FlagSearches, i: number): void {
+    const times = this.#of(user);
+    const { locals, instants } = seen.searches.searchedAt;
+    times.locals.add(locals[i]!);
+    if (!isInstantAt(seen, i)) times.areInstants = false;
+    else if (times.areInstants) times.instants.add(instants[i]!);
+  }
+
+  /** Visits the runs of each user, in the times that are meant. */
+  visit(visit: (user: number, runs: readonly TimeRun[], areInstants: boolean) => void): void {
+    for (const [user, { instants, locals, areInstants }] of this.#users) {
+      visit(user, areInstants ? instants.runs : locals.runs, areInstants);
+    }
+  }
+
+  /** What another thread can be told. */
+  state() {
+    return [...this.#users].map(([user, { instants, locals, areInstants }]) => ({
+      ...{ user, areInstants, instants: instants.runs, locals: locals.runs },
+    }));
+  }
+
+  /** @param numbers those of the other part's users here */
+  merge(users: ReturnType<RunsOfUsers['state']>, numbers: Int32Array): void {
+    for (const { user, areInstants, instants, locals } of users) {
+      const times = this.#of(numbers[user]!);
+      for (const { from, to } of instants) times.instants.addRun(from, to);
+      for (const { from, to } of locals) times.locals.addRun(from, to);
+      times.areInstants &&= areInstants;
+    }
+  }
+
+  #of(user: number): UserTimes {
+    const known = this.#users.get(user);
+    if (known !== undefined) return known;
+    const instants = new TimeRuns(this.#gap);
+    const times = { instants, locals: new TimeRuns(this.#gap), areInstants: true };
+    this.#users.set(user, times);
+    return times;
+  }
+}
