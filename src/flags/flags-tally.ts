@@ -38,6 +38,8 @@ export interface FlagsFound {
 export class FlagsTally {
   readonly given: Given;
   readonly dates = new FileDates();
+  /** Whether there are several logs, whose dates are compared. */
+  readonly #isSeveral: boolean;
   readonly #rules: readonly FlagRule[];
   readonly #counts: readonly FlagCount<unknown>[];
   /** Fields that rules need, in which no search has had a value so far. */
@@ -48,8 +50,10 @@ export class FlagsTally {
   constructor(
     rules: readonly FlagRule[],
     options: GivenOptions,
-    isPersonal: (text: string) => boolean = () => false,
+    isPersonal: (text: string) => boolean,
+    isSeveral: boolean,
   ) {
+    this.#isSeveral = isSeveral;
     this.#rules = rules;
     this.given = givenFor(options, [], [], isPersonal, () => {
       this.#pairs ??= new Pairs(this.given.people);
@@ -67,9 +71,9 @@ export class FlagsTally {
     for (let i = 0; i < count; i++) {
       if (searchedAt.kinds[i] === 0) totals.undated++;
       totals.byProgram += seen.byProgram[i]!;
-      if (seen.explained[i] !== EXPLAINED.notJudged) totals.judged++;
+      if (seen.explained(i) !== EXPLAINED.notJudged) totals.judged++;
     }
-    this.dates.add(seen);
+    if (this.#isSeveral) this.dates.add(seen);
     this.#pairs?.add(seen);
     for (const each of this.#counts) each.add(seen);
   }

@@ -57,7 +57,7 @@ async function flags(run: Run<RawFlagsOptions>): Promise<ExitCode> {
   const redaction = redactionOf(io, raw);
   const shownAs = redaction ? baseName : (name: string): string => name;
   const lists = await readLists(io, raw, vocabularyOf(config).placeholders, shownAs);
-  const first = countingOf(config, raw, lists);
+  const first = countingOf(config, raw, lists, run.names.length);
   const failOn = checkedFailOn(raw.failOn, first);
   run.outputs.spare([...lists.reads, ...(redaction?.reads ?? [])]);
   const list = listOf(run, redaction);

@@ -20,11 +20,17 @@ export interface RawFlagsOptions extends RawLogOptions, RawRedactOptions, RawLis
 }
 
 /** What is counted under the options. @throws CannotBeDone for a rule that is not known, or a state */
-export function countingOf(config: Config, raw: RawFlagsOptions, lists: Lists): FlagCounting {
+export function countingOf(
+  config: Config,
+  raw: RawFlagsOptions,
+  lists: Lists,
+  logs: number,
+): FlagCounting {
   const asked: FlagAsked = {
     rules: raw.rules === undefined ? undefined : namesIn(raw.rules),
     ...{ home: raw.home, own: raw.own, retention: raw.retention },
     ...{ sharedWith: lists.sharedWith, watch: lists.watch ?? undefined },
+    logs,
     isFiltered: raw.user !== undefined || raw.agency !== undefined,
   };
   return flagCounting(config, asked);

@@ -22,7 +22,8 @@ interface Vote {
  * and Gries showed). A text on f of n searches leads by 2f − n or more: whoever counts again knows.
  */
 export class Favorites {
-  readonly #votes = new Map<number, Vote>();
+  /** By the numbers of the users. */
+  readonly #votes: (Vote | undefined)[] = [];
 
   add(user: number, low: number, high: number): void {
     const vote = this.#voteOf(user);
@@ -38,22 +39,23 @@ export class Favorites {
   }
 
   all(): Favorite[] {
-    return [...this.#votes]
-      .filter(([, { lead }]) => lead > 0)
-      .map(([user, { low, high, judged, lead }]) => ({
-        ...{ user, low, high, judged, most: (judged + lead) / 2 },
-      }))
-      .sort((a, b) => a.user - b.user);
+    return this.#votes.flatMap((vote, user): Favorite[] => {
+      if (vote === undefined || vote.lead === 0) return [];
+      const { low, high, judged, lead } = vote;
+      return [{ user, low, high, judged, most: (judged + lead) / 2 }];
+    });
   }
 
   /** What another thread can be told. */
-  state(): ReadonlyMap<number, Readonly<Vote>> {
+  state(): readonly (Readonly<Vote> | undefined)[] {
     return this.#votes;
   }
 
   /** @param numbers those of the other part's users here */
   merge(votes: ReturnType<Favorites['state']>, numbers: Int32Array): void {
-    for (const [user, { low, high, judged, lead }] of votes) {
+    for (const [user, other] of votes.entries()) {
+      if (other === undefined) continue;
+      const { low, high, judged, lead } = other;
       const vote = this.#voteOf(numbers[user]!);
       vote.judged += judged;
       elect(vote, low, high, lead);
@@ -61,10 +63,10 @@ export class Favorites {
   }
 
   #voteOf(user: number): Vote {
-    const known = this.#votes.get(user);
+    const known = this.#votes[user];
     if (known !== undefined) return known;
     const vote = { low: 0, high: 0, judged: 0, lead: 0 };
-    this.#votes.set(user, vote);
+    this.#votes[user] = vote;
     return vote;
   }
 }

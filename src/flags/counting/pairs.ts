@@ -58,13 +58,13 @@ export class Pairs {
       this.#keys = new Uint32Array(4 * count);
       this.#of = new Int32Array(2 * count);
     }
-    const { plates, plateKeys, users, byProgram } = seen;
+    const { plateKeys, users, byProgram } = seen;
     const { lows, highs } = this.#people;
     const keys = this.#keys;
     let found = 0;
     for (let i = 0; i < count; i++) {
       const user = users[i]!;
-      if (user < 0 || plates[i] !== PLATE.value || byProgram[i] === 1) continue;
+      if (user < 0 || byProgram[i] === 1 || seen.plate(i) !== PLATE.value) continue;
       const low = plateKeys[2 * i]! + lows[user]!;
       keys[2 * found] = low;
       keys[2 * found + 1] = plateKeys[2 * i + 1]! + highs[user]! + (low > 0xffff_ffff ? 1 : 0);
@@ -81,7 +81,7 @@ export class Pairs {
           this.#count++;
         }
         slots[at + SEARCHES]!++;
-        const explained = seen.explained[i]!;
+        const explained = seen.explained(i);
         if (explained !== EXPLAINED.notJudged) slots[at + JUDGED]!++;
         if (explained === EXPLAINED.explained) slots[at + EXPLAINED_AT]!++;
         addDate(slots, at, searchedAt.days[i]!);

@@ -26,7 +26,13 @@ export class TimeRuns {
 
   add(time: number): void {
     const last = this.#last;
-    if (last !== undefined && time >= last.from && time <= last.to) return;
+    if (last !== undefined && time >= last.from) {
+      if (time <= last.to) return;
+      if (time < last.to + this.#gap && last === this.#runs.at(-1)) {
+        last.to = time;
+        return;
+      }
+    }
     this.addRun(time, time);
   }
 

@@ -3,6 +3,7 @@ import type { FlagSearches } from '../seen/flag-searches.ts';
 import { isPoor } from '../seen/shares.ts';
 import { isOfPerson, noMore } from './evidence.ts';
 import { JudgedCounts } from './judged-counts.ts';
+import { NumberSet } from './number-set.ts';
 
 /** How a search counts for a rule: not at all, as one looked at, or as one of those that are flagged. */
 export const LOOKED_AT = { no: 0, yes: 1, counted: 2 } as const;
@@ -17,7 +18,7 @@ export function countOfUsers(
   kindOf: (seen: FlagSearches, i: number) => number,
 ): FlagCount<number> {
   const counts = new JudgedCounts();
-  const subjects = new Set<number>();
+  const subjects = new NumberSet();
   return {
     add: (seen) => {
       for (let i = 0; i < seen.searches.count; i++) {
@@ -26,11 +27,11 @@ export function countOfUsers(
         if (kind === LOOKED_AT.no) continue;
         const user = seen.users[i]!;
         subjects.add(user);
-        if (kind === LOOKED_AT.counted) counts.add(user, seen.explained[i]!);
+        if (kind === LOOKED_AT.counted) counts.add(user, seen.explained(i));
       }
     },
-    state: () => ({ counts: counts.state(), subjects }),
-    merge: (state: { counts: Float64Array; subjects: typeof subjects }, { people }) => {
+    state: () => ({ counts: counts.state(), subjects: subjects.numbers() }),
+    merge: (state: { counts: Float64Array; subjects: number[] }, { people }) => {
       counts.merge(state.counts, people);
       for (const user of state.subjects) subjects.add(people[user]!);
     },

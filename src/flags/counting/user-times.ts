@@ -23,7 +23,9 @@ export interface UserTimes {
 /** The times of users in runs. */
 export class RunsOfUsers {
   readonly #gap: number;
-  readonly #users = new Map<number, UserTimes>();
+  /** By their numbers. */
+  readonly #users: (UserTimes | undefined)[] = [];
+  #size = 0;
 
   /** @param gap milliseconds from which on two neighbors are of two runs */
   constructor(gap: number) {
@@ -31,7 +33,7 @@ export class RunsOfUsers {
   }
 
   get size(): number {
-    return this.#users.size;
+    return this.#size;
   }
 
   add(user: number, seen: FlagSearches, i: number): void {
@@ -44,16 +46,20 @@ export class RunsOfUsers {
 
   /** Visits the runs of each user, in the times that are meant. */
   visit(visit: (user: number, runs: readonly TimeRun[], areInstants: boolean) => void): void {
-    for (const [user, { instants, locals, areInstants }] of this.#users) {
+    for (const [user, times] of this.#users.entries()) {
+      if (times === undefined) continue;
+      const { instants, locals, areInstants } = times;
       visit(user, areInstants ? instants.runs : locals.runs, areInstants);
     }
   }
 
   /** What another thread can be told. */
   state() {
-    return [...this.#users].map(([user, { instants, locals, areInstants }]) => ({
-      ...{ user, areInstants, instants: instants.runs, locals: locals.runs },
-    }));
+    return [...this.#users.entries()].flatMap(([user, times]) => {
+      if (times === undefined) return [];
+      const { instants, locals, areInstants } = times;
+      return [{ user, areInstants, instants: instants.runs, locals: locals.runs }];
+    });
   }
 
   /** @param numbers those of the other part's users here */
@@ -67,11 +73,12 @@ export class RunsOfUsers {
   }
 
   #of(user: number): UserTimes {
-    const known = this.#users.get(user);
+    const known = this.#users[user];
     if (known !== undefined) return known;
     const instants = new TimeRuns(this.#gap);
     const times = { instants, locals: new TimeRuns(this.#gap), areInstants: true };
-    this.#users.set(user, times);
+    this.#users[user] = times;
+    this.#size++;
     return times;
   }
 }

@@ -1,6 +1,7 @@
 import { BurstPoints } from '../counting/burst-points.ts';
 import { CrowdedTimes, type CrowdedTimesState, slotOf } from '../counting/crowded-times.ts';
 import { isOfPerson } from '../counting/evidence.ts';
+import { NumberSet } from '../counting/number-set.ts';
 import { hasTimeOfDay, isInstantAt } from '../counting/user-times.ts';
 import { type FlagCount, flagRule, type Given } from '../flag-rule.ts';
 import { type FlagSearches, PLATE } from '../seen/flag-searches.ts';
@@ -49,19 +50,17 @@ export const burst = flagRule({
 });
 
 function isAsked(seen: FlagSearches, i: number): boolean {
-  return isOfPerson(seen, i) && seen.plates[i] === PLATE.value && hasTimeOfDay(seen, i);
+  return isOfPerson(seen, i) && hasTimeOfDay(seen, i) && seen.plate(i) === PLATE.value;
 }
-
-const INSTANTS = 1;
-const READINGS = 2;
 
 class BurstCount implements FlagCount<Crowds> {
   readonly #plates: number;
   readonly #people: Given['people'];
   readonly #instants: CrowdedTimes;
   readonly #locals: CrowdedTimes;
-  /** Of each user whether there are instants, readings alone, or both. */
-  readonly #users = new Map<number, number>();
+  /** Users with instants, and users with readings alone. */
+  readonly #withInstants = new NumberSet();
+  readonly #withReadings = new NumberSet();
 
   constructor(plates: number, length: number, { people }: Given) {
     this.#plates = plates;
@@ -79,32 +78,36 @@ class BurstCount implements FlagCount<Crowds> {
       const isInstant = isInstantAt(seen, i);
       if (isInstant) this.#instants.add(hash, instants[i]!);
       else this.#locals.add(hash, locals[i]!);
-      this.#note(user, isInstant ? INSTANTS : READINGS);
+      (isInstant ? this.#withInstants : this.#withReadings).add(user);
     }
   }
 
   state() {
     const [instants, locals] = [this.#instants.state(), this.#locals.state()];
-    return { users: this.#users, instants, locals };
+    const users = [this.#withInstants.numbers(), this.#withReadings.numbers()];
+    return { users, instants, locals };
   }
 
   merge(
     state: {
-      users: ReadonlyMap<number, number>;
+      users: readonly (readonly number[])[];
       instants: CrowdedTimesState;
       locals: CrowdedTimesState;
     },
     { people }: { readonly people: Int32Array },
   ): void {
-    for (const [user, kinds] of state.users) this.#note(people[user]!, kinds);
+    const [instants = [], readings = []] = state.users;
+    for (const user of instants) this.#withInstants.add(people[user]!);
+    for (const user of readings) this.#withReadings.add(people[user]!);
     this.#instants.merge(state.instants);
     this.#locals.merge(state.locals);
   }
 
   found() {
-    const mixed = [...this.#users]
-      .filter(([, kinds]) => kinds === (INSTANTS | READINGS))
-      .map(([user]) => user);
+    const withReadings = new Set(this.#withReadings.numbers());
+    const withInstants = this.#withInstants.numbers();
+    const mixed = withInstants.filter((user) => withReadings.has(user));
+    const users = withInstants.length + withReadings.size - mixed.length;
     const crowds = {
       instants: this.#instants.crowded(this.#plates),
       locals: this.#locals.crowded(this.#plates),
@@ -112,11 +115,6 @@ class BurstCount implements FlagCount<Crowds> {
     };
     const { instants, locals } = crowds;
     const isNone = instants.slots.length + locals.slots.length + mixed.length === 0;
-    return { subjects: this.#users.size, candidates: isNone ? [] : [crowds] };
-  }
-
-  #note(user: number, kinds: number): void {
-    const before = this.#users.get(user) ?? 0;
-    if ((before | kinds) !== before) this.#users.set(user, before | kinds);
+    return { subjects: users, candidates: isNone ? [] : [crowds] };
   }
 }

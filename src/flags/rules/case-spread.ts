@@ -123,7 +123,7 @@ class Spread implements Evidence {
   }
 
   add(seen: FlagSearches, i: number): void {
-    if (seen.plates[i] === PLATE.value) {
+    if (seen.plate(i) === PLATE.value) {
       this.#plates.add(`${seen.plateKeys[2 * i]} ${seen.plateKeys[2 * i + 1]}`);
     }
     if (seen.users[i]! >= 0) this.#users.add(seen.users[i]!);

@@ -29,7 +29,7 @@ export function flagRules(packs: Readonly<Record<string, Phrases>>): readonly Fl
     wideReach,
     oldImages,
     caseSpread,
-    ...Object.entries(packs).map(([pack, phrases]) => wordsRule(pack, phrases)),
+    ...Object.entries(packs).map(([pack, phrases], i) => wordsRule(pack, phrases, i)),
     federal,
     outOfState,
     unlisted,

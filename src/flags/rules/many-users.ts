@@ -1,4 +1,4 @@
-import { noMore } from '../counting/evidence.ts';
+import { isOfPerson, noMore } from '../counting/evidence.ts';
 import type { Pairs } from '../counting/pairs.ts';
 import { PlatePlaces } from '../counting/plate-places.ts';
 import { flagRule } from '../flag-rule.ts';
@@ -30,63 +30,50 @@ export const manyUsers = flagRule({
       add: () => {},
       state: () => null,
       merge: () => {},
-      found: () => {
-        const { plates, often } = platesOf(pairs, users);
-        return { subjects: plates, candidates: unexplained(pairs, often) };
-      },
+      found: () => platesOf(pairs, users),
     };
   },
   cite: (candidates) => {
     const places = new PlatePlaces(candidates.map((plate) => ({ ...plate, user: -1 })));
-    return ({ users, plates, plateKeys, byProgram }, i) =>
-      users[i]! < 0 || plates[i] !== PLATE.value || byProgram[i] === 1
-        ? -1
-        : places.find(plateKeys[2 * i]!, plateKeys[2 * i + 1]!, -1);
+    return (seen, i) => {
+      if (!isOfPerson(seen, i) || seen.plate(i) !== PLATE.value) return -1;
+      const { plateKeys } = seen;
+      return places.find((plateKeys[2 * i]! & ~BITS) >>> 0, plateKeys[2 * i + 1]!, -1);
+    };
   },
   evidence: ({ users }) => noMore(() => ({ conditions: ['users'], parts: { users } })),
 });
 
-/** How many plates there are, and those of so many users or more with how many these are. */
-function platesOf(pairs: Pairs, least: number): { plates: number; often: Map<bigint, number> } {
+/** What the lowest bits of a plate's hash tell here: whether a pair has a judged search, or an explained one. */
+const JUDGED = 1;
+const EXPLAINED = 2;
+const BITS = JUDGED | EXPLAINED;
+
+/** How many plates there are, and those of so many users or more, with a judged search and none explained. */
+function platesOf(pairs: Pairs, least: number): { subjects: number; candidates: Plate[] } {
   const hashes = new BigUint64Array(pairs.count);
   const halves = new Uint32Array(hashes.buffer);
   let at = 0;
-  pairs.visit(({ low, high }) => {
-    halves[at++] = low;
+  pairs.visit(({ low, high, judged, explained }) => {
+    halves[at++] = (low & ~BITS) | (judged > 0 ? JUDGED : 0) | (explained > 0 ? EXPLAINED : 0);
     halves[at++] = high;
   });
   // The pairs of a plate come to stand together.
   hashes.sort();
-  const often = new Map<bigint, number>();
-  let plates = 0;
-  for (let from = 0, to = 0; from < hashes.length; from = to) {
-    const first = 2 * from;
-    while (to < hashes.length && isSame(halves, first, 2 * to)) to++;
-    plates++;
-    if (to - from >= least) often.set(hashes[from]!, to - from);
+  const candidates: Plate[] = [];
+  let subjects = 0;
+  for (let from = 0, to = 0; from < halves.length; from = to) {
+    const low = halves[from]! & ~BITS;
+    const high = halves[from + 1]!;
+    let bits = 0;
+    for (; to < halves.length; to += 2) {
+      if ((halves[to]! & ~BITS) !== low || halves[to + 1] !== high) break;
+      bits |= halves[to]!;
+    }
+    subjects++;
+    const users = (to - from) / 2;
+    if (users >= least && (bits & BITS) === JUDGED)
+      candidates.push({ low: low >>> 0, high, users });
   }
-  return { plates, often };
-}
-
-function isSame(halves: Uint32Array, a: number, b: number): boolean {
-  return halves[a] === halves[b] && halves[a + 1] === halves[b + 1];
-}
-
-/** Those of some plates that have a judged search, and none that is explained. */
-function unexplained(pairs: Pairs, often: ReadonlyMap<bigint, number>): Plate[] {
-  const lows = new Set([...often.keys()].map((hash) => Number(hash & 0xffff_ffffn)));
-  const plates = new Map<bigint, Plate & { judged: number; explained: number }>();
-  pairs.visit(({ low, high, judged, explained }) => {
-    if (!lows.has(low)) return;
-    const hash = (BigInt(high) << 32n) | BigInt(low);
-    const users = often.get(hash);
-    if (users === undefined) return;
-    const before = plates.get(hash) ?? { low, high, users, judged: 0, explained: 0 };
-    before.judged += judged;
-    before.explained += explained;
-    plates.set(hash, before);
-  });
-  return [...plates.values()]
-    .filter(({ judged, explained }) => judged > 0 && explained === 0)
-    .map(({ low, high, users }) => ({ low, high, users }));
+  return { subjects, candidates };
 }

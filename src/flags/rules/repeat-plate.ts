@@ -1,4 +1,4 @@
-import { noMore } from '../counting/evidence.ts';
+import { isOfPerson, noMore } from '../counting/evidence.ts';
 import { PlatePlaces } from '../counting/plate-places.ts';
 import { flagRule } from '../flag-rule.ts';
 import { PLATE } from '../seen/flag-searches.ts';
@@ -57,10 +57,11 @@ export const repeatPlate = flagRule({
   },
   cite: (candidates) => {
     const places = new PlatePlaces(candidates);
-    return ({ users, plates, plateKeys, byProgram }, i) =>
-      users[i]! < 0 || plates[i] !== PLATE.value || byProgram[i] === 1
-        ? -1
-        : places.find(plateKeys[2 * i]!, plateKeys[2 * i + 1]!, users[i]!);
+    return (seen, i) => {
+      if (!isOfPerson(seen, i) || seen.plate(i) !== PLATE.value) return -1;
+      const { plateKeys } = seen;
+      return places.find(plateKeys[2 * i]!, plateKeys[2 * i + 1]!, seen.users[i]!);
+    };
   },
   evidence: (_, limits, { poorShare }) =>
     noMore((detail) => {

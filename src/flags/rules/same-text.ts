@@ -2,6 +2,7 @@ import { byCodePoint, trimmed } from '../../search.ts';
 import { TextHash } from '../../tables/text-hash.ts';
 import { isOfPerson } from '../counting/evidence.ts';
 import { type Favorite, Favorites } from '../counting/favorites.ts';
+import { NumberSet } from '../counting/number-set.ts';
 import { type Evidence, flagRule, type Given } from '../flag-rule.ts';
 import { EXPLAINED, type FlagSearches } from '../seen/flag-searches.ts';
 import { isUnder, shareOf } from '../seen/shares.ts';
@@ -34,14 +35,14 @@ export const sameText = flagRule({
   count: ({ searches: least, share }) => {
     const favorites = new Favorites();
     const hasher = new TextHash();
-    const subjects = new Set<number>();
+    const subjects = new NumberSet();
     return {
       add: (seen) => {
         for (let i = 0; i < seen.searches.count; i++) {
           if (!isOfPerson(seen, i)) continue;
           const user = seen.users[i]!;
           subjects.add(user);
-          const explained = seen.explained[i]!;
+          const explained = seen.explained(i);
           if (explained === EXPLAINED.notJudged) continue;
           const text = explained === EXPLAINED.unexplained ? textOf(seen, i) : null;
           if (text === null) favorites.addOther(user);
@@ -51,9 +52,9 @@ export const sameText = flagRule({
           }
         }
       },
-      state: () => ({ favorites: favorites.state(), subjects }),
+      state: () => ({ favorites: favorites.state(), subjects: subjects.numbers() }),
       merge: (
-        state: { favorites: ReturnType<Favorites['state']>; subjects: typeof subjects },
+        state: { favorites: ReturnType<Favorites['state']>; subjects: number[] },
         { people },
       ) => {
         favorites.merge(state.favorites, people);
@@ -72,7 +73,7 @@ export const sameText = flagRule({
     const hasher = new TextHash();
     return (seen, i) => {
       const place = isOfPerson(seen, i) ? places.get(seen.users[i]!) : undefined;
-      if (place === undefined || seen.explained[i] !== EXPLAINED.unexplained) return -1;
+      if (place === undefined || seen.explained(i) !== EXPLAINED.unexplained) return -1;
       const text = textOf(seen, i);
       if (text === null) return -1;
       hasher.take(text, 11);

@@ -41,10 +41,13 @@ export const volume = flagRule({
     const months = new MonthOfDay();
     /** By month the searches of each user. */
     const counts = new Map<number, Map<number, number>>();
+    let last = { month: -1, users: new Map<number, number>() };
     const countsIn = (month: number): Map<number, number> => {
-      const known = counts.get(month) ?? new Map<number, number>();
-      counts.set(month, known);
-      return known;
+      if (last.month === month) return last.users;
+      const users = counts.get(month) ?? new Map<number, number>();
+      counts.set(month, users);
+      last = { month, users };
+      return users;
     };
     return {
       add: (seen) => {

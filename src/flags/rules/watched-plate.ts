@@ -51,9 +51,11 @@ export const watchedPlate = flagRule({
       hits.map(({ who, low, high }, place) => [`${who} ${low} ${high}`, place]),
     );
     const lows = new Set(hits.map(({ low }) => low));
-    return ({ plates, plateKeys, whos }, i) => {
+    return (seen, i) => {
+      if (seen.plate(i) !== PLATE.value) return -1;
+      const { plateKeys, whos } = seen;
       const low = plateKeys[2 * i]!;
-      if (plates[i] !== PLATE.value || !lows.has(low)) return -1;
+      if (!lows.has(low)) return -1;
       return places.get(`${whos[i]} ${low} ${plateKeys[2 * i + 1]}`) ?? -1;
     };
   },
@@ -74,10 +76,10 @@ class WatchCount implements FlagCount<Hit> {
   }
 
   add(seen: FlagSearches): void {
-    const { plates, plateKeys, whos, searches } = seen;
+    const { plateKeys, whos, searches } = seen;
     const cells = searches.cells('plate');
     for (let i = 0; i < searches.count; i++) {
-      if (plates[i] !== PLATE.value) continue;
+      if (seen.plate(i) !== PLATE.value) continue;
       const [low, high] = [plateKeys[2 * i]!, plateKeys[2 * i + 1]!];
       const table = this.#plates;
       if (!table.find(low, high)) {

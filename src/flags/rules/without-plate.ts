@@ -3,8 +3,8 @@ import { type Evidence, flagRule, type Settled } from '../flag-rule.ts';
 import type { FlagDetail } from '../seen/flag-detail.ts';
 import { type FlagSearches, PLATE } from '../seen/flag-searches.ts';
 
-function kindOf({ plates }: FlagSearches, i: number): number {
-  const plate = plates[i]!;
+function kindOf(seen: FlagSearches, i: number): number {
+  const plate = seen.plate(i);
   return plate === PLATE.nothing || plate === PLATE.wildcard ? LOOKED_AT.counted : LOOKED_AT.yes;
 }
 
@@ -30,8 +30,8 @@ export const withoutPlate = flagRule({
 class Wildcards implements Evidence {
   #wildcards = 0;
 
-  add({ plates }: FlagSearches, i: number): void {
-    if (plates[i] === PLATE.wildcard) this.#wildcards++;
+  add(seen: FlagSearches, i: number): void {
+    if (seen.plate(i) === PLATE.wildcard) this.#wildcards++;
   }
 
   state(): number {

@@ -1,5 +1,4 @@
-import { type Cell, trimmed } from '../../search.ts';
-import { Memo } from '../../tables/memo.ts';
+import { NumberSet } from '../counting/number-set.ts';
 import {
   type Evidence,
   type FlagRule,
@@ -14,27 +13,12 @@ import type { FlagSearches } from '../seen/flag-searches.ts';
 /** What rules of words are called: the name of a pack stands behind it. */
 export const WORDS = 'words.';
 
-/** Finds a pack's phrases in reasons, each text once while it comes again. */
-class ReasonPhrases {
-  readonly #finder: PhraseFinder;
-  readonly #found = new Memo<Cell, readonly string[]>(({ text }) =>
-    this.#finder.find(trimmed(text)),
-  );
-
-  constructor(phrases: Phrases) {
-    this.#finder = new PhraseFinder(phrases);
-  }
-
-  /** The phrases in the reason of search i; null where it has none to read. */
-  in(seen: FlagSearches, i: number): readonly string[] | null {
-    const cell = seen.reason(i);
-    if (cell.state !== 'value' && cell.state !== 'placeholder') return null;
-    return this.#found.of(cell);
-  }
-}
-
-/** The rule of one pack: reasons in which one of its phrases stands, by who wrote them. */
-export function wordsRule(pack: string, phrases: Phrases): FlagRule {
+/**
+ * The rule of one pack: reasons in which one of its phrases stands, by who wrote them.
+ * @param place of the pack among the packs
+ */
+export function wordsRule(pack: string, phrases: Phrases, place: number): FlagRule {
+  const bit = 1 << place;
   return flagRule({
     name: `${WORDS}${pack}`,
     words: {
@@ -47,33 +31,30 @@ export function wordsRule(pack: string, phrases: Phrases): FlagRule {
     parameters: {},
     needs: { fields: ['reason'] },
     count: () => {
-      const reasons = new ReasonPhrases(phrases);
-      const whos = new Set<number>();
+      const whos = new NumberSet();
       let read = 0;
       return {
         add: (seen) => {
           for (let i = 0; i < seen.searches.count; i++) {
-            const found = reasons.in(seen, i);
-            if (found === null) continue;
+            const { state } = seen.reason(i);
+            if (state !== 'value' && state !== 'placeholder') continue;
             read++;
-            if (found.length > 0) whos.add(seen.whos[i]!);
+            if ((seen.packs(i) & bit) !== 0) whos.add(seen.whos[i]!);
           }
         },
-        state: () => ({ read, whos }),
-        merge: (state: { read: number; whos: typeof whos }, { people }) => {
+        state: () => ({ read, whos: whos.numbers() }),
+        merge: (state: { read: number; whos: number[] }, { people }) => {
           read += state.read;
           for (const who of state.whos) whos.add(people[who]!);
         },
-        found: () => ({ subjects: read, candidates: [...whos] }),
+        found: () => ({ subjects: read, candidates: whos.numbers() }),
       };
     },
     cite: (whos) => {
-      const reasons = new ReasonPhrases(phrases);
       const places = new Map(whos.map((who, place) => [who, place]));
       return (seen, i) => {
         const place = places.get(seen.whos[i]!);
-        if (place === undefined) return -1;
-        return (reasons.in(seen, i)?.length ?? 0) > 0 ? place : -1;
+        return place !== undefined && (seen.packs(i) & bit) !== 0 ? place : -1;
       };
     },
     evidence: () => new PhraseCounts(pack, phrases),
@@ -100,17 +81,17 @@ const REASONS: Readonly<Record<string, string>> = {
 class PhraseCounts implements Evidence {
   readonly #pack: string;
   readonly #phrases: Phrases;
-  readonly #reasons: ReasonPhrases;
+  readonly #finder: PhraseFinder;
   readonly #counts = new Map<string, number>();
 
   constructor(pack: string, phrases: Phrases) {
     this.#pack = pack;
     this.#phrases = phrases;
-    this.#reasons = new ReasonPhrases(phrases);
+    this.#finder = new PhraseFinder(phrases);
   }
 
   add(seen: FlagSearches, i: number): void {
-    for (const phrase of this.#reasons.in(seen, i) ?? []) this.#count(phrase, 1);
+    for (const phrase of this.#finder.find(seen.reason(i).text)) this.#count(phrase, 1);
   }
 
   state(): ReadonlyMap<string, number> {

@@ -52,7 +52,7 @@ export class FlagDetail {
   add(seen: FlagSearches, i: number): void {
     const { searches } = seen;
     this.searches++;
-    const explained = seen.explained[i]!;
+    const explained = seen.explained(i);
     if (explained !== EXPLAINED.notJudged) this.judged++;
     if (explained === EXPLAINED.explained) this.explained++;
     const day = searches.searchedAt.days[i]!;
@@ -108,7 +108,7 @@ export class FlagDetail {
 
   #spell(key: SpelledKey, cell: Cell, seen: FlagSearches, i: number): void {
     if (cell.state !== 'value') return;
-    if (key === 'plate' && seen.plates[i] !== PLATE.value) return;
+    if (key === 'plate' && seen.plate(i) !== PLATE.value) return;
     this.#keepSmaller(key, key === 'plate' ? plateKeyOf(cell.text) : trimmed(cell.text));
   }
 

@@ -9,11 +9,12 @@ export const PLATE = { none: 0, value: 1, nothing: 2, wildcard: 3 } as const;
 /** Whether a reason can be judged, and whether it says what the search was for. */
 export const REASON = { notJudgeable: 0, judgeable: 1, good: 2 } as const;
 
-/** Searches side by side as flag rules see them; everything is good until the next. */
+/**
+ * Searches side by side as flag rules see them; everything is good until the next. What stands behind
+ * a call is looked at when it is first asked for: a second reading asks of few.
+ */
 export interface FlagSearches {
   readonly searches: Searches;
-  /** One of EXPLAINED for each search. */
-  readonly explained: Uint8Array;
   /** The agency of each search, by its number among the agencies: 0 for none. */
   readonly agencies: Int32Array;
   /** Who searched: agency and user, by their number among the people, also where no user is named. */
@@ -22,9 +23,14 @@ export interface FlagSearches {
   readonly users: Int32Array;
   /** 1 where a program made the search. */
   readonly byProgram: Uint8Array;
-  /** One of PLATE for each search, and of a plate that is one the hash, in two halves. */
-  readonly plates: Uint8Array;
+  /** The hashes of plates, in two halves: good for search i once `plate` has said that it has one. */
   readonly plateKeys: Uint32Array;
+  /** One of PLATE. */
+  plate(i: number): number;
+  /** One of EXPLAINED. */
+  explained(i: number): number;
+  /** A bit for each pack of words, in their order: whether a phrase of it stands in the reason. */
+  packs(i: number): number;
   /** The reason of search i, which is withheld where the release overwrote it. */
   reason(i: number): Cell;
   /** One of REASON. */

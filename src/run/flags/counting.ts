@@ -2,6 +2,7 @@ import type { Config } from '../../contract/config.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { GivenOptions, Parameters, Phrases } from '../../flags/flag-rule.ts';
 import { isStateCode } from '../../flags/lists/agency-state.ts';
+import { MOST_PACKS } from '../../flags/lists/pack-finder.ts';
 import { DEFAULT_FEDERAL, DEFAULT_PACKS } from '../../flags/lists/packs.ts';
 import { flagRules } from '../../flags/rules/index.ts';
 import { folded } from '../../search.ts';
@@ -18,6 +19,8 @@ export interface FlagAsked {
   readonly watch?: GivenOptions['watch'] | undefined;
   readonly retention?: string | undefined;
   readonly isFiltered?: boolean;
+  /** How many logs are given. */
+  readonly logs?: number;
 }
 
 const POOR = 0.25;
@@ -32,6 +35,9 @@ export function flagCounting(config: Config, asked: FlagAsked): FlagCounting {
   const own = flags.oldImages?.retention ?? config.retention ?? RETENTION;
   const retention = givenPeriod('--retention', asked.retention ?? own).text;
   const packs = packsOf(words?.packs ?? {});
+  if (Object.keys(packs).length > MOST_PACKS) {
+    throw new CannotBeDone(`the config has more than ${MOST_PACKS} packs of words: join some`);
+  }
   const options: GivenOptions = {
     poor: String(Number(poor.toFixed(DECIMALS))),
     parameters: parametersOf(config, retention),
@@ -45,7 +51,12 @@ export function flagCounting(config: Config, asked: FlagAsked): FlagCounting {
     retention,
     isFiltered: asked.isFiltered ?? false,
   };
-  return { options, rules: rulesNamed(asked.rules, packs), overwritten: [] };
+  return {
+    options,
+    rules: rulesNamed(asked.rules, packs),
+    overwritten: [],
+    several: (asked.logs ?? 2) > 1,
+  };
 }
 
 /** Phrases as the config has them. */

@@ -5,6 +5,8 @@ import { RANGED, setAside } from '../../ages/set-aside.ts';
 import type { CaseNumberClass, ReasonClass } from '../../contract/classes.ts';
 import type { Judge } from '../../flags/seen/flag-reader.ts';
 import { EXPLAINED, REASON } from '../../flags/seen/flag-searches.ts';
+import { KeptCells } from '../../flags/seen/kept-cells.ts';
+import type { CaseNumberReading } from '../../quality/case-number-reading.ts';
 import { isJudgeableReason } from '../../quality/classes/adequacy.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { JUDGMENTS } from '../../quality/judgment.ts';
@@ -35,22 +37,28 @@ const WORTH = Uint8Array.from(JUDGMENTS, ({ reason }) => {
   return GOOD.includes(reason) ? REASON.good : REASON.judgeable;
 });
 
+const IS_OK = Uint8Array.from(JUDGMENTS, ({ caseNumber }) => (caseNumber === 'ok' ? 1 : 0));
+
 const OVERWRITTEN: Cell = { number: 1, text: '', state: 'withheld', folded: '' };
+
+/** Stands for what was not judged so far. */
+const UNKNOWN = 0xffff;
 
 /** Tells the rules of red flags what case number, reason and range of a search say. */
 export class FlagJudge implements Judge {
-  explained = new Uint8Array(0);
   readonly #reader: FieldReader;
   readonly #overwritten: readonly Overwritten[];
   readonly #ages = new ImageAges();
   readonly #edges: Edges;
-  /** The places of the judgments. */
+  /** The places of the judgments, and what the case numbers read as. */
   #places = new Uint16Array(0);
+  readonly #read: CaseNumberReading[] = [];
   #searches!: Searches;
-  #caseNumbers!: Cells;
-  #reasons!: Cells;
+  readonly #caseNumbers = new KeptCells();
+  readonly #reasons = new KeptCells();
+  readonly #plates = new KeptCells();
   #windows: Windows | undefined;
-  #closedFile = '';
+  #file = '';
   #isClosed = { caseNumber: false, reason: false };
 
   constructor(reader: FieldReader, retention: Period, overwritten: readonly Overwritten[]) {
@@ -59,25 +67,24 @@ export class FlagJudge implements Judge {
     this.#overwritten = overwritten;
   }
 
-  judge(searches: Searches): void {
+  begin(searches: Searches): void {
     const { count } = searches;
-    if (count > this.explained.length) {
-      this.explained = new Uint8Array(2 * count);
-      this.#places = new Uint16Array(2 * count);
-    }
+    if (count > this.#places.length) this.#places = new Uint16Array(2 * count);
+    this.#places.fill(UNKNOWN, 0, count);
     this.#searches = searches;
     this.#windows = undefined;
     this.#close(searches.file);
-    this.#caseNumbers = this.#cells('caseNumber');
-    this.#reasons = this.#cells('reason');
-    const plates = searches.cells('plate');
-    const reader = this.#reader;
-    for (let i = 0; i < count; i++) {
-      const caseNumber = reader.caseNumber(this.#caseNumbers.at(i));
-      const place = reader.judge(caseNumber, reader.reason(this.#reasons.at(i)), plates.at(i));
-      this.#places[i] = place;
-      this.explained[i] = EXPLAINED_BY[place]!;
-    }
+    this.#caseNumbers.begin(this.#cells('caseNumber'), count);
+    this.#reasons.begin(this.#cells('reason'), count);
+    this.#plates.begin(searches.cells('plate'), count);
+  }
+
+  explained(i: number): number {
+    return EXPLAINED_BY[this.#placeOf(i)]!;
+  }
+
+  plateCell(i: number): Cell {
+    return this.#plates.at(i);
   }
 
   reason(i: number): Cell {
@@ -85,20 +92,32 @@ export class FlagJudge implements Judge {
   }
 
   reasonWorth(i: number): number {
-    return WORTH[this.#places[i]!]!;
+    return WORTH[this.#placeOf(i)]!;
   }
 
   caseKey(i: number): string | null {
-    const isOk = JUDGMENTS[this.#places[i]!]!.caseNumber === 'ok';
-    return isOk ? this.#reader.caseNumber(this.#caseNumbers.at(i)).key : null;
+    return IS_OK[this.#placeOf(i)] === 1 ? this.#read[i]!.key : null;
   }
 
   range(i: number): number {
     const searches = this.#searches;
     this.#windows ??= searches.windows();
     if (setAside(searches.searchedAt, this.#windows, i) !== RANGED) return 0;
-    this.#ages.measure(searches, this.#windows, i);
+    this.#ages.measureOldest(searches, this.#windows, i);
     return this.#edges.within(0, this.#ages.oldest) ? 1 : 2;
+  }
+
+  /** The place of the judgment on a search, which is judged when it is first asked for. */
+  #placeOf(i: number): number {
+    const known = this.#places[i]!;
+    if (known !== UNKNOWN) return known;
+    const reader = this.#reader;
+    const caseNumber = reader.caseNumber(this.#caseNumbers.at(i));
+    this.#read[i] = caseNumber;
+    const reason = reader.reason(this.#reasons.at(i));
+    const place = reader.judge(caseNumber, reason, this.#plates.at(i));
+    this.#places[i] = place;
+    return place;
   }
 
   #cells(field: Overwritten['field']): Cells {
@@ -107,8 +126,8 @@ export class FlagJudge implements Judge {
 
   /** Looks which columns of a log, or of a sheet of one, were overwritten. */
   #close(file: string): void {
-    if (file === this.#closedFile) return;
-    this.#closedFile = file;
+    if (file === this.#file) return;
+    this.#file = file;
     const own = this.#overwritten.filter(
       (each) => each.file === file || file.startsWith(`${each.file}#`),
     );

@@ -16,6 +16,8 @@ export interface FlagCounting {
   /** The rules that were asked for, by name. */
   readonly rules: readonly string[];
   readonly overwritten: readonly Overwritten[];
+  /** Whether there are several logs: two may tell of the same searches. */
+  readonly several: boolean;
 }
 
 /** What a second reading is told, beside. */
@@ -31,9 +33,14 @@ export class CountedFlags {
   readonly #reader: FlagReader;
 
   constructor(counting: FlagCounting, reasons: FieldReader) {
-    this.#tally = new FlagsTally(rulesOf(counting), counting.options, isPersonal);
+    this.#tally = new FlagsTally(rulesOf(counting), counting.options, isPersonal, counting.several);
     const { people, agencies } = this.#tally.given;
-    this.#reader = new FlagReader(judgeOf(counting, reasons), people, agencies);
+    this.#reader = new FlagReader(
+      judgeOf(counting, reasons),
+      people,
+      agencies,
+      counting.options.packs,
+    );
   }
 
   addAll(searches: Searches): void {
@@ -67,7 +74,12 @@ export class GatheredFlags {
     const { people, agencies, rules } = citing.found;
     const given = givenFor(citing.options, people, agencies, isPersonal, noPairs);
     this.#citations = new FlagCitations(rulesOf(citing), rules, given, citing.cite);
-    this.#reader = new FlagReader(judgeOf(citing, reasons), given.people, given.agencies);
+    this.#reader = new FlagReader(
+      judgeOf(citing, reasons),
+      given.people,
+      given.agencies,
+      given.packs,
+    );
   }
 
   get isEmpty(): boolean {

@@ -1,0 +1,22 @@
+import type { Cell, Cells } from '../../search.ts';
+
+/** The cells of one field, each made once: one whose text has no number would be made whenever it is asked for. */
+export class KeptCells implements Cells {
+  #cells: Cells | undefined;
+  readonly #kept: (Cell | undefined)[] = [];
+
+  /** Turns to the cells of other searches. */
+  begin(cells: Cells, count: number): void {
+    this.#cells = cells;
+    this.#kept.length = count;
+    this.#kept.fill(undefined);
+  }
+
+  at(i: number): Cell {
+    const kept = this.#kept[i];
+    if (kept !== undefined) return kept;
+    const cell = this.#cells!.at(i);
+    this.#kept[i] = cell;
+    return cell;
+  }
+}
