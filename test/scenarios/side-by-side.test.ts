@@ -144,6 +144,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   validate: ['--by=user'],
   sample: ['--size=3', '--by=agency', '--seed=1'],
   ages: [],
+  flags: ['--allow-mixed'],
   report: ['--cite=3'],
 };
 
