@@ -72,6 +72,20 @@ export const flagsSchema = z.object({
   flags: z.array(flagSchema),
 });
 
+/** What a report says of red flags. */
+export const reportFlagsSchema = z.object({
+  rules: z.array(ruleSchema.extend({ label: text })),
+  flagged: count,
+  byProgram: count,
+  several: z
+    .object({
+      searches: count,
+      rows: z.array(z.object({ file: text, line: count, rules: z.array(text) })),
+    })
+    .describe('searches that two rules or more flag, with the first of them'),
+  list: z.array(flagSchema).describe('the flags, with --reveal-users; else none'),
+});
+
 export const flagsSettingsShape = {
   rules: z.array(text).describe('the rules asked for'),
   cite: count,
@@ -102,6 +116,7 @@ export const flagsSettingsShape = {
 export const flagsDocumentSchema = documentSchema('flags', flagsSettingsShape, flagsSchema);
 
 export type FlagsResult = z.infer<typeof flagsSchema>;
+export type ReportFlags = z.infer<typeof reportFlagsSchema>;
 export type ShownFlag = z.infer<typeof flagSchema>;
 export type ShownRule = z.infer<typeof ruleSchema>;
 const flagsSettingsSchema = z.object(flagsSettingsShape);

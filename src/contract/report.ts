@@ -3,6 +3,7 @@ import { agesSchema } from './ages.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
+import { reportFlagsSchema } from './flags.ts';
 import { redactSchema } from './redaction.ts';
 import { designSchema, independenceSchema, sampleSettingsShape } from './sample.ts';
 import { validateSchema } from './validate.ts';
@@ -73,6 +74,7 @@ export const reportSchema = z.object({
     .describe(
       'searches with a range that a system keeping images so many whole days serves; each day up to a month, then in steps of about 3% and round ones, and the longest',
     ),
+  flags: reportFlagsSchema,
   findings: z
     .array(findingSchema)
     .describe('the first rows of each kind, most serious kinds first; the counts are in quality'),
@@ -89,6 +91,7 @@ export const reportSettingsShape = {
   minGroup: count,
   cite: count.describe('rows cited of each kind of finding, at the most'),
   reveal: z.boolean(),
+  revealUsers: z.boolean().describe('whether red flags are listed with their users'),
   caseNumberPatterns: z.array(text).nullable(),
   vocabulary: vocabularySchema
     .nullable()

@@ -10,6 +10,7 @@ import { JudgedGroups } from '../../quality/judged-groups.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { WholeCitations } from '../../quality/whole-citations.ts';
 import { byCodePoint, type Search, type Searches } from '../../search.ts';
+import { CountedFlags, type FlagCounting } from './flag-tallies.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
 export interface ReportCounting {
@@ -17,6 +18,11 @@ export interface ReportCounting {
   readonly minGroup: number;
   readonly cite: number;
   readonly reveal: boolean;
+}
+
+/** The same, with what red flags are counted by. */
+export interface ReportCountingWithFlags extends ReportCounting {
+  readonly flags: FlagCounting;
 }
 
 /** The ages that every report has: Table 2, the 13 states, and the agency's own retention. */
@@ -33,6 +39,7 @@ export function reportAges(retention: string | null): AgesSettings {
 
 /** All analyses of a report, side by side in one reading of the logs. */
 export class ReportTally {
+  readonly flags: CountedFlags;
   readonly #counting: ReportCounting;
   readonly #reader: FieldReader;
   readonly #lister: FindingLister;
@@ -45,9 +52,15 @@ export class ReportTally {
   readonly #users = new JudgedGroups(groupByField('user'));
 
   /** @param parts in how many parts the population is read, each by a tally of its own */
-  constructor(counting: ReportCounting, ages: AgesTally, reasons: FieldReader, parts: number) {
+  constructor(
+    counting: ReportCountingWithFlags,
+    ages: AgesTally,
+    reasons: FieldReader,
+    parts: number,
+  ) {
     this.#counting = counting;
     this.#ages = ages;
+    this.flags = new CountedFlags(counting.flags, reasons);
     this.#cited = new CitedFindings(counting.cite, counting.reveal);
     const { minGroup } = counting;
     this.#reader = reasons;
@@ -61,6 +74,7 @@ export class ReportTally {
     for (let i = 0; i < searches.count; i++) this.#add(searches.search(i));
     this.#validate.addAll(searches);
     this.#ages.addAll(searches);
+    this.flags.addAll(searches);
   }
 
   #add(search: Search): void {
@@ -77,6 +91,7 @@ export class ReportTally {
     return {
       validate: this.#validate.state(),
       ages: this.#ages.state(),
+      flags: this.flags.state(),
       activity: this.#activity.state(),
       cited: this.#cited.state(),
       months: this.#months.state(),
@@ -89,6 +104,7 @@ export class ReportTally {
   merge(part: ReturnType<ReportTally['state']>): void {
     this.#validate.merge(part.validate);
     this.#ages.merge(part.ages);
+    this.flags.merge(part.flags);
     this.#activity.merge(part.activity);
     this.#cited.merge(part.cited);
     this.#months.merge(part.months);
@@ -102,8 +118,8 @@ export class ReportTally {
     return citations.isDone ? undefined : citations;
   }
 
-  /** All but the audit, which no log holds. */
-  result(): Omit<ReportResult, 'audit'> {
+  /** All but the audit, which no log holds, and the red flags, for which logs are read again. */
+  result(): Omit<ReportResult, 'audit' | 'flags'> {
     const { minGroup } = this.#counting;
     return {
       activity: this.#activity.result(),

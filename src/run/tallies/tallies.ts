@@ -12,14 +12,14 @@ import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
 import type { Field } from '../../search.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
 import { CountedFlags, type FlagCiting, type FlagCounting, GatheredFlags } from './flag-tallies.ts';
-import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
+import { type ReportCountingWithFlags, ReportTally, reportAges } from './report-tally.ts';
 
 /** What a tally is made from: plain settings, as the documents have them, so that a thread can be told. */
 interface Told {
   readonly inspect: Readonly<Record<string, never>>;
   readonly ages: AgesSettings;
   readonly validate: ValidateCounting;
-  readonly report: ReportCounting;
+  readonly report: ReportCountingWithFlags;
   readonly sample: { readonly settings: SampleSettings; readonly design: DrawnBy };
   readonly flags: FlagCounting;
   readonly flagRows: FlagCiting;

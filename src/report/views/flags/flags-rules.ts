@@ -112,12 +112,21 @@ export function samplingSentence({
   return `Why not a sample: if ${hidden} of these ${thousands(population)} searches were misuse, a random sample of ${size} would meet one or more of them with a chance of ${rateWords(chance)}.`;
 }
 
-/** Rules that flag over one in ten of their subjects: of words by searches, else by subject. */
-export function customRules({ rules, flags }: Pick<FlagsResult, 'rules' | 'flags'>): ShownRule[] {
+/**
+ * Rules that flag over one in ten of their subjects: of words by searches, else by subject.
+ * @param flags null where they are not known: then a rule by which a user may have several is passed over
+ */
+export function customRules({
+  rules,
+  flags,
+}: {
+  readonly rules: readonly ShownRule[];
+  readonly flags: readonly ShownFlag[] | null;
+}): ShownRule[] {
   return rules.filter(({ rule, subjects, searches, flags: count }) => {
     if (rule.startsWith('words.')) return 10 * searches > subjects;
     if (!SEVERAL.includes(rule)) return 10 * count > subjects;
-    const own = flags.filter((flag) => flag.rule === rule).map(subjectKey);
+    const own = (flags ?? []).filter((flag) => flag.rule === rule).map(subjectKey);
     return 10 * new Set(own).size > subjects;
   });
 }
