@@ -130,9 +130,11 @@ describe('the config', () => {
     const schema = JSON.parse(stdout);
     expect(Object.keys(schema.properties).sort()).toEqual([
       '$schema',
+      'agencies',
       'caseNumberPatterns',
       'columns',
       'dayFirst',
+      'flags',
       'layout',
       'questions',
       'retention',

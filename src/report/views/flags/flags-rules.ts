@@ -5,28 +5,31 @@ import { counted, percent, rateWords, thousands } from '../../words.ts';
 /** What rules looked at, how often they flag, and what could not be looked at. */
 
 /** What a rule's subjects are called. */
-const SUBJECTS: Readonly<Record<string, string>> = {
-  repeatPlate: 'pairs of user and plate',
-  manyUsers: 'plates',
-  sameText: 'users',
-  volume: 'users in a month',
-  burst: 'users',
-  aroundTheClock: 'users',
-  withoutPlate: 'users',
-  wideReach: 'users',
-  oldImages: 'users',
-  caseSpread: 'case numbers',
-  federal: 'agencies',
-  outOfState: 'agencies',
-  unlisted: 'agencies',
-  watchedPlate: 'plates',
+const SUBJECTS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  repeatPlate: ['pair of user and plate', 'pairs of user and plate'],
+  manyUsers: ['plate', 'plates'],
+  sameText: ['user', 'users'],
+  volume: ['user in a month', 'users in a month'],
+  burst: ['user', 'users'],
+  aroundTheClock: ['user', 'users'],
+  withoutPlate: ['user', 'users'],
+  wideReach: ['user', 'users'],
+  oldImages: ['user', 'users'],
+  caseSpread: ['case number', 'case numbers'],
+  federal: ['agency', 'agencies'],
+  outOfState: ['agency', 'agencies'],
+  unlisted: ['agency', 'agencies'],
+  watchedPlate: ['plate', 'plates'],
 };
 
 /** The columns of the log that rules lack, as people call them. */
 const FIELDS: Readonly<Record<string, string>> = {
   searchedAt: 'a readable time',
   agency: 'an agency',
-  caseNumber: 'a case number',
+  caseNumber: 'a case number that can be read',
+  reason: 'a reason that can be read',
+  plate: 'a plate that can be read',
+  user: 'a user that can be read',
   networks: 'a count of networks',
   window: 'a range of dates',
 };
@@ -80,8 +83,8 @@ export function lookedAt(
 }
 
 function subjectsOf({ rule, subjects, unknown = 0 }: ShownRule): string {
-  const what = SUBJECTS[rule] ?? 'reasons';
-  return `${thousands(subjects)} ${what}${unknown > 0 ? `, ${thousands(unknown)} of unknown state` : ''}`;
+  const [one, many] = SUBJECTS[rule] ?? ['reason', 'reasons'];
+  return `${subjects === 1 ? `1 ${one}` : `${thousands(subjects)} ${many}`}${unknown > 0 ? `, ${thousands(unknown)} of unknown state` : ''}`;
 }
 
 export function notLookedAt(
