@@ -142,6 +142,8 @@ export interface Windows {
 export interface Cells {
   /** That of search i. */
   at(i: number): Cell;
+  /** Its text alone, without a look at its state. */
+  textAt(i: number): string;
 }
 
 /**

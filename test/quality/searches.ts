@@ -68,7 +68,10 @@ export function searchesOf(searches: readonly Search[]): Searches {
       starts: momentsOf(searches.map(({ window }) => window.start)),
       ends: momentsOf(searches.map(({ window }) => window.end)),
     }),
-    cells: (field) => ({ at: (i) => searches[i]!.cell(field) }),
+    cells: (field) => ({
+      at: (i) => searches[i]!.cell(field),
+      textAt: (i) => searches[i]!.cell(field).text,
+    }),
     file: searches[0]?.file ?? '',
     countsCameras: false,
     dayOf: (instant) => searches[0]!.dayOf(instant),

@@ -1,5 +1,5 @@
 import type { FlagSearches } from '../seen/flag-searches.ts';
-import { type TimeRun, TimeRuns } from './time-runs.ts';
+import { TimeRuns } from './time-runs.ts';
 
 const LOCAL = 2;
 const INSTANT = 3;
@@ -44,12 +44,15 @@ export class RunsOfUsers {
     else if (times.areInstants) times.instants.add(instants[i]!);
   }
 
-  /** Visits the runs of each user, in the times that are meant. */
-  visit(visit: (user: number, runs: readonly TimeRun[], areInstants: boolean) => void): void {
+  /** Visits the runs of each user from one time to another, in the times that are meant. */
+  visit(visit: (user: number, from: number, to: number, areInstants: boolean) => void): void {
     for (const [user, times] of this.#users.entries()) {
       if (times === undefined) continue;
       const { instants, locals, areInstants } = times;
-      visit(user, areInstants ? instants.runs : locals.runs, areInstants);
+      const { ends } = areInstants ? instants : locals;
+      for (let at = 0; at < ends.length; at += 2) {
+        visit(user, ends[at]!, ends[at + 1]!, areInstants);
+      }
     }
   }
 
@@ -58,7 +61,7 @@ export class RunsOfUsers {
     return [...this.#users.entries()].flatMap(([user, times]) => {
       if (times === undefined) return [];
       const { instants, locals, areInstants } = times;
-      return [{ user, areInstants, instants: instants.runs, locals: locals.runs }];
+      return [{ user, areInstants, instants: instants.ends.slice(), locals: locals.ends.slice() }];
     });
   }
 
@@ -66,8 +69,8 @@ export class RunsOfUsers {
   merge(users: ReturnType<RunsOfUsers['state']>, numbers: Int32Array): void {
     for (const { user, areInstants, instants, locals } of users) {
       const times = this.#of(numbers[user]!);
-      for (const { from, to } of instants) times.instants.addRun(from, to);
-      for (const { from, to } of locals) times.locals.addRun(from, to);
+      addRuns(times.instants, instants);
+      addRuns(times.locals, locals);
       times.areInstants &&= areInstants;
     }
   }
@@ -81,4 +84,8 @@ export class RunsOfUsers {
     this.#size++;
     return times;
   }
+}
+
+function addRuns(runs: TimeRuns, ends: Float64Array): void {
+  for (let at = 0; at < ends.length; at += 2) runs.addRun(ends[at]!, ends[at + 1]!);
 }

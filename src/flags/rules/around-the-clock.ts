@@ -40,10 +40,8 @@ export const aroundTheClock = flagRule({
       merge: (state: ReturnType<RunsOfUsers['state']>, { people }) => users.merge(state, people),
       found: () => {
         const candidates: Stretch[] = [];
-        users.visit((user, runs, areInstants) => {
-          for (const { from, to } of runs) {
-            if (to - from >= hours * HOUR_MS) candidates.push({ user, from, to, areInstants });
-          }
+        users.visit((user, from, to, areInstants) => {
+          if (to - from >= hours * HOUR_MS) candidates.push({ user, from, to, areInstants });
         });
         return { subjects: users.size, candidates };
       },

@@ -1,5 +1,5 @@
 import { NO_DAY } from '../../search.ts';
-import { HashTable } from '../../tables/hash-table.ts';
+import { HashTable, placeAt } from '../../tables/hash-table.ts';
 import { TextHash } from '../../tables/text-hash.ts';
 import { PlatePlaces } from '../counting/plate-places.ts';
 import { type Evidence, type FlagCount, flagRule, type Given, type Settled } from '../flag-rule.ts';
@@ -30,14 +30,9 @@ class CaseHasher {
     return this.#hasher.high;
   }
 
-  /** False where search i has no case number that is looked at. */
-  take(seen: FlagSearches, i: number, { agencies }: Given): boolean {
-    if (seen.byProgram[i] === 1) return false;
-    const key = seen.caseKey(i);
-    if (key === null) return false;
-    const agency = seen.agencies[i]!;
+  /** @param agency its number; 0 for none */
+  take(key: string, agency: number, { agencies }: Given): void {
     this.#hasher.take(agency === 0 ? key : `${key}\u001f${agencies.textOf(agency)}`, 13);
-    return true;
   }
 }
 
@@ -58,8 +53,12 @@ export const caseSpread = flagRule({
   cite: (candidates, _, given) => {
     const places = new PlatePlaces(candidates.map((each) => ({ ...each, user: -1 })));
     const hasher = new CaseHasher();
-    return (seen, i) =>
-      hasher.take(seen, i, given) ? places.find(hasher.low, hasher.high, -1) : -1;
+    return (seen, i) => {
+      if (seen.byProgram[i] === 1) return -1;
+      hasher.take(seen.caseKeyOfAny(i), seen.agencies[i]!, given);
+      const place = places.find(hasher.low, hasher.high, -1);
+      return place >= 0 && seen.caseKey(i) !== null ? place : -1;
+    };
   },
   evidence: (_, limits) => new Spread(limits),
 });
@@ -70,6 +69,7 @@ class CaseCount implements FlagCount<CaseHash> {
   readonly #hasher = new CaseHasher();
   readonly #least: number;
   readonly #given: Given;
+  #keys = new Uint32Array(0);
   #different = 0;
 
   constructor({ plates, users }: Limits, given: Given) {
@@ -78,9 +78,28 @@ class CaseCount implements FlagCount<CaseHash> {
   }
 
   add(seen: FlagSearches): void {
+    const { count } = seen.searches;
+    if (2 * count > this.#keys.length) this.#keys = new Uint32Array(4 * count);
+    const keys = this.#keys;
     const hasher = this.#hasher;
-    for (let i = 0; i < seen.searches.count; i++) {
-      if (hasher.take(seen, i, this.#given)) this.#count(hasher.low, hasher.high, 1);
+    let found = 0;
+    for (let i = 0; i < count; i++) {
+      const key = seen.byProgram[i] === 1 ? null : seen.caseKey(i);
+      if (key === null) continue;
+      hasher.take(key, seen.agencies[i]!, this.#given);
+      keys[2 * found] = hasher.low;
+      keys[2 * found + 1] = hasher.high;
+      found++;
+    }
+    // Many at once: none waits for the memory that another is written to.
+    for (let from = 0; from < found; ) {
+      const places = this.#counts.findAll(keys, from, found);
+      const { slots } = this.#counts;
+      for (const place of places) {
+        if (place >= 0) this.#different++;
+        slots[placeAt(place) + 2]!++;
+      }
+      from += places.length;
     }
   }
 

@@ -36,9 +36,11 @@ export const manyUsers = flagRule({
   cite: (candidates) => {
     const places = new PlatePlaces(candidates.map((plate) => ({ ...plate, user: -1 })));
     return (seen, i) => {
-      if (!isOfPerson(seen, i) || seen.plate(i) !== PLATE.value) return -1;
+      if (!isOfPerson(seen, i)) return -1;
+      seen.hashPlate(i);
       const { plateKeys } = seen;
-      return places.find((plateKeys[2 * i]! & ~BITS) >>> 0, plateKeys[2 * i + 1]!, -1);
+      const place = places.find((plateKeys[2 * i]! & ~BITS) >>> 0, plateKeys[2 * i + 1]!, -1);
+      return place >= 0 && seen.plate(i) === PLATE.value ? place : -1;
     };
   },
   evidence: ({ users }) => noMore(() => ({ conditions: ['users'], parts: { users } })),

@@ -58,9 +58,11 @@ export const repeatPlate = flagRule({
   cite: (candidates) => {
     const places = new PlatePlaces(candidates);
     return (seen, i) => {
-      if (!isOfPerson(seen, i) || seen.plate(i) !== PLATE.value) return -1;
+      if (!isOfPerson(seen, i)) return -1;
+      seen.hashPlate(i);
       const { plateKeys } = seen;
-      return places.find(plateKeys[2 * i]!, plateKeys[2 * i + 1]!, seen.users[i]!);
+      const place = places.find(plateKeys[2 * i]!, plateKeys[2 * i + 1]!, seen.users[i]!);
+      return place >= 0 && seen.plate(i) === PLATE.value ? place : -1;
     };
   },
   evidence: (_, limits, { poorShare }) =>

@@ -9,12 +9,13 @@ import { isWildcard, PlateHash } from './plates.ts';
 /** What rules are told of the fields that explain a search, by whoever can read them. */
 export type Judge = Pick<
   FlagSearches,
-  'explained' | 'reason' | 'reasonWorth' | 'caseKey' | 'range'
+  'explained' | 'reason' | 'reasonWorth' | 'caseKey' | 'caseKeyOfAny' | 'range'
 > & {
   /** Turns to other searches. */
   begin(searches: Searches): void;
   /** The plate of search i. */
   plateCell(i: number): Cell;
+  plateText(i: number): string;
 };
 
 /** What the search type of a search begins with that a program made. */
@@ -22,6 +23,8 @@ const PROGRAM = 'api';
 
 /** Stands for what was not looked at so far. */
 const UNKNOWN = 0xff;
+/** Stands for a plate of which only the hash was made. */
+const HASHED = 0xfe;
 
 /** A user's cell, and who it is in the agency that it was last seen in. */
 interface User {
@@ -92,7 +95,13 @@ export class FlagReader implements FlagSearches {
 
   plate(i: number): number {
     const known = this.#plates[i]!;
-    return known === UNKNOWN ? this.#readPlate(this.#judge.plateCell(i), i) : known;
+    return known >= HASHED ? this.#readPlate(this.#judge.plateCell(i), i) : known;
+  }
+
+  hashPlate(i: number): void {
+    if (this.#plates[i] !== UNKNOWN) return;
+    this.#plates[i] = HASHED;
+    this.#hashPlate(this.#judge.plateText(i), i);
   }
 
   explained(i: number): number {
@@ -117,6 +126,10 @@ export class FlagReader implements FlagSearches {
     return this.#judge.caseKey(i);
   }
 
+  caseKeyOfAny(i: number): string {
+    return this.#judge.caseKeyOfAny(i);
+  }
+
   range(i: number): number {
     return this.#judge.range(i);
   }
@@ -124,13 +137,15 @@ export class FlagReader implements FlagSearches {
   #readPlate({ state, text }: Cell, i: number): number {
     const kind = kindOf(state, text);
     this.#plates[i] = kind;
-    if (kind === PLATE.value) {
-      const hash = this.#hash;
-      hash.take(text);
-      this.plateKeys[2 * i] = hash.low;
-      this.plateKeys[2 * i + 1] = hash.high;
-    }
+    if (kind === PLATE.value) this.#hashPlate(text, i);
     return kind;
+  }
+
+  #hashPlate(text: string, i: number): void {
+    const hash = this.#hash;
+    hash.take(text);
+    this.plateKeys[2 * i] = hash.low;
+    this.plateKeys[2 * i + 1] = hash.high;
   }
 
   #makeRoom(count: number): void {

@@ -27,6 +27,8 @@ export interface FlagSearches {
   readonly plateKeys: Uint32Array;
   /** One of PLATE. */
   plate(i: number): number;
+  /** Sets the hash of what stands as the plate of search i, whatever that is. */
+  hashPlate(i: number): void;
   /** One of EXPLAINED. */
   explained(i: number): number;
   /** A bit for each pack of words, in their order: whether a phrase of it stands in the reason. */
@@ -37,6 +39,8 @@ export interface FlagSearches {
   reasonWorth(i: number): number;
   /** The form in which the case number of search i is compared; null where its class is not `ok`. */
   caseKey(i: number): string | null;
+  /** The same of any case number, whatever its class. */
+  caseKeyOfAny(i: number): string;
   /** Whether search i gave a range of dates; then 2 where it starts before the retention, else 1. */
   range(i: number): number;
 }

@@ -19,4 +19,8 @@ export class KeptCells implements Cells {
     this.#kept[i] = cell;
     return cell;
   }
+
+  textAt(i: number): string {
+    return this.#kept[i]?.text ?? this.#cells!.textAt(i);
+  }
 }

@@ -1,5 +1,4 @@
 import {
-  type Cell,
   type Cells,
   type Field,
   isInstant,
@@ -9,29 +8,17 @@ import {
   type Windows,
 } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
-import type { Columns } from '../header/columns.ts';
-import type { NumberedTexts } from '../rows/numbered-texts.ts';
-import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
+import type { RowBatch } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
-import { type Clock, MomentArrays } from '../times/moment.ts';
-import type { RowTimes } from '../times/row-times.ts';
+import { MomentArrays } from '../times/moment.ts';
 import { READING } from '../times/time.ts';
-import type { SearchCursor } from './cursor.ts';
+import { FieldCells, type SearchReaders } from './field-cells.ts';
 
 const ABSENT_WINDOW = WINDOW_STATUSES.indexOf('absent');
 const NONE = WINDOW_STATUSES.indexOf('none');
 const NO_START = WINDOW_STATUSES.indexOf('noStart');
 const START_ONLY = WINDOW_STATUSES.indexOf('startOnly');
 const BOTH = WINDOW_STATUSES.indexOf('both');
-
-/** What searches of a log are read with. */
-export interface SearchReaders {
-  readonly row: CurrentRow;
-  readonly columns: Columns;
-  readonly clock: Clock;
-  readonly times: RowTimes;
-  readonly cursor: SearchCursor;
-}
 
 /** The searches of one batch that belong to the population; others are looked at, and let go. */
 export class BatchSearches implements Searches {
@@ -193,49 +180,5 @@ export class BatchSearches implements Searches {
     statuses[i] = WINDOW_STATUSES.indexOf(window.status);
     starts.copy(i, window.start);
     ends.copy(i, window.end);
-  }
-}
-
-/** The cells of one field of a batch's searches. */
-class FieldCells implements Cells {
-  readonly #searches: BatchSearches;
-  readonly #field: Field;
-  readonly #width: number;
-  readonly #index: number;
-  readonly #slot: number;
-  /** The cell of every search, where no column serves the field. */
-  readonly #always: Cell | undefined;
-  #texts: NumberedTexts | undefined;
-
-  constructor(searches: BatchSearches, field: Field, { columns, cursor }: SearchReaders) {
-    this.#searches = searches;
-    this.#field = field;
-    this.#width = columns.width;
-    const { index, slot, always } = cursor.slot(field);
-    this.#index = index;
-    this.#slot = slot;
-    this.#always = always;
-  }
-
-  /** Says that the searches are others. */
-  begin(): void {
-    this.#texts = undefined;
-  }
-
-  at(i: number): Cell {
-    const texts = this.#texts ?? this.#number();
-    if (texts !== undefined) {
-      const cell = texts.made[texts.numbers[texts.from + this.#searches.rowOf[i]!]!];
-      if (cell) return cell;
-    } else if (this.#always !== undefined) return this.#always;
-    return this.#searches.search(i).cell(this.#field);
-  }
-
-  /** The numbers of the texts, where they have such. */
-  #number(): NumberedTexts | undefined {
-    if (this.#slot >= 0 && this.#index >= 0) {
-      this.#texts = this.#searches.rows.texts(this.#index, this.#width, this.#slot);
-    }
-    return this.#texts;
   }
 }

@@ -10,6 +10,7 @@ import type { CaseNumberReading } from '../../quality/case-number-reading.ts';
 import { isJudgeableReason } from '../../quality/classes/adequacy.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { JUDGMENTS } from '../../quality/judgment.ts';
+import { caseKey } from '../../quality/reading/words.ts';
 import type { Cell, Cells, Searches, Windows } from '../../search.ts';
 
 /** A column in which the release put one value everywhere: what stands in it is not the officers'. */
@@ -40,6 +41,8 @@ const WORTH = Uint8Array.from(JUDGMENTS, ({ reason }) => {
 const IS_OK = Uint8Array.from(JUDGMENTS, ({ caseNumber }) => (caseNumber === 'ok' ? 1 : 0));
 
 const OVERWRITTEN: Cell = { number: 1, text: '', state: 'withheld', folded: '' };
+
+const ALL_OVERWRITTEN: Cells = { at: () => OVERWRITTEN, textAt: () => '' };
 
 /** Stands for what was not judged so far. */
 const UNKNOWN = 0xffff;
@@ -95,6 +98,14 @@ export class FlagJudge implements Judge {
     return WORTH[this.#placeOf(i)]!;
   }
 
+  plateText(i: number): string {
+    return this.#plates.textAt(i);
+  }
+
+  caseKeyOfAny(i: number): string {
+    return caseKey(this.#caseNumbers.textAt(i));
+  }
+
   caseKey(i: number): string | null {
     return IS_OK[this.#placeOf(i)] === 1 ? this.#read[i]!.key : null;
   }
@@ -121,7 +132,7 @@ export class FlagJudge implements Judge {
   }
 
   #cells(field: Overwritten['field']): Cells {
-    return this.#isClosed[field] ? { at: () => OVERWRITTEN } : this.#searches.cells(field);
+    return this.#isClosed[field] ? ALL_OVERWRITTEN : this.#searches.cells(field);
   }
 
   /** Looks which columns of a log, or of a sheet of one, were overwritten. */
