@@ -155,6 +155,8 @@ export interface Cells {
   startOfDigits(i: number): number;
   /** Where the text of search i stands, in the bytes of all, that may come once only; else null. Good till the next call. */
   newText(i: number): TextBytes | null;
+  /** Its text alone, without a look at its state. */
+  textAt(i: number): string;
 }
 
 /**
@@ -168,6 +170,8 @@ export interface Searches {
   cells(field: Field): Cells;
   /** The log's name as given. */
   readonly file: string;
+  /** Whether its counts of networks are counts of cameras. */
+  readonly countsCameras: boolean;
   /** The calendar date of an instant in the agency's zone, as a day number. */
   dayOf(instant: number): number;
   /** The cursor, moved to search i. */

@@ -1,6 +1,6 @@
 import type { Field } from './search.ts';
 
-/** Rules over all searches: the quality's and the red flags' are the same machine. */
+/** Rules over all searches whose findings are of single searches; red flags have rules of their own. */
 
 /** What a rule is called in a table, and when it holds, for `--explain`. */
 interface WholeRuleWords {

@@ -17,6 +17,13 @@ export class ImageAges {
   readonly newest: ImageAge = { searchDay: 0, imageDay: 0, ms: 0 };
   readonly midpoint: ImageAge = { searchDay: 0, imageDay: 0, ms: 0 };
 
+  /** Measures the oldest image of search i alone. */
+  measureOldest({ searchedAt: t }: Searches, { starts }: Windows, i: number): void {
+    const sinceStart = elapsed(starts, t, i);
+    const start = sinceStart < 0 ? t : starts;
+    setAge(this.oldest, t, i, start.days[i]!, Math.max(0, sinceStart));
+  }
+
   /** Measures search i, not set aside. An end after the search counts as the search, a start too. */
   measure(searches: Searches, { statuses, starts, ends }: Windows, i: number): void {
     const { searchedAt: t } = searches;

@@ -56,6 +56,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./ages.ts'),
   },
   {
+    name: 'flags',
+    summary: 'red flags over every search: rare misuse, which a random sample cannot find',
+    load: () => import('./flags/flags.ts'),
+  },
+  {
     name: 'accounts',
     summary: 'accounts against approval, training, personnel and the log (Figure 6)',
     load: () => import('./accounts/accounts.ts'),

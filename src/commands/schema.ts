@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
 import { evaluateDocumentSchema } from '../contract/evaluate.ts';
+import { flagsDocumentSchema } from '../contract/flags.ts';
 import { hotlistsDocumentSchema } from '../contract/hotlists.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
@@ -32,6 +33,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   events: eventsDocumentSchema,
   sharing: sharingDocumentSchema,
   hotlists: hotlistsDocumentSchema,
+  flags: flagsDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIELDS } from '../search.ts';
+import { flagsConfigSchema, stateSchema } from './flags-config.ts';
 
 const header = z.string().min(1);
 
@@ -85,6 +86,11 @@ export const configSchema = z
       .min(1)
       .optional()
       .describe('regular expressions (RE2) of which one must match a whole case number'),
+    flags: flagsConfigSchema.optional().describe('the numbers and lists of red flags'),
+    agencies: z
+      .record(z.string().min(1), z.strictObject({ state: stateSchema }))
+      .optional()
+      .describe('what the name of an agency does not say'),
     vocabulary: vocabularySchema
       .optional()
       .describe('the word lists behind the classes; see validate --explain'),

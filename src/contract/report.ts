@@ -3,6 +3,7 @@ import { agesSchema } from './ages.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema, withTables } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
+import { reportFlagsSchema } from './flags.ts';
 import { hotlistsSchema, hotlistsSettingsShape } from './hotlists.ts';
 import { redactSchema } from './redaction.ts';
 import { designSchema, independenceSchema, sampleSettingsShape } from './sample.ts';
@@ -87,6 +88,7 @@ export const reportSchema = z.object({
     .describe(
       'searches with a range that a system keeping images so many whole days serves; each day up to a month, then in steps of about 3% and round ones, and the longest',
     ),
+  flags: reportFlagsSchema,
   findings: z
     .array(findingSchema)
     .describe('the first rows of each kind, most serious kinds first; the counts are in quality'),
@@ -105,6 +107,7 @@ export const reportSettingsShape = {
   minGroup: count,
   cite: count.describe('rows cited of each kind of finding, at the most'),
   reveal: z.boolean(),
+  revealUsers: z.boolean().describe('whether red flags are listed with their users'),
   caseNumberPatterns: z.array(text).nullable(),
   vocabulary: vocabularySchema
     .nullable()

@@ -53,10 +53,24 @@ export const independenceSchema = z.array(
   }),
 );
 
+const judgmentPick = z.object({
+  rules: z.array(text).describe('the red flags that the search is of'),
+  file: text,
+  line: z.int().min(1),
+  id: text,
+  search: z.partialRecord(z.enum(FIELDS), text),
+});
+
 export const sampleSchema = z.object({
   design: designSchema,
   drawn: z.array(drawnSearch),
   independence: independenceSchema,
+  alsoFlagged: z
+    .array(judgmentPick)
+    .optional()
+    .describe(
+      'with --also-flagged: flagged searches to look at beside the draw; nothing can be projected from them',
+    ),
 });
 
 /** What the size came from. */
@@ -104,13 +118,14 @@ export const sampleSettingsShape = {
 /** A manifest is never redacted: it holds no cells, and proves the draw. */
 export const sampleDocumentSchema = documentSchema(
   'sample',
-  { ...sampleSettingsShape, redact: redactSchema },
+  { ...sampleSettingsShape, alsoFlagged: count.optional(), redact: redactSchema },
   sampleSchema,
 );
 
 export type SampleResult = z.infer<typeof sampleSchema>;
 export type SampleDesign = z.infer<typeof designSchema>;
 export type DrawnSearch = z.infer<typeof drawnSearch>;
+export type JudgmentPick = z.infer<typeof judgmentPick>;
 export type Role = DrawnSearch['role'];
 export type SampleMethod = SampleDesign['method'];
 const sampleSettingsSchema = z.object(sampleSettingsShape);

@@ -9,6 +9,7 @@ export const WARNINGS = {
   'id-repeats': { form: true },
   'same-ids': { form: true },
   'conflicting-duplicates': { form: true },
+  'mixed-logs': { form: true },
   'column-by-fill': { form: true },
   'columns-differ': { form: true },
   'padded-rows': { form: true },

@@ -1,86 +1,185 @@
 import type { Field } from '../search.ts';
-import { mergeStates, statesOf } from '../whole-rule.ts';
-import type { FlagCount, FlagOutcome, FlagRule, FlagSearches, WhyNot } from './flag-rule.ts';
+import { Pairs } from './counting/pairs.ts';
+import { FileDates } from './file-dates.ts';
+import type {
+  FlagCount,
+  FlagRule,
+  Found,
+  Given,
+  GivenOptions,
+  NumbersOf,
+  WhyNot,
+} from './flag-rule.ts';
+import { EXPLAINED, type FlagSearches } from './seen/flag-searches.ts';
+import { Names } from './seen/names.ts';
+import { shareOf } from './seen/shares.ts';
 
-/** What a rule gave, or why it did not run. */
-export type RuleResult = {
-  readonly rule: FlagRule;
-  readonly outcome: FlagOutcome | null;
+/** What a rule found in the first reading, or why it did not run. Plain, so that threads can be told. */
+export interface RuleFound {
+  readonly rule: string;
   readonly why: WhyNot | null;
-};
+  readonly subjects: number;
+  readonly unknown: number | null;
+  readonly candidates: readonly unknown[];
+}
+
+/** What the first reading gives to the second. */
+export interface FlagsFound {
+  readonly rules: readonly RuleFound[];
+  readonly searches: number;
+  readonly undated: number;
+  readonly byProgram: number;
+  /** All people and agencies, by their numbers: candidates name them so. */
+  readonly people: readonly string[];
+  readonly agencies: readonly string[];
+}
 
 /** Counts, in the first reading, what the rules over all searches look at. */
 export class FlagsTally {
+  readonly given: Given;
+  readonly dates = new FileDates();
+  /** Whether there are several logs, whose dates are compared. */
+  readonly #isSeveral: boolean;
   readonly #rules: readonly FlagRule[];
-  readonly #counts: readonly FlagCount[];
+  readonly #counts: readonly FlagCount<unknown>[];
   /** Fields that rules need, in which no search has had a value so far. */
   readonly #missing: Set<Field>;
+  readonly #totals = { searches: 0, undated: 0, byProgram: 0, judged: 0 };
+  #pairs: Pairs | undefined;
 
-  /** @param parts in how many parts the population is read, each by a tally of its own */
-  constructor(rules: readonly FlagRule[], parts = 1) {
+  constructor(
+    rules: readonly FlagRule[],
+    options: GivenOptions,
+    isPersonal: (text: string) => boolean,
+    isSeveral: boolean,
+  ) {
+    this.#isSeveral = isSeveral;
     this.#rules = rules;
-    this.#counts = rules.map((rule) => rule.count(parts));
-    this.#missing = new Set(rules.flatMap(({ fields }) => fields));
+    this.given = givenFor(options, [], [], isPersonal, () => {
+      this.#pairs ??= new Pairs(this.given.people);
+      return this.#pairs;
+    });
+    this.#counts = rules.map((rule) => rule.count(this.given));
+    this.#missing = new Set(rules.flatMap(({ needs }) => needs.fields));
   }
 
   addAll(seen: FlagSearches): void {
-    this.#lookForValues(seen);
-    for (const count of this.#counts) count.add(seen);
+    if (this.#missing.size > 0) this.#lookForValues(seen);
+    const { count, searchedAt } = seen.searches;
+    const totals = this.#totals;
+    totals.searches += count;
+    for (let i = 0; i < count; i++) {
+      if (searchedAt.kinds[i] === 0) totals.undated++;
+      totals.byProgram += seen.byProgram[i]!;
+      if (seen.explained(i) !== EXPLAINED.notJudged) totals.judged++;
+    }
+    if (this.#isSeveral) this.dates.add(seen);
+    this.#pairs?.add(seen);
+    for (const each of this.#counts) each.add(seen);
   }
 
   /** What another thread can be told. */
   state() {
-    return { missing: [...this.#missing], counts: statesOf(this.#counts) };
-  }
-
-  /** Adds another part of the population. */
-  merge({ missing, counts }: ReturnType<FlagsTally['state']>): void {
-    for (const field of this.#missing) if (!missing.includes(field)) this.#missing.delete(field);
-    mergeStates(this.#counts, counts);
-  }
-
-  /** Each rule with what it found; a rule that could not run says why, and found nothing. */
-  result(): RuleResult[] {
-    return this.#rules.map((rule, place) => {
-      const why = this.#whyNot(rule);
-      return { rule, outcome: why === null ? this.#counts[place]!.outcome() : null, why };
-    });
-  }
-
-  /**
-   * For a second reading: visits the flags of a search, each by its rule and its place in the
-   * outcome of that rule.
-   */
-  citer(): (seen: FlagSearches, i: number, visit: (rule: FlagRule, flag: number) => void) => void {
-    const running = this.#rules.flatMap((rule, place) =>
-      this.#whyNot(rule) === null ? [{ rule, cite: this.#counts[place]!.cite() }] : [],
-    );
-    return (seen, i, visit) => {
-      for (const { rule, cite } of running) {
-        const flag = cite(seen, i);
-        if (flag !== null) visit(rule, flag);
-      }
+    const { people, agencies } = this.given;
+    return {
+      ...{ missing: [...this.#missing], totals: this.#totals },
+      ...{ people: people.texts(), agencies: agencies.texts() },
+      dates: this.dates.state(),
+      pairs: this.#pairs?.state(),
+      counts: this.#counts.map((count) => count.state()),
     };
   }
 
-  #whyNot({ fields }: FlagRule): WhyNot | null {
-    const field = fields.find((each) => this.#missing.has(each));
-    return field === undefined ? null : `noValue: ${field}`;
+  /** Adds another part of the population. */
+  merge(part: ReturnType<FlagsTally['state']>): void {
+    const { missing, totals, people, agencies, dates, pairs, counts } = part;
+    for (const field of this.#missing) if (!missing.includes(field)) this.#missing.delete(field);
+    for (const key of ['searches', 'undated', 'byProgram', 'judged'] as const) {
+      this.#totals[key] += totals[key];
+    }
+    const numbers: NumbersOf = {
+      people: this.given.people.merge(people),
+      agencies: this.given.agencies.merge(agencies),
+    };
+    this.dates.merge(dates);
+    if (pairs !== undefined) this.given.pairs().merge(pairs, numbers.people);
+    for (const [place, count] of this.#counts.entries()) {
+      count.merge(counts[place] as never, numbers);
+    }
   }
 
-  #lookForValues({ searches }: FlagSearches): void {
-    for (const field of this.#missing) {
-      const isSeen =
-        field === 'searchedAt'
-          ? searches.searchedAt.kinds.subarray(0, searches.count).some((kind) => kind !== 0)
-          : hasValue(searches, field);
-      if (isSeen) this.#missing.delete(field);
-    }
+  /** What each rule found; a rule that could not run says why. */
+  found(): FlagsFound {
+    const { searches, undated, byProgram } = this.#totals;
+    const rules = this.#rules.map((rule, place) => this.#foundBy(rule, this.#counts[place]!));
+    const { people, agencies } = this.given;
+    return {
+      ...{ rules, searches, undated, byProgram },
+      ...{ people: people.texts(), agencies: agencies.texts() },
+    };
+  }
+
+  #foundBy(rule: FlagRule, count: FlagCount<unknown>): RuleFound {
+    const why = this.#whyNot(rule);
+    const found: Found<unknown> = why === null ? count.found() : { subjects: 0, candidates: [] };
+    const { candidates, subjects, unknown = null } = found;
+    const isOut = found.why === 'reach';
+    return {
+      rule: rule.name,
+      why: why ?? found.why ?? null,
+      subjects: isOut ? 0 : subjects,
+      unknown,
+      candidates: isOut ? [] : candidates,
+    };
+  }
+
+  #whyNot({ needs }: FlagRule): WhyNot | null {
+    const { fields, judged = false, option, unfiltered = false } = needs;
+    const field = fields.find((each) => this.#missing.has(each));
+    if (field !== undefined) return `noValue: ${field}`;
+    if (judged && this.#totals.judged === 0) return 'notJudged';
+    if (option !== undefined && !isGiven(this.given, option)) return `option: ${option}`;
+    return unfiltered && this.given.isFiltered ? 'filtered' : null;
+  }
+
+  #lookForValues(seen: FlagSearches): void {
+    for (const field of this.#missing) if (hasValue(seen, field)) this.#missing.delete(field);
   }
 }
 
-function hasValue(searches: FlagSearches['searches'], field: Field): boolean {
-  const column = searches.cells(field);
-  for (let i = 0; i < searches.count; i++) if (column.at(i).state === 'value') return true;
+/** What rules are given, with numbers for people and agencies that are known before. */
+export function givenFor(
+  options: GivenOptions,
+  people: readonly string[],
+  agencies: readonly string[],
+  isPersonal: (text: string) => boolean,
+  pairs: Given['pairs'],
+): Given {
+  return {
+    ...options,
+    poorShare: shareOf(options.poor),
+    people: new Names(people),
+    agencies: new Names(agencies),
+    ...{ pairs, isPersonal },
+  };
+}
+
+function isGiven(given: Given, option: NonNullable<FlagRule['needs']['option']>): boolean {
+  if (option === 'home') return given.home !== null;
+  return option === 'watch' ? given.watch !== null : given.sharedWith !== null;
+}
+
+function hasValue(seen: FlagSearches, field: Field): boolean {
+  const { searches } = seen;
+  const { count, searchedAt } = searches;
+  if (field === 'searchedAt') return searchedAt.kinds.subarray(0, count).some((kind) => kind !== 0);
+  for (let i = 0; i < count; i++) if (isThere(seen, field, i)) return true;
   return false;
+}
+
+function isThere(seen: FlagSearches, field: Field, i: number): boolean {
+  if (field === 'window') return seen.range(i) > 0;
+  if (field === 'reason') return seen.reason(i).state === 'value';
+  if (field === 'networks' && seen.searches.countsCameras) return false;
+  return seen.searches.cells(field).at(i).state === 'value';
 }

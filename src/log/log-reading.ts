@@ -34,6 +34,8 @@ export interface LogReading {
   /** The first and the last time of its searches. */
   readonly searched: FirstAndLast;
   readonly constantColumns: readonly { readonly field: string; readonly header: string }[];
+  /** Where there are such, how many users its rows name: those from five on are not told apart. */
+  readonly constantUsers: number;
   readonly instants: boolean;
   /** Repeats that are other searches, where they were counted; and those by which its ids are none. */
   readonly repeatsCounted: IdRepeats | undefined;
@@ -106,6 +108,7 @@ export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations)
     ...{ plan, rows, seenEarlier, searched, instants, searches, withAgency, form, citations },
     ...{ otherAgency, searchRows: constant.rows },
     constantColumns: constant.result(),
+    constantUsers: constant.users,
     firstConflict:
       firstConflict === 0
         ? undefined

@@ -34,6 +34,8 @@ export function redactedReport(
     agencies: redactedGroups(redactor, 'agency', result.agencies, minGroup),
     users: redactedGroups(redactor, 'user', result.users, minGroup),
     ages: { ...ages, windows: ages.windows.filter(({ count }) => count >= minGroup) },
+    // Rows are told by file and line; flags themselves are not listed in a redacted report.
+    flags: { ...result.flags, list: [] },
     findings: findings.map((finding) => redactedFinding(redactor, finding)),
     audit: audit && redactedAudit(redactor, audit, minGroup),
     accounts: result.accounts && redactedAccounts(redactor, result.accounts),

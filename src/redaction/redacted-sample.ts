@@ -36,7 +36,7 @@ export const REDACTED_STRATA: readonly string[] = ['agency', 'month'];
  */
 export function redactedSample(
   redactor: Redactor,
-  { design, drawn, independence }: SampleResult,
+  { design, drawn, independence, alsoFlagged }: SampleResult,
   { by }: Pick<SampleSettings, 'by'>,
   stateOf: (text: string) => CellState,
 ): SampleResult {
@@ -54,6 +54,13 @@ export function redactedSample(
       search: redactedCells(redactor, each.search, stateOf),
     })),
     independence: independence.map((each) => ({ ...each, user: redactor.user(each.user) })),
+    ...(alsoFlagged && {
+      alsoFlagged: alsoFlagged.map((each) => ({
+        ...each,
+        id: redactor.identity(each.id),
+        search: redactedCells(redactor, each.search, stateOf),
+      })),
+    }),
   };
 }
 

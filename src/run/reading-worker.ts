@@ -14,15 +14,18 @@ export interface ThreadAnalysis {
   readonly tally: TallySpec;
   /** In how many parts the logs are read. */
   readonly parts: number;
+  /** Whether the look for a month in which a form changed stands beside. */
+  readonly withRegime: boolean;
 }
 
 /* A thread that reads its part of the logs. It writes nothing, and tells only main. */
 
 const task: ThreadTask = workerData;
-const { config, tally, parts } = task.analysis as ThreadAnalysis;
+const { config, tally, parts, withRegime } = task.analysis as ThreadAnalysis;
 const makeTally = async () => {
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
-  return new WithRegime(tallyOf(tally, reasons, parts), reasons);
+  const analysis = tallyOf(tally, reasons, parts);
+  return withRegime ? new WithRegime(analysis, reasons) : analysis;
 };
 await runThread(task, makeTally, (said) => parentPort?.postMessage(said));

@@ -86,4 +86,25 @@ export class Readings {
       if (!(error instanceof Enough)) throw error;
     }
   }
+
+  /**
+   * Reads the logs again into a tally that can be made in parts, under the decisions of the first.
+   * @throws CannotBeDone, Interrupted
+   */
+  async againInParts<Tally extends PartTally>(
+    decided: SearchLogs<unknown>['decisions'],
+    makeTally: () => Tally,
+    threads: Threads | AloneBecause,
+  ): Promise<Tally> {
+    const { names, options, progress } = this.#toRead;
+    const open = this.#openAgain;
+    if (open === undefined) throw new TypeError('the first reading was not told of a second');
+    const reporting: Reporting = {
+      restart: () => {},
+      reject: () => {},
+      progress: (read) => progress.show(read),
+    };
+    const request = { names, options, open, reporting, makeTally, decided, threads };
+    return (await readSearchLogs(request)).tally;
+  }
 }

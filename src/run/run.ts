@@ -184,6 +184,18 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     await this.progress.end();
   }
 
+  /** Reads the logs again into another tally, by one thread or several. */
+  async readAgainInParts<Of extends TallyName>(
+    { decisions }: RunLogs<unknown>,
+    spec: TallySpec<Of>,
+  ): Promise<TallyOf<Of>> {
+    const threads = threadsFor(this, spec, false);
+    const makeTally = () => tallyOf(spec, this.reasons);
+    const tally = await this.#readings.againInParts(decisions, makeTally, threads);
+    await this.progress.end();
+    return tally;
+  }
+
   /** Writes to where the output goes. */
   async write(text: string): Promise<void> {
     await this.#write(text);

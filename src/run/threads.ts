@@ -21,13 +21,14 @@ const SIZES = { least: 96 * 1024 * 1024, chunkBytes: CHUNK_BYTES };
 export function threadsFor<Of extends TallyName>(
   { io, raw, config }: ThreadWorld,
   spec: TallySpec<Of> | undefined,
+  withRegime = true,
 ): Threads | AloneBecause {
   const jobs = Math.min(raw.jobs ?? io.cores, MOST_JOBS);
   if (spec === undefined) return 'notInParts';
   if (raw.rejects !== undefined) return 'rejects';
   if (jobs === 1) return 'oneJob';
   const script = new URL('./reading-worker.js', import.meta.url);
-  const analysis = { config, tally: spec, parts: jobs };
+  const analysis = { config, tally: spec, parts: jobs, withRegime };
   // For tests: small logs in small chunks take the same way as big ones.
   const small = Number(io.env.ALPR_AUDIT_CHUNK_BYTES ?? 0);
   const sizes = small > 0 ? { least: 0, chunkBytes: small } : SIZES;

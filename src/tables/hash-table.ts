@@ -73,11 +73,12 @@ export class HashTable {
     this.#look();
   }
 
-  /** What another thread can be told. */
+  /** What another thread can be told: in memory that it shares, so that nothing is copied on the way. */
   state(): TableState {
     const kernel = this.#kernel;
     const stride = 2 + this.values;
-    const state = new Uint32Array(stride * (kernel?.tableUsed() ?? 0));
+    const numbers = stride * (kernel?.tableUsed() ?? 0);
+    const state = new Uint32Array(new SharedArrayBuffer(4 * numbers));
     if (kernel === undefined) return state;
     let place = 0;
     for (let to = 0; to < state.length; to += stride) {
@@ -85,6 +86,16 @@ export class HashTable {
       state.set(this.slots.subarray(place, place + stride), to);
     }
     return state;
+  }
+
+  /** Visits where in `slots` each key stands. */
+  visit(visit: (slots: Uint32Array, at: number) => void): void {
+    const kernel = this.#kernel;
+    if (kernel === undefined) return;
+    const { slots } = this;
+    for (let place = kernel.nextKey(0); place !== 0; place = kernel.nextKey(place)) {
+      visit(slots, place);
+    }
   }
 
   #open(): Kernel {

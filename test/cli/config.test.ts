@@ -131,9 +131,11 @@ describe('the config', () => {
     expect(Object.keys(schema.properties).sort()).toEqual([
       '$schema',
       'accounts',
+      'agencies',
       'caseNumberPatterns',
       'columns',
       'dayFirst',
+      'flags',
       'layout',
       'questions',
       'retention',

@@ -36,6 +36,13 @@ const DOCUMENTS: Readonly<Record<string, [cwd: string, argv: string[]]>> = {
       '5700',
     ]),
   ],
+  flags: [
+    'hostile',
+    ['flags', 'hostile.csv', '--json', '--config', 'flags.config.json', '--home', 'CA'].concat(
+      ['--shared-with', 'shared.txt', '--own', 'Example PD', '--control-total', '1'],
+      ['--fail-on', 'any', '--layout', 'generic'],
+    ),
+  ],
   validate: [
     'validate',
     ['validate', 'searches.csv', 'without-reason.csv', '--json', '--by', 'user'].concat(
@@ -120,7 +127,8 @@ describe.each(Object.keys(DOCUMENTS))('the schema of %s', (name) => {
     const accepted = paths.filter((path) => validate(changed(document, path)));
     // What the config changes of the word lists is as the config gives it: any part of it.
     const missing = accepted.map((path) => path.join('.'));
-    expect(missing.filter((path) => !path.startsWith('settings.vocabulary.'))).toEqual([]);
+    const isGiven = /^settings\.vocabulary\.|\.(parameters|parts|states|subject)\.|\.unknown$/;
+    expect(missing.filter((path) => !isGiven.test(path))).toEqual([]);
   });
 
   it.each([

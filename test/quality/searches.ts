@@ -67,6 +67,7 @@ export function cellsOf(cells: readonly Cell[]): Cells {
   const starts = [0, ...cells.map(({ text }) => (end += Buffer.byteLength(text)))];
   return {
     at: (i) => cells[i]!,
+    textAt: (i) => cells[i]!.text,
     countStates: (count, counts) => {
       for (const { state } of cells.slice(0, count)) counts[state] = (counts[state] ?? 0) + 1;
     },
@@ -97,6 +98,7 @@ export function searchesOf(searches: readonly Search[]): Searches {
     }),
     cells: (field) => cellsOf(searches.map((search) => search.cell(field))),
     file: searches[0]?.file ?? '',
+    countsCameras: false,
     dayOf: (instant) => searches[0]!.dayOf(instant),
     search: (i) => searches[i]!,
   };

@@ -149,6 +149,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   sample: ['--size=3', '--by=agency', '--seed=1'],
   ages: [],
   accounts: ['--accounts=../accounts/accounts.csv', '--agency=Example PD'],
+  flags: ['--allow-mixed'],
   report: ['--cite=3'],
 };
 

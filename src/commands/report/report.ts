@@ -6,6 +6,9 @@ import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
+import { type FlagAsked, flagCounting } from '../../run/flags/counting.ts';
+import { readFlags } from '../../run/flags/flag-reading.ts';
+import { reportFlags } from '../../run/flags/report-flags.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
 import { dateGiven, givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
 import {
@@ -55,6 +58,7 @@ interface RawReportOptions
   readonly minGroup: number;
   readonly cite: number;
   readonly reveal?: true;
+  readonly revealUsers?: true;
 }
 
 /** The most rows that are cited of each kind of finding: the file stays small. */
@@ -80,7 +84,8 @@ export function define(command: Command, io: Io, done: Done): void {
       wholeNumber(0, MOST_CITED),
       10,
     )
-    .option('--reveal', 'show what stands in the cells that are cited');
+    .option('--reveal', 'show what stands in the cells that are cited')
+    .option('--reveal-users', 'list red flags with their users');
   addRedactOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs))))
     .addHelpText(
       'after',
@@ -88,7 +93,8 @@ export function define(command: Command, io: Io, done: Done): void {
         'evaluate says of the finished workpaper, whose manifest must name these logs (SHA-256). The\n' +
         'page needs no network and no script, and prints. --format md is a memo with the same numbers.\n' +
         'Exit 1: --tolerable was not supported. Cost: one pass, about as long as validate and ages\n' +
-        'together, and a second one up to the last row cited of a case number that is used again;\n' +
+        'together, and a second one up to the last row cited of a case number that is used again, and\n' +
+        'one where anything may be a red flag;\n' +
         'memory grows as with validate, and by a different user or agency; standard input is kept.',
     )
     .action((names: string[], raw: RawReportOptions) => done(report(io, names, raw)));
@@ -114,10 +120,14 @@ async function countAndShow(
   const counting = reportCounting(raw, config);
   outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
   // Which case numbers come again is known once all were seen.
-  const twice = counting.cite > 0;
-  const logs = await run.read({ of: 'report', told: counting }, { twice });
-  const again = twice ? logs.tally.again() : undefined;
+  const counted = flagCounting(config, flagsAsked(run));
+  const told = { ...counting, flags: counted };
+  const logs = await run.read({ of: 'report', told }, { twice: true });
+  const again = counting.cite > 0 ? logs.tally.again() : undefined;
   if (again) await run.readAgain(logs, again);
+  const flags = await readFlags({
+    ...{ run, logs, counting: counted, tally: logs.tally.flags, cite: counting.cite },
+  });
   if (audit) checkSameLogs(audit, logs);
   const systems = systemsFound(run, tables.systems, logs.tally.use(), logs.facts);
   const shared = await sharedFound(run, tables.shared, logs.tally.searched(), systems.facts);
@@ -126,9 +136,11 @@ async function countAndShow(
     ...logs.tally.result(),
     ...systems.result,
     ...shared.result,
+    flags: reportFlags(flags, settings.revealUsers),
     audit: audit && withFilesShown(audit, logs),
   };
-  const { facts, result } = shownOf(shared.facts, found, settings, redaction);
+  const warnings = [...flags.warnings, ...shared.facts.warnings];
+  const { facts, result } = shownOf({ ...shared.facts, warnings }, found, settings, redaction);
   const { tolerable, confidence } = raw;
   const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
   await run.show({
@@ -144,6 +156,12 @@ async function countAndShow(
   });
   const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
   return run.finish(isNotMet ? EXIT.thresholdNotMet : EXIT.done);
+}
+
+/** What flags a report looks for: those that need no list. */
+function flagsAsked({ raw, names }: Run<RawReportOptions>): FlagAsked {
+  const isFiltered = raw.user !== undefined || raw.agency !== undefined;
+  return { isFiltered, logs: names.length, retention: raw.retention };
 }
 
 function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
@@ -176,6 +194,7 @@ function reportSettings(
     preparedBy: raw.preparedBy ?? null,
     asOf: raw.asOf ?? null,
     ...counting,
+    revealUsers: raw.revealUsers ?? false,
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: config.vocabulary ?? null,
     audit: audit && filesWithoutFolders(audit.settings),
@@ -206,6 +225,11 @@ function checkedRedaction(io: Io, raw: RawReportOptions): Redaction | null {
   const redaction = redactionOf(io, raw);
   if (redaction !== null && raw.reveal) {
     throw new CannotBeDone('--reveal shows cells, which --redact takes out: give one of them');
+  }
+  if (redaction !== null && raw.revealUsers) {
+    throw new CannotBeDone(
+      '--reveal-users shows names, which --redact takes out: give one of them',
+    );
   }
   return redaction;
 }

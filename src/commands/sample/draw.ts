@@ -15,6 +15,7 @@ export interface Drawn {
 /**
  * Reads the logs and draws: in one reading, or, with the generator method, in two.
  * @param nameOf how an auditor is to be called
+ * @param isReadAgain whether the logs are read once more when it is done
  * @throws CannotBeDone
  */
 export async function draw(
@@ -22,9 +23,10 @@ export async function draw(
   settings: SampleSettings,
   { method, seed, seedSource, witnesses, spares }: DrawnBy,
   nameOf: (user: string) => string = (user) => user,
+  isReadAgain = false,
 ): Promise<Drawn> {
   const told = { settings, design: { method, seed, seedSource, witnesses, spares } };
-  const twice = method === 'generator';
+  const twice = method === 'generator' || isReadAgain;
   const logs = await run.read({ of: 'sample', told }, { twice });
   const { tally } = logs;
   // The searches drawn by their numbers are fetched by a second reading.

@@ -38,7 +38,11 @@ export interface RawSampleOptions extends RawLogOptions, RawRedactOptions, RawDe
   readonly extend?: string;
   readonly preparer?: string;
   readonly asOf?: string;
+  readonly alsoFlagged?: number;
 }
+
+/** Picks are for a person to look at, one by one. */
+const MOST_PICKS = 1000;
 
 export function addSampleOptions(command: Command): Command {
   return command
@@ -64,6 +68,11 @@ export function addSampleOptions(command: Command): Command {
     .option('--spares <n>', 'more, to replace voids (of each stratum)', wholeNumber(0))
     .option('--extend <manifest>', 'go on with an earlier draw, to --size in all')
     .option('--auditor <user>', 'who audits: own searches are counted (repeatable)', repeatable)
+    .option(
+      '--also-flagged <n>',
+      'flagged searches beside the draw, picked by judgment: never projected',
+      wholeNumber(1, MOST_PICKS),
+    )
     .option('--preparer <name>', 'who prepares the audit, for the manifest')
     .option('--as-of <time>', 'the time of the draw, ISO 8601 (default: the clock)', moment);
 }

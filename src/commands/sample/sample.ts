@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
-import type { SampleSettings } from '../../contract/sample.ts';
+import type { JudgmentPick, SampleSettings } from '../../contract/sample.ts';
 import type { Done, ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { sampleRows } from '../../report/machine/sample-rows.ts';
+import { renderCsv } from '../../report/machine/csv.ts';
+import { pickRows, sampleRows } from '../../report/machine/sample-rows.ts';
+import { flaggedPicks } from '../../run/flags/picks.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
 import { addRedactOptions } from '../../run/options/redact-options.ts';
+import type { OutputFile } from '../../run/outputs.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
@@ -23,6 +26,7 @@ import {
 } from './options.ts';
 import { sampleRedaction } from './redaction.ts';
 
+const PICKS = 'judgment-picks.csv';
 const SEED_DIGITS = 20;
 const OWN_SEED = 'random digits from the operating system of the computer that drew';
 
@@ -63,11 +67,24 @@ async function drawAndShow(
   const redaction = sampleRedaction(io, raw, settings, placeholders, folder);
   outputs.spare([raw.extend ?? [], redaction?.reads ?? []].flat());
   const audit = folder === null ? null : auditFolder(io, outputs, folder, raw, config);
-  const drawn = await draw(run, settings, drawnBy(io, raw, asked), redaction?.redactor.user);
+  const picksFile = folder === null ? null : picksFileIn(run, folder);
+  const isPicked = raw.alsoFlagged !== undefined;
+  const by = drawnBy(io, raw, asked);
+  const drawn = await draw(run, settings, by, redaction?.redactor.user, isPicked);
   earlier?.check(drawn.facts);
   await audit?.write(drawn.facts, settings, drawn.result, drawn.logs);
-  const shown = redaction?.settings ?? { ...settings, redact: null };
-  const { facts, result } = redaction?.redacted(drawn.facts, drawn.result) ?? drawn;
+  const picked = isPicked
+    ? await flaggedPicks(run, drawn.logs, raw.alsoFlagged ?? 0, drawn.result.drawn)
+    : undefined;
+  picksFile?.write(renderedPicks(picked ?? []));
+  const whole = { ...drawn.result, ...(picked && { alsoFlagged: picked }) };
+  const shown = {
+    ...(redaction?.settings ?? { ...settings, redact: null }),
+    ...(isPicked && { alsoFlagged: raw.alsoFlagged }),
+  };
+  const { facts, result } = redaction?.redacted(drawn.facts, whole) ?? {
+    ...{ facts: drawn.facts, result: whole },
+  };
   const { tolerable, confidence } = raw;
   const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
   const said = [...(redaction?.said ?? []), ...doubts];
@@ -80,6 +97,16 @@ async function drawAndShow(
     },
   });
   return run.finish();
+}
+
+/** The file of the picks, beside the workpaper, whose manifest does not know it; null for no picks. */
+function picksFileIn({ raw, outputs }: Run<RawSampleOptions>, folder: string): OutputFile | null {
+  return raw.alsoFlagged === undefined ? null : outputs.open(`${folder}/${PICKS}`);
+}
+
+function renderedPicks(picks: readonly JudgmentPick[]): string {
+  const { columns, rows } = pickRows(picks);
+  return renderCsv(rows, columns);
 }
 
 function sampleSettings(

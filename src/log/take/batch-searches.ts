@@ -36,6 +36,7 @@ export interface SearchReaders {
 export class BatchSearches implements Searches {
   count = 0;
   file = '';
+  readonly countsCameras: boolean;
   readonly searchedAt = new MomentArrays();
   /** Of each search its row in the batch, and which occurrence of its identity it is. */
   rowOf = new Int32Array(0);
@@ -57,6 +58,8 @@ export class BatchSearches implements Searches {
 
   constructor(readers: SearchReaders) {
     this.#with = readers;
+    const networks = readers.columns.matched.find(({ field }) => field === 'networks');
+    this.countsCameras = networks !== undefined && /camera/i.test(networks.header);
   }
 
   /**

@@ -4,6 +4,8 @@ import type { SearchCursor } from './cursor.ts';
 
 const WATCHED: readonly Field[] = ['caseNumber', 'reason', 'offense', 'user'];
 const LEAST_ROWS = 50;
+/** Nobody asks for more different users. */
+const MOST_USERS = 5;
 
 interface Watched {
   readonly field: Field;
@@ -17,6 +19,8 @@ export class ConstantColumns {
   #watched: Watched[] | undefined;
   readonly #columns: Columns;
   #rows = 0;
+  /** Users that the rows name, trimmed and case-folded, while any column may be constant. */
+  readonly #users = new Set<string>();
 
   constructor(columns: Columns, search: SearchCursor) {
     this.#columns = columns;
@@ -41,6 +45,10 @@ export class ConstantColumns {
   /** Takes the current row in. */
   take(): void {
     this.#rows++;
+    if (this.#users.size < MOST_USERS) {
+      const { state, folded } = this.#search.cell('user');
+      if (state === 'value') this.#users.add(folded);
+    }
     if (this.#watched === undefined) {
       this.#watched = this.#start();
       return;
@@ -52,19 +60,29 @@ export class ConstantColumns {
   }
 
   /** What another thread can be told. */
-  state(): { readonly rows: number; readonly watched: readonly Watched[] } {
-    return { rows: this.#rows, watched: this.#watched ?? [] };
+  state(): {
+    readonly rows: number;
+    readonly watched: readonly Watched[];
+    readonly users: ReadonlySet<string>;
+  } {
+    return { rows: this.#rows, watched: this.#watched ?? [], users: this.#users };
   }
 
   /** Adds other rows of the same log. */
-  merge({ rows, watched }: ReturnType<ConstantColumns['state']>): void {
+  merge({ rows, watched, users }: ReturnType<ConstantColumns['state']>): void {
     if (rows === 0) return;
+    for (const user of users) this.#users.add(user);
     const own = this.#watched;
     this.#watched = watched.filter(
       ({ field, text }) =>
         own === undefined || own.some((each) => each.field === field && each.text === text),
     );
     this.#rows += rows;
+  }
+
+  /** How many users the rows of a log with a constant column name: those from five on are not told apart. */
+  get users(): number {
+    return Math.min(MOST_USERS, this.#users.size);
   }
 
   /** The columns that are constant, if the log has rows enough to tell. */

@@ -4,6 +4,7 @@ import { activitySection } from './section-activity.ts';
 import { agesSection } from './section-ages.ts';
 import { evaluationSection, sampleSection } from './section-audit.ts';
 import { findingsSection } from './section-findings.ts';
+import { flagsSection } from './section-flags.ts';
 import { definitionsSection, limitsSection } from './section-limits.ts';
 import { logsSection } from './section-logs.ts';
 import { qualitySection } from './section-quality.ts';
@@ -28,6 +29,7 @@ export function reportSections(report: Report): Section[] {
     loginsSection(report),
     eventsSection(report),
     sharingSections(report),
+    flagsSection(report),
     limitsSection(),
     definitionsSection(),
   ].flat();

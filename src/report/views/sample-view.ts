@@ -15,6 +15,7 @@ import {
 import { counted, listWords, quoted, thousands } from '../words.ts';
 import { accountingView, notFoundWords } from './accounting-view.ts';
 import { provenance } from './provenance.ts';
+import { pickBlocks } from './sample-picks.ts';
 import { sizeSentence } from './sample-words.ts';
 
 /** The sample, so that an auditor can read aloud how it was drawn, and find each search in its log. */
@@ -35,6 +36,7 @@ export function sampleView(
       ...strataBlocks(settings, result),
       ...independenceBlocks(facts, result),
       ...(folder === null ? drawnBlocks(facts, result) : [paragraph(folderSentence(folder))]),
+      ...pickBlocks(facts, result, folder),
       notes([...methodNotes(result, folder), ...provenance(facts)]),
     ],
   };

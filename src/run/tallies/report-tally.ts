@@ -13,6 +13,7 @@ import { ValidateTally } from '../../quality/validate-tally.ts';
 import { WholeCitations } from '../../quality/whole-citations.ts';
 import { byCodePoint, type Search, type Searches } from '../../search.ts';
 import { AgencySearches, type SearchedAgencies } from '../../sharing/agency-searches.ts';
+import { CountedFlags, type FlagCounting } from './flag-tallies.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
 export interface ReportCounting {
@@ -24,6 +25,11 @@ export interface ReportCounting {
   readonly use: boolean;
   /** Whether a list of shares is held against who searched. */
   readonly agencies: boolean;
+}
+
+/** The same, with what red flags are counted by. */
+export interface ReportCountingWithFlags extends ReportCounting {
+  readonly flags: FlagCounting;
 }
 
 /** The ages that every report has: Table 2, the 13 states, and the agency's own retention. */
@@ -40,6 +46,7 @@ export function reportAges(retention: string | null): AgesSettings {
 
 /** All analyses of a report, side by side in one reading of the logs. */
 export class ReportTally {
+  readonly flags: CountedFlags;
   readonly #counting: ReportCounting;
   readonly #reader: FieldReader;
   readonly #lister: FindingLister;
@@ -54,9 +61,15 @@ export class ReportTally {
   readonly #searched: AgencySearches | null;
 
   /** @param parts in how many parts the population is read, each by a tally of its own */
-  constructor(counting: ReportCounting, ages: AgesTally, reasons: FieldReader, parts: number) {
+  constructor(
+    counting: ReportCountingWithFlags,
+    ages: AgesTally,
+    reasons: FieldReader,
+    parts: number,
+  ) {
     this.#counting = counting;
     this.#ages = ages;
+    this.flags = new CountedFlags(counting.flags, reasons);
     this.#cited = new CitedFindings(counting.cite, counting.reveal);
     const { minGroup, use } = counting;
     this.#use = use ? new UseTally() : null;
@@ -74,6 +87,7 @@ export class ReportTally {
     this.#ages.addAll(searches);
     this.#use?.addAll(searches);
     this.#searched?.addAll(searches);
+    this.flags.addAll(searches);
   }
 
   #add(search: Search): void {
@@ -90,6 +104,7 @@ export class ReportTally {
     return {
       validate: this.#validate.state(),
       ages: this.#ages.state(),
+      flags: this.flags.state(),
       activity: this.#activity.state(),
       cited: this.#cited.state(),
       months: this.#months.state(),
@@ -104,6 +119,7 @@ export class ReportTally {
   merge(part: ReturnType<ReportTally['state']>): void {
     this.#validate.merge(part.validate);
     this.#ages.merge(part.ages);
+    this.flags.merge(part.flags);
     this.#activity.merge(part.activity);
     this.#cited.merge(part.cited);
     this.#months.merge(part.months);
@@ -129,8 +145,11 @@ export class ReportTally {
     return this.#searched?.result() ?? null;
   }
 
-  /** All but the audit and what tables beside the logs tell, which no log holds. */
-  result(): Omit<ReportResult, 'audit' | keyof ReportSystems | keyof ReportShared> {
+  /**
+   * All but the audit and what tables beside the logs tell, which no log holds, and the red flags, for
+   * which logs are read again.
+   */
+  result(): Omit<ReportResult, 'audit' | 'flags' | keyof ReportSystems | keyof ReportShared> {
     const { minGroup } = this.#counting;
     return {
       activity: this.#activity.result(),

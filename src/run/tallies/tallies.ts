@@ -13,17 +13,20 @@ import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
 import type { Field } from '../../search.ts';
 import { AgencySearches } from '../../sharing/agency-searches.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
-import { type ReportCounting, ReportTally, reportAges } from './report-tally.ts';
+import { CountedFlags, type FlagCiting, type FlagCounting, GatheredFlags } from './flag-tallies.ts';
+import { type ReportCountingWithFlags, ReportTally, reportAges } from './report-tally.ts';
 
 /** What a tally is made from: plain settings, as the documents have them, so that a thread can be told. */
 interface Told {
   readonly inspect: Readonly<Record<string, never>>;
   readonly ages: AgesSettings;
   readonly validate: ValidateCounting;
-  readonly report: ReportCounting;
+  readonly report: ReportCountingWithFlags;
   readonly sample: { readonly settings: SampleSettings; readonly design: DrawnBy };
   readonly use: Readonly<Record<string, never>>;
   readonly sharing: Readonly<Record<string, never>>;
+  readonly flags: FlagCounting;
+  readonly flagRows: FlagCiting;
 }
 
 export interface ValidateCounting {
@@ -40,6 +43,8 @@ interface Tallies {
   readonly sample: Drawing;
   readonly use: UseTally;
   readonly sharing: AgencySearches;
+  readonly flags: CountedFlags;
+  readonly flagRows: GatheredFlags;
 }
 
 export type TallyName = keyof Told;
@@ -67,6 +72,8 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
   sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
   use: () => new UseTally(),
   sharing: () => new AgencySearches(),
+  flags: (counting, reasons) => new CountedFlags(counting, reasons),
+  flagRows: (citing, reasons) => new GatheredFlags(citing, reasons),
 };
 
 /**

@@ -8,9 +8,11 @@ import {
   type TextBytes,
 } from '../../../search.ts';
 import { NO_TEXT, startOfBytes, startOfDigits, UNTOLD } from '../../../tables/text-start.ts';
+import { unguarded } from '../../cells/guard.ts';
 import { isAlphanumeric, isSurelyValue } from '../../cells/sure-value.ts';
 import { PART_NUMBERS } from '../../rows/batch-times.ts';
 import type { NumberedTexts } from '../../rows/numbered-texts.ts';
+import { textOf } from '../../rows/row.ts';
 import type { RowBatch } from '../../rows/row-batch.ts';
 import { TOLD } from '../../rows/told.ts';
 import type { SearchCursor } from '../cursor.ts';
@@ -30,7 +32,7 @@ export class FieldCells implements Cells {
   readonly #width: number;
   readonly #place: FieldPlace;
   #texts: NumberedTexts | undefined;
-  readonly #text = { bytes: new Uint8Array(0) as Uint8Array, start: 0, end: 0 };
+  readonly #text = { bytes: Buffer.alloc(0) as Buffer, start: 0, end: 0 };
 
   /** @param width how many columns the header has */
   constructor(searches: RowSearches, field: Field, width: number, cursor: SearchCursor) {
@@ -52,6 +54,18 @@ export class FieldCells implements Cells {
       if (cell) return cell;
     } else if (this.#place.always !== undefined) return this.#place.always;
     return this.#searches.search(i).cell(this.#field);
+  }
+
+  textAt(i: number): string {
+    const row = this.#searches.rowOf[i]!;
+    const made = this.#texts?.made[this.#texts.numbers[this.#texts.from + row]!];
+    if (made) return made.text;
+    const { isOne, index } = this.#place;
+    if (!this.#find(row)) return this.at(i).text;
+    const { bytes, start, end } = this.#text;
+    const { rows } = this.#searches;
+    const quoting = isOne ? rows.quoting[rows.firstCell(row) + index]! : 0;
+    return unguarded(textOf(bytes, start, end, quoting));
   }
 
   countStates(count: number, counts: Partial<Record<CellState, number>>): void {

@@ -1,0 +1,100 @@
+import { CannotBeDone } from '../../errors.ts';
+import type { Flag } from '../../flags/flag-rule.ts';
+import { redactedSubject } from '../../redaction/redacted-flags.ts';
+import type { Redactor } from '../../redaction/redactor.ts';
+import { renderCsv } from '../../report/machine/csv.ts';
+import { subjectText } from '../../report/machine/flags-rows.ts';
+import { renderNdjson } from '../../report/machine/ndjson.ts';
+import type { TidyRow } from '../../report/machine/tidy.ts';
+import type { OutputFile } from '../../run/outputs.ts';
+import type { SecondTally } from '../../run/second-tally.ts';
+import type { GatheredFlags } from '../../run/tallies/flag-tallies.ts';
+import type { Search, Searches } from '../../search.ts';
+
+const COLUMNS = [
+  ...['rule', 'subject', 'file', 'line', 'id', 'searchedAt'],
+  ...['user', 'agency', 'plate', 'caseNumber', 'reason'],
+];
+
+const BATCH = 2000;
+
+/** Where flagged searches are listed, and in which form. */
+export interface ListTarget {
+  readonly form: 'csv' | 'ndjson';
+  readonly file: OutputFile;
+}
+
+/** The form of a list, by the ending of its name. @throws CannotBeDone */
+export function listForm(name: string): ListTarget['form'] {
+  const form = /\.(csv|ndjson)$/i.exec(name)?.[1]?.toLowerCase();
+  if (form === 'csv' || form === 'ndjson') return form;
+  throw new CannotBeDone(`--list ${name}: the name must end in .csv or .ndjson`);
+}
+
+/** Lists every flagged search, a row a rule, in the order of the logs, while these are read once more. */
+export class FlagList {
+  readonly #target: ListTarget;
+  readonly #redactor: Redactor | null;
+  #rows: TidyRow[] = [];
+  #started = false;
+
+  constructor(target: ListTarget, redactor: Redactor | null) {
+    this.#target = target;
+    this.#redactor = redactor;
+  }
+
+  /** What the reading does with the searches. @param gathered null where none is flagged */
+  tally(gathered: GatheredFlags | null): SecondTally {
+    const addAll =
+      gathered?.listing((searches, i, flags) => this.#add(searches, i, flags)) ?? (() => {});
+    return {
+      addAll,
+      flush: async () => {
+        if (this.#rows.length >= BATCH) this.#write();
+      },
+      end: async () => this.#write(),
+      isDone: gathered === null,
+    };
+  }
+
+  #add(searches: Searches, i: number, flags: readonly Flag[]): void {
+    const search = searches.search(i);
+    for (const flag of flags) this.#rows.push(rowOf(search, flag, this.#redactor));
+  }
+
+  #write(): void {
+    const rows = this.#rows;
+    this.#rows = [];
+    const { form, file } = this.#target;
+    if (form === 'ndjson') file.write(renderNdjson(rows));
+    else {
+      const text = renderCsv(rows, COLUMNS);
+      file.write(this.#started ? text.slice(text.indexOf('\n') + 1) : text);
+    }
+    this.#started = true;
+  }
+}
+
+function rowOf(search: Search, { rule, subject }: Flag, redactor: Redactor | null): TidyRow {
+  const { bytes, start, end } = search.identity();
+  const id = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+  const text = (field: Parameters<Search['cell']>[0]): string => search.cell(field).text;
+  const place = { file: search.file, line: search.line };
+  if (redactor === null) {
+    return {
+      ...{ rule, subject: subjectText(subject), ...place, id },
+      ...{ searchedAt: text('searchedAt'), user: text('user'), agency: text('agency') },
+      ...{ plate: text('plate'), caseNumber: text('caseNumber'), reason: text('reason') },
+    };
+  }
+  const user = search.cell('user');
+  return {
+    ...{ rule, subject: subjectText(redactedSubject(redactor, subject)), ...place },
+    ...{ id: redactor.identity(id), searchedAt: redactor.time(text('searchedAt')) },
+    user: redactor.user(user.text, user.state),
+    agency: redactor.agency(text('agency')),
+    plate: redactor.plate(text('plate')),
+    caseNumber: redactor.text(text('caseNumber')),
+    reason: redactor.text(text('reason')),
+  };
+}

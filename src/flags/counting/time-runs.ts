@@ -1,0 +1,78 @@
+/**
+ * Times, of which only is known where runs of them begin and end: within a run no two neighbors are
+ * `gap` or more apart, and between two runs there is as much. The order in which they come, and in
+ * how many parts, does not show. 16 bytes a run.
+ */
+export class TimeRuns {
+  readonly #gap: number;
+  /** Of each run its first time and its last, in their order. */
+  #ends = new Float64Array(16);
+  #count = 0;
+  /** The run that was added to last: the next time is mostly close to it. */
+  #last = -1;
+
+  constructor(gap: number) {
+    this.#gap = gap;
+  }
+
+  /** Of each run its first time and its last, in their order; what another thread can be told. */
+  get ends(): Float64Array {
+    return this.#ends.subarray(0, 2 * this.#count);
+  }
+
+  add(time: number): void {
+    const last = this.#last;
+    const ends = this.#ends;
+    if (last >= 0 && time >= ends[2 * last]!) {
+      const to = ends[2 * last + 1]!;
+      if (time <= to) return;
+      if (time < to + this.#gap && last === this.#count - 1) {
+        ends[2 * last + 1] = time;
+        return;
+      }
+    }
+    this.addRun(time, time);
+  }
+
+  /** Adds times from one to another, that are a run by themselves. */
+  addRun(from: number, to: number): void {
+    const ends = this.#ends;
+    const at = this.#firstBehind(from - this.#gap);
+    let end = at;
+    let first = from;
+    let last = to;
+    for (; end < this.#count && ends[2 * end]! < to + this.#gap; end++) {
+      first = Math.min(first, ends[2 * end]!);
+      last = Math.max(last, ends[2 * end + 1]!);
+    }
+    this.#move(end, at + 1);
+    this.#ends[2 * at] = first;
+    this.#ends[2 * at + 1] = last;
+    this.#last = at;
+  }
+
+  /** Moves the runs from one place on to another place. */
+  #move(from: number, to: number): void {
+    const count = this.#count + to - from;
+    if (2 * count > this.#ends.length) {
+      const more = new Float64Array(4 * count);
+      more.set(this.#ends);
+      this.#ends = more;
+    }
+    if (from !== to) this.#ends.copyWithin(2 * to, 2 * from, 2 * this.#count);
+    this.#count = count;
+  }
+
+  /** The place of the first run that ends behind a time. */
+  #firstBehind(time: number): number {
+    const ends = this.#ends;
+    let low = 0;
+    let high = this.#count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (ends[2 * middle + 1]! > time) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}

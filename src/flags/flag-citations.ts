@@ -1,0 +1,216 @@
+import { inOrder, subjectOf } from './flag-order.ts';
+import type { Evidence, Flag, FlagCiter, FlagRule, Given, Settled } from './flag-rule.ts';
+import type { RuleFound } from './flags-tally.ts';
+import { FirstRows } from './seen/first-rows.ts';
+import { type DetailState, FlagDetail } from './seen/flag-detail.ts';
+import type { FlagRow, FlagSearches } from './seen/flag-searches.ts';
+
+/** A candidate, and what the second reading gathers of it. */
+interface Gathered {
+  readonly detail: FlagDetail;
+  readonly evidence: Evidence;
+}
+
+/** A rule with candidates, in the second reading. */
+interface Cited {
+  readonly rule: FlagRule;
+  readonly cite: FlagCiter;
+  readonly gathered: readonly Gathered[];
+}
+
+/** Searches of the same candidates: how many, and the first rows where there are several. */
+interface Together {
+  searches: number;
+  readonly rows: FirstRows;
+}
+
+/** A search that two rules or more flag. */
+export interface RowOfSeveral extends FlagRow {
+  readonly rules: readonly string[];
+}
+
+/** What the second reading found. */
+export interface CitedFlags {
+  readonly flags: readonly Flag[];
+  /** Searches flagged by any rule, once; and those that two rules or more flag, with the first of them. */
+  readonly flagged: number;
+  readonly several: { readonly searches: number; readonly rows: readonly RowOfSeveral[] };
+}
+
+/** Visits the final flags of a search: its rule, and the flag's place among the flags in order. */
+export type FlagVisitor = (rule: FlagRule, flag: Flag) => void;
+
+/**
+ * Gathers, in the second reading, the searches of every candidate of the first: how many they are,
+ * when, in whose words and where they stand. Only then is it known of some whether they are flags.
+ */
+export class FlagCitations {
+  readonly #cited: readonly Cited[];
+  readonly #most: number;
+  /** By the candidates that a search is of, and what tells it from others of them. */
+  readonly #together = new Map<string, Together>();
+  readonly #marks: Int32Array;
+
+  /** @param most how many rows are cited of a flag */
+  constructor(rules: readonly FlagRule[], found: readonly RuleFound[], given: Given, most: number) {
+    this.#most = most;
+    this.#cited = rules.flatMap((rule): Cited[] => {
+      const candidates = found.find((each) => each.rule === rule.name)?.candidates ?? [];
+      if (candidates.length === 0) return [];
+      const gathered = candidates.map((candidate) => ({
+        detail: new FlagDetail(rule.subject, most),
+        evidence: rule.evidence(candidate as never, given, most),
+      }));
+      return [{ rule, cite: rule.cite(candidates as readonly never[], given), gathered }];
+    });
+    this.#marks = new Int32Array(this.#cited.length);
+  }
+
+  /** Whether there is nothing to look for. */
+  get isEmpty(): boolean {
+    return this.#cited.length === 0;
+  }
+
+  addAll(seen: FlagSearches): void {
+    for (let i = 0; i < seen.searches.count; i++) {
+      const { key, rules } = this.#keyOf(seen, i, true);
+      if (rules === 0) continue;
+      let together = this.#together.get(key);
+      if (together === undefined) {
+        together = { searches: 0, rows: new FirstRows(rules > 1 ? this.#most : 0) };
+        this.#together.set(key, together);
+      }
+      together.searches++;
+      if (rules > 1) together.rows.add(seen.searches.search(i));
+    }
+  }
+
+  /** What another thread can be told. */
+  state() {
+    const gathered = this.#cited.map((cited) =>
+      cited.gathered.map(({ detail, evidence }) => ({
+        detail: detail.state(),
+        evidence: evidence.state(),
+      })),
+    );
+    const together = [...this.#together].map(([key, { searches, rows }]) => ({
+      ...{ key, searches, rows: rows.rows },
+    }));
+    return { gathered, together };
+  }
+
+  /** Adds another part of the population. */
+  merge({ gathered, together }: ReturnType<FlagCitations['state']>): void {
+    for (const [place, cited] of this.#cited.entries()) {
+      for (const [at, { detail, evidence }] of cited.gathered.entries()) {
+        const other: { detail: DetailState; evidence: unknown } = gathered[place]![at]!;
+        detail.merge(other.detail);
+        evidence.merge(other.evidence as never);
+      }
+    }
+    for (const { key, searches, rows } of together) {
+      const own = this.#together.get(key) ?? { searches: 0, rows: new FirstRows(this.#most) };
+      own.searches += searches;
+      own.rows.merge(rows);
+      this.#together.set(key, own);
+    }
+  }
+
+  /** The flags in their order, and what their searches are together. */
+  result(): CitedFlags {
+    const settled = this.#settled();
+    const flags = inOrder(settled.flatMap(({ of }) => of.flat().map(({ flag }) => flag)));
+    let flagged = 0;
+    let several = 0;
+    const kept = new FirstRows(this.#most);
+    const rulesOf = new Map<string, readonly string[]>();
+    for (const [key, { searches, rows }] of this.#together) {
+      const rules = flagsOfKey(settled, key).map(({ rule }) => rule);
+      if (rules.length > 0) flagged += searches;
+      if (rules.length < 2) continue;
+      several += searches;
+      kept.merge(rows.rows);
+      for (const { file, line } of rows.rows) rulesOf.set(`${file}\n${line}`, rules);
+    }
+    const rows = kept.rows.map((row) => ({
+      ...{ ...row, rules: rulesOf.get(`${row.file}\n${row.line}`) ?? [] },
+    }));
+    return { flags, flagged, several: { searches: several, rows } };
+  }
+
+  /** For a third reading: the flags of a search, in the order of the rules. */
+  lister(): (seen: FlagSearches, i: number) => readonly Flag[] {
+    const settled = this.#settled();
+    return (seen, i) => {
+      const { key, rules } = this.#keyOf(seen, i, false);
+      return rules === 0 ? [] : flagsOfKey(settled, key);
+    };
+  }
+
+  /** What a search is of: its candidates by rule, each with what tells it from others there. */
+  #keyOf(seen: FlagSearches, i: number, adds: boolean): { key: string; rules: number } {
+    const cited = this.#cited;
+    let rules = 0;
+    for (let place = 0; place < cited.length; place++) {
+      const mark = cited[place]!.cite(seen, i);
+      this.#marks[place] = mark;
+      if (mark >= 0) rules++;
+    }
+    if (rules === 0) return NOTHING;
+    let key = '';
+    for (let place = 0; place < cited.length; place++) {
+      const mark = this.#marks[place]!;
+      if (mark < 0) continue;
+      const { detail, evidence } = cited[place]!.gathered[mark]!;
+      if (adds) {
+        detail.add(seen, i);
+        evidence.add(seen, i);
+      }
+      key += `${place}:${mark}:${evidence.pointOf?.(seen, i) ?? ''};`;
+    }
+    return { key, rules };
+  }
+
+  #settled(): SettledRule[] {
+    return this.#cited.map(({ rule, gathered }) => ({
+      of: gathered.map(({ detail, evidence }) =>
+        evidence
+          .settle(detail)
+          .map((settled) => ({ flag: flagOf(rule, settled), holds: settled.holds })),
+      ),
+    }));
+  }
+}
+
+const NOTHING = { key: '', rules: 0 };
+
+/** The flags that each candidate of a rule became. */
+interface SettledRule {
+  readonly of: readonly (readonly {
+    readonly flag: Flag;
+    readonly holds: ((point: string) => boolean) | undefined;
+  }[])[];
+}
+
+/** The flags of a search with such a key. */
+function flagsOfKey(settled: readonly SettledRule[], key: string): Flag[] {
+  return key
+    .split(';')
+    .slice(0, -1)
+    .flatMap((mark) => {
+      const [place = '', candidate = '', point = ''] = mark.split(':');
+      return settled[Number(place)]!.of[Number(candidate)]!.filter(
+        ({ holds }) => holds === undefined || holds(point),
+      ).map(({ flag }) => flag);
+    });
+}
+
+function flagOf(rule: FlagRule, { conditions, parts, detail, subject = {} }: Settled): Flag {
+  const { searches, judged, explained, days, times, rows } = detail;
+  return {
+    rule: rule.name,
+    subject: subjectOf(rule.subject, detail, subject),
+    ...{ conditions, searches, judged, explained, dates: days.size },
+    ...{ first: times.first, last: times.last, parts, types: detail.types(), rows },
+  };
+}

@@ -1,0 +1,176 @@
+import { NO_DAY } from '../../search.ts';
+import { HashTable, placeAt } from '../../tables/hash-table.ts';
+import { TextHash } from '../../tables/text-hash.ts';
+import { PlatePlaces } from '../counting/plate-places.ts';
+import { type Evidence, type FlagCount, flagRule, type Given, type Settled } from '../flag-rule.ts';
+import type { FlagDetail } from '../seen/flag-detail.ts';
+import { type FlagSearches, PLATE, REASON } from '../seen/flag-searches.ts';
+
+interface Limits {
+  readonly plates: number;
+  readonly users: number;
+  readonly days: number;
+}
+
+/** A case number of an agency, by its hash. */
+interface CaseHash {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Hashes the case number of an agency. */
+class CaseHasher {
+  readonly #hasher = new TextHash();
+
+  get low(): number {
+    return this.#hasher.low;
+  }
+
+  get high(): number {
+    return this.#hasher.high;
+  }
+
+  /** @param agency its number; 0 for none */
+  take(key: string, agency: number, { agencies }: Given): void {
+    this.#hasher.take(agency === 0 ? key : `${key}\u001f${agencies.textOf(agency)}`, 13);
+  }
+}
+
+/** One case number for many plates, by many users, over a long time. */
+export const caseSpread = flagRule({
+  name: 'caseSpread',
+  words: {
+    label: 'One case number for many plates, users and weeks',
+    meaning: ({ plates, users, days }) =>
+      `one case number with ${plates} plates or more, ${users} users or more and ${days} days or more from first to last, and fewer than half of its reasons say what the search was for.`,
+    reason: 'A number that everybody knows and types, because the field asks for one.',
+    trap: 'A homicide or a theft series that a whole unit works on for months.',
+  },
+  subject: ['agency', 'caseNumber'],
+  parameters: { plates: 10, users: 3, days: 30 },
+  needs: { fields: ['user', 'plate', 'caseNumber', 'reason', 'searchedAt'] },
+  count: (limits, given) => new CaseCount(limits, given),
+  cite: (candidates, _, given) => {
+    const places = new PlatePlaces(candidates.map((each) => ({ ...each, user: -1 })));
+    const hasher = new CaseHasher();
+    return (seen, i) => {
+      if (seen.byProgram[i] === 1) return -1;
+      hasher.take(seen.caseKeyOfAny(i), seen.agencies[i]!, given);
+      const place = places.find(hasher.low, hasher.high, -1);
+      return place >= 0 && seen.caseKey(i) !== null ? place : -1;
+    };
+  },
+  evidence: (_, limits) => new Spread(limits),
+});
+
+/** How often each case number comes: from so many searches on, as it needs plates, it may be flagged. */
+class CaseCount implements FlagCount<CaseHash> {
+  readonly #counts = new HashTable(1, 0);
+  readonly #hasher = new CaseHasher();
+  readonly #least: number;
+  readonly #given: Given;
+  #keys = new Uint32Array(0);
+  #different = 0;
+
+  constructor({ plates, users }: Limits, given: Given) {
+    this.#least = Math.max(plates, users);
+    this.#given = given;
+  }
+
+  add(seen: FlagSearches): void {
+    const { count } = seen.searches;
+    if (2 * count > this.#keys.length) this.#keys = new Uint32Array(4 * count);
+    const keys = this.#keys;
+    const hasher = this.#hasher;
+    let found = 0;
+    for (let i = 0; i < count; i++) {
+      const key = seen.byProgram[i] === 1 ? null : seen.caseKey(i);
+      if (key === null) continue;
+      hasher.take(key, seen.agencies[i]!, this.#given);
+      keys[2 * found] = hasher.low;
+      keys[2 * found + 1] = hasher.high;
+      found++;
+    }
+    // Many at once: none waits for the memory that another is written to.
+    for (let from = 0; from < found; ) {
+      const places = this.#counts.findAll(keys, from, found);
+      const { slots } = this.#counts;
+      for (const place of places) {
+        if (place >= 0) this.#different++;
+        slots[placeAt(place) + 2]!++;
+      }
+      from += places.length;
+    }
+  }
+
+  state(): Uint32Array {
+    return this.#counts.state();
+  }
+
+  merge(state: Uint32Array): void {
+    this.#counts.makeRoom(state.length / 3);
+    for (let at = 0; at < state.length; at += 3) {
+      this.#count(state[at]!, state[at + 1]!, state[at + 2]!);
+    }
+  }
+
+  found() {
+    const candidates: CaseHash[] = [];
+    this.#counts.visit((slots, at) => {
+      const searches = slots[at + 2]!;
+      if (searches >= this.#least) candidates.push({ low: slots[at]!, high: slots[at + 1]! });
+    });
+    return { subjects: this.#different, candidates };
+  }
+
+  #count(low: number, high: number, searches: number): void {
+    const counts = this.#counts;
+    if (!counts.find(low, high)) this.#different++;
+    counts.slots[counts.at + 2]! += searches;
+  }
+}
+
+/** Plates, users and reasons of one case number. */
+class Spread implements Evidence {
+  readonly #limits: Limits;
+  readonly #plates = new Set<string>();
+  readonly #users = new Set<number>();
+  readonly #reasons = { judgeable: 0, good: 0 };
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  add(seen: FlagSearches, i: number): void {
+    if (seen.plate(i) === PLATE.value) {
+      this.#plates.add(`${seen.plateKeys[2 * i]} ${seen.plateKeys[2 * i + 1]}`);
+    }
+    if (seen.users[i]! >= 0) this.#users.add(seen.users[i]!);
+    const worth = seen.reasonWorth(i);
+    if (worth !== REASON.notJudgeable) this.#reasons.judgeable++;
+    if (worth === REASON.good) this.#reasons.good++;
+  }
+
+  state() {
+    return { plates: this.#plates, users: this.#users, reasons: this.#reasons };
+  }
+
+  merge({ plates, users, reasons }: ReturnType<Spread['state']>): void {
+    for (const plate of plates) this.#plates.add(plate);
+    for (const user of users) this.#users.add(user);
+    this.#reasons.judgeable += reasons.judgeable;
+    this.#reasons.good += reasons.good;
+  }
+
+  settle(detail: FlagDetail): Settled[] {
+    const plates = this.#plates.size;
+    const users = this.#users.size;
+    const dated = [...detail.days].filter((day) => day !== NO_DAY).sort((a, b) => a - b);
+    const days = dated.length === 0 ? 0 : dated.at(-1)! - dated[0]!;
+    const { judgeable, good } = this.#reasons;
+    const limits = this.#limits;
+    const isWide = plates >= limits.plates && users >= limits.users && days >= limits.days;
+    if (!isWide || 2 * good >= judgeable) return [];
+    return [{ conditions: ['spread'], parts: { plates, users, days }, detail }];
+  }
+}

@@ -1,0 +1,81 @@
+import { isOfPerson, noMore } from '../counting/evidence.ts';
+import type { Pairs } from '../counting/pairs.ts';
+import { PlatePlaces } from '../counting/plate-places.ts';
+import { flagRule } from '../flag-rule.ts';
+import { PLATE } from '../seen/flag-searches.ts';
+
+interface Plate {
+  readonly low: number;
+  readonly high: number;
+  readonly users: number;
+}
+
+/** One plate, many users. */
+export const manyUsers = flagRule({
+  name: 'manyUsers',
+  words: {
+    label: 'One plate, many users, nothing explained',
+    meaning: ({ users }) =>
+      `${users} users or more searched one plate, and no search is explained.`,
+    reason:
+      "A plate that half a station looks up and nobody gives a case for: a neighbor's, a reporter's, a colleague's, a celebrity's car.",
+    trap: 'A wanted car that was read out at briefing; a plate that is typed in training.',
+  },
+  subject: ['plate'],
+  parameters: { users: 5 },
+  needs: { fields: ['user', 'plate'], judged: true },
+  count: ({ users }, given) => {
+    const pairs = given.pairs();
+    return {
+      add: () => {},
+      state: () => null,
+      merge: () => {},
+      found: () => platesOf(pairs, users),
+    };
+  },
+  cite: (candidates) => {
+    const places = new PlatePlaces(candidates.map((plate) => ({ ...plate, user: -1 })));
+    return (seen, i) => {
+      if (!isOfPerson(seen, i)) return -1;
+      seen.hashPlate(i);
+      const { plateKeys } = seen;
+      const place = places.find((plateKeys[2 * i]! & ~BITS) >>> 0, plateKeys[2 * i + 1]!, -1);
+      return place >= 0 && seen.plate(i) === PLATE.value ? place : -1;
+    };
+  },
+  evidence: ({ users }) => noMore(() => ({ conditions: ['users'], parts: { users } })),
+});
+
+/** What the lowest bits of a plate's hash tell here: whether a pair has a judged search, or an explained one. */
+const JUDGED = 1;
+const EXPLAINED = 2;
+const BITS = JUDGED | EXPLAINED;
+
+/** How many plates there are, and those of so many users or more, with a judged search and none explained. */
+function platesOf(pairs: Pairs, least: number): { subjects: number; candidates: Plate[] } {
+  const hashes = new BigUint64Array(pairs.count);
+  const halves = new Uint32Array(hashes.buffer);
+  let at = 0;
+  pairs.visit(({ low, high, judged, explained }) => {
+    halves[at++] = (low & ~BITS) | (judged > 0 ? JUDGED : 0) | (explained > 0 ? EXPLAINED : 0);
+    halves[at++] = high;
+  });
+  // The pairs of a plate come to stand together.
+  hashes.sort();
+  const candidates: Plate[] = [];
+  let subjects = 0;
+  for (let from = 0, to = 0; from < halves.length; from = to) {
+    const low = halves[from]! & ~BITS;
+    const high = halves[from + 1]!;
+    let bits = 0;
+    for (; to < halves.length; to += 2) {
+      if ((halves[to]! & ~BITS) !== low || halves[to + 1] !== high) break;
+      bits |= halves[to]!;
+    }
+    subjects++;
+    const users = (to - from) / 2;
+    if (users >= least && (bits & BITS) === JUDGED)
+      candidates.push({ low: low >>> 0, high, users });
+  }
+  return { subjects, candidates };
+}

@@ -1,0 +1,68 @@
+import { TextHash } from '../../tables/text-hash.ts';
+
+/**
+ * Numbers for names in the order in which they come, from 0 on: what is counted of millions of
+ * searches is counted under a number.
+ */
+export class Names {
+  readonly #numbers = new Map<string, number>();
+  readonly #texts: string[] = [];
+  readonly #hasher = new TextHash();
+  /** The two halves of the hash of each name. */
+  lows = new Uint32Array(64);
+  highs = new Uint32Array(64);
+
+  /** @param known names whose numbers are known: their places */
+  constructor(known: readonly string[] = []) {
+    for (const name of known) this.numberOf(name);
+  }
+
+  get count(): number {
+    return this.#texts.length;
+  }
+
+  /** The number of a name, which is new where it never came. */
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.#texts.length;
+    this.#numbers.set(name, number);
+    this.#texts.push(name);
+    if (number === this.lows.length) {
+      this.lows = larger(this.lows);
+      this.highs = larger(this.highs);
+    }
+    this.#hasher.take(name, 3);
+    this.lows[number] = this.#hasher.low;
+    this.highs[number] = this.#hasher.high;
+    return number;
+  }
+
+  textOf(number: number): string {
+    return this.#texts[number]!;
+  }
+
+  /** All of them, by their numbers; what another thread can be told. */
+  texts(): readonly string[] {
+    return this.#texts;
+  }
+
+  /** The numbers here of another part's names, by their numbers there. */
+  merge(texts: readonly string[]): Int32Array {
+    return Int32Array.from(texts, (text) => this.numberOf(text));
+  }
+}
+
+function larger(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
+}
+
+/** Stands between the agency and the user of one who searched. */
+const SEPARATOR = '\u001f';
+
+/** The name of one who searched: agency and user, trimmed and case-folded; empty where none is named. */
+export function personOf(agency: string, user: string): string {
+  return `${agency}${SEPARATOR}${user}`;
+}
