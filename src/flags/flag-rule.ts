@@ -134,9 +134,13 @@ export interface FlagWords<P> {
 }
 
 export interface FlagNeeds {
-  /** The fields in which some search must have a value. */
+  /** The fields in all of which one search must have a value. */
   readonly fields: readonly Field[];
-  /** Whether some search must be judged. */
+  /** Whether the time of that search must have a time of day. */
+  readonly timeOfDay?: true;
+  /** Whether a placeholder serves as its reason. */
+  readonly anyReason?: true;
+  /** Whether it must be judged. */
   readonly judged?: true;
   readonly option?: 'home' | 'shared-with' | 'watch';
   /** Whether it compares users, and cannot where only some are read. */

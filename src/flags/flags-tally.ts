@@ -1,4 +1,3 @@
-import type { Field } from '../search.ts';
 import { Pairs } from './counting/pairs.ts';
 import { FileDates } from './file-dates.ts';
 import type {
@@ -10,9 +9,10 @@ import type {
   NumbersOf,
   WhyNot,
 } from './flag-rule.ts';
-import { EXPLAINED, type FlagSearches } from './seen/flag-searches.ts';
+import type { FlagSearches } from './seen/flag-searches.ts';
 import { Names } from './seen/names.ts';
 import { shareOf } from './seen/shares.ts';
+import { Witnesses } from './witnesses.ts';
 
 /** What a rule found in the first reading, or why it did not run. Plain, so that threads can be told. */
 export interface RuleFound {
@@ -42,9 +42,8 @@ export class FlagsTally {
   readonly #isSeveral: boolean;
   readonly #rules: readonly FlagRule[];
   readonly #counts: readonly FlagCount<unknown>[];
-  /** Fields that rules need, in which no search has had a value so far. */
-  readonly #missing: Set<Field>;
-  readonly #totals = { searches: 0, undated: 0, byProgram: 0, judged: 0 };
+  readonly #witnesses: Witnesses;
+  readonly #totals = { searches: 0, undated: 0, byProgram: 0 };
   #pairs: Pairs | undefined;
 
   constructor(
@@ -60,18 +59,17 @@ export class FlagsTally {
       return this.#pairs;
     });
     this.#counts = rules.map((rule) => rule.count(this.given));
-    this.#missing = new Set(rules.flatMap(({ needs }) => needs.fields));
+    this.#witnesses = new Witnesses(rules);
   }
 
   addAll(seen: FlagSearches): void {
-    if (this.#missing.size > 0) this.#lookForValues(seen);
+    this.#witnesses.look(seen);
     const { count, searchedAt } = seen.searches;
     const totals = this.#totals;
     totals.searches += count;
     for (let i = 0; i < count; i++) {
       if (searchedAt.kinds[i] === 0) totals.undated++;
       totals.byProgram += seen.byProgram[i]!;
-      if (seen.explained(i) !== EXPLAINED.notJudged) totals.judged++;
     }
     if (this.#isSeveral) this.dates.add(seen);
     this.#pairs?.add(seen);
@@ -82,7 +80,7 @@ export class FlagsTally {
   state() {
     const { people, agencies } = this.given;
     return {
-      ...{ missing: [...this.#missing], totals: this.#totals },
+      ...{ witnesses: this.#witnesses.state(), totals: this.#totals },
       ...{ people: people.texts(), agencies: agencies.texts() },
       dates: this.dates.state(),
       pairs: this.#pairs?.state(),
@@ -92,9 +90,9 @@ export class FlagsTally {
 
   /** Adds another part of the population. */
   merge(part: ReturnType<FlagsTally['state']>): void {
-    const { missing, totals, people, agencies, dates, pairs, counts } = part;
-    for (const field of this.#missing) if (!missing.includes(field)) this.#missing.delete(field);
-    for (const key of ['searches', 'undated', 'byProgram', 'judged'] as const) {
+    const { witnesses, totals, people, agencies, dates, pairs, counts } = part;
+    this.#witnesses.merge(witnesses);
+    for (const key of ['searches', 'undated', 'byProgram'] as const) {
       this.#totals[key] += totals[key];
     }
     const numbers: NumbersOf = {
@@ -111,7 +109,7 @@ export class FlagsTally {
   /** What each rule found; a rule that could not run says why. */
   found(): FlagsFound {
     const { searches, undated, byProgram } = this.#totals;
-    const rules = this.#rules.map((rule, place) => this.#foundBy(rule, this.#counts[place]!));
+    const rules = this.#rules.map((rule, place) => this.#foundBy(rule, place));
     const { people, agencies } = this.given;
     return {
       ...{ rules, searches, undated, byProgram },
@@ -119,8 +117,9 @@ export class FlagsTally {
     };
   }
 
-  #foundBy(rule: FlagRule, count: FlagCount<unknown>): RuleFound {
-    const why = this.#whyNot(rule);
+  #foundBy(rule: FlagRule, place: number): RuleFound {
+    const count = this.#counts[place]!;
+    const why = this.#witnesses.lacks(place) ?? this.#whyNot(rule);
     const found: Found<unknown> = why === null ? count.found() : { subjects: 0, candidates: [] };
     const { candidates, subjects, unknown = null } = found;
     const isOut = found.why === 'reach';
@@ -134,16 +133,9 @@ export class FlagsTally {
   }
 
   #whyNot({ needs }: FlagRule): WhyNot | null {
-    const { fields, judged = false, option, unfiltered = false } = needs;
-    const field = fields.find((each) => this.#missing.has(each));
-    if (field !== undefined) return `noValue: ${field}`;
-    if (judged && this.#totals.judged === 0) return 'notJudged';
+    const { option, unfiltered = false } = needs;
     if (option !== undefined && !isGiven(this.given, option)) return `option: ${option}`;
     return unfiltered && this.given.isFiltered ? 'filtered' : null;
-  }
-
-  #lookForValues(seen: FlagSearches): void {
-    for (const field of this.#missing) if (hasValue(seen, field)) this.#missing.delete(field);
   }
 }
 
@@ -167,19 +159,4 @@ export function givenFor(
 function isGiven(given: Given, option: NonNullable<FlagRule['needs']['option']>): boolean {
   if (option === 'home') return given.home !== null;
   return option === 'watch' ? given.watch !== null : given.sharedWith !== null;
-}
-
-function hasValue(seen: FlagSearches, field: Field): boolean {
-  const { searches } = seen;
-  const { count, searchedAt } = searches;
-  if (field === 'searchedAt') return searchedAt.kinds.subarray(0, count).some((kind) => kind !== 0);
-  for (let i = 0; i < count; i++) if (isThere(seen, field, i)) return true;
-  return false;
-}
-
-function isThere(seen: FlagSearches, field: Field, i: number): boolean {
-  if (field === 'window') return seen.range(i) > 0;
-  if (field === 'reason') return seen.reason(i).state === 'value';
-  if (field === 'networks' && seen.searches.countsCameras) return false;
-  return seen.searches.cells(field).at(i).state === 'value';
 }

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
+import { formulaSafe, visible } from '../../src/report/escape.ts';
 import { writeAnew } from '../cli/folder.ts';
 import { flagsOracle, type OracleFlags, type OracleRuleResult } from '../oracle/oracle-flags.ts';
 import type { OracleFlag } from '../oracle/oracle-flags-written.ts';
@@ -60,7 +61,7 @@ function oracleAccount(random: FlagsCase, result: OracleFlags): Account {
       flags: flags.flags.map((flag) => comparableFlag(flag, flag)),
       sampling: rounded(flags.sampling),
     },
-    listed: random.list === null ? null : inOrder(listed),
+    listed: random.list === null ? null : inOrder(asShown(listed, random.list)),
     mixed,
     poor: Number(random.flags.poor ?? '0.25'),
     code: random.failOnAny && flags.flags.length > 0 ? 1 : 0,
@@ -105,6 +106,13 @@ function comparableFlag(flag: OracleFlag, expected: OracleFlag | undefined): unk
 function rounded(sampling: OracleFlags['sampling']): unknown {
   const { hidden, size, population, chance } = sampling;
   return { hidden, size, population, chance: chance === null ? null : chance.toPrecision(12) };
+}
+
+/** In CSV texts are shown so that no line ends and no formula begins in them. */
+function asShown(listed: Listed[], list: string): Listed[] {
+  if (!list.endsWith('.csv')) return listed;
+  const shown = (text: string) => visible(formulaSafe(text));
+  return listed.map((each) => ({ ...each, id: shown(each.id), file: shown(each.file) }));
 }
 
 function inOrder(listed: Listed[]): Listed[] {

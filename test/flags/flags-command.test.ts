@@ -55,7 +55,7 @@ describe('flags', () => {
     const idle = flags.rules.filter(({ ran }) => !ran).map(({ rule, why }) => [rule, why]);
     expect(idle).toEqual([
       ['wideReach', 'noValue: networks'],
-      ['oldImages', 'noValue: window'],
+      ['oldImages', 'noValue: windowStart'],
       ['outOfState', 'option: home'],
       ['unlisted', 'option: shared-with'],
       ['watchedPlate', 'option: watch'],

@@ -312,6 +312,6 @@ describe('oldImages', () => {
       { parts: { retention: '60d' } },
     ]);
     expect(ruleOf('oldImages', [...old(2), { ...vague, user: 'bob' }]).subjects).toBe(1);
-    expect(ruleOf('oldImages', [vague]).why).toBe('noValue: window');
+    expect(ruleOf('oldImages', [vague]).why).toBe('noValue: windowStart');
   });
 });

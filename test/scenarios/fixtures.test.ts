@@ -34,7 +34,6 @@ function isOurs(path: string): boolean {
     /^generate\/[\w.-]+$/.test(path) ||
     /^[\w.-]+\/commands\.txt$/.test(path) ||
     // Commands of a scenario whose command is not there yet.
-    path === 'flags/commands.later.txt' ||
     // Issued by version 0.1.0, and kept as it came.
     /^version-0\.1\/(searches|finished|workpaper|manifest)\.(csv|json|xlsx)$/.test(path) ||
     // What the README's commands write there.

@@ -27,7 +27,7 @@ export const aroundTheClock = flagRule({
   },
   subject: ['user'],
   parameters: { gapHours: 5, hours: 36 },
-  needs: { fields: ['user', 'searchedAt'] },
+  needs: { fields: ['user', 'searchedAt'], timeOfDay: true },
   count: ({ gapHours, hours }) => {
     const users = new RunsOfUsers(gapHours * HOUR_MS);
     return {

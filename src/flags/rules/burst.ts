@@ -27,7 +27,7 @@ export const burst = flagRule({
   },
   subject: ['user'],
   parameters: { plates: 30, seconds: 600 },
-  needs: { fields: ['user', 'plate', 'searchedAt'], judged: true },
+  needs: { fields: ['user', 'plate', 'searchedAt'], timeOfDay: true, judged: true },
   count: ({ plates, seconds }, given) => new BurstCount(plates, seconds * 1000, given),
   cite: ([crowds], { seconds }, { people }) => {
     if (crowds === undefined) return () => -1;

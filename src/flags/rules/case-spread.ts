@@ -48,7 +48,7 @@ export const caseSpread = flagRule({
   },
   subject: ['agency', 'caseNumber'],
   parameters: { plates: 10, users: 3, days: 30 },
-  needs: { fields: ['user', 'plate', 'caseNumber', 'reason', 'searchedAt'] },
+  needs: { fields: ['user', 'plate', 'caseNumber', 'searchedAt'] },
   count: (limits, given) => new CaseCount(limits, given),
   cite: (candidates, _, given) => {
     const places = new PlatePlaces(candidates.map((each) => ({ ...each, user: -1 })));

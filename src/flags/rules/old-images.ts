@@ -19,7 +19,7 @@ export const oldImages = flagRule({
   },
   subject: ['user'],
   parameters: { searches: 10, retention: '1y' },
-  needs: { fields: ['user', 'window'], judged: true },
+  needs: { fields: ['user', 'windowStart'], judged: true },
   count: ({ searches }, given) => countOfUsers(searches, given, kindOf),
   cite: (users) => citerOfUsers(users, kindOf),
   evidence: (_, __, { retention }) => manySearches({ retention }),

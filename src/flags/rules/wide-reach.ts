@@ -1,20 +1,9 @@
-import { trimmed } from '../../search.ts';
 import { isOfPerson } from '../counting/evidence.ts';
 import { citerOfUsers, countOfUsers, LOOKED_AT } from '../counting/user-searches.ts';
 import { type Evidence, flagRule, type Settled } from '../flag-rule.ts';
 import type { FlagDetail } from '../seen/flag-detail.ts';
 import type { FlagSearches } from '../seen/flag-searches.ts';
-
-const COUNT = /^(\d{1,15}|\d{1,3}(,\d{3}){1,4})$/;
-
-/** How many networks search i looked through; −1 where the log does not say. */
-function networksOf({ searches }: FlagSearches, i: number): number {
-  if (searches.countsCameras) return -1;
-  const { state, text } = searches.cells('networks').at(i);
-  if (state !== 'value') return -1;
-  const plain = trimmed(text);
-  return COUNT.test(plain) ? Number(plain.replaceAll(',', '')) : -1;
-}
+import { networksOf } from '../seen/networks.ts';
 
 function kindAt(networks: number, least: number): number {
   if (networks < 0) return LOOKED_AT.no;

@@ -29,7 +29,7 @@ export function wordsRule(pack: string, phrases: Phrases, place: number): FlagRu
     },
     subject: ['pack', 'user'],
     parameters: {},
-    needs: { fields: ['reason'] },
+    needs: { fields: ['reason'], anyReason: true },
     count: () => {
       const whos = new NumberSet();
       let read = 0;

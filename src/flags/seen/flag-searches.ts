@@ -35,6 +35,8 @@ export interface FlagSearches {
   packs(i: number): number;
   /** The reason of search i, which is withheld where the release overwrote it. */
   reason(i: number): Cell;
+  /** The case number of search i, which is withheld where the release overwrote it. */
+  caseNumber(i: number): Cell;
   /** One of REASON. */
   reasonWorth(i: number): number;
   /** The form in which the case number of search i is compared; null where its class is not `ok`. */

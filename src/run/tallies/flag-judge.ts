@@ -96,6 +96,10 @@ export class FlagJudge implements Judge {
     return this.#reasons.at(i);
   }
 
+  caseNumber(i: number): Cell {
+    return this.#caseNumbers.at(i);
+  }
+
   reasonWorth(i: number): number {
     return WORTH[this.#placeOf(i)]!;
   }
