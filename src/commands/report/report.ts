@@ -30,6 +30,7 @@ import {
 } from './finished-audit.ts';
 import {
   addSharedOptions,
+  agenciesCounted,
   type FoundShared,
   type RawSharedOptions,
   sharedFound,
@@ -137,7 +138,7 @@ function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const kept = raw.retention ?? config.retention;
   const retention = kept === undefined ? null : givenPeriod('--retention', kept).text;
   const { minGroup, cite, reveal = false } = raw;
-  return { retention, minGroup, cite, reveal, agencies: raw.sharing !== undefined };
+  return { retention, minGroup, cite, reveal, agencies: agenciesCounted(raw) };
 }
 
 /** What the settings are made of beside the options and the config. */

@@ -18,8 +18,8 @@ export interface ReportCounting {
   readonly minGroup: number;
   readonly cite: number;
   readonly reveal: boolean;
-  /** Whether a list of shares is held against who searched. */
-  readonly agencies: boolean;
+  /** Up to which day a list of shares is held against who searched; null where there is no list. */
+  readonly agencies: { readonly until: number | null } | null;
 }
 
 /** The ages that every report has: Table 2, the 13 states, and the agency's own retention. */
@@ -55,7 +55,7 @@ export class ReportTally {
     this.#cited = new CitedFindings(counting.cite, counting.reveal);
     const { minGroup } = counting;
     this.#reader = reasons;
-    this.#searched = counting.agencies ? new AgencySearches() : null;
+    this.#searched = counting.agencies && new AgencySearches(counting.agencies.until);
     this.#lister = new FindingLister(reasons, { register: null });
     this.#validate = new ValidateTally({
       ...{ reader: reasons, register: null, by: null, minGroup, parts },

@@ -21,7 +21,7 @@ interface Told {
   readonly validate: ValidateCounting;
   readonly report: ReportCounting;
   readonly sample: { readonly settings: SampleSettings; readonly design: DrawnBy };
-  readonly sharing: Readonly<Record<string, never>>;
+  readonly sharing: { readonly until: number | null };
 }
 
 export interface ValidateCounting {
@@ -62,7 +62,7 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
     return new ReportTally(counting, ages, reasons, parts);
   },
   sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
-  sharing: () => new AgencySearches(),
+  sharing: ({ until }) => new AgencySearches(until),
 };
 
 /**

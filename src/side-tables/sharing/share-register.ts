@@ -1,5 +1,6 @@
 import type { SharingDirection } from '../../agency-names/sharing-list.ts';
 import type { Encoding, Warning } from '../../contract/document.ts';
+import { cellState } from '../../log/cells/cell-state.ts';
 import { dateText } from '../../log/times/calendar.ts';
 import { folded } from '../../search.ts';
 import type { TableDescription } from '../columns.ts';
@@ -78,6 +79,11 @@ export async function readShareRegister(
 ): Promise<ShareRegister> {
   const { rows, fields, ...read } = await readTable(file, SHARE_REGISTER, options);
   const there = RECORDED.filter((field) => fields.includes(field));
+  const placeholders = new Set(options.placeholders.map(folded));
+  const isSaid = (cell: string): boolean => {
+    const state = cellState(cell, [], placeholders);
+    return state !== 'blank' && state !== 'placeholder';
+  };
   const shares = rows.map((row): RegisteredShare => {
     const expires = row.day('expiresAt');
     return {
@@ -86,7 +92,7 @@ export async function readShareRegister(
       ...{ decided: row.day('decidedAt'), expires },
       expiresAt: expires === null ? null : dateText(expires),
       lacks: there.filter((field) =>
-        field === 'decidedAt' ? row.day(field) === null : row.text(field) === '',
+        field === 'decidedAt' ? row.day(field) === null : !isSaid(row.text(field)),
       ),
       line: row.row,
     };
