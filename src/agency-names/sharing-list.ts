@@ -41,26 +41,23 @@ export interface SharedAgency {
   readonly name: string;
   readonly bare: string;
   readonly key: string;
-  /** Of all spellings. */
+  /** Of that spelling. */
   readonly tags: ReadonlySet<Tag>;
   readonly direction: SharedDirection;
   /** What a column of states says; null where there is none. */
   readonly statedIn: string | null;
-  /** How often it is listed again: in a row of its own, or in a section that has it already. */
+  /** How often it is listed again in a direction that it was listed in before. */
   readonly repeated: number;
 }
 
 /** The agencies of a list, in its order: one key is one agency. */
-export function sharedAgencies({
-  form,
-  names,
-}: Pick<SharingList, 'form' | 'names'>): SharedAgency[] {
+export function sharedAgencies({ names }: Pick<SharingList, 'names'>): SharedAgency[] {
   const byKey = new Map<string, Together>();
   for (const listed of names) {
     const parsed = agencyName(listed.name);
     const together = byKey.get(parsed.key);
     if (together === undefined) byKey.set(parsed.key, new Together(parsed, listed));
-    else together.add(parsed, listed, form !== 'flock');
+    else together.add(parsed, listed);
   }
   return [...byKey.values()].map((together) => together.agency());
 }
@@ -68,32 +65,33 @@ export function sharedAgencies({
 /** The names of one agency. */
 class Together {
   #shown: AgencyName;
-  readonly #tags: Set<Tag>;
   readonly #directions: Set<SharingDirection>;
+  /** Whether it was listed in no direction. */
+  #isInNone: boolean;
   #state: string | null;
   #repeated = 0;
 
   constructor(first: AgencyName, { directions, state }: ListedName) {
     this.#shown = first;
-    this.#tags = new Set(first.tags);
     this.#directions = new Set(directions);
+    this.#isInNone = directions.length === 0;
     this.#state = state;
   }
 
-  /** @param bySection whether each direction has a list of its own: a name in both is no repeat */
-  add(name: AgencyName, { directions, state }: ListedName, bySection: boolean): void {
+  add(name: AgencyName, { directions, state }: ListedName): void {
     if (name.tagCount < this.#shown.tagCount) this.#shown = name;
-    for (const tag of name.tags) this.#tags.add(tag);
-    const isNew = directions.some((direction) => !this.#directions.has(direction));
-    if (!bySection || !isNew) this.#repeated += 1;
+    const isInNone = directions.length === 0;
+    const isAgain = directions.some((direction) => this.#directions.has(direction));
+    if (isAgain || (isInNone && this.#isInNone)) this.#repeated += 1;
+    this.#isInNone ||= isInNone;
     for (const direction of directions) this.#directions.add(direction);
     this.#state ??= state;
   }
 
   agency(): SharedAgency {
-    const { name, bare, key } = this.#shown;
+    const { name, bare, key, tags } = this.#shown;
     return {
-      ...{ name, bare, key, tags: this.#tags, repeated: this.#repeated },
+      ...{ name, bare, key, tags, repeated: this.#repeated },
       direction: directionOf(this.#directions),
       statedIn: this.#state,
     };

@@ -25,14 +25,15 @@ export function stateInName(name: string): string | null {
   const isShouted = !/\p{Ll}/u.test(name);
   // Behind the last word that may not follow a state.
   const first = isShouted ? words.findLastIndex(({ text }) => !MAY_FOLLOW.has(text)) : 0;
+  const county = words.findIndex(({ text }) => /^(?:county|parish)$/i.test(text));
   const place = words.findLastIndex(({ text, at }, i) => {
     if (!isState(text)) return false;
-    return isInParentheses(name, at) || (i >= first && isStateAt(name, words, i));
+    return isInParentheses(name, at) || (i >= first && isStateAt(name, words, i, county));
   });
   return words[place]?.text ?? null;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** Whether a text is a state's code. */
 export function isState(text: string): boolean {
@@ -44,18 +45,17 @@ export function isNeighbor(state: string, home: string): boolean {
   return (NEIGHBORS[home] ?? '').split(' ').includes(state);
 }
 
-function isStateAt(name: string, words: readonly Word[], i: number): boolean {
+/** @param county which word is the first County or Parish; -1 for none */
+function isStateAt(name: string, words: readonly Word[], i: number, county: number): boolean {
   const { text, at } = words[i]!;
   const next = words[i + 1]?.text.toUpperCase() ?? '';
-  const before = words[i - 1]?.text.toUpperCase() ?? '';
   if (text === 'SD' && next !== 'PD' && next !== 'SO') return false;
-  if (text === 'CO' && next !== 'PD') {
-    if (next !== 'SO' || (before !== 'COUNTY' && before !== 'PARISH')) return false;
-  }
+  const isSaid = county >= 0 && county < i;
+  if (text === 'CO' && next !== 'PD' && !(next === 'SO' && isSaid)) return false;
   return i > 0 || HYPHENS.has(characterFrom(name, at + text.length, 1)) || AFTER_FIRST.has(next);
 }
 
-const HYPHENS: ReadonlySet<string> = new Set(['-', '‐', '‑', '–', '—']);
+const HYPHENS: ReadonlySet<string> = new Set(['-', '‐', '‑', '‒', '–', '—', '―', '−']);
 
 /** Whether a code of two letters stands alone in parentheses. */
 function isInParentheses(name: string, at: number): boolean {

@@ -8,8 +8,8 @@ export interface Phrases {
 }
 
 /** An apostrophe and the s behind it, which go together; other apostrophes go alone. */
-const APOSTROPHES = /['’ʼ`](?:s(?![\p{L}\p{N}]))?/giu;
-const WORD = /[\p{L}\p{N}]+/gu;
+const APOSTROPHES = /['’‘ʼ`](?:s(?![\p{L}\p{M}\p{N}]))?/giu;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** The words of a text, case-folded: runs of letters and digits. `Sheriff's Dept.` → sheriff, dept. */
 export function wordsOf(text: string): string[] {

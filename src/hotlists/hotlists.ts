@@ -62,8 +62,9 @@ export function hotlistsResult(
 
 function findingOf(list: KeptList, { firstKept }: RetentionCalendar): HotlistFinding | null {
   const { loaded, records, isInactive } = list;
-  if (loaded === null) return 'noDate';
+  // Nothing is kept in it, however old it is.
   if (records === 0) return 'empty';
+  if (loaded === null) return 'noDate';
   if (loaded >= firstKept) return null;
   return isInactive ? 'inactivePastRetention' : 'activePastRetention';
 }

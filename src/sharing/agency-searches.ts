@@ -16,15 +16,23 @@ export type SearchedAgencies = ReadonlyMap<string, Readonly<SearchedAgency>>;
 export class AgencySearches {
   readonly #agencies = new Map<string, SearchedAgency>();
   readonly #memo = new Memo<Cell, SearchedAgency | null>((cell) => this.#agencyOf(cell));
+  readonly #until: number;
   #unnamed = 0;
+
+  /** @param until the last day that counts: what is dated later has not happened; null for all */
+  constructor(until: number | null = null) {
+    this.#until = until ?? Number.POSITIVE_INFINITY;
+  }
 
   addAll(searches: Searches): void {
     const { days } = searches.searchedAt;
     const cells = searches.cells('agency');
     for (let i = 0; i < searches.count; i++) {
+      const day = days[i]!;
+      if (day > this.#until) continue;
       const agency = this.#memo.of(cells.at(i));
       if (agency === null) this.#unnamed += 1;
-      else count(agency, 1, days[i]!, days[i]!);
+      else count(agency, 1, day, day);
     }
   }
 

@@ -6,6 +6,7 @@ import {
   within,
 } from '../agency-names/sharing-list.ts';
 import type { SharingChanges } from '../contract/sharing.ts';
+import { isMarkedInactive } from './marks.ts';
 
 /** What changed from one list to a later one (product.md, section 14). */
 
@@ -31,7 +32,6 @@ export function changesBetween(before: ComparedList, now: ComparedList): Sharing
     return { outcome: 'cannotTell', ...UNTOLD, notCompared };
   }
   const { pairs, added, removed } = matched(before.agencies, now.agencies, common);
-  const wasInactive = ({ tags }: SharedAgency): boolean => tags.has('inactive');
   return {
     outcome: 'compared',
     added: added.map(({ name }) => name),
@@ -40,11 +40,14 @@ export function changesBetween(before: ComparedList, now: ComparedList): Sharing
       .filter((pair) => pair.before.key !== pair.now.key)
       .map((pair) => ({ from: pair.before.name, to: pair.now.name })),
     reactivated: pairs
-      .filter((pair) => wasInactive(pair.before) && !wasInactive(pair.now))
+      .filter((pair) => isMarkedInactive(pair.before) && !isMarkedInactive(pair.now))
       .map((pair) => pair.now.name),
     // A list that marks nobody may be of a form that does not mark: then nobody became inactive.
     inactivated: pairs
-      .filter((pair) => marksInactive(before) && !wasInactive(pair.before) && wasInactive(pair.now))
+      .filter(
+        (pair) =>
+          marksInactive(before) && !isMarkedInactive(pair.before) && isMarkedInactive(pair.now),
+      )
       .map((pair) => pair.now.name),
     directionChanged: pairs.flatMap((pair) => directionChange(pair, common)),
     notCompared,
@@ -57,7 +60,7 @@ const UNTOLD = {
 };
 
 function marksInactive({ agencies }: ComparedList): boolean {
-  return agencies.some(({ tags }) => tags.has('inactive'));
+  return agencies.some(isMarkedInactive);
 }
 
 /** Pairs by key; then by loose key, where one agency is left with it on each side. */

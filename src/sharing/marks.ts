@@ -39,10 +39,19 @@ export function marked(agency: SharedAgency, { home, isMixedCase }: MarkOptions)
     otherState: isOther,
     farState: isOther && !isNeighbor(state, home),
     inactive: tags.has('inactive'),
-    deactivated: tags.has('deactivated') || deactivated.isIn(words),
+    deactivated: isDeactivated(agency),
     test: test.isIn(words),
   };
   return { state, marks: SHARING_MARKS.filter((mark) => holds[mark]) };
+}
+
+function isDeactivated({ bare, tags }: SharedAgency): boolean {
+  return tags.has('deactivated') || deactivated.isIn(wordsOf(bare));
+}
+
+/** Inactive or deactivated, as far as the list marks it. */
+export function isMarkedInactive(agency: SharedAgency): boolean {
+  return agency.tags.has('inactive') || isDeactivated(agency);
 }
 
 /** In the order of the contract. */

@@ -23,6 +23,8 @@ describe('the state in the name of an agency', () => {
     ['Weld CO Sheriff', null],
     ['Weld CO SO', null],
     ['Weld County CO SO', 'CO'],
+    ['County of Weld CO SO', 'CO'],
+    ['Weld CO SO County', null],
     ['Denver CO PD', 'CO'],
     // The first word is a name, unless what follows says otherwise.
     ['LA Police', null],

@@ -51,8 +51,11 @@ describe('hot lists', () => {
         list('2026-05-01', { records: 0 }),
         list('2020-01-01', { records: null }),
         list(null),
+        list(null, { records: 0 }),
       ]),
-    ).toEqual(['inactivePastRetention', 'activePastRetention', 'noDate', 'empty', 'empty']);
+    ).toEqual([
+      ...['inactivePastRetention', 'activePastRetention', 'noDate', 'empty', 'empty', 'empty'],
+    ]);
   });
 
   it('have their age in whole years, and what of it is over', () => {

@@ -55,6 +55,14 @@ describe('changes between two lists', () => {
     expect(found.notCompared).toEqual([]);
   });
 
+  it('take deactivated for inactive', () => {
+    const found = changes(
+      ['Alder PD (deactivated)>', 'Birch SO DNU>'],
+      ['Alder PD>', 'Birch SO DNU>', 'Cedar PD>'],
+    );
+    expect(found).toMatchObject({ reactivated: ['Alder PD'], inactivated: [] });
+  });
+
   it('make nobody inactive where the earlier list marks nobody: its form may not mark', () => {
     const found = changes(['Alder PD>'], ['Inactive Alder PD>']);
     expect(found).toMatchObject({ inactivated: [], notCompared: ['inactive'] });

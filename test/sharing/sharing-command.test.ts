@@ -31,6 +31,38 @@ describe('the documents of sharing and hotlists', () => {
   });
 });
 
+describe('the day that stands for today', () => {
+  it('is the last of the searches that count', async () => {
+    const searched = async (command: string[], asOf: string[]): Promise<unknown> => {
+      const options = ['--tz=America/Los_Angeles', '--own=Specimen CA PD', '--json', ...asOf];
+      const { stdout } = await runMain([...command, ...options], { cwd: SHARING });
+      const document = JSON.parse(stdout);
+      const { unlisted } = (document.report ?? document).sharing.log;
+      return unlisted.map((each: { searches: number; last: string }) => [each.searches, each.last]);
+    };
+    for (const command of [
+      ['sharing', 'shared-2024.csv', '--log=network-audit.csv'],
+      ['report', 'network-audit.csv', '--sharing=shared-2024.csv'],
+    ]) {
+      expect(await searched(command, [])).toEqual([
+        ...[
+          [4, '2024-11-22'],
+          [3, '2024-11-22'],
+          [2, '2024-11-22'],
+          [2, '2024-11-08'],
+        ],
+      ]);
+      expect(await searched(command, ['--as-of=2024-11-08'])).toEqual([
+        ...[
+          [2, '2024-11-08'],
+          [2, '2024-11-08'],
+          [1, '2024-11-08'],
+        ],
+      ]);
+    }
+  });
+});
+
 describe('a list that is a workbook', () => {
   it('is read as one that is CSV', async () => {
     const rows = [

@@ -23,17 +23,20 @@ describe('the agencies of a list', () => {
       ['Inactive alder pd', 'both'],
       ['Birch SO', 'outbound'],
     ]);
-    expect(entities[0]!.marks).toEqual(['federal', 'inactive']);
+    // Those of the spelling that is shown.
+    expect(entities[0]!.marks).toEqual(['inactive']);
     expect(totals).toMatchObject({
       entities: 2,
-      repeated: 2,
+      repeated: 1,
       byDirection: { outbound: 1, inbound: 0, both: 1, none: 0 },
     });
   });
 
-  it('are no repeats where each direction has a list of its own', () => {
-    const list = { ...listOf(['Alder PD>', 'Alder PD<', 'Alder PD<']), form: 'vigilant' as const };
-    expect(result(list).totals.repeated).toBe(1);
+  it('are repeated where a direction has them twice, or none has', () => {
+    const repeated = (names: string[]): number => result(listOf(names)).totals.repeated;
+    expect(repeated(['Alder PD>', 'Alder PD<', 'Alder PD<'])).toBe(1);
+    expect(repeated(['Alder PD<>', 'alder pd>'])).toBe(1);
+    expect(repeated(['Alder PD', 'Alder PD>', 'Alder PD'])).toBe(1);
   });
 
   it('are counted by state, most first, then by code, those without one last', () => {

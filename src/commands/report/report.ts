@@ -32,6 +32,7 @@ import {
 } from './finished-audit.ts';
 import {
   addSharedOptions,
+  agenciesCounted,
   type FoundShared,
   type RawSharedOptions,
   sharedFound,
@@ -168,11 +169,8 @@ function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const kept = raw.retention ?? config.retention;
   const retention = kept === undefined ? null : givenPeriod('--retention', kept).text;
   const { minGroup, cite, reveal = false } = raw;
-  return {
-    ...{ retention, minGroup, cite, reveal },
-    use: raw.accounts !== undefined,
-    agencies: raw.sharing !== undefined,
-  };
+  const agencies = agenciesCounted(raw);
+  return { retention, minGroup, cite, reveal, use: raw.accounts !== undefined, agencies };
 }
 
 /** What the settings are made of beside the options and the config. */

@@ -10,7 +10,7 @@ import type { Run } from '../../run/run.ts';
 import type { SearchedAgencies } from '../../sharing/agency-searches.ts';
 import { sharingResult } from '../../sharing/sharing.ts';
 import { type ReadHotlists, readHotlists } from '../hotlists/inventory.ts';
-import { asOfDay, stateCode } from '../sharing/options.ts';
+import { asOfDay, dayGiven, stateCode } from '../sharing/options.ts';
 import { readSharingTables, type SharingTables } from '../sharing/tables.ts';
 
 /** The report's sections on sharing and hot lists, each where its file is given. */
@@ -55,6 +55,14 @@ function checkTogether(raw: RawSharedOptions): void {
   if ((raw.hotlists === undefined) !== (raw.hotlistRetention === undefined)) {
     throw new CannotBeDone('--hotlists and --hotlist-retention go together: give both');
   }
+}
+
+/** Up to which day it is counted who searched; null where no list asks. */
+export function agenciesCounted({
+  sharing,
+  asOf,
+}: RawSharedOptions): { until: number | null } | null {
+  return sharing === undefined ? null : { until: dayGiven(asOf) };
 }
 
 /** What is read before the logs are: what is wrong with it is said at once. */

@@ -19,6 +19,11 @@ export function stateCode(text: string): string {
   return code;
 }
 
+/** The day number of a date that was given; null for none. */
+export function dayGiven(date: string | undefined): number | null {
+  return date === undefined ? null : (readDate(date) ?? null);
+}
+
 /**
  * The date that stands for today.
  * @throws CannotBeDone when a register has dates to be compared with one, and none is known

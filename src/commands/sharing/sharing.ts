@@ -25,7 +25,7 @@ import { rendered, sayLines } from '../../run/show.ts';
 import type { SearchedAgencies } from '../../sharing/agency-searches.ts';
 import { sharingResult } from '../../sharing/sharing.ts';
 import { toolUnder } from '../../version.ts';
-import { asOfDay, explainSharing, stateCode } from './options.ts';
+import { asOfDay, dayGiven, explainSharing, stateCode } from './options.ts';
 import { readSharingTables, type SharingTables } from './tables.ts';
 
 interface RawSharingOptions extends RawLogOptions, RawRedactOptions {
@@ -112,7 +112,9 @@ async function withLog(
   tables: SharingTables,
   redaction: Redaction | null,
 ): Promise<ExitCode> {
-  const { tally, facts } = await run.read({ of: 'sharing', told: {} });
+  const { tally, facts } = await run.read({
+    ...{ of: 'sharing', told: { until: dayGiven(run.raw.asOf) } },
+  });
   const logged = { facts, searched: tally.result() };
   const shown = shownSharing(run.io, run.raw, tables, logged, redaction);
   const text = await rendered(shown.forms, run.io, run.raw);

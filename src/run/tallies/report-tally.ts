@@ -23,8 +23,8 @@ export interface ReportCounting {
   readonly reveal: boolean;
   /** Whether accounts are held against the log. */
   readonly use: boolean;
-  /** Whether a list of shares is held against who searched. */
-  readonly agencies: boolean;
+  /** Up to which day a list of shares is held against who searched; null where there is no list. */
+  readonly agencies: { readonly until: number | null } | null;
 }
 
 /** The same, with what red flags are counted by. */
@@ -74,7 +74,7 @@ export class ReportTally {
     const { minGroup, use } = counting;
     this.#use = use ? new UseTally() : null;
     this.#reader = reasons;
-    this.#searched = counting.agencies ? new AgencySearches() : null;
+    this.#searched = counting.agencies && new AgencySearches(counting.agencies.until);
     this.#lister = new FindingLister(reasons, { register: null });
     this.#validate = new ValidateTally({
       ...{ reader: reasons, register: null, by: null, minGroup, parts },

@@ -24,7 +24,7 @@ interface Told {
   readonly report: ReportCountingWithFlags;
   readonly sample: { readonly settings: SampleSettings; readonly design: DrawnBy };
   readonly use: Readonly<Record<string, never>>;
-  readonly sharing: Readonly<Record<string, never>>;
+  readonly sharing: { readonly until: number | null };
   readonly flags: FlagCounting;
   readonly flagRows: FlagCiting;
 }
@@ -71,7 +71,7 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
   },
   sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
   use: () => new UseTally(),
-  sharing: () => new AgencySearches(),
+  sharing: ({ until }) => new AgencySearches(until),
   flags: (counting, reasons) => new CountedFlags(counting, reasons),
   flagRows: (citing, reasons) => new GatheredFlags(citing, reasons),
 };

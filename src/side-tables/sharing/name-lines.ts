@@ -45,9 +45,11 @@ export function nameLines(
   return { directions: told, names };
 }
 
-/** A line that is one quoted cell. */
+/** A line without its quotes, where it is one quoted cell. */
 function unquoted(line: string): string {
-  return /^"(?:[^"]|"")*"$/.test(line) ? line.slice(1, -1).replaceAll('""', '"').trim() : line;
+  if (line.length < 2 || !line.startsWith('"') || !line.endsWith('"')) return line;
+  const inside = line.slice(1, -1);
+  return inside.replaceAll('""', '').includes('"') ? line : inside.replaceAll('""', '"').trim();
 }
 
 function directionless(file: string, name: string): CannotBeDone {

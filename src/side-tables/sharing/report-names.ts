@@ -73,6 +73,7 @@ function namesOfTable(parts: readonly SectionPart[], tolerance: number): Reporte
       const isAlone = ofStates > 0 ? state === null : others.every((cell) => cell === undefined);
       const goesOn =
         last !== undefined &&
+        !BEGINNING.test(first.text) &&
         (isRest(first.text, last.name) ||
           (isAlone && !isWhole(last.name) && !hadRoom(last, first, width)));
       if (goesOn) goOn(last, first);
@@ -120,7 +121,9 @@ function namesOfColumns(parts: readonly SectionPart[], tolerance: number): Repor
       if (text === undefined) continue;
       const last = lasts[column];
       const goesOn =
-        last !== undefined && (isRest(text.text, last.name) || isRestOfRow(row, last, at));
+        last !== undefined &&
+        !BEGINNING.test(text.text) &&
+        (isRest(text.text, last.name) || isRestOfRow(row, last, at));
       if (last !== undefined && goesOn) goOn(last, text);
       else {
         const name = opened(text, null);
@@ -146,11 +149,14 @@ const GENERAL: ReadonlySet<string> = new Set([
   ...['attorney', 'pd', 'so', 'inactive', 'deactivated', 'federal', 'the', 'of', 'and'],
 ]);
 
-/** Whether a name ends with its state, behind which nothing comes. */
+/** Whether a name ends with its state or a tag, behind which nothing comes. */
 function isWhole(name: string): boolean {
   const [, state = ''] = /[\s(-]([A-Z]{2})\)?$/.exec(name) ?? [];
-  return isState(state);
+  return isState(state) || /\(deactivated\)$/i.test(name);
 }
+
+/** What only the beginning of a name has. */
+const BEGINNING = /^(?:\[(?:federal|inactive)\]|inactive\s)/i;
 
 /** A name that ends so, or a rest that begins so, is not all of it. */
 const OPEN_END = /(?:[,&/-]|\b(?:of|and|the|for|in|at|on|to))$/i;
@@ -161,7 +167,8 @@ const SMALL_START = /^\p{Ll}/u;
  * closes, what follows an "and".
  */
 function isRest(text: string, above: string): boolean {
-  const isOpen = above.lastIndexOf('(') > above.lastIndexOf(')') || OPEN_END.test(above);
-  if (isOpen || SMALL_START.test(text)) return true;
+  const isOpen = above.lastIndexOf('(') > above.lastIndexOf(')');
+  const goesOn = !isWhole(above) && (OPEN_END.test(above) || SMALL_START.test(text));
+  if (isOpen || goesOn) return true;
   return wordsOf(text).every((word) => GENERAL.has(word) || isState(word.toUpperCase()));
 }

@@ -1,10 +1,10 @@
 import type { SharingDirection } from '../../agency-names/sharing-list.ts';
 import type { Encoding, Warning } from '../../contract/document.ts';
+import { cellState } from '../../log/cells/cell-state.ts';
 import { dateText } from '../../log/times/calendar.ts';
 import { folded } from '../../search.ts';
 import type { TableDescription } from '../columns.ts';
 import type { TableFile } from '../file.ts';
-import { saidBy } from '../said.ts';
 import { readTable, type Table, type TableOptions } from '../table.ts';
 
 /** The agency's own register of shares: with whom, in which direction, since when, who approved, why, until when. */
@@ -78,8 +78,12 @@ export async function readShareRegister(
   options: TableOptions,
 ): Promise<ShareRegister> {
   const { rows, fields, ...read } = await readTable(file, SHARE_REGISTER, options);
-  const said = saidBy([...(options.placeholders ?? [])]);
   const there = RECORDED.filter((field) => fields.includes(field));
+  const placeholders = new Set(options.placeholders.map(folded));
+  const isSaid = (cell: string): boolean => {
+    const state = cellState(cell, [], placeholders);
+    return state !== 'blank' && state !== 'placeholder';
+  };
   const shares = rows.map((row): RegisteredShare => {
     const expires = row.day('expiresAt');
     return {
@@ -88,7 +92,7 @@ export async function readShareRegister(
       ...{ decided: row.day('decidedAt'), expires },
       expiresAt: expires === null ? null : dateText(expires),
       lacks: there.filter((field) =>
-        field === 'decidedAt' ? row.day(field) === null : said(row.text(field)) === '',
+        field === 'decidedAt' ? row.day(field) === null : !isSaid(row.text(field)),
       ),
       line: row.row,
     };

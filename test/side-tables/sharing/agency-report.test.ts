@@ -55,6 +55,20 @@ ${FOOT}`;
     ]);
   });
 
+  it('has names that end with a state or a tag, and names that begin with one', () => {
+    const text = `${HEAD}${SHARED}Lake District Attorney IN            College Station PD TX
+Cedar Harbor Regional (deactivated)  Elm PD
+[Federal] Marshals Service
+${FOOT}`;
+    expect(names(text)).toEqual([
+      'Lake District Attorney IN',
+      'College Station PD TX',
+      'Cedar Harbor Regional (deactivated)',
+      'Elm PD',
+      '[Federal] Marshals Service',
+    ]);
+  });
+
   it('has a table whose cells may stand in the middle of their rows', () => {
     const text = `${HEAD}Detections Received
 The Specimen CA PD Agency is receiving Detection data from the following Agencies:

@@ -15,7 +15,7 @@ describe('the register of shares', () => {
     'Name,direction,Date Approved,approver,purpose,mou,expiry',
   ])('has its columns under %s', async (header) => {
     const { shares, absent } = await register(
-      `${header}\nA PD,out,1/2/2025,Chief,x,y,2026-01-31\n`,
+      `${header}\nA PD,out,1/2/2025,Chief,cases,MOU 1,2026-01-31\n`,
     );
     expect(absent).toEqual([]);
     expect(shares).toEqual([
@@ -50,9 +50,16 @@ describe('the register of shares', () => {
   });
 
   it('says which cells are empty, and which columns are not there', async () => {
-    const { shares, absent } = await register('entity,decided,purpose\nA,never,\nB,2025-01-01,x\n');
+    const { shares, absent } = await register(
+      'entity,decided,purpose\nA,never,\nB,2025-01-01,cases\n',
+    );
     expect(absent).toEqual(['approvedBy', 'agreement', 'expiresAt']);
     expect(shares.map(({ lacks }) => lacks)).toEqual([['decidedAt', 'purpose'], []]);
+  });
+
+  it('holds nothing where somebody typed a word for nothing', async () => {
+    const { shares } = await register('entity,approver,mou\nA,N/A,tbd\nB,Chief,MOU 1\n');
+    expect(shares.map(({ lacks }) => lacks)).toEqual([['approvedBy', 'agreement'], []]);
   });
 
   it('may be names alone', async () => {
