@@ -10,8 +10,8 @@ const EMPTY: TidyRow = Object.fromEntries(COLUMNS.map((column) => [column, null]
 
 /**
  * `section` says what a row is: `safeguard` (a row each of the five; subjects is how many accounts it is
- * about), `kind` (how many exceptions of it; nothing where it was not checked), `exception` (a row each),
- * `ambiguous` (a name that meets two; kind is the table). No column is a keyword of SQL.
+ * about), `kind` (how many exceptions of it; nothing where it was not checked), `lag` (a number
+ * each; days), `exception` (a row each), `ambiguous` (a name that meets two; kind is the table). No column is a keyword of SQL.
  */
 export function accountsRows(result: AccountsResult): Tidy {
   return {
@@ -28,6 +28,11 @@ export function accountsRows(result: AccountsResult): Tidy {
         const untold = Object.entries(result.untold).find(([each]) => each === kind)?.[1] ?? null;
         return { ...EMPTY, section: 'kind', kind, found, untold };
       }),
+      ...Object.entries(result.lags).flatMap(([lag, numbers]) =>
+        Object.entries(numbers).map(
+          ([what, found]): TidyRow => ({ ...EMPTY, section: 'lag', kind: `${lag}.${what}`, found }),
+        ),
+      ),
       ...result.list.map(
         ({ kind, user, name, date, days, rows }): TidyRow => ({
           ...EMPTY,
