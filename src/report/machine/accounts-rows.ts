@@ -10,8 +10,9 @@ const EMPTY: TidyRow = Object.fromEntries(COLUMNS.map((column) => [column, null]
 
 /**
  * `section` says what a row is: `safeguard` (a row each of the five; subjects is how many accounts it is
- * about), `kind` (how many exceptions of it; nothing where it was not checked), `lag` (a number
- * each; days), `exception` (a row each), `ambiguous` (a name that meets two; kind is the table). No column is a keyword of SQL.
+ * about), `kind` (how many exceptions of it; nothing where it was not checked), `lag` (a number each, in
+ * days), `exception` (a row each), `ambiguous` (a name that meets two; kind is the table). No column is a
+ * keyword of SQL.
  */
 export function accountsRows(result: AccountsResult): Tidy {
   return {
