@@ -27,6 +27,7 @@ export const WARNINGS = {
   'no-rows': { form: true },
   'bad-rows': { form: true },
   'two-headers': { form: true },
+  'unnamed-column': { form: true },
   'names-differ': { form: true },
   'unknown-status': { form: true },
   'row-cap': { form: false },

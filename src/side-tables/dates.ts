@@ -36,6 +36,9 @@ const YEAR_FIRST = /^\d{4}-\d/;
 const NO_DATE =
   /^(?:never|present|current|(?:9999-12-31|12\/31\/9999|31\/12\/9999|1900-01-0[01]|0?1\/0?[01]\/1900|0\/1\/1900|00\/01\/1900|1899-12-3[01])(?:[ t].*)?)$/;
 
+/** So many different dates are remembered. */
+const MOST_KNOWN = 100_000;
+
 /** `MM-DD-YY` alone. */
 const DASHED = /^(\d{1,2})-(\d{1,2})-(\d{2})$/;
 
@@ -60,6 +63,9 @@ export class TableDates {
   /** Of the column that is looked at: its first date of a form that has an order, and of one that is plain. */
   #column: ColumnForms = {};
   #mixed: MixedDates | undefined;
+  /** What cells were found to hold, and which were looked at: dates come again and again. */
+  readonly #known = new Map<string, TableTime | null | undefined>();
+  #seen = new Set<string>();
 
   constructor({ zone, dayFirst, placeholders }: DateOptions) {
     this.#zone = zone;
@@ -70,10 +76,13 @@ export class TableDates {
   /** The cells of another column follow. */
   nextColumn(): void {
     this.#column = {};
+    this.#seen = new Set();
   }
 
   /** Takes in what a cell shows of the order of day and month. */
   look(cell: string): void {
+    if (this.#seen.has(cell)) return;
+    if (this.#seen.size < MOST_KNOWN) this.#seen.add(cell);
     this.#reader.dayFirst = false;
     const { evidence, kind } = this.#read(cell);
     if (evidence === 'dayFirst') {
@@ -112,6 +121,13 @@ export class TableDates {
 
   /** The time that a cell holds; null where there is none, undefined where it cannot be read. */
   timeOf(cell: string): TableTime | null | undefined {
+    if (this.#known.has(cell)) return this.#known.get(cell);
+    const time = this.#timeIn(cell);
+    if (this.#known.size < MOST_KNOWN) this.#known.set(cell, time);
+    return time;
+  }
+
+  #timeIn(cell: string): TableTime | null | undefined {
     const day = this.dayOf(cell);
     if (day === null || day === undefined) return day;
     const { kind, ms } = this.#read(cell);

@@ -1,6 +1,5 @@
 import type { Encoding } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import { ANY_LAYOUT, normalizedName } from '../log/header/header-names.ts';
 import { trimmed } from '../search.ts';
 import {
   type FoundColumn,
@@ -14,6 +13,7 @@ import {
 } from './columns.ts';
 import { CsvText, type FileRow, HEADER_WITHIN } from './csv-text.ts';
 import type { TableFile } from './file.ts';
+import { refuseOther } from './other-tables.ts';
 import type { TableSheets } from './sheets.ts';
 import { kindOfTable, tableText } from './text.ts';
 
@@ -30,6 +30,8 @@ export interface TableSource<Field extends string> {
   readonly rows: readonly FileRow[];
   /** Whether no row has the wrong length: a sheet leaves out what is empty, and a line is one cell. */
   readonly isWhole: boolean;
+  /** The cells of the header; none where there is none. */
+  readonly header: readonly string[];
   /** Headers that are not read. */
   readonly unmatched: readonly string[];
   /** Columns of fields that stand under another header, too. */
@@ -84,26 +86,6 @@ function noHeader<Field extends string>(
     : new CannotBeDone(
         `${name} has no header with ${named.join(', ')} among its first ${HEADER_WITHIN} rows: check what --map names`,
       );
-}
-
-const OF_EVENTS = ['event type', 'entity type', 'event id'].map(normalizedName);
-
-/** An event log and a search log have columns of users, and are no table of them. @throws CannotBeDone */
-function refuseOther<Field extends string>(
-  name: string,
-  cells: readonly string[],
-  { columns, isOfPeople }: TableDescription<Field>,
-): void {
-  const names = new Set(cells.map(normalizedName));
-  const fields = new Set([...names].map((each) => ANY_LAYOUT.get(each)?.field));
-  if (isOfPeople && fields.has('plate') && fields.has('searchedAt')) {
-    throw new CannotBeDone(`${name} is a search log, and no table of people: name it as the log`);
-  }
-  const isAsked = columns.some(({ field }) => normalizedName(field) === OF_EVENTS[1]);
-  if (isAsked || !OF_EVENTS.every((each) => names.has(each))) return;
-  throw new CannotBeDone(
-    `${name} is a Flock event log (who changed what): alpr-audit events reads it, and accounts --events`,
-  );
 }
 
 /** The first row that is a header. */
@@ -177,6 +159,7 @@ function withoutHeader<Field extends string>(
       writtenWidth: 1,
       isWhole: true,
       passedOver: [],
+      header: [],
       unmatched: [],
     },
     columns: [{ column, header: column.field, place: 0 }],
@@ -225,6 +208,7 @@ function below<Field extends string>(
 ): Omit<TableSource<Field>, 'encoding'> {
   return {
     ...{ where, columns, isWhole, passedOver: over },
+    header: cells,
     unmatched: unmatchedIn(cells, columns),
     width: withoutEmptyEnd(cells),
     writtenWidth: cells.length,

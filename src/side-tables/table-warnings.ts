@@ -1,7 +1,7 @@
 import type { Warning } from '../contract/document.ts';
 import { damageOf } from '../log/cells/damaged.ts';
 import { quoted } from '../quoted.ts';
-import { folded } from '../search.ts';
+import { folded, trimmed } from '../search.ts';
 import { type BadRow, shownBadRows } from './bad-rows.ts';
 import type { FileRow } from './csv-text.ts';
 import type { TableDates } from './dates.ts';
@@ -26,6 +26,7 @@ export function tableWarnings<Field extends string>(
   const said: [Warning['code'], string | undefined][] = [
     ['bad-rows', taken.badRows === 0 ? undefined : shownBadRows(taken.bad, taken.badRows)],
     ['two-headers', twoHeaders(source)],
+    ['unnamed-column', unnamedColumn(source, taken.rows)],
     ['damaged-cells', damagedCells(source, taken.rows)],
     ['mixed-dates', mixedDates(dates)],
     [
@@ -47,6 +48,24 @@ function twoHeaders<Field extends string>({ passedOver }: TableSource<Field>): s
   const { read, other, field } = first;
   const more = passedOver.length === 1 ? '' : `; and ${passedOver.length - 1} more such columns`;
   return `the columns "${read}" and "${other}" both name ${field}: "${read}" is read${more}; --map says which is`;
+}
+
+/** A column with values below an empty header: what was under a merged header, or has lost its own. */
+function unnamedColumn<Field extends string>(
+  { header, isWhole }: TableSource<Field>,
+  rows: readonly FileRow[],
+): string | undefined {
+  if (header.length === 0) return undefined;
+  const isNamed = header.map((cell) => trimmed(cell) !== '');
+  for (const { row, cells } of rows) {
+    // Rows that are too long are bad, but in a sheet, which leaves out what is empty.
+    const last = isWhole ? cells.length : Math.min(cells.length, header.length);
+    for (let place = 0; place < last; place++) {
+      if (isNamed[place] || cells[place] === '') continue;
+      return `column ${place + 1} has values and no header, such as ${quoted(cells[place]!)} in row ${row}: it is not read; give it a header`;
+    }
+  }
+  return undefined;
 }
 
 /** Cells that a spreadsheet ruined: an error value, a number in scientific form. */

@@ -167,13 +167,18 @@ function problemsOf<Field extends string>(
   if (lacksNeeded(row, columns, description)) return whole(nothingUnder(columns, description));
   return columns.flatMap(({ column, header, place }): BadRow[] => {
     const value = cells[place] ?? '';
-    const isNoDate = hasDates(column) && dates.dayOf(value) === undefined;
-    const problem = isNoDate ? NO_DATE : column.problem?.(value);
+    const isNoDate = hasDates(column) && dates.timeOf(value) === undefined;
+    const problem = isNoDate ? noDate(value, dates) : column.problem?.(value);
     return problem === undefined ? [] : [{ row: row.row, column: header, value, problem }];
   });
 }
 
-const NO_DATE = 'is no date from 1900 to 2100: write it as YYYY-MM-DD, or nothing';
+/** What is wrong with a date: it cannot be read, or only with the day first, which others contradict. */
+function noDate(value: string, { mixed }: TableDates): string {
+  return mixed !== undefined && /^\d{1,2}\/\d{1,2}\/\d/.test(value)
+    ? `is no date with the month first, and "${mixed.plain}" stands beside it: a spreadsheet has probably turned day and month of some around; export the table again, or say "dayFirst" in the config`
+    : 'is no date from 1900 to 2100: write it as YYYY-MM-DD, or nothing';
+}
 
 function nothingUnder<Field extends string>(
   columns: readonly FoundColumn<Field>[],

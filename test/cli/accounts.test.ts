@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { serialOf, xlsx } from '../../fixtures/generate/xlsx.ts';
 import { runMain } from '../run-main.ts';
 import { FIXTURES, folderOf, folderWith, namesIn } from './folder.ts';
 
@@ -205,4 +206,25 @@ describe('what is said beside', () => {
       unmatched: ['Whole Name'],
     });
   });
+});
+
+test('a roster in a workbook: a title row, a header merged over two columns, dates as cells', async () => {
+  const left = { serial: serialOf(Date.UTC(2025, 5, 1)), format: 'm/d/yyyy' };
+  const rows = [['Personnel'], ['Name', null, 'Separation Date'], ['Doe', 'Jane', left]];
+  const cwd = folderWith({
+    'people.xlsx': xlsx([{ name: 'Roster', rows, merged: ['A2:B2'] }]),
+    'accounts.csv': 'name\nDoe\n',
+  });
+  const options = ['--as-of=2026-01-01', '--accounts=accounts.csv', '--people=people.xlsx'];
+  const { accounts, warnings } = await accountsOf(cwd, ...options);
+  expect(
+    accounts.list.map(({ kind, date }: { kind: string; date: string }) => [kind, date]),
+  ).toEqual([['separatedActive', '2025-06-01']]);
+  expect(warnings).toEqual([
+    {
+      code: 'unnamed-column',
+      message:
+        'people.xlsx: column 2 has values and no header, such as “Jane” in row 3: it is not read; give it a header',
+    },
+  ]);
 });

@@ -23,6 +23,13 @@ describe('what is said of a table before it is believed', () => {
     expect(await warnings(text, { mapping: [{ field: 'name', header: 'Employee' }] })).toEqual([]);
   });
 
+  test('a column without a header that has values', async () => {
+    expect(await warnings('Name,,User\nDoe,Jane,jdoe\n')).toEqual([
+      'unnamed-column: roster.csv: column 2 has values and no header, such as “Jane” in row 2: it is not read; give it a header',
+    ]);
+    expect(await warnings('Name,,User\nJane Doe,,jdoe\n')).toEqual([]);
+  });
+
   test('numbers and cells that a spreadsheet ruined', async () => {
     expect(await warnings('user,name\n1.23457E+11,A\n#N/A,B\n12345,C\n')).toEqual([
       'damaged-cells: roster.csv: 2 cells that a spreadsheet has ruined, read as blank (row 2, column "user": “1.23457E+11”): export the table again, with such columns as text',
@@ -31,7 +38,9 @@ describe('what is said of a table before it is believed', () => {
 
   test('dates of two forms in one column prove no order of day and month', async () => {
     const text = 'user,left\na,13/02/2025\nb,2025-02-03\n';
-    await expect(read(text)).rejects.toThrow('row 2, column "left": "13/02/2025" is no date');
+    await expect(read(text)).rejects.toThrow(
+      'row 2, column "left": "13/02/2025" is no date with the month first, and "2025-02-03" stands beside it',
+    );
     const { rows, warnings: said } = await read(text, { dayFirst: true });
     expect(rows.map((row) => row.day('left'))).toEqual([20_132, 20_122]);
     expect(said.map(({ code }) => code)).toEqual(['mixed-dates']);

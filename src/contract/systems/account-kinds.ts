@@ -125,32 +125,34 @@ export const SAFEGUARDS = {
     label: 'A supervisor approves each account',
     of: 'active accounts',
     kinds: ['unapproved'],
-    finding: 'None of the four agencies required a supervisor’s approval.',
+    finding: 'No agency required a supervisor to approve a request for an account.',
   },
   need: {
     label: 'The assignment needs it',
     of: 'active accounts',
     kinds: ['titleNotAllowed'],
-    finding: 'One agency put the system on every computer, for every sworn officer and others.',
+    finding:
+      'Los Angeles put the software on each computer that it gave to staff, whatever their position.',
   },
   trainingBeforeAccess: {
     label: 'Training comes before the first search',
     of: 'active accounts',
     kinds: ['untrained', 'trainedAfterAccess'],
-    finding: 'Three of the four agencies did not train users before access.',
+    finding:
+      'Fresno and Los Angeles did not require training before access; three of four did not train all users.',
   },
   retrainingAfterAbsence: {
     label: 'Training comes again after a long absence',
     of: 'accounts with an absence',
     kinds: ['notRetrained'],
-    finding: 'Accounts that had long not been used came back without new training.',
+    finding: 'Marin did not require new training to reactivate an account after long disuse.',
   },
   disabledAtSeparation: {
     label: 'Accounts end when people leave',
     of: 'accounts of people who left',
     kinds: ['separatedActive', 'disabledLate', 'searchAfterSeparation'],
     finding:
-      'One employee came onto the separation list 46 days late; another kept access for two months, until the auditors asked.',
+      'One name came onto Sacramento’s separation list after 46 days; at Marin one kept access for two months, until the auditors pointed it out.',
   },
 } as const satisfies Readonly<Record<string, SafeguardFacts>>;
 

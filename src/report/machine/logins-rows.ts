@@ -2,15 +2,15 @@ import type { LoginsResult } from '../../contract/systems/logins.ts';
 import type { Tidy, TidyRow } from './tidy.ts';
 
 const COLUMNS = [
-  ...['table', 'name', 'count', 'share', 'network', 'user'],
-  ...['first', 'last', 'origin', 'destination', 'minutes', 'file', 'line'],
+  ...['section', 'item', 'found', 'share', 'network', 'userName'],
+  ...['firstAt', 'lastAt', 'origin', 'destination', 'minutes', 'file', 'line'],
 ];
 
 const EMPTY: TidyRow = Object.fromEntries(COLUMNS.map((column) => [column, null]));
 
 /**
- * `table` says what a row is: `rows` (a number each), `unrecognized`, `twoPlaces` (origin and
- * destination are labels), `failures`, `cannotTell`.
+ * `section` says what a row is: `rows` (a number each), `unrecognized`, `twoPlaces` (origin and
+ * destination are labels), `failures`, `cannotTell`. No column is a keyword of SQL.
  */
 export function loginsRows(result: LoginsResult): Tidy {
   const row = (cells: TidyRow): TidyRow => ({ ...EMPTY, ...cells });
@@ -19,16 +19,30 @@ export function loginsRows(result: LoginsResult): Tidy {
   return {
     columns: COLUMNS,
     rows: [
-      ...Object.entries(numbers).map(([name, count]) => row({ table: 'rows', name, count })),
-      row({ table: 'rows', name: 'recognized', ...recognized }),
-      ...result.unrecognized.map((each) => row({ table: 'unrecognized', ...each })),
-      ...result.twoPlaces.map(({ from, to, at, row: line, ...each }) =>
-        row({ table: 'twoPlaces', ...each, origin: from, destination: to, last: at, line }),
+      ...Object.entries(numbers).map(([item, found]) => row({ section: 'rows', item, found })),
+      row({
+        ...{ section: 'rows', item: 'recognized' },
+        ...{ found: recognized.count, share: recognized.share },
+      }),
+      ...result.unrecognized.map(({ network, user, first, last, count }) =>
+        row({
+          ...{ section: 'unrecognized', network, userName: user },
+          ...{ firstAt: first, lastAt: last, found: count },
+        }),
       ),
-      ...result.failures.map(({ from, to, ...each }) =>
-        row({ table: 'failures', ...each, first: from, last: to }),
+      ...result.twoPlaces.map(({ user, from, to, at, minutes, file, row: line }) =>
+        row({
+          ...{ section: 'twoPlaces', userName: user, origin: from, destination: to },
+          ...{ lastAt: at, minutes, file, line },
+        }),
       ),
-      ...result.cannotTell.map((name) => row({ table: 'cannotTell', name })),
+      ...result.failures.map(({ user, from, to, count }) =>
+        row({
+          ...{ section: 'failures', userName: user },
+          ...{ firstAt: from, lastAt: to, found: count },
+        }),
+      ),
+      ...result.cannotTell.map((item) => row({ section: 'cannotTell', item })),
     ],
   };
 }

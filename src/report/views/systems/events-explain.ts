@@ -11,7 +11,7 @@ export function eventsExplainView(): View {
         'Accounts and roles, made, changed and deleted. The report: accounts that outlived their holders, by up to two months.',
         'Shares with their permissions, Search or Search, Alerts. The report: images shared with hundreds of entities that nobody had verified.',
         'Hot-list entries: how many were made without a case or a reason; how many never expire, by the last event of each list and plate. The report: entries kept for five and six years.',
-        'Reviews of flagged searches (Needs Review -> Archived), by reviewer: the median time between closings less than 30 minutes apart, and runs of 10 or more, each at most 90 seconds after the last. The report: none of the four agencies had audited searches.',
+        'Reviews of flagged searches (Needs Review -> Archived), by reviewer: the median time between closings less than 30 minutes apart, and runs of 10 or more, each at most 90 seconds after the last. The report: little to no auditing of what users searched.',
       ]),
       heading('What it cannot see'),
       notes([

@@ -8,7 +8,7 @@ export function loginsExplainView(): View {
     blocks: [
       heading('What is checked'),
       notes([
-        'Whether each address is of the agency: an address, a range or a CIDR of --known, IPv4 and IPv6. The report: the systems log network addresses, and one of three agencies had ever reviewed them.',
+        'Whether each address is of the agency: an address, a range or a CIDR of --known, IPv4 and IPv6. The report: the vendor gives its clients logs of network addresses, and one of three agencies reviewed them.',
         'One user under two labels of --known within 60 minutes: an account that several use, or a password that got away.',
         '5 failures of one user within 10 minutes: a result of fail, denied, invalid, error, locked, 0, false or no.',
         'Private and shared ranges that are not known are counted apart. Where one address stands on over 90% of the rows, it is a proxy, and nobody can tell where anybody was.',
