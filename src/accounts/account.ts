@@ -32,7 +32,7 @@ export interface KnownDays {
 export function accountsOf(
   rows: readonly AccountRow[],
   asOf: number,
-  knownOf: (keys: Keys) => KnownDays,
+  known: (accounts: readonly Keys[]) => (account: Keys) => KnownDays,
 ): Account[] {
   const byUser = new Map<string, AccountRow[]>();
   const groups: AccountRow[][] = [];
@@ -47,20 +47,23 @@ export function accountsOf(
     groups.push(group);
     if (key !== '') byUser.set(key, group);
   }
-  return groups.map((group) => accountOf(group, asOf, knownOf));
+  const keys = groups.map((group) =>
+    keysOfCells(
+      [group[0]!.user],
+      group.map(({ name }) => name),
+    ),
+  );
+  const knownOf = known(keys);
+  return groups.map((group, place) => accountOf(group, keys[place]!, asOf, knownOf(keys[place]!)));
 }
 
 function accountOf(
   rows: readonly AccountRow[],
+  keys: Keys,
   asOf: number,
-  knownOf: (keys: Keys) => KnownDays,
+  known: KnownDays,
 ): Account {
   const first = rows[0]!;
-  const keys = keysOfCells(
-    [first.user],
-    rows.map(({ name }) => name),
-  );
-  const known = knownOf(keys);
   const createdAt = first.createdAt ?? known.createdAt;
   const disabledAt = first.disabledAt ?? known.disabledAt;
   const status = statusOf(first.status);

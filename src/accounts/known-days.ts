@@ -2,42 +2,37 @@ import type { KnownDays } from './account.ts';
 import { KeyIndex, type Keys, keysOfCells } from './keys.ts';
 import type { AccountEvent } from './rows.ts';
 
-/** What the events of one name say. */
+/** What the events of one account say. */
 interface Life {
   createdAt: number | null;
   disabledAt: number | null;
 }
 
+const NOTHING: KnownDays = { createdAt: null, disabledAt: null };
+
 /**
- * What an event log knows of accounts, by their keys: the last creation by `asOf`, and the last deletion
- * that no creation follows. Nothing else is taken from it: who made an event is no approver.
+ * What an event log knows of accounts, given by their keys: the last creation by `asOf`, and the last
+ * deletion that no creation follows. Nothing else is taken from it: who made an event is no approver.
+ * An event whose name meets two accounts says nothing of either.
  */
 export function knownDays(
   events: readonly AccountEvent[] | null,
   asOf: number,
-): (keys: Keys) => KnownDays {
-  const index = new KeyIndex<Life>();
-  const byName = new Map<string, Life>();
-  const happened = (events ?? []).filter(({ day }) => day <= asOf);
-  for (const { event, users, day } of happened.toSorted((a, b) => a.order - b.order)) {
-    const keys = keysOfCells(users, users);
-    const life = lifeOf(byName, keys);
-    if (event === 'delete') life.disabledAt = day;
-    else Object.assign(life, { createdAt: day, disabledAt: null });
-    index.add(life, keys);
-  }
-  return (keys) => {
-    const met = index.meet(keys);
-    const [life, another] = met?.things ?? [];
-    return life === undefined || another !== undefined
-      ? { createdAt: null, disabledAt: null }
-      : life;
+): (accounts: readonly Keys[]) => (account: Keys) => KnownDays {
+  return (accounts) => {
+    const index = new KeyIndex<Keys>();
+    for (const keys of accounts) index.add(keys, keys);
+    const lives = new Map<Keys, Life>();
+    const happened = (events ?? []).filter(({ day }) => day <= asOf);
+    for (const { event, users, day } of happened.toSorted((a, b) => a.order - b.order)) {
+      const { users: keys } = keysOfCells(users, []);
+      const [account, another] = index.meetEither(keys)?.things ?? [];
+      if (account === undefined || another !== undefined) continue;
+      const life = lives.get(account) ?? { ...NOTHING };
+      lives.set(account, life);
+      if (event === 'delete') life.disabledAt = day;
+      else Object.assign(life, { createdAt: day, disabledAt: null });
+    }
+    return (account) => lives.get(account) ?? NOTHING;
   };
-}
-
-function lifeOf(byName: Map<string, Life>, { users }: Keys): Life {
-  const known = users.map((key) => byName.get(key)).find((life) => life !== undefined);
-  const life = known ?? { createdAt: null, disabledAt: null };
-  for (const key of users) byName.set(key, life);
-  return life;
 }

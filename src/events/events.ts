@@ -38,7 +38,11 @@ export function eventsFound(
       permissions: valueAt(each, 'permissions'),
       ...stamped(each),
     })),
-    hotListEntries: hotListEntries(ofEntity(own, 'customhotlistentry'), isNothing),
+    hotListEntries: hotListEntries(
+      ofEntity(own, 'customhotlistentry'),
+      ofEntity(events, 'customhotlistentry'),
+      isNothing,
+    ),
     reviews: reviewsOf(ofEntity(own, 'organizationaudit')),
   };
 }

@@ -7,14 +7,19 @@ type List = Entries['lists'][number];
 
 /**
  * Entries of hot lists that agencies make themselves. That one never expires is said of the last event
- * of its list and plate; case and reason of the events that made it. No plate comes out of here.
+ * of its list and plate in the file; case and reason of the events that made it. No plate comes out of
+ * here.
+ * @param events of the period
+ * @param all of the file
  */
 export function hotListEntries(
   events: readonly LoggedEvent[],
+  all: readonly LoggedEvent[],
   isNothing: (text: string) => boolean,
 ): Entries {
   const lists = new Map<string, List>();
-  const last = new Map<string, { list: List; never: boolean }>();
+  const expiring = lastNever(all);
+  const counted = new Set<string>();
   let withoutReason = 0;
   for (const { event, details } of events) {
     const list = listOf(lists, details.get('hotlist name') ?? '');
@@ -23,22 +28,37 @@ export function hotListEntries(
       if (isNothing(details.get('case') ?? '')) list.withoutCase++;
       if (isNothing(details.get('reason') ?? '')) withoutReason++;
     }
-    for (const plate of platesOf(details)) {
-      const never = event !== 'delete' && folded(details.get('expiry') ?? '') === 'never';
-      last.set(`${folded(list.list)}\u001f${plate}`, { list, never });
+    for (const entry of entriesOf(details)) {
+      if (!counted.has(entry) && expiring.get(entry) === true) list.neverExpiring++;
+      counted.add(entry);
     }
   }
-  for (const { list, never } of last.values()) if (never) list.neverExpiring++;
-  const all = [...lists.values()];
+  const made = [...lists.values()];
   const sum = (of: (list: List) => number): number =>
-    all.reduce((total, each) => total + of(each), 0);
+    made.reduce((total, each) => total + of(each), 0);
   return {
     created: sum(({ created }) => created),
     neverExpiring: sum(({ neverExpiring }) => neverExpiring),
     withoutCase: sum(({ withoutCase }) => withoutCase),
     withoutReason,
-    lists: all.sort((a, b) => b.created - a.created || byCodePoint(a.list, b.list)),
+    lists: made.sort((a, b) => b.created - a.created || byCodePoint(a.list, b.list)),
   };
+}
+
+/** Of each entry whether its last event says that it never expires. */
+function lastNever(events: readonly LoggedEvent[]): Map<string, boolean> {
+  const last = new Map<string, boolean>();
+  for (const { event, details } of events) {
+    const never = event !== 'delete' && folded(details.get('expiry') ?? '') === 'never';
+    for (const entry of entriesOf(details)) last.set(entry, never);
+  }
+  return last;
+}
+
+/** The list and plates of an event, a key each. */
+function entriesOf(details: LoggedEvent['details']): string[] {
+  const list = folded(details.get('hotlist name') ?? '');
+  return platesOf(details).map((plate) => `${list}\u001f${plate}`);
 }
 
 /** A list under its smallest spelling. */
