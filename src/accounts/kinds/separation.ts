@@ -1,4 +1,4 @@
-import type { AccountCheck, Case, Judged } from '../evidence.ts';
+import type { AccountCheck, Case, Evidence, Judged } from '../evidence.ts';
 
 /** When the person of an account left, or that nobody can tell; null where they have not. */
 function separation({ person }: Case): number | null | { readonly untold: 'people.ambiguous' } {
@@ -32,24 +32,28 @@ export const disabledLate: AccountCheck = {
 export const searchAfterSeparation: AccountCheck = {
   kind: 'searchAfterSeparation',
   needs: ['people', 'people.separatedAt', 'log'],
-  judge: (of) => {
+  judge: (of, evidence) => {
     const left = separation(of);
-    return typeof left === 'number' ? searchAfter(of, left) : left;
+    return typeof left === 'number' ? searchAfter(of, left, evidence) : left;
   },
 };
 
 export const searchAfterDisabled: AccountCheck = {
   kind: 'searchAfterDisabled',
   needs: ['accounts.disabledAt', 'log'],
-  judge: (of) => {
+  judge: (of, evidence) => {
     const { active, disabledAt } = of.account;
     if (active) return null;
-    return disabledAt === null ? { untold: 'accounts.disabledAt' } : searchAfter(of, disabledAt);
+    if (disabledAt === null) return { untold: 'accounts.disabledAt' };
+    return searchAfter(of, disabledAt, evidence);
   },
 };
 
-function searchAfter({ use, isUseAmbiguous }: Case, day: number): Judged {
+/** A log that ends on the day, or before it, has nothing to tell of what came after. */
+function searchAfter({ use, isUseAmbiguous }: Case, day: number, { log, asOf }: Evidence): Judged {
   if (isUseAmbiguous) return { untold: 'accounts.ambiguous' };
   const first = use.find((each) => each > day);
-  return first === undefined ? null : { date: first, days: use.at(-1)! - first };
+  if (first !== undefined) return { date: first, days: use.at(-1)! - first };
+  const last = log?.days.at(-1) ?? Number.NEGATIVE_INFINITY;
+  return last > day || day >= asOf ? null : { untold: 'log.later' };
 }
