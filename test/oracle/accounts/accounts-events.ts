@@ -12,6 +12,7 @@ export function userEvidence(
   files: { name: string; text: string }[],
   { rows }: SideTable,
   zone: string,
+  asOf: number,
 ): Evidence {
   const users = readEvents(files, zone).filter(({ entity }) => entity.toLowerCase() === 'user');
   const all = rows.map(({ line, cells }): Keyed => {
@@ -32,11 +33,16 @@ export function userEvidence(
     const days = (event: string): number[] =>
       own.filter((each) => each.event === event).map(({ day }) => day);
     const [created, deleted] = [days('create'), days('delete')];
-    const last = deleted.length === 0 ? null : Math.max(...deleted);
-    const isBack = last !== null && created.some((day) => day > last);
+    const isPast = (day: number): boolean => day <= asOf;
+    const isToCome = (day: number): boolean => day > asOf;
+    const least = (some: number[]): number | null => (some.length === 0 ? null : Math.min(...some));
+    const past = deleted.filter(isPast);
+    const last = past.length === 0 ? null : Math.max(...past);
+    const isBack = last !== null && created.some((day) => isPast(day) && day > last);
+    const isGone = last !== null && !isBack;
     return {
-      createdAt: created.length === 0 ? null : Math.min(...created),
-      disabledAt: isBack ? null : last,
+      createdAt: least(created.filter(isPast)) ?? (isGone ? null : least(created.filter(isToCome))),
+      disabledAt: isGone ? last : least(deleted.filter(isToCome)),
     };
   };
 }

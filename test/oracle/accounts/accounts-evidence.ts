@@ -43,7 +43,7 @@ export function gather(asked: AccountsAsked): Gathered {
   const read = tablesOf(asked, zone);
   refuseCourseNowhere(asked.course, read.training);
   const events = asked.events ?? [];
-  const known = userEvidence(events, read.accounts, zone);
+  const known = userEvidence(events, read.accounts, zone, asOf);
   const found = tables.accountsOf(read.accounts.rows, asOf, known);
   const people = read.people === null ? null : tables.peopleOf(read.people.rows, asOf);
   const joined = new Map(found.accounts.map((each) => [each, personOf(each, people ?? [])]));
