@@ -17,10 +17,8 @@ export const dormant: AccountCheck = {
     // A use that was seen is one, however much of the rest is known.
     if (Number.isFinite(last) && !isApart(last, asOf, period)) return null;
     if (isUseAmbiguous) return { untold: 'accounts.ambiguous' };
-    const since = dayBefore(asOf, period);
-    if (!hasLogins && !(log !== null && log.days[0]! <= since)) return { untold: 'log.earlier' };
-    // A log that ended before has nothing to tell of the time since.
-    if (!hasLogins && log !== null && log.days.at(-1)! <= since) return { untold: 'log.later' };
+    const reachesBack = log !== null && log.days[0]! <= dayBefore(asOf, period);
+    if (!hasLogins && !reachesBack) return { untold: 'log.earlier' };
     if (Number.isFinite(last)) return { date: last, days: asOf - last };
     if (account.createdAt === null) return { untold: 'accounts.createdAt' };
     return isApart(account.createdAt, asOf, period) ? { date: null, days: null } : null;

@@ -1,4 +1,4 @@
-import type { AccountCheck, Case, Evidence, Judged } from '../evidence.ts';
+import type { AccountCheck, Case, Judged } from '../evidence.ts';
 
 /** When the person of an account left, or that nobody can tell; null where they have not. */
 function separation({ person }: Case): number | null | { readonly untold: 'people.ambiguous' } {
@@ -32,28 +32,24 @@ export const disabledLate: AccountCheck = {
 export const searchAfterSeparation: AccountCheck = {
   kind: 'searchAfterSeparation',
   needs: ['people', 'people.separatedAt', 'log'],
-  judge: (of, evidence) => {
+  judge: (of) => {
     const left = separation(of);
-    return typeof left === 'number' ? searchAfter(of, left, evidence) : left;
+    return typeof left === 'number' ? searchAfter(of, left) : left;
   },
 };
 
 export const searchAfterDisabled: AccountCheck = {
   kind: 'searchAfterDisabled',
   needs: ['accounts.disabledAt', 'log'],
-  judge: (of, evidence) => {
+  judge: (of) => {
     const { active, disabledAt } = of.account;
     if (active) return null;
-    if (disabledAt === null) return { untold: 'accounts.disabledAt' };
-    return searchAfter(of, disabledAt, evidence);
+    return disabledAt === null ? { untold: 'accounts.disabledAt' } : searchAfter(of, disabledAt);
   },
 };
 
-/** A log that ends on the day, or before it, has nothing to tell of what came after. */
-function searchAfter({ use, isUseAmbiguous }: Case, day: number, { log, asOf }: Evidence): Judged {
+function searchAfter({ use, isUseAmbiguous }: Case, day: number): Judged {
   if (isUseAmbiguous) return { untold: 'accounts.ambiguous' };
   const first = use.find((each) => each > day);
-  if (first !== undefined) return { date: first, days: use.at(-1)! - first };
-  const last = log?.days.at(-1) ?? Number.NEGATIVE_INFINITY;
-  return last > day || day >= asOf ? null : { untold: 'log.later' };
+  return first === undefined ? null : { date: first, days: use.at(-1)! - first };
 }

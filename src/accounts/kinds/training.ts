@@ -28,8 +28,8 @@ export const trainedAfterAccess: AccountCheck = {
       return isPerhaps ? { untold: 'training.ambiguous' } : { date: search, days: first - search };
     }
     if (account.createdAt === null) return { untold: 'accounts.createdAt' };
-    if (log === null || log.days[0]! > account.createdAt) return { untold: 'log.earlier' };
-    return log.days.at(-1)! < first - 1 ? { untold: 'log.later' } : null;
+    const from = log?.days[0] ?? Number.POSITIVE_INFINITY;
+    return from <= account.createdAt ? null : { untold: 'log.earlier' };
   },
 };
 

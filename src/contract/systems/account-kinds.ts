@@ -163,7 +163,6 @@ export const ACCOUNT_NEEDS = {
   log: 'the search log (name it before the options)',
   'log.user': 'a search log whose users are named as the accounts are',
   'log.earlier': 'a search log that reaches further back',
-  'log.later': 'a search log that ends later',
   people: 'the personnel roster (--people)',
   training: 'the training register (--training)',
   titles: 'the job titles that may have access (--titles, or accounts.titles in the config)',
