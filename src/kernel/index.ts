@@ -41,7 +41,7 @@ export {
   keys,
   LOT,
   makeRoom,
-  nextKey,
+  nextKeys,
   openTable,
   places,
   tableUsed,
