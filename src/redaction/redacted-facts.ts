@@ -41,6 +41,7 @@ export function redactedFacts(redactor: Redactor, facts: LogFacts): LogFacts {
 }
 
 function redactedName(redactor: Redactor, { option, name, nearest }: NameNotFound): NameNotFound {
-  const shown = option === '--agency' ? redactor.agency : redactor.user;
+  const isUser = option === '--user' || option === '--auditor';
+  const shown = isUser ? redactor.user : redactor.agency;
   return { option, name: shown(name), nearest: nearest && shown(nearest) };
 }
