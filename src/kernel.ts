@@ -62,7 +62,7 @@ export interface Kernel {
   findKeys(count: number, stride: number): void;
   findKey(low: number, high: number): number;
   makeRoom(count: number): void;
-  nextKey(place: number): number;
+  nextKeys(place: number): number;
   readTime(start: number, end: number, dayFirst: boolean): number;
   clearTables(): void;
   unpackCells(column: number): void;

@@ -185,7 +185,7 @@ export interface LogFacts {
 
 /** A name that no search has, and the nearest that one has, trimmed and case-folded. */
 export interface NameNotFound {
-  option: '--user' | '--agency' | '--auditor';
+  option: '--user' | '--agency' | '--auditor' | '--own' | 'agencies';
   name: string;
   nearest: string | null;
 }

@@ -46,7 +46,7 @@ export {
   keys,
   LOT,
   makeRoom,
-  nextKey,
+  nextKeys,
   openTable,
   places,
   tableUsed,

@@ -84,13 +84,19 @@ export function findKey(low: u32, high: u32): u32 {
   return placeOf(keys);
 }
 
-/** The place of the first key behind a place, or of the first of all behind 0; 0 where there is none. */
-export function nextKey(place: u32): u32 {
+/**
+ * Writes to `places` the places of the first keys behind a place, or of the first of all behind 0: as
+ * many as it holds. Returns how many they are; 0 behind the last.
+ */
+export function nextKeys(place: u32): i32 {
   let slot: u32 = place === 0 ? 0 : u32((usize(place << 2) - slots) / slotBytes) + 1;
-  for (; slot < blocks * SLOTS; slot++) {
-    if (load<u8>(tags + usize(slot)) !== 0) return u32(slotAt(slot) >> 2);
+  let count = 0;
+  for (; slot < blocks * SLOTS && count < LOT; slot++) {
+    if (load<u8>(tags + usize(slot)) === 0) continue;
+    store<u32>(places + (usize(count) << 2), u32(slotAt(slot) >> 2));
+    count++;
   }
-  return 0;
+  return count;
 }
 
 function placeOf(key: usize): u32 {

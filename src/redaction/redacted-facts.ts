@@ -51,6 +51,7 @@ export function redactedWarnings(warnings: readonly Warning[]): Warning[] {
 }
 
 function redactedName(redactor: Redactor, { option, name, nearest }: NameNotFound): NameNotFound {
-  const shown = option === '--agency' ? redactor.agency : redactor.user;
+  const isUser = option === '--user' || option === '--auditor';
+  const shown = isUser ? redactor.user : redactor.agency;
   return { option, name: shown(name), nearest: nearest && shown(nearest) };
 }

@@ -80,21 +80,25 @@ export class HashTable {
     const numbers = stride * (kernel?.tableUsed() ?? 0);
     const state = new Uint32Array(new SharedArrayBuffer(4 * numbers));
     if (kernel === undefined) return state;
-    let place = 0;
-    for (let to = 0; to < state.length; to += stride) {
-      place = kernel.nextKey(place);
-      state.set(this.slots.subarray(place, place + stride), to);
-    }
+    let to = 0;
+    this.visit((slots, at) => {
+      for (let i = 0; i < stride; i++) state[to + i] = slots[at + i]!;
+      to += stride;
+    });
     return state;
   }
 
-  /** Visits where in `slots` each key stands. */
+  /** Visits where in `slots` each key stands. Nothing is looked up meanwhile. */
   visit(visit: (slots: Uint32Array, at: number) => void): void {
     const kernel = this.#kernel;
     if (kernel === undefined) return;
+    this.#look();
     const { slots } = this;
-    for (let place = kernel.nextKey(0); place !== 0; place = kernel.nextKey(place)) {
-      visit(slots, place);
+    const places = this.#places;
+    let count = kernel.nextKeys(0);
+    while (count > 0) {
+      for (let i = 0; i < count; i++) visit(slots, places[i]!);
+      count = kernel.nextKeys(places[count - 1]!);
     }
   }
 

@@ -345,6 +345,19 @@ describe('redacted', () => {
   );
 });
 
+test('names given by hand that no search has are said, with the nearest', async () => {
+  const argv = ['log.csv', '--own', 'Alfa PD', '--own', 'alpha, pd', '--config', 'c.json'];
+  const files = { 'c.json': '{"agencies": {"Alphas PD": {"state": "CA"}}}' };
+  const { code, stdout } = await run(argv, files);
+  expect(code).toBe(0);
+  const text = stdout.replaceAll(/\s+/g, ' ');
+  expect(text).toContain(
+    'no search has the agency “Alfa PD” of --own; the nearest name is “alpha pd”',
+  );
+  expect(text).toContain("no search has the agency “alphas pd” of the config's agencies");
+  expect(text).not.toContain('“alpha, pd”');
+});
+
 test('the watch list finds its plates, and stands in no output but where they hit', async () => {
   const { flags, settings } = await documentOf(['log.csv', '--watch', 'watch.txt'], {
     'watch.txt': '7-abc 123\r\n\r\n9SECRET\r\n',

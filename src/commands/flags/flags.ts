@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { FlagsResult, FlagsSettings } from '../../contract/flags.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import { entityKey } from '../../flags/lists/entities.ts';
 import { DEFAULT_PACKS } from '../../flags/lists/packs.ts';
 import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
@@ -10,9 +11,11 @@ import { flagsRows } from '../../report/machine/flags-rows.ts';
 import type { View } from '../../report/view.ts';
 import { type FlagReading, readFlags, refuseMixed } from '../../run/flags/flag-reading.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
+import { agenciesNotFound } from '../../run/options/names-given.ts';
 import { repeatable, wholeNumber } from '../../run/options/option-values.ts';
 import { addRedactOptions, type Redaction, redactionOf } from '../../run/options/redact-options.ts';
 import { type Run, type RunLogs, withRun } from '../../run/run.ts';
+import { folded } from '../../search.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import { explainedBy, explainFlags } from './explain.ts';
 import { checkedFailOn, isFailed } from './fail-on.ts';
@@ -83,7 +86,7 @@ function listOf(run: Run<RawFlagsOptions>, redaction: Redaction | null): FlagLis
   return new FlagList({ form, file }, redaction?.redactor ?? null);
 }
 
-interface ToShow extends Pick<RunLogs<unknown>, 'facts'> {
+interface ToShow extends Pick<RunLogs<unknown>, 'facts' | 'names'> {
   readonly reading: FlagReading;
   readonly result: FlagsResult;
   readonly settings: FlagsSettings;
@@ -92,11 +95,16 @@ interface ToShow extends Pick<RunLogs<unknown>, 'facts'> {
 
 async function show(
   run: Run<RawFlagsOptions>,
-  { facts: read, reading, result, settings, lists }: ToShow,
+  { facts: read, names, reading, result, settings, lists }: ToShow,
   redaction: Redaction | null,
 ): Promise<void> {
   const warnings = [...reading.warnings, ...read.warnings, ...lists.warnings];
-  const facts = { ...read, warnings };
+  const notFound = [
+    ...read.notFound,
+    ...agenciesNotFound('--own', settings.own, names, entityKey),
+    ...agenciesNotFound('agencies', Object.keys(settings.states), names, folded),
+  ];
+  const facts = { ...read, warnings, notFound };
   const shown =
     redaction === null
       ? { facts, result, settings }

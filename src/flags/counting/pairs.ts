@@ -3,14 +3,30 @@ import { HashTable, placeAt } from '../../tables/hash-table.ts';
 import { EXPLAINED, type FlagSearches, PLATE } from '../seen/flag-searches.ts';
 import type { Names } from '../seen/names.ts';
 
-/** Numbers of a pair: its user, its searches (and THIRD), those judged and explained, its dates. */
+/** Numbers of a pair: its user, its searches (and THIRD), those judged and explained (16 bits each), its dates. */
 const USER = 2;
 const SEARCHES = 3;
-const JUDGED = 4;
-const EXPLAINED_AT = 5;
-const DATES = 6;
-const VALUES = 5;
+const COUNTS = 4;
+const DATES = 5;
+const VALUES = 4;
 const STRIDE = 2 + VALUES;
+
+/** What 16 bits hold; hardly a pair has as many searches, and what is more stands elsewhere. */
+const MOST = 0xffff;
+const JUDGED_ONE = 1;
+const EXPLAINED_ONE = 0x10000;
+
+/** Judged and explained searches beyond MOST. */
+interface Beyond {
+  judged: number;
+  explained: number;
+}
+
+/** Pairs as another thread is told of them. */
+export interface PairsState {
+  readonly pairs: Uint32Array;
+  readonly beyond: ReadonlyMap<string, Beyond>;
+}
 
 /** Set in the searches of a pair with a date beside its first and its last. */
 const THIRD = 0x8000_0000;
@@ -34,7 +50,7 @@ export interface Pair {
 }
 
 /**
- * Every pair of user and plate: what decides whether it is to be looked at, in 29 bytes. Its key is
+ * Every pair of user and plate: what decides whether it is to be looked at, in 25 bytes. Its key is
  * the sum of the hashes of both, so that the plate's is known again from the user's.
  */
 export class Pairs {
@@ -43,6 +59,8 @@ export class Pairs {
   #keys = new Uint32Array(0);
   #of = new Int32Array(0);
   #count = 0;
+  /** By the key of the pair. */
+  readonly #beyond = new Map<string, Beyond>();
 
   constructor(people: Names) {
     this.#people = people;
@@ -82,8 +100,9 @@ export class Pairs {
         }
         slots[at + SEARCHES]!++;
         const explained = seen.explained(i);
-        if (explained !== EXPLAINED.notJudged) slots[at + JUDGED]!++;
-        if (explained === EXPLAINED.explained) slots[at + EXPLAINED_AT]!++;
+        if (explained !== EXPLAINED.notJudged) {
+          this.#addCounts(slots, at, 1, explained === EXPLAINED.explained ? 1 : 0);
+        }
         addDate(slots, at, searchedAt.days[i]!);
       }
       from += places.length;
@@ -91,12 +110,12 @@ export class Pairs {
   }
 
   /** What another thread can be told. */
-  state(): Uint32Array {
-    return this.#table.state();
+  state(): PairsState {
+    return { pairs: this.#table.state(), beyond: this.#beyond };
   }
 
   /** @param numbers those of the other part's people here */
-  merge(pairs: Uint32Array, numbers: Int32Array): void {
+  merge({ pairs, beyond }: PairsState, numbers: Int32Array): void {
     const table = this.#table;
     table.makeRoom(pairs.length / STRIDE);
     for (let from = 0; from < pairs.length; from += STRIDE) {
@@ -109,12 +128,17 @@ export class Pairs {
       const searches = pairs[from + SEARCHES]!;
       const third = (slots[at + SEARCHES]! | searches) & THIRD;
       slots[at + SEARCHES] = ((slots[at + SEARCHES]! & ~THIRD) + (searches & ~THIRD)) | third;
-      slots[at + JUDGED]! += pairs[from + JUDGED]!;
-      slots[at + EXPLAINED_AT]! += pairs[from + EXPLAINED_AT]!;
+      const counts = pairs[from + COUNTS]!;
+      this.#addCounts(slots, at, counts & MOST, counts >>> 16);
       const dates = pairs[from + DATES]!;
       if (dates === 0) continue;
       addDate(slots, at, (dates & 0xffff) + EPOCH);
       addDate(slots, at, (dates >>> 16) + EPOCH);
+    }
+    for (const [key, { judged, explained }] of beyond) {
+      const own = this.#beyondOf(key);
+      own.judged += judged;
+      own.explained += explained;
     }
   }
 
@@ -132,14 +156,45 @@ export class Pairs {
       pair.high = (slots[at + 1]! - highs[user]! - (low < 0 ? 1 : 0)) >>> 0;
       const searches = slots[at + SEARCHES]!;
       pair.searches = (searches & ~THIRD) >>> 0;
-      pair.judged = slots[at + JUDGED]!;
-      pair.explained = slots[at + EXPLAINED_AT]!;
+      const counts = slots[at + COUNTS]!;
+      pair.judged = counts & MOST;
+      pair.explained = counts >>> 16;
+      if (pair.judged === MOST) this.#addBeyond(pair, slots, at);
       const dates = slots[at + DATES]!;
       pair.span = (dates >>> 16) - (dates & 0xffff);
       const two = pair.span > 0 ? 2 : 1;
       pair.dates = dates === 0 ? 0 : (searches & THIRD) === 0 ? two : 3;
       visit(pair);
     });
+  }
+
+  /** Adds searches that are judged, and how many of them are explained. */
+  #addCounts(slots: Uint32Array, at: number, judged: number, explained: number): void {
+    const counts = slots[at + COUNTS]!;
+    const moreJudged = (counts & MOST) + judged - MOST;
+    const moreExplained = (counts >>> 16) + explained - MOST;
+    // An explained search is judged: where these fit, those do.
+    if (moreJudged <= 0) {
+      slots[at + COUNTS] = counts + judged * JUDGED_ONE + explained * EXPLAINED_ONE;
+      return;
+    }
+    const beyond = this.#beyondOf(`${slots[at]}:${slots[at + 1]}`);
+    beyond.judged += moreJudged;
+    beyond.explained += Math.max(0, moreExplained);
+    const fits = (counts >>> 16) + explained - Math.max(0, moreExplained);
+    slots[at + COUNTS] = MOST + fits * EXPLAINED_ONE;
+  }
+
+  #addBeyond(pair: Pair, slots: Uint32Array, at: number): void {
+    const beyond = this.#beyond.get(`${slots[at]}:${slots[at + 1]}`);
+    pair.judged += beyond?.judged ?? 0;
+    pair.explained += beyond?.explained ?? 0;
+  }
+
+  #beyondOf(key: string): Beyond {
+    const beyond = this.#beyond.get(key) ?? { judged: 0, explained: 0 };
+    this.#beyond.set(key, beyond);
+    return beyond;
   }
 }
 

@@ -87,6 +87,8 @@ export function notFoundWords({ option, name, nearest }: LogFacts['notFound'][nu
     '--user': `user ${quoted(name)} of --user`,
     '--agency': `agency ${quoted(name)} of --agency`,
     '--auditor': `user ${quoted(name)}, who is to audit`,
+    '--own': `agency ${quoted(name)} of --own`,
+    agencies: `agency ${quoted(name)} of the config's agencies`,
   }[option];
   const instead = nearest === null ? '' : `; the nearest name is ${quoted(nearest)}`;
   return `no search has the ${what}${instead}.`;

@@ -34,6 +34,22 @@ export function namesNotFound(
 }
 
 /**
+ * Which agencies that are said of otherwise no search has.
+ * @param keyOf the form in which they are compared
+ */
+export function agenciesNotFound(
+  option: '--own' | 'agencies',
+  given: readonly string[],
+  { agencies }: SearchLogs<unknown>['names'],
+  keyOf: (name: string) => string,
+): NameNotFound[] {
+  const there = new Set([...agencies].map(keyOf));
+  return given
+    .filter((name) => !there.has(keyOf(name)))
+    .map((name) => ({ option, name, nearest: nearestName(folded(name), agencies) }));
+}
+
+/**
  * A filter that leaves nothing is a mistake in it.
  * @throws CannotBeDone
  */

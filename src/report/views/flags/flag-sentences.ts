@@ -86,11 +86,10 @@ function wordsSaying({ searches, subject, parts }: ShownFlag): string {
 
 function explainedWords({ judged, explained, searches }: ShownFlag): string {
   if (judged === 0) return 'None of them can be judged.';
-  const open = judged < searches ? `of the ${thousands(judged)} that can be judged ` : '';
-  const none =
-    explained === 0 ? 'none is' : explained === 1 ? '1 is' : `${thousands(explained)} are`;
-  const whole = `${open}${none} explained by a case number or a reason.`;
-  return whole.charAt(0).toUpperCase() + whole.slice(1);
+  const of = judged < searches ? ` of the ${thousands(judged)} that can be judged` : ' of them';
+  if (explained === 0) return `None${of} has a case number or a reason that explains it.`;
+  const have = explained === 1 ? '1 has' : `${thousands(explained)} have`;
+  return `${have.replace(' ', `${of} `)} a case number or a reason that is not obviously wrong.`;
 }
 
 function timesWords({ firstSearch, lastSearch }: ShownFlag): string {

@@ -40,7 +40,7 @@ export function flagsView(
       ...customs.map((rule) => paragraph(customSentence(rule, labelOf))),
       ...groupBlocks(flags, labelOf),
       heading('How these figures were made'),
-      notes([...NOTES, ...provenance(facts)]),
+      notes([...NOTES, ...ruleNotes(settings, result), ...provenance(facts)]),
     ],
   };
 }
@@ -50,6 +50,33 @@ const NOTES = [
   'A search is explained when its case number is not obviously wrong, or its reason says what it was for or holds a number or a statute; alpr-audit flags --explain has every rule with its numbers and what it is known to mistake.',
   'What one person did with one search, no rule finds: a single search looks like any other.',
 ];
+
+/** What some rules cannot know, where they ran. */
+function ruleNotes({ sharedWith, watchKeyed }: FlagsSettings, { rules }: FlagsResult): string[] {
+  const ran = (name: string): boolean => rules.some(({ rule, ran: did }) => rule === name && did);
+  return [
+    ...(ran('repeatPlate') || ran('manyUsers')
+      ? ['The state of a plate is not looked at: two cars may share a number.']
+      : []),
+    ...(ran('oldImages')
+      ? [
+          'A range of dates is what was asked for, not what was found, and presets of the screen make it long.',
+        ]
+      : []),
+    ...(ran('unlisted')
+      ? [
+          `The sharing list ${quoted(sharedWith ?? '')} is of one day; and under a national look-up of the vendor every agency can search without standing on it.`,
+        ]
+      : []),
+    ...(ran('watchedPlate')
+      ? [
+          watchKeyed
+            ? 'The watch list was given as codes: they hide its plates from a reader, not from who holds the key.'
+            : 'The watch list was given as plates: whoever has its file can read them.',
+        ]
+      : []),
+  ];
+}
 
 /** How many flags there are, of how many searches. */
 export function headline({ population }: LogFacts, { flags, flagged, rules }: FlagsResult): string {
