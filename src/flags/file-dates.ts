@@ -22,7 +22,7 @@ export class FileDates {
       this.#lastFile = file;
       this.#lastCell = cell;
       this.#lastDay = day;
-      datesOf(this.#files, file, cell.state === 'value' ? cell.folded : '').add(day);
+      if (cell.state === 'value') datesOf(this.#files, file, cell.folded).add(day);
     }
   }
 

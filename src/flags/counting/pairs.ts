@@ -31,12 +31,17 @@ export interface PairsState {
 /** Set in the searches of a pair with a date beside its first and its last. */
 const THIRD = 0x8000_0000;
 
+/** Set in the user of a pair whose searches name none: who searched is the agency, then. */
+const UNNAMED = 0x8000_0000;
+
 /** The day before 1990-01-01: days are counted from it, so that two stand in one number, and 0 is none. */
 const EPOCH = 7304;
 
 /** One pair, as those who look at all of them see it. */
 export interface Pair {
   user: number;
+  /** Whether its searches name a user. */
+  isNamed: boolean;
   /** The hash of the plate, in two halves. */
   low: number;
   high: number;
@@ -50,7 +55,7 @@ export interface Pair {
 }
 
 /**
- * Every pair of user and plate: what decides whether it is to be looked at, in 25 bytes. Its key is
+ * Every pair of user and plate, and those without a user: what decides whether it is to be looked at, in 25 bytes. Its key is
  * the sum of the hashes of both, so that the plate's is known again from the user's.
  */
 export class Pairs {
@@ -66,6 +71,7 @@ export class Pairs {
     this.#people = people;
   }
 
+  /** How many pairs have a user. */
   get count(): number {
     return this.#count;
   }
@@ -76,16 +82,16 @@ export class Pairs {
       this.#keys = new Uint32Array(4 * count);
       this.#of = new Int32Array(2 * count);
     }
-    const { plateKeys, users, byProgram } = seen;
+    const { plateKeys, users, whos, byProgram } = seen;
     const { lows, highs } = this.#people;
     const keys = this.#keys;
     let found = 0;
     for (let i = 0; i < count; i++) {
-      const user = users[i]!;
-      if (user < 0 || byProgram[i] === 1 || seen.plate(i) !== PLATE.value) continue;
-      const low = plateKeys[2 * i]! + lows[user]!;
+      if (byProgram[i] === 1 || seen.plate(i) !== PLATE.value) continue;
+      const who = whos[i]!;
+      const low = plateKeys[2 * i]! + lows[who]!;
       keys[2 * found] = low;
-      keys[2 * found + 1] = plateKeys[2 * i + 1]! + highs[user]! + (low > 0xffff_ffff ? 1 : 0);
+      keys[2 * found + 1] = plateKeys[2 * i + 1]! + highs[who]! + (low > 0xffff_ffff ? 1 : 0);
       this.#of[found++] = i;
     }
     for (let from = 0; from < found; ) {
@@ -95,8 +101,9 @@ export class Pairs {
         const at = placeAt(places[k]!);
         const i = this.#of[from + k]!;
         if (places[k]! >= 0) {
-          slots[at + USER] = users[i]!;
-          this.#count++;
+          const isNamed = users[i]! >= 0;
+          slots[at + USER] = isNamed ? users[i]! : whos[i]! | UNNAMED;
+          if (isNamed) this.#count++;
         }
         slots[at + SEARCHES]!++;
         const explained = seen.explained(i);
@@ -122,8 +129,9 @@ export class Pairs {
       const wasThere = table.find(pairs[from]!, pairs[from + 1]!);
       const { slots, at } = table;
       if (!wasThere) {
-        slots[at + USER] = numbers[pairs[from + USER]!]!;
-        this.#count++;
+        const unnamed = pairs[from + USER]! & UNNAMED;
+        slots[at + USER] = numbers[pairs[from + USER]! & ~UNNAMED]! | unnamed;
+        if (unnamed === 0) this.#count++;
       }
       const searches = pairs[from + SEARCHES]!;
       const third = (slots[at + SEARCHES]! | searches) & THIRD;
@@ -145,13 +153,24 @@ export class Pairs {
   /** Visits every pair; the same object shows one after the other. */
   visit(visit: (pair: Pair) => void): void {
     const pair: Pair = {
-      ...{ user: 0, low: 0, high: 0, searches: 0, judged: 0, explained: 0, dates: 0, span: 0 },
+      ...{
+        user: 0,
+        isNamed: true,
+        low: 0,
+        high: 0,
+        searches: 0,
+        judged: 0,
+        explained: 0,
+        dates: 0,
+        span: 0,
+      },
     };
     const { lows, highs } = this.#people;
     this.#table.visit((slots, at) => {
-      const user = slots[at + USER]!;
+      const user = slots[at + USER]! & ~UNNAMED;
       const low = slots[at]! - lows[user]!;
       pair.user = user;
+      pair.isNamed = user === slots[at + USER];
       pair.low = low >>> 0;
       pair.high = (slots[at + 1]! - highs[user]! - (low < 0 ? 1 : 0)) >>> 0;
       const searches = slots[at + SEARCHES]!;

@@ -1,4 +1,4 @@
-import { isOfPerson, noMore } from '../counting/evidence.ts';
+import { noMore } from '../counting/evidence.ts';
 import type { Pairs } from '../counting/pairs.ts';
 import { PlatePlaces } from '../counting/plate-places.ts';
 import { flagRule } from '../flag-rule.ts';
@@ -36,7 +36,7 @@ export const manyUsers = flagRule({
   cite: (candidates) => {
     const places = new PlatePlaces(candidates.map((plate) => ({ ...plate, user: -1 })));
     return (seen, i) => {
-      if (!isOfPerson(seen, i)) return -1;
+      if (seen.byProgram[i] === 1) return -1;
       seen.hashPlate(i);
       const { plateKeys } = seen;
       const place = places.find((plateKeys[2 * i]! & ~BITS) >>> 0, plateKeys[2 * i + 1]!, -1);
@@ -46,10 +46,11 @@ export const manyUsers = flagRule({
   evidence: ({ users }) => noMore(() => ({ conditions: ['users'], parts: { users } })),
 });
 
-/** What the lowest bits of a plate's hash tell here: whether a pair has a judged search, or an explained one. */
+/** What the lowest bits of a plate's hash tell here: whether a pair has a judged search, an explained one, a user. */
 const JUDGED = 1;
 const EXPLAINED = 2;
-const BITS = JUDGED | EXPLAINED;
+const NAMED = 4;
+const BITS = JUDGED | EXPLAINED | NAMED;
 
 /** How many plates there are, and those of so many users or more, with a judged search and none explained. */
 function platesOf(pairs: Pairs, least: number): { subjects: number; candidates: Plate[] } {
@@ -62,13 +63,14 @@ function platesOf(pairs: Pairs, least: number): { subjects: number; candidates: 
       const low = hashes[from]! & ~BITS;
       const high = hashes[from + 1]!;
       let bits = 0;
+      let users = 0;
       for (; to < hashes.length; to += 2) {
         if ((hashes[to]! & ~BITS) !== low || hashes[to + 1] !== high) break;
         bits |= hashes[to]!;
+        if ((hashes[to]! & NAMED) !== 0) users++;
       }
       subjects++;
-      const users = (to - from) / 2;
-      const isFlagged = users >= least && (bits & BITS) === JUDGED;
+      const isFlagged = users >= least && (bits & (JUDGED | EXPLAINED)) === JUDGED;
       if (isFlagged) candidates.push({ low: low >>> 0, high, users });
     }
   }
@@ -84,9 +86,10 @@ function sortedHashes(pairs: Pairs, half: number): Uint32Array {
   const hashes = new BigUint64Array(count);
   const halves = new Uint32Array(hashes.buffer);
   let at = 0;
-  pairs.visit(({ low, high, judged, explained }) => {
+  pairs.visit(({ low, high, judged, explained, isNamed }) => {
     if (high >>> 31 !== half) return;
-    halves[at++] = (low & ~BITS) | (judged > 0 ? JUDGED : 0) | (explained > 0 ? EXPLAINED : 0);
+    const bits = (judged > 0 ? JUDGED : 0) | (explained > 0 ? EXPLAINED : 0);
+    halves[at++] = (low & ~BITS) | bits | (isNamed ? NAMED : 0);
     halves[at++] = high;
   });
   hashes.sort();

@@ -48,7 +48,7 @@ export const repeatPlate = flagRule({
         const least = { ...limits, dates: Math.min(limits.dates, MOST_DATES) };
         const candidates: { user: number; low: number; high: number }[] = [];
         pairs.visit((pair) => {
-          if (conditionsOf(pair, least, given.poorShare).length === 0) return;
+          if (!pair.isNamed || conditionsOf(pair, least, given.poorShare).length === 0) return;
           candidates.push({ user: pair.user, low: pair.low, high: pair.high });
         });
         return { subjects: pairs.count, candidates };

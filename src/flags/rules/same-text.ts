@@ -90,6 +90,8 @@ class OneText implements Evidence {
   readonly #share: string;
   readonly #given: Given;
   #text: string | null = null;
+  /** How often it stands so. */
+  #times = 0;
 
   constructor(judged: number, share: string, given: Given) {
     this.#judged = judged;
@@ -98,27 +100,31 @@ class OneText implements Evidence {
   }
 
   add(seen: FlagSearches, i: number): void {
-    this.#keep(trimmed(seen.reason(i).text));
+    this.#keep(trimmed(seen.reason(i).text), 1);
   }
 
-  state(): string | null {
-    return this.#text;
+  state(): { readonly text: string | null; readonly times: number } {
+    return { text: this.#text, times: this.#times };
   }
 
-  merge(text: string | null): void {
-    if (text !== null) this.#keep(text);
+  merge({ text, times }: ReturnType<OneText['state']>): void {
+    if (text !== null) this.#keep(text, times);
   }
 
   settle(detail: Parameters<Evidence['settle']>[0]): ReturnType<Evidence['settle']> {
     const { searches } = detail;
     if (isUnder(searches, this.#judged, shareOf(this.#share))) return [];
     const text = this.#text ?? '';
-    const isShown = searches >= SHOWN_FROM && !this.#given.isPersonal(text);
+    const isShown = this.#times >= SHOWN_FROM && !this.#given.isPersonal(text);
     const parts = { share: searches / this.#judged, text: isShown ? text : null };
     return [{ conditions: ['share'], parts, detail }];
   }
 
-  #keep(text: string): void {
-    if (this.#text === null || byCodePoint(text, this.#text) < 0) this.#text = text;
+  #keep(text: string, times: number): void {
+    if (text === this.#text) this.#times += times;
+    else if (this.#text === null || byCodePoint(text, this.#text) < 0) {
+      this.#text = text;
+      this.#times = times;
+    }
   }
 }

@@ -27,15 +27,18 @@ interface MixedPair extends SharedDates {
  * have no id in common to know one search by, and of one agency they share more than two dates.
  */
 function mixedPairs(readings: readonly LogReading[], files: DatesByFile): MixedPair[] {
-  const logs = readings.map(({ plan }) => ({
+  const logs = readings.map(({ plan, seenEarlier }) => ({
     file: plan.file,
     header: plan.columns.names.join('\n'),
     hasIds: plan.columns.idColumn >= 0,
+    seenEarlier,
     dates: datesOf(plan.file, files),
   }));
   return logs.flatMap((a, i) =>
     logs.slice(i + 1).flatMap((b): MixedPair[] => {
-      if (a.header === b.header || (a.hasIds && b.hasIds)) return [];
+      // Of a later log it is known whether an id of it stands in an earlier one.
+      const haveCommonId = a.hasIds && b.hasIds && b.seenEarlier > 0;
+      if (a.header === b.header || haveCommonId) return [];
       const shared = mostSharedDates(a.dates, b.dates);
       return shared.dates > MOST_DATES ? [{ ...shared, files: [a.file, b.file] }] : [];
     }),
