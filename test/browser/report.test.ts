@@ -22,6 +22,7 @@ const SECTIONS = [
   'The sample',
   'What the sample shows',
   'Findings',
+  'Red flags',
   'What a log cannot show',
   'Definitions',
   'Sign-off',
@@ -156,4 +157,4 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
 });
 
 /** Pages of the audit in the fixtures, with DejaVu and Liberation fonts. */
-const PAGES = 16;
+const PAGES = 17;

@@ -76,6 +76,13 @@ describe('sameText', () => {
     expect(flags(stolen)).toEqual([]);
   });
 
+  test('whatever stands before it, and not where others only cancel each other', () => {
+    const others = times(6, (i) => ({ user: 'ann', reason: i % 2 === 0 ? 'inv' : 'area check' }));
+    expect(flags([...others.slice(0, 5), ...same(45, 0)])).toHaveLength(1);
+    expect(flags([...same(5, 0, 'inv'), ...same(45, 0)])).toHaveLength(1);
+    expect(flags([...others, ...same(44, 0)])).toEqual([]);
+  });
+
   test('blank is a text, and a text with personal information is not shown', () => {
     const withPlate = (reason: string): Given[] => [
       ...same(50, 0, reason),
@@ -174,6 +181,15 @@ describe('burst', () => {
     expect(flags(plates(180, 20))).toMatchObject([
       { searches: 180, parts: { plates: 31, seconds: 3580 } },
     ]);
+    // The last search of one window is the first of another; or it is not.
+    const hinged = (from: number): Given[] => [
+      ...plates(29, 1),
+      { ...vague, plate: 'HINGE', at: clock(600) },
+      ...plates(29, 0, 1200, 'Q'),
+      ...plates(30, 0, from, 'R'),
+    ];
+    expect(flags(hinged(1200))).toMatchObject([{ searches: 89 }]);
+    expect(flags(hinged(1801))).toMatchObject([{ searches: 59 }, { searches: 30 }]);
     const two = flags([...plates(30, 1), ...plates(40, 1, 5000, 'Q')]);
     expect(two).toMatchObject([{ searches: 40 }, { searches: 30 }]);
   });
@@ -227,6 +243,15 @@ describe('aroundTheClock', () => {
   test('in whatever order; two stretches are two flags', () => {
     const shuffled = [20, 0, 36, 4, 32, 8, 28, 12, 24, 16];
     expect(flagsBy('aroundTheClock', every(shuffled))).toHaveLength(1);
+    // A pause of 5 hours before the first of them, which comes last, is a pause.
+    const backward = [
+      ...hours(36, 4)
+        .map((hour) => hour + 5)
+        .reverse(),
+      0,
+    ];
+    expect(flagsBy('aroundTheClock', every(backward))).toMatchObject([{ searches: 10 }]);
+    expect(flagsBy('aroundTheClock', every([...backward, 4.9]))).toMatchObject([{ searches: 12 }]);
     const two = [...hours(36, 4), ...hours(40, 4).map((hour) => hour + 100)];
     expect(flagsBy('aroundTheClock', every(two))).toMatchObject([
       { searches: 11 },

@@ -17,7 +17,7 @@ export function flagsSection({ result, facts }: Report): Section {
       paragraph(
         `Rules over every search find what a random sample is no way to find. A flag is a reason to look, never an accusation: ${thousands(flags.flagged)} of ${counted(facts.population.searches, 'search', 'searches')} are flagged by some rule. alpr-audit flags names whom and which.`,
       ),
-      ...(ran.length === 0 ? [] : [titled('Red flags by rule', ranTable(ran))]),
+      ...ranBlocks(ran),
       ...(idle.length === 0 ? [] : [titled('What could not be looked at', idleTable(idle))]),
       ...customs(flags).map((text) => paragraph(text)),
       ...severalBlocks(flags),
@@ -28,6 +28,16 @@ export function flagsSection({ result, facts }: Report): Section {
 
 type Flags = Report['result']['flags'];
 type Rules = Flags['rules'];
+
+/** The rules that flag, and those that looked and found nothing. */
+function ranBlocks(rules: Rules): ReportBlock[] {
+  const found = rules.filter(({ flags }) => flags > 0);
+  const quiet = rules.filter(({ flags }) => flags === 0).map(({ label }) => label);
+  return [
+    ...(found.length === 0 ? [] : [titled('Red flags by rule', ranTable(found))]),
+    ...(quiet.length === 0 ? [] : [paragraph(`Looked for, and not found: ${quiet.join('; ')}.`)]),
+  ];
+}
 
 function ranTable(rules: Rules): Table {
   const numbers = ['Looked at', 'Flags', 'Searches'].map((header) => ({
@@ -42,9 +52,13 @@ function ranTable(rules: Rules): Table {
 }
 
 function idleTable(rules: Rules): Table {
+  const reasons = [...new Set(rules.map(({ why }) => whyWords(why ?? '')))];
   return table(
-    [textColumn('Rule'), textColumn('Why not')],
-    rules.map(({ label, why }) => ({ cells: [label, whyWords(why ?? '')] })),
+    [textColumn('Why not'), textColumn('Rules')],
+    reasons.map((reason) => {
+      const own = rules.filter(({ why }) => whyWords(why ?? '') === reason);
+      return { cells: [reason, own.map(({ label }) => label).join('; ')] };
+    }),
   );
 }
 
