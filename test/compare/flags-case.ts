@@ -36,7 +36,7 @@ interface Listed {
 interface Account {
   flags: unknown;
   listed: Listed[] | null;
-  mixed: boolean;
+  mixed: boolean | null;
   poor: number;
   code: number;
 }
@@ -62,7 +62,7 @@ function oracleAccount(random: FlagsCase, result: OracleFlags): Account {
       sampling: rounded(flags.sampling),
     },
     listed: random.list === null ? null : inOrder(asShown(listed, random.list)),
-    mixed,
+    mixed: isTold(random) ? mixed : null,
     poor: Number(random.flags.poor ?? '0.25'),
     code: random.failOnAny && flags.flags.length > 0 ? 1 : 0,
   };
@@ -87,6 +87,12 @@ function plainWhy(why: string): string {
     .replace(/[^a-z]/g, '');
 }
 
+/** A time without its zone; a date alone as its 00:00. */
+function readingOf(time: string | null): string | null {
+  const [, date, clock = 'T00:00:00'] = /^(.{10})(T[\d:.]+)?/.exec(time ?? '') ?? [];
+  return date === undefined ? null : date + clock;
+}
+
 /** Conditions are said of `repeatPlate`; keys that the contract does not have are left out. */
 function comparableFlag(flag: OracleFlag, expected: OracleFlag | undefined): unknown {
   const { conditions, parts, rows, ...others } = flag;
@@ -97,7 +103,8 @@ function comparableFlag(flag: OracleFlag, expected: OracleFlag | undefined): unk
     subject,
     conditions: flag.rule === 'repeatPlate' ? conditions : null,
     counts: [searches, judged, explained, dates],
-    times: [firstSearch, lastSearch],
+    // Of times that are equal as readings either may stand.
+    times: [firstSearch, lastSearch].map(readingOf),
     parts: Object.fromEntries(names.map((name) => [name, parts[name]])),
     rows: rows.map(({ file, line, id }) => ({ file, line, id })),
   };
@@ -175,7 +182,7 @@ async function programAccount(
       sampling: rounded(sampling),
     },
     listed: random.list === null ? null : inOrder(listedIn(join(folder, random.list))),
-    mixed: document.warnings.some(({ code }) => code === 'mixed-logs'),
+    mixed: isTold(random) ? document.warnings.some(({ code }) => code === 'mixed-logs') : null,
     poor: Number(document.settings.poor),
     code: run.code,
   };
@@ -196,11 +203,17 @@ function listedIn(path: string): Listed[] {
   });
 }
 
+/** Of two logs the program knows whether they have an id in common; of three it is not told of which two. */
+function isTold({ files }: FlagsCase): boolean {
+  return files.length <= 2;
+}
+
 /** Fails where the two accounts differ; returns the oracle's. */
 export async function agreeOnFlags(
-  random: FlagsCase,
+  given: FlagsCase,
   folder: string,
 ): Promise<OracleFlags | 'refused'> {
+  const random = isTold(given) ? given : { ...given, flags: { ...given.flags, allowMixed: true } };
   const result = oracleFlags(random);
   const oracle = result === 'refused' ? result : oracleAccount(random, result);
   const program = await programAccount(random, folder, result === 'refused' ? null : result);

@@ -310,8 +310,11 @@ describe('logs that probably tell of the same searches', () => {
     expect((await run(['log.csv', 'other.csv'], elsewhere)).code).toBe(0);
     const same = { 'other.csv': log(ROWS, 'jd') };
     expect((await run(['log.csv', 'other.csv'], same)).code).toBe(0);
-    const withIds = { 'other.csv': log(ROWS, 'jd', `${HEADER.replace('ID', 'Search ID')}`) };
+    const header = HEADER.replace('ID', 'Search ID');
+    const withIds = { 'other.csv': log(ROWS, 'id', header) };
     expect((await run(['log.csv', 'other.csv'], withIds)).code).toBe(0);
+    const withOthers = { 'other.csv': log(ROWS, 'jd', header) };
+    expect((await run(['log.csv', 'other.csv'], withOthers)).code).toBe(2);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Pack } from './oracle-flags-lists.ts';
 import type { FlagSearch } from './oracle-flags-searches.ts';
-import { barePlate } from './oracle-flags-searches.ts';
+import { plateText } from './oracle-flags-searches.ts';
 import type { SharingList } from './oracle-flags-sharing.ts';
 import { compare, type Rational, rational, times } from './oracle-rational.ts';
 import { byCodePoint, OracleRefusal } from './oracle-refusal.ts';
@@ -154,7 +154,7 @@ export function subjectOf(
     const spellings = searches.flatMap(({ search: { states, cells } }) => {
       const text = cells[field] ?? '';
       if (states[field] !== 'value') return [];
-      return [field === 'plate' ? barePlate(text).toUpperCase() : trim(text)];
+      return [field === 'plate' ? plateText(text).toUpperCase() : trim(text)];
     });
     const smallest = smallestOf(spellings);
     if (smallest !== undefined) subject[field] = smallest;

@@ -107,7 +107,12 @@ export function whoOf({ user, agency }: FlagSearch): string {
 
 /** Without case, spaces and hyphens. */
 export function barePlate(text: string): string {
-  return withoutWhiteSpace(fold(text)).replace(/[\p{Pd}\u2212]/gu, '');
+  return fold(plateText(text));
+}
+
+/** As it is shown, but for its capitals. */
+export function plateText(text: string): string {
+  return withoutWhiteSpace(text).replace(/[\p{Pd}\u2212]/gu, '');
 }
 
 export function isWildcard(plate: string): boolean {

@@ -15,13 +15,16 @@ import { type FlagSearch, foldedValue } from './oracle-flags-searches.ts';
 import { isWithin, readPeriod } from './oracle-period.ts';
 import { personalInformation } from './oracle-personal.ts';
 import { compare, rational, times } from './oracle-rational.ts';
-import { trim } from './oracle-white-space.ts';
+import { fold, trim } from './oracle-white-space.ts';
 
 const byUser = ({ user }: FlagSearch): string | null => user;
 
 /** Blank is one text; a placeholder is none, as only values are compared. */
+/** The text of a reason, folded; what only fills the field in is one, and so is nothing. */
 function reasonText({ search }: FlagSearch): string | null {
-  return search.states.reason === 'blank' ? '' : foldedValue(search, 'reason');
+  const { reason } = search.states;
+  if (reason === 'blank') return '';
+  return reason === 'placeholder' ? fold(search.cells.reason ?? '') : foldedValue(search, 'reason');
 }
 
 const sameText: OracleRule = {

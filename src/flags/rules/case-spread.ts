@@ -5,6 +5,7 @@ import { PlatePlaces } from '../counting/plate-places.ts';
 import { type Evidence, type FlagCount, flagRule, type Given, type Settled } from '../flag-rule.ts';
 import type { FlagDetail } from '../seen/flag-detail.ts';
 import { type FlagSearches, PLATE, REASON } from '../seen/flag-searches.ts';
+import { joinedTexts } from '../seen/names.ts';
 
 interface Limits {
   readonly plates: number;
@@ -32,7 +33,7 @@ class CaseHasher {
 
   /** @param agency its number; 0 for none */
   take(key: string, agency: number, { agencies }: Given): void {
-    this.#hasher.take(agency === 0 ? key : `${key}\u001f${agencies.textOf(agency)}`, 13);
+    this.#hasher.take(joinedTexts(key, agencies.textOf(agency)), 13);
   }
 }
 

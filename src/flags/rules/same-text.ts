@@ -92,6 +92,8 @@ class OneText implements Evidence {
   #text: string | null = null;
   /** How often it stands so. */
   #times = 0;
+  /** Whether it is a plate that was searched, which is shown nowhere. */
+  #isPlate = false;
 
   constructor(judged: number, share: string, given: Given) {
     this.#judged = judged;
@@ -100,14 +102,16 @@ class OneText implements Evidence {
   }
 
   add(seen: FlagSearches, i: number): void {
+    this.#isPlate ||= seen.isPlateReason(i);
     this.#keep(trimmed(seen.reason(i).text), 1);
   }
 
-  state(): { readonly text: string | null; readonly times: number } {
-    return { text: this.#text, times: this.#times };
+  state() {
+    return { text: this.#text, times: this.#times, isPlate: this.#isPlate };
   }
 
-  merge({ text, times }: ReturnType<OneText['state']>): void {
+  merge({ text, times, isPlate }: ReturnType<OneText['state']>): void {
+    this.#isPlate ||= isPlate;
     if (text !== null) this.#keep(text, times);
   }
 
@@ -115,7 +119,7 @@ class OneText implements Evidence {
     const { searches } = detail;
     if (isUnder(searches, this.#judged, shareOf(this.#share))) return [];
     const text = this.#text ?? '';
-    const isShown = this.#times >= SHOWN_FROM && !this.#given.isPersonal(text);
+    const isShown = !this.#isPlate && this.#times >= SHOWN_FROM && !this.#given.isPersonal(text);
     const parts = { share: searches / this.#judged, text: isShown ? text : null };
     return [{ conditions: ['share'], parts, detail }];
   }

@@ -1,7 +1,7 @@
 import { NO_DAY } from '../../search.ts';
 import { isOfPerson, noMore } from '../counting/evidence.ts';
 import { flagRule } from '../flag-rule.ts';
-import { personOf } from '../seen/names.ts';
+import { agencyOf } from '../seen/names.ts';
 
 const DAY_MS = 86_400_000;
 const MONTHS = 12;
@@ -104,13 +104,11 @@ interface Counted {
   readonly searches: number;
 }
 
-/** The users of each agency, which is what their name begins with. */
+/** The users of each agency. */
 function byAgency(users: ReadonlyMap<number, number>, names: readonly string[]): Counted[][] {
   const groups = new Map<string, Counted[]>();
-  const separator = personOf('', '');
   for (const [user, searches] of users) {
-    const name = names[user]!;
-    const agency = name.slice(0, name.indexOf(separator));
+    const agency = agencyOf(names[user]!);
     const group = groups.get(agency) ?? [];
     groups.set(agency, group);
     group.push({ user, searches });

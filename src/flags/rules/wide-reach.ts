@@ -1,4 +1,3 @@
-import { isOfPerson } from '../counting/evidence.ts';
 import { citerOfUsers, countOfUsers, LOOKED_AT } from '../counting/user-searches.ts';
 import { type Evidence, flagRule, type Settled } from '../flag-rule.ts';
 import type { FlagDetail } from '../seen/flag-detail.ts';
@@ -32,7 +31,7 @@ export const wideReach = flagRule({
     return {
       add: (seen) => {
         for (let i = 0; i < seen.searches.count; i++) {
-          const networks = isOfPerson(seen, i) ? networksOf(seen, i) : -1;
+          const networks = seen.byProgram[i] === 0 ? networksOf(seen, i) : -1;
           if (networks >= 0) reach.counts++;
           if (networks >= least) reach.wide++;
         }

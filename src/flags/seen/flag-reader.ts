@@ -9,7 +9,14 @@ import { isWildcard, PlateHash } from './plates.ts';
 /** What rules are told of the fields that explain a search, by whoever can read them. */
 export type Judge = Pick<
   FlagSearches,
-  'explained' | 'reason' | 'caseNumber' | 'reasonWorth' | 'caseKey' | 'caseKeyOfAny' | 'range'
+  | 'explained'
+  | 'reason'
+  | 'caseNumber'
+  | 'isPlateReason'
+  | 'reasonWorth'
+  | 'caseKey'
+  | 'caseKeyOfAny'
+  | 'range'
 > & {
   /** Turns to other searches. */
   begin(searches: Searches): void;
@@ -112,6 +119,10 @@ export class FlagReader implements FlagSearches {
     const cell = this.reason(i);
     const isRead = cell.state === 'value' || cell.state === 'placeholder';
     return isRead ? this.#packs.of(cell) : 0;
+  }
+
+  isPlateReason(i: number): boolean {
+    return this.#judge.isPlateReason(i);
   }
 
   caseNumber(i: number): Cell {

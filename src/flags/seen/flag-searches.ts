@@ -37,6 +37,8 @@ export interface FlagSearches {
   reason(i: number): Cell;
   /** The case number of search i, which is withheld where the release overwrote it. */
   caseNumber(i: number): Cell;
+  /** Whether the reason of search i is the plate that it was made for. */
+  isPlateReason(i: number): boolean;
   /** One of REASON. */
   reasonWorth(i: number): number;
   /** The form in which the case number of search i is compared; null where its class is not `ok`. */

@@ -59,10 +59,18 @@ function larger(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
   return more;
 }
 
-/** Stands between the agency and the user of one who searched. */
-const SEPARATOR = '\u001f';
+/** Two texts as one, of which both are known again: any character may stand in either. */
+export function joinedTexts(first: string, second: string): string {
+  return `${first.length}:${first}${second}`;
+}
 
 /** The name of one who searched: agency and user, trimmed and case-folded; empty where none is named. */
 export function personOf(agency: string, user: string): string {
-  return `${agency}${SEPARATOR}${user}`;
+  return joinedTexts(agency, user);
+}
+
+/** The agency in such a name. */
+export function agencyOf(person: string): string {
+  const start = person.indexOf(':') + 1;
+  return person.slice(start, start + Number.parseInt(person, 10));
 }

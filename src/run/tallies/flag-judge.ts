@@ -96,6 +96,10 @@ export class FlagJudge implements Judge {
     return this.#reasons.at(i);
   }
 
+  isPlateReason(i: number): boolean {
+    return JUDGMENTS[this.#placeOf(i)]!.reason === 'plate';
+  }
+
   caseNumber(i: number): Cell {
     return this.#caseNumbers.at(i);
   }

@@ -31,7 +31,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   plate: 'a plate that can be read',
   user: 'a user that can be read',
   networks: 'a count of networks',
-  window: 'a range of dates',
+  windowStart: 'a range of dates',
 };
 
 /** Options that rules lack, and what they would give. */
