@@ -148,8 +148,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   validate: ['--by=user'],
   sample: ['--size=3', '--by=agency', '--seed=1'],
   ages: [],
-  accounts: ['--accounts=../accounts/accounts.csv', '--agency=Example PD'],
   flags: ['--allow-mixed'],
+  accounts: ['--accounts=../accounts/accounts.csv', '--agency=Example PD'],
   report: ['--cite=3'],
 };
 

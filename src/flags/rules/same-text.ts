@@ -22,7 +22,7 @@ function textOf(seen: FlagSearches, i: number): string | null {
 export const sameText = flagRule({
   name: 'sameText',
   words: {
-    label: 'One user, one text for nearly everything',
+    label: 'One user, one text on almost all searches',
     meaning: ({ searches, share }) =>
       `of ${searches} judged searches of a user or more, a share of ${share} or more are not explained and have one and the same reason, or none.`,
     reason:
