@@ -1,4 +1,3 @@
-/** The words that every analysis shares: what a search is, whatever log it came from. */
 /** The canonical fields of a search, in the order of the contract's table. */
 export const FIELDS = [
   'searchId',
@@ -138,25 +137,20 @@ export interface Windows {
 }
 
 /** A text in bytes[start, end). */
-export interface TextBytes {
-  readonly bytes: Uint8Array;
-  readonly start: number;
-  readonly end: number;
-}
+export type TextBytes = Readonly<{ bytes: Uint8Array; start: number; end: number }>;
 
 /** The cells of one field of many searches. */
 export interface Cells {
-  /** That of search i. */
+  /** That of search i; and its text alone, without a look at its state. */
   at(i: number): Cell;
+  textAt(i: number): string;
   /** Counts the states of the first `count`. */
   countStates(count: number, counts: Partial<Record<CellState, number>>): void;
   /** How it starts (tables/text-start.ts); and the same where it is digits and hyphens only. */
   startOf(i: number): number;
   startOfDigits(i: number): number;
-  /** Where the text of search i stands, in the bytes of all, that may come once only; else null. Good till the next call. */
+  /** Where a text stands, in the bytes of all, that may come once only; null for any other. Good till the next call. */
   newText(i: number): TextBytes | null;
-  /** Its text alone, without a look at its state. */
-  textAt(i: number): string;
 }
 
 /**

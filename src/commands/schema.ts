@@ -4,16 +4,16 @@ import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
 import { evaluateDocumentSchema } from '../contract/evaluate.ts';
 import { flagsDocumentSchema } from '../contract/flags.ts';
-import { hotlistsDocumentSchema } from '../contract/hotlists.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
 import { reportDocumentSchema } from '../contract/report.ts';
 import { sampleDocumentSchema } from '../contract/sample.ts';
-import { sharingDocumentSchema } from '../contract/sharing.ts';
 import { sizeDocumentSchema } from '../contract/size.ts';
 import { accountsDocumentSchema } from '../contract/systems/accounts.ts';
 import { eventsDocumentSchema } from '../contract/systems/events.ts';
+import { hotlistsDocumentSchema } from '../contract/systems/hotlists.ts';
 import { loginsDocumentSchema } from '../contract/systems/logins.ts';
+import { sharingDocumentSchema } from '../contract/systems/sharing.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
@@ -28,12 +28,12 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   size: sizeDocumentSchema,
   evaluate: evaluateDocumentSchema,
   ages: agesDocumentSchema,
+  flags: flagsDocumentSchema,
   accounts: accountsDocumentSchema,
   logins: loginsDocumentSchema,
   events: eventsDocumentSchema,
   sharing: sharingDocumentSchema,
   hotlists: hotlistsDocumentSchema,
-  flags: flagsDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

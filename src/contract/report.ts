@@ -4,13 +4,13 @@ import { vocabularySchema } from './config.ts';
 import { documentSchema, withTables } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
 import { reportFlagsSchema } from './flags.ts';
-import { hotlistsSchema, hotlistsSettingsShape } from './hotlists.ts';
 import { redactSchema } from './redaction.ts';
 import { designSchema, independenceSchema, sampleSettingsShape } from './sample.ts';
-import { sharingSchema, sharingSettingsShape } from './sharing.ts';
 import { accountsSchema, accountsSettingsShape } from './systems/accounts.ts';
 import { eventsSchema, eventsSettingsShape } from './systems/events.ts';
+import { hotlistsSchema, hotlistsSettingsShape } from './systems/hotlists.ts';
 import { loginsSchema, loginsSettingsShape } from './systems/logins.ts';
+import { sharingSchema, sharingSettingsShape } from './systems/sharing.ts';
 import { validateSchema } from './validate.ts';
 
 const count = z.int().min(0);

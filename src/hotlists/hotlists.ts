@@ -1,4 +1,4 @@
-import type { HotlistFinding, HotlistsResult } from '../contract/hotlists.ts';
+import type { HotlistFinding, HotlistsResult } from '../contract/systems/hotlists.ts';
 import { tableOf } from '../keyed.ts';
 import { byCodePoint } from '../search.ts';
 

@@ -1,5 +1,5 @@
-import type { SharingResult } from '../contract/sharing.ts';
 import type { SideFacts } from '../contract/side-facts.ts';
+import type { SharingResult } from '../contract/systems/sharing.ts';
 import { withoutQuoted } from '../quoted.ts';
 import { redactedFacts } from './redacted-facts.ts';
 import type { Redactor } from './redactor.ts';

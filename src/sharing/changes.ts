@@ -5,7 +5,7 @@ import {
   type SharingDirection,
   within,
 } from '../agency-names/sharing-list.ts';
-import type { SharingChanges } from '../contract/sharing.ts';
+import type { SharingChanges } from '../contract/systems/sharing.ts';
 import { isMarkedInactive } from './marks.ts';
 
 /** What changed from one list to a later one (product.md, section 14). */

@@ -5,7 +5,7 @@ import {
   type SharedAgency,
   type SharingDirection,
 } from '../agency-names/sharing-list.ts';
-import type { SharingLogFindings } from '../contract/sharing.ts';
+import type { SharingLogFindings } from '../contract/systems/sharing.ts';
 import { byCodePoint, NO_DAY } from '../search.ts';
 import type { SearchedAgencies, SearchedAgency } from './agency-searches.ts';
 

@@ -2,7 +2,7 @@ import { ASK_IF_PUBLIC, DEACTIVATED, FEDERAL, IMMIGRATION, TEST } from '../agenc
 import type { SharedAgency } from '../agency-names/sharing-list.ts';
 import { isNeighbor, isState, stateInName } from '../agency-names/state-in-name.ts';
 import { PhraseFinder, wordsOf } from '../agency-names/words.ts';
-import type { SharingMark } from '../contract/sharing.ts';
+import type { SharingMark } from '../contract/systems/sharing.ts';
 
 /** What there is to look at in a name (product.md, section 14). A mark is a question, no finding. */
 

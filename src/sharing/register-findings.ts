@@ -7,7 +7,7 @@ import {
   type SharedDirection,
   type SharingDirection,
 } from '../agency-names/sharing-list.ts';
-import type { SharingRegisterFindings } from '../contract/sharing.ts';
+import type { SharingRegisterFindings } from '../contract/systems/sharing.ts';
 
 /** The agency's own register of shares, held against the list (product.md, section 14). */
 

@@ -9,7 +9,7 @@ import type {
   SharingMark,
   SharingResult,
   SharingTotals,
-} from '../contract/sharing.ts';
+} from '../contract/systems/sharing.ts';
 import { tableOf } from '../keyed.ts';
 import { byCodePoint } from '../search.ts';
 import type { SearchedAgencies } from './agency-searches.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { CONFIG_NAME, readConfig } from '../../config.ts';
-import type { HotlistsSettings } from '../../contract/hotlists.ts';
+import type { HotlistsSettings } from '../../contract/systems/hotlists.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { redactedSideFacts } from '../../redaction/redacted-sharing.ts';

@@ -1,6 +1,6 @@
 import { dayBefore } from '../../ages/edges.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
-import type { HotlistsResult } from '../../contract/hotlists.ts';
+import type { HotlistsResult } from '../../contract/systems/hotlists.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { hotlistsResult } from '../../hotlists/hotlists.ts';
 import { dateText, readDate } from '../../log/times/calendar.ts';

@@ -142,10 +142,21 @@ async function countAndShow(
   };
   const warnings = [...flags.warnings, ...shared.facts.warnings];
   const { facts, result } = shownOf({ ...shared.facts, warnings }, found, settings, redaction);
-  const { tolerable, confidence } = raw;
+  const document = { facts, settings, result, said: redaction?.said ?? [] };
+  await showReport(run, document);
+  const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
+  return run.finish(isNotMet ? EXIT.thresholdNotMet : EXIT.done);
+}
+
+/** Shows the report in the form that was asked for. */
+async function showReport(
+  run: Run<RawReportOptions>,
+  { facts, settings, result, said }: Reported,
+): Promise<void> {
+  const { tolerable, confidence } = run.raw;
   const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
   await run.show({
-    ...{ name: 'report', facts, settings, result, said: [...(redaction?.said ?? []), ...doubts] },
+    ...{ name: 'report', facts, settings, result, said: [...said, ...doubts] },
     page: async () => {
       const { reportPage } = await import('../../report/page/page.ts');
       return reportPage(toolUnder(run.io), facts, settings, result);
@@ -155,8 +166,14 @@ async function countAndShow(
       return reportMemo(toolUnder(run.io), facts, settings, result);
     },
   });
-  const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
-  return run.finish(isNotMet ? EXIT.thresholdNotMet : EXIT.done);
+}
+
+interface Reported {
+  readonly facts: LogFacts;
+  readonly settings: ReportSettings;
+  readonly result: ReportResult;
+  /** What the redaction says. */
+  readonly said: readonly string[];
 }
 
 /** What flags a report looks for: those that need no list. */

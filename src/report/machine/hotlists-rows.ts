@@ -1,4 +1,4 @@
-import type { HotlistsResult } from '../../contract/hotlists.ts';
+import type { HotlistsResult } from '../../contract/systems/hotlists.ts';
 import type { Tidy } from './tidy.ts';
 
 /** One row a list with a finding; then `oldest` of each source. */

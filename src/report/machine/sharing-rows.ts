@@ -1,4 +1,4 @@
-import type { SharingResult } from '../../contract/sharing.ts';
+import type { SharingResult } from '../../contract/systems/sharing.ts';
 import type { Tidy, TidyRow } from './tidy.ts';
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
-import type { HotlistFinding, HotlistsResult } from '../../../contract/hotlists.ts';
 import type { SideFacts } from '../../../contract/side-facts.ts';
+import type { HotlistFinding, HotlistsResult } from '../../../contract/systems/hotlists.ts';
 import { keysOf } from '../../../keyed.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import {

@@ -3,7 +3,7 @@ import type {
   SharingLogFindings,
   SharingRegisterFindings,
   SharingResult,
-} from '../../../contract/sharing.ts';
+} from '../../../contract/systems/sharing.ts';
 import { type Block, type Column, heading, paragraph, table, textColumn } from '../../view.ts';
 import { counted, listWords, thousands } from '../../words.ts';
 import { DIRECTION_WORDS } from './sharing-words.ts';

@@ -1,5 +1,9 @@
-import type { SharingEntity, SharingResult, SharingSettings } from '../../../contract/sharing.ts';
 import type { SideFacts } from '../../../contract/side-facts.ts';
+import type {
+  SharingEntity,
+  SharingResult,
+  SharingSettings,
+} from '../../../contract/systems/sharing.ts';
 import { keysOf } from '../../../keyed.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../../view.ts';

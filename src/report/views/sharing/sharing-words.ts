@@ -1,4 +1,4 @@
-import type { SharingMark } from '../../../contract/sharing.ts';
+import type { SharingMark } from '../../../contract/systems/sharing.ts';
 
 /** What marks and directions are called, and why a mark is looked at (the report's own findings). */
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { logSettingsShape, numbersDocumentSchema, withTables } from './document.ts';
-import { redactSchema } from './redaction.ts';
+import { logSettingsShape, numbersDocumentSchema, withTables } from '../document.ts';
+import { redactSchema } from '../redaction.ts';
 
 const count = z.int().min(0);
 const text = z.string();
