@@ -57,6 +57,7 @@ export function hotlistsResult(
     findings: tableOf(FINDINGS, (kind) => found.filter(({ finding }) => finding === kind).length),
     list: FINDINGS.flatMap((kind) => found.filter(({ finding }) => finding === kind)),
     oldestBySource: oldestBySource(there, calendar),
+    entries: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EventsResult } from '../contract/systems/events.ts';
+import type { EventsResult, HotListEntries } from '../contract/systems/events.ts';
 import { byCodePoint } from '../search.ts';
 import type { Redactor } from './redactor.ts';
 
@@ -11,11 +11,6 @@ export function redactedEvents(redactor: Redactor, result: EventsResult): Events
   const code = (name: string | null): string | null => (name === null ? null : redactor.user(name));
   const agency = (name: string | null): string | null =>
     name === null ? null : redactor.agency(name);
-  const { hotListEntries: entries } = result;
-  const lists = entries.lists.map((each) => ({
-    ...each,
-    list: redactor.group('hotList', each.list),
-  }));
   const reviews = result.reviews.map((each) => ({ ...each, reviewer: code(each.reviewer) }));
   return {
     ...result,
@@ -31,12 +26,21 @@ export function redactedEvents(redactor: Redactor, result: EventsResult): Events
       network: agency(each.network),
       by: code(each.by),
     })),
-    hotListEntries: {
-      ...entries,
-      lists: lists.sort((a, b) => b.created - a.created || byCodePoint(a.list, b.list)),
-    },
+    hotListEntries: redactedEntries(redactor, result.hotListEntries),
     reviews: reviews.sort(
       (a, b) => b.closed - a.closed || byCodePoint(a.reviewer ?? '', b.reviewer ?? ''),
     ),
+  };
+}
+
+/** Entries of hot lists, whose names people typed: they stand as codes. */
+export function redactedEntries(redactor: Redactor, entries: HotListEntries): HotListEntries {
+  const lists = entries.lists.map((each) => ({
+    ...each,
+    list: redactor.group('hotList', each.list),
+  }));
+  return {
+    ...entries,
+    lists: lists.sort((a, b) => b.created - a.created || byCodePoint(a.list, b.list)),
   };
 }

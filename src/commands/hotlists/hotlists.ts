@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import { CONFIG_NAME, readConfig } from '../../config.ts';
-import type { HotlistsSettings } from '../../contract/systems/hotlists.ts';
+import type { Config } from '../../contract/config.ts';
+import type { SideFacts } from '../../contract/side-facts.ts';
+import type { HotListEntries } from '../../contract/systems/events.ts';
+import type { HotlistsResult, HotlistsSettings } from '../../contract/systems/hotlists.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
+import { redactedEntries } from '../../redaction/redacted-events.ts';
 import { redactedSideFacts } from '../../redaction/redacted-sharing.ts';
 import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
 import { hotlistsRows } from '../../report/machine/hotlists-rows.ts';
@@ -21,6 +25,8 @@ import {
 } from '../../run/options/redact-options.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { rendered, renderedForPeople, sayLines } from '../../run/show.ts';
+import { eventLog, eventsInPeriod } from '../../run/tables/event-files.ts';
+import { TablesRead } from '../../run/tables/tables-read.ts';
 import { toolUnder } from '../../version.ts';
 import { readHotlists } from './inventory.ts';
 
@@ -28,6 +34,8 @@ interface RawHotlistsOptions extends RawOutputOptions, RawRedactOptions {
   readonly config?: string;
   readonly retention?: string;
   readonly asOf?: string;
+  readonly events?: string;
+  readonly tz?: string;
   readonly allowBadRows?: true;
   readonly explain?: true;
 }
@@ -38,6 +46,8 @@ export function define(command: Command, io: Io, done: Done): void {
     .argument('[inventory]', "Vigilant's inventory of files: CSV or XLSX, one row a hot list")
     .option('--retention <period>', 'how long hot lists are to be kept, such as 2y')
     .option('--as-of <date>', 'the date that stands for today, YYYY-MM-DD', dateGiven)
+    .option('--events <file>', 'a Flock event log: what it knows of entries')
+    .option('--tz <zone>', "the agency's zone, such as America/Los_Angeles")
     .option('--config <file>', 'config file (default: alpr-audit.config.json in this folder)')
     .option('--allow-bad-rows', 'set bad rows aside, and count them')
     .option('--explain', 'print what is checked, why, and what cannot be seen');
@@ -71,29 +81,58 @@ async function hotlists(
   const config = await readConfig(io, raw.config);
   const request = { inventory, option: 'the command', retention, asOf };
   const read = await readHotlists({ io, raw, config }, request);
+  const events = new TablesRead({ io, raw, config }, (name) => name);
+  const entries = await entriesOf(events, raw.events, config);
+  const result: HotlistsResult = {
+    ...read.result,
+    entries: redaction && entries ? redactedEntries(redaction.redactor, entries) : entries,
+  };
   const settings: HotlistsSettings = {
     ...{ retention: read.result.retention, asOf, allowBadRows: raw.allowBadRows ?? false },
     redact: redaction?.redactor.level ?? null,
   };
-  const all = { tables: [read.input], warnings: read.warnings, log: null };
+  const tables = [read.input, ...events.inputs];
+  const all = { tables, warnings: [...read.warnings, ...events.warnings], log: null };
   const facts = redaction === null ? all : redactedSideFacts(redaction.redactor, all);
-  const forms = {
-    document: () => sideDocument('hotlists', toolUnder(io), facts, settings, read.result),
-    rows: () => hotlistsRows(read.result),
-    view: async () => {
-      const { hotlistsView } = await import('../../report/views/sharing/hotlists-view.ts');
-      return hotlistsView(facts, read.result, raw.explain === true);
-    },
-  };
+  const forms = formsOf(io, { facts, settings, result }, raw.explain === true);
   const text = await rendered(forms, io, raw);
   const warned = { inputs: facts.tables, warnings: facts.warnings };
   const isForPeople = ['table', 'md'].includes(formatOf(raw));
   if (raw.quiet !== true && !isForPeople) {
     await sayLines(io, lookAt([...deceivingLines(warned), ...otherLines(warned)]));
   }
-  const reads = [inventory, raw.config ?? CONFIG_NAME, redaction?.reads ?? []].flat();
+  const reads = [inventory, raw.config ?? CONFIG_NAME, events.names, redaction?.reads ?? []].flat();
   await writeOutput(io, raw, reads, text);
   return EXIT.done;
+}
+
+interface Found {
+  readonly facts: SideFacts;
+  readonly settings: HotlistsSettings;
+  readonly result: HotlistsResult;
+}
+
+/** The forms that the findings can be given in. */
+function formsOf(io: Io, { facts, settings, result }: Found, isExplained: boolean) {
+  return {
+    document: () => sideDocument('hotlists', toolUnder(io), facts, settings, result),
+    rows: () => hotlistsRows(result),
+    view: async () => {
+      const { hotlistsView } = await import('../../report/views/sharing/hotlists-view.ts');
+      return hotlistsView(facts, result, isExplained);
+    },
+  };
+}
+
+/** What an event log knows of entries; null where none was given. */
+async function entriesOf(
+  tables: TablesRead,
+  name: string | undefined,
+  config: Config,
+): Promise<HotListEntries | null> {
+  if (name === undefined) return null;
+  const log = await eventLog(tables, [name], '--events');
+  return eventsInPeriod(log, { from: null, to: null }, config).hotListEntries;
 }
 
 async function explain(io: Io, raw: RawHotlistsOptions): Promise<ExitCode> {

@@ -13,6 +13,17 @@ const stamp = {
   row: count,
 };
 
+/** Entries of hot lists that agencies make themselves. */
+export const hotListEntriesSchema = z.object({
+  created: count,
+  neverExpiring: count.describe('lists and plates whose last event says so'),
+  withoutCase: count.describe('of those created'),
+  withoutReason: count.describe('of those created'),
+  lists: z.array(
+    z.object({ list: text, created: count, neverExpiring: count, withoutCase: count }),
+  ),
+});
+
 export const eventsSchema = z
   .object({
     events: count,
@@ -32,15 +43,7 @@ export const eventsSchema = z
         ...stamp,
       }),
     ),
-    hotListEntries: z.object({
-      created: count,
-      neverExpiring: count.describe('lists and plates whose last event says so'),
-      withoutCase: count.describe('of those created'),
-      withoutReason: count.describe('of those created'),
-      lists: z.array(
-        z.object({ list: text, created: count, neverExpiring: count, withoutCase: count }),
-      ),
-    }),
+    hotListEntries: hotListEntriesSchema,
     reviews: z.array(
       z.object({
         reviewer: text.nullable(),
@@ -73,3 +76,4 @@ export const eventsDocumentSchema = numbersDocumentSchema(
 export type EventsResult = z.infer<typeof eventsSchema>;
 const settingsSchema = z.object(eventsSettingsShape);
 export type EventsSettings = z.infer<typeof settingsSchema>;
+export type HotListEntries = z.infer<typeof hotListEntriesSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { numbersDocumentSchema, withTables } from '../document.ts';
 import { redactSchema } from '../redaction.ts';
+import { hotListEntriesSchema } from './events.ts';
 
 const count = z.int().min(0);
 const text = z.string();
@@ -36,6 +37,9 @@ export const hotlistsSchema = z.object({
     }),
   ),
   oldestBySource: z.array(z.object({ source: text, name: text, loadedAt: date })),
+  entries: hotListEntriesSchema
+    .nullable()
+    .describe('what a Flock event log (--events) knows of entries; null without one'),
 });
 
 export const hotlistsSettingsShape = {

@@ -1,8 +1,8 @@
 import type { HotlistsResult } from '../../contract/systems/hotlists.ts';
 import type { Tidy } from './tidy.ts';
 
-/** One row a list with a finding; then `oldest` of each source. */
-export function hotlistsRows({ list, oldestBySource, cannotTell }: HotlistsResult): Tidy {
+/** One row a list with a finding; then `oldest` of each source, and how many entries of a list never expire. */
+export function hotlistsRows({ list, oldestBySource, cannotTell, entries }: HotlistsResult): Tidy {
   const columns = [
     'finding',
     'name',
@@ -21,6 +21,10 @@ export function hotlistsRows({ list, oldestBySource, cannotTell }: HotlistsResul
       ...list,
       ...oldestBySource.map(({ source, name, loadedAt }) => ({
         ...{ finding: 'oldest', name, source, ...nothing, loadedAt },
+      })),
+      ...(entries?.lists ?? []).map((each) => ({
+        ...{ finding: 'neverExpiring', name: each.list, source: null, ...nothing },
+        records: each.neverExpiring,
       })),
     ],
   };

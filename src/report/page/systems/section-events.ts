@@ -32,7 +32,7 @@ export function eventsSection({ settings, result: { events } }: Report): Section
         ...cited('Shares', shares, shareTable),
         ...(entries.lists.length === 0
           ? []
-          : [paragraph(entrySentence(events)), titled('Hot lists', listTable(events))]),
+          : [paragraph(entrySentence(entries)), titled('Hot lists', listTable(entries))]),
         ...(reviews.length === 0
           ? []
           : [titled('Reviews of flagged searches', reviewTable(events))]),

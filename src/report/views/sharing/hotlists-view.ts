@@ -13,6 +13,7 @@ import {
   type View,
 } from '../../view.ts';
 import { counted, listWords, periodWords, thousands } from '../../words.ts';
+import { entrySentence, listTable } from '../systems/events-tables.ts';
 
 /** Hot lists that are kept past their retention, for people. */
 export function hotlistsView(
@@ -72,7 +73,15 @@ export function hotlistsBlocks(result: HotlistsResult): Block[] {
           ),
         ]),
     ...oldestBlocks(result),
+    ...entryBlocks(result),
   ];
+}
+
+/** What an event log knows of the entries that agencies make themselves. */
+function entryBlocks({ entries }: HotlistsResult): Block[] {
+  if (entries === null) return [];
+  const said = paragraph(entrySentence(entries));
+  return [heading('Entries, by the event log'), said, listTable(entries)];
 }
 
 const COLUMNS: Column[] = [

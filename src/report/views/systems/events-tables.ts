@@ -1,4 +1,4 @@
-import type { EventsResult } from '../../../contract/systems/events.ts';
+import type { EventsResult, HotListEntries } from '../../../contract/systems/events.ts';
 import { type Column, type Table, table, textColumn } from '../../view.ts';
 import { counted, percent, thousands, timeWords } from '../../words.ts';
 
@@ -58,7 +58,7 @@ export function shareTable(shares: EventsResult['shares']): Table {
   );
 }
 
-export function listTable({ hotListEntries: { lists } }: EventsResult): Table {
+export function listTable({ lists }: HotListEntries): Table {
   return table(
     [
       textColumn('Hot list'),
@@ -76,8 +76,12 @@ export function listTable({ hotListEntries: { lists } }: EventsResult): Table {
 }
 
 /** Of the entries made, in a sentence. */
-export function entrySentence({ hotListEntries: entries }: EventsResult): string {
-  const { created, neverExpiring, withoutCase, withoutReason } = entries;
+export function entrySentence({
+  created,
+  neverExpiring,
+  withoutCase,
+  withoutReason,
+}: HotListEntries): string {
   const without = (count: number): string => `${thousands(count)} (${percent(count, created)})`;
   return `${counted(created, 'entry was', 'entries were')} made: ${without(withoutCase)} without a case, ${without(withoutReason)} without a reason. ${counted(neverExpiring, 'entry never expires', 'entries never expire')}, by the last event of each list and plate.`;
 }

@@ -59,7 +59,7 @@ export function eventsBlocks(result: EventsResult): Block[] {
     ...listed('Shares', shares, shareTable),
     ...(entries.lists.length === 0
       ? []
-      : [heading('Hot-list entries'), paragraph(entrySentence(result)), listTable(result)]),
+      : [heading('Hot-list entries'), paragraph(entrySentence(entries)), listTable(entries)]),
     ...(reviews.length === 0
       ? []
       : [heading('Reviews of flagged searches'), paragraph(REVIEWS), reviewTable(result)]),
