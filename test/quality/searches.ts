@@ -88,6 +88,7 @@ export function searchesOf(searches: readonly Search[]): Searches {
     for (const [i, moment] of moments.entries()) arrays.copy(i, moment);
     return arrays;
   };
+  const columns = new Map<Field, Cells>();
   return {
     count: searches.length,
     searchedAt: momentsOf(searches.map(({ searchedAt }) => searchedAt)),
@@ -96,7 +97,11 @@ export function searchesOf(searches: readonly Search[]): Searches {
       starts: momentsOf(searches.map(({ window }) => window.start)),
       ends: momentsOf(searches.map(({ window }) => window.end)),
     }),
-    cells: (field) => cellsOf(searches.map((search) => search.cell(field))),
+    cells: (field) => {
+      const known = columns.get(field) ?? cellsOf(searches.map((search) => search.cell(field)));
+      columns.set(field, known);
+      return known;
+    },
     file: searches[0]?.file ?? '',
     countsCameras: false,
     dayOf: (instant) => searches[0]!.dayOf(instant),
