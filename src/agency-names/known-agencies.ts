@@ -11,6 +11,8 @@ export class KnownAgencies<Agency extends { readonly key: string }> {
 
   constructor(agencies: Iterable<Agency>) {
     for (const agency of agencies) {
+      // One key is one agency, however often it is listed.
+      if (this.#byKey.has(agency.key)) continue;
       this.#byKey.set(agency.key, agency);
       const loose = looseKey(agency.key);
       this.#byLooseKey.set(loose, this.#byLooseKey.has(loose) ? null : agency);

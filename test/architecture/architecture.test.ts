@@ -91,7 +91,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'tables',
   ],
   // The red flags: rules over all searches, which know of quality only what a caller tells them.
-  flags: ['search.ts', 'contract', 'tables'],
+  flags: ['search.ts', 'contract', 'tables', 'agency-names'],
   sampling: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { stateOf } from '../../src/flags/lists/agency-state.ts';
-import { Entities, entityKey, looseKey } from '../../src/flags/lists/entities.ts';
+import { stateInName } from '../../src/agency-names/state-in-name.ts';
 import { dayOf, flagsBy, type Given, ruleOf, times } from './flagged.ts';
 
 describe('the state in the name of an agency', () => {
@@ -50,27 +49,7 @@ describe('the state in the name of an agency', () => {
     ['Example Tx PD', null],
     ['[Federal] Example XX', null],
   ])('%s: %s', (name, state) => {
-    expect(stateOf(name)).toBe(state);
-  });
-});
-
-describe('names of one agency', () => {
-  test('keys are the words, without what lists write beside them', () => {
-    expect(entityKey('[Inactive] Foo-Bar  P.D.')).toBe('foo bar p d');
-    expect(entityKey('Inactive Foo PD (deactivated)')).toBe('foo pd');
-    expect(entityKey("Foo Sheriff's Office")).toBe('foo sheriffs office');
-    expect(looseKey("Foo County Sheriff's Office")).toBe(looseKey('SO Foo County'));
-    expect(looseKey('Foo Police Department')).toBe(looseKey('Foo PD'));
-    expect(looseKey('Foo District Attorney’s Office')).toBe(looseKey('Foo DA'));
-    expect(looseKey('Foo PD')).not.toBe(looseKey('Foo SO'));
-  });
-
-  test('a loose key counts where it names one', () => {
-    const one = new Entities(['Foo Police Department', 'Bar SO']);
-    expect([one.has('Foo PD'), one.has('bar so'), one.has('Baz PD')]).toEqual([true, true, false]);
-    const two = new Entities(['Foo Police', 'Foo Police Dept']);
-    expect([two.has('Foo PD'), two.has('Foo police')]).toEqual([false, true]);
-    expect([one.hasKey('Foo PD'), one.hasKey('BAR, SO')]).toEqual([false, true]);
+    expect(stateInName(name)).toBe(state);
   });
 });
 

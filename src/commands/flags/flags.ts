@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { agencyName } from '../../agency-names/agency-name.ts';
 import type { FlagsResult, FlagsSettings } from '../../contract/flags.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
-import { entityKey } from '../../flags/lists/entities.ts';
 import { DEFAULT_PACKS } from '../../flags/lists/packs.ts';
 import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
@@ -101,7 +101,7 @@ async function show(
   const warnings = [...reading.warnings, ...read.warnings, ...lists.warnings];
   const notFound = [
     ...read.notFound,
-    ...agenciesNotFound('--own', settings.own, names, entityKey),
+    ...agenciesNotFound('--own', settings.own, names, (name) => agencyName(name).key),
     ...agenciesNotFound('agencies', Object.keys(settings.states), names, folded),
   ];
   const facts = { ...read, warnings, notFound };

@@ -1,6 +1,6 @@
+import { stateInName } from '../../agency-names/state-in-name.ts';
 import { citerOfAgencies, countOfAgencies, ofAgency } from '../counting/agency-count.ts';
 import { flagRule } from '../flag-rule.ts';
-import { stateOf } from '../lists/agency-state.ts';
 
 /** Searches by agencies of other states. */
 export const outOfState = flagRule({
@@ -18,7 +18,7 @@ export const outOfState = flagRule({
   needs: { fields: ['agency'], option: 'home' },
   count: (_, given) =>
     countOfAgencies(given, (name, folded) => {
-      const state = given.states[folded] ?? stateOf(name);
+      const state = given.states[folded] ?? stateInName(name);
       if (state === null) return 'unknown';
       return state === given.home ? null : { state };
     }),

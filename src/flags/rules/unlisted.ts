@@ -1,6 +1,7 @@
+import { agencyName } from '../../agency-names/agency-name.ts';
+import { KnownAgencies } from '../../agency-names/known-agencies.ts';
 import { citerOfAgencies, countOfAgencies, ofAgency } from '../counting/agency-count.ts';
 import { flagRule } from '../flag-rule.ts';
-import { Entities } from '../lists/entities.ts';
 
 /** Searches by agencies that images are not shared with. */
 export const unlisted = flagRule({
@@ -16,11 +17,12 @@ export const unlisted = flagRule({
   parameters: {},
   needs: { fields: ['agency'], option: 'shared-with' },
   count: (_, given) => {
-    const own = new Entities(given.own);
-    const listed = new Entities(given.sharedWith ?? []);
+    const own = new Set(given.own.map((name) => agencyName(name).key));
+    const listed = new KnownAgencies((given.sharedWith ?? []).map(agencyName));
     return countOfAgencies(given, (name) => {
-      if (own.hasKey(name)) return 'passedOver';
-      return listed.has(name) ? null : {};
+      const { key } = agencyName(name);
+      if (own.has(key)) return 'passedOver';
+      return listed.find(key) === undefined ? {} : null;
     });
   },
   cite: citerOfAgencies,

@@ -1,7 +1,7 @@
+import { isState } from '../../agency-names/state-in-name.ts';
 import type { Config } from '../../contract/config.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { GivenOptions, Parameters, Phrases } from '../../flags/flag-rule.ts';
-import { isStateCode } from '../../flags/lists/agency-state.ts';
 import { MOST_PACKS } from '../../flags/lists/pack-finder.ts';
 import { DEFAULT_FEDERAL, DEFAULT_PACKS } from '../../flags/lists/packs.ts';
 import { flagRules } from '../../flags/rules/index.ts';
@@ -96,13 +96,13 @@ function given(parameters: Readonly<Record<string, number | string | undefined>>
 function homeOf(home: string | undefined): string | null {
   if (home === undefined) return null;
   const code = home.toUpperCase();
-  if (isStateCode(code)) return code;
+  if (isState(code)) return code;
   throw new CannotBeDone(`--home ${home} is no state: give two letters, such as CA`);
 }
 
 function statesOf({ agencies = {} }: Config): Record<string, string> {
   for (const [name, { state }] of Object.entries(agencies)) {
-    if (isStateCode(state)) continue;
+    if (isState(state)) continue;
     throw new CannotBeDone(
       `the config's agencies say that ${name} is in ${state}, which is no state`,
     );
