@@ -58,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // reader of side tables, because --map, the config and the zone hold for them, too.
   run: [
     ...DOMAINS,
+    'agency-names',
     'side-tables',
     'report',
     'redaction',

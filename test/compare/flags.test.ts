@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
 import type { OracleFlags } from '../oracle/oracle-flags.ts';
 import { AS_IT_CAME, TIMES } from '../random-runs.ts';
-import { agreeOnFlags, flagsCaseText, oracleFlags } from './flags-case.ts';
+import { agreeOnFlags, flagsCaseText } from './flags-case.ts';
 import { caseSeeds, type FlagsCase, flagsCase, otherCases } from './flags-logs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-flags-'));
@@ -61,11 +61,5 @@ describe.skipIf(!hasCommand)('flags and its slow oracle agree', () => {
 
   it.each(OTHERS)('on %s', async (...cases) => {
     await compared(cases);
-  });
-});
-
-describe.skipIf(hasCommand)('the planted cases of the comparison', () => {
-  it.each(PLANTED)('are flagged and missed by every rule: %s', (_, cases, runs) => {
-    expectAllRules(fc.sample(cases, runs).map(oracleFlags));
   });
 });
