@@ -463,4 +463,16 @@ describe('a column read because another is blank', () => {
     expect(message).toContain('so the one in column 6 is read as reason');
     expect(message).toContain('give the two different headers');
   });
+
+  it.each(['N/A', '(null)', '#REF!', '-- Select --'])('or says %s in every row', async (word) => {
+    const rows = Array.from({ length: 5 }, (_, n) => `s${n},2024-01-0${n + 1},u,${word},25-${n}00`);
+    const text = `id,timestamp,user,Case Number,Incident Number\n${rows.join('\n')}\n`;
+    const document = await inspect({ 'a.csv': text });
+    const message = messageOf(document, 'column-by-fill');
+    expect(message).toContain('Case Number holds nothing but words for nothing or damaged cells');
+    expect(document.inspect.fields.caseNumber).toMatchObject({ value: 5 });
+    const withheld = await inspect({ 'a.csv': text.replace(word, '[REDACTED]') });
+    expect(withheld.inspect.fields.caseNumber).toMatchObject({ withheld: 1, value: 0 });
+    expect(codes(withheld)).not.toContain('column-by-fill');
+  });
 });

@@ -94,7 +94,11 @@ export function splitText(
         }
         if (!closed) return { ...split, unclosedQuoteLine: openedOn };
         const textMayFollow = at < text.length && text[at] !== delimiter;
-        if (textMayFollow && lineEndAt(text, at) === '') row.brokenQuote = true;
+        if (textMayFollow && lineEndAt(text, at) === '') {
+          // What closed nothing is a part of the cell, which is not empty.
+          row.brokenQuote = true;
+          cell += '"';
+        }
       }
       while (at < text.length && text[at] !== delimiter && lineEndAt(text, at) === '') {
         cell += text[at] ?? '';

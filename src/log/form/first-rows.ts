@@ -1,4 +1,5 @@
 import type { HalfColumns } from '../header/beside-times.ts';
+import type { ColumnsWithout } from '../header/best-column.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
@@ -8,13 +9,14 @@ import { numberedCases } from './left-out.ts';
 import { overPrefix, type PrefixRows } from './prefix-rows.ts';
 import { Lengths } from './row-lengths.ts';
 import { timeColumns } from './time-columns.ts';
+import { valuelessColumns } from './valueless.ts';
 
 /** The form of a log, and which of its columns are blank in all of the first MiB. */
 export interface FirstMiB {
   readonly form: LogForm;
   readonly blankColumns: readonly number[];
-  /** Those that are blank in its rows of full length. */
-  readonly blankInFull: readonly number[];
+  /** Those with nothing in them in its rows of full length. */
+  readonly without: ColumnsWithout;
   /** Those of AM and PM. */
   readonly halves: HalfColumns;
 }
@@ -31,7 +33,11 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
     const { dated: timed, undated, isBeside } = sorted(found);
     const filled = rows.seeFilled(width, isBeside);
     const blankColumns = filled.blank();
-    const blankInFull = filled.blankInFull();
+    const inFull = [...isBeside.keys()].filter((i) => isBeside[i] === 0 && filled.isFull(i));
+    const without: ColumnsWithout = {
+      blank: filled.blankInFull(),
+      valueless: valuelessColumns(plan, options, found, inFull),
+    };
     const lengths = new Lengths(width);
     const filledCells: number[] = [];
     for (const index of timed) {
@@ -64,8 +70,8 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
       numberedCases: padded ? numberedCases(plan, found, dated, filled) : null,
     };
     const full = dated.filter((index) => filled.isFull(index));
-    const halves = halfColumns(plan, found, full, blankInFull);
-    return { form, blankColumns, blankInFull, halves };
+    const halves = halfColumns(plan, found, full, without.blank);
+    return { form, blankColumns, without, halves };
   });
 }
 
