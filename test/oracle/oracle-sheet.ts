@@ -15,8 +15,9 @@ import { refuseOtherFiles } from './oracle-other-files.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
 import { type Place, type Shape, shapeOf } from './oracle-shape.ts';
 import { type LogSource, type RawRow, readSource } from './oracle-source.ts';
-import { isReadableInEitherOrder, type TimeRules } from './oracle-time.ts';
-import { fold, isEmpty, trim, unguarded } from './oracle-white-space.ts';
+import { hasSwallowed } from './oracle-swallow.ts';
+import type { TimeRules } from './oracle-time.ts';
+import { fold, isEmpty, trim } from './oracle-white-space.ts';
 import { hasOneRange, provesDayFirst, timeCellsOf } from './oracle-window.ts';
 
 /** A data row that is not malformed, with as many cells as the header has. */
@@ -125,9 +126,7 @@ export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions
     mixedDates,
     constantRange: hasOneRange(rows, layout, timeRules),
     rowNames: shape.rowNames,
-    swallowedRows: source.rows.some((row) =>
-      row.cells.some((cell) => swallowsRows(cell, source) || swallowsARow(cell, source, shape)),
-    ),
+    swallowedRows: source.rows.some((row) => hasSwallowed(row, source, shape)),
     firstLines: firstLines(placed),
     fellBackToWindows1252: source.fellBackToWindows1252,
   };
@@ -179,30 +178,6 @@ function sheetRow(row: RawRow, length: number, { columns }: Shape): SheetRow {
     hidden: row.hidden,
     dates: row.dates,
   };
-}
-
-/** Lines of a cell that read as rows: a quote was never closed where it should have been. */
-function swallowsRows(cell: string, { header, delimiter }: LogSource): boolean {
-  const lines = cell.split(/\r\n|\r|\n/);
-  if (lines.length < 4 || delimiter === null) return false;
-  const rows = lines.filter((line) => {
-    const parts = line.split(delimiter);
-    return parts.length * 2 >= header.length && parts.map(unguarded).some(isReadableInEitherOrder);
-  });
-  return rows.length >= 2;
-}
-
-/** A line, not the first, that has its time where the rows of the file have it. */
-function swallowsARow(cell: string, { header, delimiter }: LogSource, shape: Shape): boolean {
-  const { own, searchDate } = shape.columns;
-  const time = searchDate ?? own.get('searchedAt');
-  const [, ...lines] = cell.split(/\r\n|\r|\n/);
-  if (time === undefined || delimiter === null) return false;
-  return lines.some((line) => {
-    const parts = line.split(delimiter).map((part) => unguarded(part.replaceAll('"', '')));
-    if (parts.length * 2 < header.length || parts.length < 3) return false;
-    return isReadableInEitherOrder(parts[shape.rowNames ? time + 1 : time] ?? '');
-  });
 }
 
 /** In one column dates that a spreadsheet made, and texts that prove that the day comes first. */

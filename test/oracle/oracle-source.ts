@@ -17,6 +17,7 @@ export interface RawRow {
   /** Without their guards. */
   cells: string[];
   brokenQuote: boolean;
+  behindLineEnds: string[];
   /** Whether the row stands in the first MiB. */
   early: boolean;
   hidden: boolean;
@@ -162,6 +163,7 @@ function rawRows({ rows, hiddenRows, dateCells }: OracleSheet): RawRow[] {
       decoded,
       cells: decoded.map(unguarded),
       brokenQuote: false,
+      behindLineEnds: [],
       early: true,
       hidden: hiddenRows.has(line),
       dates: dateCells.get(line) ?? [],

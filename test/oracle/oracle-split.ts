@@ -5,6 +5,8 @@ export interface SplitRow {
   cells: string[];
   /** Text stood after a closing quote. */
   brokenQuote: boolean;
+  /** The rest of the text behind each line end in its quotes. */
+  behindLineEnds: string[];
   /** Whether the row ends within the first MiB. */
   early: boolean;
 }
@@ -65,7 +67,7 @@ export function splitText(
   let line = 1;
 
   while (at < text.length && split.rows.length < most) {
-    const row: SplitRow = { line, cells: [], brokenQuote: false, early: false };
+    const row: SplitRow = { line, cells: [], brokenQuote: false, behindLineEnds: [], early: false };
     let rowGoesOn = true;
     while (rowGoesOn) {
       let cell = '';
@@ -86,7 +88,10 @@ export function splitText(
             at += 1;
           } else {
             const end = lineEndAt(text, at);
-            if (end !== '') line += 1;
+            if (end !== '') {
+              line += 1;
+              row.behindLineEnds.push(text.slice(at + end.length));
+            }
             const taken = end === '' ? (text[at] ?? '') : end;
             cell += taken;
             at += taken.length;

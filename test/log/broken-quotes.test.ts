@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { codes, inspect } from './log-folder.ts';
+
+/* Logs in which nearly every row has quotes and a cell of two lines: what an open quote swallows is ended by the next quote. */
+
+const HEADER = 'ID,Search Time,User,Org Name,License Plate,Time Frame,Case Number,Reason';
+
+/** Rows as Flock writes them, so many that few malformed ones are no one percent. */
+function flockRows(count = 400): string[][] {
+  return Array.from({ length: count }, (_, n) => {
+    const day = String(1 + (n % 28)).padStart(2, '0');
+    return [
+      ...[`id${n}x`, `"01/${day}/2025, 01:27:03 PM UTC"`, `user${n % 4}`, 'Town PD', `7ABC${n}`],
+      ...[`"12/01/2024, 12:00:00 AM UTC\n01/${day}/2025, 01:00:00 PM UTC"`, `25-${n}`],
+      `burglary ${n}`,
+    ];
+  });
+}
+
+/** The log with a cell of row 10, and of the row behind it, changed. */
+function broken(column: number, change: (cell: string) => string, next = (cell: string) => cell) {
+  const rows = flockRows();
+  rows[10]![column] = change(rows[10]![column]!);
+  rows[11]![column] = next(rows[11]![column]!);
+  return { 'a.csv': `${[HEADER, ...rows.map((cells) => cells.join(','))].join('\n')}\n` };
+}
+
+async function swallowed(files: Record<string, string>): Promise<string> {
+  const { warnings } = await inspect(files);
+  return warnings.find(({ code }) => code === 'swallowed-rows')?.message ?? '';
+}
+
+const withoutEnd = (cell: string): string => cell.slice(0, -1);
+const withoutStart = (cell: string): string => cell.slice(1);
+
+describe('a quote that is closed by the first one of the next row', () => {
+  it.each([
+    ['of the range is not closed', broken(5, withoutEnd), 'line 22, “12/01/2024, .*2 line ends'],
+    [
+      'of two ranges are a half each',
+      broken(5, withoutEnd, withoutStart),
+      'line 22, “12/01/2024, .*2 line ends',
+    ],
+    [
+      'opens the reason',
+      broken(7, (cell) => `"${cell}`),
+      'line 23, “burglary 10 id11x.*a line end',
+    ],
+    [
+      'opens the reason, and one closes the next',
+      broken(
+        7,
+        (cell) => `"${cell}`,
+        (cell) => `${cell}"`,
+      ),
+      'line 23, “burglary 10 id11x.*a line end',
+    ],
+  ])('that %s is told', async (_, files, said) => {
+    expect(await swallowed(files)).toMatch(new RegExp(said));
+  });
+
+  it.each([
+    ['no quote opens the range', broken(5, withoutStart)],
+    ['one opens the plate, and that of the range closes it', broken(4, (cell) => `"${cell}`)],
+    ['text follows a quote', broken(7, () => '"two\nlines" of text')],
+    ['a line in it has a time elsewhere', broken(7, () => '"x\na,b,c,d,01/02/2025,f" of text')],
+  ])('swallowed nothing where %s', async (_, files) => {
+    const found = codes(await inspect(files));
+    expect(found).not.toContain('swallowed-rows');
+  });
+});
