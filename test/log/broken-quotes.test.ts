@@ -25,6 +25,19 @@ function broken(column: number, change: (cell: string) => string, next = (cell: 
   return { 'a.csv': `${[HEADER, ...rows.map((cells) => cells.join(','))].join('\n')}\n` };
 }
 
+/** A broken row in whose first column, that of the time, the second line of a range stands. */
+const atFirst = {
+  'a.csv': [
+    'Search Time,Time Frame,User,Reason,License Plate',
+    ...Array.from(
+      { length: 20 },
+      (_, n) => `01/02/2025 10:0${n % 10},"01/01/2025\n01/02/2025",u,r,p`,
+    ),
+    '01/03/2025 10:00,"a"x,"01/01/2025\n01/02/2025","u, v",r',
+    '',
+  ].join('\n'),
+};
+
 async function swallowed(files: Record<string, string>): Promise<string> {
   const { warnings } = await inspect(files);
   return warnings.find(({ code }) => code === 'swallowed-rows')?.message ?? '';
@@ -63,6 +76,7 @@ describe('a quote that is closed by the first one of the next row', () => {
     ['no quote opens the range', broken(5, withoutStart)],
     ['one opens the plate, and that of the range closes it', broken(4, (cell) => `"${cell}`)],
     ['text follows a quote', broken(7, () => '"two\nlines" of text')],
+    ['the second line of the range begins a row', atFirst],
     ['a line in it has a time elsewhere', broken(7, () => '"x\na,b,c,d,01/02/2025,f" of text')],
   ])('swallowed nothing where %s', async (_, files) => {
     const found = codes(await inspect(files));

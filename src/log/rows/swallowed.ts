@@ -1,3 +1,4 @@
+import { unguarded } from '../cells/guard.ts';
 import type { TimeReader } from '../times/time.ts';
 import { isTime } from '../times/time.ts';
 import { cellText } from './row.ts';
@@ -81,7 +82,10 @@ function readsAsRow(line: string, { width, delimiter, timeAt }: RowsOfLog, times
   const parts = Array.from(`${line}${delimiter}`.matchAll(cell), ([text]) => text.slice(0, -1));
   parts.pop();
   const isWide = 2 * parts.length >= width && parts.length >= FEWEST_CELLS;
-  return isWide && isTimeText(parts[timeAt] ?? '', times);
+  const time = (parts[timeAt] ?? '').replace(/^"([^"]*)"$/, '$1');
+  // A quote within shows that the line goes on in the cell of the line before it.
+  const bare = unguarded(time);
+  return isWide && !bare.includes('"') && isTimeText(bare, times);
 }
 
 /**
