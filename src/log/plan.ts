@@ -3,7 +3,7 @@ import { type FirstMiB, formOfRows } from './form/first-rows.ts';
 import { type LogForm, PLAIN_FORM } from './form/form.ts';
 import { overPrefix, type PrefixRows } from './form/prefix-rows.ts';
 import { rowNameIn } from './form/row-names.ts';
-import { refuseTwoTables } from './form/two-tables.ts';
+import { refuseColumnsTwice, refuseTwoTables } from './form/two-tables.ts';
 import { withUnnamedHalf } from './form/unnamed-half.ts';
 import { NO_HALVES } from './header/beside-times.ts';
 import { NOTHING_SEEN } from './header/best-column.ts';
@@ -67,6 +67,7 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     first = formOfRows(source, drafted, options);
   };
   refuseTwoTables(drafted, first.blankColumns, options);
+  refuseColumnsTwice(source, drafted, options);
   seen = { ...seen, without: first.without };
   if (columnsWith(false).byFill.length > 0) lookAgain();
   seen = { ...seen, halves: first.halves };

@@ -49,6 +49,14 @@ function twice(log: CleanLog) {
   return { files: [fileOf([log.header, ...log.rows].map(beside))] };
 }
 
+/** The log's second half behind its first, with nothing between them. */
+function halvesBeside({ header, rows, delimiter }: CleanLog) {
+  const half = rows.length >> 1;
+  const beside = rows.slice(0, half).map((cells, i) => [...cells, ...rows[half + i]!]);
+  const lines = [[...header, ...header], ...beside].map((cells) => lineOf(cells, delimiter));
+  return { files: [fileOf(lines)] };
+}
+
 /** Every cell but those at a row's start in quotes, a space before each. */
 function withSpacesBeforeQuotes(log: CleanLog, pick: Picker) {
   const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
@@ -84,6 +92,11 @@ export const COLUMN_DEFECTS: readonly Defect[] = [
     name: 'two tables side by side',
     code: 'refused',
     put: twice,
+  },
+  {
+    name: 'two halves of a log side by side, nothing between them',
+    code: 'refused',
+    put: halvesBeside,
   },
   {
     name: 'a space before every quote',

@@ -446,6 +446,17 @@ describe('two tables side by side', () => {
     expect((await inspect(beside(header, row))).population.searches).toBe(3);
   });
 
+  it('are refused where nothing is between them', async () => {
+    const rows = sound(6);
+    const both = [`${HEADER},${HEADER}`, ...rows.slice(3).map((row, i) => `${rows[i]},${row}`)];
+    expect(await refusal({ 'a.csv': `${both.join('\n')}\n` })).toMatch(
+      /a\.csv: two tables stand side by side: column 8 of line 1 names id again/,
+    );
+    const same = [`${HEADER},${HEADER}`, ...rows.map((row) => `${row},${row}`), 'Total,6'];
+    const document = await inspect({ 'a.csv': `${same.join('\n')}\n` });
+    expect(counts(document)).toMatchObject({ searches: 6, otherRows: 1 });
+  });
+
   it('are none where the column between holds anything', async () => {
     const logs = beside('id,user,timestamp', 's,u,2024-01-02');
     const filled = logs['a.csv'].replace(',stolen,,', ',stolen,x,');

@@ -7,7 +7,7 @@ import {
   type ListedColumn,
   listColumns,
 } from './oracle-columns.ts';
-import { fieldNamedBy, type HeaderMap } from './oracle-fields.ts';
+import { fieldNamedBy, type HeaderMap, normalizeHeader } from './oracle-fields.ts';
 import { looksLikeAnotherHeader } from './oracle-header.ts';
 import { partsOfTime } from './oracle-joined-time.ts';
 import { isUtcLayout, recognizeLayout } from './oracle-layouts.ts';
@@ -162,6 +162,22 @@ function refuseTwoTables(file: string, { header }: LogSource, body: RawRow[], ma
       throw new OracleRefusal(`${file}: two tables stand side by side`);
     }
   });
+  if (areColumnsTwice(header, early, new Set(fields.filter((field) => field !== null)).size)) {
+    throw new OracleRefusal(`${file}: two tables stand side by side`);
+  }
+}
+
+/** All columns come twice, three or more known fields among them, in most rows with other cells. */
+function areColumnsTwice(header: string[], rows: RawRow[], fields: number): boolean {
+  const half = header.length / 2;
+  const names = header.map(normalizeHeader);
+  if (fields < 3 || !Number.isInteger(half)) return false;
+  if (names.slice(0, half).join('\n') !== names.slice(half).join('\n')) return false;
+  const whole = rows.filter((row) => !row.brokenQuote && row.cells.length >= header.length);
+  const differing = whole.filter(({ cells }) =>
+    names.some((_, i) => i < half && trim(cells[i] ?? '') !== trim(cells[i + half] ?? '')),
+  );
+  return differing.length * 2 > whole.length;
 }
 
 function sheetRow(row: RawRow, length: number, { columns }: Shape): SheetRow {
