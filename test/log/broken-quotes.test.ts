@@ -38,6 +38,16 @@ const atFirst = {
   ].join('\n'),
 };
 
+/** A broken row of which a line goes on in its cell, and has a time where rows have theirs. */
+const goesOn = {
+  'a.csv': [
+    'User,Search Time,License Plate,Start Date,Reason',
+    ...Array.from({ length: 20 }, (_, n) => `u,01/02/2025 10:0${n % 10},p,01/01/2025,r`),
+    'u,"01/02/2025 10:00","two\nlines","01/01/2025","r" x',
+    '',
+  ].join('\n'),
+};
+
 async function swallowed(files: Record<string, string>): Promise<string> {
   const { warnings } = await inspect(files);
   return warnings.find(({ code }) => code === 'swallowed-rows')?.message ?? '';
@@ -77,6 +87,7 @@ describe('a quote that is closed by the first one of the next row', () => {
     ['one opens the plate, and that of the range closes it', broken(4, (cell) => `"${cell}`)],
     ['text follows a quote', broken(7, () => '"two\nlines" of text')],
     ['the second line of the range begins a row', atFirst],
+    ['a line that goes on has a time behind it', goesOn],
     ['a line in it has a time elsewhere', broken(7, () => '"x\na,b,c,d,01/02/2025,f" of text')],
   ])('swallowed nothing where %s', async (_, files) => {
     const found = codes(await inspect(files));

@@ -45,7 +45,11 @@ function beginsWithRow(text: string, { header, delimiter }: LogSource, shape: Sh
   const time = searchDate ?? own.get('searchedAt');
   if (time === undefined || delimiter === null) return false;
   const [line = ''] = text.split(/[\r\n]/);
-  const [row] = splitText(`${line}${line.split('"').length % 2 === 0 ? '"' : ''}`, delimiter).rows;
+  // Behind a line that goes on in the cell before it, the first quote closes that one.
+  const beforeQuote = /^[^"]*(?=")/.exec(line)?.[0] ?? '';
+  if (!new RegExp(`(^|[${delimiter}]) *=?$`).test(beforeQuote)) return false;
+  const open = splitText(line, delimiter).unclosedQuoteLine !== null;
+  const [row] = splitText(open ? `${line}"` : line, delimiter).rows;
   const parts = row?.cells ?? [];
   if (parts.length * 2 < header.length || parts.length < 3) return false;
   return isReadableInEitherOrder(unguarded(parts[shape.rowNames ? time + 1 : time] ?? ''));

@@ -81,11 +81,11 @@ function readsAsRow(line: string, { width, delimiter, timeAt }: RowsOfLog, times
   const cell = new RegExp(`(?:"(?:[^"]|"")*(?:"|$))?[^${delimiter}]*(?:[${delimiter}]|$)`, 'g');
   const parts = Array.from(`${line}${delimiter}`.matchAll(cell), ([text]) => text.slice(0, -1));
   parts.pop();
+  // A line that goes on in the cell of the line before it closes that one's quote first.
+  const firstQuoted = parts.find((part) => part.includes('"')) ?? '"';
   const isWide = 2 * parts.length >= width && parts.length >= FEWEST_CELLS;
   const time = (parts[timeAt] ?? '').replace(/^"([^"]*)"$/, '$1');
-  // A quote within shows that the line goes on in the cell of the line before it.
-  const bare = unguarded(time);
-  return isWide && !bare.includes('"') && isTimeText(bare, times);
+  return isWide && /^ *=?"/.test(firstQuoted) && isTimeText(unguarded(time), times);
 }
 
 /**
