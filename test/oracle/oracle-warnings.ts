@@ -1,7 +1,8 @@
 import { cellState } from './oracle-cells.ts';
 import { looksRewritten } from './oracle-damage.ts';
 import { FIELDS, type Field } from './oracle-fields.ts';
-import { areTheSameLog, type Deduplicated } from './oracle-identity.ts';
+import type { Deduplicated } from './oracle-identity.ts';
+import { areTheSameLog } from './oracle-ids.ts';
 import { UNVERIFIED_LAYOUTS } from './oracle-layouts.ts';
 import type { OracleSearch } from './oracle-searches.ts';
 import { hasCellInState, type Sheet } from './oracle-sheet.ts';

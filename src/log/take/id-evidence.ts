@@ -1,6 +1,6 @@
 import { BareNumbers } from '../duplicates/bare-numbers.ts';
 import type { HeaderSets } from '../duplicates/header-sets.ts';
-import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
+import type { TakesIds } from '../duplicates/id-repeats.ts';
 import { bareNumber } from '../duplicates/identity.ts';
 import { KNOWN_BY, STANDING, type Standings } from '../duplicates/standings.ts';
 import type { LogPlan } from '../log-plan.ts';
@@ -14,7 +14,7 @@ interface Ids {
   readonly plan: Pick<LogPlan, 'columns'>;
   readonly headers: HeaderSets;
   /** Counts repeats that are other searches, where that is asked for. */
-  readonly idRepeats?: IdRepeatsTally | undefined;
+  readonly idRepeats?: TakesIds | undefined;
 }
 
 /** What the searches of one log show of its column of ids. */
@@ -27,7 +27,7 @@ export class IdEvidence {
   readonly #row: CurrentRow;
   readonly #idColumn: number;
   readonly #hasOthers: boolean;
-  readonly #repeats: IdRepeatsTally | undefined;
+  readonly #repeats: TakesIds | undefined;
 
   constructor(row: CurrentRow, { plan, headers, idRepeats }: Ids) {
     const { length } = headers.files;

@@ -26,13 +26,14 @@ export function idRepeatsWarnings(readings: readonly LogReading[]): Warning[] {
 /** How many repeats show that a column is none of ids. */
 export function idsAreNone(
   { file, columns }: LogPlan,
-  { count, first }: IdRepeats,
+  { count, isOfAnother, first }: IdRepeats,
   rows: number,
 ): string {
   const column = columns.matched.find(({ field }) => field === 'searchId');
-  const repeats =
-    `${withCommas(count)} of ${withCommas(rows)} rows repeat an earlier id at another time, by ` +
-    'another user or for another plate';
+  const whose = isOfAnother
+    ? 'have an id of another log, on another day, by another user or for another plate'
+    : 'repeat an earlier id at another time, by another user or for another plate';
+  const repeats = `${withCommas(count)} of ${withCommas(rows)} rows ${whose}`;
   const where = first && ` (first ${placeIn(file, first)}: ${quoted(first.id)})`;
   return `column ${column?.header} holds no search ids: ${repeats}${where ?? ''}`;
 }
