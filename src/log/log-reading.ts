@@ -65,6 +65,8 @@ export interface LogReading {
   readonly citations: Citations;
   /** Searches whose ids are bare numbers, where there are other logs. */
   readonly numbers: NumberedSearches;
+  /** By their minute searches that are known by all of their cells, where there are other logs. */
+  readonly minutes: NumberedSearches;
   /** What each sheet holds, where the log is a workbook. */
   readonly sheets: readonly SheetCounts[];
 }
@@ -119,6 +121,7 @@ export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations)
         ? undefined
         : `${citations.file(firstConflict)} line ${citations.row(firstConflict)}`,
     numbers: ids.numbers.result(),
+    minutes: ids.minutes.result(),
     oneRange: plan.oneRange && {
       written: plan.oneRange.written,
       where: where(plan.oneRange.line),

@@ -26,6 +26,8 @@ export interface Deduplicated {
   conflicting: boolean;
   /** Files that repeat a search of an earlier file. */
   overlappingFiles: string[];
+  /** Rows that are known by all of their cells, and that no earlier file or sheet has. */
+  byCells: RowOfSheet[];
   /** Files whose ids are no identity. */
   filesWithRepeatedIds: string[];
 }
@@ -61,6 +63,7 @@ export function deduplicate(sheets: Sheet[], rules: IdentityRules): Deduplicated
     duplicates: 0,
     conflicting: false,
     overlappingFiles: [],
+    byCells: [],
     filesWithRepeatedIds: [],
   };
 
@@ -98,6 +101,7 @@ export function deduplicate(sheets: Sheet[], rules: IdentityRules): Deduplicated
       seen.timesByPart.set(part, timesHere);
 
       const isDuplicate = identity.byId ? !isFirst : timesHere <= mostInEarlierParts;
+      if (!identity.byId && !isDuplicate) result.byCells.push({ sheet, row });
       if (seen.sheet !== sheet && (isDuplicate || identity.byId)) overlaps = true;
       if (identity.byId && !isFirst && differ(seen, { sheet, row })) result.conflicting = true;
 

@@ -132,3 +132,34 @@ function firstByNumber(sheet: Sheet): Map<string, SheetRow> {
   }
   return rows;
 }
+
+/**
+ * Whether two files, whose rows are known by all of their cells, probably hold the same searches: in
+ * more than three of the minutes that both have, and over half, the first row is by one user for one plate.
+ */
+export function holdTheSame(earlier: RowOfSheet[], later: RowOfSheet[], zone: string): boolean {
+  const [left, right] = [earlier, later].map((rows) => firstByMinute(rows, zone));
+  const shared = [...(left ?? [])].flatMap(([minute, people]) =>
+    right?.has(minute) ? [[people, right.get(minute)]] : [],
+  );
+  const alike = shared.filter(([one, two]) => one !== null && one === two);
+  return alike.length > 3 && alike.length * 2 > shared.length;
+}
+
+/** User and plate of the first row of each minute; null where one of the two says nothing. */
+function firstByMinute(rows: RowOfSheet[], zone: string): Map<number, string | null> {
+  const minutes = new Map<number, string | null>();
+  for (const { sheet, row } of rows) {
+    const time = readTime(row.time ?? '', sheet.timeRules);
+    if (time === null) continue;
+    const minute = Math.floor(momentOf(time, zone, 'start').reading / 60_000);
+    if (minutes.has(minute)) continue;
+    const told = (['user', 'plate'] as const).map((field) =>
+      cellState(field, row.texts[field], sheet.layout) === 'value'
+        ? fold(row.texts[field] ?? '')
+        : null,
+    );
+    minutes.set(minute, told.includes(null) ? null : told.join('\u0000'));
+  }
+  return minutes;
+}
