@@ -44,7 +44,7 @@ function beginsWithRow(text: string, { header, delimiter }: LogSource, shape: Sh
   const { own, searchDate } = shape.columns;
   const time = searchDate ?? own.get('searchedAt');
   if (time === undefined || delimiter === null) return false;
-  const [line = ''] = text.split(/[\r\n]/);
+  const [line = ''] = text.split(/[\r\n]/, 1);
   // Behind a line that goes on in the cell before it, the first quote closes that one.
   const beforeQuote = /^[^"]*(?=")/.exec(line)?.[0] ?? '';
   if (!new RegExp(`(^|[${delimiter}]) *=?$`).test(beforeQuote)) return false;
