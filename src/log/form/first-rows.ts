@@ -3,6 +3,7 @@ import type { ColumnsWithout } from '../header/best-column.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
+import type { FilledCells } from '../rows/filled-cells.ts';
 import { FEW_CELLS, isThin, isTotal, type LogForm } from './form.ts';
 import { halfColumns } from './half-columns.ts';
 import { numberedCases } from './left-out.ts';
@@ -39,12 +40,7 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
       valueless: valuelessColumns(plan, options, found, inFull),
     };
     const lengths = new Lengths(width);
-    const filledCells: number[] = [];
-    for (const index of timed) {
-      const count = filled.countIn(index);
-      filledCells[count] = (filledCells[count] ?? 0) + 1;
-    }
-    const usualCells = median(filledCells, timed.length);
+    const usualCells = usuallyFilled(timed, filled);
     const dated = timed.filter((index) => {
       if (filled.countIn(index) > FEW_CELLS) return true;
       rows.show(index, found.row, 0);
@@ -87,6 +83,16 @@ function sorted(found: PrefixRows) {
     else undated.push({ index, texts: sorter.filled() });
   }
   return { dated, undated, isBeside };
+}
+
+/** How many cells are filled in the median row. */
+function usuallyFilled(rows: readonly number[], filled: FilledCells): number {
+  const counts: number[] = [];
+  for (const index of rows) {
+    const count = filled.countIn(index);
+    counts[count] = (counts[count] ?? 0) + 1;
+  }
+  return median(counts, rows.length);
 }
 
 /** The median of numbers, of which it is told how many there are of each. */
