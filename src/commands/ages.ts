@@ -4,15 +4,24 @@ import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { redactedAges } from '../redaction/redacted-ages.ts';
+import { redactedFacts } from '../redaction/redacted-facts.ts';
+import { REDACTED_GROUPINGS } from '../redaction/redactor.ts';
 import { agesRows } from '../report/machine/tidy.ts';
 import { addLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
 import { givenPeriod } from '../run/options/option-values.ts';
+import {
+  addRedactOptions,
+  type RawRedactOptions,
+  type Redaction,
+  redactionOf,
+} from '../run/options/redact-options.ts';
 import { type Run, withRun } from '../run/run.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
 const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user', 'file'] as const;
 
-interface RawAgesOptions extends RawLogOptions {
+interface RawAgesOptions extends RawLogOptions, RawRedactOptions {
   readonly measure: AgesMeasure;
   readonly buckets: string;
   readonly retention?: string;
@@ -23,7 +32,7 @@ interface RawAgesOptions extends RawLogOptions {
 
 /** `alpr-audit ages`: Table 2 and the retention simulator. One pass; memory does not grow with the log. */
 export function define(command: Command, io: Io, done: Done): void {
-  addLogOptions(command)
+  addRedactOptions(addLogOptions(command))
     .addOption(
       new Option('--measure <image>', 'which image of the range to date')
         .choices(MEASURES)
@@ -41,15 +50,23 @@ export function define(command: Command, io: Io, done: Done): void {
         'a second for each 200 MB; memory does not grow with the log but for 15 bytes a\n' +
         'search to know duplicates.',
     )
-    .action((names: string[], raw: RawAgesOptions) => done(withRun({ io, names, raw }, ages)));
+    .action((names: string[], raw: RawAgesOptions) =>
+      done(withRun({ io, names, raw, withoutFolders: raw.redact !== undefined }, ages)),
+    );
 }
 
 async function ages(run: Run<RawAgesOptions>): Promise<ExitCode> {
+  const redaction = checkedRedaction(run);
   const settings = agesSettings(run.raw, run.config);
-  const { tally, facts } = await run.read({ of: 'ages', told: settings });
-  const result = tally.result();
+  run.outputs.spare(redaction?.reads ?? []);
+  const read = await run.read({ of: 'ages', told: settings });
+  const redactor = redaction?.redactor;
+  const facts = redactor ? redactedFacts(redactor, read.facts) : read.facts;
+  const counted = read.tally.result();
+  const result = redactor ? redactedAges(redactor, counted) : counted;
+  if (redactor) settings.redact = redactor.level;
   await run.show({
-    ...{ name: 'ages', facts, settings, result },
+    ...{ name: 'ages', facts, settings, result, said: redaction?.said },
     rows: () => agesRows(result),
     view: async () => {
       const { agesView } = await import('../report/views/ages-view.ts');
@@ -57,6 +74,17 @@ async function ages(run: Run<RawAgesOptions>): Promise<ExitCode> {
     },
   });
   return run.finish();
+}
+
+/** @throws CannotBeDone when groups are asked for whose names are texts of the log */
+function checkedRedaction({ io, raw }: Run<RawAgesOptions>): Redaction | null {
+  const redaction = redactionOf(io, raw);
+  if (redaction === null || raw.by === undefined || REDACTED_GROUPINGS.includes(raw.by)) {
+    return redaction;
+  }
+  throw new CannotBeDone(
+    `--by ${raw.by} shows texts as they were typed, which --redact takes out: group by user, agency, month, file or reasonClass`,
+  );
 }
 
 function agesSettings(raw: RawAgesOptions, config: Config): AgesSettings {

@@ -4,6 +4,12 @@ import type { NumbersFacts } from '../contract/document.ts';
 import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
+import {
+  filesWithoutFolders,
+  redactedEvaluation,
+  redactedManifestFacts,
+} from '../redaction/redacted-audit.ts';
+import { redactionNote } from '../redaction/redacted-facts.ts';
 import { deceivingLines, lookAt, otherLines } from '../report/look-at.ts';
 import { evaluateRows } from '../report/machine/evaluate-rows.ts';
 import { numbersDocument } from '../report/machine/json.ts';
@@ -14,6 +20,12 @@ import {
   formatOf,
   type RawOutputOptions,
 } from '../run/options/output-options.ts';
+import {
+  addRedactOptions,
+  type RawRedactOptions,
+  type Redaction,
+  redactionOf,
+} from '../run/options/redact-options.ts';
 import { addTermOptions } from '../run/options/term-options.ts';
 import { writeOutput } from '../run/outputs.ts';
 import { saidDoubts } from '../run/percent-doubts.ts';
@@ -32,7 +44,7 @@ import {
 import { finishedFile } from '../workpaper/file.ts';
 import { readManifest } from '../workpaper/manifest.ts';
 
-interface RawEvaluateOptions extends RawOutputOptions, RawTerms {
+interface RawEvaluateOptions extends RawOutputOptions, RawRedactOptions, RawTerms {
   readonly manifest?: string;
   readonly population?: number;
   readonly sample?: number;
@@ -44,6 +56,8 @@ interface Evaluated {
   readonly facts: NumbersFacts;
   readonly settings: EvaluateSettings;
   readonly result: EvaluateResult;
+  /** The field that the sample is stratified by; null for none. */
+  readonly by: string | null;
 }
 
 /** `alpr-audit evaluate`: no log is read. */
@@ -58,7 +72,7 @@ export function define(command: Command, io: Io, done: Done): void {
     )
     .option('--sample <n>', 'searches examined', wholeNumber(1, LARGEST_SAMPLE))
     .option('--exceptions <x>', 'searches that deviated', wholeNumber(0, LARGEST_SAMPLE));
-  addQuietOptions(addOutputOptions(addTermOptions(described)))
+  addQuietOptions(addRedactOptions(addOutputOptions(addTermOptions(described))))
     .addHelpText(
       'after',
       '\nMethod: checks the workpaper against its manifest, replaces each void by the first unused\n' +
@@ -80,16 +94,35 @@ async function evaluate(
   const manifest =
     workpaper === undefined ? null : (raw.manifest ?? join(dirname(workpaper), 'manifest.json'));
   const reads = workpaper === undefined ? [] : [workpaper, manifest ?? []].flat();
-  const evaluated =
+  const redaction = redactionOf(io, raw);
+  reads.push(...(redaction?.reads ?? []));
+  const found =
     workpaper === undefined || manifest === null
       ? fromNumbers(raw, terms)
       : await fromPaper(io, { workpaper, manifest }, raw, terms);
+  const evaluated = redaction === null ? found : redacted(found, redaction);
   const text = await shown(io, raw, evaluated);
   await sayLookAt(io, raw, evaluated);
   await sayDoubts(io, raw);
+  if (redaction !== null && raw.quiet !== true) {
+    await sayLines(io, [redactionNote(redaction.redactor), ...redaction.said]);
+  }
   await writeOutput(io, raw, reads, text);
   const isNotMet = evaluated.result.conclusion === 'notSupported';
   return isNotMet ? EXIT.thresholdNotMet : EXIT.done;
+}
+
+/** A stratum of fewer searches tells of few people. */
+const LEAST_STRATUM = 20;
+
+/** What may be shown of an evaluation. */
+function redacted({ facts, settings, result, by }: Evaluated, { redactor }: Redaction): Evaluated {
+  return {
+    facts: redactedManifestFacts(facts),
+    settings: { ...filesWithoutFolders(settings), redact: redactor.level },
+    result: redactedEvaluation(redactor, result, by, LEAST_STRATUM),
+    by,
+  };
 }
 
 /** Percentages that may have been meant as shares of one. */
@@ -125,6 +158,7 @@ function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
     facts: { inputs: [], population: null, warnings: [] },
     settings: evaluateSettings(raw, null, null),
     result: evaluatedNumbers(population, sample, exceptions, terms),
+    by: null,
   };
 }
 
@@ -145,8 +179,8 @@ async function fromPaper(
   const manifest = await readManifest(io, names.manifest);
   const paper = finishedFile(io, names.workpaper);
   const { settings, result } = await paperEvaluation(paper, manifest, raw, terms);
-  const { inputs, population, warnings } = manifest.manifest;
-  return { facts: { inputs, population, warnings }, settings, result };
+  const { inputs, population, warnings, settings: drawn } = manifest.manifest;
+  return { facts: { inputs, population, warnings }, settings, result, by: drawn.by };
 }
 
 async function shown(

@@ -4,27 +4,40 @@ import type { InspectResult } from '../contract/inspect.ts';
 import type { Done, ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { SearchLogs } from '../log/search-log.ts';
+import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { inspectRows } from '../report/machine/tidy.ts';
 import { addLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
+import {
+  addRedactOptions,
+  type RawRedactOptions,
+  redactionOf,
+} from '../run/options/redact-options.ts';
 import { type Run, withRun } from '../run/run.ts';
+
+type RawInspectOptions = RawLogOptions & RawRedactOptions;
 
 /** `alpr-audit inspect`: what is in these logs. Reads every row once; memory does not grow with the log. */
 export function define(command: Command, io: Io, done: Done): void {
-  addLogOptions(command)
+  addRedactOptions(addLogOptions(command))
     .addHelpText(
       'after',
       '\nMethod: every row is read and counted once, in one place. Cost: one pass; memory\n' +
         'does not grow with the log but for 15 bytes a search to know duplicates.',
     )
-    .action((names: string[], raw: RawLogOptions) => done(withRun({ io, names, raw }, inspect)));
+    .action((names: string[], raw: RawInspectOptions) =>
+      done(withRun({ io, names, raw, withoutFolders: raw.redact !== undefined }, inspect)),
+    );
 }
 
-async function inspect(run: Run): Promise<ExitCode> {
+async function inspect(run: Run<RawInspectOptions>): Promise<ExitCode> {
+  const redaction = redactionOf(run.io, run.raw);
+  run.outputs.spare(redaction?.reads ?? []);
   const logs = await run.read({ of: 'inspect', told: {} });
-  const { facts } = logs;
+  const facts = redaction ? redactedFacts(redaction.redactor, logs.facts) : logs.facts;
+  const settings = redaction ? { redact: redaction.redactor.level } : {};
   const result = inspected(logs);
   await run.show({
-    ...{ name: 'inspect', facts, settings: {}, result },
+    ...{ name: 'inspect', facts, settings, result, said: redaction?.said },
     rows: () => inspectRows(result),
     view: async () => {
       const { inspectView } = await import('../report/views/inspect-view.ts');

@@ -4,9 +4,15 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { Difference, VerifyResult, WorkpaperState } from '../contract/verify.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import { type Io, isThere } from '../io.ts';
+import { redactedManifestFacts, redactedVerify } from '../redaction/redacted-audit.ts';
 import { jsonSafe } from '../report/escape.ts';
 import { configOf, logOptionsOf } from '../run/options/manifest-options.ts';
 import { addFormatOptions, addProgressOptions } from '../run/options/output-options.ts';
+import {
+  addRedactOptions,
+  type RawRedactOptions,
+  redactionOf,
+} from '../run/options/redact-options.ts';
 import { withRun } from '../run/run.ts';
 import { rendered } from '../run/show.ts';
 import { checkedStrata } from '../run/tallies/strata.ts';
@@ -20,7 +26,7 @@ import { type ManifestFile, readManifest } from '../workpaper/manifest.ts';
 import { workpaperText } from '../workpaper/text.ts';
 import { draw } from './sample/draw.ts';
 
-interface RawVerifyOptions {
+interface RawVerifyOptions extends RawRedactOptions {
   readonly logs?: string;
   readonly json?: true;
   readonly format?: 'table' | 'md';
@@ -34,7 +40,7 @@ export function define(command: Command, io: Io, done: Done): void {
   const described = command
     .argument('<manifest>', 'the manifest.json that sample wrote')
     .option('--logs <folder>', 'where the logs are now');
-  addProgressOptions(addFormatOptions(described, ['table', 'md']))
+  addRedactOptions(addProgressOptions(addFormatOptions(described, ['table', 'md'])))
     .addHelpText(
       'after',
       '\nMethod: hashes the logs, draws again with the seed and the settings of the manifest,\n' +
@@ -45,6 +51,7 @@ export function define(command: Command, io: Io, done: Done): void {
 }
 
 async function verify(io: Io, name: string, raw: RawVerifyOptions): Promise<ExitCode> {
+  const redaction = redactionOf(io, raw);
   const file = await readManifest(io, name);
   const { manifest, sha256 } = file;
   const again = await redrawn(io, name, file, raw);
@@ -58,7 +65,17 @@ async function verify(io: Io, name: string, raw: RawVerifyOptions): Promise<Exit
     likelyCause: zoneCause(manifest, again, all, io.zoneData),
     workpapers: papers.states,
   };
-  await io.stdout.write(await shown(io, manifest, result, raw));
+  const redact = redaction?.redactor.level;
+  await io.stdout.write(
+    redact === undefined
+      ? await shown(io, manifest, result, raw)
+      : await shown(
+          io,
+          redactedManifestFacts(manifest),
+          { ...redactedVerify(result), redact },
+          raw,
+        ),
+  );
   return result.same ? EXIT.done : EXIT.thresholdNotMet;
 }
 

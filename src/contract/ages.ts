@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentSchema } from './document.ts';
+import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1).nullable();
@@ -63,6 +64,7 @@ export const agesSettingsShape = {
   at: z.array(z.string()),
   states: z.boolean(),
   by: z.enum(['agency', 'offense', 'reasonClass', 'month', 'user', 'file']).nullable(),
+  redact: redactSchema.optional(),
 };
 
 export const agesDocumentSchema = documentSchema('ages', agesSettingsShape, agesSchema);

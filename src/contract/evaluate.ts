@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numbersDocumentSchema } from './document.ts';
+import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
 const text = z.string();
@@ -111,6 +112,7 @@ export const evaluateSettingsShape = {
   unanswered: z.enum(['deviation', 'exclude']),
   workpaper: file.nullable().describe('null for numbers alone'),
   manifest: file.nullable(),
+  redact: redactSchema.optional(),
 };
 
 export const evaluateDocumentSchema = numbersDocumentSchema(

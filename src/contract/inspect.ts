@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIELDS, type Field } from '../search.ts';
 import { documentSchema } from './document.ts';
+import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
 
@@ -60,6 +61,10 @@ export const inspectSchema = z.object({
     .describe('searches of the population by the state of each cell'),
 });
 
-export const inspectDocumentSchema = documentSchema('inspect', {}, inspectSchema);
+export const inspectDocumentSchema = documentSchema(
+  'inspect',
+  { redact: redactSchema.optional() },
+  inspectSchema,
+);
 
 export type InspectResult = z.infer<typeof inspectSchema>;

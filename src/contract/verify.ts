@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { toolSchema } from './document.ts';
+import { redactSchema } from './redaction.ts';
 
 export const verifySchema = z.object({
   manifest: z.object({ file: z.string(), sha256: z.string() }),
+  redact: redactSchema.optional(),
   same: z
     .boolean()
     .describe('whether the draw, its logs and its workpaper are as the manifest says'),

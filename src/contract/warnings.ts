@@ -8,6 +8,7 @@ export const WARNINGS = {
   'shifted-rows': { form: true },
   'id-repeats': { form: true },
   'same-ids': { form: true },
+  'same-searches': { form: true },
   'conflicting-duplicates': { form: true },
   'mixed-logs': { form: true },
   'column-by-fill': { form: true },

@@ -1,6 +1,7 @@
 import { CannotBeDone } from '../errors.ts';
 import { Duplicates } from './duplicates/duplicates.ts';
 import { type HeaderSets, headerSets } from './duplicates/header-sets.ts';
+import type { IdsOfLogs } from './duplicates/ids-of-logs.ts';
 import { hasOneOf } from './header/columns.ts';
 import type { Log } from './log.ts';
 import type { LogOptions, Reject } from './log-options.ts';
@@ -27,6 +28,8 @@ export interface Attempt<Tally extends SearchTally = SearchTally> {
   readonly tally: Tally;
   /** Whether repeats of ids that are other searches are counted; of standard input they always are. */
   readonly countsIdRepeats?: boolean;
+  /** Where the ids of the logs are held against one another. */
+  readonly idsOfLogs?: IdsOfLogs;
 }
 
 /**

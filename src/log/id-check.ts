@@ -1,6 +1,7 @@
 import { CannotBeDone } from '../errors.ts';
 import { type Attempt, attemptAt } from './attempt.ts';
 import { areTooMany, type IdRepeats } from './duplicates/id-repeats.ts';
+import { IdsOfLogs } from './duplicates/ids-of-logs.ts';
 import type { Log } from './log.ts';
 import { readAlone } from './read-alone.ts';
 import { idsAreNone } from './warnings/ids.ts';
@@ -29,7 +30,38 @@ export async function decideIds(attempt: Attempt): Promise<boolean> {
     log.decision.idRepeats = areTooMany(repeats.count, rows) ? repeats : null;
     isOtherwise ||= log.decision.idRepeats !== null;
   }
-  return isOtherwise;
+  return isOtherwise || (await decideIdsOfLogs(attempt));
+}
+
+/**
+ * Looks once more at all logs where many ids of one are those of an earlier one, with other cells, and
+ * decides whose ids are none beside those of the others.
+ * @returns whether any is now to be read another way
+ */
+async function decideIdsOfLogs(attempt: Attempt): Promise<boolean> {
+  const { logs, duplicates, options, reporting } = attempt;
+  const isOpen = ({ decision, reading }: Log, file: number): boolean =>
+    decision.idsCompared !== true &&
+    reading.plan.columns.idColumn >= 0 &&
+    areTooMany(duplicates.conflictsElsewhere[file]!, reading.rows);
+  // Standard input cannot be read once more.
+  if (!logs.some(isOpen) || logs.some((log) => log.isStandardInput)) return false;
+  const copies = logs.map((log) => log.again());
+  const quiet = { ...reporting, restart: () => {}, reject: () => {} };
+  const idsOfLogs = new IdsOfLogs(logs.length);
+  const survey = await attemptAt(copies, { options, reporting: quiet }, { add: () => {} }, true);
+  try {
+    await readAlone({ ...survey, idsOfLogs });
+  } finally {
+    for (const copy of copies) await copy.close();
+  }
+  for (const log of logs) log.decision.idsCompared = true;
+  const repeats = idsOfLogs.result();
+  const others = logs.filter((log, file) => areTooMany(repeats[file]!.count, log.reading.rows));
+  for (const log of others) {
+    log.decision.idRepeats = { ...repeats[logs.indexOf(log)]!, isOfAnother: true };
+  }
+  return others.length > 0;
 }
 
 /** Why it cannot be told whether ids of standard input, which is long, are none. */

@@ -9,7 +9,7 @@ import type { OddCellsOfKind } from './take/odd-cells.ts';
 import type { FormSeen, RowsSeen } from './take/rows-seen.ts';
 import type { RowsShown } from './take/rows-shown.ts';
 import type { FirstAndLast } from './times/first-and-last.ts';
-import { LEAST_ROWS_OF_ONE_RANGE } from './times/one-range.ts';
+import { isRangeOfAll } from './times/one-range.ts';
 import type { MixedDates } from './workbook/cells/mixed-dates.ts';
 import type { HiddenRows } from './workbook/sheets-reading.ts';
 
@@ -45,7 +45,12 @@ export interface LogReading {
   /** Dates and texts in one column of times, where the log is a workbook. */
   readonly mixedDates: MixedDates | undefined;
   /** The range that stands in every row, and from where on; null where rows have their own. */
-  readonly oneRange: { readonly written: readonly string[]; readonly where: string } | null;
+  readonly oneRange: {
+    readonly written: readonly string[];
+    readonly where: string;
+    /** The rows without it. */
+    readonly without: number;
+  } | null;
   /** Searches without a time that can be read: how many, and the first cells, with their places. */
   readonly undated: {
     readonly count: number;
@@ -60,6 +65,8 @@ export interface LogReading {
   readonly citations: Citations;
   /** Searches whose ids are bare numbers, where there are other logs. */
   readonly numbers: NumberedSearches;
+  /** By their minute searches that are known by all of their cells, where there are other logs. */
+  readonly minutes: NumberedSearches;
   /** What each sheet holds, where the log is a workbook. */
   readonly sheets: readonly SheetCounts[];
 }
@@ -82,7 +89,7 @@ type FromRows = Omit<
  */
 export function checkReading(
   plan: LogPlan,
-  { rows, times, constant, seen }: RowsShown,
+  { rows, times, constant, seen, withoutRange }: RowsShown,
   citations: Citations,
   { dayFirst }: LogOptions,
 ): void {
@@ -93,7 +100,7 @@ export function checkReading(
   }
   if (rows > 0 && seen.malformed.count === rows) throw allMalformed(plan, rows, seen, citations);
   const { oneRange } = plan;
-  if (oneRange !== null && constant.rows < LEAST_ROWS_OF_ONE_RANGE) {
+  if (oneRange !== null && !isRangeOfAll(constant.rows, withoutRange)) {
     throw new ReadAgain('rangesDiffer', citations.row(oneRange.line));
   }
 }
@@ -114,9 +121,11 @@ export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations)
         ? undefined
         : `${citations.file(firstConflict)} line ${citations.row(firstConflict)}`,
     numbers: ids.numbers.result(),
+    minutes: ids.minutes.result(),
     oneRange: plan.oneRange && {
       written: plan.oneRange.written,
       where: where(plan.oneRange.line),
+      without: shown.withoutRange,
     },
     odd: odd.result().map(({ field, kind, count, line, text }) => ({
       ...{ field, kind, count, text },

@@ -22,6 +22,8 @@ export interface Decision {
   padded?: false;
   /** Repeats by which its ids are none: searches are known by their cells; null where they are ids. */
   idRepeats?: IdRepeats | null;
+  /** That its ids were held against those of the other logs. */
+  idsCompared?: true;
   /** That not all rows have the one range that those of the first MiB have. */
   oneRange?: false;
 }

@@ -3,8 +3,10 @@ import { type FirstMiB, formOfRows } from './form/first-rows.ts';
 import { type LogForm, PLAIN_FORM } from './form/form.ts';
 import { overPrefix, type PrefixRows } from './form/prefix-rows.ts';
 import { rowNameIn } from './form/row-names.ts';
-import { refuseTwoTables } from './form/two-tables.ts';
+import { refuseColumnsTwice, refuseTwoTables } from './form/two-tables.ts';
+import { withUnnamedHalf } from './form/unnamed-half.ts';
 import { NO_HALVES } from './header/beside-times.ts';
+import { NOTHING_SEEN } from './header/best-column.ts';
 import { type Columns, matchColumns } from './header/columns.ts';
 import { findHeader, type Header } from './header/header.ts';
 import { normalizedName } from './header/header-names.ts';
@@ -41,12 +43,12 @@ export interface KnownBefore {
  */
 export function planLog(source: Source, options: LogOptions, known: KnownBefore): LogPlan {
   const { dayFirst } = known;
-  const shared = beforeColumns(source, options, known);
-  let seen: Pick<FirstMiB, 'blankInFull' | 'halves'> = { blankInFull: [], halves: NO_HALVES };
+  const shared = withWholeHeader(source, beforeColumns(source, options, known), options);
+  let seen: Pick<FirstMiB, 'without' | 'halves'> = { without: NOTHING_SEEN, halves: NO_HALVES };
   const columnsWith = (separate: boolean): Columns => {
     const { header, layout } = shared;
-    const { blankInFull: blank, halves } = seen;
-    const columns = matchColumns(header.cells, options.mapping, layout, separate, blank, halves);
+    const { without, halves } = seen;
+    const columns = matchColumns(header.cells, options.mapping, layout, separate, without, halves);
     return known.noId ? { ...columns, idColumn: -1 } : columns;
   };
   const draftUnder = (together: Columns) => {
@@ -65,9 +67,9 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
     first = formOfRows(source, drafted, options);
   };
   refuseTwoTables(drafted, first.blankColumns, options);
-  seen = { ...seen, blankInFull: first.blankInFull };
-  // No column is passed over where none is blank.
-  if (seen.blankInFull.length > 0 && columnsWith(false).byFill.length > 0) lookAgain();
+  refuseColumnsTwice(source, drafted, options);
+  seen = { ...seen, without: first.without };
+  if (columnsWith(false).byFill.length > 0) lookAgain();
   seen = { ...seen, halves: first.halves };
   if (seen.halves.likely.length > 0) lookAgain();
   const { form } = first;
@@ -78,12 +80,21 @@ export function planLog(source: Source, options: LogOptions, known: KnownBefore)
   return { ...decided, oneRange: rangeOfAll(source, decided, options) };
 }
 
-/** What is decided before it is known which column is which. */
-function beforeColumns(
+type BeforeColumns = Omit<LogPlan, 'columns' | 'form'>;
+
+/** The same with a column of AM and PM at the header's end that has no name. */
+function withWholeHeader(
   source: Source,
+  before: BeforeColumns,
   options: LogOptions,
-  known: KnownBefore,
-): Omit<LogPlan, 'columns' | 'form'> {
+): BeforeColumns {
+  const columns = matchColumns(before.header.cells, options.mapping, before.layout, false);
+  const header = withUnnamedHalf(source, { ...before, columns, form: PLAIN_FORM }, options);
+  return { ...before, header };
+}
+
+/** What is decided before it is known which column is which. */
+function beforeColumns(source: Source, options: LogOptions, known: KnownBefore): BeforeColumns {
   const { name: file, encoding, workbook } = source;
   const header = workbook?.header ?? headerOf(source, options, known);
   const layout =

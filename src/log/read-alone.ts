@@ -64,7 +64,7 @@ class LogReader {
       {
         ...{ plan, options, headers, fileNumber, citations, population, tally },
         reject: (reject) => reporting.reject(reject),
-        idRepeats: this.#idRepeats,
+        idRepeats: attempt.idsOfLogs?.of(fileNumber) ?? this.#idRepeats,
       },
       (line) => {
         const sheet = citations.sheet(line);

@@ -8,9 +8,9 @@ import type {
 } from '../contract/report.ts';
 import { byCodePoint } from '../search.ts';
 import { redactedAccounts } from './redacted-accounts.ts';
+import { redactedEvaluation, redactedStrata } from './redacted-audit.ts';
 import { redactedEvents } from './redacted-events.ts';
 import { redactedLogins } from './redacted-logins.ts';
-import { REDACTED_STRATA } from './redacted-sample.ts';
 import { redactedSharing } from './redacted-sharing.ts';
 import { redactedValidate, redactedVocabulary } from './redacted-validate.ts';
 import type { Redactor } from './redactor.ts';
@@ -103,27 +103,16 @@ function redactedFinding(redactor: Redactor, finding: ReportFinding): ReportFind
   };
 }
 
-const NOT_SHOWN = '(not shown)';
-
 /** An audit keeps its numbers; strata whose names or whose order would tell of people are left out. */
 function redactedAudit(redactor: Redactor, audit: ReportAudit, least: number): ReportAudit {
   const { by, design, evaluation } = audit;
-  const isShown = by !== null && REDACTED_STRATA.includes(by);
-  const named = <Stratum extends { value: string }>(
-    strata: readonly Stratum[],
-    sizeOf: (stratum: Stratum) => number,
-  ): Stratum[] =>
-    strata
-      .filter((stratum) => isShown && sizeOf(stratum) >= least)
-      .map((stratum) => ({ ...stratum, value: redactor.group(by ?? '', stratum.value) }));
   return {
     ...audit,
-    design: { ...design, strata: named(design.strata, ({ searches }) => searches) },
-    independence: audit.independence.map((each) => ({ ...each, user: redactor.user(each.user) })),
-    evaluation: {
-      ...evaluation,
-      strata: named(evaluation.strata, ({ population }) => population),
-      voids: evaluation.voids.map((each) => ({ ...each, reason: NOT_SHOWN })),
+    design: {
+      ...design,
+      strata: redactedStrata(redactor, by, design.strata, ({ searches }) => searches < least),
     },
+    independence: audit.independence.map((each) => ({ ...each, user: redactor.user(each.user) })),
+    evaluation: redactedEvaluation(redactor, evaluation, by, least),
   };
 }

@@ -53,6 +53,18 @@ test('is read anywhere, where it is the only one', async () => {
   expect(await lastOf(header, (time, half) => `3/1/2025,${time},a,1ABC,${half}`)).toEqual(READ);
 });
 
+test('is read behind the last header, where that has none for it', async () => {
+  for (const header of ['Search ID,User,Plate,Search Time', 'Search ID,User,Plate,Search Time,']) {
+    const row = (time: string, half: string) => `${time}-x,a,1ABC,3/1/2025 ${time},${half}`;
+    expect(await lastOf(header, row)).toEqual(READ);
+    // A text that is neither: nobody knows what stands there.
+    const rows = ['a-1,a,1ABC,3/1/2025 8:15,AM', 'a-2,a,1ABC,3/1/2025 3:07,noon'];
+    const cwd = folderWith({ 'a.csv': [header, ...rows, ''].join('\n') });
+    const run = await runMain(['inspect', 'a.csv'], { cwd });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+  }
+});
+
 test('belongs to an end of the range, too', async () => {
   const header = 'Search Time,User,Start Date,Half,End Date';
   const rows = HALVES.map((half, i) => `2025-03-02 1${i}:00,a,3/1/2025 8:00,${half},3/2/2025`);

@@ -28,7 +28,7 @@ function rowOf(header: string, n: number, reason: string): string[] {
 }
 
 const oddRow = fc.oneof(
-  fc.record({ kind: fc.constantFrom('without', 'cut', 'swallow'), at: fc.nat(7) }),
+  fc.record({ kind: fc.constantFrom('without', 'cut', 'swallow', 'open'), at: fc.nat(7) }),
   fc.record({ kind: fc.constant('total'), at: fc.nat(7) }),
 );
 const REASONS = ['theft', 'missing person at risk', 'pending', 'case 24-11', 'none'];
@@ -58,6 +58,10 @@ const log = fc
             .slice(0, 1 + at)
             .join(',')}"`,
         );
+      } else if (kind === 'open') {
+        // The quote is closed by one that was to open a cell of the next row.
+        const next = row(50 + i).map((cell, column) => (column === at ? `"${cell}"` : cell));
+        rows.push(`${cells.slice(0, -1).join(',')},"a`, next.join(','), '"b"');
       } else {
         const blank = cells.map(() => '');
         blank[header.split(',').findIndex((name) => /timestamp|search date/.test(name))] =

@@ -170,7 +170,7 @@ function noTimes(log: CleanLog, pick: Picker) {
   return { files: [cleanFile(withCells(log, column, places, () => pick.oneOf(words)))] };
 }
 
-function oneRange(log: CleanLog) {
+function oneRange(log: CleanLog, pick: Picker) {
   const first = Math.min(...log.times) - 40 * DAY;
   const write = writerOf(log.layout);
   const texts: [CleanKind, string][] = [
@@ -181,9 +181,12 @@ function oneRange(log: CleanLog) {
   const longer = { ...log, rows: [...log.rows, ...log.rows], times: [...log.times, ...log.times] };
   // The rows again, as other searches.
   const ids = withCells(longer, columnOf(log, 'id'), allPlaces(longer), (id, row) => `${id}${row}`);
+  // A few rows may have none.
+  const blank = pick.places(longer.rows.length, 3);
   const same = texts.reduce((before, [kind, text]) => {
     const column = columnOf(log, kind);
-    return column === -1 ? before : withCells(before, column, allPlaces(longer), () => text);
+    const cell = (_: string, row: number): string => (blank.includes(row) ? '' : text);
+    return column === -1 ? before : withCells(before, column, allPlaces(longer), cell);
   }, ids);
   return { files: [cleanFile(same)], like: [cleanFile(ids)] };
 }

@@ -93,6 +93,21 @@ function mergedCells(log: CleanLog, pick: Picker) {
   return { files: workbook({ header: log.header, rows, merged }), like: [cleanFile(grouped)] };
 }
 
+/** A header of two rows: names that both are, and a title over the names of two columns. */
+function mergedHeader(log: CleanLog, pick: Picker) {
+  const { header } = log;
+  const [left = 0] = pick.places(header.length - 1, 1);
+  const isUnderTitle = (column: number): boolean => column === left || column === left + 1;
+  const top = header.map((name, column) => (isUnderTitle(column) ? 'Details' : name));
+  const below = header.map((name, column) => (isUnderTitle(column) ? text(name) : { body: '' }));
+  const merged = header.flatMap((_, column) =>
+    isUnderTitle(column) ? [] : [`${nameOf(column, 0)}:${nameOf(column, 1)}`],
+  );
+  merged.push(`${nameOf(left, 0)}:${nameOf(left + 1, 0)}`);
+  const titled = { header: top.with(left + 1, ''), rows: [below, ...textRows(log)], merged };
+  return { files: workbook(titled) };
+}
+
 function formulasWithoutResults(log: CleanLog, pick: Picker) {
   const column = columnOf(log, 'caseNumber');
   const places = pick.places(log.rows.length, log.rows.length);
@@ -138,6 +153,7 @@ const PLAIN = ['palantir', 'generic'] as const;
 export const WORKBOOK_DEFECTS: readonly Defect[] = [
   { name: 'hidden rows of a workbook', code: 'hidden-rows', layouts: PLAIN, put: hiddenRows },
   { name: 'merged cells', code: null, layouts: PLAIN, put: mergedCells },
+  { name: 'a header of merged cells', code: null, layouts: PLAIN, put: mergedHeader },
   {
     name: 'formulas without results',
     code: 'damaged-cells',

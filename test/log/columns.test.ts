@@ -163,27 +163,38 @@ describe('names with something behind them', () => {
 
 describe('a column that is blank', () => {
   const header = ['Case Number', 'Case', 'Incident Number', 'User'];
+  const blankIn = (...blank: number[]) => ({ blank, valueless: blank });
+
+  it('or holds no value gives way to one that does, the latter before one that is blank', () => {
+    const without = { blank: [2], valueless: [0, 2] };
+    expect(matchColumns(header, [], generic, false, without).indexOf.caseNumber).toBe(1);
+    const none = { blank: [1], valueless: [0, 1, 2] };
+    const { indexOf, byFill } = matchColumns(header, [], generic, false, none);
+    expect([indexOf.caseNumber, byFill]).toEqual([0, []]);
+    const all = { blank: [0], valueless: [0, 1, 2] };
+    expect(matchColumns(header, [], generic, false, all).indexOf.caseNumber).toBe(1);
+  });
 
   it('gives way to the next that is not', () => {
-    const { indexOf, byFill, unmatched } = matchColumns(header, [], generic, false, [0, 1]);
+    const { indexOf, byFill, unmatched } = matchColumns(header, [], generic, false, blankIn(0, 1));
     expect(indexOf.caseNumber).toBe(2);
     expect(byFill).toEqual([
       {
         ...{ field: 'caseNumber', index: 2, header: 'Incident Number' },
-        ...{ passedOver: 'Case Number', passedIndex: 0 },
+        ...{ passedOver: 'Case Number', passedIndex: 0, isBlank: true },
       },
     ]);
     expect(unmatched).toEqual(['Case Number', 'Case']);
   });
 
   it.each([[[]], [[1, 2]], [[0, 1, 2]], [[3]]])('changes nothing where %j are blank', (blank) => {
-    const { indexOf, byFill } = matchColumns(header, [], generic, false, blank);
+    const { indexOf, byFill } = matchColumns(header, [], generic, false, blankIn(...blank));
     expect([indexOf.caseNumber, indexOf.user, byFill]).toEqual([0, 3, []]);
   });
 
   it('is taken all the same where it was mapped', () => {
     const mapping = [{ field: 'caseNumber', header: 'Case' } as const];
-    const { indexOf, byFill } = matchColumns(header, mapping, generic, false, [0, 1]);
+    const { indexOf, byFill } = matchColumns(header, mapping, generic, false, blankIn(0, 1));
     expect([indexOf.caseNumber, byFill]).toEqual([1, []]);
   });
 });

@@ -446,6 +446,17 @@ describe('two tables side by side', () => {
     expect((await inspect(beside(header, row))).population.searches).toBe(3);
   });
 
+  it('are refused where nothing is between them', async () => {
+    const rows = sound(6);
+    const both = [`${HEADER},${HEADER}`, ...rows.slice(3).map((row, i) => `${rows[i]},${row}`)];
+    expect(await refusal({ 'a.csv': `${both.join('\n')}\n` })).toMatch(
+      /a\.csv: two tables stand side by side: column 8 of line 1 names id again/,
+    );
+    const same = [`${HEADER},${HEADER}`, ...rows.map((row) => `${row},${row}`), 'Total,6'];
+    const document = await inspect({ 'a.csv': `${same.join('\n')}\n` });
+    expect(counts(document)).toMatchObject({ searches: 6, otherRows: 1 });
+  });
+
   it('are none where the column between holds anything', async () => {
     const logs = beside('id,user,timestamp', 's,u,2024-01-02');
     const filled = logs['a.csv'].replace(',stolen,,', ',stolen,x,');
@@ -462,5 +473,17 @@ describe('a column read because another is blank', () => {
     expect(message).toContain('Reason stands twice, and the one in column 4 is blank in all');
     expect(message).toContain('so the one in column 6 is read as reason');
     expect(message).toContain('give the two different headers');
+  });
+
+  it.each(['N/A', '(null)', '#REF!', '-- Select --'])('or says %s in every row', async (word) => {
+    const rows = Array.from({ length: 5 }, (_, n) => `s${n},2024-01-0${n + 1},u,${word},25-${n}00`);
+    const text = `id,timestamp,user,Case Number,Incident Number\n${rows.join('\n')}\n`;
+    const document = await inspect({ 'a.csv': text });
+    const message = messageOf(document, 'column-by-fill');
+    expect(message).toContain('Case Number holds nothing but words for nothing or damaged cells');
+    expect(document.inspect.fields.caseNumber).toMatchObject({ value: 5 });
+    const withheld = await inspect({ 'a.csv': text.replace(word, '[REDACTED]') });
+    expect(withheld.inspect.fields.caseNumber).toMatchObject({ withheld: 1, value: 0 });
+    expect(codes(withheld)).not.toContain('column-by-fill');
   });
 });

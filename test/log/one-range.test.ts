@@ -50,12 +50,28 @@ describe('one range in every row', () => {
   it.each<[string, (i: number) => string]>([
     ['another start in the last row', (i) => `3/${i === 59 ? 2 : 1}/2025,3/31/2025`],
     ['another end in one', (i) => `3/1/2025,3/${i === 30 ? 30 : 31}/2025`],
-    ['a blank one in one', (i) => (i === 30 ? ',' : ONE())],
+    ['blank ones in more than one row in ten', (i) => (i % 8 === 0 ? ',' : ONE())],
+    ['a start alone in one', (i) => (i === 30 ? '3/1/2025,' : ONE())],
     ['the same time written otherwise', (i) => (i === 30 ? '03/01/2025,3/31/2025' : ONE())],
     ['no end in any', () => '3/1/2025,'],
     ['no time in any', () => 'from,to'],
   ])('is not with %s', async (_, range) => {
     expect(found(await read(HEADER + rows(60, range))).codes).not.toContain('constant-range');
+  });
+
+  it.each([
+    ['the first row', (i: number) => i === 0],
+    ['one row', (i: number) => i === 30],
+    ['one row in ten', (i: number) => i % 10 === 9],
+  ])('is one though %s has none, which is said', async (_, isBlank) => {
+    const run = await read(HEADER + rows(60, (i) => (isBlank(i) ? ',' : ONE())));
+    expect(found(run)).toEqual({ codes: ['constant-range'], noRange: 60, ranged: 0 });
+    expect(run.stdout).toMatch(
+      /stands in all of 60 rows but \d without a range, from line [23] on/,
+    );
+    expect(found(await read(HEADER + rows(50, (i) => (isBlank(i) ? ',' : ONE())))).codes).toEqual(
+      [],
+    );
   });
 
   it('may stand in one cell, or packed', async () => {
@@ -111,6 +127,17 @@ describe('behind the first MiB', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('-: the range on line 292 is not the one that all rows of the first');
     expect(found(await read(LONG, {}, '-')).codes).toEqual(['constant-range']);
+  });
+
+  it.each([1, 3])('a few blank ones change nothing, many do, by %i threads', async (jobs) => {
+    const env = { ALPR_AUDIT_CHUNK_BYTES: '200000' };
+    const world = { main: program, cores: jobs, env };
+    const few = rows(300, (i) => (i % 20 === 3 ? ',' : ONE()), long);
+    const run = await read(HEADER + few, world);
+    expect(found(run)).toEqual({ codes: ['constant-range'], noRange: 300, ranged: 0 });
+    expect(run.stdout).toContain('all of 300 rows but 15 without a range');
+    const many = rows(300, (i) => (i > 240 ? ',' : ONE()), long);
+    expect(found(await read(HEADER + many, world)).codes).toEqual([]);
   });
 
   it('few rows are too few, however long they are', async () => {

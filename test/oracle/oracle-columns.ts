@@ -1,4 +1,4 @@
-import { textState } from './oracle-cells.ts';
+import { cellState, textState } from './oracle-cells.ts';
 import {
   FIELDS,
   type Field,
@@ -63,7 +63,11 @@ export function assignColumns(
     }
     const candidates = candidatesFor(field, header, map);
     const isFilled = (index: number): boolean => rows.some((cells) => !isEmpty(cells[index] ?? ''));
-    const chosen = candidates.find(isFilled) ?? candidates[0];
+    const saysSomething = (index: number): boolean =>
+      rows.some((cells) =>
+        ['value', 'withheld'].includes(cellState(field, cells[index] ?? '', layout)),
+      );
+    const chosen = candidates.find(saysSomething) ?? candidates.find(isFilled) ?? candidates[0];
     if (chosen === undefined) continue;
     own.set(field, chosen);
     if (chosen !== candidates[0]) byFill.push(field);
@@ -75,7 +79,7 @@ export function assignColumns(
     byFill,
     searchDate,
     ...halves,
-    packed: layout === 'vigilant' ? packedColumn(names, own) : null,
+    packed: layout === 'vigilant' ? packedColumn(names, own, map) : null,
     agencyFromEmail: layout === 'ncric' && own.has('user') && !own.has('agency'),
     layout,
   };
@@ -123,9 +127,11 @@ function joinedDate(
   return firstTime !== undefined && isTimeOfDay(firstTime) ? (dateColumn ?? null) : null;
 }
 
-function packedColumn(names: string[], own: Map<Field, number>): Columns['packed'] {
+function packedColumn(names: string[], own: Map<Field, number>, map: HeaderMap): Columns['packed'] {
   const column = names.indexOf('queryparameters');
-  if (column === -1 || [...own.values()].includes(column)) return null;
+  // What the user says of a header is all that it is, though another serves that field.
+  const isMapped = map.some(([, header]) => normalizeHeader(header) === 'queryparameters');
+  if (column === -1 || isMapped || [...own.values()].includes(column)) return null;
   const fields: Field[] = [];
   if (!own.has('plate')) fields.push('plate');
   if (!own.has('windowStart') && !own.has('windowEnd') && !own.has('window')) {

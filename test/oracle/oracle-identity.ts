@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cellState } from './oracle-cells.ts';
 import { normalizeHeader } from './oracle-fields.ts';
+import {
+  filesThatNumberAnew,
+  hasRepeatedIds,
+  identityById,
+  type RowOfSheet,
+} from './oracle-ids.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
 import type { Sheet, SheetRow } from './oracle-sheet.ts';
-import { difference, momentOf, readTime } from './oracle-time.ts';
-import { fold, trim } from './oracle-white-space.ts';
+import { trim } from './oracle-white-space.ts';
 
 /** A row with its identity, after it was compared with all rows before it. */
 export interface IdentifiedRow {
@@ -22,6 +26,8 @@ export interface Deduplicated {
   conflicting: boolean;
   /** Files that repeat a search of an earlier file. */
   overlappingFiles: string[];
+  /** Rows that are known by all of their cells, and that no earlier file or sheet has. */
+  byCells: RowOfSheet[];
   /** Files whose ids are no identity. */
   filesWithRepeatedIds: string[];
 }
@@ -38,82 +44,8 @@ export interface IdentityRules {
   zone: string;
 }
 
-const ZERO_UUID = /^\{?0{8}-?0{4}-?0{4}-?0{4}-?0{12}\}?$/;
-const BARE_NUMBER = /^\d{1,9}$/;
-
-/** The id of a row, trimmed; null where the cell is none. */
-function idOf(sheet: Sheet, row: SheetRow): string | null {
-  const id = trim(row.texts.searchId ?? '');
-  const isId = cellState('searchId', row.texts.searchId, sheet.layout) === 'value';
-  return isId && !ZERO_UUID.test(id) ? id : null;
-}
-
-function identityById(sheet: Sheet, row: SheetRow): string | null {
-  const id = idOf(sheet, row);
-  if (id === null || !BARE_NUMBER.test(id)) return id;
-  const searchedAt = trim(row.texts.searchedAt ?? '');
-  return searchedAt === '' ? null : `${id}@${searchedAt}`;
-}
-
 function rowHash(row: SheetRow): string {
   return createHash('sha256').update(row.decoded.join('\u001f'), 'utf8').digest('hex');
-}
-
-/** Whether repeats of one id are other searches, on over 1 % of a file's rows and over three. */
-function hasRepeatedIds(sheet: Sheet, zone: string): boolean {
-  const firstById = new Map<string, SheetRow>();
-  let others = 0;
-  for (const row of sheet.rows) {
-    const id = identityById(sheet, row);
-    if (id === null) continue;
-    const first = firstById.get(id);
-    if (first === undefined) firstById.set(id, row);
-    else if (isAnotherSearch(sheet, first, row, zone)) others += 1;
-  }
-  return others > 3 && others * 100 > sheet.dataRows;
-}
-
-function isAnotherSearch(sheet: Sheet, first: SheetRow, repeat: SheetRow, zone: string): boolean {
-  if (!sameUserAndPlate(first, repeat)) return true;
-  const [one, two] = [first, repeat].map(({ time }) => readTime(time ?? '', sheet.timeRules));
-  if (one && two) {
-    return difference(momentOf(one, zone, 'start'), momentOf(two, zone, 'start')) !== 0;
-  }
-  return timeAsWritten(first) !== timeAsWritten(repeat);
-}
-
-function sameUserAndPlate(one: SheetRow, two: SheetRow): boolean {
-  return (['user', 'plate'] as const).every(
-    (field) => fold(one.texts[field] ?? '') === fold(two.texts[field] ?? ''),
-  );
-}
-
-function timeAsWritten(row: SheetRow): string {
-  return trim(row.texts.searchedAt ?? '');
-}
-
-/** Whether two files are probably one log, whose times somebody wrote anew. */
-export function areTheSameLog(earlier: Sheet, later: Sheet): boolean {
-  const left = firstByNumber(earlier);
-  const right = firstByNumber(later);
-  const shared = [...left].flatMap(([number, row]) => {
-    const other = right.get(number);
-    return other === undefined ? [] : [[row, other] as const];
-  });
-  const alike = shared.filter(([one, two]) => {
-    const areFilled = fold(`${one.texts.user ?? ''}${one.texts.plate ?? ''}`) !== '';
-    return areFilled && sameUserAndPlate(one, two) && timeAsWritten(one) !== timeAsWritten(two);
-  });
-  return alike.length > 3 && alike.length * 2 > shared.length;
-}
-
-function firstByNumber(sheet: Sheet): Map<string, SheetRow> {
-  const rows = new Map<string, SheetRow>();
-  for (const row of sheet.rows) {
-    const id = idOf(sheet, row);
-    if (id !== null && BARE_NUMBER.test(id) && !rows.has(id)) rows.set(id, row);
-  }
-  return rows;
 }
 
 interface Seen {
@@ -131,11 +63,15 @@ export function deduplicate(sheets: Sheet[], rules: IdentityRules): Deduplicated
     duplicates: 0,
     conflicting: false,
     overlappingFiles: [],
+    byCells: [],
     filesWithRepeatedIds: [],
   };
 
+  const alone = rules.noId ? sheets : sheets.filter((sheet) => hasRepeatedIds(sheet, rules.zone));
+  const others = sheets.filter((sheet) => !alone.includes(sheet));
+  const anew = filesThatNumberAnew(others, rules.zone);
   for (const sheet of sheets) {
-    const repeatedIds = !rules.noId && hasRepeatedIds(sheet, rules.zone);
+    const repeatedIds = !rules.noId && (alone.includes(sheet) || anew.includes(sheet.file));
     if (repeatedIds) result.filesWithRepeatedIds.push(sheet.file);
     if (repeatedIds && sheet.file === '-') {
       throw new OracleRefusal('the ids on standard input are no identity: --no-id');
@@ -165,6 +101,7 @@ export function deduplicate(sheets: Sheet[], rules: IdentityRules): Deduplicated
       seen.timesByPart.set(part, timesHere);
 
       const isDuplicate = identity.byId ? !isFirst : timesHere <= mostInEarlierParts;
+      if (!identity.byId && !isDuplicate) result.byCells.push({ sheet, row });
       if (seen.sheet !== sheet && (isDuplicate || identity.byId)) overlaps = true;
       if (identity.byId && !isFirst && differ(seen, { sheet, row })) result.conflicting = true;
 
@@ -183,11 +120,6 @@ export function deduplicate(sheets: Sheet[], rules: IdentityRules): Deduplicated
     if (overlaps) result.overlappingFiles.push(sheet.file);
   }
   return result;
-}
-
-interface RowOfSheet {
-  sheet: Sheet;
-  row: SheetRow;
 }
 
 /** Compared trimmed, under the headers that both files have, the search id aside. */

@@ -7,7 +7,7 @@ import {
   type ListedColumn,
   listColumns,
 } from './oracle-columns.ts';
-import { fieldNamedBy, type HeaderMap } from './oracle-fields.ts';
+import { fieldNamedBy, type HeaderMap, normalizeHeader } from './oracle-fields.ts';
 import { looksLikeAnotherHeader } from './oracle-header.ts';
 import { partsOfTime } from './oracle-joined-time.ts';
 import { isUtcLayout, recognizeLayout } from './oracle-layouts.ts';
@@ -15,8 +15,9 @@ import { refuseOtherFiles } from './oracle-other-files.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
 import { type Place, type Shape, shapeOf } from './oracle-shape.ts';
 import { type LogSource, type RawRow, readSource } from './oracle-source.ts';
-import { isReadableInEitherOrder, type TimeRules } from './oracle-time.ts';
-import { fold, isEmpty, trim, unguarded } from './oracle-white-space.ts';
+import { hasSwallowed } from './oracle-swallow.ts';
+import type { TimeRules } from './oracle-time.ts';
+import { fold, isEmpty, trim } from './oracle-white-space.ts';
 import { hasOneRange, provesDayFirst, timeCellsOf } from './oracle-window.ts';
 
 /** A data row that is not malformed, with as many cells as the header has. */
@@ -125,9 +126,7 @@ export function readSheet(file: string, bytes: Uint8Array, options: SheetOptions
     mixedDates,
     constantRange: hasOneRange(rows, layout, timeRules),
     rowNames: shape.rowNames,
-    swallowedRows: source.rows.some((row) =>
-      row.cells.some((cell) => swallowsRows(cell, source) || swallowsARow(cell, source, shape)),
-    ),
+    swallowedRows: source.rows.some((row) => hasSwallowed(row, source, shape)),
     firstLines: firstLines(placed),
     fellBackToWindows1252: source.fellBackToWindows1252,
   };
@@ -163,6 +162,22 @@ function refuseTwoTables(file: string, { header }: LogSource, body: RawRow[], ma
       throw new OracleRefusal(`${file}: two tables stand side by side`);
     }
   });
+  if (areColumnsTwice(header, early, new Set(fields.filter((field) => field !== null)).size)) {
+    throw new OracleRefusal(`${file}: two tables stand side by side`);
+  }
+}
+
+/** All columns come twice, three or more known fields among them, in most rows with other cells. */
+function areColumnsTwice(header: string[], rows: RawRow[], fields: number): boolean {
+  const half = header.length / 2;
+  const names = header.map(normalizeHeader);
+  if (fields < 3 || !Number.isInteger(half)) return false;
+  if (names.slice(0, half).join('\n') !== names.slice(half).join('\n')) return false;
+  const whole = rows.filter((row) => !row.brokenQuote && row.cells.length >= header.length);
+  const differing = whole.filter(({ cells }) =>
+    names.some((_, i) => i < half && trim(cells[i] ?? '') !== trim(cells[i + half] ?? '')),
+  );
+  return differing.length * 2 > whole.length;
 }
 
 function sheetRow(row: RawRow, length: number, { columns }: Shape): SheetRow {
@@ -179,30 +194,6 @@ function sheetRow(row: RawRow, length: number, { columns }: Shape): SheetRow {
     hidden: row.hidden,
     dates: row.dates,
   };
-}
-
-/** Lines of a cell that read as rows: a quote was never closed where it should have been. */
-function swallowsRows(cell: string, { header, delimiter }: LogSource): boolean {
-  const lines = cell.split(/\r\n|\r|\n/);
-  if (lines.length < 4 || delimiter === null) return false;
-  const rows = lines.filter((line) => {
-    const parts = line.split(delimiter);
-    return parts.length * 2 >= header.length && parts.map(unguarded).some(isReadableInEitherOrder);
-  });
-  return rows.length >= 2;
-}
-
-/** A line, not the first, that has its time where the rows of the file have it. */
-function swallowsARow(cell: string, { header, delimiter }: LogSource, shape: Shape): boolean {
-  const { own, searchDate } = shape.columns;
-  const time = searchDate ?? own.get('searchedAt');
-  const [, ...lines] = cell.split(/\r\n|\r|\n/);
-  if (time === undefined || delimiter === null) return false;
-  return lines.some((line) => {
-    const parts = line.split(delimiter).map((part) => unguarded(part.replaceAll('"', '')));
-    if (parts.length * 2 < header.length || parts.length < 3) return false;
-    return isReadableInEitherOrder(parts[shape.rowNames ? time + 1 : time] ?? '');
-  });
 }
 
 /** In one column dates that a spreadsheet made, and texts that prove that the day comes first. */

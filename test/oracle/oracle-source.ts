@@ -1,9 +1,11 @@
 import type { HeaderMap } from './oracle-fields.ts';
-import { findHeader, headerAmong } from './oracle-header.ts';
+import { findHeader, headerAmong, namedFields } from './oracle-header.ts';
+import { halfOf } from './oracle-joined-time.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
+import type { SplitRow } from './oracle-split.ts';
 import { decodeFile } from './oracle-text.ts';
 import { fold, isEmpty, unguarded } from './oracle-white-space.ts';
-import { isWorkbook, type OracleSheet, oracleWorkbook } from './oracle-workbook.ts';
+import { isWorkbook, type OracleSheet, oracleWorkbook, rowOf } from './oracle-workbook.ts';
 
 /** A row below the header, as it stands in a file. */
 export interface RawRow {
@@ -15,6 +17,7 @@ export interface RawRow {
   /** Without their guards. */
   cells: string[];
   brokenQuote: boolean;
+  behindLineEnds: string[];
   /** Whether the row stands in the first MiB. */
   early: boolean;
   hidden: boolean;
@@ -59,12 +62,15 @@ function textSource(file: string, bytes: Uint8Array, options: SourceOptions): Lo
     options.headerRow,
   );
   const titles = split.rows[index]?.cells ?? [];
+  const named = headerOf(titles);
+  const early = split.rows.slice(index + 1).filter((row) => row.early);
+  const header = hasHalfBehind(named.length, early) ? [...named, ''] : named;
   return {
     encoding: decoded.encoding,
     delimiter,
     fellBackToWindows1252: decoded.fellBack,
-    header: headerOf(titles),
-    headerWidth: titles.length,
+    header,
+    headerWidth: Math.max(titles.length, header.length),
     preamble: split.rows.slice(0, index).map((row) => row.cells),
     rows: split.rows.slice(index + 1).map(({ cells, ...row }) => {
       return {
@@ -79,12 +85,21 @@ function textSource(file: string, bytes: Uint8Array, options: SourceOptions): Lo
   };
 }
 
+/** Whether AM or PM stands behind the last column that has a name: an unnamed one of these is the last. */
+function hasHalfBehind(length: number, rows: SplitRow[]): boolean {
+  const asLong = rows.filter(({ cells, brokenQuote }) => !brokenQuote && cells.length >= length);
+  const behind = asLong.map(({ cells }) => unguarded(cells[length] ?? ''));
+  const filled = behind.filter((cell) => !isEmpty(cell));
+  const areHalves = filled.length > 0 && filled.every((cell) => halfOf(cell) !== null);
+  return areHalves && filled.length * 10 >= asLong.length * 9;
+}
+
 /** The sheets that have the header of the first one with a header are one log. */
 function workbookSource(file: string, sheets: OracleSheet[], options: SourceOptions): LogSource {
   const tables = sheets.map((sheet) => rawRows(sheet));
-  const found = tables.map((rows) =>
+  const found = tables.map((rows, i) =>
     options.headerRow === undefined
-      ? headerAmong(rows, options.map)
+      ? lastRowOfHeader(rows, headerAmong(rows, options.map), sheets[i]?.merged ?? [], options.map)
       : rows.findIndex(({ line }) => line === options.headerRow),
   );
   const first = found.findIndex((index) => index !== -1);
@@ -107,10 +122,26 @@ function workbookSource(file: string, sheets: OracleSheet[], options: SourceOpti
     }
     source.preamble.push(...rows.slice(0, index).map(({ decoded }) => decoded));
     // The header of a further sheet is one that comes again.
-    const below = rows.slice(part === first ? index + 1 : index);
-    source.rows.push(...below.map((row) => ({ ...row, part })));
+    const asBelow = rawRows({ ...sheets[part], ...sheets[part]?.below(index + 1) } as OracleSheet);
+    const below = asBelow.slice(index + 1);
+    const rowsBelow = part === first ? below : [...rows.slice(index, index + 1), ...below];
+    source.rows.push(...rowsBelow.map((row) => ({ ...row, part })));
   }
   return source;
+}
+
+/**
+ * Where a header's cells are merged with those of rows below it, it is the last of these, where that is
+ * one too, and names as many fields.
+ */
+function lastRowOfHeader(rows: RawRow[], first: number, merged: string[], map: HeaderMap): number {
+  const reaching = merged.filter((range) => rowOf(range) <= first + 1);
+  const ends = reaching.map((range) => rowOf(range.split(':')[1] ?? range) - 1);
+  const last = Math.max(first, ...ends);
+  const row = rows[last];
+  if (row === undefined || headerAmong([row], map) === -1) return first;
+  const fieldsIn = (index: number) => namedFields(rows[index]?.cells ?? [], map).differentFields;
+  return fieldsIn(last) < fieldsIn(first) ? first : last;
 }
 
 function headerOf(cells: string[]): string[] {
@@ -132,6 +163,7 @@ function rawRows({ rows, hiddenRows, dateCells }: OracleSheet): RawRow[] {
       decoded,
       cells: decoded.map(unguarded),
       brokenQuote: false,
+      behindLineEnds: [],
       early: true,
       hidden: hiddenRows.has(line),
       dates: dateCells.get(line) ?? [],

@@ -5,6 +5,8 @@ export interface SplitRow {
   cells: string[];
   /** Text stood after a closing quote. */
   brokenQuote: boolean;
+  /** The rest of the text behind each line end in its quotes. */
+  behindLineEnds: string[];
   /** Whether the row ends within the first MiB. */
   early: boolean;
 }
@@ -65,7 +67,7 @@ export function splitText(
   let line = 1;
 
   while (at < text.length && split.rows.length < most) {
-    const row: SplitRow = { line, cells: [], brokenQuote: false, early: false };
+    const row: SplitRow = { line, cells: [], brokenQuote: false, behindLineEnds: [], early: false };
     let rowGoesOn = true;
     while (rowGoesOn) {
       let cell = '';
@@ -86,7 +88,10 @@ export function splitText(
             at += 1;
           } else {
             const end = lineEndAt(text, at);
-            if (end !== '') line += 1;
+            if (end !== '') {
+              line += 1;
+              row.behindLineEnds.push(text.slice(at + end.length));
+            }
             const taken = end === '' ? (text[at] ?? '') : end;
             cell += taken;
             at += taken.length;
@@ -94,7 +99,11 @@ export function splitText(
         }
         if (!closed) return { ...split, unclosedQuoteLine: openedOn };
         const textMayFollow = at < text.length && text[at] !== delimiter;
-        if (textMayFollow && lineEndAt(text, at) === '') row.brokenQuote = true;
+        if (textMayFollow && lineEndAt(text, at) === '') {
+          // What closed nothing is a part of the cell, which is not empty.
+          row.brokenQuote = true;
+          cell += '"';
+        }
       }
       while (at < text.length && text[at] !== delimiter && lineEndAt(text, at) === '') {
         cell += text[at] ?? '';

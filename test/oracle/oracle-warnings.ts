@@ -1,7 +1,8 @@
 import { cellState } from './oracle-cells.ts';
 import { looksRewritten } from './oracle-damage.ts';
 import { FIELDS, type Field } from './oracle-fields.ts';
-import { areTheSameLog, type Deduplicated } from './oracle-identity.ts';
+import type { Deduplicated } from './oracle-identity.ts';
+import { areTheSameLog, holdTheSame } from './oracle-ids.ts';
 import { UNVERIFIED_LAYOUTS } from './oracle-layouts.ts';
 import type { OracleSearch } from './oracle-searches.ts';
 import { hasCellInState, type Sheet } from './oracle-sheet.ts';
@@ -83,6 +84,12 @@ function warningsOfFile(sheet: Sheet, facts: WarningFacts): OracleWarning[] {
   warn(
     earlier.some((other) => areTheSameLog(other, sheet)),
     'same-ids',
+  );
+  const cellsOf = (one: Sheet) => facts.deduplicated.byCells.filter((row) => row.sheet === one);
+  const before = facts.sheets.slice(0, facts.sheets.indexOf(sheet));
+  warn(
+    before.some((other) => holdTheSame(cellsOf(other), cellsOf(sheet), facts.zone)),
+    'same-searches',
   );
   return warnings;
 }

@@ -66,21 +66,27 @@ export function provesDayFirst(cells: string[]): boolean {
 
 const ROWS_OF_ONE_RANGE = 50;
 
-/** One start and one end, both readable, stand in all of 50 or more rows: a report's, no search's. */
+/**
+ * One start and one end, both readable, stand in 50 or more rows, and nothing in the others, which are
+ * a tenth at most: a report's, no search's.
+ */
 export function hasOneRange(
   rows: { texts: CellTexts }[],
   layout: string,
   rules: TimeRules,
 ): boolean {
-  const [first] = rows;
-  if (first === undefined || rows.length < ROWS_OF_ONE_RANGE) return false;
+  const written = ({ texts }: { texts: CellTexts }): string[] =>
+    [texts.windowStart, texts.windowEnd, usesWindowCell(texts) ? texts.window : ''].map((text) =>
+      trim(text ?? ''),
+    );
+  const having = rows.filter((row) => written(row).some((text) => text !== ''));
+  const [first] = having;
+  if (first === undefined || having.length < ROWS_OF_ONE_RANGE) return false;
+  if (10 * (rows.length - having.length) > rows.length) return false;
   const range = readRange(first.texts, layout, rules);
   if (range.verdict !== 'readable' || range.end === null) return false;
-  const written = ({ texts }: { texts: CellTexts }): string =>
-    [texts.windowStart, texts.windowEnd, usesWindowCell(texts) ? texts.window : '']
-      .map((text) => trim(text ?? ''))
-      .join('\u0000');
-  return rows.every((row) => written(row) === written(first));
+  const one = written(first).join('\u0000');
+  return having.every((row) => written(row).join('\u0000') === one);
 }
 
 export function readRange(cells: CellTexts, layout: string, rules: TimeRules): OracleRange {

@@ -16,6 +16,10 @@ export interface OracleSheet {
   hiddenRows: Set<number>;
   /** The columns, from 0, in which a row has a date cell. */
   dateCells: Map<number, number[]>;
+  /** Ranges of cells that are one, such as `C2:C7`. */
+  merged: string[];
+  /** The cells as they are below a row, where ranges from there or above fill nothing. */
+  below: (row: number) => Pick<OracleSheet, 'rows' | 'dateCells'>;
 }
 
 /** What an archive begins with: a log in one is a workbook, or nothing that can be read. */
@@ -111,10 +115,20 @@ function rowsOf(xml: string, book: Book): Omit<OracleSheet, 'name' | 'hidden'> {
     );
     dateCells.set(number, dates);
   }
-  for (const { attributes } of elements(xml, 'mergeCell')) {
-    fillMerged(attributes.ref ?? '', rows, dateCells);
-  }
-  return { rows, hiddenRows, dateCells };
+  const merged = elements(xml, 'mergeCell').map(({ attributes }) => attributes.ref ?? '');
+  const below = (row: number) => {
+    const filled = { rows: new Map(rows), dateCells: structuredClone(dateCells) };
+    for (const range of merged) {
+      if (rowOf(range) > row) fillMerged(range, filled.rows, filled.dateCells);
+    }
+    return filled;
+  };
+  return { ...below(0), hiddenRows, merged, below };
+}
+
+/** The row of a reference, the first one of a range. */
+export function rowOf(reference: string): number {
+  return Number(/\d+/.exec(reference)?.[0]);
 }
 
 /** A merged range has its first cell's value in every cell, as far as the sheet goes. */
@@ -124,7 +138,6 @@ function fillMerged(
   dateCells: Map<number, number[]>,
 ): void {
   const [from = '', to = from] = range.split(':');
-  const rowOf = (reference: string): number => Number(reference.replace(/\D/g, ''));
   const width = Math.max(0, ...[...rows.values()].map((cells) => cells.length));
   const first = columnOf(from);
   const value = rows.get(rowOf(from))?.[first] ?? '';

@@ -21,7 +21,7 @@ describe('splitting', () => {
     const { rows } = splitText('"a"x"y,b\n"c ""d""",e', ',');
     expect(rows.map((row) => row.brokenQuote)).toEqual([true, false]);
     expect(rows.map((row) => row.cells)).toEqual([
-      ['ax"y', 'b'],
+      ['a"x"y', 'b'],
       ['c "d"', 'e'],
     ]);
   });

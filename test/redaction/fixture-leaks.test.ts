@@ -15,6 +15,9 @@ import { leaked } from './leaks.ts';
 const HIDDEN =
   /^(user|name|email|officer|username|userid|license plate|licence plate|plate|case number|case #|case no|casenumber|reason|purpose|search purpose|offense|offensetype)$/i;
 
+/** Placeholders stay in the log that is written over: `inspect` lists them where a log has some. */
+const SAYS_NOTHING = /^(n\/a|na|none|x{1,3}|test|tbd|unknown)$/i;
+
 interface Log {
   readonly path: string;
   readonly delimiter: string;
@@ -51,7 +54,7 @@ function written({ path, delimiter, head }: Log): { hidden: Set<string>; over: s
       if (plate !== '') hidden.add(plate);
       if (!columns.includes(at)) return cell.replace(plate, 'zz');
       if (cell.trim() !== '') hidden.add(cell);
-      return cell.trim() === '' ? cell : `zz${row}`;
+      return cell.trim() === '' || SAYS_NOTHING.test(cell.trim()) ? cell : `zz${row}`;
     }),
   );
   const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
@@ -66,6 +69,9 @@ const COMMANDS: readonly (readonly string[])[] = [
     [...SAMPLE, `--format=${format}`],
     [...SAMPLE, '--by=month', `--format=${format}`],
     [...SAMPLE, '--method=generator', `--format=${format}`],
+    ['inspect', `--format=${format}`],
+    ['ages', '--by=user', `--format=${format}`],
+    ['ages', '--by=agency', `--format=${format}`],
   ]),
   ['validate', '--findings=list.csv', '--by=month', '--quiet'],
   ['validate', '--findings=list.ndjson', '--json', '--quiet'],

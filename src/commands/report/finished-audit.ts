@@ -117,16 +117,6 @@ export function checkSameLogs(
   );
 }
 
-/** The settings of an evaluation, whose files are named without their folders. */
-export function filesWithoutFolders(settings: EvaluateSettings): EvaluateSettings {
-  const { workpaper, manifest } = settings;
-  return {
-    ...settings,
-    workpaper: workpaper && { ...workpaper, file: baseName(workpaper.file) },
-    manifest: manifest && { ...manifest, file: baseName(manifest.file) },
-  };
-}
-
 /** The audit with its searches cited in the logs as the report names them. */
 export function withFilesShown(
   { audit, manifest }: FinishedAudit,

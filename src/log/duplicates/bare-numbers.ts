@@ -30,9 +30,18 @@ export class BareNumbers {
   #searches = new Map<number, NumberedSearch>();
   #limit = Number.POSITIVE_INFINITY;
 
-  /** @param files how many logs there are */
-  constructor(files: number) {
-    this.#most = Math.min(MOST, Math.max(LEAST, Math.floor(ALL / files)));
+  /**
+   * @param files how many logs there are
+   * @param all how many are kept of all of them together
+   */
+  constructor(files: number, all = ALL) {
+    this.#most = Math.min(MOST, Math.max(LEAST, Math.floor(all / files)));
+  }
+
+  /** Whether a search with such an id would be taken in. */
+  wants(id: number): boolean {
+    const hash = mixed(id);
+    return hash <= this.#limit && !this.#searches.has(hash);
   }
 
   /** Takes in a search with its id. */

@@ -29,6 +29,8 @@ export class Duplicates {
    * fewer than those that do, whatever files are before it.
    */
   readonly conflictsInFile: number[];
+  /** Of each file how many of its rows may repeat an id of an earlier file with other cells. */
+  readonly conflictsElsewhere: number[];
 
   readonly #headers: HeaderSets;
   readonly #byId: HashTable;
@@ -50,6 +52,7 @@ export class Duplicates {
     this.#mixedSheets = this.#several && headers.sheets > headers.files.length;
     this.#counted = keep;
     this.conflictsInFile = headers.files.map(() => 0);
+    this.conflictsElsewhere = headers.files.map(() => 0);
     // A hash of the row for each set of headers; with several files that of the first occurrence, and
     // what the last file has of it; and where repeats are kept their number.
     const someIds = headers.files.some(({ columns }) => columns.idColumn >= 0);
@@ -148,8 +151,9 @@ export class Duplicates {
     const at = values + count + 1;
     const last = slots[at]!;
     const wasHere = last >>> 1 === file;
-    const mayDiffer =
-      conflicting || files[first]!.set !== files[file]!.set || (wasHere && (last & 1) === 1);
+    const mayConflict = conflicting || files[first]!.set !== files[file]!.set;
+    if (mayConflict) this.conflictsElsewhere[file]!++;
+    const mayDiffer = mayConflict || (wasHere && (last & 1) === 1);
     if (wasHere && mayDiffer) this.conflictsInFile[file]!++;
     slots[at] = 2 * file + (mayDiffer ? 1 : 0);
   }

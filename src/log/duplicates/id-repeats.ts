@@ -8,8 +8,19 @@ import { KNOWN_BY, type Standings } from './standings.ts';
 export interface IdRepeats {
   /** Rows that repeat an earlier row's id at another time, by another user or for another plate. */
   readonly count: number;
+  /** Whether that row stands in another log; else in the same. */
+  readonly isOfAnother?: true;
   /** The first such row, where it stands and its id; undefined where there is none. */
   readonly first: { readonly file: string; readonly line: number; readonly id: string } | undefined;
+}
+
+/** What takes in the searches of a log that are known by ids. */
+export interface TakesIds {
+  /**
+   * Takes search `i` of the searches in.
+   * @param place where in `standings` it stands: from 0 on, none left out
+   */
+  add(searches: Searches, i: number, standings: Standings, place: number): void;
 }
 
 const FEW_ROWS = 3;
@@ -24,7 +35,7 @@ export function areTooMany(repeats: number, rows: number): boolean {
  * Counts repeats of one log's ids that are other searches, exactly, with a table of its own: for logs
  * in which many repeats have other cells, and for standard input, which cannot be read once more.
  */
-export class IdRepeatsTally {
+export class IdRepeatsTally implements TakesIds {
   count = 0;
   first: IdRepeats['first'];
   #table: HashTable | undefined;
@@ -41,10 +52,6 @@ export class IdRepeatsTally {
   readonly #time = new Float64Array(1);
   readonly #timeWords = new Uint32Array(this.#time.buffer);
 
-  /**
-   * Takes search `i` of the searches in.
-   * @param place where in `standings` it stands: from 0 on, none left out
-   */
   add(searches: Searches, i: number, standings: Standings, place: number): void {
     if (place === 0 || place === this.#to) this.#find(standings, place);
     if (standings.knownBy[place] === KNOWN_BY.row) return;
@@ -99,7 +106,7 @@ export class IdRepeatsTally {
   }
 }
 
-function firstOf(search: Search): IdRepeats['first'] {
+export function firstOf(search: Search): IdRepeats['first'] {
   const { file, line } = search;
   return { file, line, id: search.cell('searchId').text };
 }

@@ -23,6 +23,21 @@ const DAY_MS = 86_400_000;
  * @param logs in their order; undefined for one without such ids
  */
 export function sameNumbers(logs: readonly (NumberedSearches | undefined)[]): SameNumbers[] {
+  return pairsOf(logs, mayBeSame);
+}
+
+/**
+ * For each log the first before it that has, of the minutes that both have searches in, in more than
+ * three and over half as its first a search by the same user for the same plate.
+ * @param logs in their order: searches that no other log repeats, by their minute
+ */
+export function sameMinutes(logs: readonly NumberedSearches[]): SameNumbers[] {
+  return pairsOf(logs, (a, b) => a.filled === 2 && b.filled === 2 && a.people === b.people);
+}
+
+type AreSame = (a: NumberedSearch, b: NumberedSearch) => boolean;
+
+function pairsOf(logs: readonly (NumberedSearches | undefined)[], areSame: AreSame): SameNumbers[] {
   const found: SameNumbers[] = [];
   /** The logs with an id, user and plate. */
   const having = new Map<number, number[]>();
@@ -37,7 +52,7 @@ export function sameNumbers(logs: readonly (NumberedSearches | undefined)[]): Sa
     }
     const candidates = [...met].filter(([, times]) => times > FEW).map(([log]) => log);
     for (const earlier of candidates.sort((a, b) => a - b)) {
-      const same = compared(logs[earlier]!, own);
+      const same = compared(logs[earlier]!, own, areSame);
       if (same === undefined) continue;
       found.push({ earlier, later, ...same });
       break;
@@ -46,7 +61,7 @@ export function sameNumbers(logs: readonly (NumberedSearches | undefined)[]): Sa
   return found;
 }
 
-function compared(earlier: NumberedSearches, later: NumberedSearches) {
+function compared(earlier: NumberedSearches, later: NumberedSearches, areSame: AreSame) {
   const limit = Math.min(earlier.limit, later.limit);
   let shared = 0;
   let same = 0;
@@ -55,7 +70,7 @@ function compared(earlier: NumberedSearches, later: NumberedSearches) {
     const other = earlier.searches.get(hash);
     if (other === undefined || hash > limit) continue;
     shared++;
-    if (!mayBeSame(search, other)) continue;
+    if (!areSame(search, other)) continue;
     same++;
     if (first === undefined || search.line < first[0].line) first = [search, other];
   }

@@ -1,20 +1,23 @@
 import type { HalfColumns } from '../header/beside-times.ts';
+import type { ColumnsWithout } from '../header/best-column.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
+import type { FilledCells } from '../rows/filled-cells.ts';
 import { FEW_CELLS, isThin, isTotal, type LogForm } from './form.ts';
 import { halfColumns } from './half-columns.ts';
 import { numberedCases } from './left-out.ts';
 import { overPrefix, type PrefixRows } from './prefix-rows.ts';
 import { Lengths } from './row-lengths.ts';
 import { timeColumns } from './time-columns.ts';
+import { valuelessColumns } from './valueless.ts';
 
 /** The form of a log, and which of its columns are blank in all of the first MiB. */
 export interface FirstMiB {
   readonly form: LogForm;
   readonly blankColumns: readonly number[];
-  /** Those that are blank in its rows of full length. */
-  readonly blankInFull: readonly number[];
+  /** Those with nothing in them in its rows of full length. */
+  readonly without: ColumnsWithout;
   /** Those of AM and PM. */
   readonly halves: HalfColumns;
 }
@@ -31,14 +34,13 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
     const { dated: timed, undated, isBeside } = sorted(found);
     const filled = rows.seeFilled(width, isBeside);
     const blankColumns = filled.blank();
-    const blankInFull = filled.blankInFull();
+    const inFull = [...isBeside.keys()].filter((i) => isBeside[i] === 0 && filled.isFull(i));
+    const without: ColumnsWithout = {
+      blank: filled.blankInFull(),
+      valueless: valuelessColumns(plan, options, found, inFull),
+    };
     const lengths = new Lengths(width);
-    const filledCells: number[] = [];
-    for (const index of timed) {
-      const count = filled.countIn(index);
-      filledCells[count] = (filledCells[count] ?? 0) + 1;
-    }
-    const usualCells = median(filledCells, timed.length);
+    const usualCells = usuallyFilled(timed, filled);
     const dated = timed.filter((index) => {
       if (filled.countIn(index) > FEW_CELLS) return true;
       rows.show(index, found.row, 0);
@@ -64,8 +66,8 @@ export function formOfRows(source: Source, plan: LogPlan, options: LogOptions): 
       numberedCases: padded ? numberedCases(plan, found, dated, filled) : null,
     };
     const full = dated.filter((index) => filled.isFull(index));
-    const halves = halfColumns(plan, found, full, blankInFull);
-    return { form, blankColumns, blankInFull, halves };
+    const halves = halfColumns(plan, found, full, without.blank);
+    return { form, blankColumns, without, halves };
   });
 }
 
@@ -81,6 +83,16 @@ function sorted(found: PrefixRows) {
     else undated.push({ index, texts: sorter.filled() });
   }
   return { dated, undated, isBeside };
+}
+
+/** How many cells are filled in the median row. */
+function usuallyFilled(rows: readonly number[], filled: FilledCells): number {
+  const counts: number[] = [];
+  for (const index of rows) {
+    const count = filled.countIn(index);
+    counts[count] = (counts[count] ?? 0) + 1;
+  }
+  return median(counts, rows.length);
 }
 
 /** The median of numbers, of which it is told how many there are of each. */

@@ -1,8 +1,12 @@
 import { CannotBeDone } from '../../errors.ts';
 import { trimmed } from '../../search.ts';
 import { fieldNamed } from '../header/columns.ts';
+import { normalizedName } from '../header/header-names.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
+import type { Source } from '../open/source.ts';
+import { cellText } from '../rows/row.ts';
+import { overPrefix, type PrefixRows } from './prefix-rows.ts';
 
 const FEWEST_FIELDS = 3;
 
@@ -28,4 +32,38 @@ export function refuseTwoTables(
         `names ${trimmed(header.cells[again]!)} again: save each table as a file of its own and give both`,
     );
   }
+}
+
+/**
+ * Refuses a log all of whose columns come twice, with other cells the second time: a second table right
+ * behind the first. Where most rows have the same cells twice, nothing is lost.
+ * @throws CannotBeDone
+ */
+export function refuseColumnsTwice(source: Source, plan: LogPlan, options: LogOptions): void {
+  const { file, header, headerRow } = plan;
+  const names = header.cells.map(normalizedName);
+  const half = names.length / 2;
+  const isTwice = names.every((name, i) => i < half || name === names[i - half]);
+  const fields = new Set(header.cells.map((cell) => fieldNamed(cell, options.mapping)));
+  fields.delete(undefined);
+  if (!isTwice || names.length % 2 === 1 || fields.size < FEWEST_FIELDS) return;
+  if (!overPrefix(source, plan, options, (found) => mostlyDiffer(found, half))) return;
+  throw new CannotBeDone(
+    `${file}: two tables stand side by side: column ${half + 1} of line ${headerRow} names ` +
+      `${trimmed(header.cells[half]!)} again, and all behind it come again with other cells: save each ` +
+      'table as a file of its own and give both',
+  );
+}
+
+/** Whether the cells of most rows differ from those so many columns behind them. */
+function mostlyDiffer(found: PrefixRows, half: number): boolean {
+  const { row, sorter } = found;
+  let [rows, differing] = [0, 0];
+  for (const _ of found) {
+    if (row.broken || row.cells < 2 * half || sorter.beside() !== undefined) continue;
+    const texts = Array.from({ length: 2 * half }, (__, cell) => trimmed(cellText(row, cell)));
+    rows++;
+    if (texts.some((text, i) => i >= half && text !== texts[i - half])) differing++;
+  }
+  return 2 * differing > rows;
 }

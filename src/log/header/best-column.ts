@@ -26,29 +26,61 @@ export function namedHeaders(header: readonly string[], known: HeaderNames): Nam
   });
 }
 
-/** The column of a field, and the one that would be, were it not blank; −1 for none. */
+/** The column of a field, and the one that would be, were there something in it; −1 for none. */
 export interface Best {
   readonly index: number;
   readonly passedOver: number;
 }
 
+/** What the first MiB shows of columns: what stands in none of their cells. */
+export interface ColumnsWithout {
+  /** Blank in all. */
+  readonly blank: readonly number[];
+  /** Without a value, and not withheld: blank, words for nothing, damaged cells. */
+  readonly valueless: readonly number[];
+}
+
+export const NOTHING_SEEN: ColumnsWithout = { blank: [], valueless: [] };
+
 /**
- * The column of a field: the user's mapping; else, of those that are not blank, the name earliest among
- * those known, else the one in full, else the left one.
- * @param isBlank whether a column is blank in all of the first MiB
+ * The column of a field: the user's mapping; else, of those with values, or else of those that are not
+ * blank, the name earliest among those known, else the one in full, else the left one.
  */
 export function bestColumn(
   headers: readonly NamedHeader[],
   field: Field,
   mapping: readonly Mapped[],
   known: HeaderNames,
-  isBlank: (index: number) => boolean,
+  { blank, valueless }: ColumnsWithout,
 ): Best {
-  const mapped = mapping
+  const mapped = mappedColumn(headers, field, mapping);
+  if (mapped !== undefined) return { index: mapped, passedOver: -1 };
+  const naming = namingColumns(headers, field, mapping, known);
+  const [first] = naming;
+  if (first === undefined) return { index: -1, passedOver: -1 };
+  const filled = naming.filter((index) => !blank.includes(index));
+  const best = filled.find((index) => !valueless.includes(index)) ?? filled[0] ?? first;
+  return { index: best, passedOver: best === first ? -1 : first };
+}
+
+function mappedColumn(
+  headers: readonly NamedHeader[],
+  field: Field,
+  mapping: readonly Mapped[],
+): number | undefined {
+  return mapping
     .filter((each) => each.field === field)
     .map((each) => headers.findIndex(({ name }) => name === normalizedName(each.header)))
     .find((index) => index >= 0);
-  if (mapped !== undefined) return { index: mapped, passedOver: -1 };
+}
+
+/** The columns whose headers name a field, the best name first. */
+function namingColumns(
+  headers: readonly NamedHeader[],
+  field: Field,
+  mapping: readonly Mapped[],
+  known: HeaderNames,
+): readonly number[] {
   const taken = new Set(mapping.map(({ header }) => normalizedName(header)));
   const naming = headers.flatMap(({ name, known: as }, index) => {
     const named = known.get(as);
@@ -56,8 +88,17 @@ export function bestColumn(
     return [{ index, rank: named.rank, isShort: as !== name }];
   });
   naming.sort((a, b) => a.rank - b.rank || Number(a.isShort) - Number(b.isShort));
-  const [first] = naming;
-  if (first === undefined) return { index: -1, passedOver: -1 };
-  const filled = naming.find(({ index }) => !isBlank(index)) ?? first;
-  return { index: filled.index, passedOver: filled === first ? -1 : first.index };
+  return naming.map(({ index }) => index);
+}
+
+/** The columns of a field of which one is chosen by what stands in them: none where it has one alone. */
+export function rivalColumns(
+  headers: readonly NamedHeader[],
+  field: Field,
+  mapping: readonly Mapped[],
+  known: HeaderNames,
+): readonly number[] {
+  if (mappedColumn(headers, field, mapping) !== undefined) return [];
+  const naming = namingColumns(headers, field, mapping, known);
+  return naming.length > 1 ? naming : [];
 }

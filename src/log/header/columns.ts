@@ -2,7 +2,13 @@ import { tableOf } from '../../keyed.ts';
 import { FIELDS, type Field, trimmed } from '../../search.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { type BesideTimes, columnsBeside, type HalfColumns, NO_HALVES } from './beside-times.ts';
-import { type Best, bestColumn, namedHeaders } from './best-column.ts';
+import {
+  type Best,
+  bestColumn,
+  type ColumnsWithout,
+  NOTHING_SEEN,
+  namedHeaders,
+} from './best-column.ts';
 import { ANY_LAYOUT, headerNames, normalizedName, shortName } from './header-names.ts';
 
 /** Which column of a log is which field. */
@@ -37,11 +43,13 @@ export interface MatchedColumn {
   readonly index: number;
 }
 
-/** A column that serves a field because the one with the better name, or the left one, is blank. */
+/** A column that serves a field because nothing stands in the one with the better name, or the left one. */
 export interface ColumnByFill extends MatchedColumn {
   /** The header of that one, and where it stands. */
   readonly passedOver: string;
   readonly passedIndex: number;
+  /** Whether that one is blank; else it holds words for nothing, or damaged cells. */
+  readonly isBlank: boolean;
 }
 
 /** The columns of one log. */
@@ -68,7 +76,7 @@ export interface Columns extends BesideTimes {
  * Matches a header.
  * @param header its cells, empty ones at the end dropped
  * @param separate whether a date and a time that may stand apart do so
- * @param blank the columns that are blank in all of the first MiB, as far as that is known
+ * @param without the columns with nothing in them in all of the first MiB, as far as that is known
  * @param halves those that hold AM and PM there, as far as that is known
  */
 export function matchColumns(
@@ -76,15 +84,14 @@ export function matchColumns(
   mapping: readonly ColumnMapping[],
   layout: Layout,
   separate: boolean,
-  blank: readonly number[] = [],
+  without: ColumnsWithout = NOTHING_SEEN,
   halves: HalfColumns = NO_HALVES,
 ): Columns {
   const known = headerNames(layout);
   const headers = namedHeaders(header, known);
   const names = headers.map(({ name }) => name);
   const knownNames = headers.map((each) => each.known);
-  const isBlank = (index: number): boolean => blank.includes(index);
-  const best = tableOf(FIELDS, (field) => bestColumn(headers, field, mapping, known, isBlank));
+  const best = tableOf(FIELDS, (field) => bestColumn(headers, field, mapping, known, without));
   const indexOf = tableOf(FIELDS, (field) => best[field].index);
   const isMapped = (name: string): boolean =>
     mapping.some((each) => normalizedName(each.header) === name);
@@ -108,7 +115,7 @@ export function matchColumns(
     names,
     matched,
     unmatched,
-    byFill: columnsByFill(header, best),
+    byFill: columnsByFill(header, best, without),
     indexOf,
     idColumn: indexOf.searchId,
     ...beside,
@@ -120,6 +127,7 @@ export function matchColumns(
 function columnsByFill(
   header: readonly string[],
   best: Readonly<Record<Field, Best>>,
+  { blank }: ColumnsWithout,
 ): Columns['byFill'] {
   const found = FIELDS.filter((field) => best[field].passedOver >= 0);
   return found.map((field) => {
@@ -131,6 +139,7 @@ function columnsByFill(
       header: nameOf(index),
       passedOver: nameOf(passedOver),
       passedIndex: passedOver,
+      isBlank: blank.includes(passedOver),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { unguarded } from '../cells/guard.ts';
 import type { TimeReader } from '../times/time.ts';
 import { isTime } from '../times/time.ts';
 import { cellText } from './row.ts';
@@ -35,7 +36,11 @@ export interface Swallow {
  * The first cell of a row that swallowed rows: a quote was not closed where it should have been.
  */
 export function swallowIn(row: CurrentRow, log: RowsOfLog, times: TimeReader): Swallow | undefined {
-  if (!mayHoldRow(row, log)) return undefined;
+  const found = mayHoldRow(row, log) ? swallowInCells(row, log, times) : undefined;
+  return found ?? (row.broken ? swallowInBroken(row, log, times) : undefined);
+}
+
+function swallowInCells(row: CurrentRow, log: RowsOfLog, times: TimeReader): Swallow | undefined {
   const { bytes, cells, first, starts, ends, rowStart } = row;
   for (let cell = 0; cell < cells; cell++) {
     const start = starts[first + cell]!;
@@ -48,6 +53,39 @@ export function swallowIn(row: CurrentRow, log: RowsOfLog, times: TimeReader): S
     return { line, lineEnds, text };
   }
   return undefined;
+}
+
+/**
+ * The same of a row that is broken, because the quote was closed by the first one of the next row: of
+ * that the cell holds only what stands before it, so that the line is looked at as a row of its own.
+ */
+function swallowInBroken(row: CurrentRow, log: RowsOfLog, times: TimeReader): Swallow | undefined {
+  const { bytes, cells, first, starts, ends, rowStart, rowEnd } = row;
+  for (let cell = 0; cell < cells; cell++) {
+    const [start, end] = [starts[first + cell]!, ends[first + cell]!];
+    const lineEnds = countLineEnds(bytes.subarray(start, end));
+    for (let at = start; lineEnds > 0 && at < end; at++) {
+      if (bytes[at] !== LF && bytes[at] !== CR) continue;
+      let lineEnd = at + 1;
+      while (lineEnd < rowEnd && bytes[lineEnd] !== LF && bytes[lineEnd] !== CR) lineEnd++;
+      if (!readsAsRow(bytes.toString('utf8', at + 1, lineEnd), log, times)) continue;
+      const line = row.line + countLineEnds(bytes.subarray(rowStart, start));
+      return { line, lineEnds, text: cellText(row, cell) };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a line begins as a row does: cells enough, its time where the log's rows have it. */
+function readsAsRow(line: string, { width, delimiter, timeAt }: RowsOfLog, times: TimeReader) {
+  const cell = new RegExp(`(?:"(?:[^"]|"")*(?:"|$))?[^${delimiter}]*(?:[${delimiter}]|$)`, 'g');
+  const parts = Array.from(`${line}${delimiter}`.matchAll(cell), ([text]) => text.slice(0, -1));
+  parts.pop();
+  // A line that goes on in the cell of the line before it closes that one's quote first.
+  const firstQuoted = parts.find((part) => part.includes('"')) ?? '"';
+  const isWide = 2 * parts.length >= width && parts.length >= FEWEST_CELLS;
+  const time = (parts[timeAt] ?? '').replace(/^"([^"]*)"$/, '$1');
+  return isWide && /^ *=?"/.test(firstQuoted) && isTimeText(unguarded(time), times);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { HeaderSets } from '../duplicates/header-sets.ts';
-import type { IdRepeatsTally } from '../duplicates/id-repeats.ts';
+import type { TakesIds } from '../duplicates/id-repeats.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { Citations } from '../rows/citations.ts';
@@ -16,5 +16,5 @@ export interface BatchContext {
   readonly tally: SearchTally;
   readonly reject: (reject: Reject) => void;
   /** Counts repeats of ids that are other searches, where that is asked for. */
-  readonly idRepeats?: IdRepeatsTally | undefined;
+  readonly idRepeats?: TakesIds | undefined;
 }

@@ -119,7 +119,7 @@ export class BatchReader {
     const checks = { ...this.#context, row: this.#row, times: this.shown.times };
     checkForm(batch, this.#row, this.#context, this.shown.seen);
     noteOrders(batch, checks);
-    checkRanges(batch, checks);
+    this.shown.withoutRange += checkRanges(batch, checks);
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = citations.nextSheet(this.#lastLine);

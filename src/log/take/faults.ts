@@ -82,5 +82,11 @@ export function adviceOn(
     );
   }
   const name = header.delimiter === '\t' ? 'tab' : `"${header.delimiter}"`;
+  if (10 * count >= 9 * rows) {
+    return (
+      `a ${name} that is not in quotes splits a cell of each, or the header lacks a name: export the ` +
+      'log again with cells in quotes, and a header for every column'
+    );
+  }
   return `a ${name} that is not in quotes probably splits a cell: export the log again with cells in quotes`;
 }

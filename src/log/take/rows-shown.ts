@@ -16,6 +16,8 @@ export class RowsShown {
   seenEarlier = 0;
   /** Rows that stand in an earlier sheet of the same workbook, too. */
   seenInSheets = 0;
+  /** Those without the range that all others have; 0 where that is not so. */
+  withoutRange = 0;
   instants = false;
   /** Searches of the population, and those of them that name their agency. */
   searches = 0;
@@ -40,10 +42,10 @@ export class RowsShown {
 
   /** What another thread can be told. */
   state() {
-    const { rows, seenEarlier, instants, searches, withAgency } = this;
+    const { rows, seenEarlier, withoutRange, instants, searches, withAgency } = this;
     const { dayFirstLine, monthFirstLine } = this.times;
     return {
-      ...{ rows, seenEarlier, instants, dayFirstLine, monthFirstLine },
+      ...{ rows, seenEarlier, withoutRange, instants, dayFirstLine, monthFirstLine },
       ...{ searches, withAgency, otherAgency: this.otherAgency.state() },
       ...{ searched: this.searched.state(), constant: this.constant.state() },
       ...{ undated: this.undated.state(), seen: this.seen.state() },
@@ -56,6 +58,7 @@ export class RowsShown {
     const { times } = this;
     this.rows += part.rows;
     this.seenEarlier += part.seenEarlier;
+    this.withoutRange += part.withoutRange;
     this.instants ||= part.instants;
     this.searches += part.searches;
     this.withAgency += part.withAgency;

@@ -4,7 +4,7 @@ import { ReadAgain } from '../read-again.ts';
 import type { Citations } from '../rows/citations.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
 import { isSearch } from '../rows/row-kind.ts';
-import { isSameRange } from '../times/one-range.ts';
+import { isBlankRange, isSameRange } from '../times/one-range.ts';
 import type { RowTimes } from '../times/row-times.ts';
 import type { Batch } from './batch.ts';
 
@@ -36,17 +36,22 @@ export function noteOrders({ kinds, lines, rows }: Batch, checks: TimeChecks): v
 }
 
 /**
- * Looks whether all data rows have the one range that those of the first MiB have.
+ * Looks whether all data rows have the one range that those of the first MiB have, and counts those
+ * that have none.
  * @throws ReadAgain
  */
-export function checkRanges({ kinds, lines, rows }: Batch, checks: TimeChecks): void {
+export function checkRanges({ kinds, lines, rows }: Batch, checks: TimeChecks): number {
   const { plan, citations, row, times } = checks;
-  if (plan.oneRange === null) return;
+  if (plan.oneRange === null) return 0;
+  let blank = 0;
   for (let index = 0; index < rows!.count; index++) {
     if (!isSearch(kinds[index]!)) continue;
     rows!.show(index, row, lines);
     times.moveBack();
-    if (isSameRange(plan.oneRange.written, times.writtenRange())) continue;
-    throw new ReadAgain('rangesDiffer', citations.row(row.line));
+    const written = times.writtenRange();
+    if (isSameRange(plan.oneRange.written, written)) continue;
+    if (!isBlankRange(written)) throw new ReadAgain('rangesDiffer', citations.row(row.line));
+    blank++;
   }
+  return blank;
 }

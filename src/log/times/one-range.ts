@@ -9,7 +9,9 @@ export interface OneRange {
 }
 
 /** From how many rows on it is no chance. */
-export const LEAST_ROWS_OF_ONE_RANGE = 50;
+const LEAST_ROWS = 50;
+/** A few blank ones do not make it a range of searches: of ten rows at most one. */
+const ROWS_FOR_A_BLANK_ONE = 10;
 
 /** What a row is asked: where it stands, its range as written, and what this reads as. */
 interface RowWithRange {
@@ -19,21 +21,33 @@ interface RowWithRange {
 }
 
 /**
- * The range that all rows of the first MiB have; null where they do not, or are too few.
+ * The range that all rows of the first MiB have, but for a few that have none; null where they do
+ * not, or are too few.
  * @param isWhole whether these are all rows of the log
  */
 export function oneRangeOf(rows: Iterable<RowWithRange>, isWhole: boolean): OneRange | null {
   let first: OneRange | null = null;
   let count = 0;
+  let blank = 0;
   for (const { line, written, status } of rows) {
-    if (first === null) {
+    count++;
+    if (isBlankRange(written)) blank++;
+    else if (first === null) {
       if (status !== 'both') return null;
       first = { written, line };
     } else if (!isSameRange(first.written, written)) return null;
-    count++;
   }
   // Of a log that goes on, what is behind shows whether it has as many.
-  return count < (isWhole ? LEAST_ROWS_OF_ONE_RANGE : 2) ? null : first;
+  return isRangeOfAll(count, blank, isWhole ? LEAST_ROWS : 2) ? first : null;
+}
+
+/** Whether a range that stands in all rows but the blank ones is that of a report. */
+export function isRangeOfAll(rows: number, blank: number, least = LEAST_ROWS): boolean {
+  return rows - blank >= least && blank * ROWS_FOR_A_BLANK_ONE <= rows;
+}
+
+export function isBlankRange(written: readonly string[]): boolean {
+  return written.every((text) => text === '');
 }
 
 export function isSameRange(a: readonly string[], b: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import type { ColumnByFill } from '../header/columns.ts';
 import { normalizedName } from '../header/header-names.ts';
 import type { LogReading } from '../log-reading.ts';
 
-/** The warnings of a log in which a column serves a field because the one known better is blank. */
+/** The warnings of a log in which a column serves a field because nothing stands in the one known better. */
 export function columnByFillWarnings({ plan }: LogReading): Warning[] {
   const { file, columns, headerRow } = plan;
   return columns.byFill.map((column) => ({
@@ -14,8 +14,9 @@ export function columnByFillWarnings({ plan }: LogReading): Warning[] {
 
 /** Which column is read instead of which; two of one name are told by their places, as --map cannot. */
 function insteadOf(column: ColumnByFill, headerRow: number): string {
-  const { field, header, index, passedOver, passedIndex } = column;
-  const blank = `is blank in all of the first rows below its header (line ${headerRow})`;
+  const { field, header, index, passedOver, passedIndex, isBlank } = column;
+  const holds = isBlank ? 'is blank' : 'holds nothing but words for nothing or damaged cells';
+  const blank = `${holds} in all of the first rows below its header (line ${headerRow})`;
   if (normalizedName(header) !== normalizedName(passedOver)) {
     return (
       `column ${passedOver} ${blank}, so ${header} is read as ${field}: where it is not, name the ` +

@@ -11,9 +11,13 @@ export function constantRangeWarnings({ plan, searchRows, oneRange }: LogReading
     .map(({ header }) => header);
   const names = [...new Set(columns)];
   const where = `column${names.length === 1 ? '' : 's'} ${names.join(' and ')}`;
+  const rows =
+    oneRange.without === 0
+      ? `all ${withCommas(searchRows)} rows`
+      : `all of ${withCommas(searchRows)} rows but ${withCommas(oneRange.without)} without a range,`;
   const message =
-    `${plan.file}: one range, ${oneRange.written.map(quoted).join(' to ')}, stands in all ` +
-    `${withCommas(searchRows)} rows from ${oneRange.where} on (${where}): that of the report and of ` +
+    `${plan.file}: one range, ${oneRange.written.map(quoted).join(' to ')}, stands in ${rows} from ` +
+    `${oneRange.where} on (${where}): that of the report and of ` +
     'no search, so that none is taken to have a range; where the searches have ranges in other ' +
     'columns, name these with --map "windowStart=<header>" and --map "windowEnd=<header>"';
   return [{ code: 'constant-range', message }];

@@ -1,7 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import type { IdRepeats } from '../duplicates/id-repeats.ts';
-import { sameNumbers } from '../duplicates/same-numbers.ts';
+import { sameMinutes, sameNumbers } from '../duplicates/same-numbers.ts';
 import type { LogPlan } from '../log-plan.ts';
 import type { LogReading } from '../log-reading.ts';
 import { withCommas } from './with-commas.ts';
@@ -26,13 +26,14 @@ export function idRepeatsWarnings(readings: readonly LogReading[]): Warning[] {
 /** How many repeats show that a column is none of ids. */
 export function idsAreNone(
   { file, columns }: LogPlan,
-  { count, first }: IdRepeats,
+  { count, isOfAnother, first }: IdRepeats,
   rows: number,
 ): string {
   const column = columns.matched.find(({ field }) => field === 'searchId');
-  const repeats =
-    `${withCommas(count)} of ${withCommas(rows)} rows repeat an earlier id at another time, by ` +
-    'another user or for another plate';
+  const whose = isOfAnother
+    ? 'have an id of another log, on another day, by another user or for another plate'
+    : 'repeat an earlier id at another time, by another user or for another plate';
+  const repeats = `${withCommas(count)} of ${withCommas(rows)} rows ${whose}`;
   const where = first && ` (first ${placeIn(file, first)}: ${quoted(first.id)})`;
   return `column ${column?.header} holds no search ids: ${repeats}${where ?? ''}`;
 }
@@ -52,6 +53,25 @@ export function sameIdsWarnings(readings: readonly LogReading[]): Warning[] {
         `are written differently (first ${placeIn(file!, own)}: ${quoted(own.written)}; ` +
         `${placeIn('', its)}: ${quoted(its.written)}): probably the same log in two spellings, ` +
         'whose searches count twice; give one of the two',
+    };
+  });
+}
+
+/** The warnings of logs without ids that seem to hold the same searches: one for the later of two. */
+export function sameSearchesWarnings(readings: readonly LogReading[]): Warning[] {
+  return sameMinutes(readings.map(({ minutes }) => minutes)).map((pair) => {
+    const { earlier, later, shared, same, isOfSome, first } = pair;
+    const [file, other] = [later, earlier].map((log) => readings[log]!.plan.file);
+    const looked = isOfSome ? ' that were looked at' : '';
+    const [own, its] = first;
+    return {
+      code: 'same-searches',
+      message:
+        `${file}: in ${withCommas(same)} of ${withCommas(shared)} minutes${looked} in which ${other} has ` +
+        'searches, too, the first is by the same user for the same plate, in a row with other cells ' +
+        `(first ${placeIn(file!, own)}: ${quoted(own.written)}; ${placeIn('', its)}: ` +
+        `${quoted(its.written)}): probably the same searches in two spellings, or exported with other ` +
+        'columns, which count twice; give one of the two',
     };
   });
 }

@@ -8,7 +8,7 @@ import { columnsDifferWarnings } from './columns-differ.ts';
 import { logWarnings } from './form-of-log.ts';
 import { formOfRowsWarnings } from './form-of-rows.ts';
 import { hiddenRowsWarnings } from './hidden-rows.ts';
-import { idRepeatsWarnings, sameIdsWarnings } from './ids.ts';
+import { idRepeatsWarnings, sameIdsWarnings, sameSearchesWarnings } from './ids.ts';
 import { missingDayWarnings } from './missing-days.ts';
 import { noRowsWarnings } from './no-rows.ts';
 import { oddCellsWarnings } from './odd-cells.ts';
@@ -36,6 +36,7 @@ export function allWarnings(
     ...hiddenRowsWarnings(readings),
     ...idRepeatsWarnings(readings),
     ...sameIdsWarnings(readings),
+    ...sameSearchesWarnings(readings),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...readings.flatMap(oddCellsWarnings),
     ...readings.flatMap(columnByFillWarnings),

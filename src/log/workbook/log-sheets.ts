@@ -8,6 +8,8 @@ import { HEADER_WITHIN, TextRow } from '../header/text-row.ts';
 import type { CellContext } from './cells/cell-context.ts';
 import type { WorkbookSheet } from './contents.ts';
 import { HEADER_SEARCH_BYTES } from './limits.ts';
+import { headerOfMerged } from './merged-header.ts';
+import { type Range, readMergedRanges } from './merged-ranges.ts';
 import { readRows } from './read-rows.ts';
 import { textOfBytes } from './xml-text.ts';
 import type { RandomAccess, ZipPart } from './zip.ts';
@@ -22,6 +24,8 @@ export interface LogSheet {
   readonly header: Header;
   /** The rows above the header, from the first of the sheet. */
   readonly rowsAbove: readonly (readonly string[])[];
+  /** The ranges of cells that are one, where they were looked for. */
+  readonly merged: readonly Range[];
 }
 
 interface Sheets {
@@ -33,6 +37,8 @@ interface Sheets {
 
 interface Choice extends HeaderOptions {
   readonly sheet: string | null;
+  /** Whether merged cells are looked for, which stand behind all rows of a sheet. */
+  readonly mergedFirst: boolean;
 }
 
 /** What looking at a sheet showed. */
@@ -46,11 +52,30 @@ interface Look {
   readonly timed: readonly TextRow[];
 }
 
+/** The sheets of a log, and whether they were found with their merged cells known. */
+interface Chosen {
+  readonly log: readonly LogSheet[];
+  readonly mergedFirst: boolean;
+}
+
 /**
  * The sheets that hold the log; where there are several, their headers are the same.
  * @throws CannotBeDone when there is none, or when the user has to say which
  */
-export async function chooseSheets(from: Sheets, choice: Choice): Promise<readonly LogSheet[]> {
+export async function chooseSheets(from: Sheets, choice: Choice): Promise<Chosen> {
+  try {
+    return { log: await chosenUnder(from, choice), mergedFirst: choice.mergedFirst };
+  } catch (error) {
+    if (choice.mergedFirst || !(error instanceof CannotBeDone)) throw error;
+    // A name in merged cells may be what was lacking.
+    const log = await chosenUnder(from, { ...choice, mergedFirst: true }).catch(() => []);
+    if (log.length === 0) throw error;
+    return { log, mergedFirst: true };
+  }
+}
+
+/** @throws CannotBeDone */
+async function chosenUnder(from: Sheets, choice: Choice): Promise<readonly LogSheet[]> {
   const { file, sheets } = from;
   const named = choice.sheet === null ? sheets : [sheetNamed(from, choice.sheet)];
   const looks: Look[] = [];
@@ -94,7 +119,8 @@ async function lookAt(from: Sheets, sheet: WorkbookSheet, choice: Choice): Promi
   if (!part) return { sheet, log: undefined, other: undefined, empty: true, timed: [] };
   const { rows, whole } = await firstRows(from, part, choice.headerRow ?? HEADER_WITHIN);
   const other = otherExport(rows, choice.mapping);
-  const header = other === undefined ? headerAmong(rows, ',', choice) : undefined;
+  const merged = choice.mergedFirst ? await readMergedRanges(from.access, part) : [];
+  const header = other === undefined ? headerOfMerged(rows, merged, choice) : undefined;
   const empty = whole && rows.every(({ cells }) => cells.every((cell) => trimmed(cell) === ''));
   // A row that --header-row names is a header as long as it holds anything.
   if (!header || header.cells.length === 0) {
@@ -102,7 +128,8 @@ async function lookAt(from: Sheets, sheet: WorkbookSheet, choice: Choice): Promi
     return { sheet, log: undefined, other, empty, timed };
   }
   const rowsAbove = rows.slice(0, header.line - 1).map(({ cells }) => cells);
-  return { sheet, log: { sheet, part, header, rowsAbove }, other, empty, timed: [] };
+  const log = { sheet, part, header, rowsAbove, merged };
+  return { sheet, log, other, empty, timed: [] };
 }
 
 /**

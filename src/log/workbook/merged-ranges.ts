@@ -11,7 +11,7 @@ import { partChunks, type RandomAccess, type ZipPart } from './zip.ts';
  */
 
 /** A range of cells; rows from 1, columns from 0. */
-interface Range {
+export interface Range {
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
@@ -25,11 +25,18 @@ export interface LogPlace {
 }
 
 /**
- * A range that fills cells of a log; undefined for others: a heading, which spans more than half of
- * the columns, what stands above the log or starts in its header, and a single cell.
+ * A range that fills cells of a log or of its header; undefined for others: a heading, which spans
+ * more than half of the columns, what stands above the header or beside the log, and a single cell.
  * @param reference such as `C2:C7`
  */
 export function fillingRange(reference: string, place: LogPlace): Range | undefined {
+  const range = rangeAt(reference);
+  if (range === undefined || range.bottom < place.headerRow) return undefined;
+  return isHeading(range, place.width) ? undefined : range;
+}
+
+/** A range of several cells; undefined for one that is none. */
+function rangeAt(reference: string): Range | undefined {
   const [, first = '', firstRow, last = '', lastRow] =
     /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference) ?? [];
   if (firstRow === undefined) return undefined;
@@ -38,27 +45,29 @@ export function fillingRange(reference: string, place: LogPlace): Range | undefi
     ...{ left: columnNumber(first), right: columnNumber(last) },
   };
   const { top, bottom, left, right } = range;
-  const columns = right - left + 1;
-  const isOne = columns === 1 && top === bottom;
-  if (isOne || top <= place.headerRow || left >= place.width) return undefined;
-  return columns > 0 && 2 * columns <= place.width ? range : undefined;
+  const isOne = left === right && top === bottom;
+  return isOne || right < left || bottom < top ? undefined : range;
+}
+
+/** Whether a range is a heading over the columns of a log, or stands beside them. */
+export function isHeading({ left, right }: Range, width: number): boolean {
+  return left >= width || 2 * (right - left + 1) > width;
 }
 
 /**
- * Reads which ranges fill cells of a log, before its rows are read.
+ * Reads which ranges of cells of a sheet are one, before its rows are read.
  * @throws BrokenWorkbook, TooLarge
  */
 export async function readMergedRanges(
   access: RandomAccess,
   part: ZipPart,
-  place: LogPlace,
-): Promise<MergedRanges | undefined> {
-  if (!(await mayHaveMerged(access, part))) return undefined;
+): Promise<readonly Range[]> {
   const found: Range[] = [];
+  if (!(await mayHaveMerged(access, part))) return found;
   const reader = new XmlReader(part.name, {
     open: (name, tag) => {
       if (name !== 'mergeCell') return;
-      const range = fillingRange(attribute(tag, 'ref'), place);
+      const range = rangeAt(attribute(tag, 'ref'));
       if (range) found.push(range);
       if (found.length > MOST_RANGES) throw new TooLarge('a sheet has over 1,048,576 merged cells');
     },
@@ -67,7 +76,7 @@ export async function readMergedRanges(
   });
   for await (const chunk of partChunks(access, part)) reader.push(chunk);
   reader.end();
-  return new MergedRanges(found, place.width);
+  return found;
 }
 
 const NAME = Buffer.from('mergeCell');
@@ -89,32 +98,45 @@ interface Filling {
   readonly text: string;
 }
 
-/** Fills the rows of a sheet, which come from the first to the last. */
+/** Fills the rows of a sheet, which come from the first to the last: its header, and those below it. */
 export class MergedRanges {
   readonly #ranges: readonly Range[];
-  readonly #width: number;
+  readonly #place: LogPlace;
   #next = 0;
   /** By column, what goes on in it. */
   readonly #going = new Map<number, Filling>();
 
-  constructor(ranges: readonly Range[], width: number) {
-    this.#ranges = ranges.toSorted((a, b) => a.top - b.top);
-    this.#width = width;
+  constructor(ranges: readonly Range[], place: LogPlace) {
+    const filling = ranges.filter(
+      (range) => range.bottom >= place.headerRow && !isHeading(range, place.width),
+    );
+    this.#ranges = filling.toSorted((a, b) => a.top - b.top);
+    this.#place = place;
   }
 
   /**
    * The row with the values of the ranges that reach into it. A row with nothing beside them stays as
    * it is: a title or a footer is no search, and where a search takes several rows that are all merged,
-   * those below its first are blank.
+   * those below its first are blank. Names of the header are no values of the rows below it.
    * @throws TooLarge
    */
   filled(row: SheetRow): SheetRow {
+    const { headerRow } = this.#place;
     this.#start(row);
     for (const [column, { bottom }] of this.#going) {
       if (bottom < row.row) this.#going.delete(column);
     }
+    if (this.#going.size === 0 || row.row < headerRow) return row;
+    if (row.row === headerRow) {
+      const header = this.#withValues(row);
+      this.#going.clear();
+      return header;
+    }
     const isAlone = row.cells.every((cell, column) => this.#going.has(column) || isBlankText(cell));
-    if (this.#going.size === 0 || isAlone) return row;
+    return isAlone ? row : this.#withValues(row);
+  }
+
+  #withValues(row: SheetRow): SheetRow {
     const cells = [...row.cells];
     for (const [column, { text }] of this.#going) {
       while (cells.length <= column) cells.push('');
@@ -132,7 +154,7 @@ export class MergedRanges {
       const { top, bottom, left, right } = this.#ranges[this.#next]!;
       const text = cells[left] ?? '';
       if (top < row || text === '') continue;
-      for (let column = left; column <= Math.min(right, this.#width - 1); column++) {
+      for (let column = left; column <= Math.min(right, this.#place.width - 1); column++) {
         this.#going.set(column, { bottom, text });
       }
     }

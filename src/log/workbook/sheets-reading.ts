@@ -3,7 +3,7 @@ import type { SheetCitations } from '../rows/citations.ts';
 import type { CellContext } from './cells/cell-context.ts';
 import { SHEET_BYTES, TooLarge, workbookFailure } from './limits.ts';
 import type { LogSheet } from './log-sheets.ts';
-import { fillingRange, type LogPlace, readMergedRanges } from './merged-ranges.ts';
+import { fillingRange, type LogPlace, MergedRanges } from './merged-ranges.ts';
 import { readRows } from './read-rows.ts';
 import type { SheetRow } from './sheet-rows.ts';
 import { SheetText } from './sheet-text.ts';
@@ -62,7 +62,7 @@ export class SheetsReading {
   }
 
   async *#sheet(
-    { sheet, part, header }: LogSheet,
+    { sheet, part, header, merged }: LogSheet,
     index: number,
     text: SheetText,
   ): AsyncGenerator<Buffer> {
@@ -71,7 +71,7 @@ export class SheetsReading {
     const from = index === 0 ? 1 : header.line;
     const width = header.cells.length;
     const place: LogPlace = { headerRow: header.line, width };
-    const ranges = mergedFirst ? await readMergedRanges(access, part, place) : undefined;
+    const ranges = merged.length > 0 ? new MergedRanges(merged, place) : undefined;
     text.startSheet(from);
     const told = {
       read: (bytes: number): void => {

@@ -69,8 +69,12 @@ export async function openWorkbook(
     const contents = await readContents(access);
     const context = await readCellContext(access, contents, NO_RESULT);
     const { sheets } = contents;
-    const log = await chooseSheets({ file, access, context, sheets }, options);
-    return workbookOf(file, access, context, sheets, log, options);
+    const { mergedFirst = false } = options;
+    const found = await chooseSheets(
+      { file, access, context, sheets },
+      { ...options, mergedFirst },
+    );
+    return workbookOf(file, access, context, sheets, found.log, { ...options, ...found });
   } catch (error) {
     throw workbookFailure(file, error);
   }

@@ -17,6 +17,8 @@ describe('a range of merged cells', () => {
     ['$C$4:$c$9', { top: 4, bottom: 9, left: 2, right: 2 }],
     ['A4:C4', { top: 4, bottom: 4, left: 0, right: 2 }],
     ['F4:F5', { top: 4, bottom: 5, left: 5, right: 5 }],
+    ['A2:A3', { top: 2, bottom: 3, left: 0, right: 0 }],
+    ['A3:A5', { top: 3, bottom: 5, left: 0, right: 0 }],
   ])('%s fills cells of the log', (reference, range) => {
     expect(fillingRange(reference, PLACE)).toEqual(range);
   });
@@ -24,7 +26,7 @@ describe('a range of merged cells', () => {
   it.each([
     ['A4:D4', 'a heading over more than half of the columns'],
     ['A1:F1', 'a title above the header'],
-    ['A3:A5', 'a header of two rows'],
+    ['A1:B2', 'what stands above the header'],
     ['G4:G9', 'beside the log'],
     ['C4:C4', 'a single cell'],
     ['C4', 'a single cell'],
@@ -38,7 +40,7 @@ describe('a range of merged cells', () => {
   /** Rows of a sheet by their numbers, filled. */
   function filled(references: readonly string[], rows: Readonly<Record<number, string[]>>) {
     const ranges = references.flatMap((each) => fillingRange(each, PLACE) ?? []);
-    const merged = new MergedRanges(ranges, PLACE.width);
+    const merged = new MergedRanges(ranges, PLACE);
     return Object.entries(rows).map(([row, cells]) =>
       merged.filled({ row: Number(row), cells, isHidden: false }).cells.join(),
     );
@@ -56,6 +58,12 @@ describe('a range of merged cells', () => {
     expect(filled(['B4:B5'], { 4: ['a', 'u'], 5: ['b', 'v'] })).toEqual(['a,u', 'b,u']);
     expect(filled(['B4:B5'], { 4: ['a'], 5: ['b', 'v'] })).toEqual(['a', 'b,v']);
     expect(filled(['B4:B6'], { 5: ['b'], 6: ['c', 'w'] })).toEqual(['b', 'c,w']);
+  });
+
+  it('gives the header its names, and the rows below it none of them', () => {
+    const rows = { 1: ['t'], 2: ['ID', 'User'], 3: ['', '', 'Range'], 4: ['a', '', 'x', 'y'] };
+    const merged = ['A1:B1', 'A2:A3', 'B2:B4', 'C3:D3'];
+    expect(filled(merged, rows)).toEqual(['t', 'ID,User', 'ID,User,Range,Range', 'a,,x,y']);
   });
 
   it('makes no row of one with nothing beside it', () => {
@@ -116,13 +124,13 @@ describe('a log with merged cells', () => {
     const bytes = xlsx([{ name: 'Log', rows: [...rows, ['b', '2025-03-02', null, 'x']] }]);
     expect(await textOf(bytes, { mergedFirst: true })).toContain('b,2025-03-02,,x');
     const part = (await zipParts(accessTo(bytes))).get('xl/worksheets/sheet1.xml')!;
-    expect(await readMergedRanges(accessTo(bytes), part, PLACE)).toBeDefined();
+    expect(await readMergedRanges(accessTo(bytes), part)).toEqual([]);
   });
 
   it('is not unpacked and taken apart a second time where the word is not in it', async () => {
     const bytes = xlsx([{ name: 'Log', rows: [HEADER] }]);
     const part = (await zipParts(accessTo(bytes))).get('xl/worksheets/sheet1.xml')!;
-    expect(await readMergedRanges(accessTo(bytes), part, PLACE)).toBeUndefined();
+    expect(await readMergedRanges(accessTo(bytes), part)).toEqual([]);
   });
 
   it('is refused where a row becomes too long', async () => {

@@ -1,0 +1,131 @@
+import { type Cell, NO_DAY, type Searches } from '../../search.ts';
+import { HashTable, placeAt } from '../../tables/hash-table.ts';
+import { Memo } from '../../tables/memo.ts';
+import { TextHash } from '../../tables/text-hash.ts';
+import { firstOf, type IdRepeats, type TakesIds } from './id-repeats.ts';
+import { KNOWN_BY, type Standings } from './standings.ts';
+
+/** Where in a key's numbers stand its log (from 1) and its day, user and plate (0 for none told). */
+const LOG = 0;
+const DAY = 1;
+const USER = 2;
+const PLATE = 3;
+const NUMBERS = 4;
+
+/** Days are kept as numbers from 1. */
+const DAYS = 0x4000_0000;
+
+interface Facts {
+  readonly day: number;
+  /** The same date with its day and month the other way round; the date itself where there is none. */
+  readonly swapped: number;
+  readonly user: number;
+  readonly plate: number;
+}
+
+/**
+ * Counts, of several logs, the rows whose id stands in an earlier log on another search: logs that
+ * number their searches anew, each from one on. Of two spellings of one log only few cells differ, so
+ * that two of day, user and plate have to (or the one that both tell): never by a neighboring day, as
+ * another zone would have it, nor by one whose day and month are swapped.
+ */
+export class IdsOfLogs {
+  readonly #counted: { count: number; first: IdRepeats['first'] }[];
+  #table: HashTable | undefined;
+  #places: Int32Array = new Int32Array(0);
+  #from = 0;
+  #to = 0;
+  readonly #hasher = new TextHash();
+  readonly #users = new Memo<Cell, number>((cell) => this.#hashOf(cell, 1));
+  readonly #plates = new Memo<Cell, number>((cell) => this.#hashOf(cell, 2));
+
+  constructor(logs: number) {
+    this.#counted = Array.from({ length: logs }, () => ({ count: 0, first: undefined }));
+  }
+
+  /** What takes in the searches of one log, in the order of the logs. */
+  of(log: number): TakesIds {
+    return {
+      add: (searches, i, standings, place) => this.#add(log, searches, i, standings, place),
+    };
+  }
+
+  /** Of each log how many of its rows are such. */
+  result(): readonly IdRepeats[] {
+    return this.#counted;
+  }
+
+  #add(log: number, searches: Searches, i: number, standings: Standings, place: number): void {
+    if (place === 0 || place === this.#to) this.#find(standings, place);
+    if (standings.knownBy[place] === KNOWN_BY.row) return;
+    const { slots } = this.#table!;
+    const found = this.#places[place - this.#from]!;
+    const at = placeAt(found) + 2;
+    const facts = this.#facts(searches, i);
+    if (found >= 0) {
+      slots[at + LOG] = log + 1;
+      slots[at + DAY] = facts.day;
+      slots[at + USER] = facts.user;
+      slots[at + PLATE] = facts.plate;
+      return;
+    }
+    if (slots[at + LOG] === log + 1) return;
+    const before = { day: slots[at + DAY]!, user: slots[at + USER]!, plate: slots[at + PLATE]! };
+    if (!areOthers(facts, before)) return;
+    const counted = this.#counted[log]!;
+    counted.count++;
+    counted.first ??= firstOf(searches.search(i));
+  }
+
+  /** Enters the ids of a batch from a place on, as many as the table takes at once. */
+  #find({ hashes, count, stride }: Standings, from: number): void {
+    this.#table ??= new HashTable(NUMBERS, 0, stride);
+    this.#places = this.#table.findAll(hashes, from, count);
+    this.#from = from;
+    this.#to = from + this.#places.length;
+  }
+
+  #facts(searches: Searches, i: number): Facts {
+    const day = searches.searchedAt.days[i]!;
+    const isDated = day !== NO_DAY;
+    return {
+      day: isDated ? day + DAYS : 0,
+      swapped: isDated ? swapped(day) + DAYS : 0,
+      user: this.#users.of(searches.cells('user').at(i)),
+      plate: this.#plates.of(searches.cells('plate').at(i)),
+    };
+  }
+
+  /** Never 0, but for a cell that tells nothing. */
+  #hashOf({ state, folded }: Cell, seed: number): number {
+    if (state !== 'value') return 0;
+    this.#hasher.take(folded, seed);
+    return this.#hasher.low || 1;
+  }
+}
+
+/** Whether two searches of one id are others. */
+function areOthers(facts: Facts, before: Pick<Facts, 'day' | 'user' | 'plate'>): boolean {
+  let told = 0;
+  let differing = 0;
+  if (facts.day !== 0 && before.day !== 0) {
+    told++;
+    const isNear = Math.abs(facts.day - before.day) <= 1 || facts.swapped === before.day;
+    if (!isNear) differing++;
+  }
+  for (const which of ['user', 'plate'] as const) {
+    if (facts[which] === 0 || before[which] === 0) continue;
+    told++;
+    if (facts[which] !== before[which]) differing++;
+  }
+  return differing > 0 && differing >= Math.min(2, told);
+}
+
+const DAY_MS = 86_400_000;
+
+function swapped(day: number): number {
+  const date = new Date(day * DAY_MS);
+  const month = date.getUTCDate();
+  if (month > 12) return day;
+  return Date.UTC(date.getUTCFullYear(), month - 1, date.getUTCMonth() + 1) / DAY_MS;
+}

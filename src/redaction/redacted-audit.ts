@@ -1,0 +1,84 @@
+import type { NumbersFacts } from '../contract/document.ts';
+import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
+import type { Difference, VerifyResult } from '../contract/verify.ts';
+import { withoutQuoted } from '../quoted.ts';
+import { REDACTED_STRATA } from './redacted-sample.ts';
+import type { Redactor } from './redactor.ts';
+import { baseName, withoutFolders } from './without-folders.ts';
+
+const NOT_SHOWN = '(not shown)';
+
+/** Strata whose names or whose order would tell of people are left out, and so are small ones. */
+export function redactedStrata<Stratum extends { value: string }>(
+  redactor: Redactor,
+  by: string | null,
+  strata: readonly Stratum[],
+  isSmall: (stratum: Stratum) => boolean,
+): Stratum[] {
+  if (by === null || !REDACTED_STRATA.includes(by)) return [];
+  return strata
+    .filter((stratum) => !isSmall(stratum))
+    .map((stratum) => ({ ...stratum, value: redactor.group(by, stratum.value) }));
+}
+
+/** An evaluation keeps its numbers. Why a search is void was typed. */
+export function redactedEvaluation(
+  redactor: Redactor,
+  evaluation: EvaluateResult,
+  by: string | null,
+  least: number,
+): EvaluateResult {
+  return {
+    ...evaluation,
+    strata: redactedStrata(redactor, by, evaluation.strata, ({ population }) => population < least),
+    voids: evaluation.voids.map((each) => ({ ...each, reason: NOT_SHOWN })),
+  };
+}
+
+/** The settings of an evaluation, whose files are named without their folders. */
+export function filesWithoutFolders(settings: EvaluateSettings): EvaluateSettings {
+  const { workpaper, manifest } = settings;
+  return {
+    ...settings,
+    workpaper: workpaper && { ...workpaper, file: baseName(workpaper.file) },
+    manifest: manifest && { ...manifest, file: baseName(manifest.file) },
+  };
+}
+
+/** What a manifest says of its logs: without their folders, and warnings without the cells that they quote. */
+export function redactedManifestFacts<Facts extends Pick<NumbersFacts, 'inputs' | 'warnings'>>(
+  facts: Facts,
+): Facts {
+  const files = facts.inputs.map(({ file }) => file);
+  const shown = withoutFolders(files);
+  const longestFirst = [...new Set(files)].sort((a, b) => b.length - a.length);
+  const named = (message: string): string =>
+    longestFirst.reduce((text, file) => text.replaceAll(file, shown(file)), message);
+  return {
+    ...facts,
+    inputs: facts.inputs.map((input) => ({ ...input, file: shown(input.file) })),
+    warnings: facts.warnings.map(({ code, message }) => ({
+      code,
+      message: withoutQuoted(named(message)),
+    })),
+  };
+}
+
+const DIFFERENT: Record<Difference['of'], string> = {
+  input: 'A log is another one',
+  population: 'The rows add up otherwise',
+  design: 'Size, strata or auditors differ',
+  draw: 'A search that was drawn is another one',
+  workpaper: 'A workpaper was altered',
+};
+
+/** What was compared, and how many differences there are; what they are may be cells of the log. */
+export function redactedVerify(verify: VerifyResult): VerifyResult {
+  const { manifest, differences, workpapers } = verify;
+  return {
+    ...verify,
+    manifest: { ...manifest, file: baseName(manifest.file) },
+    differences: differences.map(({ of }) => ({ of, message: `${DIFFERENT[of]} ${NOT_SHOWN}` })),
+    workpapers: workpapers.map((each) => ({ ...each, file: baseName(each.file) })),
+  };
+}
