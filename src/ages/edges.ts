@@ -1,4 +1,7 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { addYears } from 'date-fns/addYears';
 import { subDays } from 'date-fns/subDays';
 import { subMonths } from 'date-fns/subMonths';
 import { subYears } from 'date-fns/subYears';
@@ -77,4 +80,16 @@ export function dayBefore(day: number, { unit, amount }: Period): number {
         ? subMonths(date, amount)
         : subDays(date, amount);
   return before.getTime() / DAY_MS;
+}
+
+/** The calendar date that lies a calendar period after another, as day numbers. */
+export function dayAfter(day: number, { unit, amount }: Period): number {
+  const date = new UTCDateMini(day * DAY_MS);
+  const after =
+    unit === 'y'
+      ? addYears(date, amount)
+      : unit === 'mo'
+        ? addMonths(date, amount)
+        : addDays(date, amount);
+  return after.getTime() / DAY_MS;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agesSchema } from './ages.ts';
+import { checklistSchema } from './checklist/document.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema, withTables } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
@@ -75,6 +76,8 @@ const systemsShape = {
 };
 /** With whom images and hot lists are shared; null where no list was given. */
 const sharedShape = { sharing: sharingSchema.nullable(), hotlists: hotlistsSchema.nullable() };
+/** What people answered; empty without --checklist. */
+const checklistsShape = { checklists: z.array(checklistSchema) };
 
 export const reportSchema = z.object({
   activity: activitySchema,
@@ -95,6 +98,7 @@ export const reportSchema = z.object({
   audit: auditSchema.nullable(),
   ...systemsShape,
   ...sharedShape,
+  ...checklistsShape,
 });
 
 const evaluationSettings = z.object(evaluateSettingsShape);
@@ -118,6 +122,7 @@ export const reportSettingsShape = {
   logins: z.object(loginsSettingsShape).nullable(),
   sharing: z.object(sharingSettingsShape).nullable(),
   hotlists: z.object(hotlistsSettingsShape).nullable(),
+  checklists: z.object({ asOf: text.nullable(), terms: text }).nullable(),
   redact: redactSchema,
 };
 

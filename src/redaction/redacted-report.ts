@@ -8,6 +8,7 @@ import type {
 } from '../contract/report.ts';
 import { byCodePoint } from '../search.ts';
 import { redactedAccounts } from './redacted-accounts.ts';
+import { redactedChecklist } from './redacted-checklist.ts';
 import { redactedEvents } from './redacted-events.ts';
 import { redactedLogins } from './redacted-logins.ts';
 import { REDACTED_STRATA } from './redacted-sample.ts';
@@ -42,6 +43,7 @@ export function redactedReport(
     events: result.events && redactedEvents(redactor, result.events),
     logins: result.logins && redactedLogins(redactor, result.logins),
     sharing: result.sharing && redactedSharing(redactor, result.sharing),
+    checklists: result.checklists.map((each) => redactedChecklist(redactor, each)),
   };
 }
 
