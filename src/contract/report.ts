@@ -101,6 +101,11 @@ export const reportSchema = z.object({
   ...checklistsShape,
 });
 
+const checklistsSettingsShape = {
+  asOf: text.nullable(),
+  terms: text,
+  agencyOf: z.array(z.object({ files: text, agency: text })).describe('said of answers'),
+};
 const evaluationSettings = z.object(evaluateSettingsShape);
 
 export const reportSettingsShape = {
@@ -122,7 +127,7 @@ export const reportSettingsShape = {
   logins: z.object(loginsSettingsShape).nullable(),
   sharing: z.object(sharingSettingsShape).nullable(),
   hotlists: z.object(hotlistsSettingsShape).nullable(),
-  checklists: z.object({ asOf: text.nullable(), terms: text }).nullable(),
+  checklists: z.object(checklistsSettingsShape).nullable(),
   redact: redactSchema,
 };
 

@@ -47,6 +47,17 @@ function redactedAnswer(redactor: Redactor, answer: ChecklistAnswer): ChecklistA
   };
 }
 
+/** Whose answers files have, the files without their folders. */
+export function redactedAgencyOf(
+  redactor: Redactor,
+  agencyOf: ChecklistSettings['agencyOf'],
+): ChecklistSettings['agencyOf'] {
+  return agencyOf.map(({ files, agency }) => ({
+    files: baseName(files),
+    agency: redactor.agency(agency),
+  }));
+}
+
 /** The settings, whose files are named without their folders. */
 export function redactedChecklistSettings(
   redactor: Redactor,
@@ -59,10 +70,7 @@ export function redactedChecklistSettings(
   const { agencyOf, audit, accounts } = settings;
   return {
     ...settings,
-    agencyOf: agencyOf.map(({ files, agency }) => ({
-      files: baseName(files),
-      agency: redactor.agency(agency),
-    })),
+    agencyOf: redactedAgencyOf(redactor, agencyOf),
     audit: audit && {
       manifest: plain(audit.manifest),
       workpaper: audit.workpaper && plain(audit.workpaper),

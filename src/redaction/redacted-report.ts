@@ -8,7 +8,7 @@ import type {
 } from '../contract/report.ts';
 import { byCodePoint } from '../search.ts';
 import { redactedAccounts } from './redacted-accounts.ts';
-import { redactedChecklist } from './redacted-checklist.ts';
+import { redactedAgencyOf, redactedChecklist } from './redacted-checklist.ts';
 import { redactedEvents } from './redacted-events.ts';
 import { redactedLogins } from './redacted-logins.ts';
 import { REDACTED_STRATA } from './redacted-sample.ts';
@@ -57,7 +57,11 @@ export function redactedReportSettings(
     ...settings.sharing,
     own: settings.sharing.own.map((agency) => redactor.agency(agency)),
   };
-  return { ...settings, vocabulary, sharing, redact: redactor.level };
+  const checklists = settings.checklists && {
+    ...settings.checklists,
+    agencyOf: redactedAgencyOf(redactor, settings.checklists.agencyOf),
+  };
+  return { ...settings, vocabulary, sharing, checklists, redact: redactor.level };
 }
 
 function sumOf(parts: readonly Verdict[]): Verdict {

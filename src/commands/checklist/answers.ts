@@ -6,6 +6,7 @@ import { baseName } from '../../redaction/without-folders.ts';
 import type { TablesRead } from '../../run/tables/tables-read.ts';
 import { folded } from '../../search.ts';
 import {
+  type AnswerRow,
   answerRows,
   CHECKLIST_FIELDS,
   type ChecklistField,
@@ -44,26 +45,72 @@ export async function readAnswers(
   option: string,
 ): Promise<KindAnswers[]> {
   const found = new Map<ChecklistKind, Collected>();
+  const failures: string[] = [];
   for (const name of [...new Set(names)]) {
-    const description = checklistTable();
-    const { rows } = await tables.table({ table: 'checklist', option, description }, name);
-    const answers = answerRows(rows, vocabularyOf(tables.config).placeholders);
-    const kind = kindOf(answers);
-    if (kind === undefined) throw new CannotBeDone(`${name} has no row below its header`);
-    const collected = found.get(kind) ?? new Collected();
-    found.set(kind, collected);
+    const read = await readRows(tables, name, option).catch(failureOf);
+    if (typeof read === 'string') {
+      failures.push(read);
+      continue;
+    }
+    const collected = found.get(read.kind) ?? new Collected();
+    found.set(read.kind, collected);
     const agency = agencyOfFile(name, agencyOf);
-    for (const answer of answers) {
+    for (const answer of read.answers) {
       const file = tables.shownAs(name);
       collected.add({ ...answer, agency: answer.agency || agency, file });
     }
   }
+  failures.push(...[...found.values()].flatMap(({ doubles }) => doublesFailure(doubles)));
+  // Whoever has to put the files right is told all of it at once.
+  if (failures.length > 0) throw new CannotBeDone(failures.join('; '));
   return [...found].map(([kind, { agencies, answers }]) => ({ kind, agencies, answers }));
+}
+
+/** @throws CannotBeDone when the file has no answers that can be read */
+async function readRows(
+  tables: TablesRead,
+  name: string,
+  option: string,
+): Promise<{ readonly kind: ChecklistKind; readonly answers: readonly AnswerRow[] }> {
+  const description = checklistTable();
+  const { rows } = await tables.table({ table: 'checklist', option, description }, name);
+  const answers = answerRows(rows, vocabularyOf(tables.config).placeholders);
+  const kind = kindOf(answers);
+  if (kind !== undefined) return { kind, answers };
+  throw new CannotBeDone(`${name} has no row that can be read below its header`);
+}
+
+/** What cannot be done, in words. @throws whatever else it was */
+function failureOf(error: unknown): string {
+  if (error instanceof CannotBeDone) return error.message;
+  throw error;
+}
+
+/** How many questions that were answered twice a message names; the rest it counts. */
+const NAMED = 20;
+
+function doublesFailure(doubles: readonly Double[]): string[] {
+  if (doubles.length === 0) return [];
+  const shown = doubles.slice(0, NAMED).map(({ before, again }) => {
+    return `${again.element} for ${again.agency} in ${before.file}, row ${before.line}, and ${again.file}, row ${again.line}`;
+  });
+  const more = doubles.length > NAMED ? `; and ${doubles.length - NAMED} more` : '';
+  const what = doubles.length === 1 ? '1 question is' : `${doubles.length} questions are`;
+  return [
+    `${what} answered twice: ${shown.join('; ')}${more}: give one of the files, or say whose they are with --agency-of "<file>=<agency>"`,
+  ];
+}
+
+/** Two answers of an agency to one question, in two files. */
+interface Double {
+  readonly before: GivenAnswer;
+  readonly again: GivenAnswer;
 }
 
 /** Answers by agency, whose names are the same whatever their case. */
 class Collected {
   readonly answers: GivenAnswer[] = [];
+  readonly doubles: Double[] = [];
   readonly #names = new Map<string, string>();
   readonly #given = new Map<string, GivenAnswer>();
 
@@ -71,20 +118,19 @@ class Collected {
     return [...this.#names.values()];
   }
 
-  /** @throws CannotBeDone when the agency has answered the question in another file */
   add(answer: GivenAnswer): void {
     const key = folded(answer.agency);
     const agency = this.#names.get(key) ?? answer.agency;
     this.#names.set(key, agency);
     const question = JSON.stringify([key, answer.element]);
     const before = this.#given.get(question);
+    const again = { ...answer, agency };
     if (before !== undefined) {
-      throw new CannotBeDone(
-        `${before.file} and ${answer.file} both answer ${answer.element} for ${agency}: give one of them, or say whose they are with --agency-of "<file>=<agency>"`,
-      );
+      this.doubles.push({ before, again });
+      return;
     }
-    this.#given.set(question, answer);
-    this.answers.push({ ...answer, agency });
+    this.#given.set(question, again);
+    this.answers.push(again);
   }
 }
 

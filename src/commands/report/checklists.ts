@@ -5,6 +5,7 @@ import type { LogFacts } from '../../contract/document.ts';
 import type { ReportSettings } from '../../contract/report.ts';
 import type { AccountsResult } from '../../contract/systems/accounts.ts';
 import { CannotBeDone } from '../../errors.ts';
+import { type AgencyOf, isNamedBy } from '../../log/stated.ts';
 import { baseName } from '../../redaction/without-folders.ts';
 import type { RawLogOptions } from '../../run/options/log-options.ts';
 import { repeatable } from '../../run/options/option-values.ts';
@@ -23,6 +24,26 @@ export interface RawChecklistsOptions extends RawLogOptions {
   readonly checklist?: readonly string[];
   readonly terms?: string;
   readonly asOf?: string;
+  /** What of --agency-of is said of answers. */
+  readonly answersOf?: readonly AgencyOf[];
+}
+
+/**
+ * What --agency-of says of logs, and what of answers: where it names answers and none of the logs, it
+ * is not held against these. With `*` it is, because a folder may hold what it means.
+ */
+export function agenciesGiven(
+  names: readonly string[],
+  { agencyOf = [], checklist = [] }: RawChecklistsOptions,
+): Required<Pick<RawChecklistsOptions, 'agencyOf' | 'answersOf'>> {
+  const isOf = (files: string, some: readonly string[]): boolean =>
+    some.some((name) => isNamedBy(files, name));
+  return {
+    agencyOf: agencyOf.filter(({ files }) => {
+      return files.includes('*') || !isOf(files, checklist) || isOf(files, names);
+    }),
+    answersOf: agencyOf.filter(({ files }) => isOf(files, checklist)),
+  };
 }
 
 export function addChecklistsOptions(command: Command): Command {
@@ -43,13 +64,13 @@ export interface ChecklistTables {
 
 /** @throws CannotBeDone */
 export async function checklistTables(run: Run<RawChecklistsOptions>): Promise<ChecklistTables> {
-  const { checklist = [], terms, agencyOf = [] } = run.raw;
+  const { checklist = [], terms, answersOf = [] } = run.raw;
   if (checklist.length === 0 && terms !== undefined) {
     throw new CannotBeDone('--terms goes with --checklist: name the answers about the contract');
   }
   if (terms !== undefined) termsPeriod(terms);
   const tables = new TablesRead(run, baseName);
-  const answers = await readAnswers(tables, checklist, agencyOf, '--checklist');
+  const answers = await readAnswers(tables, checklist, answersOf, '--checklist');
   run.outputs.spare(tables.names);
   return { tables, answers };
 }
@@ -74,7 +95,7 @@ export async function checklistsFound(
   { audit, accounts }: ChecklistsBeside,
   facts: LogFacts,
 ): Promise<FoundChecklists> {
-  const { asOf, terms = TERMS } = raw;
+  const { asOf, terms = TERMS, answersOf = [] } = raw;
   const shown = answers.some(({ kind }) => kind === 'plan') && audit ? await shownOf(audit) : null;
   return {
     result: answers.map((each) => {
@@ -89,13 +110,26 @@ export async function checklistsFound(
         },
       );
     }),
-    settings: answers.length === 0 ? null : { asOf: asOf ?? null, terms },
+    settings: answers.length === 0 ? null : settingsOf({ asOf, terms, answersOf }),
     facts: {
       ...facts,
       tables: [...(facts.tables ?? []), ...tables.inputs],
       warnings: [...facts.warnings, ...tables.warnings],
     },
   };
+}
+
+function settingsOf({
+  asOf = null,
+  terms,
+  answersOf,
+}: {
+  readonly asOf: string | null | undefined;
+  readonly terms: string;
+  readonly answersOf: readonly AgencyOf[];
+}): ReportSettings['checklists'] {
+  const agencyOf = answersOf.map(({ files, agency }) => ({ files: baseName(files), agency }));
+  return { asOf, terms, agencyOf };
 }
 
 async function shownOf({ manifest, rows, paper }: FinishedAudit): Promise<AuditShown> {

@@ -17,7 +17,12 @@ import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
 import { toolUnder } from '../../version.ts';
-import { addChecklistsOptions, checklistsFound, checklistTables } from './checklists.ts';
+import {
+  addChecklistsOptions,
+  agenciesGiven,
+  checklistsFound,
+  checklistTables,
+} from './checklists.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
@@ -73,7 +78,7 @@ async function report(io: Io, names: string[], given: RawReportOptions): Promise
   const redaction = checkedRedaction(io, given);
   const audit = await finishedAudit(io, given);
   const format = given.json ? 'json' : (given.format ?? 'html');
-  const raw = { ...given, format };
+  const raw = { ...given, ...agenciesGiven(names, given), format };
   return await withRun({ io, names, raw, withoutFolders: true }, (run) =>
     countAndShow(run, audit, redaction),
   );

@@ -6,6 +6,7 @@ import {
   doneTable,
   evidenceTable,
   gridTables,
+  sourcesTable,
 } from '../../views/checklist/checklist-tables.ts';
 import { CHECKLIST_NOTES } from '../../views/checklist/checklist-view.ts';
 import {
@@ -30,6 +31,7 @@ export function checklistSections({ settings, result }: Report): Section[] {
 
 function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
   const { totals, agencies, accounts, done, kind } = checklist;
+  const sources = sourcesTable(checklist);
   const lines = [...termsLines(checklist, terms), ...unsupportedLines(checklist)];
   return [
     paragraph(totals.map(totalsSentence).join(' ')),
@@ -48,6 +50,7 @@ function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
         ? []
         : [folded(`What the answers of ${agency} rest on`, evidence)];
     }),
+    ...(sources === undefined ? [] : [folded('Where the questions come from', sources)]),
     notes([...CHECKLIST_NOTES]),
   ];
 }

@@ -7,28 +7,39 @@ import { answerWords, labelOf } from './checklist-words.ts';
 
 /** The tables of checklists, for the command and for the report. */
 
-/** So many agencies stand side by side in one grid. */
+/** So many agencies stand side by side in one grid, and so many with the sources in it. */
 const BESIDE = 4;
+const BESIDE_SOURCES = 2;
 
 const number = (header: string): Column => ({ header, align: 'right' });
 
 /** The grid, in several tables where there are many agencies. */
 export function gridTables(result: ChecklistResult): Table[] {
   const { agencies, elements } = result;
+  const hasSources = agencies.length <= BESIDE_SOURCES;
   const starts = agencies.flatMap((_, at) => (at % BESIDE === 0 ? [at] : []));
   return starts.map((start) => {
     const shown = agencies.slice(start, start + BESIDE);
     return table(
-      [textColumn('What is asked'), ...shown.map(textColumn), textColumn('Source')],
+      ['What is asked', ...shown, ...(hasSources ? ['Source'] : [])].map(textColumn),
       elements.map(({ element, source, answers }) => ({
         cells: [
           labelOf(result, element),
           ...answers.slice(start, start + BESIDE).map(answerWords),
-          source,
+          ...(hasSources ? [source] : []),
         ],
       })),
     );
   });
+}
+
+/** Where the questions come from; undefined where the grid says it. */
+export function sourcesTable(result: ChecklistResult): Table | undefined {
+  if (result.agencies.length <= BESIDE_SOURCES) return undefined;
+  return table(
+    ['What is asked', 'Source'].map(textColumn),
+    result.elements.map(({ element, source }) => ({ cells: [labelOf(result, element), source] })),
+  );
 }
 
 /** What an agency's answers rest on; undefined where it gave none with a word to it. */

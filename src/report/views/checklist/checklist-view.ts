@@ -5,7 +5,13 @@ import { type Block, heading, notes, paragraph, type View } from '../../view.ts'
 import { counted } from '../../words.ts';
 import { tableNotes } from '../systems/table-notes.ts';
 import type { TablesRead } from '../systems/tables-read.ts';
-import { accountsTable, doneTable, evidenceTable, gridTables } from './checklist-tables.ts';
+import {
+  accountsTable,
+  doneTable,
+  evidenceTable,
+  gridTables,
+  sourcesTable,
+} from './checklist-tables.ts';
 import { laterLine, termsLines, totalsSentence, unsupportedLines } from './checklist-words.ts';
 
 /** The grid of a checklist, agencies side by side. */
@@ -30,6 +36,7 @@ export function checklistView(
       ...gridTables(result),
       ...saidBlocks(settings, result),
       ...evidenceBlocks(result),
+      ...sourceBlocks(result),
       notes([
         ...CHECKLIST_NOTES,
         ...tableNotes(tables),
@@ -66,6 +73,11 @@ function evidenceBlocks(result: ChecklistResult): Block[] {
     const shown = evidenceTable(result, agency);
     return shown === undefined ? [] : [heading(`What the answers of ${agency} rest on`), shown];
   });
+}
+
+function sourceBlocks(result: ChecklistResult): Block[] {
+  const sources = sourcesTable(result);
+  return sources === undefined ? [] : [heading('Where the questions come from'), sources];
 }
 
 function auditNotes({ audit }: ChecklistSettings): string[] {
