@@ -54,12 +54,15 @@ const INSTEAD = {
   period: fc.constantFrom('2y', '2 years', '18 months', '90 days', '5y'),
 };
 
+const orInstead = (word: fc.Arbitrary<string>, takes: 'date' | 'number' | 'period') =>
+  fc.oneof({ weight: 1, arbitrary: word }, { weight: 3, arbitrary: INSTEAD[takes] });
+
 function answerTo(element: string): fc.Arbitrary<string> {
   const takes = TAKES[element];
   const word = fc.constantFrom(...WORDS);
   const none = fc.constantFrom('maybe', '#REF!', '=TRUE()', '2026-01-05x', '0');
   return fc.oneof(
-    { weight: 60, arbitrary: takes === undefined ? word : fc.oneof(word, INSTEAD[takes]) },
+    { weight: 60, arbitrary: takes === undefined ? word : orInstead(word, takes) },
     { weight: 1, arbitrary: none },
   );
 }
@@ -72,9 +75,12 @@ const spelled = (element: string): fc.Arbitrary<string> =>
 
 function rowOf(kind: Kind): fc.Arbitrary<Row> {
   const elements: readonly string[] = QUESTIONS[kind];
+  const things = elements.filter((element) => TAKES[element] !== undefined);
   const others = ['weather', 'purpose', ...KINDS.flatMap((each) => QUESTIONS[each].slice(0, 1))];
   const named = fc.oneof(
-    { weight: 120, arbitrary: fc.constantFrom(...elements) },
+    { weight: 80, arbitrary: fc.constantFrom(...elements) },
+    // What takes a thing itself has limits that an answer may be just before or behind.
+    { weight: 80, arbitrary: fc.constantFrom(...(things.length > 0 ? things : elements)) },
     { weight: 1, arbitrary: fc.constantFrom(...others) },
   );
   return named.chain((element) =>
