@@ -99,7 +99,7 @@ function coverOf(kind: ChecklistKind, file: string): CoverSection[] {
     {
       heading: 'How to answer',
       lines: [
-        line('Rows', `One row a question, about ${CHECKLISTS[kind].about}. Leave the grey cells.`),
+        line('Rows', `One row a question, about ${CHECKLISTS[kind].about}. Leave the gray cells.`),
         line(
           'met',
           'It is there, whole. Quote the words, or give the page: without either a reader has only your word, and the answer counts as unsupported.',
@@ -113,6 +113,10 @@ function coverOf(kind: ChecklistKind, file: string): CoverSection[] {
           'Where the question asks for it, write that as the answer.',
         ),
         line('checked by, date', 'Who looked, and on which day (YYYY-MM-DD).'),
+        line(
+          'Agency',
+          'Each agency has a file of its own, and is called as the file is, or as --agency-of says.',
+        ),
         line('When it is done', `Save it, and run: ${nextCommand(file)}`),
       ],
     },

@@ -20,26 +20,26 @@ export const CONTRACT = [
   {
     element: 'vendorTraining',
     label: 'Vendor staff are trained',
-    source: 'CJIS policy 5.2; report, Figure 3',
+    source: 'CJIS policy 5.9, section 5.2; report, Figure 3',
     question:
       "Does the contract require training of the vendor's people who can see criminal justice information unencrypted?",
   },
   {
     element: 'backgroundChecks',
     label: 'Vendor staff are checked',
-    source: 'CJIS policy 5.12; report, Figure 3',
+    source: 'CJIS policy 5.9, section 5.12; report, Figure 3',
     question: 'Does the contract require background checks of these people?',
   },
   {
     element: 'securityAddendum',
     label: 'The FBI security addendum',
-    source: 'CJIS policy 5.1.1.5; report, agreement of Los Angeles for IT support',
+    source: 'CJIS policy 5.9, section 5.1.1.5; report, agreement of Los Angeles for IT support',
     question: "Is the FBI's security addendum part of the contract?",
   },
   {
     element: 'addendumSigned',
     label: 'The acknowledgment is signed',
-    source: 'CJIS policy 5.1.1.5; report, agreement of Los Angeles for IT support',
+    source: 'CJIS policy 5.9, section 5.1.1.5; report, agreement of Los Angeles for IT support',
     question:
       'Is there a signed acknowledgment of the addendum for those of the vendor who have access?',
   },
@@ -62,19 +62,20 @@ export const CONTRACT = [
   {
     element: 'twoFactor',
     label: 'Two-factor sign-in is on',
-    source: 'CJIS policy 5.6, as a best practice; report, sign-in from personal devices',
+    source:
+      'CJIS policy 5.9, section 5.6, as a best practice; report, sign-in from personal devices',
     question: 'Is a second factor, such as a code sent to a device, required to sign in?',
   },
   {
     element: 'agencyDevices',
     label: 'Only from devices of the agency',
-    source: 'CJIS policy 5.5; report, sign-in from personal devices',
+    source: 'CJIS policy 5.9, section 5.5; report, sign-in from personal devices',
     question: 'Can the system be reached from devices of the agency only?',
   },
   {
     element: 'addressLogs',
     label: 'Network addresses are reviewed',
-    source: 'CJIS policy 5.4.3; report, activity logs (one of three)',
+    source: 'CJIS policy 5.9, section 5.4.3; report, activity logs (one of three)',
     question:
       "Does somebody regularly look through the log of network addresses for one that is not the agency's?",
   },
