@@ -30,7 +30,7 @@ export function checklistSections({ settings, result }: Report): Section[] {
 }
 
 function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
-  const { totals, agencies, accounts, done, kind } = checklist;
+  const { totals, agencies, accounts, done } = checklist;
   const sources = sourcesTable(checklist);
   const lines = [...termsLines(checklist, terms), ...unsupportedLines(checklist)];
   return [
@@ -41,7 +41,7 @@ function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
     ),
     ...(done.length === 0 ? [] : [titled('What was done', doneTable(checklist))]),
     ...gridTables(checklist).map((grid, at) =>
-      titled(at === 0 ? `Answers: ${kind}` : `Answers: ${kind}, further agencies`, grid),
+      titled(at === 0 ? 'What was answered' : 'What was answered, further agencies', grid),
     ),
     ...(lines.length === 0 ? [] : [notes(lines)]),
     ...agencies.flatMap((agency): ReportBlock[] => {
