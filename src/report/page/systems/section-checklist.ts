@@ -1,4 +1,4 @@
-import { CHECKLISTS } from '../../../contract/checklist/checklists.ts';
+import { CHECKLISTS, type ChecklistKind } from '../../../contract/checklist/checklists.ts';
 import type { ChecklistResult } from '../../../contract/checklist/document.ts';
 import { notes, paragraph } from '../../view.ts';
 import {
@@ -29,8 +29,17 @@ export function checklistSections({ settings, result }: Report): Section[] {
   }));
 }
 
+/** What a title says its table is about: no two tables of a page have the same. */
+const ABOUT: Readonly<Record<ChecklistKind, string>> = {
+  policy: 'the policy',
+  contract: 'the contract',
+  access: 'access',
+  plan: 'the plan',
+};
+
 function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
   const { totals, agencies, accounts, done } = checklist;
+  const about = ABOUT[checklist.kind];
   const sources = sourcesTable(checklist);
   const lines = [...termsLines(checklist, terms), ...unsupportedLines(checklist)];
   return [
@@ -41,16 +50,18 @@ function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
     ),
     ...(done.length === 0 ? [] : [titled('What was done', doneTable(checklist))]),
     ...gridTables(checklist).map((grid, at) =>
-      titled(at === 0 ? 'What was answered' : 'What was answered, further agencies', grid),
+      titled(`What was answered on ${about}${at === 0 ? '' : `, continued (${at + 1})`}`, grid),
     ),
     ...(lines.length === 0 ? [] : [notes(lines)]),
     ...agencies.flatMap((agency): ReportBlock[] => {
       const evidence = evidenceTable(checklist, agency);
       return evidence === undefined
         ? []
-        : [folded(`What the answers of ${agency} rest on`, evidence)];
+        : [folded(`What the answers of ${agency} on ${about} rest on`, evidence)];
     }),
-    ...(sources === undefined ? [] : [folded('Where the questions come from', sources)]),
+    ...(sources === undefined
+      ? []
+      : [folded(`Where the questions on ${about} come from`, sources)]),
     notes([...CHECKLIST_NOTES]),
   ];
 }
