@@ -247,6 +247,19 @@ describe('a plan beside the audit that was made under it', () => {
 });
 
 describe('the report', () => {
+  it('shows hostile answers as text, and heads no two tables alike', async () => {
+    const argv = ['report', 'searches.csv', '--checklist=hostile.csv', '--cite=0'];
+    const { code, stdout } = await runMain(argv, { cwd: join(FIXTURES, 'checklist') });
+    expect(code).toBe(0);
+    const attack =
+      /<(?:script|img|iframe)\b|<\w+(?:\s+[\w-]+="[^"]*")*\s+on\w+=|href="(?!#)|[\u202e\u0007]/i;
+    expect(attack.exec(stdout)?.[0]).toBe(undefined);
+    expect(stdout).not.toContain(String.fromCharCode(27));
+    const labels = [...stdout.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label);
+    expect(labels.length).toBeGreaterThan(30);
+    expect(labels.filter((label, at) => labels.indexOf(label) < at)).toEqual([]);
+  });
+
   it('names the agency of answers as --agency-of says, and holds that against no log', async () => {
     const of = (file: string): string[] => ['--agency-of', `${file}=Elm PD`];
     const argv = ['report', 'checklist/searches.csv', '--checklist', 'checklist/riverton-plan.csv'];
