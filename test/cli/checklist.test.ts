@@ -196,34 +196,33 @@ describe('what cannot be an answer is named with file and cell, all of it at onc
 describe('a plan beside the audit that was made under it', () => {
   const ISSUE = ['--seed=27182818284590452353', '--auditor=J. Stone', '--preparer=J. Stone'];
 
-  /** The workbook of a draw, filled in and signed. */
-  async function audited(reviewer: string): Promise<string> {
-    const cwd = folderOf('checklist/searches.csv', 'checklist/riverton-plan.csv');
+  let made: Promise<{ folder: string; book: Awaited<ReturnType<typeof readXlsx>> }> | undefined;
+
+  /** A draw, and its workbook filled in, which nobody has signed yet. */
+  async function drawn() {
+    const folder = folderOf('checklist/searches.csv', 'checklist/riverton-plan.csv');
     const argv = ['sample', 'searches.csv', '--size=5', ...ISSUE, '-o', 'audit', '--quiet'];
-    expect((await runMain(argv, { cwd })).code).toBe(0);
-    const issued = readFileSync(join(cwd, 'audit/workpaper.xlsx'));
+    expect((await runMain(argv, { cwd: folder })).code).toBe(0);
+    const issued = readFileSync(join(folder, 'audit/workpaper.xlsx'));
     const { sheets } = await readXlsx(issued);
-    const rows = sheets.findIndex(({ name }) => name === 'Workpaper');
-    const cover = { 'Reviewer: name': { '': reviewer } };
-    const answers = Object.fromEntries(
-      ['1', '2', '3', '4', '5'].map((draw) => [
-        draw,
-        { 'exception (Y/N)': 'N', 'examined by': 'K. Reed' },
-      ]),
-    );
-    const signed = await filledIn(issued, rows, answers);
-    const book = await readXlsx(signed);
-    const all = book.sheets.map(({ name, rows: own }, at) => ({
+    const draws = ['1', '2', '3', '4', '5'];
+    const answer = { 'exception (Y/N)': 'N', 'examined by': 'K. Reed' };
+    const answers = Object.fromEntries(draws.map((draw) => [draw, answer]));
+    const table = sheets.findIndex(({ name }) => name === 'Workpaper');
+    return { folder, book: await readXlsx(await filledIn(issued, table, answers)) };
+  }
+
+  async function audited(reviewer: string): Promise<string> {
+    made ??= drawn();
+    const { folder, book } = await made;
+    const sheets = book.sheets.map(({ name, rows }) => ({
       name,
-      rows: own.map((row) =>
-        at !== rows && String(row[0]) in cover ? [row[0] ?? null, reviewer] : [...row],
-      ),
+      rows: rows.map((row) => (row[0] === 'Reviewer: name' ? [row[0], reviewer] : [...row])),
     }));
+    const kept = ['audit/manifest.json', 'audit/workpaper.csv', 'riverton-plan.csv'];
     return folderWith({
-      'audit/manifest.json': readFileSync(join(cwd, 'audit/manifest.json')),
-      'audit/workpaper.csv': readFileSync(join(cwd, 'audit/workpaper.csv')),
-      'audit/workpaper.xlsx': await writeXlsx({ sheets: all }),
-      'riverton-plan.csv': readFileSync(join(cwd, 'riverton-plan.csv')),
+      ...Object.fromEntries(kept.map((name) => [name, readFileSync(join(folder, name))])),
+      'audit/workpaper.xlsx': await writeXlsx({ sheets }),
     });
   }
 

@@ -32,7 +32,7 @@ export function checklistExplainView(): View {
         'A met is unsupported where nobody quoted a text or named a page. It still counts as met, and is counted apart.',
         'Terms of a contract are old, and not met, when they were last changed longer before the as-of date than --terms (3 years where nothing is said): a limit of ours, not of a law. On its last day a contract is in force.',
         'What was checked after the as-of date is open.',
-        `With --audit, what was done is held against the plan: ${listWords(keysOf(DONE_CHECKS).map((check) => DONE_CHECKS[check]))}. The number and the period are those that were written as answers; the rest is what the manifest and the workpaper show.`,
+        `With --audit, what was done is held against the plan: ${listWords(keysOf(DONE_CHECKS).map((check) => DONE_CHECKS[check]))}. The number and the period are those that were written as answers, and the period begins on the day of the draw; the rest is what the manifest and the workpaper show.`,
         'With --accounts, what the accounts show stands before what was answered: a rule on paper is not yet one that is kept.',
       ]),
       heading('What cannot be seen'),
