@@ -9,7 +9,6 @@ import type { Question } from '../../contract/checklist/question.ts';
 import type { CoverSection } from '../../contract/workpaper.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { keysOf } from '../../keyed.ts';
 import { withOutputs } from '../../run/outputs.ts';
 import { sayLines } from '../../run/show.ts';
 import { renderWorkpaperCsv } from '../../workpaper/csv.ts';
@@ -19,18 +18,26 @@ import { renderWorkpaperCsv } from '../../workpaper/csv.ts';
 /** Columns that are issued filled in: element, source, question. */
 const ISSUED = 3;
 
-export interface RawInit extends Readonly<Partial<Record<keyof typeof OF_ANSWERS, unknown>>> {
+export interface RawInit
+  extends Readonly<Partial<Record<(typeof OF_ANSWERS)[number][0], unknown>>> {
   readonly init: string;
   readonly force?: true;
   readonly quiet?: true;
 }
 
 /** What goes with answers, and says nothing of questions. */
-const OF_ANSWERS = {
-  ...{ output: '--output', json: '--json', format: '--format', asOf: '--as-of' },
-  ...{ audit: '--audit', workpaper: '--workpaper', accounts: '--accounts' },
-  ...{ agencyOf: '--agency-of', redact: '--redact', explain: '--explain' },
-} as const;
+const OF_ANSWERS = [
+  ['output', '--output'],
+  ['json', '--json'],
+  ['format', '--format'],
+  ['asOf', '--as-of'],
+  ['audit', '--audit'],
+  ['workpaper', '--workpaper'],
+  ['accounts', '--accounts'],
+  ['agencyOf', '--agency-of'],
+  ['redact', '--redact'],
+  ['explain', '--explain'],
+] as const;
 
 /** @throws CannotBeDone when the file is there, or is neither CSV nor XLSX */
 export async function writeQuestions(
@@ -45,10 +52,10 @@ export async function writeQuestions(
       `--init writes the questions of one checklist: name it, ${CHECKLIST_KINDS.join(', ')}`,
     );
   }
-  const other = keysOf(OF_ANSWERS).find((key) => raw[key] !== undefined);
+  const other = OF_ANSWERS.find(([key]) => raw[key] !== undefined);
   if (other !== undefined) {
     throw new CannotBeDone(
-      `--init writes the questions, to the file that it names: leave ${OF_ANSWERS[other]} for when they are answered`,
+      `--init writes the questions, to the file that it names: leave ${other[1]} for when they are answered`,
     );
   }
   const ending = /\.(csv|xlsx)$/i.exec(file)?.[1]?.toLowerCase();
