@@ -86,6 +86,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./hotlists/hotlists.ts'),
   },
   {
+    name: 'checklist',
+    summary: 'policy, contract, access and audit plan (Figures 2, 3, 6)',
+    load: () => import('./checklist/checklist.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { agesDocumentSchema } from '../contract/ages.ts';
+import { checklistDocumentSchema } from '../contract/checklist/document.ts';
 import { configSchema } from '../contract/config.ts';
 import { evaluateDocumentSchema } from '../contract/evaluate.ts';
 import { flagsDocumentSchema } from '../contract/flags.ts';
@@ -34,6 +35,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   events: eventsDocumentSchema,
   sharing: sharingDocumentSchema,
   hotlists: hotlistsDocumentSchema,
+  checklist: checklistDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agesSchema } from './ages.ts';
+import { checklistSchema } from './checklist/document.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema, withTables } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
@@ -75,6 +76,8 @@ const systemsShape = {
 };
 /** With whom images and hot lists are shared; null where no list was given. */
 const sharedShape = { sharing: sharingSchema.nullable(), hotlists: hotlistsSchema.nullable() };
+/** What people answered; empty without --checklist. */
+const checklistsShape = { checklists: z.array(checklistSchema) };
 
 export const reportSchema = z.object({
   activity: activitySchema,
@@ -95,8 +98,14 @@ export const reportSchema = z.object({
   audit: auditSchema.nullable(),
   ...systemsShape,
   ...sharedShape,
+  ...checklistsShape,
 });
 
+const checklistsSettingsShape = {
+  asOf: text.nullable(),
+  terms: text,
+  agencyOf: z.array(z.object({ files: text, agency: text })).describe('said of answers'),
+};
 const evaluationSettings = z.object(evaluateSettingsShape);
 
 export const reportSettingsShape = {
@@ -118,6 +127,7 @@ export const reportSettingsShape = {
   logins: z.object(loginsSettingsShape).nullable(),
   sharing: z.object(sharingSettingsShape).nullable(),
   hotlists: z.object(hotlistsSettingsShape).nullable(),
+  checklists: z.object(checklistsSettingsShape).nullable(),
   redact: redactSchema,
 };
 

@@ -9,6 +9,7 @@ import type {
 import { byCodePoint } from '../search.ts';
 import { redactedAccounts } from './redacted-accounts.ts';
 import { redactedEvaluation, redactedStrata } from './redacted-audit.ts';
+import { redactedAgencyOf, redactedChecklist } from './redacted-checklist.ts';
 import { redactedEvents } from './redacted-events.ts';
 import { redactedLogins } from './redacted-logins.ts';
 import { redactedSharing } from './redacted-sharing.ts';
@@ -42,6 +43,7 @@ export function redactedReport(
     events: result.events && redactedEvents(redactor, result.events),
     logins: result.logins && redactedLogins(redactor, result.logins),
     sharing: result.sharing && redactedSharing(redactor, result.sharing),
+    checklists: result.checklists.map((each) => redactedChecklist(redactor, each)),
   };
 }
 
@@ -55,7 +57,11 @@ export function redactedReportSettings(
     ...settings.sharing,
     own: settings.sharing.own.map((agency) => redactor.agency(agency)),
   };
-  return { ...settings, vocabulary, sharing, redact: redactor.level };
+  const checklists = settings.checklists && {
+    ...settings.checklists,
+    agencyOf: redactedAgencyOf(redactor, settings.checklists.agencyOf),
+  };
+  return { ...settings, vocabulary, sharing, checklists, redact: redactor.level };
 }
 
 function sumOf(parts: readonly Verdict[]): Verdict {

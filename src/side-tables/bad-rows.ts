@@ -1,5 +1,5 @@
 import { CannotBeDone } from '../errors.ts';
-import { quoted } from '../quoted.ts';
+import { NO_RESULT, quoted } from '../quoted.ts';
 
 /** How many bad cells and rows a message names; the rest it counts. */
 const NAMED = 20;
@@ -42,6 +42,7 @@ function named(bad: readonly BadRow[], inQuotes: (value: string) => string): str
 
 /** A warning is redacted by its quotation marks; what stops the run is read by who gave the table. */
 function inMessage(value: string): string {
+  if (value === NO_RESULT) return quoted(value);
   return `"${value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}"`;
 }
 

@@ -11,6 +11,8 @@ export interface TableColumn<Field extends string> {
   readonly isDate?: true;
   /** A column of times of day with their dates: as one of dates, and the time of day is kept. */
   readonly isTime?: true;
+  /** A column in which some cells are dates, and others are something else. */
+  readonly mayBeDate?: true;
   /** What is wrong with a cell, to follow it, and what to do; undefined where nothing is. */
   readonly problem?: (cell: string) => string | undefined;
 }
@@ -28,10 +30,30 @@ export interface TableDescription<Field extends string> {
   /** What becomes of a row without a cell that is needed. */
   readonly incomplete: 'bad' | 'passedOver';
   /**
+   * What is wrong with a row that no cell of it shows alone, and in which column. It is asked of every
+   * row in order, so that it may remember those before; for each reading a description of its own.
+   */
+  readonly rowProblem?: (row: DescribedRow<Field>) => RowProblem<Field> | undefined;
+  /**
    * The field of a table that has one column and no header; `lines` where a line is one cell,
    * delimiters and all, or is so below a header of one column (`headed`).
    */
   readonly alone?: { readonly field: Field; readonly lines?: true | 'headed' };
+}
+
+/** A row, as a description asks it. */
+export interface DescribedRow<Field extends string> {
+  /** Which row of the file, or of the sheet, from 1. */
+  readonly row: number;
+  text(field: Field): string;
+  /** The day number of a field that has dates; null where there is none. */
+  day(field: Field): number | null;
+}
+
+export interface RowProblem<Field extends string> {
+  readonly field: Field;
+  /** To follow the cell: what is wrong, and what to do. */
+  readonly problem: string;
 }
 
 /** A header that the user says is a field. */

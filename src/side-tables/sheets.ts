@@ -4,6 +4,7 @@ import { TooLarge, workbookFailure } from '../log/workbook/limits.ts';
 import { readRows } from '../log/workbook/read-rows.ts';
 import { textOfBytes } from '../log/workbook/xml-text.ts';
 import type { RandomAccess } from '../log/workbook/zip.ts';
+import { NO_RESULT } from '../quoted.ts';
 import type { FileRow } from './csv-text.ts';
 
 /**
@@ -41,7 +42,7 @@ export class TableSheets {
     const access = inMemory(bytes);
     try {
       const contents = await readContents(access);
-      const context = await readCellContext(access, contents, '');
+      const context = await readCellContext(access, contents, NO_RESULT);
       return new TableSheets(name, access, contents, context);
     } catch (error) {
       throw workbookFailure(name, error);

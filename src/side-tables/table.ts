@@ -98,9 +98,13 @@ export async function readTable<Field extends string>(
   const bad: BadRow[] = [];
   const good: TableRow<Field>[] = [];
   for (const row of rows) {
-    const problems = problemsOf(row, source.columns, description, dates);
+    const read = readRow(row, source.columns, places, dates);
+    const problems = [
+      ...problemsOf(row, source.columns, description, dates),
+      ...(row.wrong === undefined ? problemOfRow(read, source.columns, description) : []),
+    ];
     if (problems.length > 0) bad.push(...problems);
-    else good.push(readRow(row, source.columns, places, dates));
+    else good.push(read);
   }
   const badRows = rows.length - good.length;
   if (badRows > 0 && options.allowBadRows !== true) {
@@ -117,8 +121,8 @@ export async function readTable<Field extends string>(
   };
 }
 
-function hasDates({ isDate, isTime }: TableColumn<string>): boolean {
-  return isDate === true || isTime === true;
+function hasDates({ isDate, isTime, mayBeDate }: TableColumn<string>): boolean {
+  return isDate === true || isTime === true || mayBeDate === true;
 }
 
 /** The rows with anything in them, their cells without guards and under the header's columns. */
@@ -167,10 +171,24 @@ function problemsOf<Field extends string>(
   if (lacksNeeded(row, columns, description)) return whole(nothingUnder(columns, description));
   return columns.flatMap(({ column, header, place }): BadRow[] => {
     const value = cells[place] ?? '';
-    const isNoDate = hasDates(column) && dates.timeOf(value) === undefined;
+    const isNoDate = hasDates(column) && !column.mayBeDate && dates.timeOf(value) === undefined;
     const problem = isNoDate ? noDate(value, dates) : column.problem?.(value);
     return problem === undefined ? [] : [{ row: row.row, column: header, value, problem }];
   });
+}
+
+/** What is wrong with a row as a whole that names what it is about. */
+function problemOfRow<Field extends string>(
+  row: TableRow<Field>,
+  columns: readonly FoundColumn<Field>[],
+  { rowProblem, needed, filled = needed }: TableDescription<Field>,
+): BadRow[] {
+  const isNamed = filled.every((some) => some.some((field) => row.text(field) !== ''));
+  const found = isNamed ? rowProblem?.(row) : undefined;
+  if (found === undefined) return [];
+  const { field, problem } = found;
+  const column = columns.find((each) => each.column.field === field)?.header ?? null;
+  return [{ row: row.row, column, value: row.text(field), problem }];
 }
 
 /** What is wrong with a date: it cannot be read, or only with the day first, which others contradict. */

@@ -42,6 +42,9 @@ const CLOSING_COLUMNS = [
 /** The title of the column that gives the reason of a void. */
 export const VOID_REASON = CLOSING_COLUMNS[2].title;
 
+/** The title of the column in which whoever examined a search stands. */
+export const EXAMINED_BY = CLOSING_COLUMNS[4].title;
+
 /** The fields that the workpaper shows: those that any of the logs has, in the contract's order. */
 export function workpaperFields(drawn: readonly DrawnSearch[]): Field[] {
   return FIELDS.filter((field) => drawn.some(({ search }) => search[field] !== undefined));

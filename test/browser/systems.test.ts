@@ -8,7 +8,7 @@ import { runMain } from '../run-main.ts';
 import { CHROMIUM, launched, opened } from './browser.ts';
 import { CUT_TEXTS } from './measures.ts';
 
-/* The report's sections of accounts, network addresses and events, as a browser shows them. */
+/* The report's sections of accounts, network addresses, events and checklists, as a browser shows them. */
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -19,6 +19,9 @@ const PAGES = {
   'plain.html': [
     ...['--accounts=accounts/accounts.csv', ...TABLES, '--events=events/event-log.csv'],
     ...['--logins=logins/logins.csv', '--titles=Officer,Detective'],
+    ...['report-policy', 'contracts', 'riverton-access', 'report-plan'].map(
+      (name) => `--checklist=checklist/${name}.csv`,
+    ),
   ],
   'hostile.html': [
     ...['--accounts=accounts/hostile.csv', '--events=events/hostile.csv'],
@@ -57,6 +60,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
           'Accounts, shares and hot lists that were changed',
         ]),
       );
+      if (name === 'plain.html') expect(sections).toContain('Access to accounts (Figure 6)');
       await page.evaluate(
         'for (const each of document.querySelectorAll("details")) each.open = true',
       );

@@ -111,11 +111,17 @@ describe('at run time', () => {
   });
 
   const log = 'flock-audit.csv';
-  const cwd = folderOf(`layouts/${log}`, 'sharing/report-2025.pdf', 'hotlists/inventory.csv');
+  const cwd = folderOf(
+    `layouts/${log}`,
+    'sharing/report-2025.pdf',
+    'hotlists/inventory.csv',
+    'checklist/contracts.csv',
+  );
 
   it.each([
     '--version',
     `sharing report-2025.pdf --log ${log}`,
+    'checklist contracts.csv',
     'hotlists inventory.csv --retention 2y --as-of 2020-03-05',
     '--help',
     `inspect ${log}`,

@@ -7,7 +7,7 @@ import { FIXTURES, folderWith, writeAnew } from './folder.ts';
 
 /*
  * Whatever the bytes of a table, the program ends in 0, or in 2 with one line; and what it says of
- * safeguards adds up.
+ * safeguards and answers adds up.
  */
 
 const cwd = folderWith();
@@ -59,6 +59,7 @@ const TABLES: readonly Table[] = [
       `--accounts=${fixture('accounts/accounts.csv')}`,
     ],
   },
+  { path: 'checklist/contracts.csv', argv: (name) => ['checklist', name] },
   { path: 'events/event-log.csv', argv: (name) => ['events', name] },
   {
     path: 'logins/logins.csv',
@@ -70,6 +71,15 @@ const TABLES: readonly Table[] = [
   },
 ];
 
+interface Totals {
+  readonly met: number;
+  readonly partly: number;
+  readonly notMet: number;
+  readonly notApplicable: number;
+  readonly open: number;
+  readonly unsupported: number;
+}
+
 interface Safeguard {
   readonly outcome: string;
   readonly of: number;
@@ -78,7 +88,12 @@ interface Safeguard {
 }
 
 function addsUp(json: string): void {
-  const { accounts } = JSON.parse(json);
+  const { accounts, checklist } = JSON.parse(json);
+  for (const each of (checklist?.totals ?? []) as Totals[]) {
+    const { met, partly, notMet, notApplicable, open, unsupported } = each;
+    expect(met + partly + notMet + notApplicable + open).toBe(checklist.elements.length);
+    expect(unsupported).toBeLessThanOrEqual(met);
+  }
   if (accounts === undefined) return;
   for (const { outcome, of, exceptions, untold } of accounts.safeguards as Safeguard[]) {
     expect(exceptions).toBeLessThanOrEqual(of);

@@ -58,17 +58,23 @@ describe('the JSON documents of the scenarios', () => {
   it('are many', () => expect(commands.length).toBeGreaterThan(50));
 
   it.each(commands)('$scenario/$file is as its schema says', async (command) => {
-    const { code, stdout } = await runCommand(command);
+    const { code, stdout, written } = await runCommand(command);
     if (code > 1) {
       expect(stdout).toBe('');
       return;
     }
+    const document = written.find(({ name }) => name.endsWith('.json'))?.text ?? stdout;
     const validate = validators.get(command.argv[0]!)!;
-    const valid = validate(JSON.parse(stdout));
+    const valid = validate(JSON.parse(withHashes(document)));
     expect(validate.errors ?? []).toEqual([]);
     expect(valid).toBe(true);
   });
 });
+
+/** A hash that the transcript has the name of, because its digits depend on zlib, is a hash. */
+function withHashes(document: string): string {
+  return document.replaceAll(/<SHA-256 of [^<>]+>/g, '0'.repeat(64));
+}
 
 function isJson({ argv }: ScenarioCommand): boolean {
   return argv.includes('--json') || (argv.includes('--format') && argv.includes('json'));

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import { readTable, type TableOptions } from '../../src/side-tables/table.ts';
 import { fileOf, PLACEHOLDERS, ROSTER } from './roster.ts';
 
-async function read(content: string, options: Partial<TableOptions> = {}) {
+async function read(content: string | Uint8Array, options: Partial<TableOptions> = {}) {
   return await readTable(fileOf(content), ROSTER, { placeholders: PLACEHOLDERS, ...options });
 }
 
@@ -33,6 +34,19 @@ describe('what is said of a table before it is believed', () => {
   test('numbers and cells that a spreadsheet ruined', async () => {
     expect(await warnings('user,name\n1.23457E+11,A\n#N/A,B\n12345,C\n')).toEqual([
       'damaged-cells: roster.csv: 2 cells that a spreadsheet has ruined, read as blank (row 2, column "user": “1.23457E+11”): export the table again, with such columns as text',
+    ]);
+  });
+
+  test('formulas that a workbook has without their results', async () => {
+    const rows = [
+      ['user', 'name', 'left'],
+      [{ formula: 'A9' }, 'A', { formula: 'TODAY()' }],
+      [{ formula: 'A9', shown: 'b' }, 'B', null],
+    ];
+    const { rows: found, warnings: said } = await read(xlsx([{ name: 'Roster', rows }]));
+    expect(found.map((row) => row.day('left'))).toEqual([null, null]);
+    expect(said.map(({ message }) => message)).toEqual([
+      'roster.csv: 2 cells that a spreadsheet has ruined, read as blank (row 2, column "user": a formula without a stored result): export the table again, with such columns as text',
     ]);
   });
 

@@ -1,37 +1,15 @@
-import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from '../cli/folder.ts';
 import { drawnSearch, yearOfSearches } from '../sampling/draws.ts';
 import { csvOf, type Issued, issued, readBack, tableOfCsv } from './finished.ts';
+import { converted, hasLibreOffice, namedLibreOffice } from './soffice.ts';
 import { childOf, childrenOf, parseXml, textOf, zipParts } from './xlsx-parts.ts';
 
 /** Another program opens the workpaper and saves it again: LibreOffice, where it is installed. */
-const isThere = spawnSync('soffice', ['--version']).status === 0;
 
 const UTF8_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2';
-
-/** Converts a file and gives back the folder that the new one is in. */
-async function converted(name: string, content: string | Uint8Array, to: string): Promise<string> {
-  const source = folderWith({ [name]: content });
-  const folder = folderWith();
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const filter = name.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : [];
-  await promisify(execFile)('soffice', [
-    profile,
-    '--headless',
-    ...filter,
-    '--convert-to',
-    to,
-    '--outdir',
-    folder,
-    join(source, name),
-  ]);
-  return folder;
-}
 
 const TITLES = '_xlnm.Print_Titles';
 
@@ -46,7 +24,7 @@ const DRAWN = RISKY.map((reason, index) =>
   drawnSearch(index + 1, { search: { reason, plate: RISKY.at(-1 - index)! } }),
 );
 
-describe.skipIf(!isThere)(`LibreOffice${isThere ? '' : ' (not installed)'}`, () => {
+describe.skipIf(!hasLibreOffice)(namedLibreOffice, () => {
   const unanswered = DRAWN.map(({ draw }) => ({ draw, exception: null }));
   let made: Issued;
 

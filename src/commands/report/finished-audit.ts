@@ -6,6 +6,7 @@ import type { Io } from '../../io.ts';
 import type { SearchLogs } from '../../log/search-log.ts';
 import { baseName } from '../../redaction/without-folders.ts';
 import { counted } from '../../report/words.ts';
+import type { ExaminedRow } from '../../sampling/evaluation/answers.ts';
 import { paperEvaluation, type RawTerms, termsOf } from '../../workpaper/evaluation.ts';
 import { finishedFile, type WorkpaperFile, workpaperFile } from '../../workpaper/file.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
@@ -21,6 +22,8 @@ export interface FinishedAudit {
   readonly manifest: Manifest;
   readonly settings: EvaluateSettings;
   readonly audit: ReportAudit;
+  readonly paper: WorkpaperFile;
+  readonly rows: readonly ExaminedRow[];
   /** The files read. */
   readonly reads: readonly string[];
 }
@@ -50,7 +53,7 @@ export async function finishedAudit(io: Io, raw: RawAuditOptions): Promise<Finis
   const drawn = new Map(manifest.drawn.map((each) => [each.draw, each]));
   return {
     manifest,
-    settings,
+    ...{ settings, paper, rows },
     reads: [manifestName, paper.name],
     audit: {
       createdAt: manifest.createdAt,

@@ -6,61 +6,33 @@ import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { filesWithoutFolders } from '../../redaction/redacted-audit.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
-import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
+import { redactedReport } from '../../redaction/redacted-report.ts';
 import { type FlagAsked, flagCounting } from '../../run/flags/counting.ts';
 import { readFlags } from '../../run/flags/flag-reading.ts';
 import { reportFlags } from '../../run/flags/report-flags.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
 import { dateGiven, givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
-import {
-  addRedactOptions,
-  type RawRedactOptions,
-  type Redaction,
-  redactionOf,
-} from '../../run/options/redact-options.ts';
+import { addRedactOptions, type Redaction, redactionOf } from '../../run/options/redact-options.ts';
 import { addTermOptions } from '../../run/options/term-options.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
 import { toolUnder } from '../../version.ts';
 import {
+  addChecklistsOptions,
+  agenciesGiven,
+  checklistsFound,
+  checklistTables,
+} from './checklists.ts';
+import {
   checkSameLogs,
   type FinishedAudit,
   finishedAudit,
-  type RawAuditOptions,
   withFilesShown,
 } from './finished-audit.ts';
-import {
-  addSharedOptions,
-  agenciesCounted,
-  type FoundShared,
-  type RawSharedOptions,
-  sharedFound,
-  sharedTables,
-} from './shared.ts';
-import {
-  addSystemsOptions,
-  type FoundSystems,
-  type RawSystemsOptions,
-  REPORT_TABLES,
-  systemsFound,
-  systemTables,
-} from './systems.ts';
-
-interface RawReportOptions
-  extends RawSystemsOptions,
-    RawSharedOptions,
-    RawAuditOptions,
-    RawRedactOptions {
-  readonly title?: string;
-  readonly preparedBy?: string;
-  readonly asOf?: string;
-  readonly retention?: string;
-  readonly minGroup: number;
-  readonly cite: number;
-  readonly reveal?: true;
-  readonly revealUsers?: true;
-}
+import { type RawReportOptions, reportSettings } from './settings.ts';
+import { addSharedOptions, agenciesCounted, sharedFound, sharedTables } from './shared.ts';
+import { addSystemsOptions, REPORT_TABLES, systemsFound, systemTables } from './systems.ts';
 
 /** The most rows that are cited of each kind of finding: the file stays small. */
 const MOST_CITED = 50;
@@ -87,7 +59,9 @@ export function define(command: Command, io: Io, done: Done): void {
     )
     .option('--reveal', 'show what stands in the cells that are cited')
     .option('--reveal-users', 'list red flags with their users');
-  addRedactOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs))))
+  addRedactOptions(
+    addChecklistsOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs)))),
+  )
     .addHelpText(
       'after',
       '\nMethod: what validate and ages count, when the searches were made, and, with --audit, what\n' +
@@ -105,7 +79,7 @@ async function report(io: Io, names: string[], given: RawReportOptions): Promise
   const redaction = checkedRedaction(io, given);
   const audit = await finishedAudit(io, given);
   const format = given.json ? 'json' : (given.format ?? 'html');
-  const raw = { ...given, format };
+  const raw = { ...given, ...agenciesGiven(names, given), format };
   return await withRun({ io, names, raw, withoutFolders: true }, (run) =>
     countAndShow(run, audit, redaction),
   );
@@ -117,7 +91,10 @@ async function countAndShow(
   redaction: Redaction | null,
 ): Promise<ExitCode> {
   const { raw, config, outputs } = run;
-  const tables = { systems: await systemTables(run), shared: await sharedTables(run) };
+  const tables = {
+    ...{ systems: await systemTables(run), shared: await sharedTables(run) },
+    checklists: await checklistTables(run),
+  };
   const counting = reportCounting(raw, config);
   outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
   // Which case numbers come again is known once all were seen.
@@ -132,16 +109,20 @@ async function countAndShow(
   if (audit) checkSameLogs(audit, logs);
   const systems = systemsFound(run, tables.systems, logs.tally.use(), logs.facts);
   const shared = await sharedFound(run, tables.shared, logs.tally.searched(), systems.facts);
-  const settings = reportSettings(raw, config, { counting, systems, shared, audit, redaction });
+  const beside = { audit, accounts: systems.result.accounts };
+  const checklists = await checklistsFound(run, tables.checklists, beside, shared.facts);
+  const read = { counting, systems, shared, checklists, audit, redaction };
+  const settings = reportSettings(raw, config, read);
   const found = {
     ...logs.tally.result(),
     ...systems.result,
     ...shared.result,
+    checklists: checklists.result,
     flags: reportFlags(flags, settings.revealUsers),
     audit: audit && withFilesShown(audit, logs),
   };
-  const warnings = [...flags.warnings, ...shared.facts.warnings];
-  const { facts, result } = shownOf({ ...shared.facts, warnings }, found, settings, redaction);
+  const warnings = [...flags.warnings, ...checklists.facts.warnings];
+  const { facts, result } = shownOf({ ...checklists.facts, warnings }, found, settings, redaction);
   const document = { facts, settings, result, said: redaction?.said ?? [] };
   await showReport(run, document);
   const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
@@ -188,36 +169,6 @@ function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const { minGroup, cite, reveal = false } = raw;
   const agencies = agenciesCounted(raw);
   return { retention, minGroup, cite, reveal, use: raw.accounts !== undefined, agencies };
-}
-
-/** What the settings are made of beside the options and the config. */
-interface Counted {
-  readonly counting: ReportCounting;
-  readonly systems: FoundSystems;
-  readonly shared: FoundShared;
-  readonly audit: FinishedAudit | null;
-  readonly redaction: Redaction | null;
-}
-
-function reportSettings(
-  raw: RawReportOptions,
-  config: Config,
-  { counting: { use: _, agencies: __, ...counting }, systems, shared, audit, redaction }: Counted,
-): ReportSettings {
-  const settings: ReportSettings = {
-    title: raw.title ?? null,
-    preparedBy: raw.preparedBy ?? null,
-    asOf: raw.asOf ?? null,
-    ...counting,
-    revealUsers: raw.revealUsers ?? false,
-    caseNumberPatterns: config.caseNumberPatterns ?? null,
-    vocabulary: config.vocabulary ?? null,
-    audit: audit && filesWithoutFolders(audit.settings),
-    ...systems.settings,
-    ...shared.settings,
-    redact: null,
-  };
-  return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;
 }
 
 /** What may be shown of the facts and the result. */

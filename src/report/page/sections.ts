@@ -11,6 +11,7 @@ import { qualitySection } from './section-quality.ts';
 import { retentionSection } from './section-retention.ts';
 import { sharingSections } from './section-sharing.ts';
 import { accountsSection } from './systems/section-accounts.ts';
+import { checklistSections } from './systems/section-checklist.ts';
 import { eventsSection } from './systems/section-events.ts';
 import { loginsSection } from './systems/section-logins.ts';
 
@@ -29,6 +30,7 @@ export function reportSections(report: Report): Section[] {
     loginsSection(report),
     eventsSection(report),
     sharingSections(report),
+    checklistSections(report),
     flagsSection(report),
     limitsSection(),
     definitionsSection(),

@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { LAYOUTS } from '../../log/layouts/index.ts';
 import type { AgencyOf } from '../../log/stated.ts';
+import { addAgencyOfOption } from './agency-of-option.ts';
 import {
   addBadRowsOption,
   type GivenMapping,
@@ -88,7 +89,7 @@ export function addLogReadingOptions(
 /** Adds what says how logs are to be read, and which of their searches count. */
 function addReadingOptions(command: Command, tables: TableFields): Command {
   const layouts = LAYOUTS.map(({ name }) => name);
-  const read = command
+  const located = command
     .option('--config <file>', 'config file (default: alpr-audit.config.json in this folder)')
     .addOption(new Option('--layout <name>', "the vendor's layout").choices(layouts))
     .option('--map <field=header>', 'say which column a field is (repeatable)', mapping(tables))
@@ -106,12 +107,8 @@ function addReadingOptions(command: Command, tables: TableFields): Command {
     .option('--from <date>', 'first day of the audit period, YYYY-MM-DD')
     .option('--to <date>', 'last day of the audit period, YYYY-MM-DD')
     .option('--user <name>', 'only searches by this user (repeatable)', repeatable)
-    .option('--agency <name>', 'only searches by this agency (repeatable)', repeatable)
-    .option(
-      '--agency-of <file=name>',
-      'the agency of a log that names none; * in a file name is any text (repeatable)',
-      agencyOf,
-    )
+    .option('--agency <name>', 'only searches by this agency (repeatable)', repeatable);
+  const read = addAgencyOfOption(located, 'a log that names none')
     .option('--keep-duplicates', 'keep searches that appear again')
     .addOption(noId());
   return Object.keys(tables).length === 0 ? read : addBadRowsOption(read);
@@ -122,14 +119,4 @@ function noId(): Option {
   const option = new Option('--no-id', 'tell searches apart by all of their cells, not by an id');
   option.negate = false;
   return option;
-}
-
-function agencyOf(text: string, before: readonly AgencyOf[] = []): AgencyOf[] {
-  const equals = text.lastIndexOf('=');
-  const files = text.slice(0, Math.max(equals, 0)).trim();
-  const agency = text.slice(equals + 1).trim();
-  if (files === '' || agency === '') {
-    throw new InvalidArgumentError('"<file>=<name of the agency>" is needed.');
-  }
-  return [...before, { files, agency }];
 }

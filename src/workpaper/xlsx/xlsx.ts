@@ -1,6 +1,6 @@
-import type { Cell, WriteSheet } from 'hucre/xlsx';
 import type { Workpaper } from '../../contract/workpaper.ts';
 import { coverSheet } from './cover-sheet.ts';
+import { kept } from './kept.ts';
 import { PRINT_TITLES, tableSheet } from './table-sheet.ts';
 
 /**
@@ -17,24 +17,4 @@ export async function renderWorkpaperXlsx(workpaper: Workpaper): Promise<Uint8Ar
     properties: { title: workpaper.title, created, modified: created },
     defaultFont: { name: 'Calibri', size: 11 },
   });
-}
-
-/** What Excel itself would show as an error, were it not told that it is text. */
-const ERROR = /^#(VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
-
-/**
- * The sheet with every text kept as it is: an escape of the file format that stands in a text
- * (`_x0041_` would be read as A) is escaped, and a text that looks like an error stays text.
- */
-function kept(sheet: WriteSheet): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>();
-  for (const [at, cell] of sheet.cells ?? []) cells.set(at, keptCell(cell));
-  return { ...sheet, cells };
-}
-
-function keptCell(cell: Partial<Cell>): Partial<Cell> {
-  const { value } = cell;
-  if (typeof value !== 'string') return cell;
-  if (ERROR.test(value)) return { ...cell, richText: [{ text: value }] };
-  return { ...cell, value: value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') };
 }

@@ -1,0 +1,46 @@
+import type { ChecklistResult } from '../../contract/checklist/document.ts';
+import { counted } from '../words.ts';
+import type { Tidy, TidyRow } from './tidy.ts';
+
+const COLUMNS = [
+  ...(['part', 'agency', 'element', 'source', 'answer', 'supported', 'quote', 'page'] as const),
+  ...(['written', 'note', 'people', 'checkedBy', 'checkedOn', 'file', 'line'] as const),
+];
+
+type Filled = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
+
+/** A row an answer; then what the accounts show of it, and what was done of a plan. */
+export function checklistRows({ elements, accounts, done }: ChecklistResult): Tidy {
+  return {
+    columns: COLUMNS,
+    rows: [
+      ...elements.flatMap(({ element, source, answers }) =>
+        answers.map(({ supported, value, date, ...answer }) =>
+          row({
+            ...{ part: 'answer', element, source, ...answer, written: value, checkedOn: date },
+            supported: supported === null ? null : String(supported),
+          }),
+        ),
+      ),
+      ...accounts.flatMap(({ agency, asOf, safeguards }) =>
+        safeguards.map(({ safeguard, outcome, of, exceptions, untold }) =>
+          row({
+            ...{ part: 'accounts', agency, element: safeguard, answer: outcome, checkedOn: asOf },
+            note: `${counted(exceptions, 'exception')} of ${of}, ${untold} untold`,
+          }),
+        ),
+      ),
+      ...done.map(({ agency, check, outcome, planned, done: shown, people, needs }) =>
+        row({
+          ...{ part: 'done', agency, element: check, answer: outcome, written: planned },
+          note: needs === null ? shown : `${shown === null ? '' : `${shown}; `}needs ${needs}`,
+          people: people.length === 0 ? null : people.join('; '),
+        }),
+      ),
+    ],
+  };
+}
+
+function row(filled: Filled): TidyRow {
+  return Object.fromEntries(COLUMNS.map((column) => [column, filled[column] ?? null]));
+}
