@@ -86,6 +86,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./hotlists/hotlists.ts'),
   },
   {
+    name: 'compare',
+    summary: 'what changed since the last audit',
+    load: () => import('./compare.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

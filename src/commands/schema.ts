@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
+import { compareDocumentSchema } from '../contract/after/compare.ts';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
 import { evaluateDocumentSchema } from '../contract/evaluate.ts';
@@ -34,6 +35,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   events: eventsDocumentSchema,
   sharing: sharingDocumentSchema,
   hotlists: hotlistsDocumentSchema,
+  compare: compareDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };
