@@ -1,7 +1,7 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { subDays } from 'date-fns/subDays';
-import { subMonths } from 'date-fns/subMonths';
-import { subYears } from 'date-fns/subYears';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { addYears } from 'date-fns/addYears';
 import type { Period } from './period.ts';
 
 const DAY_MS = 86_400_000;
@@ -68,13 +68,18 @@ export class Edges {
 
 /** The calendar date that lies a calendar period before another, as day numbers. */
 export function dayBefore(day: number, { unit, amount }: Period): number {
+  return dayAfter(day, { unit, amount: -amount });
+}
+
+/** The calendar date that lies a calendar period after another, as day numbers. */
+export function dayAfter(day: number, { unit, amount }: Pick<Period, 'unit' | 'amount'>): number {
   // UTCDateMini: date-fns would otherwise reckon in the zone of the machine.
   const date = new UTCDateMini(day * DAY_MS);
-  const before =
+  const after =
     unit === 'y'
-      ? subYears(date, amount)
+      ? addYears(date, amount)
       : unit === 'mo'
-        ? subMonths(date, amount)
-        : subDays(date, amount);
-  return before.getTime() / DAY_MS;
+        ? addMonths(date, amount)
+        : addDays(date, amount);
+  return after.getTime() / DAY_MS;
 }

@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { compareDocumentSchema } from '../contract/after/compare.ts';
+import { followupDocumentSchema } from '../contract/after/followup.ts';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { configSchema } from '../contract/config.ts';
 import { evaluateDocumentSchema } from '../contract/evaluate.ts';
@@ -36,6 +37,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   sharing: sharingDocumentSchema,
   hotlists: hotlistsDocumentSchema,
   compare: compareDocumentSchema,
+  followup: followupDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

@@ -12,7 +12,7 @@ const inside = imports.filter((each) => each.inside);
 
 const DOMAINS = [
   ...['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts', 'events', 'logins'],
-  ...['sharing', 'hotlists', 'comparison'],
+  ...['sharing', 'hotlists', 'comparison', 'followup'],
 ];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
@@ -99,6 +99,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Lists of agencies: whose names they are, the leaf says.
   sharing: ['keyed.ts', 'search.ts', 'contract', 'tables', 'agency-names'],
   hotlists: ['keyed.ts', 'search.ts', 'contract'],
+  // An audit's findings until they are closed: rows of a side table, and the calendar of image ages.
+  followup: ['contract', 'side-tables', 'ages'],
   // Two documents that commands printed: it reads them, checks them, and tests two samples.
   comparison: ['keyed.ts', 'contract', 'sampling', 'errors.ts', 'io.ts', 'json-file.ts'],
   // What a name of an agency says, and what a list of names is: several rooms ask the same.
@@ -115,7 +117,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // log/. It knows what a register or a roster is, and nothing of what is found in one.
   'side-tables': [
     ...['log', 'agency-names', 'search.ts', 'errors.ts', 'io.ts', 'contract', 'quoted.ts'],
-    ...['network-address.ts', 'stray-failures.ts'],
+    ...['network-address.ts', 'stray-failures.ts', 'keyed.ts'],
   ],
   // What a library of others leaves behind, which only the process hears of.
   'stray-failures.ts': [],
@@ -225,6 +227,7 @@ const PLAIN = [
   'findings',
   'vocabulary',
   'warnings',
+  'after/followup-status',
   'systems/account-kinds',
   'systems/login-gaps',
 ].map((name) => `contract/${name}.ts`);

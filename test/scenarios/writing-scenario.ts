@@ -14,7 +14,7 @@ export interface WritingRun extends Run {
 
 /** Whether a command is asked to write a file. */
 export function writes(argv: readonly string[]): boolean {
-  const at = argv.findIndex((each) => each === '-o' || each === '--output');
+  const at = argv.findIndex((each) => ['-o', '--output', '--init'].includes(each));
   return at >= 0 && argv[at + 1] !== '-';
 }
 

@@ -5,10 +5,10 @@ const SHARE = ['what', 'earlier', 'later', 'points'];
 const TEST = ['p', 'earlierN', 'earlierExceptions', 'earlierUpper', 'earlierFrom', 'earlierTo'];
 const LATER = ['laterN', 'laterExceptions', 'laterUpper', 'laterFrom', 'laterTo'];
 
-/** One row a share; then `test`, of samples, and one a stratum, with each one's own limits as rates. */
+/** `section` says what a row is: `share`; then `test`, of samples, and `stratum`, with each one's own limits as rates. */
 export function compareRows({ shares, test }: CompareResult): Tidy {
   return {
-    columns: ['table', ...SHARE, ...TEST, ...LATER],
+    columns: ['section', ...SHARE, ...TEST, ...LATER],
     rows: [
       ...shares.map((share) => row('share', share)),
       ...(test === null ? [] : [row('test', { what: 'exception' }, test)]),
@@ -24,12 +24,12 @@ interface Tested {
 }
 
 function row(
-  table: string,
+  section: string,
   share: Partial<CompareResult['shares'][number]> & { readonly what: string },
   test: Tested = { p: null, earlier: null, later: null },
 ): TidyRow {
   return {
-    table,
+    section,
     what: share.what,
     earlier: share.earlier ?? test.earlier?.rate ?? null,
     later: share.later ?? test.later?.rate ?? null,
