@@ -4,9 +4,11 @@ import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { capCheck } from '../laws/cap-check.ts';
+import { lawOf } from '../laws/law-of.ts';
 import { agesRows } from '../report/machine/tidy.ts';
 import { addLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
-import { givenPeriod } from '../run/options/option-values.ts';
+import { givenPeriod, lawGiven } from '../run/options/option-values.ts';
 import { type Run, withRun } from '../run/run.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
@@ -18,6 +20,7 @@ interface RawAgesOptions extends RawLogOptions {
   readonly retention?: string;
   readonly at?: string;
   readonly states?: true;
+  readonly law?: string;
   readonly by?: (typeof GROUPINGS)[number];
 }
 
@@ -32,7 +35,15 @@ export function define(command: Command, io: Io, done: Done): void {
     .option('--buckets <periods>', 'edges of the buckets, ascending (min h d mo y)', '6mo,1y,2y')
     .option('--retention <period>', "the agency's retention: what was asked for beyond it")
     .option('--at <periods>', 'simulate retention periods, such as 21d,30d,6mo,1y')
-    .option('--states', 'simulate the retention periods of 13 states (NCSL, 15 March 2019)')
+    .option(
+      '--states',
+      'simulate the retention periods of 13 states (NCSL, March 15, 2019) and, apart, those of today',
+    )
+    .option(
+      '--law <state>',
+      "hold the agency's retention against a state's cap, such as VA",
+      lawGiven,
+    )
     .addOption(new Option('--by <group>', 'Table 2 with a row a group').choices(GROUPINGS))
     .addHelpText(
       'after',
@@ -47,7 +58,11 @@ export function define(command: Command, io: Io, done: Done): void {
 async function ages(run: Run<RawAgesOptions>): Promise<ExitCode> {
   const settings = agesSettings(run.raw, run.config);
   const { tally, facts } = await run.read({ of: 'ages', told: settings });
-  const result = tally.result();
+  const law = settings.law === undefined ? undefined : lawOf(settings.law);
+  const result = {
+    ...tally.result(),
+    ...(law && { law: capCheck(law, settings.retention) }),
+  };
   await run.show({
     ...{ name: 'ages', facts, settings, result },
     rows: () => agesRows(result),
@@ -80,6 +95,7 @@ function agesSettings(raw: RawAgesOptions, config: Config): AgesSettings {
     at: at.map(({ text }) => text),
     states,
     by,
+    ...(raw.law !== undefined && { law: raw.law }),
   };
 }
 

@@ -12,7 +12,7 @@ const inside = imports.filter((each) => each.inside);
 
 const DOMAINS = [
   ...['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts', 'events', 'logins'],
-  ...['sharing', 'hotlists', 'comparison', 'followup'],
+  ...['sharing', 'hotlists', 'comparison', 'followup', 'laws'],
 ];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
@@ -101,6 +101,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   hotlists: ['keyed.ts', 'search.ts', 'contract'],
   // An audit's findings until they are closed: rows of a side table, and the calendar of image ages.
   followup: ['contract', 'side-tables', 'ages'],
+  // Whether a search's record holds what a state's law says: whether its time was withheld, log/ knows;
+  // caps are periods as those of image ages.
+  laws: ['search.ts', 'contract', 'tables', 'log', 'ages'],
   // Two documents that commands printed: it reads them, checks them, and tests two samples.
   comparison: ['keyed.ts', 'contract', 'sampling', 'errors.ts', 'io.ts', 'json-file.ts'],
   // What a name of an agency says, and what a list of names is: several rooms ask the same.
@@ -228,6 +231,9 @@ const PLAIN = [
   'vocabulary',
   'warnings',
   'after/followup-status',
+  'laws/profile',
+  'laws/changed-laws',
+  'laws/laws',
   'systems/account-kinds',
   'systems/login-gaps',
 ].map((name) => `contract/${name}.ts`);
