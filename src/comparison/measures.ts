@@ -40,7 +40,7 @@ function validateMeasures(
   { validate, population, settings }: ValidateDocument,
   groupName: GroupName,
 ): Measure[] {
-  const { judgeable, inadequate, bothBlank, caseNumber, reason, findings, groups } = validate;
+  const { judgeable, inadequate, bothBlank, caseNumber, reason, findings, groups, law } = validate;
   const { searches } = population;
   return [
     shareOf('judgeable', judgeable, searches),
@@ -52,6 +52,7 @@ function validateMeasures(
       ...shareOf(`findings.${kind}`, findings[kind], searches),
       ...CAN_EXCEED,
     })),
+    ...(law === undefined ? [] : lawMeasures(law)),
     ...groups.flatMap((group) => {
       const value = groupName(group.by, group.value, group.searches);
       if (value === null) return [];
@@ -61,6 +62,20 @@ function validateMeasures(
         shareOf(`${name}.bothBlank`, group.bothBlank, group.searches),
       ];
     }),
+  ];
+}
+
+/** What searches lack of what a law says that a record holds; null of a column that nobody exported. */
+function lawMeasures({
+  searches,
+  lacking,
+  elements,
+}: NonNullable<ValidateDocument['validate']['law']>): Measure[] {
+  return [
+    shareOf('law', lacking, searches),
+    ...elements.map(({ element, untold, lacking: own }) =>
+      shareOf(`law.${element}`, untold === searches ? null : own, searches),
+    ),
   ];
 }
 

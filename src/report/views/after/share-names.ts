@@ -21,6 +21,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   flagged: 'Searches flagged by any rule',
   active: 'Active accounts',
   exception: 'Exceptions, of the searches examined',
+  law: 'Lacking something of what the law says a record holds',
 };
 
 const KINDS: Readonly<
@@ -53,6 +54,7 @@ export function shareName(what: string): string {
   if (first === 'bucket') return `Age of the image: ${rest}`;
   if (first === 'beyondRetention') return `Asked for images over ${periodWords(rest)} old`;
   if (first === 'question') return rest;
+  if (first === 'law') return `Lacking, of what the law says a record holds: ${rest}`;
   const [, period, served] = /^retention\.(\w+)\.(\w+)$/.exec(what) ?? [];
   if (period !== undefined && served !== undefined) {
     return `Kept for ${periodWords(period)}: ${SERVED[served] ?? served}`;
