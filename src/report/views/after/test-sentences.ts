@@ -35,7 +35,13 @@ function testSentence(p: number | null, confidence: number): string {
   const verdict = isFar
     ? `At ${rateWords(confidence)} confidence the two differ.`
     : `At ${rateWords(confidence)} confidence chance alone may have made the difference: a change is not shown, nor is it that there was none.`;
-  return `Fisher’s exact test of exception, two-sided: p = ${chanceWords(p)}. Were the searches of both periods to deviate at one rate, samples as far apart as these, or further, would come in ${p > 0.999 ? 'nearly all' : rateWords(p, 'up', risk)} of draws. ${verdict}`;
+  return `Fisher’s exact test of exception, two-sided: p = ${chanceWords(p)}. Were the searches of both periods to deviate at one rate, samples as far apart as these, or further, would come in ${drawsWords(p, risk)} of draws. ${verdict}`;
+}
+
+/** Of how many draws in a hundred; never more than it is by a rounding that shows. */
+function drawsWords(p: number, risk: number): string {
+  if (p > 0.999) return 'nearly all';
+  return p < 0.001 ? 'under 0.1%' : rateWords(p, 'up', risk);
 }
 
 function chanceWords(p: number): string {
