@@ -1,6 +1,7 @@
 import type { FollowedFinding, FollowupResult } from '../../../contract/after/followup.ts';
 import { FOLLOWUP_STATUS } from '../../../contract/after/followup-status.ts';
 import type { TableInput, Warning } from '../../../contract/document.ts';
+import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../../view.ts';
 import { counted, listWords, periodWords, thousands } from '../../words.ts';
@@ -50,7 +51,7 @@ function rowsSentence(tables: Read['tables'], { totals, asOf }: FollowupResult):
         ]),
   ];
   const between = setAside.length === 0 ? '' : `, ${setAside.join(', ')}`;
-  return `${counted(rows, 'row')} read${between}; ${counted(totals.findings, 'finding')} as of ${asOf}.`;
+  return `${counted(rows, 'row')} read${between}; ${counted(totals.findings, 'finding')} as of ${calendarWords(asOf)}.`;
 }
 
 /** What stands first: how many findings are overdue, and by how long. */
@@ -96,7 +97,7 @@ export function followupBlocks(result: FollowupResult): Block[] {
           ...(isSaid ? [each.finding ?? '–'] : []),
           each.owner ?? 'nobody',
           FOLLOWUP_STATUS[each.status].label,
-          each.due ?? '–',
+          each.due === null ? '–' : calendarWords(each.due),
           each.overdueDays === null ? '–' : thousands(each.overdueDays),
         ],
       })),
@@ -147,9 +148,9 @@ function milestoneBlocks(findings: readonly FollowedFinding[]): Block[] {
       open.map(({ id, reportedAt, milestones }) => ({
         cells: [
           id,
-          reportedAt,
-          ...milestones.map(({ date, state }) =>
-            state === 'next' ? `${date} (next)` : state === 'past' ? `${date} (past)` : date,
+          calendarWords(reportedAt),
+          ...milestones.map(
+            ({ date, state }) => `${calendarWords(date)}${state === 'next' ? ' (next)' : ''}`,
           ),
         ],
       })),

@@ -1,5 +1,6 @@
 import type { LawCompleteness } from '../../../contract/laws/law.ts';
 import type { LawElement } from '../../../contract/laws/profile.ts';
+import { calendarWords } from '../../dates.ts';
 import { type Block, heading, paragraph, table, textColumn } from '../../view.ts';
 import { counted, listWords, percent, thousands } from '../../words.ts';
 import { lawNote, lawWords, sureWords } from './law-words.ts';
@@ -51,7 +52,7 @@ function sureText({ says, sure }: LawCompleteness): string {
 
 function beforeText({ beforeInForce, inForce }: LawCompleteness): string {
   if (beforeInForce === 0) return '';
-  return ` ${counted(beforeInForce, 'search is', 'searches are')} from before ${inForce}, when it came into force, and left out.`;
+  return ` ${counted(beforeInForce, 'search is', 'searches are')} from before ${calendarWords(inForce ?? '')}, when it came into force, and left out.`;
 }
 
 function elementTable({ elements }: LawCompleteness): Block {

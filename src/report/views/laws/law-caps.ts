@@ -1,5 +1,6 @@
 import type { AgesResult } from '../../../contract/ages.ts';
 import type { LawCap, LawToday } from '../../../contract/laws/law.ts';
+import { calendarWords } from '../../dates.ts';
 import {
   type Block,
   countColumns,
@@ -30,7 +31,7 @@ export function todayBlocks({ today, ranged }: AgesResult, scope: string): Block
     };
   });
   return [
-    heading(`Caps on retention by law today (as of ${today.asOf})`),
+    heading(`Caps on retention by law today (as of ${calendarWords(today.asOf)})`),
     table(
       [
         textColumn('Images kept for'),
@@ -55,7 +56,7 @@ function sourceBlocks(today: LawToday): Block[] {
         cells: [
           name,
           period === null ? 'none' : periodWords(period),
-          ...[citation ?? '–', inForce ?? '–', sureWords(sure)],
+          ...[citation ?? '–', inForce === null ? '–' : calendarWords(inForce), sureWords(sure)],
         ],
       })),
     ),

@@ -1,5 +1,6 @@
 import type { LawCap, LawCompleteness } from '../../../contract/laws/law.ts';
 import type { Sureness } from '../../../contract/laws/profile.ts';
+import { calendarWords } from '../../dates.ts';
 import { periodWords } from '../../words.ts';
 
 /** Laws in words: each with its citation, its date and how sure it is. */
@@ -15,12 +16,12 @@ export function sureWords(sure: Sureness | null): string {
 /** "Idaho, 49-1432 (ch. 316), in force 2025-07-01". */
 export function lawWords({ name, citation, inForce }: Law): string {
   const parts = [name, ...(citation === null ? [] : [citation])];
-  return [...parts, ...(inForce === null ? [] : [`in force ${inForce}`])].join(', ');
+  return [...parts, ...(inForce === null ? [] : [`in force ${calendarWords(inForce)}`])].join(', ');
 }
 
 /** What every output says of how laws are known. */
 export function lawNote({ asOf }: Pick<Law, 'asOf'>): string {
-  return `Laws as of ${asOf}. Nobody read every statute. Sure: A, primary text quoted or two careful sources agree; B, one careful source; C, doubtful. B, C and what is not rated are not verified; that none was found never means that none exists. This is no legal advice.`;
+  return `Laws as of ${calendarWords(asOf)}. Nobody read every statute. Sure: A, primary text quoted or two careful sources agree; B, one careful source; C, doubtful. B, C and what is not rated are not verified; that none was found never means that none exists. This is no legal advice.`;
 }
 
 /** A cap in words: "21 days (…)", "no cap". */
