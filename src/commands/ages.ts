@@ -35,10 +35,7 @@ export function define(command: Command, io: Io, done: Done): void {
     .option('--buckets <periods>', 'edges of the buckets, ascending (min h d mo y)', '6mo,1y,2y')
     .option('--retention <period>', "the agency's retention: what was asked for beyond it")
     .option('--at <periods>', 'simulate retention periods, such as 21d,30d,6mo,1y')
-    .option(
-      '--states',
-      'simulate the retention periods of 13 states (NCSL, March 15, 2019) and, apart, those of today',
-    )
+    .option('--states', 'simulate the retention periods of 13 states (NCSL, March 15, 2019)')
     .option(
       '--law <state>',
       "hold the agency's retention against a state's cap, such as VA",
@@ -48,7 +45,8 @@ export function define(command: Command, io: Io, done: Done): void {
     .addHelpText(
       'after',
       '\nMethod: the age of the oldest (or newest, or middle) image in the range that a\n' +
-        "search asked for, by calendar dates in the agency's zone. Cost: one pass, about\n" +
+        "search asked for, by calendar dates in the agency's zone. --states shows the caps\n" +
+        'of today, too, apart, each with how sure it is. Cost: one pass, about\n' +
         'a second for each 200 MB; memory does not grow with the log but for 15 bytes a\n' +
         'search to know duplicates.',
     )

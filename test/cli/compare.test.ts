@@ -57,6 +57,24 @@ describe('two samples', () => {
     await fc.assert(property, { numRuns: 12 * TIMES });
   });
 
+  it.each([
+    // Newcombe, Statistics in Medicine 17 (1998), 857–872, Table I: the Clopper–Pearson method.
+    [81, 263, 0.2527, 0.3676],
+    [15, 148, 0.0578, 0.1617],
+    [0, 20, 0, 0.1684],
+    [1, 29, 0.0009, 0.1776],
+  ])('%d of %d have the limits that Newcombe published', async (x, n, lower, upper) => {
+    const name = await document(
+      'newcombe.json',
+      ...['evaluate', '--sample', String(n), '--exceptions', String(x)],
+    );
+    const { interval } = (await compared(name, name)).test!.earlier!;
+    const rounded = [interval!.lower!.rate, interval!.upper!.rate].map((rate) =>
+      Number(Number(rate).toFixed(4)),
+    );
+    expect(rounded).toEqual([lower, upper]);
+  });
+
   it('have no test where both are all that there is', async () => {
     const all = ['evaluate', '--population', '20', '--sample', '20', '--exceptions'];
     const { test } = await compared(
