@@ -91,7 +91,9 @@ function findingsOf(hasRegister: boolean): FindingKind[] {
 const CAN_EXCEED = { canExceed: true } as const;
 
 function agesMeasures({ ages, population }: AgesDocument, groupName: GroupName): Measure[] {
-  const { ranged, buckets, setAside, beyondRetention, retention, groups } = ages;
+  const { ranged, buckets, setAside, beyondRetention, retention, today, groups } = ages;
+  // Several states have one cap, and some of today's are those of March 2019.
+  const served = new Map([...retention, ...(today?.caps ?? [])].map((each) => [each.period, each]));
   const { searches } = population;
   return [
     shareOf('ranged', ranged, searches),
@@ -100,7 +102,7 @@ function agesMeasures({ ages, population }: AgesDocument, groupName: GroupName):
     ...(beyondRetention === null
       ? []
       : [shareOf(`beyondRetention.${beyondRetention.retention}`, beyondRetention.count, ranged)]),
-    ...retention.flatMap(({ period, fully, partly, notAtAll }) =>
+    ...[...served.values()].flatMap(({ period, fully, partly, notAtAll }) =>
       sharesOf(`retention.${period}`, { fully, partly, notAtAll }, ranged),
     ),
     ...groups.flatMap((group) => {
