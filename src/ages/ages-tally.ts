@@ -20,6 +20,7 @@ import { nearestRank } from './quantiles.ts';
 import { type RetentionLine, RetentionTally } from './retention.ts';
 import { retentionCurve } from './retention-curve.ts';
 import { endsAfterSearch, RANGED, SET_ASIDE, setAside } from './set-aside.ts';
+import { todaysCaps } from './todays-caps.ts';
 
 const BOTH = WINDOW_STATUSES.indexOf('both');
 const NO_RANGE = SET_ASIDE.indexOf('noRange');
@@ -35,6 +36,8 @@ export interface AgesOptions {
   readonly buckets: readonly Period[];
   readonly retention: Period | null;
   readonly simulate: readonly RetentionLine[];
+  /** The caps of today's laws, where they are asked for, too. */
+  readonly caps: readonly RetentionLine[];
   /** Groups to give Table 2 a row each, and their name. */
   readonly by: { readonly name: string; readonly groupOf: GroupOf } | null;
 }
@@ -64,7 +67,7 @@ export class AgesTally {
     this.#options = options;
     this.#edges = new Edges(options.buckets);
     this.#kept = new Edges(options.retention ? [options.retention] : []);
-    this.#retention = new RetentionTally(options.simulate);
+    this.#retention = new RetentionTally([...options.simulate, ...options.caps]);
     const none = (): number[] => Array.from({ length: options.buckets.length + 1 }, () => 0);
     this.#byMeasure = { oldest: none(), newest: none(), midpoint: none() };
     if (options.by) {
@@ -163,10 +166,11 @@ export class AgesTally {
   }
 
   result(): AgesResult {
-    const { measure, buckets, retention, by } = this.#options;
+    const { measure, buckets, retention, simulate, caps, by } = this.#options;
     const { ranged, endsAfterSearch, beyond } = this.#totals;
     const days = this.#days.counts();
     const groups = this.#groups?.sorted() ?? [];
+    const served = this.#retention.result();
     return {
       measure,
       buckets: bucketTable(buckets, this.#byMeasure[measure], ranged),
@@ -186,7 +190,7 @@ export class AgesTally {
         count: beyond,
         share: share(beyond, ranged),
       },
-      retention: this.#retention.result(),
+      retention: served.slice(0, simulate.length),
       windows: commonest(this.#windows.counts()),
       groups: groups.map(({ value, group }) => ({
         by: by!.name,
@@ -194,6 +198,7 @@ export class AgesTally {
         ranged: group.ranged,
         buckets: bucketTable(buckets, group.counts, group.ranged),
       })),
+      ...(caps.length > 0 && { today: todaysCaps(served.slice(simulate.length)) }),
     };
   }
 }

@@ -91,6 +91,16 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./checklist/checklist.ts'),
   },
   {
+    name: 'compare',
+    summary: 'what changed since the last audit',
+    load: () => import('./compare.ts'),
+  },
+  {
+    name: 'followup',
+    summary: 'findings until they are closed',
+    load: () => import('./followup.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

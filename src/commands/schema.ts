@@ -1,5 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
+import { compareDocumentSchema } from '../contract/after/compare.ts';
+import { followupDocumentSchema } from '../contract/after/followup.ts';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { checklistDocumentSchema } from '../contract/checklist/document.ts';
 import { configSchema } from '../contract/config.ts';
@@ -36,6 +38,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   sharing: sharingDocumentSchema,
   hotlists: hotlistsDocumentSchema,
   checklist: checklistDocumentSchema,
+  compare: compareDocumentSchema,
+  followup: followupDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

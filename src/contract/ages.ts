@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentSchema } from './document.ts';
+import { lawCapSchema, todaySchema } from './laws/law.ts';
 import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
@@ -55,6 +56,8 @@ export const agesSchema = z.object({
   groups: z.array(
     z.object({ by: z.string(), value: z.string(), ranged: count, buckets: z.array(bucket) }),
   ),
+  today: todaySchema.optional().describe('the caps of today, where --states asks for states'),
+  law: lawCapSchema.optional().describe('where --law names a state'),
 });
 
 export const agesSettingsShape = {
@@ -65,6 +68,7 @@ export const agesSettingsShape = {
   states: z.boolean(),
   by: z.enum(['agency', 'offense', 'reasonClass', 'month', 'user', 'file']).nullable(),
   redact: redactSchema.optional(),
+  law: z.string().optional().describe('the state that --law names'),
 };
 
 export const agesDocumentSchema = documentSchema('ages', agesSettingsShape, agesSchema);

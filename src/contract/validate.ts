@@ -4,6 +4,7 @@ import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from './classes.
 import { vocabularySchema } from './config.ts';
 import { documentSchema, withTables } from './document.ts';
 import { FINDINGS } from './findings.ts';
+import { lawCompletenessSchema } from './laws/law.ts';
 import { redactSchema } from './redaction.ts';
 
 const count = z.int().min(0);
@@ -54,6 +55,7 @@ export const validateSchema = z.object({
       small: z.boolean().describe('under the least size that a share says something about'),
     }),
   ),
+  law: lawCompletenessSchema.optional().describe('where --law names a state'),
 });
 
 export const validateSettingsShape = {
@@ -68,6 +70,7 @@ export const validateSettingsShape = {
     .nullable()
     .describe('the changes to the word lists; redacted, only which lists'),
   redact: redactSchema,
+  law: z.string().optional().describe('the state that --law names'),
 };
 
 export const validateDocumentSchema = documentSchema(

@@ -41,6 +41,8 @@ export const WARNINGS = {
   'overlapping-files': { form: false },
   'regime-change': { form: false },
   'auditor-searches': { form: false },
+  'other-layout': { form: true },
+  'other-version': { form: true },
 } as const satisfies Readonly<Record<string, WarningFacts>>;
 
 /** What there is to say of a warning. */

@@ -136,7 +136,7 @@ export class TableDates {
   }
 
   #isNone(cell: string): boolean {
-    return NO_DATE.test(folded(cell)) || cellState(cell, [], this.#placeholders) !== 'value';
+    return saysNoDate(cell, this.#placeholders);
   }
 
   #read(text: string): TimeReading {
@@ -166,4 +166,9 @@ export class TableDates {
     const later = daysFromDate(twin, 1, 1) - daysFromDate(Number(year), 1, 1);
     return this.#day(text.replace(EARLY_YEAR, String(twin)), later);
   }
+}
+
+/** Whether a cell says that there is no date. */
+export function saysNoDate(cell: string, placeholders: ReadonlySet<string>): boolean {
+  return NO_DATE.test(folded(cell)) || cellState(cell, [], placeholders) !== 'value';
 }

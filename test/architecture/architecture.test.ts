@@ -12,7 +12,7 @@ const inside = imports.filter((each) => each.inside);
 
 const DOMAINS = [
   ...['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts', 'events', 'logins'],
-  ...['sharing', 'hotlists', 'checklist'],
+  ...['sharing', 'hotlists', 'checklist', 'comparison', 'followup', 'laws'],
 ];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
@@ -101,6 +101,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   hotlists: ['keyed.ts', 'search.ts', 'contract'],
   // What people answered: their rows come in as the reader of side tables gives them.
   checklist: ['keyed.ts', 'search.ts', 'contract', 'side-tables'],
+  // An audit's findings until they are closed: rows of a side table, and the calendar of image ages.
+  followup: ['contract', 'side-tables', 'ages'],
+  // Whether a search's record holds what a state's law says: whether its time was withheld, log/ knows;
+  // caps are periods as those of image ages.
+  laws: ['search.ts', 'contract', 'tables', 'log', 'ages'],
+  // Two documents that commands printed: it reads them, checks them, and tests two samples.
+  comparison: ['keyed.ts', 'contract', 'sampling', 'errors.ts', 'io.ts', 'json-file.ts'],
   // What a name of an agency says, and what a list of names is: several rooms ask the same.
   'agency-names': ['search.ts'],
   // What an event log tells: its rows come in as the reader of side tables gives them.
@@ -115,7 +122,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // log/. It knows what a register or a roster is, and nothing of what is found in one.
   'side-tables': [
     ...['log', 'agency-names', 'search.ts', 'errors.ts', 'io.ts', 'contract', 'quoted.ts'],
-    ...['network-address.ts', 'stray-failures.ts'],
+    ...['network-address.ts', 'stray-failures.ts', 'keyed.ts'],
   ],
   // What a library of others leaves behind, which only the process hears of.
   'stray-failures.ts': [],
@@ -225,6 +232,10 @@ const PLAIN = [
   'findings',
   'vocabulary',
   'warnings',
+  'after/followup-status',
+  'laws/profile',
+  'laws/changed-laws',
+  'laws/laws',
   'systems/account-kinds',
   'systems/login-gaps',
   ...['question', 'policy', 'contract', 'access', 'plan', 'checklists'].map(
@@ -295,6 +306,7 @@ describe('modules', () => {
       const checked = [
         'config.ts',
         'workpaper/manifest.ts',
+        'comparison/document-file.ts',
         'commands/checklist/accounts-document.ts',
       ];
       if (checked.includes(from)) return !dynamic;

@@ -69,6 +69,7 @@ const TABLES: readonly Table[] = [
     path: 'logins/known.txt',
     argv: (name) => ['logins', fixture('logins/logins.csv'), `--known=${name}`],
   },
+  { path: 'followup/register.csv', argv: (name) => ['followup', name, '--as-of=2026-07-20'] },
 ];
 
 interface Totals {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { writeAnew } from '../cli/folder.ts';
-import { agesOracle } from '../oracle/oracle-ages.ts';
+import { agesOracle, type OracleAges, type OracleToday } from '../oracle/oracle-ages.ts';
 import type { SampleOptions } from '../oracle/oracle-draw.ts';
 import type { OracleLog } from '../oracle/oracle-log.ts';
 import { type Run, runMain, type World } from '../run-main.ts';
@@ -57,7 +57,22 @@ interface Document {
   population: unknown;
   warnings: { code: string }[];
   inspect?: { files: { columns: unknown; unmatched: unknown }[]; fields: unknown };
-  ages?: unknown;
+  ages?: Omit<OracleAges, 'today'> & { today?: ProgramToday };
+}
+
+/** Today's caps as the program has them: with the names of states, and what each cap rests on. */
+interface ProgramToday extends Omit<OracleToday, 'withoutCap'> {
+  withoutCap: { state: string }[];
+}
+
+function commonAges({ today, ...ages }: NonNullable<Document['ages']>): OracleAges {
+  if (today === undefined) return ages;
+  const caps = today.caps.map(({ state, sure, period, fully, partly, notAtAll }) => {
+    return { state, sure, period, fully, partly, notAtAll };
+  });
+  const withoutCap = today.withoutCap.map(({ state }) => state).sort();
+  caps.sort((a, b) => (a.state < b.state ? -1 : 1));
+  return { ...ages, today: { caps, withoutCap, noneFound: today.noneFound } };
 }
 
 /** What both commands say of the logs. */
@@ -86,7 +101,10 @@ export async function programAccount(random: ComparedCase, folder: string): Prom
   const world = { cwd: folder, stdin };
   const aged = await runMain(['ages', '--json', ...agesArgv(options.ages), ...argv], world);
   return {
-    ages: accountOf(aged, (document) => ({ ...logAccount(document), ages: document.ages })),
+    ages: accountOf(aged, (document) => ({
+      ...logAccount(document),
+      ages: document.ages && commonAges(document.ages),
+    })),
     ...(await programBeside(random, argv, world)),
   };
 }

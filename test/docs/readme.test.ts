@@ -36,7 +36,11 @@ describe('the README', () => {
 
   // They run one after the other in a folder of their own: later ones read what earlier ones write.
   const cwd = folderWith();
-  for (const name of ['fixtures', 'fixtures/audit/searches.csv', 'fixtures/audit/finished.csv']) {
+  const year = ['first-half.csv', 'second-half.csv', 'finished-1.csv', 'finished-2.csv'];
+  for (const name of [
+    ...['fixtures', 'fixtures/audit/searches.csv', 'fixtures/audit/finished.csv'],
+    ...[...year, 'register.csv'].map((file) => `fixtures/year/${file}`),
+  ]) {
     symlinkSync(join(root, name), join(cwd, basename(name)));
   }
 

@@ -1,3 +1,4 @@
+import { NONE_FOUND, ORACLE_CAPS, WITHOUT_CAP } from './laws/caps.ts';
 import { groupsOf, type OracleGroup } from './oracle-groups.ts';
 import type { OracleLog, OracleSearch } from './oracle-log.ts';
 import {
@@ -51,6 +52,14 @@ export interface OracleAges {
   retention: RetentionLine[];
   windows: { minutes: number; count: number }[];
   groups: OracleGroup[];
+  /** With `states`: today's caps, apart, by state. */
+  today?: OracleToday;
+}
+
+export interface OracleToday {
+  caps: (Omit<RetentionLine, 'states'> & { state: string; sure: string | null })[];
+  withoutCap: string[];
+  noneFound: string[];
 }
 
 const STATES: [period: string, states: string[]][] = [
@@ -119,7 +128,15 @@ export function agesOracle(log: OracleLog, options: AgesOptions): OracleAges {
       options.by === undefined
         ? []
         : groupsOf(log, ranged, options.by, (members) => bucketsOf(members, edges, measure)),
+    ...(options.states === true && { today: todayOf(ranged) }),
   };
+}
+
+function todayOf(ranged: RangedSearch[]): OracleToday {
+  const caps = ORACLE_CAPS.map(({ state, period, sure }) => {
+    return { state, sure, period, ...served(ranged, readPeriod(period)) };
+  });
+  return { caps, withoutCap: WITHOUT_CAP, noneFound: NONE_FOUND };
 }
 
 function refuseUnordered(edges: Period[]): void {
@@ -175,15 +192,18 @@ function retentionLines(ranged: RangedSearch[], options: AgesOptions): Retention
     statesByPeriod.set(period, states);
   }
   return [...statesByPeriod].map(([text, states]) => {
-    const period = readPeriod(text);
-    const line: RetentionLine = { period: text, fully: 0, partly: 0, notAtAll: 0, states };
-    for (const each of ranged) {
-      if (isWithin(period, each.t, each.oldest)) line.fully += 1;
-      else if (isWithin(period, each.t, each.newest)) line.partly += 1;
-      else line.notAtAll += 1;
-    }
-    return line;
+    return { period: text, ...served(ranged, readPeriod(text)), states };
   });
+}
+
+function served(ranged: RangedSearch[], period: Period) {
+  const counts = { fully: 0, partly: 0, notAtAll: 0 };
+  for (const each of ranged) {
+    if (isWithin(period, each.t, each.oldest)) counts.fully += 1;
+    else if (isWithin(period, each.t, each.newest)) counts.partly += 1;
+    else counts.notAtAll += 1;
+  }
+  return counts;
 }
 
 function viewedOf(noRange: OracleSearch[]): OracleAges['noRangeViewed'] {

@@ -8,7 +8,8 @@ import { leaked } from './leaks.ts';
 
 /* No user, no name and no address of the tables stands in a redacted output, in any of its forms. */
 
-const HIDDEN = /^(user|name|employee name|ip address|ip|approved by)$/i;
+const HIDDEN =
+  /^(user|name|employee name|ip address|ip|approved by|finding|recommendation|owner|response|evidence)$/i;
 
 /** What stands in the hidden columns of a table; rows above its header are none of it. */
 function hiddenIn(path: string): string[] {
@@ -26,6 +27,7 @@ const TABLES = ['--accounts=accounts/accounts.csv', '--people=accounts/people.cs
 );
 const LOGINS = ['logins/logins.csv', '--known=logins/known.txt'];
 const EVENTS = 'events/event-log.csv';
+const FINDINGS = 'followup/register.csv';
 
 const PEOPLE = ['accounts/accounts.csv', 'accounts/people.csv', 'accounts/training.csv'].flatMap(
   hiddenIn,
@@ -43,6 +45,7 @@ const RUNS: readonly (readonly [string, readonly string[], readonly string[]])[]
   ['accounts without a log', ['accounts', '--as-of=2026-06-30', ...TABLES], PEOPLE],
   ['logins', ['logins', ...LOGINS], hiddenIn('logins/logins.csv')],
   ['events', ['events', EVENTS], EVENT_NAMES],
+  ['followup', ['followup', FINDINGS, '--as-of=2026-07-20'], hiddenIn(FINDINGS)],
 ];
 
 describe.each(RUNS)('%s', (_, argv, hidden) => {

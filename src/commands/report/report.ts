@@ -4,7 +4,6 @@ import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { filesWithoutFolders } from '../../redaction/redacted-audit.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport } from '../../redaction/redacted-report.ts';
 import { type FlagAsked, flagCounting } from '../../run/flags/counting.ts';

@@ -1,10 +1,11 @@
 import type { Config } from '../../contract/config.ts';
 import type { ReportSettings } from '../../contract/report.ts';
+import { filesWithoutFolders } from '../../redaction/redacted-audit.ts';
 import { redactedReportSettings } from '../../redaction/redacted-report.ts';
 import type { RawRedactOptions, Redaction } from '../../run/options/redact-options.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
 import type { FoundChecklists, RawChecklistsOptions } from './checklists.ts';
-import { type FinishedAudit, filesWithoutFolders, type RawAuditOptions } from './finished-audit.ts';
+import type { FinishedAudit, RawAuditOptions } from './finished-audit.ts';
 import type { FoundShared, RawSharedOptions } from './shared.ts';
 import type { FoundSystems, RawSystemsOptions } from './systems.ts';
 

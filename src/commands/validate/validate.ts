@@ -11,7 +11,7 @@ import { baseName } from '../../redaction/without-folders.ts';
 import { validateRows } from '../../report/machine/validate-rows.ts';
 import type { View } from '../../report/view.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/options/log-options.ts';
-import { percentage, wholeNumber } from '../../run/options/option-values.ts';
+import { lawGiven, percentage, wholeNumber } from '../../run/options/option-values.ts';
 import { FORMATS } from '../../run/options/output-options.ts';
 import {
   addRedactOptions,
@@ -22,6 +22,7 @@ import {
 import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { validateTally } from '../../run/tallies/tallies.ts';
+import type { ValidateUnderLaw } from '../../run/tallies/validate-under-law.ts';
 import { REGISTER } from '../../side-tables/register.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import { CASES, type ReadRegister, readCases } from './cases.ts';
@@ -41,6 +42,7 @@ interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
   readonly failOver?: string;
   readonly cases?: string;
   readonly explain?: true;
+  readonly law?: string;
 }
 
 /** `alpr-audit validate`: one pass, and a second one where findings are listed. */
@@ -55,6 +57,7 @@ export function define(command: Command, io: Io, done: Done): void {
       percentage,
     )
     .option('--cases <register.csv>', "the agency's register: number, date, offense, officer")
+    .option('--law <state>', "hold records against a state's law, such as CA or ID", lawGiven)
     .option('--explain', 'print the rules and the word lists behind the classes')
     .addHelpText(
       'after',
@@ -82,7 +85,7 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   run.outputs.spare([cases ?? [], redaction?.reads ?? []].flat());
   const target = findingsTarget(run);
   const twice = target !== null;
-  const counting = { by, minGroup };
+  const counting = { by, minGroup, law: raw.law ?? null };
   const logs =
     register === null
       ? await run.read({ of: 'validate', told: counting }, { twice })
@@ -90,7 +93,7 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   if (target !== null) {
     const list = new FindingsList(
       { reader: reasons, register },
-      logs.tally,
+      logs.tally.validate,
       target,
       redaction?.redactor,
     );
@@ -98,10 +101,11 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   }
   const warnings = [...logs.facts.warnings, ...(cited?.warnings ?? [])];
   const read = { ...logs.facts, warnings, ...(cited && { tables: [cited.input] }) };
-  const { facts, result } = shownOf(read, logs.tally.result(), settings, redaction);
+  const { facts, result } = shownOf(read, resultOf(logs.tally), settings, redaction);
   const said = [...(redaction?.said ?? []), ...saidDoubts({ '--fail-over': raw.failOver })];
   // As NDJSON the findings are the output.
-  if (raw.format === 'ndjson') await run.say({ facts, said });
+  if (raw.format === 'ndjson')
+    await run.say({ facts, said: [...said, ...(await lawSaid(result))] });
   else {
     await run.show({
       ...{ name: 'validate', facts, settings, result, said },
@@ -110,6 +114,18 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
     });
   }
   return run.finish(isOver(result, failOver) ? EXIT.thresholdNotMet : EXIT.done);
+}
+
+function resultOf(tally: ValidateUnderLaw): ValidateResult {
+  const law = tally.law();
+  return { ...tally.validate.result(), ...(law && { law }) };
+}
+
+/** What standard error says of a law where the output has no place for it. */
+async function lawSaid({ law }: ValidateResult): Promise<string[]> {
+  if (law === undefined) return [];
+  const { completenessSentence } = await import('../../report/views/laws/completeness-view.ts');
+  return [completenessSentence(law)];
 }
 
 function validateSettings(
@@ -129,6 +145,7 @@ function validateSettings(
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: redaction ? redactedVocabulary(vocabulary) : vocabulary,
     redact: redaction?.redactor.level ?? null,
+    ...(raw.law !== undefined && { law: raw.law }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AgesResult } from '../../contract/ages.ts';
 import type { InspectResult } from '../../contract/inspect.ts';
+import type { LawCap } from '../../contract/laws/law.ts';
 import { FIELDS } from '../../search.ts';
 import { periodWords } from '../words.ts';
 
@@ -13,13 +14,21 @@ export interface Tidy {
   rows: readonly TidyRow[];
 }
 
+/** What stands beside the numbers of laws. */
+const LAW_COLUMNS = ['state', 'citation', 'inForce', 'sure', 'asOf'];
+
 /**
  * One row a number: `table` is `ages` (a row a bucket, over all searches and then for each group),
  * `beyondRetention`, or `retention` (a row for each period and for what it serves fully, partly and
- * not at all). Shares are of the searches with a range, in a group of the group's.
+ * not at all), `today` (the same of the caps of today's laws, by state) or `law` (the outcome against one
+ * of them). Shares are of the searches with a range, in a group of the group's.
  */
 export function agesRows(result: AgesResult): Tidy {
-  const columns = ['table', 'by', 'value', 'label', 'upTo', 'count', 'share'];
+  const { today, law } = result;
+  const columns = [
+    ...['table', 'by', 'value', 'label', 'upTo', 'count', 'share'],
+    ...(today === undefined && law === undefined ? [] : LAW_COLUMNS),
+  ];
   const bucketRows = (by: string, value: string, buckets: AgesResult['buckets']): TidyRow[] =>
     buckets.map(({ label, upTo, count, share }) => ({
       ...{ table: 'ages', by, value },
@@ -32,7 +41,34 @@ export function agesRows(result: AgesResult): Tidy {
       ...result.groups.flatMap(({ by, value, buckets }) => bucketRows(by, value, buckets)),
       ...beyondRows(result.beyondRetention),
       ...result.retention.flatMap((line) => retentionRows(line, result.ranged)),
+      ...(today?.caps ?? []).flatMap((cap) =>
+        retentionRows(cap, result.ranged).map((row) => {
+          const { state, citation, inForce, sure } = cap;
+          return { ...row, table: 'today', state, citation, inForce, sure, asOf: today!.asOf };
+        }),
+      ),
+      ...(law === undefined ? [] : [lawRow(law)]),
     ],
+  };
+}
+
+/** `value` is the outcome, `upTo` the cap, `label` what the agency keeps. */
+function lawRow({
+  state,
+  citation,
+  inForce,
+  asOf,
+  cap,
+  retention,
+  outcome,
+  ...law
+}: LawCap): TidyRow {
+  const line = law.says.find(({ of }) => of === 'retention');
+  return {
+    ...{ table: 'law', by: 'outcome', value: outcome },
+    ...{ label: retention === null ? null : periodWords(retention), upTo: cap },
+    ...{ count: null, share: null, state, citation, inForce },
+    ...{ sure: line === undefined ? law.sure : line.sure, asOf },
   };
 }
 
@@ -44,7 +80,7 @@ function beyondRows(beyond: AgesResult['beyondRetention']): TidyRow[] {
 }
 
 function retentionRows(
-  { period, fully, partly, notAtAll }: AgesResult['retention'][number],
+  { period, fully, partly, notAtAll }: Omit<AgesResult['retention'][number], 'states'>,
   ranged: number,
 ): TidyRow[] {
   return Object.entries({ fully, partly, notAtAll }).map(([served, count]) => ({

@@ -3,14 +3,15 @@ import type { Tidy, TidyRow } from './tidy.ts';
 
 /**
  * One row a number: `table` says of what (`searches`, `caseNumber.classes`, `caseNumber.shapes`,
- * `reason.classes`, `reason.top`, `findings`, `groups`), `name` which number of it; `by` and `value`
+ * `reason.classes`, `reason.top`, `findings`, `groups`, `law`), `name` which number of it; `by` and `value`
  * are a group's.
  */
 export function validateRows(result: ValidateResult): Tidy {
   const { judgeable, adequate, inadequate, bothBlank } = result;
   const totals = { judgeable, adequate, inadequate, bothBlank: bothBlank.count };
+  const { law } = result;
   return {
-    columns: ['table', 'by', 'value', 'name', 'count'],
+    columns: ['table', 'by', 'value', 'name', 'count', ...(law === undefined ? [] : LAW_COLUMNS)],
     rows: [
       ...numbers('searches', totals),
       ...numbers('caseNumber.classes', result.caseNumber.classes),
@@ -21,8 +22,28 @@ export function validateRows(result: ValidateResult): Tidy {
       ...result.groups.flatMap(({ by, value, small: _, ...counts }) =>
         numbers('groups', counts).map((each) => ({ ...each, by, value })),
       ),
+      ...(law === undefined ? [] : lawRows(law)),
     ],
   };
+}
+
+/** What stands beside the numbers of a law. */
+const LAW_COLUMNS = ['outcome', 'citation', 'inForce', 'sure', 'asOf'];
+
+/** The rows of `--law`: `by` is the state, `value` what the record has to hold. */
+function lawRows(law: NonNullable<ValidateResult['law']>): TidyRow[] {
+  const { state, citation, inForce, asOf, says, sure } = law;
+  const line = says.find(({ of }) => of === 'completeness');
+  const beside = { citation, inForce, sure: line === undefined ? sure : line.sure, asOf };
+  const { searches, beforeInForce, complete, lacking, untold } = law;
+  const rowsOf = (value: string, outcome: string, counts: Readonly<Record<string, number>>) =>
+    numbers('law', counts).map((each) => ({ ...each, by: state, value, outcome, ...beside }));
+  return [
+    ...rowsOf('completeness', law.outcome, { searches, beforeInForce, complete, lacking, untold }),
+    ...law.elements.flatMap(({ element, outcome, there, lacking: lacks, untold: open }) =>
+      rowsOf(element, outcome, { there, lacking: lacks, untold: open }),
+    ),
+  ];
 }
 
 function numbers(table: string, counts: Readonly<Record<string, number>>): TidyRow[] {

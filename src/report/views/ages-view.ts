@@ -14,6 +14,7 @@ import { accountingView } from './accounting-view.ts';
 import { agesNotes } from './ages-notes.ts';
 import { groupBlocks, retentionBlocks, windowBlocks } from './ages-retention.ts';
 import { setAsideBlocks } from './ages-set-aside.ts';
+import { capBlocks, todayBlocks } from './laws/law-caps.ts';
 
 /** How old the images are that people search for, as the report's Table 2 shows it. */
 export function agesView(facts: LogFacts, settings: AgesSettings, result: AgesResult): View {
@@ -26,6 +27,7 @@ export function agesView(facts: LogFacts, settings: AgesSettings, result: AgesRe
           heading(TITLE.oldest),
           paragraph(nothingRanged(facts, result, searches)),
           ...setAsideBlocks(facts, result),
+          ...capBlocks(result),
         ]
       : [
           ...bucketBlocks(result, scope),
@@ -34,6 +36,8 @@ export function agesView(facts: LogFacts, settings: AgesSettings, result: AgesRe
           ...quantileBlocks(result, scope),
           ...measureBlocks(result, scope),
           ...retentionBlocks(result, scope),
+          ...todayBlocks(result, scope),
+          ...capBlocks(result),
           ...groupBlocks(result, settings, ofTheRanged(result.ranged, searches)),
           ...windowBlocks(result, scope),
         ];

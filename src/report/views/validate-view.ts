@@ -18,6 +18,7 @@ import {
 } from '../view.ts';
 import { counted, listWords, percent, thousands } from '../words.ts';
 import { accountingView, firstLines, notMatched } from './accounting-view.ts';
+import { completenessBlocks } from './laws/completeness-view.ts';
 import { provenance } from './provenance.ts';
 import { validateGroups } from './validate-groups.ts';
 
@@ -41,6 +42,7 @@ export function validateView(
     blocks: [
       ...opening.blocks,
       ...verdictBlocks(result, settings, searches, isOver),
+      ...(result.law === undefined ? [] : completenessBlocks(result.law)),
       ...classBlocks('Case numbers', CASE_NUMBER_CLASSES, result.caseNumber.classes, searches),
       ...shapeBlocks(result, settings),
       ...classBlocks('Reasons', REASON_CLASSES, result.reason.classes, searches),

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { type Period, readPeriod } from '../../ages/period.ts';
 import { CannotBeDone } from '../../errors.ts';
+import { lawOf, lawStates } from '../../laws/law-of.ts';
 import { readDate } from '../../log/times/calendar.ts';
 
 /** What single options take: parsers for commander, and checks behind it. */
@@ -33,6 +34,15 @@ export function percentage(text: string): string {
 export function dateGiven(text: string): string {
   if (readDate(text) === undefined) throw new InvalidArgumentError('a date YYYY-MM-DD is needed.');
   return text;
+}
+
+/** A state whose law was looked at, for commander: two letters, in capitals. */
+export function lawGiven(text: string): string {
+  const law = lawOf(text);
+  if (law !== undefined) return law.state;
+  throw new InvalidArgumentError(
+    `a state whose law was looked at is needed: ${lawStates().join(' ')}.`,
+  );
 }
 
 /** A period whose dates were checked one by one. @throws CannotBeDone when it ends before it begins */

@@ -2,10 +2,13 @@ import { UseTally } from '../../accounts/use-tally.ts';
 import { FillRates } from '../../activity/fill-rates.ts';
 import { AgesTally } from '../../ages/ages-tally.ts';
 import { readPeriod } from '../../ages/period.ts';
-import { retentionLines } from '../../ages/retention.ts';
+import { type RetentionLine, retentionLines } from '../../ages/retention.ts';
+import { capLines } from '../../ages/todays-caps.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
 import type { SampleSettings } from '../../contract/sample.ts';
 import { type GroupOf, groupByField, groupByFile, groupByMonth } from '../../groups.ts';
+import { CompletenessTally } from '../../laws/completeness-tally.ts';
+import { lawOf } from '../../laws/law-of.ts';
 import type { CaseRegister } from '../../quality/case-register.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
@@ -15,6 +18,7 @@ import { AgencySearches } from '../../sharing/agency-searches.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
 import { CountedFlags, type FlagCiting, type FlagCounting, GatheredFlags } from './flag-tallies.ts';
 import { type ReportCountingWithFlags, ReportTally, reportAges } from './report-tally.ts';
+import { ValidateUnderLaw } from './validate-under-law.ts';
 
 /** What a tally is made from: plain settings, as the documents have them, so that a thread can be told. */
 interface Told {
@@ -32,13 +36,15 @@ interface Told {
 export interface ValidateCounting {
   readonly by: 'user' | 'agency' | 'month' | 'offense' | 'file' | null;
   readonly minGroup: number;
+  /** The state whose law records are held against; null for none. */
+  readonly law: string | null;
 }
 
 /** The tallies that such settings make. */
 interface Tallies {
   readonly inspect: FillRates;
   readonly ages: AgesTally;
-  readonly validate: ValidateTally;
+  readonly validate: ValidateUnderLaw;
   readonly report: ReportTally;
   readonly sample: Drawing;
   readonly use: UseTally;
@@ -63,10 +69,11 @@ type Make<Of extends TallyName> = (
 
 const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
   inspect: () => new FillRates(),
-  ages: agesTally,
+  ages: (settings, reasons) => agesTally(settings, reasons, settings.states ? capLines() : []),
   validate: (counting, reasons, parts) => validateTally(counting, reasons, null, parts),
   report: (counting, reasons, parts) => {
-    const ages = agesTally(reportAges(counting.retention), reasons);
+    // A report shows the 13 states that the State Auditor's own had.
+    const ages = agesTally(reportAges(counting.retention), reasons, []);
     return new ReportTally(counting, ages, reasons, parts);
   },
   sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
@@ -90,17 +97,25 @@ export function tallyOf<Of extends TallyName>(
 
 /** @param register the agency's, which no thread can be told */
 export function validateTally(
-  { by, minGroup }: ValidateCounting,
+  { by, minGroup, law }: ValidateCounting,
   reasons: FieldReader,
   register: CaseRegister | null,
   parts = 1,
-): ValidateTally {
+): ValidateUnderLaw {
   const groups = by && { name: by, groupOf: groupOf(by) };
-  return new ValidateTally({ reader: reasons, register, by: groups, minGroup, parts });
+  const profile = law === null ? undefined : lawOf(law);
+  return new ValidateUnderLaw(
+    new ValidateTally({ reader: reasons, register, by: groups, minGroup, parts }),
+    profile === undefined ? null : new CompletenessTally(profile),
+  );
 }
 
 /** @param settings whose periods were read before */
-function agesTally(settings: AgesSettings, reasons: FieldReader): AgesTally {
+function agesTally(
+  settings: AgesSettings,
+  reasons: FieldReader,
+  caps: readonly RetentionLine[],
+): AgesTally {
   const { measure, buckets, retention, at, states, by } = settings;
   const period = (text: string) => readPeriod(text)!;
   return new AgesTally({
@@ -108,6 +123,7 @@ function agesTally(settings: AgesSettings, reasons: FieldReader): AgesTally {
     buckets: buckets.map(period),
     retention: retention === null ? null : period(retention),
     simulate: retentionLines(at.map(period), states),
+    caps,
     by: by && { name: by, groupOf: agesGroupOf(by, reasons) },
   });
 }

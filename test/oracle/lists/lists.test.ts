@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOracle } from './events.ts';
+import { followupOracle } from './followup.ts';
 import { hotlistsOracle } from './hotlists.ts';
 
 const DAY = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
@@ -167,5 +168,20 @@ describe('events', () => {
     ]);
     const slow = run.map(([, ...rest], i) => [at(i * 91), ...rest] as (typeof run)[number]);
     expect(eventsOracle({ files: [events(...slow)] }).reviews[0]?.runs).toEqual([]);
+  });
+});
+
+describe('the follow-up of a report', () => {
+  it('has the dates of report 2019-118 itself, of February 13, 2020: April and August, then February', () => {
+    const { findings } = followupOracle({
+      register: 'Finding,Reported at\nNo plan,2020-02-13\n',
+      asOf: DAY('2020-08-13'),
+    });
+    expect(findings[0]?.milestones).toEqual([
+      { after: '60d', date: '2020-04-13', state: 'past' },
+      { after: '6mo', date: '2020-08-13', state: 'next' },
+      { after: '1y', date: '2021-02-13', state: 'later' },
+    ]);
+    expect(findings[0]).toMatchObject({ status: 'pending', due: '2020-04-13', overdueDays: 122 });
   });
 });
