@@ -57,10 +57,10 @@ export class Readings {
 
   /**
    * Reads the logs again, to their end or until the tally has all that it looks for.
-   * @param decisions those of the first reading
+   * @param decided what the first reading found out
    * @throws CannotBeDone, Interrupted
    */
-  async again(decisions: SearchLogs<unknown>['decisions'], second: SecondTally): Promise<void> {
+  async again(decided: SearchLogs<unknown>['decided'], second: SecondTally): Promise<void> {
     const { names, options, progress } = this.#toRead;
     const open = this.#openAgain;
     if (open === undefined) throw new TypeError('the first reading was not told of a second');
@@ -78,7 +78,7 @@ export class Readings {
       if (second.isDone) return;
       const again = {
         makeTally: () => tally,
-        decided: decisions,
+        decided,
         threads: 'secondReading',
       } as const;
       await readSearchLogs({ names, options, open, reporting, ...again });
@@ -88,11 +88,11 @@ export class Readings {
   }
 
   /**
-   * Reads the logs again into a tally that can be made in parts, under the decisions of the first.
+   * Reads the logs again into a tally that can be made in parts, with what the first found out.
    * @throws CannotBeDone, Interrupted
    */
   async againInParts<Tally extends PartTally>(
-    decided: SearchLogs<unknown>['decisions'],
+    decided: SearchLogs<unknown>['decided'],
     makeTally: () => Tally,
     threads: Threads | AloneBecause,
   ): Promise<Tally> {

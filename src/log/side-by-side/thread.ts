@@ -184,11 +184,11 @@ export class Thread {
   #readerOf(file: number): BatchReader {
     const known = this.#readers[file];
     if (known) return known;
-    const { files, options, headers } = this.#task;
+    const { files, options, headers, isAgain } = this.#task;
     const plan = planOf(files[file]!.plan);
     const reader = new BatchReader({
       ...{ plan, options, headers, fileNumber: file, citations: linesOf(plan.file) },
-      ...{ population: this.#population, tally: this.#tally, reject: () => {} },
+      ...{ population: this.#population, tally: this.#tally, isAgain, reject: () => {} },
     });
     this.#readers[file] = reader;
     return reader;
