@@ -26,8 +26,9 @@ export class TimeRuns {
     if (last >= 0 && time >= ends[2 * last]!) {
       const to = ends[2 * last + 1]!;
       if (time <= to) return;
-      if (time < to + this.#gap && last === this.#count - 1) {
-        ends[2 * last + 1] = time;
+      if (last === this.#count - 1) {
+        if (time < to + this.#gap) ends[2 * last + 1] = time;
+        else this.#append(time);
         return;
       }
     }
@@ -48,6 +49,15 @@ export class TimeRuns {
     this.#move(end, at + 1);
     this.#ends[2 * at] = first;
     this.#ends[2 * at + 1] = last;
+    this.#last = at;
+  }
+
+  /** Adds a run of one time behind all others. */
+  #append(time: number): void {
+    const at = this.#count;
+    this.#move(at, at + 1);
+    this.#ends[2 * at] = time;
+    this.#ends[2 * at + 1] = time;
     this.#last = at;
   }
 

@@ -1,11 +1,9 @@
 import { NO_DAY } from '../../search.ts';
 import { HashTable, placeAt } from '../../tables/hash-table.ts';
-import { TextHash } from '../../tables/text-hash.ts';
 import { PlatePlaces } from '../counting/plate-places.ts';
 import { type Evidence, type FlagCount, flagRule, type Given, type Settled } from '../flag-rule.ts';
 import type { FlagDetail } from '../seen/flag-detail.ts';
 import { type FlagSearches, PLATE, REASON } from '../seen/flag-searches.ts';
-import { joinedTexts } from '../seen/names.ts';
 
 interface Limits {
   readonly plates: number;
@@ -19,21 +17,22 @@ interface CaseHash {
   readonly high: number;
 }
 
-/** Hashes the case number of an agency. */
+/** The hash of a case number of an agency: the sum of the hashes of both. */
 class CaseHasher {
-  readonly #hasher = new TextHash();
+  low = 0;
+  high = 0;
+  readonly #agencies: Given['agencies'];
 
-  get low(): number {
-    return this.#hasher.low;
-  }
-
-  get high(): number {
-    return this.#hasher.high;
+  constructor({ agencies }: Given) {
+    this.#agencies = agencies;
   }
 
   /** @param agency its number; 0 for none */
-  take(key: string, agency: number, { agencies }: Given): void {
-    this.#hasher.take(joinedTexts(key, agencies.textOf(agency)), 13);
+  take({ low, high }: FlagSearches['caseHash'], agency: number): void {
+    const { lows, highs } = this.#agencies;
+    const sum = low + lows[agency]!;
+    this.low = sum >>> 0;
+    this.high = (high + highs[agency]! + (sum > 0xffff_ffff ? 1 : 0)) >>> 0;
   }
 }
 
@@ -53,12 +52,13 @@ export const caseSpread = flagRule({
   count: (limits, given) => new CaseCount(limits, given),
   cite: (candidates, _, given) => {
     const places = new PlatePlaces(candidates.map((each) => ({ ...each, user: -1 })));
-    const hasher = new CaseHasher();
+    const hasher = new CaseHasher(given);
     return (seen, i) => {
       if (seen.byProgram[i] === 1) return -1;
-      hasher.take(seen.caseKeyOfAny(i), seen.agencies[i]!, given);
+      seen.hashCase(i);
+      hasher.take(seen.caseHash, seen.agencies[i]!);
       const place = places.find(hasher.low, hasher.high, -1);
-      return place >= 0 && seen.caseKey(i) !== null ? place : -1;
+      return place >= 0 && seen.isOkCase(i) ? place : -1;
     };
   },
   evidence: (_, limits) => new Spread(limits),
@@ -67,15 +67,14 @@ export const caseSpread = flagRule({
 /** How often each case number comes: from so many searches on, as it needs plates, it may be flagged. */
 class CaseCount implements FlagCount<CaseHash> {
   readonly #counts = new HashTable(1, 0);
-  readonly #hasher = new CaseHasher();
+  readonly #hasher: CaseHasher;
   readonly #least: number;
-  readonly #given: Given;
   #keys = new Uint32Array(0);
   #different = 0;
 
   constructor({ plates, users }: Limits, given: Given) {
     this.#least = Math.max(plates, users);
-    this.#given = given;
+    this.#hasher = new CaseHasher(given);
   }
 
   add(seen: FlagSearches): void {
@@ -85,9 +84,8 @@ class CaseCount implements FlagCount<CaseHash> {
     const hasher = this.#hasher;
     let found = 0;
     for (let i = 0; i < count; i++) {
-      const key = seen.byProgram[i] === 1 ? null : seen.caseKey(i);
-      if (key === null) continue;
-      hasher.take(key, seen.agencies[i]!, this.#given);
+      if (seen.byProgram[i] === 1 || !seen.hashOkCase(i)) continue;
+      hasher.take(seen.caseHash, seen.agencies[i]!);
       keys[2 * found] = hasher.low;
       keys[2 * found + 1] = hasher.high;
       found++;

@@ -1,4 +1,4 @@
-import type { Cell, Searches } from '../../search.ts';
+import type { Cell, Searches, TextBytes } from '../../search.ts';
 import { Memo } from '../../tables/memo.ts';
 import type { Phrases } from '../flag-rule.ts';
 import { PackFinder } from '../lists/pack-finder.ts';
@@ -14,8 +14,10 @@ export type Judge = Pick<
   | 'caseNumber'
   | 'isPlateReason'
   | 'reasonWorth'
-  | 'caseKey'
-  | 'caseKeyOfAny'
+  | 'isOkCase'
+  | 'hashOkCase'
+  | 'hashCase'
+  | 'caseHash'
   | 'range'
 > & {
   /** Turns to other searches. */
@@ -23,6 +25,8 @@ export type Judge = Pick<
   /** The plate of search i. */
   plateCell(i: number): Cell;
   plateText(i: number): string;
+  /** Where its text stands, where the bytes show that it is a value. */
+  surePlate(i: number): TextBytes | null;
 };
 
 /** What the search type of a search begins with that a program made. */
@@ -102,11 +106,13 @@ export class FlagReader implements FlagSearches {
 
   plate(i: number): number {
     const known = this.#plates[i]!;
-    return known >= HASHED ? this.#readPlate(this.#judge.plateCell(i), i) : known;
+    if (known < HASHED) return known;
+    if (known === UNKNOWN && this.#readSurePlate(i)) return PLATE.value;
+    return this.#readPlate(this.#judge.plateCell(i), i);
   }
 
   hashPlate(i: number): void {
-    if (this.#plates[i] !== UNKNOWN) return;
+    if (this.#plates[i] !== UNKNOWN || this.#readSurePlate(i)) return;
     this.#plates[i] = HASHED;
     this.#hashPlate(this.#judge.plateText(i), i);
   }
@@ -118,7 +124,7 @@ export class FlagReader implements FlagSearches {
   packs(i: number): number {
     const cell = this.reason(i);
     const isRead = cell.state === 'value' || cell.state === 'placeholder';
-    return isRead ? this.#packs.of(cell) : 0;
+    return isRead ? this.#packs.of(cell) : -1;
   }
 
   isPlateReason(i: number): boolean {
@@ -137,16 +143,34 @@ export class FlagReader implements FlagSearches {
     return this.#judge.reasonWorth(i);
   }
 
-  caseKey(i: number): string | null {
-    return this.#judge.caseKey(i);
+  isOkCase(i: number): boolean {
+    return this.#judge.isOkCase(i);
   }
 
-  caseKeyOfAny(i: number): string {
-    return this.#judge.caseKeyOfAny(i);
+  hashOkCase(i: number): boolean {
+    return this.#judge.hashOkCase(i);
+  }
+
+  hashCase(i: number): void {
+    this.#judge.hashCase(i);
+  }
+
+  get caseHash(): Judge['caseHash'] {
+    return this.#judge.caseHash;
   }
 
   range(i: number): number {
     return this.#judge.range(i);
+  }
+
+  /** Reads a plate whose bytes show it. */
+  #readSurePlate(i: number): boolean {
+    const text = this.#judge.surePlate(i);
+    if (text === null || !this.#hash.takePlain(text)) return false;
+    this.#plates[i] = PLATE.value;
+    this.plateKeys[2 * i] = this.#hash.low;
+    this.plateKeys[2 * i + 1] = this.#hash.high;
+    return true;
   }
 
   #readPlate({ state, text }: Cell, i: number): number {

@@ -11,3 +11,9 @@ export function networksOf({ searches }: FlagSearches, i: number): number {
   const plain = trimmed(text);
   return COUNT.test(plain) ? Number(plain.replaceAll(',', '')) : -1;
 }
+
+/** Whether the log that searches are of says of some through how many networks they looked. */
+export function hasNetworks({ searches }: FlagSearches): boolean {
+  if (searches.countsCameras || searches.count === 0) return false;
+  return searches.cells('networks').at(0).state !== 'absent';
+}
