@@ -50,7 +50,7 @@ export class Readings {
     const stdin = twice ? keptStdin(io.stdin) : io.stdin;
     const shownAs = this.#toRead.withoutFolders ? withoutFolders(names) : undefined;
     const open = sourceOpener(io.cwd, stdin, placeOf, shownAs);
-    if (twice) this.#openAgain = open;
+    if (twice) this.#openAgain = sourceOpener(io.cwd, stdin, placeOf, shownAs, false);
     const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
     return await readSearchLogs({ names, options, open, makeTally, reporting, threads });
   }

@@ -68,6 +68,8 @@ interface Origin {
   /** The file, to be read at any place; undefined for standard input. */
   readonly access: RandomAccess | undefined;
   readonly close: () => Promise<void>;
+  /** Whether its bytes are hashed, which is for nothing where they were before. */
+  readonly isHashed: boolean;
 }
 
 /**
@@ -75,6 +77,7 @@ interface Origin {
  * @param stdin standard input
  * @param pathOf where a file is now that goes by a name
  * @param shownAs what a file is called in everything that is said of it once it is open
+ * @param isHashed whether the SHA-256 of what is read is asked for
  * @throws CannotBeDone when the file is not there, cannot be read, is empty or is not text
  */
 export function sourceOpener(
@@ -82,10 +85,11 @@ export function sourceOpener(
   stdin: AsyncIterable<Uint8Array>,
   pathOf: (name: string) => string = (name) => name,
   shownAs: (name: string) => string = (name) => name,
+  isHashed = true,
 ): SourceOpener {
   return async (name, encoding, sheets = ANY_SHEET) => {
     if (name === '-') {
-      const nothing = { size: undefined, access: undefined, close: async () => {} };
+      const nothing = { size: undefined, access: undefined, close: async () => {}, isHashed };
       return await prepare({ name, input: stdin, ...nothing }, encoding, sheets);
     }
     const path = resolve(cwd, pathOf(name));
@@ -95,7 +99,7 @@ export function sourceOpener(
       const input = fileChunks(file);
       // A pipe that has a name can be read only once, as standard input.
       const access = stat.isFile() ? fileAccess(file) : undefined;
-      const origin = { name: shownAs(name), size: stat.size, input, access, close };
+      const origin = { name: shownAs(name), size: stat.size, input, access, close, isHashed };
       const source = await prepare(origin, encoding, sheets);
       return stat.isFile() ? { ...source, path } : source;
     } catch (error) {
@@ -111,7 +115,7 @@ async function prepare(
   sheets: SheetOptions,
 ): Promise<Source> {
   const { name, size, close } = origin;
-  const { chunks, bytesRead, sha256 } = hashedOnTheWay(origin.input);
+  const { chunks, bytesRead, sha256 } = hashedOnTheWay(origin);
   const raw = await readPrefix(chunks, 2);
   const zipped = raw.start[0] === 0x1f && raw.start[1] === 0x8b;
   if (!zipped && name.toLowerCase().endsWith('.gz') && raw.start.length > 0) {
@@ -136,12 +140,12 @@ async function prepare(
 }
 
 /** The bytes of a log, counted and hashed while they are read. */
-function hashedOnTheWay(input: AsyncIterable<Uint8Array>) {
+function hashedOnTheWay({ input, isHashed }: Origin) {
   const hash = createHash('sha256');
   let bytes = 0;
   async function* chunks(): AsyncGenerator<Buffer> {
     for await (const chunk of input) {
-      hash.update(chunk);
+      if (isHashed) hash.update(chunk);
       bytes += chunk.length;
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     }
