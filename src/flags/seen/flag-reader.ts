@@ -37,12 +37,13 @@ const UNKNOWN = 0xff;
 /** Stands for a plate of which only the hash was made. */
 const HASHED = 0xfe;
 
-/** A user's cell, and who it is in the agency that it was last seen in. */
+/** A user's cell, who it is in the agency that it was last seen in, and in each. */
 interface User {
   readonly isNamed: boolean;
   readonly folded: string;
   agency: number;
   who: number;
+  readonly whos: Map<number, number>;
 }
 
 /** Makes of searches what flag rules see: who searched, for what plate, and how far it is explained. */
@@ -93,15 +94,22 @@ export class FlagReader implements FlagSearches {
       const agency = this.#agencies.of(agencies.at(i));
       this.agencies[i] = agency;
       const user = this.#users.of(users.at(i));
-      if (user.agency !== agency) {
-        user.agency = agency;
-        user.who = this.#people.numberOf(personOf(this.#agencyNames.textOf(agency), user.folded));
-      }
+      if (user.agency !== agency) this.#moveTo(agency, user);
       this.whos[i] = user.who;
       this.users[i] = user.isNamed ? user.who : -1;
       this.byProgram[i] = this.#programs.of(types.at(i)) ? 1 : 0;
     }
     return this;
+  }
+
+  #moveTo(agency: number, user: User): void {
+    let who = user.whos.get(agency);
+    if (who === undefined) {
+      who = this.#people.numberOf(personOf(this.#agencyNames.textOf(agency), user.folded));
+      user.whos.set(agency, who);
+    }
+    user.agency = agency;
+    user.who = who;
   }
 
   plate(i: number): number {
@@ -206,5 +214,5 @@ function kindOf(state: Cell['state'], text: string): number {
 
 function userOf({ state, folded }: Cell): User {
   const isNamed = state === 'value';
-  return { isNamed, folded: isNamed ? folded : '', agency: -1, who: -1 };
+  return { isNamed, folded: isNamed ? folded : '', agency: -1, who: -1, whos: new Map() };
 }
