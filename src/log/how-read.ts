@@ -1,3 +1,5 @@
+import type { Shown } from './read-again.ts';
+
 /** How logs were read: by one thread, and why not by several; or by several, side by side. */
 export type HowRead =
   | { readonly kind: 'alone'; readonly because: AloneBecause }
@@ -9,12 +11,10 @@ export const ALONE_BECAUSE = {
   rejects: 'malformed rows are written to a file, in their order',
   notInParts: 'what is counted cannot be counted in parts',
   secondReading: 'it is a second reading, for single rows',
-  standardInput: 'standard input can be read by one only',
-  fed: 'one of several logs has to be unpacked or decoded',
+  pipe: 'a pipe that has a name can be read by one only',
   workbook: 'a workbook can be unpacked by one only',
   encoding: 'a log is not in UTF-8, as it seemed to be',
   small: 'the logs are too small for more to be sooner done',
-  changed: 'a log was changed while several read it',
   otherDecisions: 'behind its first MiB a log shows that it has to be read otherwise',
   problem: 'something is wrong with a log',
   threadFailed: 'one of several failed',
@@ -37,6 +37,8 @@ export interface Threads {
 export interface Stopped {
   readonly because: AloneBecause;
   readonly failure?: ThreadFailure;
+  /** What a row of a log showed, where one has to read otherwise. */
+  readonly shown?: Shown & { readonly log: number };
 }
 
 /**

@@ -17,16 +17,28 @@ import { idsAreNone } from './warnings/ids.ts';
 export async function decideIds(attempt: Attempt): Promise<boolean> {
   let isOtherwise = false;
   for (const [file, log] of attempt.logs.entries()) {
-    if (log.isStandardInput) decideIdsOfInput(log);
-    const { plan, rows } = log.reading;
+    const { plan, rows, repeatsCounted } = log.reading;
+    if (log.isStandardInput && repeatsCounted) decideIdsOfInput(log, repeatsCounted);
     const isOpen = log.decision.idRepeats === undefined && plan.columns.idColumn >= 0;
     // No more repeats are other searches than have other cells.
     if (!isOpen || !areTooMany(attempt.duplicates.conflictsInFile[file]!, rows)) continue;
+    if (!log.prepared.comesAgain())
+      throw cannotTell(log, attempt.duplicates.conflictsInFile[file]!);
     const repeats = await countedRepeats(log, attempt);
+    if (log.isStandardInput) decideIdsOfInput(log, repeats);
     log.decision.idRepeats = areTooMany(repeats.count, rows) ? repeats : null;
     isOtherwise ||= log.decision.idRepeats !== null;
   }
   return isOtherwise;
+}
+
+/** Why it cannot be told whether ids of standard input, which is long, are none. */
+function cannotTell({ plan, reading }: Log, conflicts: number): CannotBeDone {
+  return new CannotBeDone(
+    `${plan.file}: ${conflicts} of its ${reading.rows} rows repeat the id of another and have other cells, and ` +
+      'standard input is too long to be looked at again: give --no-id where its ids are none, ' +
+      'else the log as a file, or --jobs 1',
+  );
 }
 
 /** Reads a log by itself, only to count its repeats. */
@@ -46,13 +58,13 @@ async function countedRepeats(
 }
 
 /**
- * Decides it of standard input, whose repeats were counted.
+ * Decides it of standard input by its repeats.
  * @throws CannotBeDone where its ids are none: it cannot be read once more
  */
-function decideIdsOfInput(log: Log): void {
-  const { repeatsCounted, rows, plan } = log.reading;
-  if (repeatsCounted !== undefined && areTooMany(repeatsCounted.count, rows)) {
-    throw new CannotBeDone(`${plan.file}: ${idsAreNone(plan, repeatsCounted, rows)}: give --no-id`);
+function decideIdsOfInput(log: Log, repeats: IdRepeats): void {
+  const { rows, plan } = log.reading;
+  if (areTooMany(repeats.count, rows)) {
+    throw new CannotBeDone(`${plan.file}: ${idsAreNone(plan, repeats, rows)}: give --no-id`);
   }
   log.decision.idRepeats = null;
 }

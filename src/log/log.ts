@@ -7,7 +7,7 @@ import type { LogPlan } from './log-plan.ts';
 import { checkReading, type LogReading, readingOf, type SheetCounts } from './log-reading.ts';
 import type { Source, SourceOpener } from './open/source.ts';
 import { planLog } from './plan.ts';
-import { notAgain, type ReadAgain } from './read-again.ts';
+import { notAgain, type Shown } from './read-again.ts';
 import { linesOf } from './rows/citations.ts';
 import { isNamedBy } from './stated.ts';
 import type { RowsShown } from './take/rows-shown.ts';
@@ -29,19 +29,22 @@ export interface Decision {
 /** What else is known of a log once it was looked at. */
 interface Prepared {
   readonly plan: LogPlan;
-  /** Where it is, when it is a file that threads can read from any byte on; '' else. */
-  readonly path: string;
+  /** Its bytes on disk, where they are known beforehand. */
   readonly size: number | undefined;
   /** What keeps several threads from reading it. */
   readonly whyAlone: AloneBecause | undefined;
-  /** Whether threads can read it only if main unpacks or decodes it for them. */
-  readonly isFed: boolean;
-  /** About how many bytes its text has. */
+  /** About how many bytes its text has, where its size is known; 0 else. */
   readonly textBytes: number;
+  /** Whether it is standard input of so many bytes, about, or of many; reads ahead to find out. */
+  readonly isLong: (bytes: number) => Promise<boolean>;
+  /** Whether it can be read from its start again. */
+  readonly comesAgain: () => boolean;
 }
 
 /** Logs become about so much smaller when they are packed. */
 const PACKED_TIMES = 5;
+/** Standard input that has so many bytes is long: no more of it is read ahead. */
+const MOST_AHEAD = 32 * 1024 * 1024;
 
 /**
  * One log of a reading: prepared, which is to look at it and to plan; read to its end, by one thread
@@ -108,11 +111,15 @@ export class Log {
       const agency = given?.agency ?? null;
       const known = { dayFirst, spacedQuotes, padded, oneRange, noId, agency };
       const plan = planLog(source, this.#options, known);
-      const { path = '', size } = source;
-      const because = whyAlone(source);
-      const isFed = source.zipped || source.encoding !== 'utf-8';
-      const textBytes = (size ?? 0) * (source.zipped ? PACKED_TIMES : 1);
-      this.#prepared = { plan, path, size, whyAlone: because, isFed, textBytes };
+      const { size, zipped, standardInput } = source;
+      const times = zipped ? PACKED_TIMES : 1;
+      this.#prepared = {
+        ...{ plan, size, whyAlone: whyAlone(source) },
+        textBytes: (size ?? 0) * times,
+        isLong: async (bytes) =>
+          (await standardInput?.isLong(Math.min(bytes / times, MOST_AHEAD))) ?? false,
+        comesAgain: () => standardInput?.isWhole ?? true,
+      };
     } finally {
       // Standard input cannot be opened again.
       if (!staysOpen && !this.isStandardInput) await this.close();
@@ -134,9 +141,9 @@ export class Log {
     this.#digest = { sha256: source.sha256(), bytes: source.bytesRead() };
   }
 
-  /** The bytes that it had, read to its end. */
-  get bytes(): number {
-    return this.#digest.bytes;
+  /** How many of its bytes were read so far. */
+  get bytesRead(): number {
+    return this.#source?.bytesRead() ?? this.#digest.bytes;
   }
 
   async close(): Promise<void> {
@@ -165,8 +172,9 @@ export class Log {
   }
 
   /** Decides to read the log another way. @throws CannotBeDone where it cannot be read twice */
-  decide({ because, line }: ReadAgain): void {
-    if (this.isStandardInput) throw new CannotBeDone(`-: ${notAgain(because, line)}`);
+  decide(shown: Shown): void {
+    const { because } = shown;
+    if (this.isStandardInput) throw new CannotBeDone(`-: ${notAgain(shown)}`);
     if (because === 'windows-1252') this.decision.encoding = 'windows-1252';
     else if (because === 'mergedCells') this.decision.mergedFirst = true;
     else if (because === 'quotesNotSpaced') this.decision.spacedQuotes = false;
@@ -190,8 +198,8 @@ export class Log {
 }
 
 function whyAlone(source: Source): AloneBecause | undefined {
-  const { path, size, workbook, undecoded } = source;
+  const { isPipe, workbook, undecoded } = source;
   if (workbook) return 'workbook';
-  if (path === undefined || size === undefined) return 'standardInput';
+  if (isPipe) return 'pipe';
   return undecoded ? 'encoding' : undefined;
 }

@@ -1,6 +1,5 @@
-/** Evidence behind the prefix that a log has to be read another way: with other decisions, from the start. */
-export class ReadAgain extends Error {
-  override readonly name = 'ReadAgain';
+/** What a line behind the prefix shows of its log. */
+export interface Shown {
   readonly because:
     | 'windows-1252'
     | 'dayFirst'
@@ -10,7 +9,14 @@ export class ReadAgain extends Error {
     | 'notPadded'
     | 'rangesDiffer';
   readonly line: number;
-  constructor(because: ReadAgain['because'], line: number) {
+}
+
+/** Evidence behind the prefix that a log has to be read another way: with other decisions, from the start. */
+export class ReadAgain extends Error implements Shown {
+  override readonly name = 'ReadAgain';
+  readonly because: Shown['because'];
+  readonly line: number;
+  constructor(because: Shown['because'], line: number) {
     super(`to be read again: ${because}`);
     this.because = because;
     this.line = line;
@@ -18,7 +24,7 @@ export class ReadAgain extends Error {
 }
 
 /** Why a log that cannot be read twice, standard input, cannot be read at all, and what to do. */
-export function notAgain(because: ReadAgain['because'], line: number): string {
+export function notAgain({ because, line }: Shown): string {
   switch (because) {
     case 'windows-1252':
       return `line ${line} is not UTF-8, as the first MiB was: give --encoding windows-1252`;

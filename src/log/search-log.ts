@@ -117,7 +117,7 @@ async function readDecided<Tally extends PartTally>(
   for (;;) {
     request.reporting.restart();
     const attempt = await attemptAt(logs, request, request.makeTally());
-    const by = typeof threads === 'string' ? threads : (whyAlone(logs, threads) ?? threads);
+    const by = typeof threads === 'string' ? threads : ((await whyAlone(logs, threads)) ?? threads);
     if (typeof by !== 'string') {
       const { readSideBySide } = await import('./side-by-side/side-by-side.ts');
       const stopped = await readSideBySide(attempt, by);
@@ -127,6 +127,10 @@ async function readDecided<Tally extends PartTally>(
       }
       threads = stopped.because;
       failure = stopped.failure;
+      const { shown } = stopped;
+      // One thread finds out again what the rows showed, and says it, where it can.
+      const from = shown && logs[shown.log]!;
+      if (shown && from && !from.prepared.comesAgain()) from.decide(shown);
       continue;
     }
     threads = by;
@@ -143,15 +147,24 @@ async function readDecided<Tally extends PartTally>(
 }
 
 /** What keeps several threads from reading the logs. */
-function whyAlone(logs: readonly Log[], { least, chunkBytes }: Threads): AloneBecause | undefined {
+async function whyAlone(
+  logs: readonly Log[],
+  { least, chunkBytes }: Threads,
+): Promise<AloneBecause | undefined> {
   for (const { prepared } of logs) {
     if (prepared.whyAlone) return prepared.whyAlone;
-    if (prepared.isFed && logs.length > 1) return 'fed';
   }
-  const bytes = logs.reduce((sum, { prepared }) => sum + prepared.textBytes, 0);
   // Whoever reads the first chunk finds the header in it, behind a byte order mark or not.
   const isHeaderFar = logs.some(({ prepared: { plan } }) => plan.bytesAbove + 3 >= chunkBytes);
-  return bytes < least || isHeaderFar ? 'small' : undefined;
+  return isHeaderFar || !(await areLong(logs, least)) ? 'small' : undefined;
+}
+
+/** Whether logs have so many bytes together, about. */
+async function areLong(logs: readonly Log[], least: number): Promise<boolean> {
+  const left = logs.reduce((sum, { prepared }) => sum - prepared.textBytes, least);
+  if (left <= 0) return true;
+  for (const { prepared } of logs) if (await prepared.isLong(left)) return true;
+  return false;
 }
 
 /** @throws CannotBeDone where no log has a row */

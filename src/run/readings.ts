@@ -3,10 +3,10 @@ import type { Reporting } from '../log/attempt.ts';
 import type { AloneBecause, Threads } from '../log/how-read.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { type SourceOpener, sourceOpener } from '../log/open/source.ts';
+import { StandardInput } from '../log/open/standard-input.ts';
 import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { withoutFolders } from '../redaction/without-folders.ts';
-import { keptStdin } from './kept-stdin.ts';
 import type { Progress } from './progress.ts';
 import { Enough, inOnePart, type SecondTally } from './second-tally.ts';
 
@@ -47,12 +47,16 @@ export class Readings {
     { threads, rejects, twice }: FirstReading,
   ): Promise<SearchLogs<Tally>> {
     const { io, names, options, progress, placeOf } = this.#toRead;
-    const stdin = twice ? keptStdin(io.stdin) : io.stdin;
+    const stdin = new StandardInput(io.stdin, twice ? Number.POSITIVE_INFINITY : undefined);
     const shownAs = this.#toRead.withoutFolders ? withoutFolders(names) : undefined;
     const open = sourceOpener(io.cwd, stdin, placeOf, shownAs);
     if (twice) this.#openAgain = sourceOpener(io.cwd, stdin, placeOf, shownAs, false);
     const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
-    return await readSearchLogs({ names, options, open, makeTally, reporting, threads });
+    try {
+      return await readSearchLogs({ names, options, open, makeTally, reporting, threads });
+    } finally {
+      await stdin.leave();
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { LogOptions } from '../../src/log/log-options.ts';
 import { type SourceOpener, sourceOpener } from '../../src/log/open/source.ts';
+import { StandardInput } from '../../src/log/open/standard-input.ts';
 import type { SearchLogs } from '../../src/log/search-log.ts';
 import { readSearchLogs } from '../../src/log/search-log.ts';
 import type { PartTally } from '../../src/log/side-by-side/tally.ts';
@@ -29,18 +30,20 @@ export const NO_OPTIONS: LogOptions = {
 /** An analysis that counts nothing. */
 const NOTHING: PartTally = { add: () => {}, state: () => {}, merge: () => {} };
 
-/** Reads `a.csv` of a folder by two threads that run a script. */
+/** Reads a log of a folder, `a.csv`, by two threads that run a script. */
 export function readTestLog({
   cwd,
   script,
-  open = sourceOpener(cwd, (async function* () {})()),
+  name = 'a.csv',
+  open = sourceOpener(cwd, new StandardInput((async function* () {})())),
 }: {
   cwd: string;
   script: URL;
+  name?: string;
   open?: SourceOpener;
 }): Promise<SearchLogs<PartTally>> {
   return readSearchLogs({
-    names: ['a.csv'],
+    names: [name],
     options: NO_OPTIONS,
     open,
     makeTally: () => NOTHING,

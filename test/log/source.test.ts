@@ -9,6 +9,7 @@ import type { Encoding } from '../../src/contract/document.ts';
 import { CannotBeDone } from '../../src/errors.ts';
 import { PREFIX_BYTES } from '../../src/log/open/prefix.ts';
 import { type Source, sourceOpener } from '../../src/log/open/source.ts';
+import { StandardInput } from '../../src/log/open/standard-input.ts';
 import { runMain } from '../run-main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-source-'));
@@ -20,7 +21,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 async function openFile(name: string, bytes: Uint8Array, encoding?: Encoding): Promise<Source> {
   writeFileSync(join(folder, name), bytes);
-  return await sourceOpener(folder, nothing())(name, encoding);
+  return await sourceOpener(folder, new StandardInput(nothing()))(name, encoding);
 }
 
 async function textOf(source: Source): Promise<Buffer> {
@@ -111,7 +112,7 @@ describe('a workbook', () => {
       yield workbook;
       for (let i = 0; i < 257; i++) yield new Uint8Array(1024 * 1024);
     }
-    const open = sourceOpener(folder, stdin());
+    const open = sourceOpener(folder, new StandardInput(stdin()));
     expect(await failure(open('-', undefined))).toContain('a workbook of over 256 MiB');
   });
 });
@@ -139,7 +140,7 @@ describe('a gzipped file', () => {
     async function* stdin(): AsyncGenerator<Uint8Array> {
       for (const byte of gzipSync(LOG)) yield Uint8Array.of(byte);
     }
-    const source = await sourceOpener(folder, stdin())('-', undefined);
+    const source = await sourceOpener(folder, new StandardInput(stdin()))('-', undefined);
     expect(source.size).toBeUndefined();
     expect((await textOf(source)).equals(LOG)).toBe(true);
   });
@@ -196,7 +197,7 @@ describe('a gzipped file', () => {
 describe('what is no log', () => {
   it('is refused with what it is', async () => {
     mkdirSync(join(folder, 'a-folder'));
-    const open = sourceOpener(folder, nothing());
+    const open = sourceOpener(folder, new StandardInput(nothing()));
     expect(await failure(open('a-folder', undefined))).toContain('a-folder is a folder');
     expect(await failure(open('missing.csv', undefined))).toContain('missing.csv is not there');
     expect(await failure(open('a-folder/x/y.csv', undefined))).toContain('is not there');

@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CannotBeDone } from '../../src/errors.ts';
 import { ThreadFailure } from '../../src/log/how-read.ts';
-import { sourceOpener } from '../../src/log/open/source.ts';
 import { folderWith, SMALL_LOG } from '../cli/folder.ts';
 import { readTestLog } from './read-test-log.ts';
 
@@ -55,20 +54,5 @@ describe('what is wrong with a log', () => {
     const { how, population } = await readTestLog(world(SMALL_LOG, asks));
     expect(how).toEqual({ kind: 'alone', because: 'otherDecisions' });
     expect(population.searches).toBe(4);
-  });
-
-  it('a log that changes under the threads is read by one', async () => {
-    const { cwd, script } = world(SMALL_LOG, 'setInterval(() => {}, 1000);');
-    const open = sourceOpener(cwd, (async function* () {})());
-    let opened = 0;
-    // When it was looked at it had a byte more than when it is read.
-    const changing: typeof open = async (...of) => {
-      const source = await open(...of);
-      return opened++ === 0 ? { ...source, size: source.size! + 1 } : source;
-    };
-    const { how, population } = await readTestLog({ cwd, script, open: changing });
-    expect(how).toEqual({ kind: 'alone', because: 'changed' });
-    expect(population.searches).toBe(4);
-    expect(opened).toBe(2);
   });
 });

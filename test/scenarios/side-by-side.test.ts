@@ -42,15 +42,10 @@ async function traced(argv: readonly string[], world: World): Promise<{ run: Run
   return { run: { ...run, stderr: stderr.replaceAll(DECISION, '') }, how };
 }
 
-/** Main unpacks and decodes a log for the threads that is the only one. */
-const FED = 'by one thread: one of several logs has to be unpacked or decoded';
-
 /** What is in the way of several threads, and how a log is read then. */
 const ALONE: readonly (readonly [RegExp, string])[] = [
   [/ --cases /, 'by one thread: what is counted cannot be counted in parts'],
   [/\.xlsx\b/, 'by one thread: a workbook can be unpacked by one only'],
-  [/ (\S+\.gz|\S*(utf-16\S*|windows-1252)\.csv).* \S+\.csv/, FED],
-  [/ \S+\.csv.* (\S+\.gz|\S*(utf-16\S*|windows-1252)\.csv)/, FED],
 ];
 
 /** Of logs whose first chunk would not hold the header. */

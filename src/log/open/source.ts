@@ -10,6 +10,7 @@ import { fileAccess, fileChunks, openFile } from './file.ts';
 import { isZip, refusedKind } from './file-kind.ts';
 import { gunzipped } from './gunzip.ts';
 import { PREFIX_BYTES, readPrefix } from './prefix.ts';
+import type { StandardInput } from './standard-input.ts';
 import { refusedText } from './text-kind.ts';
 import { textSource } from './text-source.ts';
 
@@ -33,8 +34,10 @@ export interface Source {
   /** Size on disk, where it is known beforehand. */
   readonly size: number | undefined;
   readonly zipped: boolean;
-  /** Where it is, when it is a file that can be read from any byte on. */
-  readonly path?: string;
+  /** Whether it is a pipe that has a name: its bytes come once. */
+  readonly isPipe: boolean;
+  /** Standard input, where it is that. */
+  readonly standardInput: StandardInput | undefined;
   /** Where its lines stand for a person. */
   readonly citations: Citations;
   /** The workbook that the log stands in; its rows come as CSV in UTF-8. */
@@ -65,6 +68,8 @@ interface Origin {
   readonly name: string;
   readonly size: number | undefined;
   readonly input: AsyncIterable<Uint8Array>;
+  readonly isPipe: boolean;
+  readonly standardInput: StandardInput | undefined;
   /** The file, to be read at any place; undefined for standard input. */
   readonly access: RandomAccess | undefined;
   readonly close: () => Promise<void>;
@@ -82,15 +87,16 @@ interface Origin {
  */
 export function sourceOpener(
   cwd: string,
-  stdin: AsyncIterable<Uint8Array>,
+  stdin: StandardInput,
   pathOf: (name: string) => string = (name) => name,
   shownAs: (name: string) => string = (name) => name,
   isHashed = true,
 ): SourceOpener {
   return async (name, encoding, sheets = ANY_SHEET) => {
     if (name === '-') {
-      const nothing = { size: undefined, access: undefined, close: async () => {}, isHashed };
-      return await prepare({ name, input: stdin, ...nothing }, encoding, sheets);
+      const nothing = { size: undefined, isPipe: false, access: undefined, close: async () => {} };
+      const origin = { name, input: stdin.chunks(), standardInput: stdin, ...nothing, isHashed };
+      return await prepare(origin, encoding, sheets);
     }
     const path = resolve(cwd, pathOf(name));
     const file = await openFile(name, path);
@@ -98,10 +104,10 @@ export function sourceOpener(
     try {
       const input = fileChunks(file);
       // A pipe that has a name can be read only once, as standard input.
-      const access = stat.isFile() ? fileAccess(file) : undefined;
-      const origin = { name: shownAs(name), size: stat.size, input, access, close, isHashed };
-      const source = await prepare(origin, encoding, sheets);
-      return stat.isFile() ? { ...source, path } : source;
+      const isPipe = !stat.isFile();
+      const access = isPipe ? undefined : fileAccess(file);
+      const known = { size: stat.size, isPipe, standardInput: undefined, access, isHashed };
+      return await prepare({ name: shownAs(name), input, ...known, close }, encoding, sheets);
     } catch (error) {
       await close();
       throw error;
@@ -114,7 +120,8 @@ async function prepare(
   asked: Encoding | undefined,
   sheets: SheetOptions,
 ): Promise<Source> {
-  const { name, size, close } = origin;
+  const { name, size, isPipe, standardInput, close } = origin;
+  const same = { size, isPipe, standardInput, close };
   const { chunks, bytesRead, sha256 } = hashedOnTheWay(origin);
   const raw = await readPrefix(chunks, 2);
   const zipped = raw.start[0] === 0x1f && raw.start[1] === 0x8b;
@@ -126,7 +133,8 @@ async function prepare(
     const access = zipped ? undefined : origin.access;
     const { workbookSource } = await import('../workbook/workbook-source.ts');
     const onDisk = () => ({ bytes: bytesRead(), sha256: sha256() });
-    return { ...(await workbookSource(name, plain.all, access, sheets, onDisk)), size, close };
+    const workbook = await workbookSource(name, plain.all, access, sheets, onDisk);
+    return { ...workbook, ...same };
   }
   const refused = refusedKind(plain.start);
   if (refused !== undefined) throw new CannotBeDone(`${name} is ${refused}`);
@@ -136,7 +144,7 @@ async function prepare(
   const text = await textSource(name, plain, asked);
   const other = refusedText(text.prefix);
   if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
-  return { ...text, size, zipped, bytesRead, sha256, close };
+  return { ...text, ...same, zipped, bytesRead, sha256 };
 }
 
 /** The bytes of a log, counted and hashed while they are read. */

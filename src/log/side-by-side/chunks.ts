@@ -1,4 +1,6 @@
-/** How a big plain log is cut for several threads to read side by side. */
+import type { Shown } from '../read-again.ts';
+
+/** How the text of a big log is cut for several threads to read side by side. */
 
 /** Rows that start within a chunk belong to it, however far the last one reaches; its usual size. */
 export const CHUNK_BYTES = 1024 * 1024;
@@ -40,9 +42,10 @@ export interface Collected {
   readonly kind: 'collected';
   readonly thread: number;
   readonly slot: number;
-  /** The number of the chunk over all files. */
+  /** The number of the chunk over all logs. */
   readonly chunk: number;
-  /** The bytes of the file at which its first row starts, and where the row behind its last does. */
+  readonly log: number;
+  /** The bytes of the log at which its first row starts, and where the row behind its last does. */
   readonly start: number;
   readonly end: number;
   /** Whether its last row did not end within reach. */
@@ -58,14 +61,16 @@ export interface Finished {
   readonly kind: 'finished';
   readonly tally: unknown;
   readonly population: unknown;
-  /** By file; undefined where the thread read none of it. */
-  readonly files: readonly unknown[];
+  /** By log; undefined where the thread read none of it. */
+  readonly logs: readonly unknown[];
 }
 
 /** One thread alone has to read the logs: it says what is wrong with them, or reads them otherwise. */
 export interface Asks {
   readonly kind: 'asks';
-  readonly because: 'problem' | 'otherDecisions' | 'changed';
+  readonly because: 'problem' | 'otherDecisions';
+  /** What a row showed, where a log has to be read otherwise. */
+  readonly shown?: Shown & { readonly log: number };
 }
 
 /** The thread broke: that is a mistake in the program, unless one thread breaks at the same. */

@@ -8,14 +8,16 @@ import {
   CONTROL_WORDS,
   type Collected,
   type Finished,
+  REACH_BYTES,
   type Said,
   SLOTS,
   WORD,
   writeNumber,
 } from './chunks.ts';
+import { ringBytes } from './log-texts.ts';
 import { newRing, RingWriter } from './ring.ts';
 import type { PartTally } from './tally.ts';
-import { type FileTask, type ThreadTask, toldPlan } from './task.ts';
+import { type ThreadTask, toldPlan } from './task.ts';
 
 type Ended = { readonly finished: readonly Finished[] } | Stopped;
 
@@ -24,43 +26,41 @@ export class Desk {
   readonly ended: Promise<Ended>;
   isStopped = false;
   readonly #attempt: Attempt<PartTally>;
-  /** Bytes of all logs. */
-  readonly #size: number;
+  /** Bytes of all logs, where they are known. */
+  readonly #size: number | undefined;
   readonly #workers: Worker[];
   readonly #tasks: ThreadTask[];
-  /** Where the text goes of a log that main unpacks; it is the only one then. */
-  readonly #ring: RingWriter | undefined;
+  /** Where the texts go. */
+  readonly #ring: RingWriter;
   readonly #chunkBytes: number;
   readonly #waiting = new Map<number, Collected>();
   readonly #done: Finished[] = [];
   #end: (ended: Ended) => void = () => {};
   #fail: (error: unknown) => void = () => {};
-  /** The next chunk to be told of: its number, its file, where it starts there, lines before it. */
+  /** The next chunk to be told of: its number, and the log of the last. */
   #next = 0;
-  #file = 0;
-  #chunkInFile = 0;
+  #log = 0;
+  /** Of that log: how many of its chunks were told of, where the next one starts, lines before it. */
+  #chunksOfLog = 0;
   #start: number | undefined;
   #lines = 0;
-  #bytes = 0;
   #rows = 0;
 
   constructor(attempt: Attempt<PartTally>, { jobs, chunkBytes, script, analysis }: Threads) {
     const { logs, options, headers, isAgain } = attempt;
     this.#attempt = attempt;
-    const files = logs.map(({ prepared: { plan, path, size = 0, isFed } }): FileTask => {
-      const told = { path, plan: toldPlan(plan) };
-      if (isFed) return { ...told, size, chunks: Number.POSITIVE_INFINITY, ring: newRing() };
-      return { ...told, size, chunks: Math.max(1, Math.ceil(size / chunkBytes)), ring: null };
-    });
-    const [ring] = files.flatMap((file) => file.ring ?? []);
-    if (ring) this.#ring = new RingWriter(ring);
+    const plans = logs.map(({ plan }) => toldPlan(plan));
+    const ring = newRing(ringBytes(jobs, chunkBytes, REACH_BYTES), logs.length);
+    this.#ring = new RingWriter(ring);
     this.#chunkBytes = chunkBytes;
-    this.#size = files.reduce((sum, { size }) => sum + size, 0);
-    const widths = files.map(({ plan }) => plan.columns.width);
+    const sizes = logs.map(({ prepared }) => prepared.size);
+    if (!sizes.includes(undefined))
+      this.#size = sizes.reduce<number>((sum, size) => sum + size!, 0);
+    const widths = plans.map(({ columns }) => columns.width);
     const capacity = Math.ceil(chunkBytes / Math.min(...widths)) + 2;
     const next = shared(1);
     this.#tasks = Array.from({ length: jobs }, (_, thread) => ({
-      ...{ thread, chunkBytes, files, options, headers, next, capacity, analysis, isAgain },
+      ...{ thread, chunkBytes, plans, ring, options, headers, next, capacity, analysis, isAgain },
       controls: Array.from({ length: SLOTS }, () => shared(CONTROL_WORDS)),
       memories: Array.from(
         { length: SLOTS },
@@ -74,14 +74,14 @@ export class Desk {
     this.#workers = this.#tasks.map((task) => this.#started(script, task));
   }
 
-  /** Gives a piece of a log on to the threads, where they do not read it themselves. */
+  /** Gives a piece of a log on to the threads. */
   async feed(piece: Uint8Array): Promise<void> {
-    await this.#ring?.push(piece);
+    await this.#ring.push(piece);
   }
 
   /** Says that nothing of the log follows. */
-  endFeeding(): void {
-    this.#ring?.end();
+  endLog(): void {
+    this.#ring.endLog();
   }
 
   /** Adds what the threads read to one another, and to the tallies of main. */
@@ -95,8 +95,8 @@ export class Desk {
     for (const part of finished) {
       population.merge(part.population as never);
       tally.merge(part.tally as never);
-      for (const [file, state] of part.files.entries()) {
-        if (state !== undefined) readers[file]!.shown.merge(state as never);
+      for (const [log, state] of part.logs.entries()) {
+        if (state !== undefined) readers[log]!.shown.merge(state as never);
       }
     }
     return readers;
@@ -143,14 +143,16 @@ export class Desk {
       this.#waiting.delete(this.#next);
       if (!this.#tell(chunk)) break;
     }
-    const { reporting } = this.#attempt;
-    await reporting.progress({ bytes: this.#bytes, size: this.#size, rows: this.#rows });
+    const { reporting, logs } = this.#attempt;
+    const bytes = logs.reduce((sum, log) => sum + log.bytesRead, 0);
+    await reporting.progress({ bytes, size: this.#size, rows: this.#rows });
   }
 
   /** Tells a thread about its chunk, which is the next. False where it has to look at it again. */
   #tell(said: Collected): boolean {
     const { controls, memories, capacity } = this.#tasks[said.thread]!;
     const control = controls[said.slot]!;
+    if (said.log !== this.#log) this.#goTo(said.log);
     const startsElsewhere = this.#start !== undefined && said.start !== this.#start;
     if (startsElsewhere || said.isOpen) {
       answer(control, WORD.readAgain, this.#start ?? said.start);
@@ -158,28 +160,28 @@ export class Desk {
     }
     const standings = new Standings(memories[said.slot]!, capacity, this.#attempt.headers.count);
     standings.count = said.standings;
-    this.#attempt.duplicates.enter(this.#file, standings);
+    this.#attempt.duplicates.enter(this.#log, standings);
     answer(control, WORD.take, this.#lines);
-    this.#bytes += said.end - said.start;
     this.#rows += said.standings;
     this.#lines += said.lines;
     this.#start = said.end;
     this.#next++;
     // The byte before a chunk shows whether a row starts in it.
-    this.#ring?.release(this.#next * this.#chunkBytes - 1);
-    if (++this.#chunkInFile === this.#tasks[0]!.files[this.#file]!.chunks) {
-      this.#file++;
-      this.#chunkInFile = 0;
-      this.#lines = 0;
-      this.#start = undefined;
-    }
+    this.#ring.release(this.#log, ++this.#chunksOfLog * this.#chunkBytes - 1);
     return true;
+  }
+
+  #goTo(log: number): void {
+    this.#log = log;
+    this.#chunksOfLog = 0;
+    this.#lines = 0;
+    this.#start = undefined;
   }
 
   /** Stops all threads; the first reason counts, and none that comes when all was done. */
   stop(stopped: Stopped): void {
     this.isStopped = true;
-    this.#ring?.stop();
+    this.#ring.stop();
     for (const { controls } of this.#tasks) {
       for (const control of controls) answer(control, WORD.stop, 0);
     }

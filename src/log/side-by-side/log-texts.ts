@@ -1,74 +1,67 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { RING_REACH, RingReader } from './ring.ts';
-import type { ThreadTask } from './task.ts';
+import { SLOTS } from './chunks.ts';
+import { type RingMemory, RingReader } from './ring.ts';
 
-/** A log is not as it was when main looked at it. */
-export class Changed extends Error {
-  override readonly name = 'Changed';
+/** Where a chunk starts. */
+export interface ChunkPlace {
+  readonly log: number;
+  /** The byte of that log. */
+  readonly from: number;
 }
 
-/** The texts of the logs as a thread reads them: files from any byte on, or what main puts in a ring. */
+/**
+ * How many bytes of the texts stand in memory at once. Threads ask for chunks ahead of the one that
+ * main tells of next: these fit in, with what is asked for behind each, or all would wait for each other.
+ */
+export function ringBytes(jobs: number, chunkBytes: number, reach: number): number {
+  return 2 * (jobs * (SLOTS + 1) + 1) * Math.max(chunkBytes, reach);
+}
+
+/** The texts of the logs as a thread sees them: cut in chunks, which main puts in a ring. */
 export class LogTexts {
-  readonly #task: ThreadTask;
-  /** Where the text of a log comes that main unpacks; it is the only one then. */
-  readonly #ring: RingReader | undefined;
-  readonly #handles = new Map<number, number>();
+  readonly #ring: RingReader;
+  readonly #chunkBytes: number;
+  readonly #logs: number;
+  readonly #mostReach: number;
+  /** The log that the last chunk asked for is in, and the number of its first chunk. */
+  #log = 0;
+  #firstChunk = 0;
 
-  constructor(task: ThreadTask) {
-    this.#task = task;
-    const [ring] = task.files.flatMap((file) => file.ring ?? []);
-    if (ring) this.#ring = new RingReader(ring);
+  constructor(ring: RingMemory, chunkBytes: number, logs: number) {
+    this.#ring = new RingReader(ring);
+    this.#chunkBytes = chunkBytes;
+    this.#logs = logs;
+    this.#mostReach = ring.bytes.byteLength / 2;
   }
 
-  /** Whether main unpacks or decodes the log. */
-  get isFed(): boolean {
-    return this.#ring !== undefined;
-  }
-
-  /** Whether there is a chunk of such a number, over all logs. @throws RingStopped */
-  hasChunk(chunk: number): boolean {
-    if (chunk === 0) return true;
-    const { files, chunkBytes } = this.#task;
-    if (this.#ring) return this.#ring.waitFor(chunk * chunkBytes + 1) > chunk * chunkBytes;
-    return chunk < files.reduce((sum, { chunks }) => sum + chunks, 0);
+  /**
+   * Where a chunk starts, by its number over all logs, each of which has one at the least; waits until
+   * that is known. Numbers only rise from one call to the next.
+   * @returns undefined where there are no so many
+   * @throws RingStopped
+   */
+  place(chunk: number): ChunkPlace | undefined {
+    for (; this.#log < this.#logs; this.#log++) {
+      const from = (chunk - this.#firstChunk) * this.#chunkBytes;
+      if (from === 0) return { log: this.#log, from };
+      const size = this.#ring.waitFor(this.#log, from + 1);
+      if (size > from) return { log: this.#log, from };
+      this.#firstChunk += Math.max(1, Math.ceil(size / this.#chunkBytes));
+    }
+    return undefined;
   }
 
   /** How many bytes a log has, where it has no more than `wanted`; else more than that. @throws RingStopped */
-  size(file: number, wanted: number): number {
-    return this.#ring ? this.#ring.waitFor(wanted + 1) : this.#task.files[file]!.size;
+  size(log: number, wanted: number): number {
+    return this.#ring.waitFor(log, wanted + 1);
   }
 
   /** Whether bytes so far behind the start of their chunk can be asked for. */
   reaches(bytes: number): boolean {
-    return this.#ring === undefined || bytes <= RING_REACH;
+    return bytes <= this.#mostReach;
   }
 
-  /** Fills bytes with those of a log from a place on, all of which are there. @throws Changed */
-  read(file: number, from: number, bytes: Buffer): void {
-    if (this.#ring) {
-      this.#ring.copy(from, bytes);
-      return;
-    }
-    const handle = this.#handles.get(file) ?? opened(this.#task.files[file]!.path);
-    this.#handles.set(file, handle);
-    let read = 0;
-    while (read < bytes.length) {
-      const more = readSync(handle, bytes, read, bytes.length - read, from + read);
-      if (more === 0) throw new Changed('it became shorter');
-      read += more;
-    }
-  }
-
-  close(): void {
-    for (const handle of this.#handles.values()) closeSync(handle);
-  }
-}
-
-function opened(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    // Main had it open: what is in the way now, one thread says.
-    throw new Changed(String(error));
+  /** Fills bytes with those of a log from a place on, all of which came. */
+  read(log: number, from: number, bytes: Buffer): void {
+    this.#ring.copy(log, from, bytes);
   }
 }

@@ -1,54 +1,58 @@
 /**
- * The text of a log that only main can unpack or decode, on its way to the threads that read it: a
- * window of it in shared memory, which goes on as they do.
+ * The texts of the logs, one behind the other, on their way from main, which reads, hashes, unpacks and
+ * decodes them once, to the threads that look at their rows: a window of them in shared memory, which
+ * goes on as the threads do.
  */
-
-/** How much of the text stands in it at once. */
-export const RING_BYTES = 48 * 1024 * 1024;
-
-/**
- * How far behind the start of a chunk its bytes are asked for at the most. Threads are a few chunks
- * ahead of main, and what they ask for must fit in beside those, or all would wait for each other.
- */
-export const RING_REACH = RING_BYTES / 2;
 
 /** What main and its threads share. */
 export interface RingMemory {
   readonly bytes: SharedArrayBuffer;
-  /** How many bytes came, twice; and one more where no others will. */
-  readonly came: SharedArrayBuffer;
+  /** A count that changes whenever the numbers do: who waits for one looks again. */
+  readonly turns: SharedArrayBuffer;
+  /** How many bytes came; and for each log where in them it ends, OPEN where that is not known yet. */
+  readonly numbers: SharedArrayBuffer;
 }
 
-/** @param size how many bytes stand in it at once */
-export function newRing(size = RING_BYTES): RingMemory {
-  return { bytes: new SharedArrayBuffer(size), came: new SharedArrayBuffer(8) };
-}
-
+const OPEN = -1n;
+/** In place of how many bytes came: main stopped the reading. */
 const STOPPED = -1n;
 
-/** Main's end: puts the text in. */
+/** @param size how many bytes stand in it at once */
+export function newRing(size: number, logs: number): RingMemory {
+  const numbers = new SharedArrayBuffer(8 * (1 + logs));
+  new BigInt64Array(numbers).fill(OPEN, 1);
+  return { bytes: new SharedArrayBuffer(size), turns: new SharedArrayBuffer(4), numbers };
+}
+
+/** Main's end: puts the texts in. */
 export class RingWriter {
   readonly #bytes: Uint8Array;
-  readonly #came: BigInt64Array;
+  readonly #turns: Int32Array;
+  readonly #numbers: BigInt64Array;
   #written = 0;
-  /** From which byte on the text is still asked for. */
+  /** The log that is put in. */
+  #log = 0;
+  /** Where each log that was begun starts. */
+  readonly #starts = [0];
+  /** From which byte on the texts are still asked for. */
   #kept = 0;
   #goOn: () => void = () => {};
 
-  constructor({ bytes, came }: RingMemory) {
+  constructor({ bytes, turns, numbers }: RingMemory) {
     this.#bytes = new Uint8Array(bytes);
-    this.#came = new BigInt64Array(came);
+    this.#turns = new Int32Array(turns);
+    this.#numbers = new BigInt64Array(numbers);
   }
 
-  /** Puts a piece in; waits while there is no room for it. */
+  /** Puts a piece of a log in; waits while there is no room for it. */
   async push(piece: Uint8Array): Promise<void> {
     for (let from = 0; from < piece.length; ) {
+      if (this.#isStopped) return;
       const room = this.#bytes.length - (this.#written - this.#kept);
       if (room === 0) {
         await new Promise<void>((goOn) => {
           this.#goOn = goOn;
         });
-        if (Atomics.load(this.#came, 0) === STOPPED) return;
         continue;
       }
       const at = this.#written % this.#bytes.length;
@@ -56,31 +60,38 @@ export class RingWriter {
       this.#bytes.set(piece.subarray(from, from + count), at);
       from += count;
       this.#written += count;
-      this.#say(2n * BigInt(this.#written));
+      this.#say(0, this.#written);
     }
   }
 
-  /** Says that nothing follows. */
-  end(): void {
-    this.#say(2n * BigInt(this.#written) + 1n);
+  /** Says that nothing of the log follows: what is put in next is the next log's. */
+  endLog(): void {
+    this.#starts.push(this.#written);
+    this.#say(++this.#log, this.#written);
   }
 
-  /** Says that nobody asks for what stands before a byte any more. */
-  release(to: number): void {
-    this.#kept = Math.max(this.#kept, Math.min(to, this.#written));
+  /** Says that nobody asks any more for what stands before a byte of a log. */
+  release(log: number, to: number): void {
+    const end = this.#starts[log + 1] ?? this.#written;
+    this.#kept = Math.max(this.#kept, Math.min(this.#starts[log]! + to, end));
     this.#goOn();
   }
 
   /** Says that all is over, to those who wait, too. */
   stop(): void {
-    this.#say(STOPPED);
+    this.#say(0, STOPPED);
     this.#goOn();
   }
 
-  #say(came: bigint): void {
-    if (Atomics.load(this.#came, 0) === STOPPED) return;
-    Atomics.store(this.#came, 0, came);
-    Atomics.notify(this.#came, 0);
+  get #isStopped(): boolean {
+    return Atomics.load(this.#numbers, 0) === STOPPED;
+  }
+
+  #say(place: number, number: number | bigint): void {
+    if (this.#isStopped) return;
+    Atomics.store(this.#numbers, place, BigInt(number));
+    Atomics.add(this.#turns, 0, 1);
+    Atomics.notify(this.#turns, 0);
   }
 }
 
@@ -89,37 +100,49 @@ export class RingStopped extends Error {
   override readonly name = 'RingStopped';
 }
 
-/** A thread's end: takes the text out. */
+/** A thread's end: takes the texts out. */
 export class RingReader {
   readonly #bytes: Uint8Array;
-  readonly #came: BigInt64Array;
+  readonly #turns: Int32Array;
+  readonly #numbers: BigInt64Array;
 
-  constructor({ bytes, came }: RingMemory) {
+  constructor({ bytes, turns, numbers }: RingMemory) {
     this.#bytes = new Uint8Array(bytes);
-    this.#came = new BigInt64Array(came);
+    this.#turns = new Int32Array(turns);
+    this.#numbers = new BigInt64Array(numbers);
   }
 
   /**
-   * Waits until so many bytes of the text came, or all; returns how many that are, at the most so many.
+   * Waits until so many bytes of a log came, or all; returns how many that are, at the most so many.
+   * The logs before it must have ended.
    * @throws RingStopped
    */
-  waitFor(wanted: number): number {
+  waitFor(log: number, wanted: number): number {
+    const start = this.#start(log);
     for (;;) {
-      const came = Atomics.load(this.#came, 0);
+      const turn = Atomics.load(this.#turns, 0);
+      // Before the end: where the log is still open behind it, all that came is of it.
+      const came = Atomics.load(this.#numbers, 0);
+      const end = Atomics.load(this.#numbers, 1 + log);
       if (came === STOPPED) throw new RingStopped();
-      const bytes = Number(came >> 1n);
-      if (bytes >= wanted || (came & 1n) === 1n) return Math.min(bytes, wanted);
-      Atomics.wait(this.#came, 0, came);
+      if (end !== OPEN) return Math.min(Number(end) - start, wanted);
+      if (Number(came) - start >= wanted) return wanted;
+      Atomics.wait(this.#turns, 0, turn);
     }
   }
 
-  /** Copies the text from a byte on that came. */
-  copy(from: number, into: Uint8Array): void {
+  /** Copies the text of a log from a byte on that came. */
+  copy(log: number, from: number, into: Uint8Array): void {
+    const start = this.#start(log) + from;
     for (let done = 0; done < into.length; ) {
-      const at = (from + done) % this.#bytes.length;
+      const at = (start + done) % this.#bytes.length;
       const count = Math.min(into.length - done, this.#bytes.length - at);
       into.set(this.#bytes.subarray(at, at + count), done);
       done += count;
     }
+  }
+
+  #start(log: number): number {
+    return log === 0 ? 0 : Number(Atomics.load(this.#numbers, log));
   }
 }

@@ -4,12 +4,14 @@ import type { AloneBecause, Stopped, Threads } from '../how-read.ts';
 import type { Log } from '../log.ts';
 import { UndecodableBytes } from '../open/encoding.ts';
 import { ReadAgain } from '../read-again.ts';
+import type { BatchReader } from '../take/batch-reader.ts';
 import { Desk } from './desk.ts';
 import type { PartTally } from './tally.ts';
 
 /**
- * Reads logs by several threads, chunk by chunk, while main hashes the files and tells in the order
- * of the chunks which searches are duplicates. The outcome is the same as of one thread.
+ * Reads logs by several threads, chunk by chunk, while main reads and hashes the files for them and
+ * tells in the order of the chunks which searches are duplicates. The outcome is the same as of one
+ * thread, and what is hashed is what is counted.
  * @param attempt at logs from whose reading nothing keeps threads
  * @returns undefined when all are read and finished; else why one thread has to read them again
  */
@@ -19,43 +21,50 @@ export async function readSideBySide(
 ): Promise<Stopped | undefined> {
   const desk = new Desk(attempt, threads);
   try {
-    const [ended, because] = await Promise.all([desk.ended, hashAll(attempt.logs, desk)]);
+    const [ended] = await Promise.all([desk.ended, feedAll(attempt.logs, desk)]);
     if ('because' in ended) return ended;
-    // All rows were read before it was known that the file is another.
-    if (because !== undefined) return { because };
-    for (const [file, reader] of desk.merged(ended.finished).entries()) {
-      attempt.logs[file]!.finish(reader.shown, []);
-    }
-    return undefined;
-  } catch (error) {
-    // What the rows showed, one thread finds out again, and says.
-    if (error instanceof ReadAgain) return { because: 'otherDecisions' };
-    throw error;
+    return finishAll(attempt, desk.merged(ended.finished));
   } finally {
     await desk.close();
   }
 }
 
-/** Reads the files for their hashes, and for threads that cannot read them themselves; stops the threads where they cannot go on. */
-async function hashAll(logs: readonly Log[], desk: Desk): Promise<AloneBecause | undefined> {
-  for (const log of logs) {
-    const because = await hashed(log, desk);
-    if (because === undefined) continue;
-    desk.stop({ because });
-    return because;
+/** Finishes the logs; says why one thread has to read them otherwise, where the rows show that. */
+function finishAll(
+  { logs }: Attempt<PartTally>,
+  readers: readonly BatchReader[],
+): Stopped | undefined {
+  for (const [log, reader] of readers.entries()) {
+    try {
+      logs[log]!.finish(reader.shown, []);
+    } catch (error) {
+      if (!(error instanceof ReadAgain)) throw error;
+      const { because, line } = error;
+      return { because: 'otherDecisions', shown: { log, because, line } };
+    }
   }
   return undefined;
 }
 
-/** Reads a log to its end, and closes it; says why threads cannot read it, where they cannot. */
-async function hashed(log: Log, desk: Desk): Promise<AloneBecause | undefined> {
+/** Gives the logs to the threads; stops these where one cannot be read to its end. */
+async function feedAll(logs: readonly Log[], desk: Desk): Promise<void> {
+  for (const log of logs) {
+    const because = await fed(log, desk);
+    if (because === undefined) continue;
+    desk.stop({ because });
+    return;
+  }
+}
+
+/** Gives a log to the threads to its end, and closes it; says why it cannot, where it cannot. */
+async function fed(log: Log, desk: Desk): Promise<AloneBecause | undefined> {
   try {
     for await (const chunk of log.chunks()) {
       if (desk.isStopped) return 'problem';
-      if (log.prepared.isFed) await desk.feed(chunk);
+      await desk.feed(chunk);
     }
-    desk.endFeeding();
-    return log.bytes === log.prepared.size ? undefined : 'changed';
+    desk.endLog();
+    return undefined;
   } catch (error) {
     if (error instanceof UndecodableBytes) return 'encoding';
     if (error instanceof CannotBeDone) return 'problem';

@@ -4,20 +4,16 @@ import type { LogPlan } from '../log-plan.ts';
 import { Zone } from '../times/zone.ts';
 import type { RingMemory } from './ring.ts';
 
-/** A file that threads read, as they are told of it. */
-export interface FileTask {
-  readonly path: string;
-  readonly size: number;
-  readonly chunks: number;
-  /** Where its text comes, where main unpacks or decodes it: path, size and chunks say nothing then. */
-  readonly ring: RingMemory | null;
-  readonly plan: Omit<LogPlan, 'clock'> & { readonly zone: string; readonly utc: boolean };
-}
+/** A plan as threads can be told of it: a zone is made of functions. */
+export type ToldPlan = Omit<LogPlan, 'clock'> & { readonly zone: string; readonly utc: boolean };
 
 /** What a thread is to do. */
 export interface ThreadTask {
   readonly thread: number;
-  readonly files: readonly FileTask[];
+  /** How each log is read. */
+  readonly plans: readonly ToldPlan[];
+  /** Where their texts come. */
+  readonly ring: RingMemory;
   readonly options: LogOptions;
   readonly headers: HeaderSets;
   /** Whether the logs were read before. */
@@ -33,11 +29,10 @@ export interface ThreadTask {
   readonly analysis: unknown;
 }
 
-/** A plan as threads can be told of it: a zone is made of functions. */
-export function toldPlan({ clock, ...plan }: LogPlan): FileTask['plan'] {
+export function toldPlan({ clock, ...plan }: LogPlan): ToldPlan {
   return { ...plan, zone: clock.zone.name, utc: clock.utc };
 }
 
-export function planOf({ zone, utc, ...plan }: FileTask['plan']): LogPlan {
+export function planOf({ zone, utc, ...plan }: ToldPlan): LogPlan {
   return { ...plan, clock: { zone: new Zone(zone), utc } };
 }

@@ -18,18 +18,18 @@ import {
   SLOTS,
   WORD,
 } from './chunks.ts';
-import { Changed, LogTexts } from './log-texts.ts';
+import { type ChunkPlace, LogTexts } from './log-texts.ts';
 import { RingStopped } from './ring.ts';
 import type { PartTally } from './tally.ts';
-import { type FileTask, planOf, type ThreadTask } from './task.ts';
+import { planOf, type ThreadTask, type ToldPlan } from './task.ts';
 
 /** A batch on its way, with the window that its rows are in. */
 interface Slot {
   readonly control: Int32Array;
   readonly batch: Batch;
   scanner: RowScanner | undefined;
-  file: number;
   chunk: number;
+  place: ChunkPlace;
 }
 
 /**
@@ -42,8 +42,9 @@ export async function runThread(
   say: (said: Said) => void,
 ): Promise<void> {
   try {
-    const finished = new Thread(task, await makeTally(), say).run();
-    if (finished) say(finished);
+    const thread = new Thread(task, await makeTally(), say);
+    const said = thread.run();
+    if (said) say(said);
   } catch (error) {
     if (!(error instanceof RingStopped)) say(endedBy(error));
   }
@@ -51,8 +52,6 @@ export async function runThread(
 
 /** What is expected of logs is asked of one thread alone; any other error is kept. */
 function endedBy(error: unknown): Asks | Failed {
-  if (error instanceof ReadAgain) return { kind: 'asks', because: 'otherDecisions' };
-  if (error instanceof Changed) return { kind: 'asks', because: 'changed' };
   if (error instanceof CannotBeDone || error instanceof UnclosedQuote) {
     return { kind: 'asks', because: 'problem' };
   }
@@ -73,64 +72,72 @@ export class Thread {
   readonly #slots: Slot[];
   readonly #readers: (BatchReader | undefined)[] = [];
   readonly #texts: LogTexts;
+  /** The log of the batch that is taken. */
+  #log = 0;
 
   constructor(task: ThreadTask, tally: PartTally, say: (said: Collected) => void) {
     this.#task = task;
     this.#tally = tally;
     this.#say = say;
     this.#population = new PopulationTally(task.options);
-    this.#texts = new LogTexts(task);
+    this.#texts = new LogTexts(task.ring, task.chunkBytes, task.plans.length);
     this.#slots = task.controls.map((control, slot) => {
       const standings = new Standings(task.memories[slot]!, task.capacity, task.headers.count);
       return {
         control,
         batch: new Batch(standings),
         scanner: undefined,
-        file: 0,
         chunk: 0,
+        place: { log: 0, from: 0 },
       };
     });
   }
 
-  /** Reads chunks until there are no more. Undefined where main stopped it. */
-  run(): Finished | undefined {
-    const { next, files } = this.#task;
-    let waiting: Slot | undefined;
+  /** Reads chunks until there are no more, or a row has to be read otherwise. Undefined where main stopped it. */
+  run(): Finished | Asks | undefined {
     try {
-      for (let turn = 0; ; turn++) {
-        const chunk = Atomics.add(next, 0, 1);
-        const slot = this.#slots[turn % SLOTS]!;
-        const isThere = this.#texts.hasChunk(chunk);
-        if (isThere) this.#collect(slot, chunk, undefined);
-        if (waiting && !this.#take(waiting)) return undefined;
-        if (!isThere) break;
-        waiting = slot;
+      return this.#readAll();
+    } catch (error) {
+      if (!(error instanceof ReadAgain)) throw error;
+      const { because, line } = error;
+      return { kind: 'asks', because: 'otherDecisions', shown: { log: this.#log, because, line } };
+    }
+  }
+
+  #readAll(): Finished | undefined {
+    const { next, plans } = this.#task;
+    let waiting: Slot | undefined;
+    for (let turn = 0; ; turn++) {
+      const slot = this.#slots[turn % SLOTS]!;
+      const chunk = Atomics.add(next, 0, 1);
+      const place = this.#texts.place(chunk);
+      if (place) {
+        slot.chunk = chunk;
+        slot.place = place;
+        this.#collect(slot, undefined);
       }
-    } finally {
-      this.#texts.close();
+      if (waiting && !this.#take(waiting)) return undefined;
+      if (!place) break;
+      waiting = slot;
     }
     return {
       kind: 'finished',
       tally: this.#tally.state(),
       population: this.#population.state(),
-      files: files.map((_, file) => this.#readers[file]?.shown.state()),
+      logs: plans.map((_, log) => this.#readers[log]?.shown.state()),
     };
   }
 
   /** Looks at the rows of a chunk, from `start` on where main says that they start there. */
-  #collect(slot: Slot, chunk: number, start: number | undefined): void {
-    const { files, thread, chunkBytes } = this.#task;
-    let first = chunk;
-    let file = 0;
-    while (first >= files[file]!.chunks) first -= files[file++]!.chunks;
-    slot.file = file;
-    slot.chunk = chunk;
-    const from = first * chunkBytes;
-    const to = Math.min(from + chunkBytes, this.#texts.size(file, from + chunkBytes));
+  #collect(slot: Slot, start: number | undefined): void {
+    const { thread, chunkBytes } = this.#task;
+    const { chunk, place } = slot;
+    const { log, from } = place;
+    const to = Math.min(from + chunkBytes, this.#texts.size(log, from + chunkBytes));
     const slotNumber = this.#slots.indexOf(slot);
     Atomics.store(slot.control, 0, WORD.wait);
     for (let reach = REACH_BYTES; ; reach *= 4) {
-      const found = this.#look(slot, from, to, reach, start);
+      const found = this.#look(slot, to, reach, start);
       // Who guessed where the rows start does not look far for an end: the guess may be wrong.
       if (found.isOpen && start !== undefined) {
         if (slot.batch.failure !== undefined) throw slot.batch.failure;
@@ -138,24 +145,26 @@ export class Thread {
         throw new UnclosedQuote(0, true);
       }
       const { count } = slot.batch.standings;
-      this.#say({ kind: 'collected', thread, slot: slotNumber, chunk, ...found, standings: count });
+      const standings = count;
+      this.#say({ kind: 'collected', thread, slot: slotNumber, chunk, log, ...found, standings });
       return;
     }
   }
 
-  #look(slot: Slot, from: number, to: number, reach: number, asked: number | undefined) {
+  #look(slot: Slot, to: number, reach: number, asked: number | undefined) {
+    const { log, from } = slot.place;
     const before = asked === undefined && from > 0 ? 1 : 0;
     const begin = (asked ?? from) - before;
     const wanted = Math.max(to, begin) + reach;
     if (!this.#texts.reaches(wanted - from)) throw new UnclosedQuote(0, true);
-    const size = this.#texts.size(slot.file, wanted);
+    const size = this.#texts.size(log, wanted);
     const end = Math.min(wanted, size);
-    const reader = this.#readerOf(slot.file);
-    const { plan } = this.#task.files[slot.file]!;
+    const reader = this.#readerOf(log);
+    const plan = this.#task.plans[log]!;
     const scanner = this.#scannerOf(slot, plan);
     const bytes = scanner.room(end - begin);
-    this.#texts.read(slot.file, begin, bytes);
-    const skipped = asked === undefined ? firstRow(bytes, from, this.#texts.isFed) : 0;
+    this.#texts.read(log, begin, bytes);
+    const skipped = asked === undefined ? firstRow(bytes, from) : 0;
     scanner.take(skipped, bytes.length);
     if (end === size) scanner.end();
     const headerLine = from === 0 ? plan.header.line : 0;
@@ -174,28 +183,29 @@ export class Thread {
       const word = Atomics.load(control, 0);
       if (word === WORD.stop) return false;
       if (word === WORD.take) break;
-      this.#collect(slot, slot.chunk, readNumber(control));
+      this.#collect(slot, readNumber(control));
     }
     batch.lines = readNumber(control);
-    this.#readerOf(slot.file).take(batch);
+    this.#log = slot.place.log;
+    this.#readerOf(this.#log).take(batch);
     return true;
   }
 
-  #readerOf(file: number): BatchReader {
-    const known = this.#readers[file];
+  #readerOf(log: number): BatchReader {
+    const known = this.#readers[log];
     if (known) return known;
-    const { files, options, headers, isAgain } = this.#task;
-    const plan = planOf(files[file]!.plan);
+    const { plans, options, headers, isAgain } = this.#task;
+    const plan = planOf(plans[log]!);
     const reader = new BatchReader({
-      ...{ plan, options, headers, fileNumber: file, citations: linesOf(plan.file) },
+      ...{ plan, options, headers, fileNumber: log, citations: linesOf(plan.file) },
       ...{ population: this.#population, tally: this.#tally, isAgain, reject: () => {} },
     });
-    this.#readers[file] = reader;
+    this.#readers[log] = reader;
     return reader;
   }
 
   /** The slot's own scanner, whose window the rows stay in until they are taken. */
-  #scannerOf(slot: Slot, plan: FileTask['plan']): RowScanner {
+  #scannerOf(slot: Slot, plan: ToldPlan): RowScanner {
     if (slot.scanner) slot.scanner.reset(plan.header.delimiter.charCodeAt(0), rowFormOf(plan));
     else slot.scanner = scannerOf(plan);
     return slot.scanner;
@@ -209,10 +219,8 @@ const CR = 0x0d;
  * Where the first row of a chunk probably starts in its bytes, which begin with the byte before it:
  * behind the first line end. It is a guess, because a line end may stand in quotes.
  */
-function firstRow(bytes: Buffer, from: number, isFed: boolean): number {
-  // Main takes a byte order mark away from what it decodes.
-  if (from === 0 && isFed) return 0;
-  if (from === 0) return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+function firstRow(bytes: Buffer, from: number): number {
+  if (from === 0) return 0;
   for (let p = 0; p < bytes.length; p++) {
     if (bytes[p] === LF) return p + 1;
     if (bytes[p] === CR && bytes[p + 1] !== LF) return p + 1;
