@@ -51,11 +51,13 @@ export function redactedReportSettings(
   settings: ReportSettings,
 ): ReportSettings {
   const vocabulary = redactedVocabulary(settings.vocabulary);
+  const own = settings.flags.own.map((agency) => redactor.agency(agency));
+  const flags = { ...settings.flags, own };
   const sharing = settings.sharing && {
     ...settings.sharing,
     own: settings.sharing.own.map((agency) => redactor.agency(agency)),
   };
-  return { ...settings, vocabulary, sharing, redact: redactor.level };
+  return { ...settings, vocabulary, flags, sharing, redact: redactor.level };
 }
 
 function sumOf(parts: readonly Verdict[]): Verdict {

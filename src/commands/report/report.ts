@@ -2,11 +2,9 @@ import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
-import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import { type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { redactedFacts } from '../../redaction/redacted-facts.ts';
-import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
-import { type FlagAsked, flagCounting } from '../../run/flags/counting.ts';
+import { redactedReportSettings } from '../../redaction/redacted-report.ts';
 import { readFlags } from '../../run/flags/flag-reading.ts';
 import { reportFlags } from '../../run/flags/report-flags.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
@@ -15,7 +13,6 @@ import {
   addRedactOptions,
   type RawRedactOptions,
   type Redaction,
-  redactionOf,
 } from '../../run/options/redact-options.ts';
 import { addTermOptions } from '../../run/options/term-options.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
@@ -30,6 +27,15 @@ import {
   type RawAuditOptions,
   withFilesShown,
 } from './finished-audit.ts';
+import {
+  type AskedFlags,
+  addFlagOptions,
+  flagSettings,
+  flagsAsked,
+  flagsNotFound,
+  type RawReportFlags,
+} from './flags.ts';
+import { checkedRedaction, shownOf } from './redaction.ts';
 import {
   addSharedOptions,
   agenciesCounted,
@@ -50,6 +56,7 @@ import {
 interface RawReportOptions
   extends RawSystemsOptions,
     RawSharedOptions,
+    RawReportFlags,
     RawAuditOptions,
     RawRedactOptions {
   readonly title?: string;
@@ -87,7 +94,7 @@ export function define(command: Command, io: Io, done: Done): void {
     )
     .option('--reveal', 'show what stands in the cells that are cited')
     .option('--reveal-users', 'list red flags with their users');
-  addRedactOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs))))
+  addRedactOptions(addFlagOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs)))))
     .addHelpText(
       'after',
       '\nMethod: what validate and ages count, when the searches were made, and, with --audit, what\n' +
@@ -121,18 +128,19 @@ async function countAndShow(
   const counting = reportCounting(raw, config);
   outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
   // Which case numbers come again is known once all were seen.
-  const counted = flagCounting(config, flagsAsked(run));
-  const told = { ...counting, flags: counted };
+  const asked = await flagsAsked(run);
+  const told = { ...counting, flags: asked.counting };
   const logs = await run.read({ of: 'report', told }, { twice: true });
   const again = counting.cite > 0 ? logs.tally.again() : undefined;
   if (again) await run.readAgain(logs, again);
   const flags = await readFlags({
-    ...{ run, logs, counting: counted, tally: logs.tally.flags, cite: counting.cite },
+    ...{ run, logs, counting: asked.counting, tally: logs.tally.flags, cite: counting.cite },
   });
   if (audit) checkSameLogs(audit, logs);
   const systems = systemsFound(run, tables.systems, logs.tally.use(), logs.facts);
   const shared = await sharedFound(run, tables.shared, logs.tally.searched(), systems.facts);
-  const settings = reportSettings(raw, config, { counting, systems, shared, audit, redaction });
+  const counted = { counting, asked, systems, shared, audit, redaction };
+  const settings = reportSettings(raw, config, counted);
   const found = {
     ...logs.tally.result(),
     ...systems.result,
@@ -140,8 +148,10 @@ async function countAndShow(
     flags: reportFlags(flags, settings.revealUsers),
     audit: audit && withFilesShown(audit, logs),
   };
-  const warnings = [...flags.warnings, ...shared.facts.warnings];
-  const { facts, result } = shownOf({ ...shared.facts, warnings }, found, settings, redaction);
+  const warnings = [...flags.warnings, ...asked.lists.warnings, ...shared.facts.warnings];
+  const notFound = [...shared.facts.notFound, ...flagsNotFound(raw, asked, logs)];
+  const read = { ...shared.facts, warnings, notFound };
+  const { facts, result } = shownOf(read, found, settings, redaction);
   const document = { facts, settings, result, said: redaction?.said ?? [] };
   await showReport(run, document);
   const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
@@ -176,12 +186,6 @@ interface Reported {
   readonly said: readonly string[];
 }
 
-/** What flags a report looks for: those that need no list. */
-function flagsAsked({ raw, names }: Run<RawReportOptions>): FlagAsked {
-  const isFiltered = raw.user !== undefined || raw.agency !== undefined;
-  return { isFiltered, logs: names.length, retention: raw.retention };
-}
-
 function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const kept = raw.retention ?? config.retention;
   const retention = kept === undefined ? null : givenPeriod('--retention', kept).text;
@@ -193,6 +197,7 @@ function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
 /** What the settings are made of beside the options and the config. */
 interface Counted {
   readonly counting: ReportCounting;
+  readonly asked: AskedFlags;
   readonly systems: FoundSystems;
   readonly shared: FoundShared;
   readonly audit: FinishedAudit | null;
@@ -202,7 +207,14 @@ interface Counted {
 function reportSettings(
   raw: RawReportOptions,
   config: Config,
-  { counting: { use: _, agencies: __, ...counting }, systems, shared, audit, redaction }: Counted,
+  {
+    counting: { use: _, agencies: __, ...counting },
+    asked,
+    systems,
+    shared,
+    audit,
+    redaction,
+  }: Counted,
 ): ReportSettings {
   const settings: ReportSettings = {
     title: raw.title ?? null,
@@ -212,39 +224,11 @@ function reportSettings(
     revealUsers: raw.revealUsers ?? false,
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: config.vocabulary ?? null,
+    flags: flagSettings(raw, asked),
     audit: audit && filesWithoutFolders(audit.settings),
     ...systems.settings,
     ...shared.settings,
     redact: null,
   };
   return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;
-}
-
-/** What may be shown of the facts and the result. */
-function shownOf(
-  facts: LogFacts,
-  result: ReportResult,
-  settings: ReportSettings,
-  redaction: Redaction | null,
-): { facts: LogFacts; result: ReportResult } {
-  if (redaction === null) return { facts, result };
-  const { redactor } = redaction;
-  return {
-    facts: redactedFacts(redactor, facts),
-    result: redactedReport(redactor, result, settings),
-  };
-}
-
-/** @throws CannotBeDone when what is asked for beside it shows texts of the log */
-function checkedRedaction(io: Io, raw: RawReportOptions): Redaction | null {
-  const redaction = redactionOf(io, raw);
-  if (redaction !== null && raw.reveal) {
-    throw new CannotBeDone('--reveal shows cells, which --redact takes out: give one of them');
-  }
-  if (redaction !== null && raw.revealUsers) {
-    throw new CannotBeDone(
-      '--reveal-users shows names, which --redact takes out: give one of them',
-    );
-  }
-  return redaction;
 }
