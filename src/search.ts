@@ -151,6 +151,10 @@ export interface Cells {
   startOfDigits(i: number): number;
   /** Where a text stands, in the bytes of all, that may come once only; null for any other. Good till the next call. */
   newText(i: number): TextBytes | null;
+  /** Where its text stands, quotes and guards included; null where it is not that of one place. Good till the next call. */
+  textBytes(i: number): TextBytes | null;
+  /** Where an ASCII text stands, as it is, that is surely a value; null where the bytes do not show it. Good till the next call. */
+  sureText(i: number): TextBytes | null;
 }
 
 /**
@@ -196,10 +200,7 @@ export function isInstant({ kinds }: Moments, i: number): boolean {
   return kinds[i] === INSTANT;
 }
 
-/**
- * Time between two moments of search i in milliseconds: two instants as instants, anything else as
- * local readings.
- */
+/** Milliseconds between two moments of search i: two instants as instants, anything else as local readings. */
 export function elapsed(from: Moments, to: Moments, i: number): number {
   return isInstant(from, i) && isInstant(to, i)
     ? to.instants[i]! - from.instants[i]!

@@ -113,6 +113,12 @@ export const flagsSettingsShape = {
   redact: redactSchema,
 };
 
+/** What a report's red flags depend on beside the logs and the config. */
+export const reportFlagsSettingsSchema = z.object(flagsSettingsShape).pick({
+  ...{ home: true, own: true, sharedWith: true, sharedWithSha256: true },
+  ...{ watch: true, watchSha256: true, watchKeyed: true },
+});
+
 export const flagsDocumentSchema = documentSchema('flags', flagsSettingsShape, flagsSchema);
 
 export type FlagsResult = z.infer<typeof flagsSchema>;

@@ -4,7 +4,7 @@ import { checklistSchema } from './checklist/document.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema, withTables } from './document.ts';
 import { evaluateSchema, evaluateSettingsShape } from './evaluate.ts';
-import { reportFlagsSchema } from './flags.ts';
+import { reportFlagsSchema, reportFlagsSettingsSchema } from './flags.ts';
 import { redactSchema } from './redaction.ts';
 import { designSchema, independenceSchema, sampleSettingsShape } from './sample.ts';
 import { accountsSchema, accountsSettingsShape } from './systems/accounts.ts';
@@ -121,6 +121,7 @@ export const reportSettingsShape = {
   vocabulary: vocabularySchema
     .nullable()
     .describe('the changes to the word lists; redacted, only which lists'),
+  flags: reportFlagsSettingsSchema,
   audit: evaluationSettings.nullable(),
   accounts: z.object(accountsSettingsShape).nullable(),
   events: z.object(eventsSettingsShape).nullable(),

@@ -1,5 +1,6 @@
 import type { Field, Moment } from '../search.ts';
 import type { Pairs } from './counting/pairs.ts';
+import type { WordCounts } from './counting/word-counts.ts';
 import type { FlagDetail } from './seen/flag-detail.ts';
 import type { FlagRow, FlagSearches, FlagSubject, SubjectKey } from './seen/flag-searches.ts';
 import type { Names } from './seen/names.ts';
@@ -63,6 +64,8 @@ export interface Given extends GivenOptions {
   readonly agencies: Names;
   /** The table of pairs of user and plate: made when it is first asked for. */
   pairs(): Pairs;
+  /** Who wrote which words: made when it is first asked for. */
+  words(): WordCounts;
   /** Whether a text may hold personal information. */
   readonly isPersonal: (text: string) => boolean;
 }

@@ -1,4 +1,5 @@
 import { Pairs } from './counting/pairs.ts';
+import { WordCounts } from './counting/word-counts.ts';
 import { FileDates } from './file-dates.ts';
 import type {
   FlagCount,
@@ -45,6 +46,7 @@ export class FlagsTally {
   readonly #witnesses: Witnesses;
   readonly #totals = { searches: 0, undated: 0, byProgram: 0 };
   #pairs: Pairs | undefined;
+  #words: WordCounts | undefined;
 
   constructor(
     rules: readonly FlagRule[],
@@ -54,11 +56,19 @@ export class FlagsTally {
   ) {
     this.#isSeveral = isSeveral;
     this.#rules = rules;
-    this.given = givenFor(options, [], [], isPersonal, () => {
-      this.#pairs ??= new Pairs(this.given.people);
-      return this.#pairs;
+    this.given = givenFor(options, [], [], isPersonal, {
+      pairs: () => {
+        this.#pairs ??= new Pairs(this.given.people);
+        return this.#pairs;
+      },
+      words: () => {
+        this.#words ??= new WordCounts();
+        return this.#words;
+      },
     });
-    this.#counts = rules.map((rule) => rule.count(this.given));
+    this.#counts = rules.map((rule) =>
+      this.#whyNot(rule) === null ? rule.count(this.given) : NO_COUNT,
+    );
     this.#witnesses = new Witnesses(rules);
   }
 
@@ -73,6 +83,7 @@ export class FlagsTally {
     }
     if (this.#isSeveral) this.dates.add(seen);
     this.#pairs?.add(seen);
+    this.#words?.add(seen);
     for (const each of this.#counts) each.add(seen);
   }
 
@@ -84,13 +95,14 @@ export class FlagsTally {
       ...{ people: people.texts(), agencies: agencies.texts() },
       dates: this.dates.state(),
       pairs: this.#pairs?.state(),
+      words: this.#words?.state(),
       counts: this.#counts.map((count) => count.state()),
     };
   }
 
   /** Adds another part of the population. */
   merge(part: ReturnType<FlagsTally['state']>): void {
-    const { witnesses, totals, people, agencies, dates, pairs, counts } = part;
+    const { witnesses, totals, people, agencies, dates, pairs, words, counts } = part;
     this.#witnesses.merge(witnesses);
     for (const key of ['searches', 'undated', 'byProgram'] as const) {
       this.#totals[key] += totals[key];
@@ -101,6 +113,7 @@ export class FlagsTally {
     };
     this.dates.merge(dates);
     if (pairs !== undefined) this.given.pairs().merge(pairs, numbers.people);
+    if (words !== undefined) this.given.words().merge(words, numbers.people);
     for (const [place, count] of this.#counts.entries()) {
       count.merge(counts[place] as never, numbers);
     }
@@ -139,20 +152,28 @@ export class FlagsTally {
   }
 }
 
+/** The count of a rule that cannot run, whatever the searches are. */
+const NO_COUNT: FlagCount<never> = {
+  add: () => {},
+  state: () => null,
+  merge: () => {},
+  found: () => ({ subjects: 0, candidates: [] }),
+};
+
 /** What rules are given, with numbers for people and agencies that are known before. */
 export function givenFor(
   options: GivenOptions,
   people: readonly string[],
   agencies: readonly string[],
   isPersonal: (text: string) => boolean,
-  pairs: Given['pairs'],
+  counts: Pick<Given, 'pairs' | 'words'>,
 ): Given {
   return {
     ...options,
     poorShare: shareOf(options.poor),
     people: new Names(people),
     agencies: new Names(agencies),
-    ...{ pairs, isPersonal },
+    ...{ ...counts, isPersonal },
   };
 }
 

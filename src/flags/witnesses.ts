@@ -1,3 +1,4 @@
+import type { Field } from '../search.ts';
 import type { FlagRule, WhyNot } from './flag-rule.ts';
 import { EXPLAINED, type FlagSearches } from './seen/flag-searches.ts';
 import { isThere } from './seen/has-value.ts';
@@ -52,8 +53,7 @@ export class Witnesses {
       const reached = stepsAt(rule, seen, i);
       if (reached > this.#reached[place]!) this.#reached[place] = reached;
       if (reached === steps) return true;
-      // A field without a column has no value in any search.
-      if (reached === 0 && isAbsent(rule, seen)) return false;
+      if (isAbsent(rule.needs.fields[reached], seen)) return false;
     }
     return false;
   }
@@ -74,7 +74,9 @@ function stepsAt({ needs }: FlagRule, seen: FlagSearches, i: number): number {
   return fields.length + (isJudged ? 1 : 0);
 }
 
-function isAbsent({ needs: { fields } }: FlagRule, { searches }: FlagSearches): boolean {
-  const [first] = fields;
-  return first !== undefined && searches.cells(first).at(0).state === 'absent';
+/** Whether no search of these has a value in a field, since the log has no column for it. */
+function isAbsent(field: Field | undefined, { searches }: FlagSearches): boolean {
+  // A time or a range may stand in other columns than its own.
+  if (field === undefined || field === 'searchedAt' || field === 'windowStart') return false;
+  return searches.cells(field).at(0).state === 'absent';
 }

@@ -15,9 +15,15 @@ export const LOT: i32 = 4096;
 const NEAR: i32 = 64;
 /** Set in the place of a key that was there before. */
 const FOUND: u32 = 0x8000_0000;
-/** Of a block's sixteen slots fifteen are used before the table grows, by a tenth: it is 85 to 94 percent full. */
+/** Of a block's sixteen slots fifteen are used before the table grows. */
 const FULL: u64 = 15;
 const OF: u64 = 16;
+/**
+ * It grows by a tenth where it was told how many keys there will be, and is 85 to 94 percent full then; else
+ * by a quarter, to 75 percent: by a tenth, every key would be moved eleven times.
+ */
+const TENTH: u32 = 10;
+const QUARTER: u32 = 4;
 const LEAST_GROWTH: u32 = 64;
 
 let slotBytes: usize = 0;
@@ -33,6 +39,7 @@ let slots: usize = 0;
 let blocks: u32 = 0;
 let room: u32 = 0;
 let used: u32 = 0;
+let growth: u32 = TENTH;
 
 /**
  * Makes the table, once.
@@ -46,6 +53,7 @@ export function openTable(values: u32, stride: u32, given: u32, expected: u32): 
   places = keys + ((usize(LOT) * usize(stride)) << 2);
   tags = places + (usize(LOT) << 2);
   slots = tags;
+  growth = expected === 0 ? QUARTER : TENTH;
   resize(blocksFor(u64(expected)));
 }
 
@@ -155,7 +163,7 @@ function blocksFor(count: u64): u32 {
 /** Grows the table, where it is too small for so many keys more. */
 export function makeRoom(count: u32): void {
   const needed = blocksFor(u64(used) + u64(count));
-  if (needed > blocks) grow(max(needed, blocks + max(blocks / 10, LEAST_GROWTH)));
+  if (needed > blocks) grow(max(needed, blocks + max(blocks / growth, LEAST_GROWTH)));
 }
 
 /**

@@ -2,11 +2,20 @@ import { CannotBeDone } from '../errors.ts';
 import { Duplicates } from './duplicates/duplicates.ts';
 import { type HeaderSets, headerSets } from './duplicates/header-sets.ts';
 import type { IdsOfLogs } from './duplicates/ids-of-logs.ts';
+import type { DuplicateFinder, KnownStandings } from './duplicates/known-standings.ts';
 import { hasOneOf } from './header/columns.ts';
-import type { Log } from './log.ts';
+import type { Decision, Log } from './log.ts';
 import type { LogOptions, Reject } from './log-options.ts';
 import type { LogPlan } from './log-plan.ts';
 import { PopulationTally, type SearchTally } from './take/population.ts';
+
+/** What an earlier reading of the same logs found out. */
+export interface Decided {
+  /** How each has to be read. */
+  readonly decisions: readonly Decision[];
+  /** How their searches stand to those before them; undefined where that is to be found out anew. */
+  readonly standings: KnownStandings | undefined;
+}
 
 /** What the reading tells of while it lasts. */
 export interface Reporting {
@@ -23,7 +32,11 @@ export interface Attempt<Tally extends SearchTally = SearchTally> {
   readonly options: LogOptions;
   readonly reporting: Reporting;
   readonly headers: HeaderSets;
-  readonly duplicates: Duplicates;
+  readonly duplicates: DuplicateFinder;
+  /** How the searches stand, found out by this reading or an earlier one; undefined where nobody keeps it. */
+  readonly standings: KnownStandings | undefined;
+  /** Whether the logs were read before, and all that is said of them is known. */
+  readonly isAgain: boolean;
   readonly population: PopulationTally;
   readonly tally: Tally;
   /** Whether repeats of ids that are other searches are counted; of standard input they always are. */
@@ -39,11 +52,15 @@ export interface Attempt<Tally extends SearchTally = SearchTally> {
  */
 export async function attemptAt<Tally extends SearchTally>(
   logs: readonly Log[],
-  under: { readonly options: LogOptions; readonly reporting: Reporting },
+  under: {
+    readonly options: LogOptions;
+    readonly reporting: Reporting;
+    readonly decided?: Decided | undefined;
+  },
   tally: Tally,
   isSurvey = false,
 ): Promise<Attempt<Tally>> {
-  const { options, reporting } = under;
+  const { options, reporting, decided } = under;
   for (const log of logs) await log.prepare(logs.length === 1);
   const plans = logs.map(({ plan }) => plan);
   if (!isSurvey) {
@@ -52,9 +69,15 @@ export async function attemptAt<Tally extends SearchTally>(
   }
   const expected = plans.reduce((sum, plan) => sum + plan.expectedRows, 0);
   const headers = headerSets(plans);
-  const duplicates = new Duplicates(headers, expected, options.keepDuplicates);
   const population = new PopulationTally(options);
-  return { logs, options, reporting, headers, duplicates, population, tally };
+  const isAgain = decided !== undefined;
+  const attempt = { logs, options, reporting, headers, population, tally, isAgain };
+  if (decided?.standings) {
+    const { standings } = decided;
+    return { ...attempt, standings, duplicates: standings.again(logs.length) };
+  }
+  const duplicates = new Duplicates(headers, expected, options.keepDuplicates);
+  return { ...attempt, duplicates, standings: duplicates.standings };
 }
 
 function checkMapping({ mapping }: LogOptions, plans: readonly LogPlan[]): void {

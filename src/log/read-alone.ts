@@ -53,7 +53,7 @@ class LogReader {
     this.#source = source;
     this.#fileNumber = fileNumber;
     this.#attempt = attempt;
-    const { options, headers, population, tally, reporting } = attempt;
+    const { options, headers, population, tally, reporting, isAgain } = attempt;
     const { plan } = log;
     const { citations } = source;
     this.#scanner = scannerOf(plan);
@@ -62,7 +62,7 @@ class LogReader {
     this.#idRepeats = isOpen && counts ? new IdRepeatsTally() : undefined;
     this.#reader = new BatchReader(
       {
-        ...{ plan, options, headers, fileNumber, citations, population, tally },
+        ...{ plan, options, headers, fileNumber, citations, population, tally, isAgain },
         reject: (reject) => reporting.reject(reject),
         idRepeats: attempt.idsOfLogs?.of(fileNumber) ?? this.#idRepeats,
       },

@@ -1,10 +1,10 @@
 import type { Input, Population, Warning } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import { byCodePoint } from '../search.ts';
-import { type Attempt, attemptAt, type Reporting } from './attempt.ts';
+import { type Attempt, attemptAt, type Decided, type Reporting } from './attempt.ts';
 import type { AloneBecause, HowRead, ThreadFailure, Threads } from './how-read.ts';
 import { decideIds } from './id-check.ts';
-import { type Decision, Log } from './log.ts';
+import { Log } from './log.ts';
 import type { LogOptions } from './log-options.ts';
 import type { LogReading } from './log-reading.ts';
 import type { SourceOpener } from './open/source.ts';
@@ -28,8 +28,8 @@ export interface LogRequest<Tally> {
    */
   readonly makeTally: () => Tally;
   readonly reporting: Reporting;
-  /** The decisions of an earlier reading of the same logs. */
-  readonly decided?: readonly Decision[];
+  /** What an earlier reading of the same logs found out. */
+  readonly decided?: Decided;
   /** By which big plain logs are read side by side; or why by none. */
   readonly threads: Threads | AloneBecause;
 }
@@ -43,8 +43,8 @@ export interface SearchLogs<Tally> {
   readonly names: Names;
   readonly readings: readonly LogReading[];
   readonly tally: Tally;
-  /** How each log had to be read: given back to another reading, it need not find out anew. */
-  readonly decisions: readonly Decision[];
+  /** What was found out: given back to another reading, it need not find out anew. */
+  readonly decided: Decided;
 }
 
 /** @throws CannotBeDone where an agency is given for no log, or two for one */
@@ -104,7 +104,7 @@ function namedLogs<Tally>(request: LogRequest<Tally>): Log[] {
     throw new CannotBeDone('- (standard input) can be given once');
   }
   checkAgencies(request.options, names);
-  return names.map((name, i) => new Log(name, request, request.decided?.[i]));
+  return names.map((name, i) => new Log(name, request, request.decided?.decisions[i]));
 }
 
 /** Reads the logs as they are decided to be read, again and again until no decision is new. */
@@ -169,7 +169,7 @@ async function areLong(logs: readonly Log[], least: number): Promise<boolean> {
 
 /** @throws CannotBeDone where no log has a row */
 function finished<Tally extends PartTally>(
-  { logs, options, population, duplicates, tally }: Attempt<Tally>,
+  { logs, options, population, duplicates, standings, tally }: Attempt<Tally>,
   how: HowRead,
 ): SearchLogs<Tally> {
   const readings = logs.map(({ reading }) => reading);
@@ -182,7 +182,10 @@ function finished<Tally extends PartTally>(
     warnings: allWarnings(options, readings, population, duplicates),
     readings,
     tally,
-    decisions: logs.map(({ decision }) => decision),
+    decided: {
+      decisions: logs.map(({ decision }) => decision),
+      standings: standings?.isWhole ? standings : undefined,
+    },
   };
 }
 

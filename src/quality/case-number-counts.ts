@@ -5,7 +5,7 @@ import { CaseNumberTexts } from './case-number-texts.ts';
 import type { FieldReader } from './field-reader.ts';
 import { Lot } from './lot.ts';
 import { PassingNumbers } from './passing-numbers.ts';
-import type { NumberForm } from './plain-numbers.ts';
+import type { NumberForm } from './plain/plain-numbers.ts';
 import type { ReasonReading } from './reason-reading.ts';
 import type { Finding } from './rules/rule.ts';
 import { WholeFindings } from './whole-findings.ts';

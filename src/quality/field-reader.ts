@@ -9,7 +9,7 @@ import type { ClassOptions } from './classes/class-options.ts';
 import type { Beside } from './classes/reason/reason-step.ts';
 import { type ReasonReader, reasonReader } from './classes/reason-reader.ts';
 import { caseNumberPlace, JUDGMENTS, reasonPlace } from './judgment.ts';
-import { hasDigitsOfPlain } from './plain-numbers.ts';
+import { hasDigitsOfPlain } from './plain/plain-numbers.ts';
 import { leavesDigits } from './reading/vague.ts';
 import { plateKey } from './reading/words.ts';
 import { ReasonReading } from './reason-reading.ts';

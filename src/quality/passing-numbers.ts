@@ -1,7 +1,7 @@
 import type { Cells } from '../search.ts';
 import { TextLot } from '../tables/text-lot.ts';
 import type { FieldReader } from './field-reader.ts';
-import { type NumberForm, PlainNumbers } from './plain-numbers.ts';
+import { type NumberForm, PlainNumbers } from './plain/plain-numbers.ts';
 import type { ReasonReading } from './reason-reading.ts';
 
 /**

@@ -15,7 +15,7 @@ import { findersOf } from './finding-lister.ts';
 import { JudgedGroups } from './judged-groups.ts';
 import { JUDGMENTS, type Judgment } from './judgment.ts';
 import { Lot } from './lot.ts';
-import type { NumberForm } from './plain-numbers.ts';
+import type { NumberForm } from './plain/plain-numbers.ts';
 import { personalKinds } from './reading/personal-finds.ts';
 import type { ReasonReading } from './reason-reading.ts';
 import type { Finding, RunInputs } from './rules/rule.ts';

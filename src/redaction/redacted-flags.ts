@@ -3,6 +3,13 @@ import { byCodePoint } from '../search.ts';
 import { redactedVocabulary } from './redacted-validate.ts';
 import type { Redactor } from './redactor.ts';
 
+/** Which lists are the agency's own: they may hold names. */
+export interface OwnLists {
+  /** Whether a pack of words is, by its name. */
+  readonly pack: (pack: string) => boolean;
+  readonly federal: boolean;
+}
+
 type Subject = Readonly<ShownFlag['subject']>;
 
 /** A subject with a code for its user; a plate masked or left out; without its case number. */
@@ -21,12 +28,12 @@ export function redactedSubject(redactor: Redactor, subject: Subject): ShownFlag
 /**
  * Counts of rules stay. Flags keep their numbers, file and line, by which whoever has the log finds
  * them; users stand as codes, in whose order the flags of as many searches stand.
- * @param isOwn whether a pack of words is the agency's own: which of its words were found is not shown
+ * @param isOwn of a pack of one's own it is not shown which of its words were found
  */
 export function redactedFlags(
   redactor: Redactor,
   result: FlagsResult,
-  isOwn: (pack: string) => boolean,
+  isOwn: OwnLists['pack'],
 ): FlagsResult {
   const rules = result.rules.map(({ rule }) => rule);
   const flags = result.flags.map((flag) => redactedFlag(redactor, flag, isOwn));
@@ -47,11 +54,7 @@ function keyOf({ subject, rows }: ShownFlag): string {
   ]);
 }
 
-function redactedFlag(
-  redactor: Redactor,
-  flag: ShownFlag,
-  isOwn: (pack: string) => boolean,
-): ShownFlag {
+function redactedFlag(redactor: Redactor, flag: ShownFlag, isOwn: OwnLists['pack']): ShownFlag {
   const { subject, firstSearch, lastSearch, parts, rows } = flag;
   const isShown = subject.pack === undefined || !isOwn(subject.pack);
   return {
@@ -74,14 +77,15 @@ function redactedFlag(
 export function redactedFlagsSettings(
   redactor: Redactor,
   settings: FlagsSettings,
-  isOwn: (pack: string) => boolean,
+  isOwn: OwnLists,
 ): FlagsSettings {
   return {
     ...settings,
     own: settings.own.map((agency) => redactor.agency(agency)),
     packs: settings.packs.map((each) =>
-      isOwn(each.pack) ? { pack: each.pack, words: [], traps: [] } : each,
+      isOwn.pack(each.pack) ? { pack: each.pack, words: [], traps: [] } : each,
     ),
+    ...(isOwn.federal && { federal: { words: [], traps: [] } }),
     states: Object.fromEntries(
       Object.entries(settings.states).map(([agency, state]) => [redactor.agency(agency), state]),
     ),

@@ -53,6 +53,8 @@ export function redactedReportSettings(
   settings: ReportSettings,
 ): ReportSettings {
   const vocabulary = redactedVocabulary(settings.vocabulary);
+  const own = settings.flags.own.map((agency) => redactor.agency(agency));
+  const flags = { ...settings.flags, own };
   const sharing = settings.sharing && {
     ...settings.sharing,
     own: settings.sharing.own.map((agency) => redactor.agency(agency)),
@@ -61,7 +63,7 @@ export function redactedReportSettings(
     ...settings.checklists,
     agencyOf: redactedAgencyOf(redactor, settings.checklists.agencyOf),
   };
-  return { ...settings, vocabulary, sharing, checklists, redact: redactor.level };
+  return { ...settings, vocabulary, flags, sharing, checklists, redact: redactor.level };
 }
 
 function sumOf(parts: readonly Verdict[]): Verdict {

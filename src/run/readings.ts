@@ -50,7 +50,7 @@ export class Readings {
     const stdin = new StandardInput(io.stdin, twice ? Number.POSITIVE_INFINITY : undefined);
     const shownAs = this.#toRead.withoutFolders ? withoutFolders(names) : undefined;
     const open = sourceOpener(io.cwd, stdin, placeOf, shownAs);
-    if (twice) this.#openAgain = open;
+    if (twice) this.#openAgain = sourceOpener(io.cwd, stdin, placeOf, shownAs, false);
     const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
     try {
       return await readSearchLogs({ names, options, open, makeTally, reporting, threads });
@@ -61,10 +61,10 @@ export class Readings {
 
   /**
    * Reads the logs again, to their end or until the tally has all that it looks for.
-   * @param decisions those of the first reading
+   * @param decided what the first reading found out
    * @throws CannotBeDone, Interrupted
    */
-  async again(decisions: SearchLogs<unknown>['decisions'], second: SecondTally): Promise<void> {
+  async again(decided: SearchLogs<unknown>['decided'], second: SecondTally): Promise<void> {
     const { names, options, progress } = this.#toRead;
     const open = this.#openAgain;
     if (open === undefined) throw new TypeError('the first reading was not told of a second');
@@ -82,7 +82,7 @@ export class Readings {
       if (second.isDone) return;
       const again = {
         makeTally: () => tally,
-        decided: decisions,
+        decided,
         threads: 'secondReading',
       } as const;
       await readSearchLogs({ names, options, open, reporting, ...again });
@@ -92,11 +92,11 @@ export class Readings {
   }
 
   /**
-   * Reads the logs again into a tally that can be made in parts, under the decisions of the first.
+   * Reads the logs again into a tally that can be made in parts, with what the first found out.
    * @throws CannotBeDone, Interrupted
    */
   async againInParts<Tally extends PartTally>(
-    decided: SearchLogs<unknown>['decisions'],
+    decided: SearchLogs<unknown>['decided'],
     makeTally: () => Tally,
     threads: Threads | AloneBecause,
   ): Promise<Tally> {

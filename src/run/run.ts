@@ -178,20 +178,20 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   }
 
   /** Reads the logs again, under the decisions of the first reading, to their end or as far as needed. */
-  async readAgain({ decisions }: RunLogs<unknown>, second: SecondTally): Promise<void> {
-    await this.#readings.again(decisions, second);
+  async readAgain({ decided }: RunLogs<unknown>, second: SecondTally): Promise<void> {
+    await this.#readings.again(decided, second);
     await second.end?.();
     await this.progress.end();
   }
 
   /** Reads the logs again into another tally, by one thread or several. */
   async readAgainInParts<Of extends TallyName>(
-    { decisions }: RunLogs<unknown>,
+    { decided }: RunLogs<unknown>,
     spec: TallySpec<Of>,
   ): Promise<TallyOf<Of>> {
     const threads = threadsFor(this, spec, false);
     const makeTally = () => tallyOf(spec, this.reasons);
-    const tally = await this.#readings.againInParts(decisions, makeTally, threads);
+    const tally = await this.#readings.againInParts(decided, makeTally, threads);
     await this.progress.end();
     return tally;
   }

@@ -14,6 +14,14 @@ interface Ours {
   };
   readonly validate: Quality;
   readonly ages: Ages;
+  readonly flags: {
+    readonly rules: readonly {
+      readonly rule: string;
+      readonly subjects: number;
+      readonly flags: number;
+      readonly searches: number;
+    }[];
+  };
   readonly sample: { readonly drawn: readonly unknown[] };
   readonly report: {
     readonly activity: {
@@ -28,6 +36,9 @@ interface Ours {
     };
   };
 }
+
+/** The rules that others are asked for, too. */
+const ASKED_OF_ALL: readonly string[] = ['repeatPlate', 'manyUsers', 'volume', 'burst'];
 
 interface Quality {
   readonly bothBlank: { readonly count: number };
@@ -84,8 +95,16 @@ const COUNTS: Readonly<Record<Question, (ours: Ours) => Counts>> = {
     ),
     users: users.shown.length + users.others.groups,
   }),
-  // Nobody is asked the same as it.
-  flags: () => ({}),
+  flags: ({ flags }) =>
+    Object.fromEntries(
+      flags.rules
+        .filter(({ rule }) => ASKED_OF_ALL.includes(rule))
+        .flatMap(({ rule, subjects, flags: found, searches }) => [
+          [`${rule} subjects`, subjects],
+          [`${rule} flags`, found],
+          [`${rule} searches`, searches],
+        ]),
+    ),
 };
 
 function qualityCounts({ bothBlank, caseNumber, reason }: Quality): Counts {

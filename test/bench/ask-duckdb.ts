@@ -1,6 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Row } from './answers.ts';
 import { agesByHand, agesCounts, agesTuned } from './queries/ages.ts';
+import { flagsByHand } from './queries/flags.ts';
 import { inspectByHand, inspectTuned } from './queries/inspect.ts';
 import { reportByHand, reportTuned } from './queries/report.ts';
 import { sampleByHand, sampleCounts, sampleTuned } from './queries/sample.ts';
@@ -24,6 +25,7 @@ const QUERIES: Readonly<Record<Asking, Queries>> = {
     ages: agesByHand,
     sample: sampleByHand,
     report: reportByHand,
+    flags: flagsByHand,
   },
   'counts alone': { validate: validateCounts, ages: agesCounts, sample: sampleCounts },
   tuned: {
@@ -37,10 +39,10 @@ const QUERIES: Readonly<Record<Asking, Queries>> = {
 
 /**
  * The query; undefined where there is none. The first log of the benchmark has none with counts alone:
- * its windows and reasons ask for more.
+ * its windows and reasons ask for more; and none for red flags, since it has no plates.
  */
 export function queryOf(question: Question, asking: Asking, shape: LogShape): string | undefined {
-  if (asking === 'counts alone' && shape === 'typed') return undefined;
+  if (shape === 'typed' && (asking === 'counts alone' || question === 'flags')) return undefined;
   return QUERIES[asking][question]?.(shape);
 }
 

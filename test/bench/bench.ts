@@ -9,7 +9,7 @@ import { makeLogs, missingFrom, programOf } from './forms.ts';
 import { race, TABLE_HEAD, tableLine } from './measure.ts';
 import { HELP, mainShape, type Options, optionsOf } from './options.ts';
 import { installPeers, type Peer } from './peers.ts';
-import { differentReasons, entriesOfSize, entriesOfWorkbooks, type Plan } from './plan.ts';
+import { differentReasons, entriesOfSize, entriesOfWorkbooks, habits, type Plan } from './plan.ts';
 import { THREE, targetLines } from './targets.ts';
 
 /**
@@ -101,6 +101,9 @@ function main(asked: Options, folder: string): void {
   const races = options.rows.map((rows, at) =>
     runRace(rows, entriesOfSize(rows, options, { peers, folder, isFirst: at === 0 }), runs),
   );
+  const flags = options.commands.includes('flags')
+    ? options.rows.map((rows) => runRace(rows, habits(rows, folder), runs))
+    : [];
   const workbooks = options.forms.includes('xlsx')
     ? [runRace(options.xlsxRows, entriesOfWorkbooks(options, folder), runs)]
     : [];
@@ -110,7 +113,7 @@ function main(asked: Options, folder: string): void {
   }
   const figures = startUps(options, folder);
   console.log(['', ...startUpLines(figures)].join('\n'));
-  console.log(['', ...targetLines({ races, workbooks, startUps: figures })].join('\n'));
+  console.log(['', ...targetLines({ races, flags, workbooks, startUps: figures })].join('\n'));
 }
 
 const options = optionsOf(process.argv.slice(2));

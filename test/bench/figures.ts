@@ -111,11 +111,11 @@ export function gzipOverPlain(races: readonly Race[], limit: number): Figure[] {
 }
 
 /** Bytes a row by which the peak grows from the smallest log to the largest. */
-export function growth(races: readonly Race[]): Figure[] {
+export function growth(races: readonly Race[], questions?: readonly Question[]): Figure[] {
   const small = races[0];
   const large = races.at(-1);
   if (small === undefined || large === undefined || small.rows === large.rows) return [];
-  return oursOf(small, {}).flatMap((entry) => {
+  return oursOf(small, questions === undefined ? {} : { questions }).flatMap((entry) => {
     const grown = found(large, entry, {});
     if (grown === undefined) return [];
     const bytes = peakBytes(grown) - peakBytes(entry);

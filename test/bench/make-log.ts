@@ -4,23 +4,27 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { withHabits } from '../../fixtures/generate/habits.ts';
 import { largeLog } from '../../fixtures/generate/large-log.ts';
 import { SHAPES, shapedLog } from '../../fixtures/generate/shaped-log.ts';
 import { overLog, tableOf } from './queries/tables.ts';
 import { workbookOf } from './workbook.ts';
 
 /**
- * `node make-log.js <path> <rows> [different | a shape]` writes the benchmark's log, see `largeLog`, or
- * one in the shape that an agency has, see `shapedLog`. What the path ends with says the form: `.gz`,
+ * `node make-log.js <path> <rows> [different | habits | a shape]` writes the benchmark's log, see
+ * `largeLog`, or one in the shape that an agency has, see `shapedLog`, or of one shape with habits that
+ * red flags are about. What the path ends with says the form: `.gz`,
  * `.xlsx`, `.parquet`, or else text.
  */
 const [path = '', rows, kind] = process.argv.slice(2);
 const shape = SHAPES.find((each) => each === kind);
 
 function blocks(): Generator<string> {
+  const count = Number(rows);
+  if (kind === 'habits') return shapedLog('uuid', count, 'bench', withHabits(count, 'bench'));
   return shape === undefined
-    ? largeLog(Number(rows), 'bench', kind === 'different')
-    : shapedLog(shape, Number(rows), 'bench');
+    ? largeLog(count, 'bench', kind === 'different')
+    : shapedLog(shape, count, 'bench');
 }
 
 async function writeText(to: string, isPacked: boolean): Promise<void> {

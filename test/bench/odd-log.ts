@@ -1,3 +1,4 @@
+import { withHabits } from '../../fixtures/generate/habits.ts';
 import { largeLog, ODD_CASES, ODD_REASONS } from '../../fixtures/generate/large-log.ts';
 import { shapedLog } from '../../fixtures/generate/shaped-log.ts';
 import type { LogShape } from './queries/tables.ts';
@@ -16,11 +17,16 @@ const REASON =
 /**
  * A log in a shape, for the test of the queries: with rows that come twice, and, where it has to be odd
  * as well, with case numbers and reasons of all classes, those that are the plate among them, and with
- * windows of all kinds that its form has.
+ * windows of all kinds that its form has; or with habits that red flags are about.
  */
-export function logForQueries(shape: LogShape, rows: number, isOdd: boolean): string {
+export function logForQueries(
+  shape: LogShape,
+  rows: number,
+  { isOdd = false, hasHabits = false },
+): string {
   if (shape === 'typed') return [...largeLog(rows, 'rivals')].join('');
-  const [head = '', ...blocks] = shapedLog(shape, rows, 'rivals');
+  const habits = hasHabits ? withHabits(rows, 'rivals') : undefined;
+  const [head = '', ...blocks] = shapedLog(shape, rows, 'rivals', habits);
   const plain = blocks.join('');
   const text = isOdd ? withOddWindows(shape, withOddTexts(plain)) : plain;
   const end = shape === 'timeFrame' ? /UTC"\n/ : /\n/;

@@ -27,7 +27,9 @@ export function entriesOfSize(rows: number, options: Options, around: Around): P
     const logs = makeLogs(shape, rows, forms, around.folder);
     const entries = logs.flatMap((log) => {
       if (log.form !== 'plain') return inForm(log, options);
-      const pairs = options.commands.flatMap((question) => [
+      // Red flags are raced over a log that has some.
+      const questions = options.commands.filter((question) => question !== 'flags');
+      const pairs = questions.flatMap((question) => [
         ours(question, log),
         ...rivals(question, log, around.peers, around.folder),
       ]);
@@ -42,7 +44,8 @@ export function entriesOfSize(rows: number, options: Options, around: Around): P
 }
 
 function inForm(log: Log, { commands }: Options): Entry[] {
-  const entries = commands.map((question) => ours(question, log));
+  const questions = commands.filter((question) => question !== 'flags');
+  const entries = questions.map((question) => ours(question, log));
   return log.form === 'gzip' ? [...entries, loop(UNPACKING, 'loops/read-gzip', log)] : entries;
 }
 
@@ -91,6 +94,15 @@ export function entriesOfWorkbooks(options: Options, folder: string): Plan {
     logs: plans.flatMap(({ logs }) => logs),
     entries: plans.flatMap(({ entries }) => entries),
   };
+}
+
+/** The log with habits that red flags are about, and half as many pairs of user and plate as rows. */
+export function habits(rows: number, folder: string): Plan {
+  const path = join(folder, `habits-${rows}.csv`);
+  measure(nodeCommand(script('make-log'), [path, String(rows), 'habits']));
+  const log: Log = { shape: 'uuid', rows, form: 'plain', path, bytes: statSync(path).size };
+  const others = rivals('flags', log, [], folder);
+  return { logs: [log], entries: [ours('validate', log), ours('flags', log), ...others] };
 }
 
 /** The log without plates, with a reason of its own in every search. */

@@ -86,8 +86,8 @@ describe('a line of the targets', () => {
   });
 
   it('is there for each target, whatever was measured', () => {
-    const lines = targetLines({ races: [], workbooks: [], startUps: [] });
-    expect(lines.length).toBe(18);
+    const lines = targetLines({ races: [], flags: [], workbooks: [], startUps: [] });
+    expect(lines.length).toBe(22);
     for (const each of lines.slice(1)) expect(each).toMatch(/not measured$/);
   });
 });

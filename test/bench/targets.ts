@@ -15,6 +15,8 @@ import type { Question } from './questions.ts';
 export interface Measured {
   /** By size, the workbooks aside. */
   readonly races: readonly Race[];
+  /** Those over logs with habits, by size. */
+  readonly flags: readonly Race[];
   readonly workbooks: readonly Race[];
   /** Milliseconds that a command takes on a small log more than a node that does nothing. */
   readonly startUps: readonly Figure[];
@@ -135,7 +137,35 @@ const OTHERS: readonly Target[] = [
   },
 ];
 
-export const TARGETS = [...OVER_A, ...OVER_DUCKDB, ...FORMS_AND_COMMANDS, ...OTHERS];
+const FLAGS: readonly Question[] = ['flags'];
+/** The log with habits has so many pairs of user and plate a row. */
+const PAIRS_A_ROW = 0.5;
+
+const OF_FLAGS: readonly Target[] = [
+  {
+    name: 'flags over validate',
+    ...{ limit: 1.6, unit: '×', isAbout: anySize },
+    figures: ({ flags }) => over(flags, { questions: FLAGS }, { question: 'validate' }),
+  },
+  {
+    name: 'flags over DuckDB, by hand, four of the rules',
+    ...{ limit: 0.5, unit: '×', isAbout: largest },
+    figures: ({ flags }) => over(flags, { questions: FLAGS }, { who: duckDb('by hand') }),
+  },
+  {
+    name: 'flags, peak memory over DuckDB, by hand',
+    ...{ limit: 1 / 3, unit: '×', isAbout: largest },
+    figures: ({ flags }) => over(flags, { questions: FLAGS }, { who: duckDb('by hand') }, peak),
+  },
+  {
+    name: 'flags, growth of the peak, a pair',
+    ...{ limit: 48, unit: 'bytes', isAbout: largest },
+    figures: ({ flags }) =>
+      growth(flags, FLAGS).map((each) => ({ ...each, value: each.value / PAIRS_A_ROW })),
+  },
+];
+
+export const TARGETS = [...OVER_A, ...OVER_DUCKDB, ...FORMS_AND_COMMANDS, ...OTHERS, ...OF_FLAGS];
 
 const NAME_WIDTH = 52;
 

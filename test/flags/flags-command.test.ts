@@ -186,7 +186,7 @@ describe('flags', () => {
     [['--watch', 'codes.txt'], 'codes.txt, line 2, is a code of 64 digits: give the key'],
     [['--watch', 'plates.txt', '--watch-key-file', 'key'], 'plates.txt, line 1, is no code of 64'],
     [['--watch', 'codes.txt', '--watch-key-file', 'empty.txt'], 'empty.txt is empty'],
-    [['--shared-with', 'list.pdf'], 'list.pdf is a PDF: give its names as a text'],
+    [['--shared-with', 'list.pdf'], 'list.pdf is a PDF that was cut short or damaged'],
     [['--shared-with', 'directions.csv'], 'directions.csv names no agency'],
     [
       ['--config', 'states.json'],

@@ -65,18 +65,21 @@ export function cellsOf(cells: readonly Cell[]): Cells {
   const bytes = Buffer.from(cells.map(({ text }) => text).join(''));
   let end = 0;
   const starts = [0, ...cells.map(({ text }) => (end += Buffer.byteLength(text)))];
+  const textBytes = (i: number) => ({ bytes, start: starts[i]!, end: starts[i + 1]! });
   return {
     at: (i) => cells[i]!,
+    textBytes: (i) => (['value', 'blank'].includes(cells[i]!.state) ? textBytes(i) : null),
+    sureText: (i) => {
+      const { text, state } = cells[i]!;
+      return state === 'value' && /^[\dA-Za-z][\w/-]*[\dA-Za-z]$/.test(text) ? textBytes(i) : null;
+    },
     textAt: (i) => cells[i]!.text,
     countStates: (count, counts) => {
       for (const { state } of cells.slice(0, count)) counts[state] = (counts[state] ?? 0) + 1;
     },
     startOf: (i) => start(i, startOfBytes),
     startOfDigits: (i) => start(i, startOfDigits),
-    newText: (i) => {
-      const start = starts[i]!;
-      return cells[i]!.state === 'value' ? { bytes, start, end: starts[i + 1]! } : null;
-    },
+    newText: (i) => (cells[i]!.state === 'value' ? textBytes(i) : null),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { agencyName } from '../../agency-names/agency-name.ts';
 import type { FlagsResult, FlagsSettings } from '../../contract/flags.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
-import { DEFAULT_PACKS } from '../../flags/lists/packs.ts';
+import { isOwnFederal, isOwnPack } from '../../flags/lists/own-packs.ts';
 import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedFlags, redactedFlagsSettings } from '../../redaction/redacted-flags.ts';
@@ -105,28 +105,21 @@ async function show(
     ...agenciesNotFound('agencies', Object.keys(settings.states), names, folded),
   ];
   const facts = { ...read, warnings, notFound };
+  const { packs, federal } = reading.counting.options;
+  const isOwn = { pack: isOwnPack(packs), federal: isOwnFederal(federal) };
   const shown =
     redaction === null
       ? { facts, result, settings }
       : {
           facts: redactedFacts(redaction.redactor, facts),
-          result: redactedFlags(redaction.redactor, result, isOwnPack(settings)),
-          settings: redactedFlagsSettings(redaction.redactor, settings, isOwnPack(settings)),
+          result: redactedFlags(redaction.redactor, result, isOwn.pack),
+          settings: redactedFlagsSettings(redaction.redactor, settings, isOwn),
         };
   await run.show({
     ...{ name: 'flags', ...shown, said: redaction?.said ?? [] },
     rows: () => flagsRows(shown.result),
     view: () => viewOf(run, shown),
   });
-}
-
-/** Whether a pack of words is the agency's own. */
-function isOwnPack({ packs }: FlagsSettings): (pack: string) => boolean {
-  return (name) => {
-    const pack = packs.find((each) => each.pack === name);
-    const { [name]: default_ } = DEFAULT_PACKS;
-    return JSON.stringify(pack?.words) !== JSON.stringify(default_?.words);
-  };
 }
 
 async function viewOf(

@@ -2,16 +2,13 @@ import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
-import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import { type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { redactedFacts } from '../../redaction/redacted-facts.ts';
-import { redactedReport } from '../../redaction/redacted-report.ts';
-import { type FlagAsked, flagCounting } from '../../run/flags/counting.ts';
 import { readFlags } from '../../run/flags/flag-reading.ts';
 import { reportFlags } from '../../run/flags/report-flags.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
 import { dateGiven, givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
-import { addRedactOptions, type Redaction, redactionOf } from '../../run/options/redact-options.ts';
+import { addRedactOptions, type Redaction } from '../../run/options/redact-options.ts';
 import { addTermOptions } from '../../run/options/term-options.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
@@ -29,6 +26,8 @@ import {
   finishedAudit,
   withFilesShown,
 } from './finished-audit.ts';
+import { addFlagOptions, flagsAsked, flagsNotFound } from './flags.ts';
+import { checkedRedaction, shownOf } from './redaction.ts';
 import { type RawReportOptions, reportSettings } from './settings.ts';
 import { addSharedOptions, agenciesCounted, sharedFound, sharedTables } from './shared.ts';
 import { addSystemsOptions, REPORT_TABLES, systemsFound, systemTables } from './systems.ts';
@@ -59,7 +58,9 @@ export function define(command: Command, io: Io, done: Done): void {
     .option('--reveal', 'show what stands in the cells that are cited')
     .option('--reveal-users', 'list red flags with their users');
   addRedactOptions(
-    addChecklistsOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs)))),
+    addChecklistsOptions(
+      addFlagOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs)))),
+    ),
   )
     .addHelpText(
       'after',
@@ -97,20 +98,20 @@ async function countAndShow(
   const counting = reportCounting(raw, config);
   outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
   // Which case numbers come again is known once all were seen.
-  const counted = flagCounting(config, flagsAsked(run));
-  const told = { ...counting, flags: counted };
+  const asked = await flagsAsked(run);
+  const told = { ...counting, flags: asked.counting };
   const logs = await run.read({ of: 'report', told }, { twice: true });
   const again = counting.cite > 0 ? logs.tally.again() : undefined;
   if (again) await run.readAgain(logs, again);
   const flags = await readFlags({
-    ...{ run, logs, counting: counted, tally: logs.tally.flags, cite: counting.cite },
+    ...{ run, logs, counting: asked.counting, tally: logs.tally.flags, cite: counting.cite },
   });
   if (audit) checkSameLogs(audit, logs);
   const systems = systemsFound(run, tables.systems, logs.tally.use(), logs.facts);
   const shared = await sharedFound(run, tables.shared, logs.tally.searched(), systems.facts);
   const beside = { audit, accounts: systems.result.accounts };
   const checklists = await checklistsFound(run, tables.checklists, beside, shared.facts);
-  const read = { counting, systems, shared, checklists, audit, redaction };
+  const read = { counting, asked, systems, shared, checklists, audit, redaction };
   const settings = reportSettings(raw, config, read);
   const found = {
     ...logs.tally.result(),
@@ -120,8 +121,10 @@ async function countAndShow(
     flags: reportFlags(flags, settings.revealUsers),
     audit: audit && withFilesShown(audit, logs),
   };
-  const warnings = [...flags.warnings, ...checklists.facts.warnings];
-  const { facts, result } = shownOf({ ...checklists.facts, warnings }, found, settings, redaction);
+  const warnings = [...flags.warnings, ...asked.lists.warnings, ...checklists.facts.warnings];
+  const notFound = [...checklists.facts.notFound, ...flagsNotFound(raw, asked, logs)];
+  const whole = { ...checklists.facts, warnings, notFound };
+  const { facts, result } = shownOf(whole, found, settings, redaction);
   const document = { facts, settings, result, said: redaction?.said ?? [] };
   await showReport(run, document);
   const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
@@ -156,45 +159,10 @@ interface Reported {
   readonly said: readonly string[];
 }
 
-/** What flags a report looks for: those that need no list. */
-function flagsAsked({ raw, names }: Run<RawReportOptions>): FlagAsked {
-  const isFiltered = raw.user !== undefined || raw.agency !== undefined;
-  return { isFiltered, logs: names.length, retention: raw.retention };
-}
-
 function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const kept = raw.retention ?? config.retention;
   const retention = kept === undefined ? null : givenPeriod('--retention', kept).text;
   const { minGroup, cite, reveal = false } = raw;
   const agencies = agenciesCounted(raw);
   return { retention, minGroup, cite, reveal, use: raw.accounts !== undefined, agencies };
-}
-
-/** What may be shown of the facts and the result. */
-function shownOf(
-  facts: LogFacts,
-  result: ReportResult,
-  settings: ReportSettings,
-  redaction: Redaction | null,
-): { facts: LogFacts; result: ReportResult } {
-  if (redaction === null) return { facts, result };
-  const { redactor } = redaction;
-  return {
-    facts: redactedFacts(redactor, facts),
-    result: redactedReport(redactor, result, settings),
-  };
-}
-
-/** @throws CannotBeDone when what is asked for beside it shows texts of the log */
-function checkedRedaction(io: Io, raw: RawReportOptions): Redaction | null {
-  const redaction = redactionOf(io, raw);
-  if (redaction !== null && raw.reveal) {
-    throw new CannotBeDone('--reveal shows cells, which --redact takes out: give one of them');
-  }
-  if (redaction !== null && raw.revealUsers) {
-    throw new CannotBeDone(
-      '--reveal-users shows names, which --redact takes out: give one of them',
-    );
-  }
-  return redaction;
 }

@@ -6,6 +6,7 @@ import type { RawRedactOptions, Redaction } from '../../run/options/redact-optio
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
 import type { FoundChecklists, RawChecklistsOptions } from './checklists.ts';
 import type { FinishedAudit, RawAuditOptions } from './finished-audit.ts';
+import { type AskedFlags, flagSettings, type RawReportFlags } from './flags.ts';
 import type { FoundShared, RawSharedOptions } from './shared.ts';
 import type { FoundSystems, RawSystemsOptions } from './systems.ts';
 
@@ -15,6 +16,7 @@ export interface RawReportOptions
   extends RawSystemsOptions,
     RawSharedOptions,
     RawChecklistsOptions,
+    RawReportFlags,
     RawAuditOptions,
     RawRedactOptions {
   readonly title?: string;
@@ -30,6 +32,7 @@ export interface RawReportOptions
 /** What the settings are made of beside the options and the config. */
 export interface Counted {
   readonly counting: ReportCounting;
+  readonly asked: AskedFlags;
   readonly systems: FoundSystems;
   readonly shared: FoundShared;
   readonly checklists: FoundChecklists;
@@ -42,6 +45,7 @@ export function reportSettings(
   config: Config,
   {
     counting: { use: _, agencies: __, ...counting },
+    asked,
     systems,
     shared,
     checklists,
@@ -57,6 +61,7 @@ export function reportSettings(
     revealUsers: raw.revealUsers ?? false,
     caseNumberPatterns: config.caseNumberPatterns ?? null,
     vocabulary: config.vocabulary ?? null,
+    flags: flagSettings(raw, asked),
     audit: audit && filesWithoutFolders(audit.settings),
     ...systems.settings,
     ...shared.settings,

@@ -46,7 +46,7 @@ export function addSharedOptions(command: Command): Command {
 
 /** @throws CannotBeDone for options without the one that they go with */
 function checkTogether(raw: RawSharedOptions): void {
-  const ofList = (['before', 'register', 'home', 'own', 'direction'] as const).find(
+  const ofList = (['before', 'register', 'direction'] as const).find(
     (name) => raw[name] !== undefined,
   );
   if (raw.sharing === undefined && ofList !== undefined) {

@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../search.ts';
 import { HashTable, placeAt } from '../../tables/hash-table.ts';
-import { EXPLAINED, type FlagSearches, PLATE } from '../seen/flag-searches.ts';
+import { type FlagSearches, PLATE } from '../seen/flag-searches.ts';
 import type { Names } from '../seen/names.ts';
 
 /** Numbers of a pair: its user, its searches (and THIRD), those judged and explained (16 bits each), its dates. */
@@ -15,6 +15,9 @@ const STRIDE = 2 + VALUES;
 const MOST = 0xffff;
 const JUDGED_ONE = 1;
 const EXPLAINED_ONE = 0x10000;
+
+/** The counts of one search, by how far it is explained. */
+const COUNTS_OF: readonly number[] = [0, JUDGED_ONE, JUDGED_ONE + EXPLAINED_ONE];
 
 /** Judged and explained searches beyond MOST. */
 interface Beyond {
@@ -55,14 +58,14 @@ export interface Pair {
 }
 
 /**
- * Every pair of user and plate, and those without a user: what decides whether it is to be looked at, in 25 bytes. Its key is
+ * Every pair of user and plate, and those without a user: what decides whether it is to be looked at, in 27 to 34 bytes. Its key is
  * the sum of the hashes of both, so that the plate's is known again from the user's.
  */
 export class Pairs {
-  readonly #table = new HashTable(VALUES, 0);
+  readonly #table = new HashTable(VALUES, 0, STRIDE, VALUES);
   readonly #people: Names;
-  #keys = new Uint32Array(0);
-  #of = new Int32Array(0);
+  /** Searches as pairs of one search, which they are until their pair is found. */
+  #ones = new Uint32Array(0);
   #count = 0;
   /** By the key of the pair. */
   readonly #beyond = new Map<string, Beyond>();
@@ -71,49 +74,20 @@ export class Pairs {
     this.#people = people;
   }
 
-  /** How many pairs have a user. */
+  /** How many pairs there are. */
+  get size(): number {
+    return this.#table.size;
+  }
+
+  /** How many of them have a user. */
   get count(): number {
     return this.#count;
   }
 
   add(seen: FlagSearches): void {
-    const { count, searchedAt } = seen.searches;
-    if (count > this.#of.length) {
-      this.#keys = new Uint32Array(4 * count);
-      this.#of = new Int32Array(2 * count);
-    }
-    const { plateKeys, users, whos, byProgram } = seen;
-    const { lows, highs } = this.#people;
-    const keys = this.#keys;
-    let found = 0;
-    for (let i = 0; i < count; i++) {
-      if (byProgram[i] === 1 || seen.plate(i) !== PLATE.value) continue;
-      const who = whos[i]!;
-      const low = plateKeys[2 * i]! + lows[who]!;
-      keys[2 * found] = low;
-      keys[2 * found + 1] = plateKeys[2 * i + 1]! + highs[who]! + (low > 0xffff_ffff ? 1 : 0);
-      this.#of[found++] = i;
-    }
-    for (let from = 0; from < found; ) {
-      const places = this.#table.findAll(keys, from, found);
-      const { slots } = this.#table;
-      for (let k = 0; k < places.length; k++) {
-        const at = placeAt(places[k]!);
-        const i = this.#of[from + k]!;
-        if (places[k]! >= 0) {
-          const isNamed = users[i]! >= 0;
-          slots[at + USER] = isNamed ? users[i]! : whos[i]! | UNNAMED;
-          if (isNamed) this.#count++;
-        }
-        slots[at + SEARCHES]!++;
-        const explained = seen.explained(i);
-        if (explained !== EXPLAINED.notJudged) {
-          this.#addCounts(slots, at, 1, explained === EXPLAINED.explained ? 1 : 0);
-        }
-        addDate(slots, at, searchedAt.days[i]!);
-      }
-      from += places.length;
-    }
+    const { count } = seen.searches;
+    if (count * STRIDE > this.#ones.length) this.#ones = new Uint32Array(2 * count * STRIDE);
+    this.#enter(this.#ones, this.#readOnes(seen, this.#ones));
   }
 
   /** What another thread can be told. */
@@ -121,28 +95,17 @@ export class Pairs {
     return { pairs: this.#table.state(), beyond: this.#beyond };
   }
 
-  /** @param numbers those of the other part's people here */
+  /**
+   * Adds the pairs of another part, whose numbers are overwritten.
+   * @param numbers those of the other part's people here
+   */
   merge({ pairs, beyond }: PairsState, numbers: Int32Array): void {
-    const table = this.#table;
-    table.makeRoom(pairs.length / STRIDE);
-    for (let from = 0; from < pairs.length; from += STRIDE) {
-      const wasThere = table.find(pairs[from]!, pairs[from + 1]!);
-      const { slots, at } = table;
-      if (!wasThere) {
-        const unnamed = pairs[from + USER]! & UNNAMED;
-        slots[at + USER] = numbers[pairs[from + USER]! & ~UNNAMED]! | unnamed;
-        if (unnamed === 0) this.#count++;
-      }
-      const searches = pairs[from + SEARCHES]!;
-      const third = (slots[at + SEARCHES]! | searches) & THIRD;
-      slots[at + SEARCHES] = ((slots[at + SEARCHES]! & ~THIRD) + (searches & ~THIRD)) | third;
-      const counts = pairs[from + COUNTS]!;
-      this.#addCounts(slots, at, counts & MOST, counts >>> 16);
-      const dates = pairs[from + DATES]!;
-      if (dates === 0) continue;
-      addDate(slots, at, (dates & 0xffff) + EPOCH);
-      addDate(slots, at, (dates >>> 16) + EPOCH);
+    for (let at = USER; at < pairs.length; at += STRIDE) {
+      const unnamed = pairs[at]! & UNNAMED;
+      pairs[at] = numbers[pairs[at]! & ~UNNAMED]! | unnamed;
     }
+    this.#table.makeRoom(pairs.length / STRIDE);
+    this.#enter(pairs, pairs.length);
     for (const [key, { judged, explained }] of beyond) {
       const own = this.#beyondOf(key);
       own.judged += judged;
@@ -187,6 +150,56 @@ export class Pairs {
     });
   }
 
+  /** Writes searches with a plate as pairs of one search; returns where the last of them ends. */
+  #readOnes(seen: FlagSearches, ones: Uint32Array): number {
+    const { plateKeys, users, whos, byProgram } = seen;
+    const { count, searchedAt } = seen.searches;
+    const { lows, highs } = this.#people;
+    let at = 0;
+    for (let i = 0; i < count; i++) {
+      if (byProgram[i] === 1 || seen.plate(i) !== PLATE.value) continue;
+      const who = whos[i]!;
+      const low = plateKeys[2 * i]! + lows[who]!;
+      ones[at] = low;
+      ones[at + 1] = plateKeys[2 * i + 1]! + highs[who]! + (low > 0xffff_ffff ? 1 : 0);
+      ones[at + USER] = users[i]! >= 0 ? who : who | UNNAMED;
+      ones[at + SEARCHES] = 1;
+      ones[at + COUNTS] = COUNTS_OF[seen.explained(i)]!;
+      const date = searchedAt.days[i]! - EPOCH;
+      ones[at + DATES] = searchedAt.days[i] === NO_DAY ? 0 : (date << 16) | date;
+      at += STRIDE;
+    }
+    return at;
+  }
+
+  /** Enters the pairs in pairs[0, end): those that were there have the others' numbers added. */
+  #enter(pairs: Uint32Array, end: number): void {
+    const count = end / STRIDE;
+    for (let from = 0; from < count; ) {
+      const places = this.#table.findAll(pairs, from, count);
+      const { slots } = this.#table;
+      for (let k = 0; k < places.length; k++) {
+        const of = (from + k) * STRIDE;
+        if (places[k]! < 0) this.#addTo(slots, placeAt(places[k]!), pairs, of);
+        else if (pairs[of + USER]! < UNNAMED) this.#count++;
+      }
+      from += places.length;
+    }
+  }
+
+  /** Adds to one pair the numbers of the same pair in another place. */
+  #addTo(slots: Uint32Array, at: number, pairs: Uint32Array, of: number): void {
+    const searches = pairs[of + SEARCHES]!;
+    const third = (slots[at + SEARCHES]! | searches) & THIRD;
+    slots[at + SEARCHES] = ((slots[at + SEARCHES]! & ~THIRD) + (searches & ~THIRD)) | third;
+    const counts = pairs[of + COUNTS]!;
+    this.#addCounts(slots, at, counts & MOST, counts >>> 16);
+    const dates = pairs[of + DATES]!;
+    if (dates === 0) return;
+    addDate(slots, at, dates & 0xffff);
+    if (dates >>> 16 !== (dates & 0xffff)) addDate(slots, at, dates >>> 16);
+  }
+
   /** Adds searches that are judged, and how many of them are explained. */
   #addCounts(slots: Uint32Array, at: number, judged: number, explained: number): void {
     const counts = slots[at + COUNTS]!;
@@ -218,9 +231,7 @@ export class Pairs {
 }
 
 /** Takes a date into a pair's first and last; a third one is known of. */
-function addDate(slots: Uint32Array, at: number, day: number): void {
-  if (day === NO_DAY) return;
-  const date = day - EPOCH;
+function addDate(slots: Uint32Array, at: number, date: number): void {
   const dates = slots[at + DATES]!;
   const first = dates & 0xffff;
   const last = dates >>> 16;

@@ -8,8 +8,6 @@ export class TimeRuns {
   /** Of each run its first time and its last, in their order. */
   #ends = new Float64Array(16);
   #count = 0;
-  /** The run that was added to last: the next time is mostly close to it. */
-  #last = -1;
 
   constructor(gap: number) {
     this.#gap = gap;
@@ -20,24 +18,10 @@ export class TimeRuns {
     return this.#ends.subarray(0, 2 * this.#count);
   }
 
-  add(time: number): void {
-    const last = this.#last;
-    const ends = this.#ends;
-    if (last >= 0 && time >= ends[2 * last]!) {
-      const to = ends[2 * last + 1]!;
-      if (time <= to) return;
-      if (time < to + this.#gap && last === this.#count - 1) {
-        ends[2 * last + 1] = time;
-        return;
-      }
-    }
-    this.addRun(time, time);
-  }
-
   /** Adds times from one to another, that are a run by themselves. */
   addRun(from: number, to: number): void {
     const ends = this.#ends;
-    const at = this.#firstBehind(from - this.#gap);
+    const at = this.#isBehindAll(from) ? this.#count : this.#firstBehind(from - this.#gap);
     let end = at;
     let first = from;
     let last = to;
@@ -48,7 +32,11 @@ export class TimeRuns {
     this.#move(end, at + 1);
     this.#ends[2 * at] = first;
     this.#ends[2 * at + 1] = last;
-    this.#last = at;
+  }
+
+  /** Whether a time is too late for all runs. */
+  #isBehindAll(time: number): boolean {
+    return this.#count > 0 && time >= this.#ends[2 * this.#count - 1]! + this.#gap;
   }
 
   /** Moves the runs from one place on to another place. */

@@ -1,11 +1,9 @@
 import { NO_DAY } from '../../search.ts';
 import { HashTable, placeAt } from '../../tables/hash-table.ts';
-import { TextHash } from '../../tables/text-hash.ts';
 import { PlatePlaces } from '../counting/plate-places.ts';
 import { type Evidence, type FlagCount, flagRule, type Given, type Settled } from '../flag-rule.ts';
 import type { FlagDetail } from '../seen/flag-detail.ts';
 import { type FlagSearches, PLATE, REASON } from '../seen/flag-searches.ts';
-import { joinedTexts } from '../seen/names.ts';
 
 interface Limits {
   readonly plates: number;
@@ -19,21 +17,22 @@ interface CaseHash {
   readonly high: number;
 }
 
-/** Hashes the case number of an agency. */
+/** The hash of a case number of an agency: the sum of the hashes of both. */
 class CaseHasher {
-  readonly #hasher = new TextHash();
+  low = 0;
+  high = 0;
+  readonly #agencies: Given['agencies'];
 
-  get low(): number {
-    return this.#hasher.low;
-  }
-
-  get high(): number {
-    return this.#hasher.high;
+  constructor({ agencies }: Given) {
+    this.#agencies = agencies;
   }
 
   /** @param agency its number; 0 for none */
-  take(key: string, agency: number, { agencies }: Given): void {
-    this.#hasher.take(joinedTexts(key, agencies.textOf(agency)), 13);
+  take({ low, high }: FlagSearches['caseHash'], agency: number): void {
+    const { lows, highs } = this.#agencies;
+    const sum = low + lows[agency]!;
+    this.low = sum >>> 0;
+    this.high = (high + highs[agency]! + (sum > 0xffff_ffff ? 1 : 0)) >>> 0;
   }
 }
 
@@ -53,55 +52,51 @@ export const caseSpread = flagRule({
   count: (limits, given) => new CaseCount(limits, given),
   cite: (candidates, _, given) => {
     const places = new PlatePlaces(candidates.map((each) => ({ ...each, user: -1 })));
-    const hasher = new CaseHasher();
+    const hasher = new CaseHasher(given);
     return (seen, i) => {
       if (seen.byProgram[i] === 1) return -1;
-      hasher.take(seen.caseKeyOfAny(i), seen.agencies[i]!, given);
+      seen.hashCase(i);
+      hasher.take(seen.caseHash, seen.agencies[i]!);
       const place = places.find(hasher.low, hasher.high, -1);
-      return place >= 0 && seen.caseKey(i) !== null ? place : -1;
+      return place >= 0 && seen.isOkCase(i) ? place : -1;
     };
   },
   evidence: (_, limits) => new Spread(limits),
 });
 
+/** Of a number in the table: its hash in two halves, and its searches. */
+const STRIDE = 3;
+const SEARCHES = 2;
+
 /** How often each case number comes: from so many searches on, as it needs plates, it may be flagged. */
 class CaseCount implements FlagCount<CaseHash> {
-  readonly #counts = new HashTable(1, 0);
-  readonly #hasher = new CaseHasher();
+  readonly #counts = new HashTable(1, 0, STRIDE, 1);
+  readonly #hasher: CaseHasher;
   readonly #least: number;
-  readonly #given: Given;
-  #keys = new Uint32Array(0);
+  /** Searches as numbers that came once. */
+  #ones = new Uint32Array(0);
   #different = 0;
 
   constructor({ plates, users }: Limits, given: Given) {
     this.#least = Math.max(plates, users);
-    this.#given = given;
+    this.#hasher = new CaseHasher(given);
   }
 
   add(seen: FlagSearches): void {
     const { count } = seen.searches;
-    if (2 * count > this.#keys.length) this.#keys = new Uint32Array(4 * count);
-    const keys = this.#keys;
+    if (STRIDE * count > this.#ones.length) this.#ones = new Uint32Array(2 * STRIDE * count);
+    const ones = this.#ones;
     const hasher = this.#hasher;
-    let found = 0;
+    let end = 0;
     for (let i = 0; i < count; i++) {
-      const key = seen.byProgram[i] === 1 ? null : seen.caseKey(i);
-      if (key === null) continue;
-      hasher.take(key, seen.agencies[i]!, this.#given);
-      keys[2 * found] = hasher.low;
-      keys[2 * found + 1] = hasher.high;
-      found++;
+      if (seen.byProgram[i] === 1 || !seen.hashOkCase(i)) continue;
+      hasher.take(seen.caseHash, seen.agencies[i]!);
+      ones[end] = hasher.low;
+      ones[end + 1] = hasher.high;
+      ones[end + SEARCHES] = 1;
+      end += STRIDE;
     }
-    // Many at once: none waits for the memory that another is written to.
-    for (let from = 0; from < found; ) {
-      const places = this.#counts.findAll(keys, from, found);
-      const { slots } = this.#counts;
-      for (const place of places) {
-        if (place >= 0) this.#different++;
-        slots[placeAt(place) + 2]!++;
-      }
-      from += places.length;
-    }
+    this.#enter(ones, end);
   }
 
   state(): Uint32Array {
@@ -109,25 +104,31 @@ class CaseCount implements FlagCount<CaseHash> {
   }
 
   merge(state: Uint32Array): void {
-    this.#counts.makeRoom(state.length / 3);
-    for (let at = 0; at < state.length; at += 3) {
-      this.#count(state[at]!, state[at + 1]!, state[at + 2]!);
-    }
+    this.#counts.makeRoom(state.length / STRIDE);
+    this.#enter(state, state.length);
   }
 
   found() {
     const candidates: CaseHash[] = [];
     this.#counts.visit((slots, at) => {
-      const searches = slots[at + 2]!;
+      const searches = slots[at + SEARCHES]!;
       if (searches >= this.#least) candidates.push({ low: slots[at]!, high: slots[at + 1]! });
     });
     return { subjects: this.#different, candidates };
   }
 
-  #count(low: number, high: number, searches: number): void {
-    const counts = this.#counts;
-    if (!counts.find(low, high)) this.#different++;
-    counts.slots[counts.at + 2]! += searches;
+  /** Enters the numbers in numbers[0, end), many at once: none waits for the memory that another is written to. */
+  #enter(numbers: Uint32Array, end: number): void {
+    const count = end / STRIDE;
+    for (let from = 0; from < count; ) {
+      const places = this.#counts.findAll(numbers, from, count);
+      const { slots } = this.#counts;
+      for (let k = 0; k < places.length; k++) {
+        if (places[k]! >= 0) this.#different++;
+        else slots[placeAt(places[k]!) + SEARCHES]! += numbers[(from + k) * STRIDE + SEARCHES]!;
+      }
+      from += places.length;
+    }
   }
 }
 

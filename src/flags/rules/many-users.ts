@@ -52,6 +52,9 @@ const EXPLAINED = 2;
 const NAMED = 4;
 const BITS = JUDGED | EXPLAINED | NAMED;
 
+/** For so many pairs more than half of them there is room. */
+const ROOM = 4096;
+
 /** How many plates there are, and those of so many users or more, with a judged search and none explained. */
 function platesOf(pairs: Pairs, least: number): { subjects: number; candidates: Plate[] } {
   const candidates: Plate[] = [];
@@ -79,19 +82,22 @@ function platesOf(pairs: Pairs, least: number): { subjects: number; candidates: 
 
 /** The plates of the pairs of one half, in two numbers each; the pairs of a plate stand together. */
 function sortedHashes(pairs: Pairs, half: number): Uint32Array {
-  let count = 0;
-  pairs.visit(({ high }) => {
-    if (high >>> 31 === half) count++;
-  });
-  const hashes = new BigUint64Array(count);
-  const halves = new Uint32Array(hashes.buffer);
+  // Hashes fall evenly into halves: there are hardly ever more in one.
+  let hashes = new BigUint64Array(Math.ceil(pairs.size / 2) + ROOM);
+  let halves = new Uint32Array(hashes.buffer);
   let at = 0;
   pairs.visit(({ low, high, judged, explained, isNamed }) => {
     if (high >>> 31 !== half) return;
+    if (at === halves.length) {
+      const more = new BigUint64Array(hashes.length + ROOM);
+      more.set(hashes);
+      hashes = more;
+      halves = new Uint32Array(more.buffer);
+    }
     const bits = (judged > 0 ? JUDGED : 0) | (explained > 0 ? EXPLAINED : 0);
     halves[at++] = (low & ~BITS) | bits | (isNamed ? NAMED : 0);
     halves[at++] = high;
   });
-  hashes.sort();
-  return halves;
+  hashes.subarray(0, at / 2).sort();
+  return halves.subarray(0, at);
 }

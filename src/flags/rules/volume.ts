@@ -1,4 +1,5 @@
 import { NO_DAY } from '../../search.ts';
+import { NumberCounts } from '../../tables/number-counts.ts';
 import { isOfPerson, noMore } from '../counting/evidence.ts';
 import { flagRule } from '../flag-rule.ts';
 import { agencyOf } from '../seen/names.ts';
@@ -40,11 +41,11 @@ export const volume = flagRule({
   count: (limits, given) => {
     const months = new MonthOfDay();
     /** By month the searches of each user. */
-    const counts = new Map<number, Map<number, number>>();
-    let last = { month: -1, users: new Map<number, number>() };
-    const countsIn = (month: number): Map<number, number> => {
+    const counts = new Map<number, NumberCounts>();
+    let last = { month: -1, users: new NumberCounts() };
+    const countsIn = (month: number): NumberCounts => {
       if (last.month === month) return last.users;
-      const users = counts.get(month) ?? new Map<number, number>();
+      const users = counts.get(month) ?? new NumberCounts();
       counts.set(month, users);
       last = { month, users };
       return users;
@@ -54,22 +55,19 @@ export const volume = flagRule({
         const { days } = seen.searches.searchedAt;
         for (let i = 0; i < seen.searches.count; i++) {
           if (days[i] === NO_DAY || !isOfPerson(seen, i)) continue;
-          const users = countsIn(months.of(days[i]!));
-          users.set(seen.users[i]!, (users.get(seen.users[i]!) ?? 0) + 1);
+          countsIn(months.of(days[i]!)).add(seen.users[i]!);
         }
       },
-      state: () => counts,
-      merge: (state: typeof counts, { people }) => {
+      state: () => [...counts].map(([month, users]) => [month, users.counts()] as const),
+      merge: (state: readonly (readonly [number, ReadonlyMap<number, number>])[], { people }) => {
         for (const [month, users] of state) {
           const own = countsIn(month);
-          for (const [user, searches] of users) {
-            own.set(people[user]!, (own.get(people[user]!) ?? 0) + searches);
-          }
+          for (const [user, searches] of users) own.add(people[user]!, searches);
         }
       },
       found: () => {
         const compared = [...counts].flatMap(([month, users]) =>
-          byAgency(users, given.people.texts())
+          byAgency(users.counts(), given.people.texts())
             .filter((group) => group.length >= limits.users)
             .map((group) => ({ month, group })),
         );

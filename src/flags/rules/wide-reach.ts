@@ -2,7 +2,7 @@ import { citerOfUsers, countOfUsers, LOOKED_AT } from '../counting/user-searches
 import { type Evidence, flagRule, type Settled } from '../flag-rule.ts';
 import type { FlagDetail } from '../seen/flag-detail.ts';
 import type { FlagSearches } from '../seen/flag-searches.ts';
-import { networksOf } from '../seen/networks.ts';
+import { hasNetworks, networksOf } from '../seen/networks.ts';
 
 function kindAt(networks: number, least: number): number {
   if (networks < 0) return LOOKED_AT.no;
@@ -30,6 +30,7 @@ export const wideReach = flagRule({
     });
     return {
       add: (seen) => {
+        if (!hasNetworks(seen)) return;
         for (let i = 0; i < seen.searches.count; i++) {
           const networks = seen.byProgram[i] === 0 ? networksOf(seen, i) : -1;
           if (networks >= 0) reach.counts++;

@@ -1,4 +1,3 @@
-import { NumberSet } from '../counting/number-set.ts';
 import {
   type Evidence,
   type FlagRule,
@@ -30,31 +29,23 @@ export function wordsRule(pack: string, phrases: Phrases, place: number): FlagRu
     subject: ['pack', 'user'],
     parameters: {},
     needs: { fields: ['reason'], anyReason: true },
-    count: () => {
-      const whos = new NumberSet();
-      let read = 0;
+    count: (_, given) => {
+      const words = given.words();
       return {
-        add: (seen) => {
-          for (let i = 0; i < seen.searches.count; i++) {
-            const { state } = seen.reason(i);
-            if (state !== 'value' && state !== 'placeholder') continue;
-            read++;
-            if ((seen.packs(i) & bit) !== 0) whos.add(seen.whos[i]!);
-          }
-        },
-        state: () => ({ read, whos: whos.numbers() }),
-        merge: (state: { read: number; whos: number[] }, { people }) => {
-          read += state.read;
-          for (const who of state.whos) whos.add(people[who]!);
-        },
-        found: () => ({ subjects: read, candidates: whos.numbers() }),
+        // The words are looked for once, for the rules of all packs.
+        add: () => {},
+        state: () => null,
+        merge: () => {},
+        found: () => ({ subjects: words.read, candidates: words.writers(place) }),
       };
     },
     cite: (whos) => {
-      const places = new Map(whos.map((who, place) => [who, place]));
+      const places = new Map(whos.map((who, candidate) => [who, candidate]));
       return (seen, i) => {
-        const place = places.get(seen.whos[i]!);
-        return place !== undefined && (seen.packs(i) & bit) !== 0 ? place : -1;
+        const candidate = places.get(seen.whos[i]!);
+        if (candidate === undefined) return -1;
+        const packs = seen.packs(i);
+        return packs > 0 && (packs & bit) !== 0 ? candidate : -1;
       };
     },
     evidence: () => new PhraseCounts(pack, phrases),

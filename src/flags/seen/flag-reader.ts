@@ -1,4 +1,4 @@
-import type { Cell, Searches } from '../../search.ts';
+import type { Cell, Searches, TextBytes } from '../../search.ts';
 import { Memo } from '../../tables/memo.ts';
 import type { Phrases } from '../flag-rule.ts';
 import { PackFinder } from '../lists/pack-finder.ts';
@@ -14,8 +14,10 @@ export type Judge = Pick<
   | 'caseNumber'
   | 'isPlateReason'
   | 'reasonWorth'
-  | 'caseKey'
-  | 'caseKeyOfAny'
+  | 'isOkCase'
+  | 'hashOkCase'
+  | 'hashCase'
+  | 'caseHash'
   | 'range'
 > & {
   /** Turns to other searches. */
@@ -23,6 +25,8 @@ export type Judge = Pick<
   /** The plate of search i. */
   plateCell(i: number): Cell;
   plateText(i: number): string;
+  /** Where its text stands, where the bytes show that it is a value. */
+  surePlate(i: number): TextBytes | null;
 };
 
 /** What the search type of a search begins with that a program made. */
@@ -33,12 +37,13 @@ const UNKNOWN = 0xff;
 /** Stands for a plate of which only the hash was made. */
 const HASHED = 0xfe;
 
-/** A user's cell, and who it is in the agency that it was last seen in. */
+/** A user's cell, who it is in the agency that it was last seen in, and in each. */
 interface User {
   readonly isNamed: boolean;
   readonly folded: string;
   agency: number;
   who: number;
+  readonly whos: Map<number, number>;
 }
 
 /** Makes of searches what flag rules see: who searched, for what plate, and how far it is explained. */
@@ -89,10 +94,7 @@ export class FlagReader implements FlagSearches {
       const agency = this.#agencies.of(agencies.at(i));
       this.agencies[i] = agency;
       const user = this.#users.of(users.at(i));
-      if (user.agency !== agency) {
-        user.agency = agency;
-        user.who = this.#people.numberOf(personOf(this.#agencyNames.textOf(agency), user.folded));
-      }
+      if (user.agency !== agency) this.#moveTo(agency, user);
       this.whos[i] = user.who;
       this.users[i] = user.isNamed ? user.who : -1;
       this.byProgram[i] = this.#programs.of(types.at(i)) ? 1 : 0;
@@ -100,13 +102,25 @@ export class FlagReader implements FlagSearches {
     return this;
   }
 
+  #moveTo(agency: number, user: User): void {
+    let who = user.whos.get(agency);
+    if (who === undefined) {
+      who = this.#people.numberOf(personOf(this.#agencyNames.textOf(agency), user.folded));
+      user.whos.set(agency, who);
+    }
+    user.agency = agency;
+    user.who = who;
+  }
+
   plate(i: number): number {
     const known = this.#plates[i]!;
-    return known >= HASHED ? this.#readPlate(this.#judge.plateCell(i), i) : known;
+    if (known < HASHED) return known;
+    if (known === UNKNOWN && this.#readSurePlate(i)) return PLATE.value;
+    return this.#readPlate(this.#judge.plateCell(i), i);
   }
 
   hashPlate(i: number): void {
-    if (this.#plates[i] !== UNKNOWN) return;
+    if (this.#plates[i] !== UNKNOWN || this.#readSurePlate(i)) return;
     this.#plates[i] = HASHED;
     this.#hashPlate(this.#judge.plateText(i), i);
   }
@@ -118,7 +132,7 @@ export class FlagReader implements FlagSearches {
   packs(i: number): number {
     const cell = this.reason(i);
     const isRead = cell.state === 'value' || cell.state === 'placeholder';
-    return isRead ? this.#packs.of(cell) : 0;
+    return isRead ? this.#packs.of(cell) : -1;
   }
 
   isPlateReason(i: number): boolean {
@@ -137,16 +151,34 @@ export class FlagReader implements FlagSearches {
     return this.#judge.reasonWorth(i);
   }
 
-  caseKey(i: number): string | null {
-    return this.#judge.caseKey(i);
+  isOkCase(i: number): boolean {
+    return this.#judge.isOkCase(i);
   }
 
-  caseKeyOfAny(i: number): string {
-    return this.#judge.caseKeyOfAny(i);
+  hashOkCase(i: number): boolean {
+    return this.#judge.hashOkCase(i);
+  }
+
+  hashCase(i: number): void {
+    this.#judge.hashCase(i);
+  }
+
+  get caseHash(): Judge['caseHash'] {
+    return this.#judge.caseHash;
   }
 
   range(i: number): number {
     return this.#judge.range(i);
+  }
+
+  /** Reads a plate whose bytes show it. */
+  #readSurePlate(i: number): boolean {
+    const text = this.#judge.surePlate(i);
+    if (text === null || !this.#hash.takePlain(text)) return false;
+    this.#plates[i] = PLATE.value;
+    this.plateKeys[2 * i] = this.#hash.low;
+    this.plateKeys[2 * i + 1] = this.#hash.high;
+    return true;
   }
 
   #readPlate({ state, text }: Cell, i: number): number {
@@ -182,5 +214,5 @@ function kindOf(state: Cell['state'], text: string): number {
 
 function userOf({ state, folded }: Cell): User {
   const isNamed = state === 'value';
-  return { isNamed, folded: isNamed ? folded : '', agency: -1, who: -1 };
+  return { isNamed, folded: isNamed ? folded : '', agency: -1, who: -1, whos: new Map() };
 }

@@ -31,7 +31,7 @@ export interface FlagSearches {
   hashPlate(i: number): void;
   /** One of EXPLAINED. */
   explained(i: number): number;
-  /** A bit for each pack of words, in their order: whether a phrase of it stands in the reason. */
+  /** A bit for each pack of words, in their order: whether a phrase of it stands in the reason; −1 where none is read. */
   packs(i: number): number;
   /** The reason of search i, which is withheld where the release overwrote it. */
   reason(i: number): Cell;
@@ -41,10 +41,14 @@ export interface FlagSearches {
   isPlateReason(i: number): boolean;
   /** One of REASON. */
   reasonWorth(i: number): number;
-  /** The form in which the case number of search i is compared; null where its class is not `ok`. */
-  caseKey(i: number): string | null;
-  /** The same of any case number, whatever its class. */
-  caseKeyOfAny(i: number): string;
+  /** Whether the class of the case number of search i is `ok`. */
+  isOkCase(i: number): boolean;
+  /** Makes `caseHash` that of the case number of search i, where its class is `ok`; else returns false. */
+  hashOkCase(i: number): boolean;
+  /** Makes it that of any case number, whatever its class. */
+  hashCase(i: number): void;
+  /** The hash of the form in which a case number is compared. */
+  readonly caseHash: { readonly low: number; readonly high: number };
   /** Whether search i gave a range of dates; then 2 where it starts before the retention, else 1. */
   range(i: number): number;
 }

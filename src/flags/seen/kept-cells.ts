@@ -1,7 +1,7 @@
-import type { Cell, Cells } from '../../search.ts';
+import type { Cell, Cells, TextBytes } from '../../search.ts';
 
 /** What is asked of cells here. */
-export type TextCells = Pick<Cells, 'at' | 'textAt'>;
+export type TextCells = Pick<Cells, 'at' | 'textAt' | 'textBytes'>;
 
 /** The cells of one field, each made once: one whose text has no number would be made whenever it is asked for. */
 export class KeptCells implements TextCells {
@@ -25,5 +25,9 @@ export class KeptCells implements TextCells {
 
   textAt(i: number): string {
     return this.#kept[i]?.text ?? this.#cells!.textAt(i);
+  }
+
+  textBytes(i: number): TextBytes | null {
+    return this.#cells!.textBytes(i);
   }
 }

@@ -1,9 +1,11 @@
+import type { TextBytes } from '../../search.ts';
 import { TextHash } from '../../tables/text-hash.ts';
 
 const SPACE_OR_HYPHEN = /[\s\u200b-\u200d\u2060\p{Pd}\u2212]/gu;
 const WILDCARD = /[*?@#[\]]/;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
+const SEED = 7;
 
 /** A plate in capitals, without spaces and hyphens: the form in which plates are compared. */
 export function plateKeyOf(text: string): string {
@@ -28,7 +30,14 @@ export class PlateHash {
   }
 
   take(text: string): void {
-    this.#hasher.take(isPlain(text) ? text : plateKeyOf(text), 7);
+    this.#hasher.take(isPlain(text) ? text : plateKeyOf(text), SEED);
+  }
+
+  /** Hashes the plate in some bytes, where it is capitals and digits alone; else returns false. */
+  takePlain({ bytes, start, end }: TextBytes): boolean {
+    for (let at = start; at < end; at++) if (!isPlainByte(bytes[at]!)) return false;
+    this.#hasher.takeAscii(bytes, start, end, SEED, 0);
+    return true;
   }
 }
 
@@ -39,4 +48,8 @@ function isPlain(text: string): boolean {
     if (code <= SPACE || code === HYPHEN || code >= 0x60) return false;
   }
   return true;
+}
+
+function isPlainByte(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a);
 }

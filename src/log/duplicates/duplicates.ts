@@ -1,7 +1,8 @@
 import { CannotBeDone } from '../../errors.ts';
 import { HashTable, placeAt } from '../../tables/hash-table.ts';
 import type { HeaderSets } from './header-sets.ts';
-import { KNOWN_BY, STANDING, type Standings } from './standings.ts';
+import { type DuplicateFinder, KnownStandings } from './known-standings.ts';
+import { KNOWN_BY, type SheetSearches, STANDING, type Standings } from './standings.ts';
 
 /** The numbers of a row's file, and of its sheet among those of all files. */
 interface RowPlace {
@@ -9,19 +10,12 @@ interface RowPlace {
   readonly sheet: number;
 }
 
-/** The searches `from` to `to` of a batch stand in one sheet of a workbook; sheets count from 0. */
-export interface SheetSearches {
-  readonly sheet: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * Knows every search by its identity: 14 to 16 bytes a search with an id (with several files 8 more, and
  * 4 for each further set of headers). By an id every repeat is a duplicate; by row hash a row counts as
  * often as in the file, or the sheet, that has it most. Searches are entered in the order of files and rows.
  */
-export class Duplicates {
+export class Duplicates implements DuplicateFinder {
   /** Repeats by id whose other cells differ from the first occurrence. */
   conflicts = 0;
   /**
@@ -31,6 +25,8 @@ export class Duplicates {
   readonly conflictsInFile: number[];
   /** Of each file how many of its rows may repeat an id of an earlier file with other cells. */
   readonly conflictsElsewhere: number[];
+  /** How all searches stood, for another reading. */
+  readonly standings = new KnownStandings();
 
   readonly #headers: HeaderSets;
   readonly #byId: HashTable;
@@ -80,6 +76,7 @@ export class Duplicates {
     const all = [{ sheet: 0, from: 0, to: standings.count }];
     try {
       for (const part of sheets ?? all) this.#enterAll(fileNumber, standings, part);
+      this.standings.keep(standings);
     } catch (error) {
       // The kernel stops where it gets no memory, or has no addresses left.
       if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;

@@ -18,6 +18,13 @@ export const STANDING = {
 /** What a search is known by: an id; all of its cells; a bare number and its time. */
 export const KNOWN_BY = { id: 0, row: 1, number: 2 } as const;
 
+/** The searches `from` to `to` of a batch stand in one sheet of a workbook; sheets count from 0. */
+export interface SheetSearches {
+  readonly sheet: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * The searches of one batch as far as duplicates are concerned: the hash of each identity, the
  * hashes of the row's other cells, and then how the search stands to those before it. In memory that

@@ -73,6 +73,8 @@ interface Origin {
   /** The file, to be read at any place; undefined for standard input. */
   readonly access: RandomAccess | undefined;
   readonly close: () => Promise<void>;
+  /** Whether its bytes are hashed, which is for nothing where they were before. */
+  readonly isHashed: boolean;
 }
 
 /**
@@ -80,6 +82,7 @@ interface Origin {
  * @param stdin standard input
  * @param pathOf where a file is now that goes by a name
  * @param shownAs what a file is called in everything that is said of it once it is open
+ * @param isHashed whether the SHA-256 of what is read is asked for
  * @throws CannotBeDone when the file is not there, cannot be read, is empty or is not text
  */
 export function sourceOpener(
@@ -87,11 +90,12 @@ export function sourceOpener(
   stdin: StandardInput,
   pathOf: (name: string) => string = (name) => name,
   shownAs: (name: string) => string = (name) => name,
+  isHashed = true,
 ): SourceOpener {
   return async (name, encoding, sheets = ANY_SHEET) => {
     if (name === '-') {
       const nothing = { size: undefined, isPipe: false, access: undefined, close: async () => {} };
-      const origin = { name, input: stdin.chunks(), standardInput: stdin, ...nothing };
+      const origin = { name, input: stdin.chunks(), standardInput: stdin, ...nothing, isHashed };
       return await prepare(origin, encoding, sheets);
     }
     const path = resolve(cwd, pathOf(name));
@@ -102,7 +106,7 @@ export function sourceOpener(
       // A pipe that has a name can be read only once, as standard input.
       const isPipe = !stat.isFile();
       const access = isPipe ? undefined : fileAccess(file);
-      const known = { size: stat.size, isPipe, standardInput: undefined, access };
+      const known = { size: stat.size, isPipe, standardInput: undefined, access, isHashed };
       return await prepare({ name: shownAs(name), input, ...known, close }, encoding, sheets);
     } catch (error) {
       await close();
@@ -118,7 +122,7 @@ async function prepare(
 ): Promise<Source> {
   const { name, size, isPipe, standardInput, close } = origin;
   const same = { size, isPipe, standardInput, close };
-  const { chunks, bytesRead, sha256 } = hashedOnTheWay(origin.input);
+  const { chunks, bytesRead, sha256 } = hashedOnTheWay(origin);
   const raw = await readPrefix(chunks, 2);
   const zipped = raw.start[0] === 0x1f && raw.start[1] === 0x8b;
   if (!zipped && name.toLowerCase().endsWith('.gz') && raw.start.length > 0) {
@@ -144,12 +148,12 @@ async function prepare(
 }
 
 /** The bytes of a log, counted and hashed while they are read. */
-function hashedOnTheWay(input: AsyncIterable<Uint8Array>) {
+function hashedOnTheWay({ input, isHashed }: Origin) {
   const hash = createHash('sha256');
   let bytes = 0;
   async function* chunks(): AsyncGenerator<Buffer> {
     for await (const chunk of input) {
-      hash.update(chunk);
+      if (isHashed) hash.update(chunk);
       bytes += chunk.length;
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     }

@@ -47,7 +47,7 @@ export class Desk {
   #rows = 0;
 
   constructor(attempt: Attempt<PartTally>, { jobs, chunkBytes, script, analysis }: Threads) {
-    const { logs, options, headers } = attempt;
+    const { logs, options, headers, isAgain } = attempt;
     this.#attempt = attempt;
     const plans = logs.map(({ plan }) => toldPlan(plan));
     const ring = newRing(ringBytes(jobs, chunkBytes, REACH_BYTES), logs.length);
@@ -60,7 +60,7 @@ export class Desk {
     const capacity = Math.ceil(chunkBytes / Math.min(...widths)) + 2;
     const next = shared(1);
     this.#tasks = Array.from({ length: jobs }, (_, thread) => ({
-      ...{ thread, chunkBytes, plans, ring, options, headers, next, capacity, analysis },
+      ...{ thread, chunkBytes, plans, ring, options, headers, next, capacity, analysis, isAgain },
       controls: Array.from({ length: SLOTS }, () => shared(CONTROL_WORDS)),
       memories: Array.from(
         { length: SLOTS },
@@ -86,11 +86,11 @@ export class Desk {
 
   /** Adds what the threads read to one another, and to the tallies of main. */
   merged(finished: readonly Finished[]) {
-    const { logs, options, headers, population, tally } = this.#attempt;
+    const { logs, options, headers, population, tally, isAgain } = this.#attempt;
     const readers = logs.map(({ plan }, fileNumber) => {
       const citations = linesOf(plan.file);
       const parts = { plan, options, headers, fileNumber, citations, population, tally };
-      return new BatchReader({ ...parts, reject: () => {} });
+      return new BatchReader({ ...parts, isAgain, reject: () => {} });
     });
     for (const part of finished) {
       population.merge(part.population as never);

@@ -16,6 +16,8 @@ export interface ThreadTask {
   readonly ring: RingMemory;
   readonly options: LogOptions;
   readonly headers: HeaderSets;
+  /** Whether the logs were read before. */
+  readonly isAgain: boolean;
   /** The number of the next chunk that nobody has taken. */
   readonly next: Int32Array;
   /** For each slot: the words of main, and the memory of its standings. */

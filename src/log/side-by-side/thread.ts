@@ -194,11 +194,11 @@ export class Thread {
   #readerOf(log: number): BatchReader {
     const known = this.#readers[log];
     if (known) return known;
-    const { plans, options, headers } = this.#task;
+    const { plans, options, headers, isAgain } = this.#task;
     const plan = planOf(plans[log]!);
     const reader = new BatchReader({
       ...{ plan, options, headers, fileNumber: log, citations: linesOf(plan.file) },
-      ...{ population: this.#population, tally: this.#tally, reject: () => {} },
+      ...{ population: this.#population, tally: this.#tally, isAgain, reject: () => {} },
     });
     this.#readers[log] = reader;
     return reader;

@@ -15,6 +15,8 @@ export interface BatchContext {
   readonly population: PopulationTally;
   readonly tally: SearchTally;
   readonly reject: (reject: Reject) => void;
+  /** Whether all that is said of the log is known from an earlier reading. */
+  readonly isAgain: boolean;
   /** Counts repeats of ids that are other searches, where that is asked for. */
   readonly idRepeats?: TakesIds | undefined;
 }

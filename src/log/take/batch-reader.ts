@@ -151,7 +151,7 @@ export class BatchReader {
     shown.searches += searches.count;
     shown.withAgency += population.addAll(searches);
     seeOtherAgencies(this.#context.plan, searches, shown.otherAgency);
-    shown.instants ||= searches.hasInstant();
+    if (!this.#context.isAgain) shown.instants ||= searches.hasInstant();
     addEach(tally, searches);
   }
 

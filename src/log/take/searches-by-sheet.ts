@@ -1,4 +1,4 @@
-import type { SheetSearches } from '../duplicates/duplicates.ts';
+import type { SheetSearches } from '../duplicates/standings.ts';
 import type { Citations } from '../rows/citations.ts';
 import { ROW_KINDS } from '../rows/row-kind.ts';
 import type { Batch } from './batch.ts';

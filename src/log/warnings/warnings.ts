@@ -1,5 +1,5 @@
 import type { Warning } from '../../contract/document.ts';
-import type { Duplicates } from '../duplicates/duplicates.ts';
+import type { DuplicateFinder } from '../duplicates/known-standings.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogReading } from '../log-reading.ts';
 import type { PopulationTally } from '../take/population.ts';
@@ -22,7 +22,7 @@ export function allWarnings(
   options: LogOptions,
   readings: readonly LogReading[],
   population: PopulationTally,
-  duplicates: Duplicates,
+  duplicates: Pick<DuplicateFinder, 'conflicts'>,
 ): Warning[] {
   const encodingAsked = options.encoding !== null;
   const orderAsked = options.dayFirst !== null;

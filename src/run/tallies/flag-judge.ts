@@ -6,12 +6,11 @@ import type { CaseNumberClass, ReasonClass } from '../../contract/classes.ts';
 import type { Judge } from '../../flags/seen/flag-reader.ts';
 import { EXPLAINED, REASON } from '../../flags/seen/flag-searches.ts';
 import { KeptCells, type TextCells } from '../../flags/seen/kept-cells.ts';
-import type { CaseNumberReading } from '../../quality/case-number-reading.ts';
 import { isJudgeableReason } from '../../quality/classes/adequacy.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { JUDGMENTS } from '../../quality/judgment.ts';
-import { caseKey } from '../../quality/reading/words.ts';
-import type { Cell, Cells, Searches, Windows } from '../../search.ts';
+import { PlainCases } from '../../quality/plain/plain-cases.ts';
+import type { Cell, Cells, Searches, TextBytes, Windows } from '../../search.ts';
 
 /** A column in which the release put one value everywhere: what stands in it is not the officers'. */
 export interface Overwritten {
@@ -42,10 +41,18 @@ const IS_OK = Uint8Array.from(JUDGMENTS, ({ caseNumber }) => (caseNumber === 'ok
 
 const OVERWRITTEN: Cell = { number: 1, text: '', state: 'withheld', folded: '' };
 
-const ALL_OVERWRITTEN: TextCells = { at: () => OVERWRITTEN, textAt: () => '' };
+const ALL_OVERWRITTEN: TextCells = {
+  at: () => OVERWRITTEN,
+  textAt: () => '',
+  textBytes: () => null,
+};
+
+/** A case number without a text. */
+const BLANK: Cell = { number: 2, text: '', state: 'blank', folded: '' };
 
 /** Stands for what was not judged so far. */
 const UNKNOWN = 0xffff;
+const UNTRIED = 0xff;
 
 /** Tells the rules of red flags what case number, reason and range of a search say. */
 export class FlagJudge implements Judge {
@@ -53,9 +60,10 @@ export class FlagJudge implements Judge {
   readonly #overwritten: readonly Overwritten[];
   readonly #ages = new ImageAges();
   readonly #edges: Edges;
-  /** The places of the judgments, and what the case numbers read as. */
+  readonly #cases: PlainCases;
+  /** Of each search the place of the judgment on it, and whether it is explained. */
   #places = new Uint16Array(0);
-  readonly #read: CaseNumberReading[] = [];
+  #explained = new Uint8Array(0);
   #searches!: Searches;
   readonly #caseNumbers = new KeptCells();
   readonly #reasons = new KeptCells();
@@ -68,13 +76,18 @@ export class FlagJudge implements Judge {
   constructor(reader: FieldReader, retention: Period, overwritten: readonly Overwritten[]) {
     this.#reader = reader;
     this.#edges = new Edges([retention]);
+    this.#cases = new PlainCases(reader);
     this.#overwritten = overwritten;
   }
 
   begin(searches: Searches): void {
     const { count } = searches;
-    if (count > this.#places.length) this.#places = new Uint16Array(2 * count);
+    if (count > this.#places.length) {
+      this.#places = new Uint16Array(2 * count);
+      this.#explained = new Uint8Array(2 * count);
+    }
     this.#places.fill(UNKNOWN, 0, count);
+    this.#explained.fill(UNTRIED, 0, count);
     this.#searches = searches;
     this.#windows = undefined;
     this.#close(searches.file);
@@ -82,10 +95,22 @@ export class FlagJudge implements Judge {
     this.#reasons.begin(this.#cells('reason'), count);
     this.#plateCells = searches.cells('plate');
     this.#plates.begin(this.#plateCells, count);
+    this.#cases.begin(this.#caseNumbers, this.#plateCells, count);
   }
 
   explained(i: number): number {
-    return EXPLAINED_BY[this.#placeOf(i)]!;
+    const known = this.#explained[i]!;
+    if (known !== UNTRIED) return known;
+    // What is ok explains, whatever the reason is.
+    const explained = this.#cases.isPlain(i)
+      ? EXPLAINED.explained
+      : EXPLAINED_BY[this.#placeOf(i)]!;
+    this.#explained[i] = explained;
+    return explained;
+  }
+
+  surePlate(i: number): TextBytes | null {
+    return this.#plateCells.sureText(i);
   }
 
   plateCell(i: number): Cell {
@@ -101,7 +126,7 @@ export class FlagJudge implements Judge {
   }
 
   caseNumber(i: number): Cell {
-    return this.#caseNumbers.at(i);
+    return this.#cases.isBlank(i) ? BLANK : this.#caseNumbers.at(i);
   }
 
   reasonWorth(i: number): number {
@@ -112,12 +137,23 @@ export class FlagJudge implements Judge {
     return this.#plates.textAt(i);
   }
 
-  caseKeyOfAny(i: number): string {
-    return caseKey(this.#caseNumbers.textAt(i));
+  get caseHash(): { readonly low: number; readonly high: number } {
+    return this.#cases.hash;
   }
 
-  caseKey(i: number): string | null {
-    return IS_OK[this.#placeOf(i)] === 1 ? this.#read[i]!.key : null;
+  hashOkCase(i: number): boolean {
+    if (this.#cases.isPlain(i)) this.#cases.hashOf(i);
+    else if (IS_OK[this.#placeOf(i)] === 1) this.#cases.hashRead(this.#caseNumbers.at(i));
+    else return false;
+    return true;
+  }
+
+  isOkCase(i: number): boolean {
+    return this.#cases.isPlain(i) || IS_OK[this.#placeOf(i)] === 1;
+  }
+
+  hashCase(i: number): void {
+    this.#cases.hashOf(i);
   }
 
   range(i: number): number {
@@ -133,8 +169,7 @@ export class FlagJudge implements Judge {
     const known = this.#places[i]!;
     if (known !== UNKNOWN) return known;
     const reader = this.#reader;
-    const caseNumber = reader.caseNumber(this.#caseNumbers.at(i));
-    this.#read[i] = caseNumber;
+    const caseNumber = reader.caseNumber(this.caseNumber(i));
     const reason = reader.reason(this.#reasons.at(i));
     const place = reader.judgeBeside(caseNumber, reason, this.#plateCells, i);
     this.#places[i] = place;

@@ -72,7 +72,7 @@ export class GatheredFlags {
 
   constructor(citing: FlagCiting, reasons: FieldReader) {
     const { people, agencies, rules } = citing.found;
-    const given = givenFor(citing.options, people, agencies, isPersonal, noPairs);
+    const given = givenFor(citing.options, people, agencies, isPersonal, NO_COUNTS);
     this.#citations = new FlagCitations(rulesOf(citing), rules, given, citing.cite);
     this.#reader = new FlagReader(
       judgeOf(citing, reasons),
@@ -127,7 +127,9 @@ function isPersonal(text: string): boolean {
   return personalKinds(text).length > 0;
 }
 
-/** Pairs are counted in the first reading alone. */
-function noPairs(): never {
-  throw new TypeError('a second reading counts no pairs');
+/** What is counted for several rules is counted in the first reading alone. */
+function noCount(): never {
+  throw new TypeError('a second reading counts nothing');
 }
+
+const NO_COUNTS = { pairs: noCount, words: noCount };

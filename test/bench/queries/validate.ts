@@ -13,17 +13,19 @@ export const FIELDS: readonly Column[] = ['reason', 'case_number', 'plate'];
 /**
  * What of a search the classes of its texts ask for beside them: whether its case number is its plate
  * and its reason its case number, and the plate, where it stands in the reason.
+ * @param beside columns that are taken along, and the plate with them
  */
-function judged(searches: string): string {
+export function judged(searches: string, beside: readonly Column[] = []): string {
+  const along = beside.map((name) => ` ${name},`).join('');
   return `
   SELECT *, CASE WHEN lower(reason) = lower(case_number)
     THEN case_class(case_number, case_is_plate) = 'ok' ELSE false END AS own_number
   FROM (
-    SELECT times, reason, case_number,
+    SELECT times, reason, case_number,${along}${along && ' plate,'}
       coalesce(plate_key(case_number) = plate_key(plate), false) AS case_is_plate,
       CASE WHEN contains(plate_key(reason), plate_key(plate)) THEN plate_key(plate) END AS own_plate
     FROM (
-      SELECT times, trim(reason) AS reason, trim(case_number) AS case_number, nullif(plate, '') AS plate
+      SELECT times,${along} trim(reason) AS reason, trim(case_number) AS case_number, nullif(plate, '') AS plate
       FROM (${searches})
     )
   )`;
@@ -47,13 +49,13 @@ GROUP BY GROUPING SETS ((reason, own_number, own_plate), (class), ());
 `;
 
 /** The searches, each a row of its own. */
-const countsOfRows = (searches: string): string => `
+export const countsOfRows = (searches: string, beside: readonly Column[] = []): string => `
 CREATE TEMP TABLE counts AS
-SELECT *, times AS searches, times - 1 AS copies FROM (${judged(searches)});
+SELECT *, times AS searches, times - 1 AS copies FROM (${judged(searches, beside)});
 `;
 
 /** What is left of a reason without the words that say nothing at either end; NULL where none is. */
-const WHAT_IS_LEFT = String.raw`
+export const WHAT_IS_LEFT = String.raw`
 CREATE TEMP TABLE reasons AS
 WITH RECURSIVE texts AS (
   SELECT DISTINCT reason,
@@ -112,8 +114,8 @@ const OF_TEXTS = {
   neither: 'max(both_blank)',
 };
 
-const classes = (shape: LogShape, of: typeof OF_ROWS): string => String.raw`
-SELECT 'reason ' || coalesce(cell_state(reason), CASE
+/** The class of a reason, beside what is left of it. */
+export const REASON_CLASS = String.raw`coalesce(cell_state(reason), CASE
     WHEN is_too_short(reason) THEN 'tooShort'
     WHEN is_statute(reason) THEN 'statute'
     WHEN plate_key(reason) = own_plate THEN 'plate'
@@ -127,7 +129,10 @@ SELECT 'reason ' || coalesce(cell_state(reason), CASE
       OR (regexp_matches(rest, '\p{Nd}') AND NOT regexp_matches(rest, '[\p{L}\p{M}]'))
       THEN 'caseNumber'
     ELSE 'ok'
-  END) AS name, sum(searches)::DOUBLE AS count${copiesOf(shape, '0')}
+  END)`;
+
+const classes = (shape: LogShape, of: typeof OF_ROWS): string => `
+SELECT 'reason ' || ${REASON_CLASS} AS name, sum(searches)::DOUBLE AS count${copiesOf(shape, '0')}
 FROM counts LEFT JOIN reasons USING (reason)${of.reasons} GROUP BY name
 UNION ALL
 SELECT 'caseNumber ' || ${of.numberClass} AS name, sum(searches)::DOUBLE${copiesOf(shape, 'copies')}

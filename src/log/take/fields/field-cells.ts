@@ -113,6 +113,17 @@ export class FieldCells implements Cells {
     return this.#find(row) ? this.#text : null;
   }
 
+  textBytes(i: number): TextBytes | null {
+    return this.#find(this.#searches.rowOf[i]!) ? this.#text : null;
+  }
+
+  sureText(i: number): TextBytes | null {
+    if (!this.#find(this.#searches.rowOf[i]!)) return null;
+    const { bytes, start, end } = this.#text;
+    const { longest, isNumber } = this.#place.sure;
+    return isSurelyValue(bytes, start, end, longest, isNumber) ? this.#text : null;
+  }
+
   /** How the cell of search i starts. */
   #start(i: number, startOf: typeof startOfBytes): number {
     const { always } = this.#place;

@@ -1,5 +1,5 @@
-import type { TextBytes } from '../search.ts';
-import type { CaseNumberReading } from './case-number-reading.ts';
+import type { TextBytes } from '../../search.ts';
+import type { CaseNumberReading } from '../case-number-reading.ts';
 
 /**
  * A form of case numbers: its letters, its hyphens and the digits of the year that it may begin with
