@@ -1,7 +1,7 @@
 import type { Warning } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { TableDescription } from './columns.ts';
-import { type TableFile, tableSha256 } from './file.ts';
+import { onDisk, type TableFile } from './file.ts';
 import { readTable, type TableOptions } from './table.ts';
 
 /** The agencies on a list of those that images are shared with: a table, or a name a line. */
@@ -49,6 +49,6 @@ export async function readListedAgencies(
     .filter((row) => directions.length === 0 || directions.some((each) => row.text(each) !== ''))
     .map((row) => row.text('name'))
     .filter((name) => !HEADING.test(name));
-  if (names.length > 0) return { names, sha256: tableSha256(file), warnings };
+  if (names.length > 0) return { names, sha256: onDisk(file).sha256, warnings };
   throw new CannotBeDone(`${file.name} names no agency: give a list with a name a line`);
 }
