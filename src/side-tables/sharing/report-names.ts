@@ -47,7 +47,7 @@ const LEAST_WIDTH = 0.7;
  * @param toNext how far it is from where a text begins to where the next column does
  */
 function widthOf(texts: readonly PlacedText[], toNext: number): number {
-  return Math.max(LEAST_WIDTH * toNext, ...texts.map(({ x, end }) => end - x));
+  return texts.reduce((most, { x, end }) => Math.max(most, end - x), LEAST_WIDTH * toNext);
 }
 
 /** Under a header whose first column has the names: a line without anything beside may be the rest of one. */
@@ -55,12 +55,11 @@ function namesOfTable(parts: readonly SectionPart[], tolerance: number): Reporte
   const found: Open[] = [];
   let header: ReportLine = [];
   for (const part of parts) {
+    const { cells: rows, starts } = byHeader(part, header, tolerance);
     header = part.header ?? header;
-    const cellsOf = byHeader(header, tolerance);
     const ofStates = header.findIndex(({ text }) => /^state\b/i.test(text));
-    const rows = part.lines.map(cellsOf);
-    const [from, next] = header;
-    const toNext = from === undefined || next === undefined ? 0 : next.x - from.x;
+    const [from, next] = starts;
+    const toNext = from === undefined || next === undefined ? 0 : next - from;
     const width = widthOf(
       rows.flatMap(([first]) => first ?? []),
       toNext,
@@ -98,6 +97,12 @@ function stateOf(cell: string | undefined): string | null {
   return isState(code) ? code : null;
 }
 
+function middleOf(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+const COLUMNS = ['left', 'right'] as const;
+
 /** Two columns of names and nothing else, row by row. */
 function namesOfColumns(parts: readonly SectionPart[], tolerance: number): ReportedName[] {
   const rows = parts.flatMap(({ lines }) =>
@@ -106,24 +111,26 @@ function namesOfColumns(parts: readonly SectionPart[], tolerance: number): Repor
   const lastOfTwo = rows.findLastIndex(
     ({ left, right }) => left !== undefined && right !== undefined,
   );
-  const toRight = rows.flatMap(({ left, right }) =>
-    left === undefined || right === undefined ? [] : right.x - left.x,
+  const toRight = middleOf(
+    rows.flatMap(({ left, right }) => (left && right ? [right.x - left.x] : [])),
   );
-  const width = widthOf(
-    rows.flatMap(({ left }) => left ?? []),
-    Math.max(0, ...toRight),
-  );
+  const lefts = rows.flatMap(({ left }) => left ?? []);
+  const width = widthOf(lefts, toRight);
+  // Else nobody has seen how much goes into a line.
+  const isFilled = lefts.some(({ x, end }) => end - x >= LEAST_WIDTH * toRight);
   const lasts: Partial<Record<keyof TwoNames, Open>> = {};
   const found: Open[] = [];
   for (const [at, row] of rows.entries()) {
-    for (const column of ['left', 'right'] as const) {
+    const isSure = (column: keyof TwoNames): boolean => isSureRest(row[column], lasts[column]);
+    const sure = { left: isSure('left'), right: isSure('right') };
+    for (const column of COLUMNS) {
       const text = row[column];
       if (text === undefined) continue;
       const last = lasts[column];
       const goesOn =
         last !== undefined &&
         !BEGINNING.test(text.text) &&
-        (isRest(text.text, last.name) || isRestOfRow(row, last, at));
+        (sure[column] || isRestOfRow(row, last, at) || isRestBeside(text, last, sure));
       if (last !== undefined && goesOn) goOn(last, text);
       else {
         const name = opened(text, null);
@@ -133,6 +140,13 @@ function namesOfColumns(parts: readonly SectionPart[], tolerance: number): Repor
     }
   }
   return found.map(({ name, state }) => ({ name, state }));
+
+  /** Beside the rest of a name stands the rest of another, where that had no room in the line above. */
+  function isRestBeside(text: PlacedText, last: Open, sure: Record<keyof TwoNames, boolean>) {
+    return (
+      isFilled && (sure.left || sure.right) && !isWhole(last.name) && !hadRoom(last, text, width)
+    );
+  }
 
   /** A row has a name in its right column only beside one in its left, and none but the last lacks it. */
   function isRestOfRow({ left, right }: TwoNames, last: Open, at: number): boolean {
@@ -161,6 +175,11 @@ const BEGINNING = /^(?:\[(?:federal|inactive)\]|inactive\s)/i;
 /** A name that ends so, or a rest that begins so, is not all of it. */
 const OPEN_END = /(?:[,&/-]|\b(?:of|and|the|for|in|at|on|to))$/i;
 const SMALL_START = /^\p{Ll}/u;
+
+function isSureRest(text: PlacedText | undefined, above: Open | undefined): boolean {
+  if (text === undefined || above === undefined || BEGINNING.test(text.text)) return false;
+  return isRest(text.text, above.name);
+}
 
 /**
  * Whether a text is no name, but the rest of the one above: a state, the kind of agency, a bracket that
