@@ -71,6 +71,15 @@ describe('a side table', () => {
     expect(await roster('Badge,x\nb,1\n', { mapping })).toEqual(['2: b||']);
   });
 
+  it('knows a name with a bracket behind it, where no name in full is there', async () => {
+    const bracketed = 'User (login),Full Name [Officer],Separation Date (MM/DD/YYYY)\na,A B,1/2/2024\n';
+    expect(await roster(bracketed)).toEqual(['2: a|A B|2024-01-02']);
+    expect(await roster('User (old),Login,Name\nz,a,A\n')).toEqual(['2: z|A|']);
+    expect(await roster('User (old),User,Name\nz,a,A\n')).toEqual(['2: a|A|']);
+    const mapping = [{ field: 'user', header: '#' }];
+    expect(await roster('x,User\nb,a\n', { mapping })).toEqual(['2: a||']);
+  });
+
   it('may be one column, with a header or without', async () => {
     expect(await roster('Employee\nDoe\n\nPoe\n')).toEqual(['2: |Doe|', '4: |Poe|']);
     expect(await roster('Doe\r\nPoe\r\n')).toEqual(['1: |Doe|', '2: |Poe|']);
