@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import { Zone } from '../../src/log/times/zone.ts';
 import { readTable } from '../../src/side-tables/table.ts';
 import { fileOf, PLACEHOLDERS, ROSTER, refusal, roster } from './roster.ts';
@@ -304,6 +305,24 @@ describe('a side table in a workbook', () => {
     ]);
     const bytes = await writeXlsx({ sheets: [{ name: 'Users', rows: [], cells }] });
     expect(await roster(bytes)).toEqual(['2: 0042||', '3: 12345678901||']);
+  });
+
+  it('has what merged cells hold in each row of theirs, titles and what stands alone aside', async () => {
+    const rows = [
+      ['User', 'Full Name', 'Left on', 'Unit', null],
+      ['a', 'Doe', '2026-01-31', 'Patrol'],
+      ['b', 'Poe'],
+      ['c', 'Roe'],
+      [],
+      ['d', 'Loe'],
+    ];
+    const bytes = xlsx([{ name: 'Users', rows, merged: ['C2:D4', 'A1:B1', 'A6:C7'] }]);
+    expect(await roster(bytes)).toEqual([
+      '2: a|Doe|2026-01-31',
+      '3: b|Poe|2026-01-31',
+      '4: c|Roe|2026-01-31',
+      '6: d|Loe|',
+    ]);
   });
 
   it('names bad rows by sheet and row', async () => {
