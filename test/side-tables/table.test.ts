@@ -73,7 +73,8 @@ describe('a side table', () => {
   });
 
   it('knows a name with a bracket behind it, where no name in full is there', async () => {
-    const bracketed = 'User (login),Full Name [Officer],Separation Date (MM/DD/YYYY)\na,A B,1/2/2024\n';
+    const bracketed =
+      'User (login),Full Name [Officer],Separation Date (MM/DD/YYYY)\na,A B,1/2/2024\n';
     expect(await roster(bracketed)).toEqual(['2: a|A B|2024-01-02']);
     expect(await roster('User (old),Login,Name\nz,a,A\n')).toEqual(['2: z|A|']);
     expect(await roster('User (old),User,Name\nz,a,A\n')).toEqual(['2: a|A|']);
