@@ -22,8 +22,10 @@ export interface TableFile {
  */
 export async function tableFile(io: Io, name: string, option: string): Promise<TableFile> {
   const bytes = name === '-' ? await standardInput(io) : readBytes(io, name, MOST_BYTES);
-  if (bytes === undefined)
-    throw new CannotBeDone(`${name} is not there: check what ${option} names`);
+  if (bytes === undefined) {
+    const check = option.startsWith('--') ? `what ${option} names` : 'the name and folder';
+    throw new CannotBeDone(`${name} is not there: check ${check}`);
+  }
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!isGzip(name, start)) return { name, bytes };
   return { name, bytes: await whole(name, gunzipped(one(start), name)), packed: bytes };
