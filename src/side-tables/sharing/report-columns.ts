@@ -74,16 +74,41 @@ export interface TwoNames {
   readonly right?: PlacedText;
 }
 
+/** Where two columns begin; there may be no right one. */
+export interface ColumnStarts {
+  readonly left: number;
+  readonly right: number | undefined;
+}
+
 /**
- * Two columns of names, or one: the left begins where the first text does, the right where most of the
- * others do, or past half of the way there, since a text has other places below a long cell; what begins
- * elsewhere belongs to the text on its left.
+ * Where the columns of a page begin: the left where the first text does, the right where most of the
+ * others do.
+ * @param before those of the page before: a page may have the rest of a name in the right one alone
  */
-export function asTwoColumns(lines: readonly ReportLine[], tolerance: number): TwoNames[] {
+export function startsOfTwo(
+  lines: readonly ReportLine[],
+  tolerance: number,
+  before: ColumnStarts | undefined,
+): ColumnStarts {
   const starts = lines.flat().map(({ x }) => x);
   const left = starts.reduce((least, x) => Math.min(least, x), Number.POSITIVE_INFINITY);
   const others = starts.filter((x) => x > left + tolerance);
   const right = mostCommon(others, tolerance);
+  if (right === undefined && before?.right !== undefined) {
+    if (Math.abs(left - before.right) < Math.abs(left - before.left)) return before;
+  }
+  return { left, right };
+}
+
+/**
+ * Two columns of names, or one: the right begins past half of the way to it, since a text has other
+ * places below a long cell; what begins elsewhere belongs to the text on its left.
+ */
+export function asTwoColumns(
+  lines: readonly ReportLine[],
+  { left, right }: ColumnStarts,
+  tolerance: number,
+): TwoNames[] {
   if (right === undefined) return lines.map((line) => ({ left: joined(line) }));
   const rightIn = (line: ReportLine): number => {
     const there = line.findIndex(({ x }) => Math.abs(x - right) <= tolerance);

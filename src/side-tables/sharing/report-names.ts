@@ -1,6 +1,12 @@
 import { isState } from '../../agency-names/state-in-name.ts';
 import { wordsOf } from '../../agency-names/words.ts';
-import { asTwoColumns, byHeader, type TwoNames } from './report-columns.ts';
+import {
+  asTwoColumns,
+  byHeader,
+  type ColumnStarts,
+  startsOfTwo,
+  type TwoNames,
+} from './report-columns.ts';
 import type { PlacedText, ReportLine } from './report-text.ts';
 
 /** The names of a section, put together again where they wrap over lines. */
@@ -103,11 +109,17 @@ function middleOf(numbers: readonly number[]): number {
 
 const COLUMNS = ['left', 'right'] as const;
 
+/** Of lines of which so many end with a state, those that do not are lines of names that go on. */
+const MOSTLY = 0.6;
+
 /** Two columns of names and nothing else, row by row. */
 function namesOfColumns(parts: readonly SectionPart[], tolerance: number): ReportedName[] {
-  const rows = parts.flatMap(({ lines }) =>
-    lines.length === 0 ? [] : asTwoColumns(lines, tolerance),
-  );
+  let starts: ColumnStarts | undefined;
+  const rows = parts.flatMap(({ lines }) => {
+    if (lines.length === 0) return [];
+    starts = startsOfTwo(lines, tolerance, starts);
+    return asTwoColumns(lines, starts, tolerance);
+  });
   const lastOfTwo = rows.findLastIndex(
     ({ left, right }) => left !== undefined && right !== undefined,
   );
@@ -118,10 +130,15 @@ function namesOfColumns(parts: readonly SectionPart[], tolerance: number): Repor
   const width = widthOf(lefts, toRight);
   // Else nobody has seen how much goes into a line.
   const isFilled = lefts.some(({ x, end }) => end - x >= LEAST_WIDTH * toRight);
+  const texts = rows.flatMap(({ left, right }) => [left ?? [], right ?? []].flat());
+  const whole = texts.filter(({ text }) => isWhole(text)).length;
+  const sayStates = whole > MOSTLY * texts.length;
   const lasts: Partial<Record<keyof TwoNames, Open>> = {};
   const found: Open[] = [];
   for (const [at, row] of rows.entries()) {
     const isSure = (column: keyof TwoNames): boolean => isSureRest(row[column], lasts[column]);
+    const isOpen = (column: keyof TwoNames): boolean => !isWhole(lasts[column]?.name ?? '');
+    const isBesideRest = COLUMNS.some(isSure) || (sayStates && COLUMNS.every(isOpen));
     const sure = { left: isSure('left'), right: isSure('right') };
     for (const column of COLUMNS) {
       const text = row[column];
@@ -130,7 +147,7 @@ function namesOfColumns(parts: readonly SectionPart[], tolerance: number): Repor
       const goesOn =
         last !== undefined &&
         !BEGINNING.test(text.text) &&
-        (sure[column] || isRestOfRow(row, last, at) || isRestBeside(text, last, sure));
+        (sure[column] || isRestOfRow(row, last, at) || (isBesideRest && isRestBeside(text, last)));
       if (last !== undefined && goesOn) goOn(last, text);
       else {
         const name = opened(text, null);
@@ -141,11 +158,13 @@ function namesOfColumns(parts: readonly SectionPart[], tolerance: number): Repor
   }
   return found.map(({ name, state }) => ({ name, state }));
 
-  /** Beside the rest of a name stands the rest of another, where that had no room in the line above. */
-  function isRestBeside(text: PlacedText, last: Open, sure: Record<keyof TwoNames, boolean>) {
-    return (
-      isFilled && (sure.left || sure.right) && !isWhole(last.name) && !hadRoom(last, text, width)
-    );
+  /**
+   * Beside the rest of a name stands the rest of another, where that had no room in the line above; and
+   * so where names say their states, below two that do not.
+   */
+  function isRestBeside(text: PlacedText, last: Open) {
+    if (isWhole(last.name)) return false;
+    return isFilled ? !hadRoom(last, text, width) : !(saysKind(last.name) && saysKind(text.text));
   }
 
   /** A row has a name in its right column only beside one in its left, and none but the last lacks it. */
@@ -153,14 +172,48 @@ function namesOfColumns(parts: readonly SectionPart[], tolerance: number): Repor
     if (isWhole(last.name)) return false;
     if (left === undefined) return true;
     if (right !== undefined || lastOfTwo < 0) return false;
-    return at < lastOfTwo || !hadRoom(last, left, width);
+    if (at < lastOfTwo) return true;
+    return !hadRoom(last, left, width) && !(saysKind(last.name) && saysKind(left.text));
   }
+}
+
+/** What an agency is: a name says it once. */
+const KINDS: ReadonlySet<string> = new Set([
+  ...['police', 'sheriff', 'sheriffs', 'department', 'dept', 'pd', 'so', 'attorney', 'patrol'],
+]);
+
+function saysKind(text: string): boolean {
+  return wordsOf(text).some((word) => KINDS.has(word));
 }
 
 /** Words that no agency is known by alone. */
 const GENERAL: ReadonlySet<string> = new Set([
   ...['police', 'sheriff', 'sheriffs', 'department', 'dept', 'office', 'agency', 'district'],
-  ...['attorney', 'pd', 'so', 'inactive', 'deactivated', 'federal', 'the', 'of', 'and'],
+  ...[
+    'attorney',
+    'attorneys',
+    'general',
+    'pd',
+    'so',
+    'task',
+    'force',
+    'division',
+    'bureau',
+    'unit',
+  ],
+  ...[
+    'team',
+    'public',
+    'safety',
+    'enforcement',
+    'services',
+    'program',
+    'association',
+    'authority',
+    'patrol',
+    'probation',
+  ],
+  ...['inactive', 'deactivated', 'federal', 'the', 'of', 'and'],
 ]);
 
 /** Whether a name ends with its state or a tag, behind which nothing comes. */
@@ -173,7 +226,7 @@ function isWhole(name: string): boolean {
 const BEGINNING = /^(?:\[(?:federal|inactive)\]|inactive\s)/i;
 
 /** A name that ends so, or a rest that begins so, is not all of it. */
-const OPEN_END = /(?:[,&/-]|\b(?:of|and|the|for|in|at|on|to))$/i;
+const OPEN_END = /(?:[,&/-]|['’]s|\b(?:of|and|the|for|in|at|on|to))$/i;
 const SMALL_START = /^\p{Ll}/u;
 
 function isSureRest(text: PlacedText | undefined, above: Open | undefined): boolean {

@@ -125,6 +125,31 @@ ${FOOT}`;
     ]);
   });
 
+  it('has the rest of two names beside each other, which no agency is called', () => {
+    const text = `${HEAD}${SHARED}Alder City Police Department     Birch PD
+Regional Auto Theft              South Department of Public
+Task Force (CA)                  Safety (NV)
+Cedar PD                         Dogwood PD
+${FOOT}`;
+    expect(names(text)).toEqual([
+      ...['Alder City Police Department', 'Birch PD'],
+      'Regional Auto Theft Task Force (CA)',
+      'South Department of Public Safety (NV)',
+      ...['Cedar PD', 'Dogwood PD'],
+    ]);
+  });
+
+  it('has a last name alone in its row, which is none of the name above that fills its line', () => {
+    const text = `${HEAD}${SHARED}San Alder County Sheriff Department   Birch PD (CA)
+Dogwood University Police (CA)
+${FOOT}`;
+    expect(names(text)).toEqual([
+      'San Alder County Sheriff Department',
+      'Birch PD (CA)',
+      'Dogwood University Police (CA)',
+    ]);
+  });
+
   it('has columns that begin elsewhere on the same page, and a name that fills its column', () => {
     const text = `${HEAD}${SHARED}Alder PD (CA)                           Birch PD (CA)
 Cedar PD (CA)                           Dogwood PD (CA)
