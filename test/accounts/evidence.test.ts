@@ -247,6 +247,15 @@ test('an exception is one, whatever else is untold', async () => {
   expect(await safeguard('disabledAtSeparation', given)).toBe('notMet 1 1 0');
 });
 
+test.each([
+  ['title', 'titleNotAllowed', 'separatedActive'],
+  ['separation date', 'separatedActive', 'titleNotAllowed'],
+  ['date listed', 'listedLate', 'titleNotAllowed'],
+] as const)('a kind without its column has no number: %s', async (column, kind, other) => {
+  const { result } = await found({ ...ALL, people: without(PEOPLE, column) });
+  expect([result.exceptions[kind], result.exceptions[other]]).toEqual([null, 0]);
+});
+
 test('kinds that were not checked have no number', async () => {
   const { result } = await found({ accounts: 'user\na\n' });
   const none = Object.entries(result.exceptions).filter(([, count]) => count === null);
