@@ -67,14 +67,14 @@ const reports: fc.Arbitrary<SharingReport> = fc.record(
   { requiredKeys: ['agency', 'product', 'created', 'shared'] },
 );
 
-async function read(bytes: Uint8Array) {
-  return (await readSharingList({ name: 'list.pdf', bytes }, { placeholders: PLACEHOLDERS })).list;
+async function read(bytes: Uint8Array, name = 'list.pdf') {
+  return (await readSharingList({ name, bytes }, { placeholders: PLACEHOLDERS })).list;
 }
 
 describe('the report as a PDF', () => {
   it('gives what its text gives', async () => {
     const fromPdf = await read(reportPdf(REPORT));
-    expect(fromPdf).toEqual(await read(Buffer.from(reportText(REPORT))));
+    expect(fromPdf).toEqual(await read(Buffer.from(reportText(REPORT)), 'list.txt'));
     expect(fromPdf.names.map(({ name }) => name)).toEqual([
       ...REPORT.shared!,
       ...REPORT.received!.map(([name]) => name),
@@ -87,7 +87,7 @@ describe('the report as a PDF', () => {
   it('gives what its text gives, and every name, wrapped in one column, in both or not', async () => {
     const property = fc.asyncProperty(reports, async (report) => {
       const fromPdf = await read(reportPdf(report));
-      expect(fromPdf).toEqual(await read(Buffer.from(reportText(report))));
+      expect(fromPdf).toEqual(await read(Buffer.from(reportText(report)), 'list.txt'));
       expect(fromPdf.names.map(({ name }) => name)).toEqual([
         ...(report.shared ?? []),
         ...(report.received ?? []).map((row) => row[0]),
@@ -107,7 +107,8 @@ const whole = reportPdf(REPORT);
 
 describe('a PDF that cannot be read', () => {
   it.each([
-    ['none', Buffer.from('%PDF-1.4\nno PDF'), /cut short or damaged/],
+    ['none', Buffer.from('Alder PD\nBirch PD\n'), /is no PDF, whatever its name says/],
+    ['no more than a beginning', Buffer.from('%PDF-1.4\nno PDF'), /cut short or damaged/],
     ['cut short', whole.subarray(0, Math.floor(whole.length * 0.8)), /cut short or damaged/],
     ['cut short by its last line', whole.subarray(0, -7), /cut short or damaged/],
     ['encrypted', pdf([text], { encrypted: true }), /is encrypted/],
