@@ -104,16 +104,17 @@ export function registerBlocks(
   ];
 }
 
+function cannotTellWho({ needs, unlisted }: SharingLogFindings): Block[] {
+  if (needs.length === 0) return [];
+  const others = unlisted === null ? '' : ' else';
+  return [
+    paragraph(`Cannot tell who${others} searched without a share: it needs ${listWords(needs)}.`),
+  ];
+}
+
 export function logBlocks(log: SharingLogFindings, { list }: SharingResult): Block[] {
   const title = heading('Who searched');
-  const cannot =
-    log.needs.length === 0
-      ? []
-      : [
-          paragraph(
-            `Cannot tell who${log.unlisted === null ? '' : ' else'} searched without a share: it needs ${listWords(log.needs)}.`,
-          ),
-        ];
+  const cannot = cannotTellWho(log);
   if (log.unlisted === null) return [title, ...cannot];
   const { unlisted } = log;
   const never = log.neverSearched ?? [];
