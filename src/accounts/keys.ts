@@ -12,6 +12,10 @@ export function keysOfCells(users: readonly string[], names: readonly string[]):
 }
 
 function keysIn(cells: readonly string[]): string[] {
+  if (cells.length === 1) {
+    const key = personKey(cells[0]!);
+    return key === '' ? [] : [key];
+  }
   return [...new Set(cells.map(personKey))].filter((key) => key !== '');
 }
 
@@ -22,10 +26,13 @@ export interface Met<Thing> {
   readonly things: readonly Thing[];
 }
 
+/** What goes by one key: nearly always one, for which a set would be much. */
+type Held<Thing> = readonly [Thing] | Set<Thing>;
+
 /** Things by the keys of their users and names. Nothing is matched by resemblance. */
 export class KeyIndex<Thing> {
-  readonly #users = new Map<string, Set<Thing>>();
-  readonly #names = new Map<string, Set<Thing>>();
+  readonly #users = new Map<string, Held<Thing>>();
+  readonly #names = new Map<string, Held<Thing>>();
 
   add(thing: Thing, { users, names }: Keys): void {
     for (const key of users) addTo(this.#users, key, thing);
@@ -43,19 +50,20 @@ export class KeyIndex<Thing> {
   }
 }
 
-function addTo<Thing>(map: Map<string, Set<Thing>>, key: string, thing: Thing): void {
+function addTo<Thing>(map: Map<string, Held<Thing>>, key: string, thing: Thing): void {
   const there = map.get(key);
-  if (there === undefined) map.set(key, new Set([thing]));
-  else there.add(thing);
+  if (there === undefined) map.set(key, [thing]);
+  else if (there instanceof Set) there.add(thing);
+  else if (there[0] !== thing) map.set(key, new Set([there[0], thing]));
 }
 
 function firstMet<Thing>(
-  map: ReadonlyMap<string, ReadonlySet<Thing>>,
+  map: ReadonlyMap<string, Held<Thing>>,
   keys: readonly string[],
 ): Met<Thing> | undefined {
   for (const key of keys) {
     const things = map.get(key);
-    if (things !== undefined) return { key, things: [...things] };
+    if (things !== undefined) return { key, things: things instanceof Set ? [...things] : things };
   }
   return undefined;
 }

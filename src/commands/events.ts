@@ -24,7 +24,10 @@ const TABLES = { events: EVENT_LOG.columns.map(({ field }) => field) };
 
 /** `alpr-audit events`: a Flock event log as an input of its own. */
 export function define(command: Command, io: Io, done: Done): void {
-  const described = command.argument('[file...]', 'Flock event logs: CSV or XLSX');
+  const described = command.argument(
+    '[file...]',
+    'Flock event logs: CSV, also gzipped, and XLSX; - is standard input',
+  );
   addPeriodOptions(addTableOptions(described, TABLES))
     .addHelpText(
       'after',

@@ -30,7 +30,10 @@ const TABLES = {
 /** `alpr-audit logins`: network addresses that are not the agency's. */
 export function define(command: Command, io: Io, done: Done): void {
   const described = command
-    .argument('[file...]', 'logs of network addresses, or search logs that have them')
+    .argument(
+      '[file...]',
+      'logs of network addresses, or search logs that have them: CSV, also gzipped, and XLSX; - is standard input',
+    )
     .option(
       '--known <file>',
       "the agency's networks: an address, range or CIDR a line, and a label",

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { byCodePoint, trimmed } from '../search.ts';
-import { type Stamp, stampOf } from '../side-tables/stamp.ts';
+import { byStamp, type Stamp, stampOf } from '../side-tables/stamp.ts';
 import type { EventField } from '../side-tables/systems/event-log.ts';
 import type { TableRow } from '../side-tables/table.ts';
 
@@ -69,10 +69,7 @@ function rowHash({ cells }: TableRow<EventField>): string {
 
 /** Undated ones last; else by time, file and row. */
 function byTime(a: LoggedEvent, b: LoggedEvent): number {
-  const at = ({ at: time }: LoggedEvent): number => time?.local ?? Number.POSITIVE_INFINITY;
-  const [x, y] = [at(a), at(b)];
-  if (x !== y) return x - y;
-  return byCodePoint(a.file, b.file) || a.row - b.row;
+  return byStamp(a.at, b.at) || byCodePoint(a.file, b.file) || a.row - b.row;
 }
 
 function eventOf(

@@ -1,5 +1,6 @@
 import type { EventsResult } from '../contract/systems/events.ts';
 import { byCodePoint, folded } from '../search.ts';
+import { msBetween, type Stamp } from '../side-tables/stamp.ts';
 import type { LoggedEvent } from './event.ts';
 
 type Review = EventsResult['reviews'][number];
@@ -13,15 +14,9 @@ const RUN_MS = 90_000;
 
 const CLOSING = /^needs review\s*->\s*archived$/;
 
-/** A closing with a time of day. */
-interface Closing {
-  readonly local: number;
-  readonly iso: string;
-}
-
-/** How fast reviewers closed searches that were flagged; dates alone have no time between them. */
+/** How fast reviewers closed searches that were flagged, by closings with a time of day; dates alone have no time between them. */
 export function reviewsOf(events: readonly LoggedEvent[]): Review[] {
-  const byReviewer = new Map<string, { reviewer: string; closed: number; closings: Closing[] }>();
+  const byReviewer = new Map<string, { reviewer: string; closed: number; closings: Stamp[] }>();
   for (const { details, by, at } of events) {
     if (!CLOSING.test(folded(details.get('status') ?? '').replaceAll(/\s+/g, ' '))) continue;
     const key = folded(by);
@@ -41,10 +36,10 @@ export function reviewsOf(events: readonly LoggedEvent[]): Review[] {
     .sort((a, b) => b.closed - a.closed || byCodePoint(a.reviewer ?? '', b.reviewer ?? ''));
 }
 
-function medianSeconds(closings: readonly Closing[]): number | null {
+function medianSeconds(closings: readonly Stamp[]): number | null {
   const between = closings
     .slice(1)
-    .map(({ local }, at) => local - closings[at]!.local)
+    .map((closing, at) => msBetween(closings[at]!, closing))
     .filter((ms) => ms < SITTING_MS)
     .sort((a, b) => a - b);
   const upper = between[Math.floor(between.length / 2)];
@@ -52,18 +47,18 @@ function medianSeconds(closings: readonly Closing[]): number | null {
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2000;
 }
 
-function runsOf(closings: readonly Closing[]): ReviewRun[] {
+function runsOf(closings: readonly Stamp[]): ReviewRun[] {
   const runs: ReviewRun[] = [];
-  let run: Closing[] = [];
+  let run: Stamp[] = [];
   const end = (): void => {
     const [first, last] = [run[0], run.at(-1)];
     if (run.length < LEAST_RUN || first === undefined || last === undefined) return;
-    const seconds = Math.floor((last.local - first.local) / 1000);
+    const seconds = Math.floor(msBetween(first, last) / 1000);
     runs.push({ from: first.iso, closed: run.length, seconds });
   };
   for (const closing of closings) {
     const before = run.at(-1);
-    if (before !== undefined && closing.local - before.local > RUN_MS) {
+    if (before !== undefined && msBetween(before, closing) > RUN_MS) {
       end();
       run = [];
     }

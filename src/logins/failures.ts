@@ -1,5 +1,6 @@
 import type { LoginsResult } from '../contract/systems/logins.ts';
 import { byCodePoint } from '../search.ts';
+import { msBetween } from '../side-tables/stamp.ts';
 import type { Login } from './login.ts';
 
 type Failures = LoginsResult['failures'][number];
@@ -27,7 +28,7 @@ function runsOf(own: readonly Login[]): Failures[] {
   const runs: { first: number; last: number }[] = [];
   for (let last = LEAST - 1; last < own.length; last++) {
     const first = last - LEAST + 1;
-    if (own[last]!.at!.local - own[first]!.at!.local > WINDOW_MS) continue;
+    if (msBetween(own[first]!.at!, own[last]!.at!) > WINDOW_MS) continue;
     const before = runs.at(-1);
     if (before !== undefined && before.last >= first) before.last = last;
     else runs.push({ first, last });

@@ -2,6 +2,7 @@ import type { LoginGap } from '../contract/systems/login-gaps.ts';
 import type { LoginsResult } from '../contract/systems/logins.ts';
 import type { KnownNetwork } from '../network-address.ts';
 import { byCodePoint } from '../search.ts';
+import { byStamp } from '../side-tables/stamp.ts';
 import { failuresOf } from './failures.ts';
 import type { Login, Placed } from './login.ts';
 import { twoPlacesOf } from './two-places.ts';
@@ -49,9 +50,7 @@ function isIn({ at }: Login, { from, to }: LoginsQuestion): boolean {
 }
 
 function byTime(a: Login, b: Login): number {
-  const at = (login: Login): number => login.at?.local ?? Number.POSITIVE_INFINITY;
-  const [x, y] = [at(a), at(b)];
-  return x === y ? byCodePoint(a.file, b.file) || a.row - b.row : x - y;
+  return byStamp(a.at, b.at) || byCodePoint(a.file, b.file) || a.row - b.row;
 }
 
 function placedIn(logins: readonly Login[], networks: readonly KnownNetwork[]): Placed[] {

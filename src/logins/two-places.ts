@@ -1,5 +1,6 @@
 import type { LoginsResult } from '../contract/systems/logins.ts';
 import { byCodePoint } from '../search.ts';
+import { msBetween } from '../side-tables/stamp.ts';
 import type { Placed } from './login.ts';
 
 const WITHIN_MS = 60 * 60_000;
@@ -18,7 +19,7 @@ export function twoPlacesOf(recognized: readonly Placed[]): LoginsResult['twoPla
     const before = last.get(login.userKey);
     last.set(login.userKey, placed);
     if (before === undefined || before.label === label) continue;
-    const ms = login.at.local - before.login.at!.local;
+    const ms = msBetween(before.login.at!, login.at);
     if (ms > WITHIN_MS) continue;
     found.push({
       user: login.user,

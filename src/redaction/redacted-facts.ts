@@ -53,5 +53,7 @@ export function redactedWarnings(warnings: readonly Warning[]): Warning[] {
 function redactedName(redactor: Redactor, { option, name, nearest }: NameNotFound): NameNotFound {
   const isUser = option === '--user' || option === '--auditor';
   const shown = isUser ? redactor.user : redactor.agency;
-  return { option, name: shown(name), nearest: nearest && shown(nearest) };
+  // What an address of a person comes nearest to would tell of it.
+  const isHidden = !isUser && shown(name) !== name;
+  return { option, name: shown(name), nearest: nearest && !isHidden ? shown(nearest) : null };
 }

@@ -13,6 +13,13 @@ export interface SearchedAgency {
 /** By the agencies' names as written. */
 export type SearchedAgencies = ReadonlyMap<string, Readonly<SearchedAgency>>;
 
+/** What a log shows of who searched. */
+export interface Searched {
+  readonly agencies: SearchedAgencies;
+  /** Searches that name no agency, or whose agency was withheld. */
+  readonly unnamed: number;
+}
+
 export class AgencySearches {
   readonly #agencies = new Map<string, SearchedAgency>();
   readonly #memo = new Memo<Cell, SearchedAgency | null>((cell) => this.#agencyOf(cell));
@@ -51,20 +58,20 @@ export class AgencySearches {
   }
 
   /** What another thread can be told. */
-  state(): { agencies: SearchedAgencies; unnamed: number } {
+  state(): Searched {
     return { agencies: this.#agencies, unnamed: this.#unnamed };
   }
 
   /** Adds another part of the population. */
-  merge({ agencies, unnamed }: ReturnType<AgencySearches['state']>): void {
+  merge({ agencies, unnamed }: Searched): void {
     for (const [name, { searches, first, last }] of agencies) {
       count(this.#named(name), searches, first, last);
     }
     this.#unnamed += unnamed;
   }
 
-  result(): SearchedAgencies {
-    return this.#agencies;
+  result(): Searched {
+    return this.state();
   }
 }
 

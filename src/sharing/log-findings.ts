@@ -7,14 +7,14 @@ import {
 } from '../agency-names/sharing-list.ts';
 import type { SharingLogFindings } from '../contract/systems/sharing.ts';
 import { byCodePoint, NO_DAY } from '../search.ts';
-import type { SearchedAgencies, SearchedAgency } from './agency-searches.ts';
+import type { Searched, SearchedAgencies, SearchedAgency } from './agency-searches.ts';
 
 /** Who searched, held against the list (product.md, section 14). */
 
 const DAY_MS = 86_400_000;
 
 export interface LogCheck {
-  readonly searched: SearchedAgencies;
+  readonly searched: Searched;
   readonly agencies: readonly SharedAgency[];
   readonly directions: readonly SharingDirection[];
   /** Names of agencies that need no share: their own searches are in the log. */
@@ -22,13 +22,15 @@ export interface LogCheck {
 }
 
 /**
+ * Nothing is met for want of names: where searches name no agency, nobody can tell whether all are listed.
  * Agencies that searched and that the outbound list does not have, most searches first; and those that
  * it has and that never searched, in its order.
  */
 export function logFindings({ searched, agencies, directions, own }: LogCheck): SharingLogFindings {
+  const { unnamed } = searched;
   const needs = [
     ...(directions.includes('outbound') ? [] : ['a list that tells of outbound sharing']),
-    ...(searched.size > 0 ? [] : ['a log with a column for the agency']),
+    ...(searched.agencies.size > 0 ? [] : ['a log with a column for the agency']),
   ];
   if (needs.length > 0) {
     return { outcome: 'cannotTell', needs, unlisted: null, neverSearched: null };
@@ -38,19 +40,21 @@ export function logFindings({ searched, agencies, directions, own }: LogCheck): 
   const ownKeys = new Set(own.map((name) => agencyName(name).key));
   const found = new Set<SharedAgency>();
   const unlisted: Searching[] = [];
-  for (const searching of byKey(searched)) {
+  for (const searching of byKey(searched.agencies)) {
     const agency = known.find(searching.key);
     if (agency !== undefined) found.add(agency);
     else if (!ownKeys.has(searching.key)) unlisted.push(searching);
   }
   unlisted.sort((a, b) => b.searches - a.searches || byCodePoint(a.agency, b.agency));
   return {
-    outcome: unlisted.length === 0 ? 'met' : 'notMet',
-    needs: [],
+    outcome: unlisted.length > 0 ? 'notMet' : unnamed > 0 ? 'cannotTell' : 'met',
+    needs: unnamed === 0 ? [] : [`the agencies of searches that name none (${unnamed})`],
     unlisted: unlisted.map(({ agency, searches, first, last }) => ({
       ...{ agency, searches, first: dateOf(first), last: dateOf(last) },
     })),
-    neverSearched: outbound.filter((agency) => !found.has(agency)).map(({ name }) => name),
+    neverSearched: outbound
+      .filter((each) => !found.has(each) && !ownKeys.has(each.key))
+      .map(({ name }) => name),
   };
 }
 

@@ -12,7 +12,7 @@ import type {
 } from '../contract/systems/sharing.ts';
 import { tableOf } from '../keyed.ts';
 import { byCodePoint } from '../search.ts';
-import type { SearchedAgencies } from './agency-searches.ts';
+import type { Searched } from './agency-searches.ts';
 import { changesBetween } from './changes.ts';
 import { logFindings } from './log-findings.ts';
 import { isMixedCase, marked, SHARING_MARKS } from './marks.ts';
@@ -24,7 +24,7 @@ export interface SharingInputs {
   readonly list: SharingList;
   readonly before: SharingList | null;
   readonly register: SharingRegister | null;
-  readonly searched: SearchedAgencies | null;
+  readonly searched: Searched | null;
   readonly home: string | null;
   readonly own: readonly string[];
   /** The date that stands for today, as text and as a day number; null where none is known. */

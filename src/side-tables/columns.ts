@@ -1,4 +1,4 @@
-import { normalizedName } from '../log/header/header-names.ts';
+import { normalizedName, shortName } from '../log/header/header-names.ts';
 import { trimmed } from '../search.ts';
 
 /** A side table described: which columns it has and under which names they go, as data. */
@@ -73,13 +73,17 @@ export interface FoundColumn<Field extends string> {
   readonly place: number;
 }
 
-/** The columns that a header names, in the order of the description. */
+/**
+ * The columns that a header names, in the order of the description: `Hire Date (MM/DD/YYYY)` is one of
+ * hire dates, where no name in full is.
+ */
 export function foundColumns<Field extends string>(
   { columns }: TableDescription<Field>,
   header: readonly string[],
   mapping: readonly TableMapping[],
 ): FoundColumn<Field>[] {
   const names = header.map(normalizedName);
+  const short = header.map(shortName);
   const mapped = new Set(mapping.map((each) => normalizedName(each.header)));
   return columns.flatMap((column) => {
     const own = mapping.filter(({ field }) => field === column.field);
@@ -87,7 +91,11 @@ export function foundColumns<Field extends string>(
       (name) => !mapped.has(normalizedName(name)),
     );
     const wanted = [...own.map((each) => each.header), ...known].map(normalizedName);
-    const place = wanted.map((name) => names.indexOf(name)).find((at) => at >= 0);
+    const places = wanted.flatMap((name) => [
+      names.indexOf(name),
+      name === '' ? -1 : short.indexOf(name),
+    ]);
+    const place = places.find((at) => at >= 0);
     return place === undefined ? [] : [{ column, header: trimmed(header[place]!), place }];
   });
 }
@@ -112,8 +120,9 @@ export function passedOver<Field extends string>(
   return header.flatMap((text, place): PassedOver[] => {
     const name = normalizedName(text);
     if (name === '' || taken.has(place)) return [];
+    const short = shortName(text);
     const isNamed = ({ field, names }: TableColumn<Field>): boolean =>
-      [field, ...names].some((each) => normalizedName(each) === name);
+      [field, ...names].map(normalizedName).some((each) => each === name || each === short);
     const own = columns.find(isNamed);
     const read = found.find(({ column }) => column === own);
     if (own === undefined || read === undefined || said.has(own.field)) return [];

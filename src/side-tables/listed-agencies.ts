@@ -2,7 +2,7 @@ import type { SharingList } from '../agency-names/sharing-list.ts';
 import type { Warning } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { TableDescription } from './columns.ts';
-import { type TableFile, tableSha256 } from './file.ts';
+import { onDisk, type TableFile } from './file.ts';
 import { agencyReport } from './sharing/agency-report.ts';
 import { isReportText, pagesOfText } from './sharing/report-text.ts';
 import { readTable, type TableOptions } from './table.ts';
@@ -68,7 +68,7 @@ function listedIn(
   names: readonly string[],
   warnings: readonly Warning[],
 ): ListedAgencies {
-  if (names.length > 0) return { names, sha256: tableSha256(file), warnings };
+  if (names.length > 0) return { names, sha256: onDisk(file).sha256, warnings };
   throw new CannotBeDone(`${file.name} names no agency: give a list with a name a line`);
 }
 

@@ -3,6 +3,9 @@ import { trimmed } from '../search.ts';
 /** An address, as a whole cell. */
 const ADDRESS = /^([^\s@]+)@[^\s@]+$/;
 
+/** A name in which there is nothing to turn, drop or cut: most are so. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/;
+
 /** What stands behind a comma and turns no name around. */
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|v)$/;
 
@@ -12,6 +15,8 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|v)$/;
  * other commas are spaces, and white space is one space. Empty for an empty cell.
  */
 export function personKey(cell: string): string {
+  const lower = trimmed(cell).toLowerCase();
+  if (PLAIN.test(lower)) return lower;
   const folded = trimmed(cell).normalize('NFC').toLowerCase();
   const name = ADDRESS.exec(folded)?.[1] ?? folded;
   const [before = '', behind, ...more] = name.split(',');

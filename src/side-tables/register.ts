@@ -1,6 +1,6 @@
 import type { Warning } from '../contract/document.ts';
 import type { TableDescription } from './columns.ts';
-import { type TableFile, tableSha256 } from './file.ts';
+import { onDisk, type TableFile } from './file.ts';
 import { readTable, type TableOptions, type TableRow } from './table.ts';
 
 /** The agency's register of cases: number and, where it has them, date, offense and officer. */
@@ -48,7 +48,7 @@ export async function readRegister(file: TableFile, options: TableOptions): Prom
   const { rows, fields, warnings } = await readTable(file, REGISTER, options);
   return {
     cases: registeredCases(rows),
-    sha256: tableSha256(file),
+    sha256: onDisk(file).sha256,
     columns: [...fields],
     warnings,
   };

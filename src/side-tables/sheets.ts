@@ -1,7 +1,9 @@
 import { type CellContext, readCellContext } from '../log/workbook/cells/cell-context.ts';
 import { type Contents, readContents, type WorkbookSheet } from '../log/workbook/contents.ts';
-import { TooLarge, workbookFailure } from '../log/workbook/limits.ts';
+import { MOST_RANGES, TooLarge, workbookFailure } from '../log/workbook/limits.ts';
+import { fillingRange, type LogPlace, MergedRanges } from '../log/workbook/merged-ranges.ts';
 import { readRows } from '../log/workbook/read-rows.ts';
+import type { SheetRow } from '../log/workbook/sheet-rows.ts';
 import { textOfBytes } from '../log/workbook/xml-text.ts';
 import type { RandomAccess } from '../log/workbook/zip.ts';
 import { NO_RESULT } from '../quoted.ts';
@@ -55,26 +57,57 @@ export class TableSheets {
   }
 
   /**
-   * The rows of a sheet that are there; their number says which rows the sheet leaves out.
-   * @param dates columns in which a number without a date's format may be a date
+   * The first rows of a sheet that are there; their number says which rows the sheet leaves out.
    * @param last the last row that is asked for
    * @throws CannotBeDone when the sheet is broken or too large
    */
+  async start(sheet: WorkbookSheet, last: number): Promise<FileRow[]> {
+    return textsOf(await this.#read(sheet, new Set(), last));
+  }
+
+  /**
+   * The rows of a sheet that are there, a merged range below the header with its value in all of it.
+   * @param dates columns in which a number without a date's format may be a date
+   * @throws CannotBeDone when the sheet is broken or too large
+   */
   async rows(
-    { part }: WorkbookSheet,
-    dates: ReadonlySet<number> = new Set(),
-    last = Number.POSITIVE_INFINITY,
+    sheet: WorkbookSheet,
+    dates: ReadonlySet<number>,
+    place: LogPlace,
   ): Promise<FileRow[]> {
-    const found: FileRow[] = [];
-    if (part === undefined) return found;
-    let size = 0;
+    const merged: string[] = [];
+    const rows = await this.#read(sheet, dates, Number.POSITIVE_INFINITY, merged);
+    const filling = merged.flatMap((reference) => fillingRange(reference, place) ?? []);
+    if (filling.length === 0) return textsOf(rows);
+    const ranges = new MergedRanges(filling, place.width);
     try {
-      for await (const { rows } of readRows(this.#access, part, this.#context, dates)) {
-        for (const { row, cells } of rows) {
-          if (row > last) return found;
-          for (const cell of cells) size += cell.length;
-          if (size > MOST_BYTES) throw new TooLarge('the text of its cells is over 500 MiB');
-          found.push({ row, cells: cells.map(textOfBytes) });
+      return textsOf(bounded(rows.map((row) => ranges.filled(row))));
+    } catch (error) {
+      throw workbookFailure(this.#name, error);
+    }
+  }
+
+  async #read(
+    { part }: WorkbookSheet,
+    dates: ReadonlySet<number>,
+    last: number,
+    merged: string[] = [],
+  ): Promise<SheetRow[]> {
+    const found: SheetRow[] = [];
+    if (part === undefined) return found;
+    const size = new TextSize();
+    const told = {
+      merged: (reference: string): void => {
+        merged.push(reference);
+        if (merged.length > MOST_RANGES) throw new TooLarge('it has over 1,048,576 merged cells');
+      },
+    };
+    try {
+      for await (const { rows } of readRows(this.#access, part, this.#context, dates, told)) {
+        for (const row of rows) {
+          if (row.row > last) return found;
+          size.add(row);
+          found.push(row);
         }
       }
     } catch (error) {
@@ -82,6 +115,28 @@ export class TableSheets {
     }
     return found;
   }
+}
+
+/** The text of the cells of some rows, which is bounded. */
+class TextSize {
+  #bytes = 0;
+
+  /** @throws TooLarge */
+  add({ cells }: SheetRow): void {
+    for (const cell of cells) this.#bytes += cell.length;
+    if (this.#bytes > MOST_BYTES) throw new TooLarge('the text of its cells is over 500 MiB');
+  }
+}
+
+/** @throws TooLarge where what merged cells hold, in all of their range, is too much */
+function bounded(rows: readonly SheetRow[]): readonly SheetRow[] {
+  const size = new TextSize();
+  for (const row of rows) size.add(row);
+  return rows;
+}
+
+function textsOf(rows: readonly SheetRow[]): FileRow[] {
+  return rows.map(({ row, cells }) => ({ row, cells: cells.map(textOfBytes) }));
 }
 
 function inMemory(bytes: Uint8Array): RandomAccess {

@@ -176,7 +176,7 @@ async function fromSheets<Field extends string>(
   const found = [];
   const filled = [];
   for (const sheet of book.sheets) {
-    const start = await book.rows(sheet, new Set(), HEADER_WITHIN);
+    const start = await book.start(sheet, HEADER_WITHIN);
     const header = headerAmong(name, start, description, mapping);
     if (header !== undefined) found.push({ sheet, header });
     if (start.length > 0) filled.push(sheet);
@@ -184,7 +184,8 @@ async function fromSheets<Field extends string>(
   const [first, second] = found;
   if (first === undefined) {
     const [only] = filled;
-    const rows = only !== undefined && filled.length === 1 ? await book.rows(only) : [];
+    const isOne = only !== undefined && filled.length === 1;
+    const rows = isOne ? await book.start(only, Number.POSITIVE_INFINITY) : [];
     const alone = withoutHeader(`${name}#${only?.name}`, rows, description, mapping);
     if (alone === undefined) throw noHeader(name, description, mapping);
     return { ...alone, encoding: null };
@@ -196,7 +197,8 @@ async function fromSheets<Field extends string>(
   }
   const { sheet, header } = first;
   const dates = header.columns.filter(({ column }) => column.isDate || column.isTime);
-  const rows = await book.rows(sheet, new Set(dates.map(({ place }) => place)));
+  const place = { headerRow: header.row, width: withoutEmptyEnd(header.cells) };
+  const rows = await book.rows(sheet, new Set(dates.map((each) => each.place)), place);
   return { ...below(`${name}#${sheet.name}`, header, rows, true), encoding: null };
 }
 

@@ -7,6 +7,20 @@ export interface Stamp {
   /** ISO 8601, with an offset where the table has a zone; a date alone without a time of day. */
   readonly iso: string;
   readonly hasTime: boolean;
+  /** Milliseconds since 1970; null for a time without a zone. */
+  readonly instant: number | null;
+}
+
+/** How much later `to` is than `from`: between instants, where both are some, else by the agency's clock. */
+export function msBetween(from: Stamp, to: Stamp): number {
+  const areInstants = from.instant !== null && to.instant !== null;
+  return areInstants ? to.instant - from.instant : to.local - from.local;
+}
+
+/** In order of time; what has none stands last. */
+export function byStamp(a: Stamp | null, b: Stamp | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return msBetween(b, a);
 }
 
 /** @param offsetOf milliseconds from an instant to the agency's clock */
@@ -19,7 +33,8 @@ export function stampOf(
   const text = new Date(local).toISOString();
   const clock = text.endsWith('.000Z') ? text.slice(0, 19) : text.slice(0, 23);
   const iso = { date: text.slice(0, 10), local: clock, instant: clock + offsetText(offset) }[kind];
-  return { day, local, iso, hasTime: kind !== 'date' };
+  const instant = kind === 'instant' ? ms : null;
+  return { day, local, iso, hasTime: kind !== 'date', instant };
 }
 
 function offsetText(offset: number): string {

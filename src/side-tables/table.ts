@@ -38,33 +38,30 @@ export interface Table<Field extends string> {
   readonly warnings: readonly Warning[];
 }
 
+/** What all rows of a table share. */
+interface RowsOfTable<Field extends string> {
+  /** Which cell is that of a field. */
+  readonly places: ReadonlyMap<Field, number>;
+  readonly dates: TableDates;
+}
+
 /** One row. */
 export class TableRow<Field extends string> {
   /** Which row of the file, or of the sheet, from 1. */
   readonly row: number;
-  /** Which text and which day is that of a field: the same for all rows. */
-  readonly #places: ReadonlyMap<Field, number>;
-  readonly #texts: readonly string[];
-  readonly #times: readonly (TableTime | null)[];
   /** All of its cells, those of no field among them. */
   readonly cells: readonly string[];
+  readonly #of: RowsOfTable<Field>;
 
-  constructor(
-    { row, cells }: FileRow,
-    places: ReadonlyMap<Field, number>,
-    texts: readonly string[],
-    times: readonly (TableTime | null)[],
-  ) {
+  constructor({ row, cells }: FileRow, of: RowsOfTable<Field>) {
     this.row = row;
     this.cells = cells;
-    this.#places = places;
-    this.#texts = texts;
-    this.#times = times;
+    this.#of = of;
   }
 
   /** The text of a field; empty where the table has no such column. */
   text(field: Field): string {
-    return this.#texts[this.#places.get(field) ?? -1] ?? '';
+    return this.cells[this.#of.places.get(field) ?? -1] ?? '';
   }
 
   /** The day number of a field of dates; null where there is none. */
@@ -72,9 +69,9 @@ export class TableRow<Field extends string> {
     return this.time(field)?.day ?? null;
   }
 
-  /** The time of a field of times; null where there is none. */
+  /** The time of a field of times or dates; null where there is none. */
   time(field: Field): TableTime | null {
-    return this.#times[this.#places.get(field) ?? -1] ?? null;
+    return this.#of.dates.timeOf(this.text(field)) ?? null;
   }
 }
 
@@ -88,21 +85,23 @@ export async function readTable<Field extends string>(
   options: TableOptions,
 ): Promise<Table<Field>> {
   const source = await tableSource(file, description, options.mapping ?? []);
-  const rows = wholeRows(source).filter((row) => isAsked(row, source.columns, description));
+  const needed = neededColumns(source.columns, description);
+  const isAsked = (row: FileRow): boolean =>
+    description.incomplete === 'bad' || !lacksNeeded(row, needed);
+  const rows = wholeRows(source).filter(isAsked);
   const dates = new TableDates(options);
   for (const { place } of source.columns.filter(({ column }) => hasDates(column))) {
     dates.nextColumn();
     for (const { cells, wrong } of rows) if (wrong === undefined) dates.look(cells[place] ?? '');
   }
-  const places = new Map(source.columns.map(({ column }, index) => [column.field, index]));
+  const places = new Map(source.columns.map(({ column, place }) => [column.field, place]));
+  const of = { places, dates };
   const bad: BadRow[] = [];
   const good: TableRow<Field>[] = [];
   for (const row of rows) {
-    const read = readRow(row, source.columns, places, dates);
-    const problems = [
-      ...problemsOf(row, source.columns, description, dates),
-      ...(row.wrong === undefined ? problemOfRow(read, source.columns, description) : []),
-    ];
+    const read = new TableRow(row, of);
+    const problems = problemsOf(row, source.columns, needed, dates);
+    if (row.wrong === undefined) problems.push(...problemOfRow(read, source.columns, description));
     if (problems.length > 0) bad.push(...problems);
     else good.push(read);
   }
@@ -134,32 +133,24 @@ function wholeRows<Field extends string>(source: TableSource<Field>): Lengthened
   return filled.map((row) => ({ ...row, wrong: undefined }));
 }
 
-/** Whether a row is one of the table, though it may be bad. */
-function isAsked<Field extends string>(
-  row: LengthenedRow,
+/** The columns of which a row has to have one cell each. */
+function neededColumns<Field extends string>(
   columns: readonly FoundColumn<Field>[],
-  description: TableDescription<Field>,
-): boolean {
-  return description.incomplete === 'bad' || !lacksNeeded(row, columns, description);
+  { needed, filled = needed }: TableDescription<Field>,
+): FoundColumn<Field>[][] {
+  return filled.map((some) => columns.filter(({ column }) => some.includes(column.field)));
 }
 
 /** Whether nothing stands in all of the cells of which one is needed. */
-function lacksNeeded<Field extends string>(
-  { cells }: FileRow,
-  columns: readonly FoundColumn<Field>[],
-  { needed, filled = needed }: TableDescription<Field>,
-): boolean {
-  return filled.some((some) => {
-    const own = columns.filter(({ column }) => some.includes(column.field));
-    return own.every(({ place }) => (cells[place] ?? '') === '');
-  });
+function lacksNeeded({ cells }: FileRow, needed: readonly FoundColumn<string>[][]): boolean {
+  return needed.some((own) => own.every(({ place }) => (cells[place] ?? '') === ''));
 }
 
 /** What is wrong with a row: its length, a cell that is needed, or any of its cells. */
-function problemsOf<Field extends string>(
+function problemsOf(
   row: LengthenedRow,
-  columns: readonly FoundColumn<Field>[],
-  description: TableDescription<Field>,
+  columns: readonly FoundColumn<string>[],
+  needed: readonly FoundColumn<string>[][],
   dates: TableDates,
 ): BadRow[] {
   const { cells, wrong } = row;
@@ -168,13 +159,15 @@ function problemsOf<Field extends string>(
     return [{ row: row.row, column: null, value, problem }];
   };
   if (wrong !== undefined) return whole(wrong);
-  if (lacksNeeded(row, columns, description)) return whole(nothingUnder(columns, description));
-  return columns.flatMap(({ column, header, place }): BadRow[] => {
+  if (lacksNeeded(row, needed)) return whole(nothingUnder(needed));
+  const found: BadRow[] = [];
+  for (const { column, header, place } of columns) {
     const value = cells[place] ?? '';
     const isNoDate = hasDates(column) && !column.mayBeDate && dates.timeOf(value) === undefined;
     const problem = isNoDate ? noDate(value, dates) : column.problem?.(value);
-    return problem === undefined ? [] : [{ row: row.row, column: header, value, problem }];
-  });
+    if (problem !== undefined) found.push({ row: row.row, column: header, value, problem });
+  }
+  return found;
 }
 
 /** What is wrong with a row as a whole that names what it is about. */
@@ -183,8 +176,9 @@ function problemOfRow<Field extends string>(
   columns: readonly FoundColumn<Field>[],
   { rowProblem, needed, filled = needed }: TableDescription<Field>,
 ): BadRow[] {
+  if (rowProblem === undefined) return [];
   const isNamed = filled.every((some) => some.some((field) => row.text(field) !== ''));
-  const found = isNamed ? rowProblem?.(row) : undefined;
+  const found = isNamed ? rowProblem(row) : undefined;
   if (found === undefined) return [];
   const { field, problem } = found;
   const column = columns.find((each) => each.column.field === field)?.header ?? null;
@@ -198,26 +192,7 @@ function noDate(value: string, { mixed }: TableDates): string {
     : 'is no date from 1900 to 2100: write it as YYYY-MM-DD, or nothing';
 }
 
-function nothingUnder<Field extends string>(
-  columns: readonly FoundColumn<Field>[],
-  { needed, filled = needed }: TableDescription<Field>,
-): string {
-  const headers = filled.map((some) => {
-    const own = columns.filter(({ column }) => some.includes(column.field));
-    return own.map(({ header }) => `"${header}"`).join(' or ');
-  });
+function nothingUnder(needed: readonly FoundColumn<string>[][]): string {
+  const headers = needed.map((own) => own.map(({ header }) => `"${header}"`).join(' or '));
   return `is in a row with nothing under ${headers.join(' and ')}: fill it in, or delete the row`;
-}
-
-function readRow<Field extends string>(
-  { row, cells }: FileRow,
-  columns: readonly FoundColumn<Field>[],
-  places: ReadonlyMap<Field, number>,
-  dates: TableDates,
-): TableRow<Field> {
-  const texts = columns.map(({ place }) => cells[place] ?? '');
-  const times = columns.map(({ column }, index) =>
-    hasDates(column) ? (dates.timeOf(texts[index]!) ?? null) : null,
-  );
-  return new TableRow({ row, cells }, places, texts, times);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Safeguard } from '../../src/contract/systems/account-kinds.ts';
+import { TIMES } from '../random-runs.ts';
 import { found, type Given, safeguard } from './found.ts';
 
 /* Nothing is met for want of evidence: each input and each column taken away in turn. */
@@ -168,6 +169,69 @@ describe.each<[string, Given, Partial<Record<Safeguard, string>>]>([
   });
 });
 
+/** What can be taken away, what is left then, and which safeguards need it; one without file takes nothing. */
+const TAKEN_AWAY: readonly (readonly [string, (given: Given) => Given, readonly Safeguard[]])[] = [
+  ['people', ({ people: _, ...rest }) => rest, ['need', 'disabledAtSeparation']],
+  [
+    'training',
+    ({ training: _, ...rest }) => rest,
+    ['trainingBeforeAccess', 'retrainingAfterAbsence'],
+  ],
+  [
+    'log',
+    ({ log: _, ...rest }) => rest,
+    ['trainingBeforeAccess', 'retrainingAfterAbsence', 'disabledAtSeparation'],
+  ],
+  ['titles', ({ titles: _, ...rest }) => rest, ['need']],
+  ['accounts.approvedBy', (given) => withoutIn(given, 'accounts', 'approver'), ['approval']],
+  [
+    'accounts.disabledAt',
+    (given) => withoutIn(given, 'accounts', 'disabled'),
+    ['disabledAtSeparation'],
+  ],
+  [
+    'accounts.createdAt',
+    (given) => withoutIn(given, 'accounts', 'created'),
+    ['trainingBeforeAccess'],
+  ],
+  ['people.title', (given) => withoutIn(given, 'people', 'title'), ['need']],
+  [
+    'people.separatedAt',
+    (given) => withoutIn(given, 'people', 'separation date'),
+    ['disabledAtSeparation'],
+  ],
+  [
+    'training.course',
+    (given) => withoutIn(given, 'training', 'course'),
+    ['trainingBeforeAccess', 'retrainingAfterAbsence'],
+  ],
+];
+
+function withoutIn(given: Given, table: 'accounts' | 'people' | 'training', column: string): Given {
+  const text = given[table];
+  return text === undefined ? given : { ...given, [table]: without(text, column) };
+}
+
+/** So many are taken away at once; all of them where random tests are made many times as often. */
+const AT_ONCE = 2 + TIMES;
+
+it('is told of no combination that lacks anything, and says one thing that it needs', async () => {
+  for (let lacks = 0; lacks < 2 ** TAKEN_AWAY.length; lacks++) {
+    const taken = TAKEN_AWAY.filter((_, at) => (lacks & (1 << at)) !== 0);
+    if (taken.length > AT_ONCE) continue;
+    const told = await outcomes(taken.reduce((given, [, take]) => take(given), ALL));
+    for (const name of NAMES) {
+      const own = taken.filter(([, , safeguards]) => safeguards.includes(name));
+      const [outcome, ...needs] = told[name]!.split(' ');
+      const isNamed = own.some(([need]) => needs.includes(need));
+      const without = taken.map(([need]) => need).join(', ');
+      expect([outcome, isNamed], `${name} without ${without}: needs ${needs}`).toEqual(
+        own.length === 0 ? ['met', false] : ['cannotTell', true],
+      );
+    }
+  }
+});
+
 test('an absence that nobody had: there is nobody to test', async () => {
   const log = LOG.filter((line) => line !== 'a 2024-02-01');
   expect(await safeguard('retrainingAfterAbsence', { ...ALL, log })).toBe('cannotTell 0 0 0');
@@ -181,6 +245,15 @@ test('an exception is one, whatever else is untold', async () => {
     accounts: ACCOUNTS.replace('gone,disabled', 'gone,active'),
   };
   expect(await safeguard('disabledAtSeparation', given)).toBe('notMet 1 1 0');
+});
+
+test.each([
+  ['title', 'titleNotAllowed', 'separatedActive'],
+  ['separation date', 'separatedActive', 'titleNotAllowed'],
+  ['date listed', 'listedLate', 'titleNotAllowed'],
+] as const)('a kind without its column has no number: %s', async (column, kind, other) => {
+  const { result } = await found({ ...ALL, people: without(PEOPLE, column) });
+  expect([result.exceptions[kind], result.exceptions[other]]).toEqual([null, 0]);
 });
 
 test('kinds that were not checked have no number', async () => {

@@ -37,22 +37,21 @@ async function table<Field extends string>(text: string, description: TableDescr
 
 export async function found(given: Given) {
   const { people, training, log } = given;
-  return accountsFound(
-    {
-      accounts: accountRows(await table(given.accounts, ACCOUNTS), said),
-      people: people === undefined ? null : personRows(await table(people, PEOPLE), said),
-      training: training === undefined ? null : trainingRows(await table(training, TRAINING), said),
-      events: given.events ?? null,
-      log: log === undefined ? null : useOf(log),
-      asOf: day(given.asOf ?? '2026-01-01'),
-    },
-    {
-      dormant: readPeriod(given.dormant ?? '90d')!,
-      course: given.course ?? null,
-      titles: given.titles ?? null,
-      sharedNames: SHARED_NAMES,
-    },
-  );
+  const input = {
+    accounts: accountRows(await table(given.accounts, ACCOUNTS), said),
+    people: people === undefined ? null : personRows(await table(people, PEOPLE), said),
+    training: training === undefined ? null : trainingRows(await table(training, TRAINING), said),
+    events: given.events ?? null,
+    log: log === undefined ? null : useOf(log),
+    asOf: day(given.asOf ?? '2026-01-01'),
+  };
+  const question = {
+    dormant: readPeriod(given.dormant ?? '90d')!,
+    course: given.course ?? null,
+    titles: given.titles ?? null,
+    sharedNames: SHARED_NAMES,
+  };
+  return { ...accountsFound(input, question), input };
 }
 
 function useOf(lines: readonly string[]): LogUse {

@@ -17,12 +17,16 @@ function text(rows: readonly Row[]): string {
 }
 
 async function logOf(...files: (readonly Row[])[]) {
+  return await logIn(() => 0, ...files);
+}
+
+async function logIn(offsetOf: (instant: number) => number, ...files: (readonly Row[])[]) {
   const read = files.map(async (rows, at) => {
     const file = { name: `${at}.csv`, bytes: Buffer.from(text(rows)) };
     const { rows: own } = await readTable(file, EVENT_LOG, { placeholders: ['n/a'] });
     return { file: file.name, rows: own };
   });
-  return eventsOf(await Promise.all(read), () => 0);
+  return eventsOf(await Promise.all(read), offsetOf);
 }
 
 const NOTHING = new Set(['', 'n/a']);
@@ -170,4 +174,16 @@ test('only creations and deletions of accounts are evidence, of whom they concer
     { event: 'create', users: ['Jane', 'j@x.gov'], day: 20_454, order: 0 },
     { event: 'delete', users: ['Jane'], day: 20_456, order: 3 },
   ]);
+});
+
+test('closings are as far apart as their instants, though clocks are put back between them', async () => {
+  const back = Date.parse('2026-11-01T09:00:00Z');
+  const closed = (at: string): Row => [
+    ...([at, 'r', 'update', 'organizationAudit'] as const),
+    'Status: Needs Review -> Archived',
+  ];
+  const rows = ['2026-11-01T09:00:30Z', '2026-11-01T08:59:30Z'].map(closed);
+  const log = await logIn((instant) => (instant < back ? -7 : -8) * 3_600_000, rows);
+  const { reviews } = eventsFound(log, { from: null, to: null }, () => false);
+  expect(reviews).toMatchObject([{ closed: 2, medianSeconds: 60 }]);
 });

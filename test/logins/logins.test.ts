@@ -9,14 +9,14 @@ const NETWORKS = ['203.0.113.0/24 A', '198.51.100.0/24 B', '10.9.0.0/16 VPN'].ma
   (line) => knownNetwork(line)!,
 );
 
-async function found(rows: readonly string[], header = 'at,user,ip,result') {
+async function found(
+  rows: readonly string[],
+  header = 'at,user,ip,result',
+  offsetOf: (instant: number) => number = () => 0,
+) {
   const file = { name: 'l.csv', bytes: Buffer.from(`${[header, ...rows].join('\n')}\n`) };
   const { rows: read, fields } = await readTable(file, LOGIN_LOG, { placeholders: [] });
-  const logins = loginsOf(
-    { file: 'l.csv', rows: read, fields },
-    () => 0,
-    (text) => text === '',
-  );
+  const logins = loginsOf({ file: 'l.csv', rows: read, fields }, offsetOf, (text) => text === '');
   return loginsFound(logins, {
     from: null,
     to: null,
@@ -151,4 +151,24 @@ describe('failures', () => {
       expect((await found([...OTHERS, ...rows])).failures).toEqual([]);
     },
   );
+});
+
+test('time between instants is theirs, though clocks are put back in it', async () => {
+  const back = Date.parse('2026-11-01T09:00:00Z');
+  const offsetOf = (instant: number): number => (instant < back ? -7 : -8) * 3_600_000;
+  const places = async (from: string, to: string) => {
+    const rows = [`${to},u,198.51.100.9,ok`, `${from},u,203.0.113.9,ok`];
+    const { twoPlaces } = await found([...OTHERS, ...rows], undefined, offsetOf);
+    return twoPlaces.map((each) => `${each.from} ${each.to} ${each.minutes}`);
+  };
+  expect(await places('2026-11-01T08:10:00Z', '2026-11-01T09:50:00Z')).toEqual([]);
+  expect(await places('2026-11-01T08:30:00Z', '2026-11-01T09:10:00Z')).toEqual(['A B 40']);
+  expect(await places('2026-11-01 01:30', '2026-11-01 01:50')).toEqual(['A B 20']);
+  const failures = ['08:58', '08:59', '09:00', '09:01', '09:02'].map(
+    (clock) => `2026-11-01T${clock}:00Z,u,203.0.113.9,denied`,
+  );
+  const result = await found([...OTHERS, ...failures], undefined, offsetOf);
+  expect(result.failures.map(({ from, count }) => `${from} ${count}`)).toEqual([
+    '2026-11-01T01:58:00-07:00 5',
+  ]);
 });

@@ -10,14 +10,18 @@ type Row = readonly [name: string, searches: number, first: number, last: number
 function findings(
   names: string[],
   rows: readonly Row[],
-  { own = [], directions }: { own?: string[]; directions?: SharingDirection[] } = {},
+  {
+    own = [],
+    directions,
+    unnamed = 0,
+  }: { own?: string[]; directions?: SharingDirection[]; unnamed?: number } = {},
 ) {
   const list = listOf(names, directions);
   const searched = new Map(
     rows.map(([name, searches, first, last]) => [name, { searches, first, last }]),
   );
   return logFindings({
-    searched,
+    searched: { agencies: searched, unnamed },
     agencies: sharedAgencies(list),
     directions: list.directions,
     own,
@@ -53,10 +57,23 @@ describe('who searched', () => {
     });
   });
 
+  it('is not met where searches name no agency: nobody can tell who they were', () => {
+    const needs = ['the agencies of searches that name none (3)'];
+    expect(findings(['A PD>'], [['A PD', 1, 0, 0]], { unnamed: 3 })).toEqual({
+      ...{ outcome: 'cannotTell', needs, unlisted: [], neverSearched: [] },
+    });
+    expect(findings(['A PD>'], [['B PD', 1, 0, 0]], { unnamed: 3 })).toMatchObject({
+      ...{ outcome: 'notMet', needs, unlisted: [{ agency: 'B PD' }] },
+    });
+  });
+
   it('is not asked of our own agency, which is known by its key alone', () => {
     const rows: Row[] = [['Own CA PD', 5, 0, 0]];
     expect(findings(['A PD>'], rows, { own: ['own, ca pd'] }).unlisted).toEqual([]);
     expect(findings(['A PD>'], rows, { own: ['Own Police CA'] }).unlisted).toHaveLength(1);
+    expect(findings(['A PD>', 'Own PD>'], rows, { own: ['Own PD'] }).neverSearched).toEqual([
+      'A PD',
+    ]);
   });
 
   it('is not told by a loose key that two agencies have', () => {
@@ -90,8 +107,10 @@ describe('searches by agency', () => {
     ];
     for (const order of [parts, parts.toReversed()]) {
       const all = new AgencySearches();
-      for (const agencies of order) all.merge({ agencies, unnamed: 0 });
-      expect(Object.fromEntries(all.result())).toEqual({
+      for (const agencies of order) all.merge({ agencies, unnamed: 2 });
+      const { agencies, unnamed } = all.result();
+      expect(unnamed).toBe(6);
+      expect(Object.fromEntries(agencies)).toEqual({
         'A PD': { searches: 4, first: 2, last: 9 },
         'B PD': { searches: 1, first: 3, last: 3 },
       });

@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import { Zone } from '../../src/log/times/zone.ts';
 import { readTable } from '../../src/side-tables/table.ts';
 import { fileOf, PLACEHOLDERS, ROSTER, refusal, roster } from './roster.ts';
@@ -69,6 +70,16 @@ describe('a side table', () => {
     const mapping = [{ field: 'user', header: 'Badge' }];
     expect(await roster('User,badge\na,b\n', { mapping })).toEqual(['2: b||']);
     expect(await roster('Badge,x\nb,1\n', { mapping })).toEqual(['2: b||']);
+  });
+
+  it('knows a name with a bracket behind it, where no name in full is there', async () => {
+    const bracketed =
+      'User (login),Full Name [Officer],Separation Date (MM/DD/YYYY)\na,A B,1/2/2024\n';
+    expect(await roster(bracketed)).toEqual(['2: a|A B|2024-01-02']);
+    expect(await roster('User (old),Login,Name\nz,a,A\n')).toEqual(['2: z|A|']);
+    expect(await roster('User (old),User,Name\nz,a,A\n')).toEqual(['2: a|A|']);
+    const mapping = [{ field: 'user', header: '#' }];
+    expect(await roster('x,User\nb,a\n', { mapping })).toEqual(['2: a||']);
   });
 
   it('may be one column, with a header or without', async () => {
@@ -295,6 +306,24 @@ describe('a side table in a workbook', () => {
     ]);
     const bytes = await writeXlsx({ sheets: [{ name: 'Users', rows: [], cells }] });
     expect(await roster(bytes)).toEqual(['2: 0042||', '3: 12345678901||']);
+  });
+
+  it('has what merged cells hold in each row of theirs, titles and what stands alone aside', async () => {
+    const rows = [
+      ['User', 'Full Name', 'Left on', 'Unit', null],
+      ['a', 'Doe', '2026-01-31', 'Patrol'],
+      ['b', 'Poe'],
+      ['c', 'Roe'],
+      [],
+      ['d', 'Loe'],
+    ];
+    const bytes = xlsx([{ name: 'Users', rows, merged: ['C2:D4', 'A1:B1', 'A6:C7'] }]);
+    expect(await roster(bytes)).toEqual([
+      '2: a|Doe|2026-01-31',
+      '3: b|Poe|2026-01-31',
+      '4: c|Roe|2026-01-31',
+      '6: d|Loe|',
+    ]);
   });
 
   it('names bad rows by sheet and row', async () => {

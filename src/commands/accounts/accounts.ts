@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { type AccountsFound, accountsFound } from '../../accounts/accounts.ts';
+import { accountsFound } from '../../accounts/accounts.ts';
 import type { LogUse } from '../../accounts/rows.ts';
-import type { LogFacts } from '../../contract/document.ts';
+import type { LogFacts, Warning } from '../../contract/document.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { redactedAccounts } from '../../redaction/redacted-accounts.ts';
@@ -73,10 +73,10 @@ async function audit(run: AccountsRun): Promise<ExitCode> {
   const read = new TablesRead(run, shownAs);
   const tables = await accountTables(read, raw);
   const { log, facts: ofLog } = await logUse(run);
-  const asOf = asOfDay(raw, log);
-  const found = accountsFound({ ...tables, log, asOf }, question);
+  const input = { ...tables, log, asOf: asOfDay(raw, log) };
+  const found = accountsFound(input, question);
   const notes = foundNotes(log, question.titles, tables.people?.rows ?? []);
-  const facts = withTables(ofLog, read, found, notes);
+  const facts = withTables(ofLog, read, foundWarnings(found, input), notes);
   const settings = {
     ...accountsSettings(raw, question),
     redact: redaction?.redactor.level ?? null,
@@ -110,13 +110,13 @@ async function logUse(run: AccountsRun): Promise<{ log: LogUse | null; facts: Lo
 function withTables(
   facts: LogFacts,
   { inputs, warnings }: TablesRead,
-  found: AccountsFound,
+  found: readonly Warning[],
   notes: readonly string[],
 ): LogFacts {
   return {
     ...facts,
     tables: inputs,
-    warnings: [...facts.warnings, ...warnings, ...foundWarnings(found)],
+    warnings: [...facts.warnings, ...warnings, ...found],
     notes: [...facts.notes, ...notes],
   };
 }

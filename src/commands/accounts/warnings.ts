@@ -1,16 +1,22 @@
 import type { AccountsFound } from '../../accounts/accounts.ts';
-import type { LogUse } from '../../accounts/rows.ts';
+import type { AccountsInput, LogUse } from '../../accounts/rows.ts';
 import type { Warning } from '../../contract/document.ts';
 import { shapeOf } from '../../quality/reading/case-number-shape.ts';
 import { nearestName } from '../../quality/reading/levenshtein.ts';
 import { counted, quoted } from '../../report/words.ts';
 import { folded } from '../../search.ts';
+import { lostZeros, type NumberSeen } from '../../side-tables/lost-zeros.ts';
 
 const SHOWN = 5;
 
+type Numbered = Pick<AccountsInput, 'accounts' | 'people' | 'training' | 'log'>;
+
 /** What is to be looked at before what was found is believed. */
-export function foundWarnings({ unknownStatuses, otherNames }: AccountsFound): Warning[] {
-  const warnings: Warning[] = [];
+export function foundWarnings(
+  { unknownStatuses, otherNames }: AccountsFound,
+  input: Numbered,
+): Warning[] {
+  const warnings = lostZerosWarnings(input);
   if (unknownStatuses.length > 0) {
     const named = unknownStatuses.slice(0, SHOWN).map(quoted).join(', ');
     const more = unknownStatuses.length > SHOWN ? ' and more' : '';
@@ -27,6 +33,29 @@ export function foundWarnings({ unknownStatuses, otherNames }: AccountsFound): W
     });
   }
   return warnings;
+}
+
+/** Users by number, of all tables and the log, and numbers of employees, with zeros in front and without. */
+function lostZerosWarnings({ accounts, people, training, log }: Numbered): Warning[] {
+  const roster = people?.rows ?? [];
+  const users = (table: string, rows: readonly { row: number; user: string }[]): NumberSeen[] =>
+    rows.map(({ row, user }) => ({ place: `row ${row} of ${table}`, text: user }));
+  const lost = [
+    lostZeros([
+      ...users('accounts', accounts.rows),
+      ...users('people', roster),
+      ...users('training', training?.rows ?? []),
+      ...(log?.users ?? []).map(({ user }) => ({ place: 'the log', text: user })),
+    ]),
+    lostZeros(roster.map(({ row, employeeId: text }) => ({ place: `row ${row} of people`, text }))),
+  ];
+  return lost.flatMap((each): Warning[] => {
+    if (each === null) return [];
+    const { numbers, short, whole } = each;
+    const shown = `${quoted(short.text)} (${short.place}) beside ${quoted(whole.text)} (${whole.place})`;
+    const message = `${counted(numbers, 'number is', 'numbers are')} shorter than those that begin with a zero, such as ${shown}: a spreadsheet has probably taken zeros away, and what differs in them is not joined; export the table again with such columns as text`;
+    return [{ code: 'rewritten-numbers', message }];
+  });
 }
 
 /** What an auditor has to know beside: searches of nobody, and titles that nobody has. */

@@ -43,7 +43,7 @@ export async function readLists(
   const listed =
     named === undefined
       ? null
-      : await readListedAgencies(tableFile(io, named, '--shared-with'), { placeholders });
+      : await readListedAgencies(await tableFile(io, named, '--shared-with'), { placeholders });
   const watched = watch === undefined ? null : readWatch(io, watch, watchKeyFile);
   const warnings = (listed?.warnings ?? []).map(({ code, message }) => ({
     ...{ code, message: message.replace(named ?? '', shownAs) },

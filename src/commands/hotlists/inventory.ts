@@ -40,7 +40,7 @@ export async function readHotlists(
       `--retention ${retention}: hot lists are kept for days, months or years: give 30d, 6mo or 2y`,
     );
   }
-  const file = tableFile(run.io, inventory, option);
+  const file = await tableFile(run.io, inventory, option);
   const options = tableOptions(run, 'inventory');
   const { lists, fields, ...read } = await readInventory(file, options);
   const today = readDate(asOf)!;

@@ -7,7 +7,7 @@ import { baseName } from '../../redaction/without-folders.ts';
 import type { RawLogOptions } from '../../run/options/log-options.ts';
 import { repeatable } from '../../run/options/option-values.ts';
 import type { Run } from '../../run/run.ts';
-import type { SearchedAgencies } from '../../sharing/agency-searches.ts';
+import type { Searched } from '../../sharing/agency-searches.ts';
 import { sharingResult } from '../../sharing/sharing.ts';
 import { type ReadHotlists, readHotlists } from '../hotlists/inventory.ts';
 import { asOfDay, dayGiven, stateCode } from '../sharing/options.ts';
@@ -95,7 +95,7 @@ export interface FoundShared {
 export async function sharedFound(
   run: Run<RawSharedOptions>,
   { sharing }: SharedTables,
-  searched: SearchedAgencies | null,
+  searched: Searched | null,
   facts: LogFacts,
 ): Promise<FoundShared> {
   const { raw } = run;
@@ -111,7 +111,7 @@ export async function sharedFound(
         sharing &&
         sharingResult({
           ...{ list: sharing.list, before: sharing.before, register: sharing.register, home },
-          searched: (searched?.size ?? 0) > 1 ? searched : null,
+          searched: (searched?.agencies.size ?? 0) > 1 ? searched : null,
           own,
           asOf: asOfDay(asOf ?? sharing.list.date, sharing),
         }),

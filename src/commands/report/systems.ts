@@ -109,11 +109,9 @@ export function systemsFound(
   const { from = null, to = null } = raw;
   const question = accountsQuestion(io, raw, config);
   if (accounts !== null) checkLog(raw, facts);
-  const found =
-    accounts === null
-      ? null
-      : accountsFound({ ...accounts, log: use, asOf: asOfDay(raw, use) }, question);
-  const warnings = [...tables.warnings, ...(found === null ? [] : foundWarnings(found))];
+  const input = accounts && { ...accounts, log: use, asOf: asOfDay(raw, use) };
+  const found = input && accountsFound(input, question);
+  const warnings = [...tables.warnings, ...(found ? foundWarnings(found, input) : [])];
   return {
     result: {
       accounts: found?.result ?? null,

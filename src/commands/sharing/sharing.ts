@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { agencyName } from '../../agency-names/agency-name.ts';
 import type { SharingDirection } from '../../agency-names/sharing-list.ts';
 import { CONFIG_NAME, readConfig } from '../../config.ts';
 import type { LogFacts } from '../../contract/document.ts';
@@ -10,7 +11,9 @@ import { redactedSharing, redactedSideFacts } from '../../redaction/redacted-sha
 import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
 import { sharingRows } from '../../report/machine/sharing-rows.ts';
 import { sideDocument } from '../../report/machine/side-document.ts';
+import { notFoundWords } from '../../report/views/accounting-view.ts';
 import { addLogReadingOptions, type RawLogOptions } from '../../run/options/log-options.ts';
+import { agenciesNotFound } from '../../run/options/names-given.ts';
 import { dateGiven, repeatable } from '../../run/options/option-values.ts';
 import { formatOf } from '../../run/options/output-options.ts';
 import {
@@ -22,7 +25,7 @@ import {
 import { writeOutput } from '../../run/outputs.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { rendered, sayLines } from '../../run/show.ts';
-import type { SearchedAgencies } from '../../sharing/agency-searches.ts';
+import type { Searched } from '../../sharing/agency-searches.ts';
 import { sharingResult } from '../../sharing/sharing.ts';
 import { toolUnder } from '../../version.ts';
 import { asOfDay, dayGiven, explainSharing, stateCode } from './options.ts';
@@ -112,9 +115,20 @@ async function withLog(
   tables: SharingTables,
   redaction: Redaction | null,
 ): Promise<ExitCode> {
-  const { tally, facts } = await run.read({
+  const {
+    tally,
+    facts: read,
+    names,
+  } = await run.read({
     ...{ of: 'sharing', told: { until: dayGiven(run.raw.asOf) } },
   });
+  const strange = agenciesNotFound(
+    '--own',
+    run.raw.own ?? [],
+    names,
+    (name) => agencyName(name).key,
+  );
+  const facts = { ...read, notFound: [...read.notFound, ...strange] };
   const logged = { facts, searched: tally.result() };
   const shown = shownSharing(run.io, run.raw, tables, logged, redaction);
   const text = await rendered(shown.forms, run.io, run.raw);
@@ -126,7 +140,7 @@ async function withLog(
 
 interface Logged {
   readonly facts: LogFacts;
-  readonly searched: SearchedAgencies;
+  readonly searched: Searched;
 }
 
 interface Shown {
@@ -184,7 +198,10 @@ async function sayAll(
     warnings: [...warnings, ...(log?.warnings ?? [])],
   };
   const isForPeople = format === 'table' || format === 'md';
-  if (!isForPeople) await sayLines(io, lookAt(deceivingLines(warned)));
+  if (!isForPeople) {
+    await sayLines(io, lookAt(deceivingLines(warned)));
+    await sayLines(io, lookAt((log?.notFound ?? []).map(notFoundWords)));
+  }
   await sayLines(io, redaction?.said ?? []);
   if (format === 'csv' || format === 'ndjson') await sayLines(io, lookAt(otherLines(warned)));
 }

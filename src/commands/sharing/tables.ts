@@ -39,7 +39,7 @@ export async function readSharingTables(
     warnings.push(...read.warnings);
   };
   const listed = async (name: string, option: string, table: string) => {
-    const file = tableFile(io, name, option);
+    const file = await tableFile(io, name, option);
     const read = await readSharingList(file, { ...tableOptions(run, table), direction });
     took(file, table, read);
     return read.list;
@@ -48,7 +48,7 @@ export async function readSharingTables(
   const earlier = before === undefined ? null : await listed(before, '--before', 'before');
   if (register === undefined)
     return { list: now, before: earlier, register: null, inputs, warnings };
-  const file = tableFile(io, register, '--register');
+  const file = await tableFile(io, register, '--register');
   const read = await readShareRegister(file, tableOptions(run, 'register'));
   took(file, 'register', read);
   return { list: now, before: earlier, register: read, inputs, warnings };

@@ -3,6 +3,16 @@ import { createGunzip } from 'node:zlib';
 import { CannotBeDone } from '../../errors.ts';
 
 /**
+ * Whether a file is gzip, by its first bytes.
+ * @throws CannotBeDone where its name says that it is, and it is not
+ */
+export function isGzip(name: string, start: Uint8Array): boolean {
+  if (start[0] === 0x1f && start[1] === 0x8b) return true;
+  if (!name.toLowerCase().endsWith('.gz') || start.length === 0) return false;
+  throw new CannotBeDone(`${name} is not gzip, whatever its name says: rename it`);
+}
+
+/**
  * Unpacks gzip, one member or several, to its very end. zlib stops without a word at zeros behind a
  * member: zeros to the end are padding, anything else behind them is an error, not a loss.
  * @throws CannotBeDone

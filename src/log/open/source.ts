@@ -8,7 +8,7 @@ import type { RandomAccess } from '../workbook/zip.ts';
 import type { UndecodableBytes } from './encoding.ts';
 import { fileAccess, fileChunks, openFile } from './file.ts';
 import { isZip, refusedKind } from './file-kind.ts';
-import { gunzipped } from './gunzip.ts';
+import { gunzipped, isGzip } from './gunzip.ts';
 import { PREFIX_BYTES, readPrefix } from './prefix.ts';
 import type { StandardInput } from './standard-input.ts';
 import { refusedText } from './text-kind.ts';
@@ -124,10 +124,7 @@ async function prepare(
   const same = { size, isPipe, standardInput, close };
   const { chunks, bytesRead, sha256 } = hashedOnTheWay(origin);
   const raw = await readPrefix(chunks, 2);
-  const zipped = raw.start[0] === 0x1f && raw.start[1] === 0x8b;
-  if (!zipped && name.toLowerCase().endsWith('.gz') && raw.start.length > 0) {
-    throw new CannotBeDone(`${name} is not gzip, whatever its name says: rename it`);
-  }
+  const zipped = isGzip(name, raw.start);
   const plain = await readPrefix(zipped ? gunzipped(raw.all, name) : raw.all, PREFIX_BYTES);
   if (isZip(plain.start)) {
     const access = zipped ? undefined : origin.access;

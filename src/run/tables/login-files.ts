@@ -33,6 +33,13 @@ export async function loginsIn(
     const { rows, fields } = await tables.table(named, name);
     const file = tables.shownAs(name);
     files.push({ file, rows, fields });
+    const isZoned = rows.some((row) => row.time('at')?.kind === 'instant');
+    if (isZoned && tables.timeZone === null) {
+      tables.warnings.push({
+        code: 'zone-assumed',
+        message: `${file}: no time zone was given for the agency (--tz): logins are dated in UTC`,
+      });
+    }
     tables.warnings.push({
       code: 'unverified-layout',
       message: `${file}: no public log of network addresses exists to check its columns against; read as ${fields.join(', ')}: correct them with --map`,

@@ -5,7 +5,7 @@ import type { Io } from '../../io.ts';
 import { normalizedName } from '../../log/header/header-names.ts';
 import { Zone } from '../../log/times/zone.ts';
 import type { TableDescription, TableMapping } from '../../side-tables/columns.ts';
-import { type TableFile, tableFile, tableSha256 } from '../../side-tables/file.ts';
+import { onDisk, type TableFile, tableFile } from '../../side-tables/file.ts';
 import { readTable, type Table, type TableOptions } from '../../side-tables/table.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import type { GivenMapping } from '../options/mapping-option.ts';
@@ -52,7 +52,7 @@ export async function givenTable<Field extends string>(
   name: string,
   shownAs: (name: string) => string = (each) => each,
 ): Promise<GivenTable<Field>> {
-  const file = tableFile(run.io, name, named.option);
+  const file = await tableFile(run.io, name, named.option);
   const read = await readTable(file, named.description, tableOptions(run, named.table));
   const warnings = shownWarnings(read.warnings, name, shownAs);
   const said = { ...read, rows: read.rows.length };
@@ -66,11 +66,12 @@ export function tableInputOf(
   { encoding, columns, unmatched, rows, badRows }: TableRead,
   shownAs: (name: string) => string = (each) => each,
 ): TableInput {
+  const { bytes, sha256 } = onDisk(file);
   return {
     file: shownAs(file.name),
     table,
-    sha256: tableSha256(file),
-    bytes: file.bytes.length,
+    sha256,
+    bytes,
     encoding,
     columns: columns.map(({ field, header }) => ({ field, header })),
     unmatched: [...unmatched],

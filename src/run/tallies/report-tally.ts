@@ -12,7 +12,7 @@ import { JudgedGroups } from '../../quality/judged-groups.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { WholeCitations } from '../../quality/whole-citations.ts';
 import { byCodePoint, type Search, type Searches } from '../../search.ts';
-import { AgencySearches, type SearchedAgencies } from '../../sharing/agency-searches.ts';
+import { AgencySearches, type Searched } from '../../sharing/agency-searches.ts';
 import { CountedFlags, type FlagCounting } from './flag-tallies.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
@@ -141,7 +141,7 @@ export class ReportTally {
   }
 
   /** Which agencies searched; null where nobody asked. */
-  searched(): SearchedAgencies | null {
+  searched(): Searched | null {
     return this.#searched?.result() ?? null;
   }
 

@@ -1,4 +1,4 @@
-import type { PlacedText, ReportLine } from './report-text.ts';
+import { type Piece, placedText, type ReportLine } from './report-text.ts';
 
 /** Lines of a page of a PDF, made of its texts by where they stand. */
 
@@ -10,7 +10,7 @@ export interface PdfItem {
   readonly height: number;
 }
 
-interface Placed extends PlacedText {
+interface Placed extends Piece {
   readonly y: number;
   readonly size: number;
 }
@@ -44,15 +44,22 @@ function placedItem({ str, transform, width, height }: PdfItem): Placed[] {
 }
 
 function joined(line: readonly Placed[]): ReportLine {
-  const cells: { x: number; text: string; end: number }[] = [];
-  for (const { x, text, end, size } of line) {
-    const last = cells.at(-1);
-    const gap = last === undefined ? Number.POSITIVE_INFINITY : x - last.end;
-    if (last === undefined || gap > COLUMN * size) cells.push({ x, text, end });
-    else {
-      last.text += gap > SPACE * size ? ` ${text}` : text;
-      last.end = Math.max(last.end, end);
+  const cells: Piece[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const placed of line) {
+    const { x, size, text } = placed;
+    const gap = x - end;
+    const cell = cells.at(-1);
+    if (cell === undefined || gap > COLUMN * size) {
+      cells.push([placed]);
+      end = placed.end;
+      continue;
     }
+    const last = cell.at(-1)!;
+    // Letters that stand close are of one word.
+    if (gap > SPACE * size) cell.push(placed);
+    else cell.splice(-1, 1, { x: last.x, end: placed.end, text: `${last.text}${text}` });
+    end = Math.max(end, placed.end);
   }
-  return cells;
+  return cells.map((cell) => placedText(cell));
 }

@@ -1,7 +1,9 @@
 import { isState } from '../../agency-names/state-in-name.ts';
-import { wordsOf } from '../../agency-names/words.ts';
-import { asTwoColumns, byHeader, type TwoNames } from './report-columns.ts';
-import type { PlacedText, ReportLine } from './report-text.ts';
+import { BEGINNING, isRest, isWhole } from './name-words.ts';
+import { goOn, hadRoom, type Open, opened, widthOf } from './open-name.ts';
+import { byHeader } from './report-columns.ts';
+import type { ReportLine } from './report-text.ts';
+import { namesOfColumns } from './two-columns.ts';
 
 /** The names of a section, put together again where they wrap over lines. */
 
@@ -19,35 +21,10 @@ export interface ReportedName {
 export function namesOf(parts: readonly SectionPart[], tolerance: number): ReportedName[] {
   return parts.some(({ header }) => header !== undefined)
     ? namesOfTable(parts, tolerance)
-    : namesOfColumns(parts, tolerance);
-}
-
-/** A name as far as it was read. */
-interface Open {
-  name: string;
-  state: string | null;
-  /** How wide its last line is. */
-  width: number;
-}
-
-function opened({ x, end, text }: PlacedText, state: string | null): Open {
-  return { name: text, state, width: end - x };
-}
-
-function goOn(name: Open, { x, end, text }: PlacedText): void {
-  name.name += ` ${text}`;
-  name.width = end - x;
-}
-
-/** Of the way to the next column, a name has this much at the least. */
-const LEAST_WIDTH = 0.7;
-
-/**
- * How wide the lines of a column can be: as wide as the widest, and as most of the way to the next.
- * @param toNext how far it is from where a text begins to where the next column does
- */
-function widthOf(texts: readonly PlacedText[], toNext: number): number {
-  return Math.max(LEAST_WIDTH * toNext, ...texts.map(({ x, end }) => end - x));
+    : namesOfColumns(
+        parts.map(({ lines }) => lines),
+        tolerance,
+      ).map((name) => ({ name, state: null }));
 }
 
 /** Under a header whose first column has the names: a line without anything beside may be the rest of one. */
@@ -55,12 +32,11 @@ function namesOfTable(parts: readonly SectionPart[], tolerance: number): Reporte
   const found: Open[] = [];
   let header: ReportLine = [];
   for (const part of parts) {
+    const { cells: rows, starts } = byHeader(part, header, tolerance);
     header = part.header ?? header;
-    const cellsOf = byHeader(header, tolerance);
     const ofStates = header.findIndex(({ text }) => /^state\b/i.test(text));
-    const rows = part.lines.map(cellsOf);
-    const [from, next] = header;
-    const toNext = from === undefined || next === undefined ? 0 : next.x - from.x;
+    const [from, next] = starts;
+    const toNext = from === undefined || next === undefined ? 0 : next - from;
     const width = widthOf(
       rows.flatMap(([first]) => first ?? []),
       toNext,
@@ -83,92 +59,7 @@ function namesOfTable(parts: readonly SectionPart[], tolerance: number): Reporte
   return found.map(({ name, state }) => ({ name, state }));
 }
 
-/** Of the width that lines of a column have, this much is surely to be had by each. */
-const SURE_WIDTH = 0.9;
-
-/** Whether the first word of a line had room at the end of the line above: then it is not the rest of it. */
-function hadRoom(above: Open, { x, end, text }: PlacedText, widest: number): boolean {
-  const word = text.split(' ')[0]!.length + 1;
-  const width = ((end - x) / text.length) * word;
-  return above.width + width <= SURE_WIDTH * widest;
-}
-
 function stateOf(cell: string | undefined): string | null {
   const code = cell?.toUpperCase() ?? '';
   return isState(code) ? code : null;
-}
-
-/** Two columns of names and nothing else, row by row. */
-function namesOfColumns(parts: readonly SectionPart[], tolerance: number): ReportedName[] {
-  const rows = parts.flatMap(({ lines }) =>
-    lines.length === 0 ? [] : asTwoColumns(lines, tolerance),
-  );
-  const lastOfTwo = rows.findLastIndex(
-    ({ left, right }) => left !== undefined && right !== undefined,
-  );
-  const toRight = rows.flatMap(({ left, right }) =>
-    left === undefined || right === undefined ? [] : right.x - left.x,
-  );
-  const width = widthOf(
-    rows.flatMap(({ left }) => left ?? []),
-    Math.max(0, ...toRight),
-  );
-  const lasts: Partial<Record<keyof TwoNames, Open>> = {};
-  const found: Open[] = [];
-  for (const [at, row] of rows.entries()) {
-    for (const column of ['left', 'right'] as const) {
-      const text = row[column];
-      if (text === undefined) continue;
-      const last = lasts[column];
-      const goesOn =
-        last !== undefined &&
-        !BEGINNING.test(text.text) &&
-        (isRest(text.text, last.name) || isRestOfRow(row, last, at));
-      if (last !== undefined && goesOn) goOn(last, text);
-      else {
-        const name = opened(text, null);
-        lasts[column] = name;
-        found.push(name);
-      }
-    }
-  }
-  return found.map(({ name, state }) => ({ name, state }));
-
-  /** A row has a name in its right column only beside one in its left, and none but the last lacks it. */
-  function isRestOfRow({ left, right }: TwoNames, last: Open, at: number): boolean {
-    if (isWhole(last.name)) return false;
-    if (left === undefined) return true;
-    if (right !== undefined || lastOfTwo < 0) return false;
-    return at < lastOfTwo || !hadRoom(last, left, width);
-  }
-}
-
-/** Words that no agency is known by alone. */
-const GENERAL: ReadonlySet<string> = new Set([
-  ...['police', 'sheriff', 'sheriffs', 'department', 'dept', 'office', 'agency', 'district'],
-  ...['attorney', 'pd', 'so', 'inactive', 'deactivated', 'federal', 'the', 'of', 'and'],
-]);
-
-/** Whether a name ends with its state or a tag, behind which nothing comes. */
-function isWhole(name: string): boolean {
-  const [, state = ''] = /[\s(-]([A-Z]{2})\)?$/.exec(name) ?? [];
-  return isState(state) || /\(deactivated\)$/i.test(name);
-}
-
-/** What only the beginning of a name has. */
-const BEGINNING = /^(?:\[(?:federal|inactive)\]|inactive\s)/i;
-
-/** A name that ends so, or a rest that begins so, is not all of it. */
-const OPEN_END = /(?:[,&/-]|\b(?:of|and|the|for|in|at|on|to))$/i;
-const SMALL_START = /^\p{Ll}/u;
-
-/**
- * Whether a text is no name, but the rest of the one above: a state, the kind of agency, a bracket that
- * closes, what follows an "and".
- */
-function isRest(text: string, above: string): boolean {
-  const isOpen = above.lastIndexOf('(') > above.lastIndexOf(')');
-  const goesOn = !isWhole(above) && (OPEN_END.test(above) || SMALL_START.test(text));
-  if (isOpen || goesOn) return true;
-  return wordsOf(text).every((word) => GENERAL.has(word) || isState(word.toUpperCase()));
 }

@@ -1,10 +1,15 @@
 /** Vigilant's Agency Data Sharing Report as lines of cells with their places, from text or from a PDF. */
 
-/** A run of text on a line, and how far right it begins and ends: in characters, or in points. */
-export interface PlacedText {
+/** A piece of text on a line, and how far right it begins and ends: in characters, or in points. */
+export interface Piece {
   readonly x: number;
   readonly end: number;
   readonly text: string;
+}
+
+/** Pieces that stand together: one cell, or two where a long one leaves no more than a space between. */
+export interface PlacedText extends Piece {
+  readonly pieces: readonly Piece[];
 }
 
 export type ReportLine = readonly PlacedText[];
@@ -32,9 +37,20 @@ export function pagesOfText(text: string): ReportPages {
 
 function placedTexts(line: string): PlacedText[] {
   const spaced = line.replaceAll('\t', '        ').replaceAll('\u00a0', ' ');
-  return [...spaced.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: text }) => ({
-    ...{ x: index, end: index + text.length, text },
-  }));
+  return [...spaced.matchAll(/\S+(?: \S+)*/g)].map(({ index, 0: text }) =>
+    placedText(
+      [...text.matchAll(/\S+/g)].map(({ index: at, 0: word }) => ({
+        ...{ x: index + at, end: index + at + word.length, text: word },
+      })),
+    ),
+  );
+}
+
+/** Pieces as one text, a space between. */
+export function placedText(pieces: readonly Piece[]): PlacedText {
+  const text = pieces.map((piece) => piece.text).join(' ');
+  const end = pieces.reduce((most, piece) => Math.max(most, piece.end), 0);
+  return { x: pieces[0]?.x ?? 0, end, text, pieces };
 }
 
 /** The text of a line, its parts a space apart. */

@@ -80,6 +80,11 @@ async function readAny(file: TableFile, options: ListOptions): Promise<ReadList>
     const { pagesOfPdf } = await import('./report-pdf.ts');
     return fromReport(agencyReport(name, await pagesOfPdf(file)), null);
   }
+  if (/\.pdf(?:\.gz)?$/i.test(name)) {
+    throw new CannotBeDone(
+      `${name} is no PDF, whatever its name says: rename it, or export it again`,
+    );
+  }
   if (kindOfTable(name, bytes) === 'text') {
     const { text, encoding } = await tableText(name, bytes);
     if (isReportText(text)) return fromReport(agencyReport(name, pagesOfText(text)), encoding);

@@ -19,8 +19,9 @@ export function logFindings(
   told: Direction[],
   { asOf, own }: { asOf: number; own: string[] },
 ): LogFindings {
-  const searches = log.searches
-    .filter(({ states, day }) => states.agency === 'value' && (day === null || day <= asOf))
+  const happened = log.searches.filter(({ day }) => day === null || day <= asOf);
+  const searches = happened
+    .filter(({ states }) => states.agency === 'value')
     .map(({ cells, day }) => ({ agency: trim(cells.agency ?? ''), day }));
   if (!told.includes('outbound') || searches.length === 0) {
     return { outcome: 'cannotTell', unlisted: [], neverSearched: [] };
@@ -51,5 +52,7 @@ export function logFindings(
   const neverSearched = outbound
     .filter((entity) => !searched.has(entity) && !ownKeys.includes(entityKey(entity.bare)))
     .map(({ name }) => name);
-  return { outcome: 'compared', unlisted, neverSearched };
+  // Who searched without a name may be anybody.
+  const isUntold = unlisted.length === 0 && happened.length > searches.length;
+  return { outcome: isUntold ? 'cannotTell' : 'compared', unlisted, neverSearched };
 }

@@ -108,6 +108,80 @@ ${FOOT}`;
     ]);
   });
 
+  it('has two names in one row that go on in the line below', () => {
+    const text = `${HEAD}${SHARED}Alder City Police Department     Birch PD (CA)
+South Harbor Police Department   Inactive Immigration and Customs
+(CA)                             Enforcement Homeland Security
+                                 Investigations Harbor (CA)
+Cedar PD                         Dogwood PD (CA)
+${FOOT}`;
+    expect(names(text)).toEqual([
+      'Alder City Police Department',
+      'Birch PD (CA)',
+      'South Harbor Police Department (CA)',
+      'Inactive Immigration and Customs Enforcement Homeland Security Investigations Harbor (CA)',
+      'Cedar PD',
+      'Dogwood PD (CA)',
+    ]);
+  });
+
+  it('has the rest of two names beside each other, which no agency is called', () => {
+    const text = `${HEAD}${SHARED}Alder City Police Department     Birch PD
+Regional Auto Theft              South Department of Public
+Task Force (CA)                  Safety (NV)
+Cedar PD                         Dogwood PD
+${FOOT}`;
+    expect(names(text)).toEqual([
+      ...['Alder City Police Department', 'Birch PD'],
+      'Regional Auto Theft Task Force (CA)',
+      'South Department of Public Safety (NV)',
+      ...['Cedar PD', 'Dogwood PD'],
+    ]);
+  });
+
+  it('has a last name alone in its row, which is none of the name above that fills its line', () => {
+    const text = `${HEAD}${SHARED}San Alder County Sheriff Department   Birch PD (CA)
+Dogwood University Police (CA)
+${FOOT}`;
+    expect(names(text)).toEqual([
+      'San Alder County Sheriff Department',
+      'Birch PD (CA)',
+      'Dogwood University Police (CA)',
+    ]);
+  });
+
+  it('has columns that begin elsewhere on the same page, and a name that fills its column', () => {
+    const text = `${HEAD}${SHARED}Alder PD (CA)                           Birch PD (CA)
+Cedar PD (CA)                           Dogwood PD (CA)
+Elm PD (CA)                             Fir PD (CA)
+Gum PD (CA)                Hazel PD (CA)
+Ivy Joint Regional Task PD Juniper PD (CA)
+Larch PD (CA)              Maple PD (CA)
+${FOOT}`;
+    expect(names(text).map((name) => name.replace(' (CA)', ''))).toEqual([
+      ...['Alder PD', 'Birch PD', 'Cedar PD', 'Dogwood PD', 'Elm PD', 'Fir PD', 'Gum PD'],
+      ...['Hazel PD', 'Ivy Joint Regional Task PD', 'Juniper PD', 'Larch PD', 'Maple PD'],
+    ]);
+  });
+
+  it('has a table whose columns begin elsewhere on the next page', () => {
+    const page = (n: number): string => FOOT.replace('1 of 1', `${n} of 2`);
+    const text = `${HEAD}Detections Received
+The Specimen CA PD Agency is receiving Detection data from the following Agencies:
+Agency                                      City                State
+Alder PD                                    Alder               CA
+${page(1)}\fBirch County Sheriff Department Birch City   CA
+Cedar PD                        Cedar        NV
+Dogwood PD                                   OR
+${page(2)}`;
+    expect(read(text).names.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'Alder PD CA',
+      'Birch County Sheriff Department CA',
+      'Cedar PD NV',
+      'Dogwood PD OR',
+    ]);
+  });
+
   it('has a last name that is no more of the one above, where that line had room', () => {
     const text = `${HEAD}${SHARED}A Name That Fills Its Column   Birch PD\nCedar PD                       Dogwood PD\nElm PD\n${FOOT}`;
     expect(names(text).slice(2)).toEqual(['Cedar PD', 'Dogwood PD', 'Elm PD']);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pdf } from '../../../fixtures/generate/pdf.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type SharingReport,
 } from '../../../fixtures/generate/sharing-report.ts';
 import { readSharingList } from '../../../src/side-tables/sharing/sharing-list.ts';
+import { AS_IT_CAME, TIMES } from '../../random-runs.ts';
 import { PLACEHOLDERS } from '../roster.ts';
 
 const REPORT: SharingReport = {
@@ -27,14 +29,52 @@ const REPORT: SharingReport = {
   hotListsReceived: [['Alder City Police Department (CA)', 'LEARN_Alder']],
 };
 
-async function read(bytes: Uint8Array) {
-  return (await readSharingList({ name: 'list.pdf', bytes }, { placeholders: PLACEHOLDERS })).list;
+/** Names that say their state, as most do, short ones and ones that wrap. */
+const names = fc
+  .record({
+    tag: fc.constantFrom('', '', '', '', 'Inactive ', '[Federal] '),
+    place: fc.constantFrom(
+      'Alder',
+      'North Birch',
+      'San Cedar',
+      'Port Dogwood Junction',
+      'Elm Falls',
+    ),
+    kind: fc.oneof(
+      {
+        weight: 20,
+        arbitrary: fc.constantFrom('PD', 'Police Department', 'County Sheriff', 'University PD'),
+      },
+      fc.constantFrom(
+        ...['Unified School District Police', 'Park Ranger and Marine Enforcement Division'],
+        ...['Regional Auto Theft Task Force', "County Sheriff's Department Special Unit"],
+      ),
+    ),
+    state: fc.constantFrom(' (CA)', ' CA', '-CA', ' (NV)'),
+  })
+  .map(({ tag, place, kind, state }) => `${tag}${place} ${kind}${state}`);
+
+const reports: fc.Arbitrary<SharingReport> = fc.record(
+  {
+    agency: fc.constant('Specimen CA PD'),
+    product: fc.constant('LEARN'),
+    created: fc.constant('03-04-22'),
+    shared: fc.array(names, { minLength: 30, maxLength: 120 }),
+    received: fc.array(fc.tuple(names, fc.constantFrom('Alder', ''), fc.constant('CA')), {
+      maxLength: 40,
+    }),
+  },
+  { requiredKeys: ['agency', 'product', 'created', 'shared'] },
+);
+
+async function read(bytes: Uint8Array, name = 'list.pdf') {
+  return (await readSharingList({ name, bytes }, { placeholders: PLACEHOLDERS })).list;
 }
 
 describe('the report as a PDF', () => {
   it('gives what its text gives', async () => {
     const fromPdf = await read(reportPdf(REPORT));
-    expect(fromPdf).toEqual(await read(Buffer.from(reportText(REPORT))));
+    expect(fromPdf).toEqual(await read(Buffer.from(reportText(REPORT)), 'list.txt'));
     expect(fromPdf.names.map(({ name }) => name)).toEqual([
       ...REPORT.shared!,
       ...REPORT.received!.map(([name]) => name),
@@ -42,6 +82,18 @@ describe('the report as a PDF', () => {
     expect(fromPdf.hotLists).toEqual([
       { name: 'Alder City Police Department (CA)', direction: 'inbound' },
     ]);
+  });
+
+  it('gives what its text gives, and every name, wrapped in one column, in both or not', async () => {
+    const property = fc.asyncProperty(reports, async (report) => {
+      const fromPdf = await read(reportPdf(report));
+      expect(fromPdf).toEqual(await read(Buffer.from(reportText(report)), 'list.txt'));
+      expect(fromPdf.names.map(({ name }) => name)).toEqual([
+        ...(report.shared ?? []),
+        ...(report.received ?? []).map((row) => row[0]),
+      ]);
+    });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 8 * TIMES });
   });
 
   it('is read behind a byte order mark, as viewers do', async () => {
@@ -55,7 +107,8 @@ const whole = reportPdf(REPORT);
 
 describe('a PDF that cannot be read', () => {
   it.each([
-    ['none', Buffer.from('%PDF-1.4\nno PDF'), /cut short or damaged/],
+    ['none', Buffer.from('Alder PD\nBirch PD\n'), /is no PDF, whatever its name says/],
+    ['no more than a beginning', Buffer.from('%PDF-1.4\nno PDF'), /cut short or damaged/],
     ['cut short', whole.subarray(0, Math.floor(whole.length * 0.8)), /cut short or damaged/],
     ['cut short by its last line', whole.subarray(0, -7), /cut short or damaged/],
     ['encrypted', pdf([text], { encrypted: true }), /is encrypted/],

@@ -104,15 +104,19 @@ export function registerBlocks(
   ];
 }
 
+function cannotTellWho({ needs, unlisted }: SharingLogFindings): Block[] {
+  if (needs.length === 0) return [];
+  const others = unlisted === null ? '' : ' else';
+  return [
+    paragraph(`Cannot tell who${others} searched without a share: it needs ${listWords(needs)}.`),
+  ];
+}
+
 export function logBlocks(log: SharingLogFindings, { list }: SharingResult): Block[] {
   const title = heading('Who searched');
-  if (log.outcome === 'cannotTell') {
-    return [
-      title,
-      paragraph(`Cannot tell who searched without a share: it needs ${listWords(log.needs)}.`),
-    ];
-  }
-  const unlisted = log.unlisted ?? [];
+  const cannot = cannotTellWho(log);
+  if (log.unlisted === null) return [title, ...cannot];
+  const { unlisted } = log;
   const never = log.neverSearched ?? [];
   const searches = unlisted.reduce((sum, each) => sum + each.searches, 0);
   const rows = unlisted.map((each) => [
@@ -125,6 +129,7 @@ export function logBlocks(log: SharingLogFindings, { list }: SharingResult): Blo
   ];
   return [
     title,
+    ...cannot,
     paragraph(
       `${counted(unlisted.length, 'agency', 'agencies')} searched (${counted(searches, 'search', 'searches')}) and ${unlisted.length === 1 ? 'is' : 'are'} not on the list${list.date === null ? '' : ` of ${list.date}`}. The list is of one day, and under a vendor’s national look-up every agency can search without a share: ask before concluding.`,
     ),
