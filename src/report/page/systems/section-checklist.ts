@@ -1,5 +1,6 @@
 import { CHECKLISTS, type ChecklistKind } from '../../../contract/checklist/checklists.ts';
 import type { ChecklistResult } from '../../../contract/checklist/document.ts';
+import { calendarWords } from '../../dates.ts';
 import { notes, paragraph } from '../../view.ts';
 import {
   accountsTable,
@@ -62,7 +63,10 @@ function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
     paragraph(totals.map(totalsSentence).join(' ')),
     ...laterLine(checklist).map(paragraph),
     ...accounts.map((each) =>
-      titled(`What the accounts show, as of ${each.asOf}`, accountsTable(checklist, each)),
+      titled(
+        `What the accounts show, as of ${calendarWords(each.asOf)}`,
+        accountsTable(checklist, each),
+      ),
     ),
     ...(done.length === 0 ? [] : [titled('What was done', doneTable(checklist))]),
     ...gridTables(checklist).map((grid, at) =>
