@@ -246,6 +246,18 @@ describe('a plan beside the audit that was made under it', () => {
 });
 
 describe('the report', () => {
+  it('says where nothing tells whose accounts stand beside the answers of several agencies', async () => {
+    const access = (...names: string[]) => names.map((name) => `--checklist=${name}-access.csv`);
+    const argv = ['report', 'searches.csv', '--accounts=accounts.csv', '--cite=0', '--format=md'];
+    const world = { cwd: join(FIXTURES, 'checklist') };
+    const several = await runMain([...argv, ...access('riverton', 'oakdale')], world);
+    expect(several.stdout).toContain('Not checked: nothing says whose accounts were examined');
+    expect(several.stdout).not.toContain('What the accounts show, as of');
+    const one = await runMain([...argv, ...access('riverton')], world);
+    expect(one.stdout).not.toContain('Not checked: nothing says');
+    expect(one.stdout).toContain('What the accounts show, as of');
+  });
+
   it('shows hostile answers as text, and heads no two tables alike', async () => {
     const argv = ['report', 'searches.csv', '--checklist=hostile.csv', '--cite=0'];
     const { code, stdout } = await runMain(argv, { cwd: join(FIXTURES, 'checklist') });

@@ -1,5 +1,6 @@
 import { CHECKLISTS, type ChecklistKind } from '../../../contract/checklist/checklists.ts';
 import type { ChecklistResult } from '../../../contract/checklist/document.ts';
+import { calendarWords } from '../../dates.ts';
 import { notes, paragraph } from '../../view.ts';
 import {
   accountsTable,
@@ -25,8 +26,24 @@ export function checklistSections({ settings, result }: Report): Section[] {
   return result.checklists.map((each) => ({
     id: `checklist-${each.kind}`,
     title: CHECKLISTS[each.kind].title,
-    blocks: blocksOf(each, terms),
+    blocks: [...notBeside(each, result).map(paragraph), ...blocksOf(each, terms)],
   }));
+}
+
+/** What was given and stands beside no answers, because nothing says which agency it is of. */
+function notBeside(
+  { kind, agencies }: ChecklistResult,
+  { audit, accounts }: Report['result'],
+): string[] {
+  if (agencies.length === 1) return [];
+  const give = 'give the answers of that agency alone';
+  if (kind === 'plan' && audit !== null) {
+    return [`Not checked: nothing says under which of these plans the audit was made; ${give}.`];
+  }
+  if (kind === 'access' && accounts !== null) {
+    return [`Not checked: nothing says whose accounts were examined; ${give}.`];
+  }
+  return [];
 }
 
 /** What a title says its table is about: no two tables of a page have the same. */
@@ -46,7 +63,10 @@ function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
     paragraph(totals.map(totalsSentence).join(' ')),
     ...laterLine(checklist).map(paragraph),
     ...accounts.map((each) =>
-      titled(`What the accounts show, as of ${each.asOf}`, accountsTable(checklist, each)),
+      titled(
+        `What the accounts show, as of ${calendarWords(each.asOf)}`,
+        accountsTable(checklist, each),
+      ),
     ),
     ...(done.length === 0 ? [] : [titled('What was done', doneTable(checklist))]),
     ...gridTables(checklist).map((grid, at) =>

@@ -1,6 +1,7 @@
 import { DONE_CHECKS } from '../../../contract/checklist/checklists.ts';
 import type { ChecklistAccounts, ChecklistResult } from '../../../contract/checklist/document.ts';
 import { OUTCOMES, SAFEGUARDS } from '../../../contract/systems/account-kinds.ts';
+import { calendarWords } from '../../dates.ts';
 import { type Column, type Table, table, textColumn } from '../../view.ts';
 import { listWords, periodWords, thousands } from '../../words.ts';
 import { answerWords, labelOf } from './checklist-words.ts';
@@ -54,7 +55,8 @@ export function evidenceTable(result: ChecklistResult, agency: string): Table | 
           quote ?? '–',
           page ?? '–',
           note ?? '–',
-          [checkedBy, date].filter((text) => text !== null).join(', ') || '–',
+          [checkedBy, date && calendarWords(date)].filter((text) => text !== null).join(', ') ||
+            '–',
         ],
       })),
   );
@@ -87,6 +89,11 @@ export function accountsTable(
   );
 }
 
+/** A text of the program's own, its dates as people read them. */
+function withDates(text: string | null): string | null {
+  return text?.replace(/\d{4}-\d\d-\d\d/g, calendarWords) ?? null;
+}
+
 /** What was done, held against the plan. */
 export function doneTable({ done }: ChecklistResult): Table {
   return table(
@@ -96,7 +103,10 @@ export function doneTable({ done }: ChecklistResult): Table {
         DONE_CHECKS[check],
         OUTCOMES[outcome],
         planned === null ? '–' : periodWords(planned),
-        [shown, needs === null ? null : `what would tell: ${needs}`]
+        [
+          check === 'papersKept' ? withDates(shown) : shown,
+          needs === null ? null : `what would tell: ${needs}`,
+        ]
           .filter((text) => text !== null)
           .join('; ') || 'nothing is recorded',
         listWords(people) || '–',

@@ -1,5 +1,6 @@
 import { CHECKLISTS } from '../../../contract/checklist/checklists.ts';
 import type { ChecklistResult, ChecklistSettings } from '../../../contract/checklist/document.ts';
+import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, type View } from '../../view.ts';
 import { counted } from '../../words.ts';
@@ -25,7 +26,7 @@ export function checklistView(
   return {
     lead: [
       ...lookAt(deceivingLines(warned)),
-      `${CHECKLISTS[kind].title}: ${counted(elements.length, 'question')}, answered by people for ${counted(agencies.length, 'agency', 'agencies')}${result.asOf === null ? '' : `, as of ${result.asOf}`}.`,
+      `${CHECKLISTS[kind].title}: ${counted(elements.length, 'question')}, answered by people for ${counted(agencies.length, 'agency', 'agencies')}${result.asOf === null ? '' : `, as of ${calendarWords(result.asOf)}`}.`,
     ],
     blocks: [
       ...[...said, ...lookAt(otherLines(warned))].map(paragraph),
@@ -54,7 +55,7 @@ function besideBlocks(result: ChecklistResult): Block[] {
   const { accounts, done } = result;
   return [
     ...accounts.flatMap((each) => [
-      heading(`What the accounts of ${each.agency} show, as of ${each.asOf}`),
+      heading(`What the accounts of ${each.agency} show, as of ${calendarWords(each.asOf)}`),
       accountsTable(result, each),
     ]),
     ...(done.length === 0

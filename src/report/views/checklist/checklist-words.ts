@@ -5,6 +5,7 @@ import type {
   ChecklistTotals,
 } from '../../../contract/checklist/document.ts';
 import type { Question } from '../../../contract/checklist/question.ts';
+import { calendarWords } from '../../dates.ts';
 import { counted, listWords, periodWords, quoted, thousands } from '../../words.ts';
 
 /** What checklists say, in words. */
@@ -28,7 +29,7 @@ export function answerWords({ answer, supported, value }: ChecklistAnswer): stri
   const said = STATE_WORDS[answer];
   const doubt = supported === false ? ' (unsupported)' : '';
   if (value === null) return `${said}${doubt}`;
-  const shown = /^\d{1,4}(?:d|mo|y)$/.test(value) ? periodWords(value) : value;
+  const shown = /^\d{1,4}(?:d|mo|y)$/.test(value) ? periodWords(value) : calendarWords(value);
   return `${said}: ${/^\d+$/.test(shown) ? thousands(Number(shown)) : shown}${doubt}`;
 }
 
@@ -51,20 +52,20 @@ export function termsLines(
   period: string,
 ): string[] {
   if (kind !== 'contract') return [];
-  const limit = `${periodWords(period)} on ${asOf} (a limit of ours, not of a law)`;
+  const limit = `${periodWords(period)} on ${calendarWords(asOf ?? '')} (a limit of ours, not of a law)`;
   return terms.map(({ agency, updated, old, expires, expired }) => {
     const age =
       updated === null
         ? 'nobody said when the terms were last brought up to date'
         : old
-          ? `the terms are of ${updated}, older than ${limit}`
-          : `the terms are of ${updated}`;
+          ? `the terms are of ${calendarWords(updated)}, older than ${limit}`
+          : `the terms are of ${calendarWords(updated)}`;
     const end =
       expires === null
         ? 'no end was given as a date'
         : expired
-          ? `the contract expired on ${expires}`
-          : `the contract runs until ${expires}`;
+          ? `the contract expired on ${calendarWords(expires)}`
+          : `the contract runs until ${calendarWords(expires)}`;
     return `${agency}: ${age}; ${end}.`;
   });
 }
@@ -87,5 +88,5 @@ export function unsupportedLines(result: ChecklistResult): string[] {
 export function laterLine({ answeredLater, asOf }: ChecklistResult): string[] {
   if (answeredLater === 0) return [];
   const were = answeredLater === 1 ? 'was checked' : 'were checked';
-  return [`${counted(answeredLater, 'answer')} ${were} after ${asOf}: open.`];
+  return [`${counted(answeredLater, 'answer')} ${were} after ${calendarWords(asOf ?? '')}: open.`];
 }
