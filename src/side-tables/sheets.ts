@@ -79,7 +79,7 @@ export class TableSheets {
     const rows = await this.#read(sheet, dates, Number.POSITIVE_INFINITY, merged);
     const filling = merged.flatMap((reference) => fillingRange(reference, place) ?? []);
     if (filling.length === 0) return textsOf(rows);
-    const ranges = new MergedRanges(filling, place.width);
+    const ranges = new MergedRanges(filling, place);
     try {
       return textsOf(bounded(rows.map((row) => ranges.filled(row))));
     } catch (error) {
