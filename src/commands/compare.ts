@@ -108,10 +108,14 @@ function shownAs(
     shared.warnings.map(({ code, message }) => ({ code, message: `${side}: ${message}` }));
   const warnings = [...sided('earlier', earlier), ...sided('later', later)];
   if (redaction === null) return { result, settings, warnings };
-  const name = withoutFolders([
-    ...[earlier.file, later.file],
-    ...[...result.earlier.inputs, ...result.later.inputs].map(({ file }) => file),
-  ]);
+  const logs = [...result.earlier.inputs, ...result.later.inputs].map(({ file }) => file);
+  const name = withoutFolders([earlier.file, later.file, ...logs]);
+  // The longest first: one name may be the end of another.
+  const longest = logs.toSorted((a, b) => b.length - a.length);
+  const bare = ({ code, message }: Warning): Warning => ({
+    code,
+    message: longest.reduce((text, file) => text.replaceAll(file, name(file)), message),
+  });
   const side = (of: CompareResult['earlier']): CompareResult['earlier'] => ({
     ...of,
     inputs: of.inputs.map((input) => ({ ...input, file: name(input.file) })),
@@ -121,13 +125,13 @@ function shownAs(
       ...result,
       earlier: side(result.earlier),
       later: side(result.later),
-      warnings: redactedWarnings(result.warnings),
+      warnings: redactedWarnings(result.warnings.map(bare)),
     },
     settings: {
       earlier: { ...settings.earlier, file: name(earlier.file) },
       later: { ...settings.later, file: name(later.file) },
       redact: redaction.redactor.level,
     },
-    warnings: redactedWarnings(warnings),
+    warnings: redactedWarnings(warnings.map(bare)),
   };
 }

@@ -13,7 +13,7 @@ import { addTableOptions, type RawTableOptions } from '../run/options/table-opti
 import { withOutputs } from '../run/outputs.ts';
 import { findingsOf } from '../run/tables/followup-file.ts';
 import { TableRun } from '../run/tables/table-run.ts';
-import { FOLLOWUP_HEADER, FOLLOWUP_REGISTER } from '../side-tables/followup-register.ts';
+import { FOLLOWUP_HEADER, FOLLOWUP_REGISTER } from '../side-tables/registers/followup-register.ts';
 
 interface RawFollowupOptions extends RawTableOptions {
   readonly init?: string;

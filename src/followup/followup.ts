@@ -6,7 +6,7 @@ import {
   FOLLOWUP_STATUS,
   type FollowupMilestone,
 } from '../contract/after/followup-status.ts';
-import type { RegisteredFinding } from '../side-tables/followup-register.ts';
+import type { RegisteredFinding } from '../side-tables/registers/followup-register.ts';
 
 /** What became of an audit's findings, as of a day (product.md, section 16). */
 export function followupResult(

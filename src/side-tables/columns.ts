@@ -90,11 +90,11 @@ export function foundColumns<Field extends string>(
     const known = [column.field, ...column.names].filter(
       (name) => !mapped.has(normalizedName(name)),
     );
-    const wanted = [...own.map((each) => each.header), ...known].map(normalizedName);
-    const places = wanted.flatMap((name) => [
-      names.indexOf(name),
-      name === '' ? -1 : short.indexOf(name),
-    ]);
+    // A name without letters or digits, such as #, names nothing: an empty header is as good.
+    const wanted = [...own.map((each) => each.header), ...known]
+      .map(normalizedName)
+      .filter((name) => name !== '');
+    const places = wanted.flatMap((name) => [names.indexOf(name), short.indexOf(name)]);
     const place = places.find((at) => at >= 0);
     return place === undefined ? [] : [{ column, header: trimmed(header[place]!), place }];
   });
@@ -122,7 +122,9 @@ export function passedOver<Field extends string>(
     if (name === '' || taken.has(place)) return [];
     const short = shortName(text);
     const isNamed = ({ field, names }: TableColumn<Field>): boolean =>
-      [field, ...names].map(normalizedName).some((each) => each === name || each === short);
+      [field, ...names]
+        .map(normalizedName)
+        .some((each) => each !== '' && (each === name || each === short));
     const own = columns.find(isNamed);
     const read = found.find(({ column }) => column === own);
     if (own === undefined || read === undefined || said.has(own.field)) return [];

@@ -79,6 +79,9 @@ const RUNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   events: [[`${FOLDER}/event-log.csv`]],
   sharing: [[`${FOLDER}/list.csv`]],
   hotlists: [[`${FOLDER}/inventory.csv`, '--retention=2y', '--as-of=2026-06-30']],
+  checklist: [[`${FOLDER}/policy.csv`]],
+  compare: [[`${FOLDER}/earlier.json`, `${FOLDER}/later.json`]],
+  followup: [[`${FOLDER}/findings.csv`, '--as-of=2026-06-30']],
 };
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   report: ['--format=html', '--json'],
@@ -96,10 +99,25 @@ beforeAll(async () => {
     [`${FOLDER}/known.txt`]: fixture('logins/known.txt'),
     [`${FOLDER}/list.csv`]: 'Organization Name,Networks Shared With Me\nNorth PD,yes\n',
     [`${FOLDER}/inventory.csv`]: 'Name,Date of Load,Records\nstolen,2020-01-01,12\n',
+    [`${FOLDER}/policy.csv`]:
+      'element,answer,quote,page,note,checked by,date\n' +
+      'policyExists,met,Dana Quell may look,,7QXR911 by dquell,Ostrander,2026-06-15\n',
+    [`${FOLDER}/findings.csv`]:
+      'ID,Finding,Reported at,Owner,Response,Status\n' +
+      '25-77712,7QXR911 by dquell: mistress of suspect,2026-01-05,Dana Quell,pursuit q,partly\n',
   });
-  const drawn = ['sample', LOG[0]!, '--size=20', '--seed=1', '-o', `${FOLDER}/audit`];
-  const { code, stderr } = await runMain(drawn, { cwd });
-  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+  const made = (name: string) => ['--json', '-o', `${FOLDER}/${name}`];
+  for (const argv of [
+    ['sample', LOG[0]!, '--size=20', '--seed=1', '-o', `${FOLDER}/audit`],
+    ['validate', LOG[0]!, '--by=user', '--from=2025-03-01', ...made('earlier.json')],
+    ['validate', LOG[0]!, '--by=user', '--from=2025-03-05', ...made('later.json')],
+  ]) {
+    const { code, stderr } = await runMain(argv, { cwd });
+    expect({ code, stderr: code === 0 ? '' : stderr }, argv.join(' ')).toEqual({
+      code: 0,
+      stderr: '',
+    });
+  }
 });
 
 it('is every command that shows text of a file', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readRegister } from '../../src/side-tables/register.ts';
+import { readRegister } from '../../src/side-tables/registers/register.ts';
 import { PLACEHOLDERS } from './roster.ts';
 
 async function register(content: string | Uint8Array) {

@@ -7,7 +7,7 @@ import { dateText, readDate } from '../../log/times/calendar.ts';
 import { givenPeriod } from '../../run/options/option-values.ts';
 import { type TableRun, tableInputOf, tableOptions } from '../../run/tables/side-table.ts';
 import { tableFile } from '../../side-tables/file.ts';
-import { readInventory } from '../../side-tables/hot-list-inventory.ts';
+import { readInventory } from '../../side-tables/registers/hot-list-inventory.ts';
 
 /** The inventory of `hotlists`, which the report reads, too. */
 

@@ -1,7 +1,7 @@
 import type { TableInput, Warning } from '../../contract/document.ts';
 import { CaseRegister } from '../../quality/case-register.ts';
 import { givenTable, type TableRun } from '../../run/tables/side-table.ts';
-import { REGISTER, registeredCases } from '../../side-tables/register.ts';
+import { REGISTER, registeredCases } from '../../side-tables/registers/register.ts';
 
 /** The register of --cases, and what a document says of it. */
 export interface ReadRegister {

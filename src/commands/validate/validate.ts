@@ -23,7 +23,7 @@ import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { validateTally } from '../../run/tallies/tallies.ts';
 import type { ValidateUnderLaw } from '../../run/tallies/validate-under-law.ts';
-import { REGISTER } from '../../side-tables/register.ts';
+import { REGISTER } from '../../side-tables/registers/register.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import { CASES, type ReadRegister, readCases } from './cases.ts';
 

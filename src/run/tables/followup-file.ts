@@ -2,7 +2,7 @@ import {
   FOLLOWUP_REGISTER,
   type RegisteredFinding,
   registeredFindings,
-} from '../../side-tables/followup-register.ts';
+} from '../../side-tables/registers/followup-register.ts';
 import { saidBy } from '../../side-tables/said.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import type { TablesRead } from './tables-read.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readInventory } from '../../../src/side-tables/hot-list-inventory.ts';
+import { readInventory } from '../../../src/side-tables/registers/hot-list-inventory.ts';
 import { readShareRegister } from '../../../src/side-tables/sharing/share-register.ts';
 import { PLACEHOLDERS } from '../roster.ts';
 

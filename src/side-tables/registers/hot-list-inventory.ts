@@ -1,7 +1,7 @@
-import { folded } from '../search.ts';
-import type { TableDescription } from './columns.ts';
-import type { TableFile } from './file.ts';
-import { readTable, type Table, type TableOptions } from './table.ts';
+import { folded } from '../../search.ts';
+import type { TableDescription } from '../columns.ts';
+import type { TableFile } from '../file.ts';
+import { readTable, type Table, type TableOptions } from '../table.ts';
 
 /** Vigilant's inventory of hot-list files ("Search Files"): one row a file that somebody loaded. */
 

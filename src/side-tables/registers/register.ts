@@ -1,7 +1,7 @@
-import type { Warning } from '../contract/document.ts';
-import type { TableDescription } from './columns.ts';
-import { onDisk, type TableFile } from './file.ts';
-import { readTable, type TableOptions, type TableRow } from './table.ts';
+import type { Warning } from '../../contract/document.ts';
+import type { TableDescription } from '../columns.ts';
+import { onDisk, type TableFile } from '../file.ts';
+import { readTable, type TableOptions, type TableRow } from '../table.ts';
 
 /** The agency's register of cases: number and, where it has them, date, offense and officer. */
 

@@ -1,11 +1,11 @@
-import { FOLLOWUP_STATUS, type FollowupStatus } from '../contract/after/followup-status.ts';
-import { DEFAULT_VOCABULARY } from '../contract/vocabulary.ts';
-import { CannotBeDone } from '../errors.ts';
-import { keysOf } from '../keyed.ts';
-import { folded } from '../search.ts';
-import type { TableDescription } from './columns.ts';
-import { saysNoDate } from './dates.ts';
-import type { TableRow } from './table.ts';
+import { FOLLOWUP_STATUS, type FollowupStatus } from '../../contract/after/followup-status.ts';
+import { DEFAULT_VOCABULARY } from '../../contract/vocabulary.ts';
+import { CannotBeDone } from '../../errors.ts';
+import { keysOf } from '../../keyed.ts';
+import { folded } from '../../search.ts';
+import type { TableDescription } from '../columns.ts';
+import { saysNoDate } from '../dates.ts';
+import type { TableRow } from '../table.ts';
 
 /** The register of an audit's findings, until they are closed: one row a finding. */
 
@@ -24,7 +24,7 @@ const PLACEHOLDERS = new Set(DEFAULT_VOCABULARY.placeholders);
 
 export const FOLLOWUP_REGISTER: TableDescription<FollowupField> = {
   columns: [
-    { field: 'id', names: ['finding id', 'finding number', 'finding no', 'number', 'no', '#'] },
+    { field: 'id', names: ['finding id', 'finding number', 'finding no', 'number', 'no'] },
     { field: 'finding', names: ['findings', 'issue', 'what was found', 'description'] },
     {
       field: 'reportedAt',
