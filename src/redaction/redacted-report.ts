@@ -1,4 +1,5 @@
 import type {
+  FailedSearch,
   ReportAudit,
   ReportFinding,
   ReportGroups,
@@ -116,8 +117,12 @@ function redactedAudit(redactor: Redactor, audit: ReportAudit, least: number): R
     strata
       .filter((stratum) => isShown && sizeOf(stratum) >= least)
       .map((stratum) => ({ ...stratum, value: redactor.group(by ?? '', stratum.value) }));
+  // What an auditor notes may name anybody.
+  const bare = (each: FailedSearch): FailedSearch => ({ ...each, note: null });
   return {
     ...audit,
+    exceptions: audit.exceptions.map(bare),
+    unanswered: audit.unanswered.map(bare),
     design: { ...design, strata: named(design.strata, ({ searches }) => searches) },
     independence: audit.independence.map((each) => ({ ...each, user: redactor.user(each.user) })),
     evaluation: {

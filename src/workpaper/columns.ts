@@ -39,8 +39,9 @@ const CLOSING_COLUMNS = [
   { title: 'date', kind: 'free' },
 ] as const satisfies readonly WorkpaperColumn[];
 
-/** The title of the column that gives the reason of a void. */
+/** The titles of the columns that give the reason of a void, and what the auditor noted. */
 export const VOID_REASON = CLOSING_COLUMNS[2].title;
+export const NOTES = CLOSING_COLUMNS[3].title;
 
 /** The fields that the workpaper shows: those that any of the logs has, in the contract's order. */
 export function workpaperFields(drawn: readonly DrawnSearch[]): Field[] {

@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
-import type { LogFacts } from '../../contract/document.ts';
-import type { ReportResult, ReportSettings } from '../../contract/report.ts';
+import type { ReportSettings } from '../../contract/report.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { redactedFacts } from '../../redaction/redacted-facts.ts';
-import { redactedReport, redactedReportSettings } from '../../redaction/redacted-report.ts';
+import { redactedReportSettings } from '../../redaction/redacted-report.ts';
 import { type FlagAsked, flagCounting } from '../../run/flags/counting.ts';
 import { readFlags } from '../../run/flags/flag-reading.ts';
 import { reportFlags } from '../../run/flags/report-flags.ts';
@@ -18,10 +16,8 @@ import {
   redactionOf,
 } from '../../run/options/redact-options.ts';
 import { addTermOptions } from '../../run/options/term-options.ts';
-import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
-import { toolUnder } from '../../version.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
@@ -38,6 +34,7 @@ import {
   sharedFound,
   sharedTables,
 } from './shared.ts';
+import { shownOf, showReport } from './show.ts';
 import {
   addSystemsOptions,
   type FoundSystems,
@@ -86,7 +83,7 @@ export function define(command: Command, io: Io, done: Done): void {
       10,
     )
     .option('--reveal', 'show what stands in the cells that are cited')
-    .option('--reveal-users', 'list red flags with their users');
+    .option('--reveal-users', 'name officers, and list red flags with their users');
   addRedactOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs))))
     .addHelpText(
       'after',
@@ -148,34 +145,6 @@ async function countAndShow(
   return run.finish(isNotMet ? EXIT.thresholdNotMet : EXIT.done);
 }
 
-/** Shows the report in the form that was asked for. */
-async function showReport(
-  run: Run<RawReportOptions>,
-  { facts, settings, result, said }: Reported,
-): Promise<void> {
-  const { tolerable, confidence } = run.raw;
-  const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
-  await run.show({
-    ...{ name: 'report', facts, settings, result, said: [...said, ...doubts] },
-    page: async () => {
-      const { reportPage } = await import('../../report/page/page.ts');
-      return reportPage(toolUnder(run.io), facts, settings, result);
-    },
-    view: async () => {
-      const { reportMemo } = await import('../../report/page/memo.ts');
-      return reportMemo(toolUnder(run.io), facts, settings, result);
-    },
-  });
-}
-
-interface Reported {
-  readonly facts: LogFacts;
-  readonly settings: ReportSettings;
-  readonly result: ReportResult;
-  /** What the redaction says. */
-  readonly said: readonly string[];
-}
-
 /** What flags a report looks for: those that need no list. */
 function flagsAsked({ raw, names }: Run<RawReportOptions>): FlagAsked {
   const isFiltered = raw.user !== undefined || raw.agency !== undefined;
@@ -218,21 +187,6 @@ function reportSettings(
     redact: null,
   };
   return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;
-}
-
-/** What may be shown of the facts and the result. */
-function shownOf(
-  facts: LogFacts,
-  result: ReportResult,
-  settings: ReportSettings,
-  redaction: Redaction | null,
-): { facts: LogFacts; result: ReportResult } {
-  if (redaction === null) return { facts, result };
-  const { redactor } = redaction;
-  return {
-    facts: redactedFacts(redactor, facts),
-    result: redactedReport(redactor, result, settings),
-  };
 }
 
 /** @throws CannotBeDone when what is asked for beside it shows texts of the log */

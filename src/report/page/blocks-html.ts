@@ -1,6 +1,14 @@
 import { type Markup, markup, NOTHING } from '../html-escape.ts';
 import { needsAttention, type Table } from '../view.ts';
-import type { Figure, LegendKey, ReportBlock, Swatch, TitledTable } from './blocks.ts';
+import {
+  type Figure,
+  type LegendKey,
+  NARROW,
+  type ReportBlock,
+  type Swatch,
+  type TitledTable,
+  WIDE,
+} from './blocks.ts';
 import { hatching } from './charts/svg.ts';
 
 /** One block of a report as mark-up. */
@@ -22,10 +30,10 @@ export function blockHtml(block: ReportBlock): Markup {
       return markup`<dl class="terms">${block.terms.map(
         ([term, meaning]) => markup`<div><dt>${term}</dt><dd>${meaning}</dd></div>`,
       )}</dl>`;
+    case 'columns':
+      return markup`<div class="columns of${block.columns}">${block.blocks.map(blockHtml)}</div>`;
     case 'pageOnly':
-      return block.inColumns
-        ? markup`<div class="columns">${block.blocks.map(blockHtml)}</div>`
-        : markup`${block.blocks.map(blockHtml)}`;
+      return markup`${block.blocks.map(blockHtml)}`;
   }
 }
 
@@ -37,7 +45,7 @@ function attentionHtml(text: string): Markup {
 function titledHtml({ title, table, folded, explained }: TitledTable): Markup {
   const whole = tableHtml(table, markup`<caption>${title}</caption>`, title, explained?.texts);
   if (!folded) return whole;
-  return markup`<details><summary>${title}</summary>${tableHtml(table, markup`<caption class="unseen">${title}</caption>`, title)}</details>`;
+  return markup`<details class="${folded}"><summary>${title}</summary>${tableHtml(table, markup`<caption class="unseen">${title}</caption>`, title)}</details>`;
 }
 
 /** A table that scrolls in its own frame where it is too wide; the frame can be reached by keyboard. */
@@ -81,9 +89,6 @@ function tableStyle(
   const isWide = columns.length > 4 || isLong;
   return `${isWide ? 'whole' : 'narrow'}${rows.length <= SHORT ? ' short' : ''}`;
 }
-
-const WIDE = 736;
-const NARROW = 320;
 
 function figureHtml(figure: Figure): Markup {
   const { id, title, legend, numbers } = figure;

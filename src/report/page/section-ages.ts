@@ -1,10 +1,9 @@
-import { countColumns, notes, paragraph, table, textColumn } from '../view.ts';
-import { ageDefinitions } from '../views/ages-notes.ts';
+import { countColumns, paragraph, table, textColumn } from '../view.ts';
 import { windowBlocks } from '../views/ages-retention.ts';
 import { setAsideBlocks } from '../views/ages-set-aside.ts';
 import { nothingRanged, ofTheRanged, quantileBlocks, scopeSentence } from '../views/ages-view.ts';
 import { percent, thousands } from '../words.ts';
-import { type Figure, type ReportBlock, type Section, titled } from './blocks.ts';
+import { type Figure, inColumns, type ReportBlock, type Section, titled } from './blocks.ts';
 import { lyingBars } from './charts/bars.ts';
 import type { Report } from './report.ts';
 
@@ -27,14 +26,18 @@ export function agesSection({ facts, result }: Report): Section {
     title,
     blocks: [
       bucketFigure(ages, searches),
-      paragraph(scope),
-      ...withTitles(quantileBlocks(ages, scope), 'How far back the searches reach'),
-      ...aside,
-      {
-        kind: 'pageOnly',
-        blocks: withTitles(windowBlocks(ages, scope), 'The commonest lengths of date ranges'),
-      },
-      notes(ageDefinitions(['6mo', '1y', '2y'], ages)),
+      inColumns(
+        2,
+        ...withTitles(quantileBlocks(ages, scope), 'How far back the searches reach'),
+        ...aside,
+        {
+          kind: 'pageOnly',
+          blocks: withTitles(windowBlocks(ages, scope), 'The commonest lengths of date ranges'),
+        },
+      ),
+      paragraph(
+        'The age is that of the oldest image that a search asked for. What was asked for is not what was found, and a preset of the search screen (such as the last 30 days) can make ages larger than the search needed. How they are counted stands in the annex.',
+      ),
     ],
   };
 }

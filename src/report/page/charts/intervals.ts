@@ -15,6 +15,8 @@ export interface Interval {
 
 const ROW = 44;
 const TOP = 20;
+/** How far down the name of a row reaches. */
+const NAME = 20;
 
 /** Each rate as a point on the line from its lower to its upper limit. */
 export function intervalChart(
@@ -31,16 +33,28 @@ export function intervalChart(
   const [left, right] = [14, width - 22];
   const x = (rate: number): number => left + ((rate * 100) / most) * (right - left);
   const base = TOP + ROW * intervals.length + 4;
+  // The lines stand beside the ranges and not behind the names.
+  const across = (style: string, at: number): Markup[] =>
+    intervals.map((_, row) =>
+      line(
+        style,
+        at,
+        TOP + ROW * row + NAME,
+        at,
+        row === intervals.length - 1 ? base : TOP + ROW * (row + 1),
+      ),
+    );
   const axis = ticks
     .filter((tick) => tick <= most)
     .map((tick) => {
       const tickX = x(tick / 100);
-      return markup`${line('grid', tickX, TOP, tickX, base)}${label(tickX, base + 18, `${tick}%`, 'middle')}`;
+      return markup`${across('grid', tickX)}${label(tickX, base + 18, `${tick}%`, 'middle')}`;
     });
   return {
-    height: base + 26,
+    height: base + 44,
     body: markup`${axis}${line('axis', left, base, right, base)}
-      ${tolerable === null ? markup`` : tolerableLine(x(tolerable), tolerable, base, width)}
+      ${tolerable === null ? markup`` : tolerableMark(x(tolerable), tolerable, across, width)}
+      ${label(width / 2, base + 36, '% of the searches that fail', 'middle')}
       ${intervals.map((each, index) => intervalRow(each, TOP + ROW * index, x, width))}`,
   };
 }
@@ -60,8 +74,13 @@ function intervalRow(
     ${rate === null ? markup`` : markup`<circle class="point" cx="${at(x(rate))}" cy="${at(y)}" r="4.5"/>`}`;
 }
 
-function tolerableLine(x: number, tolerable: number, base: number, width: number): Markup {
+function tolerableMark(
+  x: number,
+  tolerable: number,
+  across: (style: string, at: number) => Markup[],
+  width: number,
+): Markup {
   const isRight = x > width / 2;
-  return markup`${line('mark-own', x, 6, x, base)}
-    ${label(x + (isRight ? -6 : 6), 14, `tolerable ${rateWords(tolerable)}`, isRight ? 'end' : 'start', 'label own')}`;
+  return markup`${across('mark-own', x)}
+    ${label(x, 14, `the limit: ${rateWords(tolerable)}`, isRight ? 'end' : 'start', 'label own')}`;
 }

@@ -6,6 +6,7 @@ export const SCREEN_STYLE = `
   --solid: #17324d; --hatch: #2b77ab; --hatch-ground: #d8e8f3; --light: #bfd2df; --open: #7a8087;
   --mark: #9c4312;
   --tone0: #f1efe9; --tone1: #cfe0ec; --tone2: #9bc1dc; --tone3: #5b99c4; --tone4: #2a6c9e; --tone5: #12395c;
+  --on-weak: #101214; --on-strong: #fff;
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Liberation Serif", serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
 }
@@ -15,6 +16,7 @@ export const SCREEN_STYLE = `
     --solid: #d6e7f5; --hatch: #6cabd8; --hatch-ground: #213a4d; --light: #3f5f78; --open: #8b9197;
     --mark: #f2a972;
     --tone0: #20252a; --tone1: #1f3a50; --tone2: #2a5a7f; --tone3: #3f82b3; --tone4: #76b0d9; --tone5: #d6e7f5;
+    --on-weak: #fff; --on-strong: #000;
   }
 }
 * { box-sizing: border-box; }
@@ -33,14 +35,22 @@ header { padding: clamp(2rem, 7vw, 5rem) 0 2rem; border-bottom: 3px solid var(--
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1rem 2rem; margin: 0; }
 .facts dt, .signatures dt { font: .8125rem/1.4 var(--sans); color: var(--soft); }
 .facts dd { margin: .15rem 0 0; }
-@media (min-width: 48rem) { .facts { grid-template-columns: 1.6fr 1fr 1fr 1fr; } }
+@media (min-width: 48rem) { .facts { grid-template-columns: 1.3fr 1.6fr 1fr 1fr; } }
 .redacted { font: 600 .9375rem/1.4 var(--sans); color: var(--mark); margin: 1.25rem 0 0; }
 section { padding: 2.25rem 0 1rem; border-bottom: 1px solid var(--rule); }
 .body > :first-child { margin-top: 0; }
 .figures { list-style: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1.5rem 2rem; margin: 0 0 2rem; padding: 0; }
 .figures li { font: .875rem/1.4 var(--sans); color: var(--soft); border-top: 2px solid var(--accent); padding-top: .6rem; }
 .number { display: block; font: 600 2rem/1.15 var(--serif); color: var(--ink); letter-spacing: -.01em; margin-bottom: .2rem; }
-.summary p { font-size: 1.125rem; }
+.summary .verdict { font-size: clamp(1.35rem, 3.4vw, 1.8rem); line-height: 1.3; font-weight: 600; margin: 0 0 1.5rem; padding-left: 1rem; border-left: 6px solid var(--soft); max-width: 46rem; text-wrap: balance; }
+.verdict.notPassed { border-color: var(--mark); }
+.verdict.passed { border-color: var(--accent); }
+.before { margin: 0 0 1.5rem; }
+.before .look { font-size: .8125rem; line-height: 1.4; margin: 0 0 .5rem; max-width: 46rem; }
+.summary h3 { margin: 1.5rem 0 .4rem; }
+.summary p, .asked, .shown { max-width: 44rem; }
+.asked, .shown { margin: 0; padding-left: 1.3rem; }
+.asked li, .shown li { margin-bottom: .35rem; }
 nav { margin: 2rem 0 1rem; font: .9375rem/1.5 var(--sans); }
 nav ol { columns: 15rem 2; column-gap: 2.5rem; margin: 0; padding: 0; list-style: none; }
 nav li { break-inside: avoid; padding: .18rem 0; }
@@ -79,6 +89,8 @@ figcaption { font: 600 1rem/1.35 var(--sans); margin-bottom: .6rem; }
 .chart.narrow { width: 100%; max-width: 27rem; }
 .label { font: 12px var(--sans); fill: var(--soft); font-variant-numeric: tabular-nums; }
 .label.small { font-size: 11px; }
+.label.cell { font-size: 9.5px; }
+.label.on0, .label.on1, .label.on2 { fill: var(--on-weak); } .label.on3 { fill: #000; } .label.on4, .label.on5 { fill: var(--on-strong); }
 .label.strong { font-weight: 600; fill: var(--ink); }
 .label.own { font-weight: 600; fill: var(--mark); }
 .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
