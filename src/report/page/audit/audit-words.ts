@@ -85,12 +85,12 @@ function shownInstead(
 /** Draws that are named before the rest is counted. */
 const NAMED = 12;
 
-/** "draw 23", "draws 2, 8 and 10". */
+/** "draw 23 of the sample", "draws 2, 8 and 10 of the sample". */
 export function drawWords(draws: readonly number[], most = NAMED): string {
   const more = draws.length - most;
   const named = draws.slice(0, most).map(thousands);
   const all = more > 0 ? [...named, `${thousands(more)} more`] : named;
-  return `${draws.length === 1 ? 'draw' : 'draws'} ${listWords(all)}`;
+  return `${draws.length === 1 ? 'draw' : 'draws'} ${listWords(all)} of the sample`;
 }
 
 /** What an auditor has to settle before the numbers stand. */

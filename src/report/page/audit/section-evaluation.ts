@@ -126,7 +126,7 @@ function failedBlocks(
   const more = all.length - shown.length;
   return [
     titled(
-      `The ${thousands(all.length)} searches that failed${where}`,
+      `${all.length === 1 ? 'The search' : `The ${thousands(all.length)} searches`} that failed${where}`,
       table(
         [
           { header: 'Draw', align: 'right' },

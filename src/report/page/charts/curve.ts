@@ -1,5 +1,5 @@
 import type { CurvePoint } from '../../../contract/report.ts';
-import { type Markup, markup } from '../../html-escape.ts';
+import { type Markup, markup, NOTHING } from '../../html-escape.ts';
 import type { Drawing, Frame } from '../blocks.ts';
 import { at, hatching, label, line, widthOf } from './svg.ts';
 
@@ -105,9 +105,13 @@ interface Seat {
   readonly from: number;
 }
 
+/** Rows of labels above the chart; the table names what no row has room for. */
+const MOST_ROWS = 4;
+
 /**
  * Each label goes to the first row in which it touches no other, no line of a mark above it runs through
- * it, and its own line runs through none below; it stands over its line or beside it.
+ * it, and its own line runs through none below; it stands over its line or beside it. Where there is no
+ * such row, the mark has its line alone.
  */
 function placedMarks(
   marks: readonly CurveMark[],
@@ -123,7 +127,7 @@ function placedMarks(
     const starts = [middle - size / 2, middle + 4, middle - size - 4].map((from) =>
       Math.min(Math.max(LEFT, from), right - size),
     );
-    const rows = Array.from({ length: marks.length + 1 }, (_, row) => row).slice(
+    const rows = Array.from({ length: MOST_ROWS }, (_, row) => row).slice(
       hasOwn && !mark.own ? 1 : 0,
     );
     const seats = rows.flatMap((row) => starts.map((from): Seat => ({ row, from })));
@@ -131,7 +135,7 @@ function placedMarks(
     placed.push({
       ...mark,
       x: middle,
-      ...(free ?? { row: rows.at(-1) ?? 0, from: starts[0] ?? LEFT }),
+      ...(free ?? { row: MOST_ROWS - 1, from: middle, label: '' }),
     });
   }
   return placed;
@@ -140,6 +144,7 @@ function placedMarks(
 const GAP = 4;
 
 function areApart({ row, from }: Seat, size: number, x: number, other: PlacedMark): boolean {
+  if (other.label === '') return true;
   const [end, otherEnd] = [from + size, other.from + widthOf(other.label)];
   const within = (at: number, start: number, stop: number): boolean =>
     at > start - GAP && at < stop + GAP;
@@ -152,6 +157,7 @@ function markLine({ x, row, own }: PlacedMark, base: number): Markup {
 }
 
 function markLabel({ from, row, own, label: text }: PlacedMark): Markup {
+  if (text === '') return NOTHING;
   return label(
     from,
     32 + MARK_ROW * row,

@@ -25,12 +25,14 @@ export const PRINT_STYLE = `
   .notes { font-size: 8.5pt; line-height: 1.35; margin: 2mm 0; }
   .notes li { margin-bottom: .7mm; }
   #limits + .body .notes { font-size: 9pt; columns: 2; column-gap: 9mm; }
-  .scroll { overflow: visible; margin: 2.5mm 0 3.5mm; }
+  .scroll { overflow: visible; background: none; margin: 2.5mm 0 3.5mm; }
   table { font-size: 8pt; line-height: 1.3; }
   caption { font-size: 9pt; padding-bottom: .8mm; }
+  caption span { max-width: none; }
   th, td { padding: .65mm 2mm .65mm 0; }
   thead th { font-size: 7.2pt; }
-  .below { font-size: 7.2pt; max-width: none; }
+  .below td { font-size: 7.2pt; padding-top: 0; }
+  .explained { break-after: avoid; }
   figure { margin: 2.5mm 0 1.5mm; }
   figcaption { font-size: 9.5pt; margin-bottom: 1.2mm; }
   .legend { font-size: 8pt; margin-bottom: 1.2mm; }
