@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { earlierSchema } from './after/earlier.ts';
 import { agesSchema } from './ages.ts';
 import { vocabularySchema } from './config.ts';
 import { documentSchema, withTables } from './document.ts';
@@ -106,6 +107,7 @@ export const reportSchema = z.object({
     .array(findingSchema)
     .describe('the first rows of each kind, most serious kinds first; the counts are in quality'),
   audit: auditSchema.nullable(),
+  earlier: earlierSchema.nullable().describe('the period before, with --earlier'),
   ...systemsShape,
   ...sharedShape,
 });
@@ -133,6 +135,7 @@ export const reportSettingsShape = {
   logins: z.object(loginsSettingsShape).nullable(),
   sharing: z.object(sharingSettingsShape).nullable(),
   hotlists: z.object(hotlistsSettingsShape).nullable(),
+  earlier: z.object({ file: text, sha256: text }).nullable(),
   redact: redactSchema,
 };
 

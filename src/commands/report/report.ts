@@ -18,6 +18,7 @@ import {
 import { addTermOptions } from '../../run/options/term-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
+import { type EarlierRead, earlierFound, type FoundEarlier, readEarlier } from './earlier.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
@@ -53,6 +54,7 @@ interface RawReportOptions
   readonly preparedBy?: string;
   readonly asOf?: string;
   readonly retention?: string;
+  readonly earlier?: string;
   readonly minGroup: number;
   readonly cite: number;
   readonly reveal?: true;
@@ -75,6 +77,7 @@ export function define(command: Command, io: Io, done: Done): void {
       dateGiven,
     )
     .option('--retention <period>', "the agency's retention of images, such as 30d, 6mo or 1y")
+    .option('--earlier <json>', 'the report of the period before (its --json), to stand beside')
     .option('--min-group <n>', 'show no group of fewer searches alone', wholeNumber(1), 20)
     .option(
       '--cite <n>',
@@ -101,22 +104,30 @@ export function define(command: Command, io: Io, done: Done): void {
 async function report(io: Io, names: string[], given: RawReportOptions): Promise<ExitCode> {
   const redaction = checkedRedaction(io, given);
   const audit = await finishedAudit(io, given);
+  const before = await readEarlier(io, given.earlier);
   const format = given.json ? 'json' : (given.format ?? 'html');
   const raw = { ...given, format };
   return await withRun({ io, names, raw, withoutFolders: true }, (run) =>
-    countAndShow(run, audit, redaction),
+    countAndShow(run, { audit, before, redaction }),
   );
+}
+
+/** What was read before the logs. */
+interface Beside {
+  readonly audit: FinishedAudit | null;
+  readonly before: EarlierRead | null;
+  readonly redaction: Redaction | null;
 }
 
 async function countAndShow(
   run: Run<RawReportOptions>,
-  audit: FinishedAudit | null,
-  redaction: Redaction | null,
+  { audit, before, redaction }: Beside,
 ): Promise<ExitCode> {
   const { raw, config, outputs } = run;
   const tables = { systems: await systemTables(run), shared: await sharedTables(run) };
   const counting = reportCounting(raw, config);
-  outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
+  const asides = [...(audit?.reads ?? []), ...(redaction?.reads ?? [])];
+  outputs.spare(before === null ? asides : [...asides, before.name]);
   // Which case numbers come again is known once all were seen.
   const counted = flagCounting(config, flagsAsked(run));
   const told = { ...counting, flags: counted };
@@ -129,13 +140,21 @@ async function countAndShow(
   if (audit) checkSameLogs(audit, logs);
   const systems = systemsFound(run, tables.systems, logs.tally.use(), logs.facts);
   const shared = await sharedFound(run, tables.shared, logs.tally.searched(), systems.facts);
-  const settings = reportSettings(raw, config, { counting, systems, shared, audit, redaction });
+  const shares = logs.tally.result();
+  const shown = reportFlags(flags, raw.revealUsers ?? false);
+  const earlier = earlierFound(before, {
+    ...{ facts: shared.facts, config, ages: shares.ages, flags: shown },
+  });
+  const settings = reportSettings(raw, config, {
+    ...{ counting, systems, shared, earlier, audit, redaction },
+  });
   const found = {
-    ...logs.tally.result(),
+    ...shares,
     ...systems.result,
     ...shared.result,
-    flags: reportFlags(flags, settings.revealUsers),
+    flags: shown,
     audit: audit && withFilesShown(audit, logs),
+    ...earlier.result,
   };
   const warnings = [...flags.warnings, ...shared.facts.warnings];
   const { facts, result } = shownOf({ ...shared.facts, warnings }, found, settings, redaction);
@@ -164,6 +183,7 @@ interface Counted {
   readonly counting: ReportCounting;
   readonly systems: FoundSystems;
   readonly shared: FoundShared;
+  readonly earlier: FoundEarlier;
   readonly audit: FinishedAudit | null;
   readonly redaction: Redaction | null;
 }
@@ -171,8 +191,9 @@ interface Counted {
 function reportSettings(
   raw: RawReportOptions,
   config: Config,
-  { counting: { use: _, agencies: __, ...counting }, systems, shared, audit, redaction }: Counted,
+  { counting: { use: _, agencies: __, ...counting }, systems, shared, ...beside }: Counted,
 ): ReportSettings {
+  const { earlier, audit, redaction } = beside;
   const settings: ReportSettings = {
     title: raw.title ?? null,
     preparedBy: raw.preparedBy ?? null,
@@ -184,6 +205,7 @@ function reportSettings(
     audit: audit && filesWithoutFolders(audit.settings),
     ...systems.settings,
     ...shared.settings,
+    ...earlier.settings,
     redact: null,
   };
   return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;

@@ -56,9 +56,13 @@ export function rowsWords({ facts: { population } }: Report): string {
 export function knownPeriod({ facts }: Report): string | null {
   const { from, to } = facts.settings;
   const { first, last } = facts.population;
-  const start = from ?? first?.slice(0, 10);
-  const end = to ?? last?.slice(0, 10);
-  if (start === undefined || end === undefined) return null;
+  return daysWords(from ?? first, to ?? last);
+}
+
+/** From the day of one time to that of another; null where one of them is not known. */
+export function daysWords(from: string | null, to: string | null): string | null {
+  if (from === null || to === null) return null;
+  const [start, end] = [from.slice(0, 10), to.slice(0, 10)];
   return start === end ? dateWords(start) : spanWords(start, end);
 }
 

@@ -1,3 +1,4 @@
+import { REPORT_AGENCIES } from '../../contract/after/report-agencies.ts';
 import { countColumns, paragraph, table, textColumn } from '../view.ts';
 import { windowBlocks } from '../views/ages-retention.ts';
 import { setAsideBlocks } from '../views/ages-set-aside.ts';
@@ -57,14 +58,31 @@ function bucketFigure(ages: Report['result']['ages'], searches: number): Figure 
     draw: (frame) => lyingBars(frame, { bars }),
     legend: [],
     numbers: titled(
-      'Table 2: age of the oldest image asked for',
+      'Table 2: age of the oldest image asked for, beside the four agencies of report 2019-118',
       table(
-        [textColumn('Age at the search'), ...countColumns('Searches')],
         [
-          ...buckets.map(({ label, count }) => ({
-            cells: [label, thousands(count), percent(count, ranged)],
+          textColumn('Age at the search'),
+          ...countColumns('Searches'),
+          ...REPORT_AGENCIES.map(({ name }) => ({ header: name, align: 'right' as const })),
+        ],
+        [
+          ...buckets.map(({ label, count }, at) => ({
+            cells: [
+              label,
+              thousands(count),
+              percent(count, ranged),
+              ...REPORT_AGENCIES.map(({ percents }) => `${percents[at] ?? 0}%`),
+            ],
           })),
-          { cells: ['Total', thousands(ranged), '100%'], total: true as const },
+          {
+            cells: [
+              'With a date range',
+              thousands(ranged),
+              '100%',
+              ...REPORT_AGENCIES.map((each) => thousands(each.ranged)),
+            ],
+            total: true as const,
+          },
         ],
       ),
     ),

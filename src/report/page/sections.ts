@@ -1,3 +1,4 @@
+import { earlierSection } from './after/section-earlier.ts';
 import { evaluationSection } from './audit/section-evaluation.ts';
 import { sampleSection } from './audit/section-sample.ts';
 import type { Section } from './blocks.ts';
@@ -22,6 +23,7 @@ export function reportSections(report: Report): Section[] {
   return [
     checkedSection(report),
     evaluationSection(report),
+    earlierSection(report),
     qualitySection(report),
     findingsSection(report),
     flagsSection(report),

@@ -149,7 +149,10 @@ export class ReportTally {
    * All but the audit and what tables beside the logs tell, which no log holds, and the red flags, for
    * which logs are read again.
    */
-  result(): Omit<ReportResult, 'audit' | 'flags' | keyof ReportSystems | keyof ReportShared> {
+  result(): Omit<
+    ReportResult,
+    'audit' | 'earlier' | 'flags' | keyof ReportSystems | keyof ReportShared
+  > {
     const { minGroup } = this.#counting;
     return {
       activity: this.#activity.result(),

@@ -3,6 +3,7 @@ import { agencyWords } from '../../views/accounting-view.ts';
 import { ofTheRanged } from '../../views/ages-view.ts';
 import { headline } from '../../views/validate-view.ts';
 import { counted, listWords, percent, periodWords, thousands } from '../../words.ts';
+import { earlierSentence } from '../after/section-earlier.ts';
 import { knownPeriod, type Report } from '../report.ts';
 import { changeSentence } from './month-change.ts';
 
@@ -14,6 +15,7 @@ export function logSentences(report: Report): string[] {
     searchesSentence(report),
     [headline(result.quality, facts), ...changeSentence(result.months)].join(' '),
     ...inadequateSentence(report),
+    ...earlierSentence(report),
     ...agesSentence(report),
   ];
 }
