@@ -8,6 +8,7 @@ import { runMain } from '../run-main.ts';
 import { commandsOf } from '../scenarios/transcript.ts';
 import { CHROMIUM, launched, type Opened, opened } from './browser.ts';
 import { CHARTS, type ChartMeasure, CUT_TEXTS, WIDE_TABLES } from './measures.ts';
+import { pageLines } from './pdf-lines.ts';
 
 /*
  * The report as a browser shows and prints it. Each page is loaded once, and is then made wide and
@@ -160,14 +161,26 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect(await page.locator('details.open table').count()).toBeGreaterThan(2);
     const charts = await page.evaluate<ChartMeasure[]>(CHARTS);
     expect(charts.flatMap(({ outside }) => outside)).toEqual([]);
-    const pdf = await page.pdf({ format, printBackground: true });
-    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    const pages = await pageLines(await page.pdf({ format, printBackground: true }));
     expect(pages.length).toBeLessThanOrEqual(PAGES);
+    const headings = new Set(await page.locator(HEADINGS).allTextContents());
+    // The last line of a page is its foot.
+    const lonely = pages.map((lines) => lines.at(-2) ?? '').filter((line) => headings.has(line));
+    expect(lonely).toEqual([]);
+    const signed = pages.filter((lines) => lines.some((line) => line.startsWith('By signing')));
+    expect(signed.map((lines) => lines.filter((line) => /^Signature/.test(line)).length)).toEqual([
+      1,
+    ]);
+    // Page 1 ends with what is asked, and page 2 begins with what was checked.
+    expect(pages[0]).toContain('What is asked');
+    expect(pages[1]?.[0]).toBe('What was checked, and what was not');
   });
 });
 
 /** The most pages that the audit in the fixtures may fill. */
 const PAGES = 11;
+
+const HEADINGS = 'h2, h3, figcaption, caption';
 
 const OPEN_ALL = 'for (const each of document.querySelectorAll("details")) each.open = true';
 

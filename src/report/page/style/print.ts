@@ -79,5 +79,7 @@ export const PRINT_STYLE = `
   .signatures h3 { margin: 0 0 1mm; }
   .signatures dl div { margin-bottom: 2mm; }
   .fill { min-height: 7mm; min-width: 0; }
+  .signatures dd { display: flex; align-items: flex-end; min-height: 7.5mm; }
+  .signatures .fill { flex: 1; }
 }
 `;
