@@ -243,6 +243,9 @@ describe('modules', () => {
   it('chalk and cli-table3 only in report/terminal/: color is one renderer of several', () =>
     only(/^(chalk|cli-table3)$/, /^report\/terminal\//));
 
+  it('the writers of Markdown only in report/markdown.ts: it alone knows what acts in it', () =>
+    only(/^(mdast-util-to-markdown|markdown-table)$/, /^report\/markdown\.ts$/));
+
   it('seedrandom only in sampling/: nothing else is left to chance', () =>
     only(/^seedrandom(\/|$)/, /^sampling\//));
 
