@@ -82,7 +82,8 @@ function summaryHtml(
   sections: readonly Section[],
   annex: readonly Section[],
 ): Markup {
-  const first = firstLines(report.facts);
+  // The code of a warning is for machines.
+  const first = firstLines(report.facts).map((text) => text.replace(/ \[[a-z0-9-]+\]$/, ''));
   const { outcome, sentence } = verdictOf(report);
   const [meaning, asked] = [meaningSentences(report), askedOf(report)];
   return markup`<section class="summary" aria-labelledby="summary"><h2 id="summary">Summary</h2><div class="body">

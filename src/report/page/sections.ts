@@ -23,6 +23,8 @@ export function reportSections(report: Report): Section[] {
   return [
     checkedSection(report),
     evaluationSection(report),
+    // Here stands what the follow-up register says (after/section-follow-up.ts): recommendations, owner,
+    // due, status; and the audit plan held against what was done (after/section-plan.ts).
     earlierSection(report),
     qualitySection(report),
     findingsSection(report),

@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { changeSentence } from '../../../src/report/page/first/month-change.ts';
-import { folderOf } from '../../cli/folder.ts';
+import { folderOf, folderWith } from '../../cli/folder.ts';
 import { runMain } from '../../run-main.ts';
 import { commandsOf } from '../../scenarios/transcript.ts';
 
@@ -49,6 +49,38 @@ describe('the verdict', () => {
     expect(summary.trimStart().split('\n')[0]).toBe(verdict);
     expect(summary).toContain(asked);
   });
+});
+
+/** Words of auditors and of this program, which stand in the annex alone. */
+const JARGON =
+  /deviat|strat(um|a)|judgeable|seedHash|one-sided|two-sided|hypergeometric|Clopper|SHA-256/i;
+
+test('what stands before the annex is in plain words', async () => {
+  const cwd = folderOf('report/searches.csv', 'report/finished.csv');
+  await runMain(commandsOf('report')[0]!.argv, { cwd });
+  const run = ['report', 'searches.csv', ...TZ, ...AUDIT, '--tolerable', '25', '--retention', '1y'];
+  const { stdout } = await runMain([...run, '--format', 'md'], { cwd });
+  const [before = '', annex = ''] = stdout.split('\n## Annex: ');
+  expect(before).not.toMatch(JARGON);
+  expect(before).toContain('Case found under a corrected number; its vehicle is another one.');
+  expect(annex).not.toBe('');
+});
+
+test('a month of too few searches keeps its place, and the page says so', async () => {
+  const searches = (month: string, count: number): string[] =>
+    Array.from(
+      { length: count },
+      (_, at) => `2026-${month}-${String(1 + (at % 28)).padStart(2, '0')} 10:00,u${at % 3},,`,
+    );
+  const rows = [...searches('01', 60), ...searches('02', 3), ...searches('03', 60)];
+  const log = ['Search Time,User,Case Number,Reason', ...rows, ''].join('\n');
+  const cwd = folderWith({ 'log.csv': log });
+  const argv = ['report', 'log.csv', '--redact', 'board'];
+  const { stdout } = await runMain(argv, { cwd });
+  const [, chart = ''] = stdout.split('<figure id="figure-quality-months">');
+  const [figure = ''] = chart.split('</figure>');
+  expect(figure).toContain('month not shown: too few searches');
+  for (const month of ['Jan', 'Feb', 'Mar']) expect(figure).toContain(`>${month}</text>`);
 });
 
 describe('the change that matters', () => {
