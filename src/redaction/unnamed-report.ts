@@ -51,7 +51,8 @@ function accountsOf(accounts: AccountsResult, name: Name): AccountsResult {
     list: accounts.list.map((each) => ({
       ...each,
       user: orNull(each.user, name),
-      name: orNull(each.name, name),
+      // An account's user and its name are one person, who has one number.
+      name: each.user === null ? orNull(each.name, name) : null,
     })),
     ambiguous: accounts.ambiguous.map((each) => ({ ...each, key: name(each.key) })),
   };

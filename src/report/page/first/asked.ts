@@ -2,6 +2,7 @@ import { whyNoHeadline } from '../../too-many-malformed.ts';
 import { counted, listWords, thousands } from '../../words.ts';
 import { drawWords } from '../audit/audit-words.ts';
 import { dateWords, daysAfter, type Report } from '../report.ts';
+import { askedOfSystems } from './asked-systems.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What somebody is to do about what was found, and who. */
@@ -18,6 +19,7 @@ export function askedOf(report: Report): Asked[] {
     ...aboutAudit(report),
     ...aboutFields(report),
     ...aboutFlags(report),
+    ...askedOfSystems(report),
     ...afterVerdict(report),
     ...backOn(report),
   ];
