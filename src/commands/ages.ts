@@ -32,7 +32,7 @@ export function define(command: Command, io: Io, done: Done): void {
     .option('--buckets <periods>', 'edges of the buckets, ascending (min h d mo y)', '6mo,1y,2y')
     .option('--retention <period>', "the agency's retention: what was asked for beyond it")
     .option('--at <periods>', 'simulate retention periods, such as 21d,30d,6mo,1y')
-    .option('--states', 'simulate the retention periods of 13 states (NCSL, March 15, 2019)')
+    .option('--states', 'simulate the retention periods of 13 states (NCSL, 15 March 2019)')
     .addOption(new Option('--by <group>', 'Table 2 with a row a group').choices(GROUPINGS))
     .addHelpText(
       'after',

@@ -1,65 +1,27 @@
 import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
-import type { ReportSettings } from '../../contract/report.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import { redactedReportSettings } from '../../redaction/redacted-report.ts';
 import { type FlagAsked, flagCounting } from '../../run/flags/counting.ts';
 import { readFlags } from '../../run/flags/flag-reading.ts';
 import { reportFlags } from '../../run/flags/report-flags.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
 import { dateGiven, givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
-import {
-  addRedactOptions,
-  type RawRedactOptions,
-  type Redaction,
-  redactionOf,
-} from '../../run/options/redact-options.ts';
+import { addRedactOptions, type Redaction, redactionOf } from '../../run/options/redact-options.ts';
 import { addTermOptions } from '../../run/options/term-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
-import { type EarlierRead, earlierFound, type FoundEarlier, readEarlier } from './earlier.ts';
+import { type EarlierRead, earlierFound, readEarlier } from './earlier.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
-  filesWithoutFolders,
   finishedAudit,
-  type RawAuditOptions,
   withFilesShown,
 } from './finished-audit.ts';
-import {
-  addSharedOptions,
-  agenciesCounted,
-  type FoundShared,
-  type RawSharedOptions,
-  sharedFound,
-  sharedTables,
-} from './shared.ts';
+import { type RawReportOptions, reportSettings } from './settings.ts';
+import { addSharedOptions, agenciesCounted, sharedFound, sharedTables } from './shared.ts';
 import { shownOf, showReport } from './show.ts';
-import {
-  addSystemsOptions,
-  type FoundSystems,
-  type RawSystemsOptions,
-  REPORT_TABLES,
-  systemsFound,
-  systemTables,
-} from './systems.ts';
-
-interface RawReportOptions
-  extends RawSystemsOptions,
-    RawSharedOptions,
-    RawAuditOptions,
-    RawRedactOptions {
-  readonly title?: string;
-  readonly preparedBy?: string;
-  readonly asOf?: string;
-  readonly retention?: string;
-  readonly earlier?: string;
-  readonly minGroup: number;
-  readonly cite: number;
-  readonly reveal?: true;
-  readonly revealUsers?: true;
-}
+import { addSystemsOptions, REPORT_TABLES, systemsFound, systemTables } from './systems.ts';
 
 /** The most rows that are cited of each kind of finding: the file stays small. */
 const MOST_CITED = 50;
@@ -176,39 +138,6 @@ function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {
   const { minGroup, cite, reveal = false } = raw;
   const agencies = agenciesCounted(raw);
   return { retention, minGroup, cite, reveal, use: raw.accounts !== undefined, agencies };
-}
-
-/** What the settings are made of beside the options and the config. */
-interface Counted {
-  readonly counting: ReportCounting;
-  readonly systems: FoundSystems;
-  readonly shared: FoundShared;
-  readonly earlier: FoundEarlier;
-  readonly audit: FinishedAudit | null;
-  readonly redaction: Redaction | null;
-}
-
-function reportSettings(
-  raw: RawReportOptions,
-  config: Config,
-  { counting: { use: _, agencies: __, ...counting }, systems, shared, ...beside }: Counted,
-): ReportSettings {
-  const { earlier, audit, redaction } = beside;
-  const settings: ReportSettings = {
-    title: raw.title ?? null,
-    preparedBy: raw.preparedBy ?? null,
-    asOf: raw.asOf ?? null,
-    ...counting,
-    revealUsers: raw.revealUsers ?? false,
-    caseNumberPatterns: config.caseNumberPatterns ?? null,
-    vocabulary: config.vocabulary ?? null,
-    audit: audit && filesWithoutFolders(audit.settings),
-    ...systems.settings,
-    ...shared.settings,
-    ...earlier.settings,
-    redact: null,
-  };
-  return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;
 }
 
 /** @throws CannotBeDone when what is asked for beside it shows texts of the log */

@@ -1,7 +1,12 @@
 import { SAFEGUARDS } from '../../../contract/systems/account-kinds.ts';
 import { counted, listWords, periodWords, thousands } from '../../words.ts';
 import type { Report } from '../report.ts';
-import type { Asked } from './asked.ts';
+
+/** What somebody is to do about what was found, and who. */
+export interface Asked {
+  readonly of: string;
+  readonly what: string;
+}
 
 /** What is asked of accounts, shares and hot lists, where they were given and show something. */
 export function askedOfSystems(report: Report): Asked[] {

@@ -2,14 +2,8 @@ import { whyNoHeadline } from '../../too-many-malformed.ts';
 import { counted, listWords, thousands } from '../../words.ts';
 import { drawWords } from '../audit/audit-words.ts';
 import { dateWords, daysAfter, type Report } from '../report.ts';
-import { askedOfSystems } from './asked-systems.ts';
+import { type Asked, askedOfSystems } from './asked-systems.ts';
 import { verdictOf } from './verdict.ts';
-
-/** What somebody is to do about what was found, and who. */
-export interface Asked {
-  readonly of: string;
-  readonly what: string;
-}
 
 /** What is asked, most pressing first. It follows from what was found, and from nothing else. */
 export function askedOf(report: Report): Asked[] {
