@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { earlierSchema } from './after/earlier.ts';
 import { agesSchema } from './ages.ts';
 import { checklistSchema } from './checklist/document.ts';
 import { vocabularySchema } from './config.ts';
@@ -53,6 +54,16 @@ const findingSchema = z.object({
   information: text.nullable().describe('what kind of personal information, where that is it'),
 });
 
+const failedShape = {
+  draw: z.int().min(1),
+  file: text,
+  line: z.int().min(1),
+  failed: z.array(text).describe('the questions answered No'),
+  note: text
+    .nullable()
+    .describe('what the auditor noted; null for nothing, and where it is redacted'),
+};
+
 const auditSchema = z.object({
   createdAt: text,
   preparer: text.nullable(),
@@ -63,8 +74,11 @@ const auditSchema = z.object({
   design: designSchema,
   independence: independenceSchema,
   exceptions: z
-    .array(z.object({ draw: z.int().min(1), file: text, line: z.int().min(1) }))
+    .array(z.object(failedShape))
     .describe('the sampled searches that the auditor marked as exceptions'),
+  unanswered: z
+    .array(z.object(failedShape))
+    .describe('those that nobody marked as an exception or as none'),
   evaluation: evaluateSchema,
 });
 
@@ -96,6 +110,7 @@ export const reportSchema = z.object({
     .array(findingSchema)
     .describe('the first rows of each kind, most serious kinds first; the counts are in quality'),
   audit: auditSchema.nullable(),
+  earlier: earlierSchema.nullable().describe('the period before, with --earlier'),
   ...systemsShape,
   ...sharedShape,
   ...checklistsShape,
@@ -116,7 +131,9 @@ export const reportSettingsShape = {
   minGroup: count,
   cite: count.describe('rows cited of each kind of finding, at the most'),
   reveal: z.boolean(),
-  revealUsers: z.boolean().describe('whether red flags are listed with their users'),
+  revealUsers: z
+    .boolean()
+    .describe('whether red flags are listed with their users, and a page or memo names them'),
   caseNumberPatterns: z.array(text).nullable(),
   vocabulary: vocabularySchema
     .nullable()
@@ -129,6 +146,7 @@ export const reportSettingsShape = {
   sharing: z.object(sharingSettingsShape).nullable(),
   hotlists: z.object(hotlistsSettingsShape).nullable(),
   checklists: z.object(checklistsSettingsShape).nullable(),
+  earlier: z.object({ file: text, sha256: text }).nullable(),
   redact: redactSchema,
 };
 
@@ -145,6 +163,8 @@ export type ActivityResult = z.infer<typeof activitySchema>;
 export type ReportGroups = z.infer<typeof groupsSchema>;
 export type ReportFinding = z.infer<typeof findingSchema>;
 export type ReportAudit = z.infer<typeof auditSchema>;
+/** A search that failed: where it stands, and why. */
+export type FailedSearch = ReportAudit['exceptions'][number];
 export type CurvePoint = ReportResult['curve'][number];
 const sharedSchema = z.object(sharedShape);
 export type ReportShared = z.infer<typeof sharedSchema>;

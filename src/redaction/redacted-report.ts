@@ -1,4 +1,5 @@
 import type {
+  FailedSearch,
   ReportAudit,
   ReportFinding,
   ReportGroups,
@@ -114,8 +115,12 @@ function redactedFinding(redactor: Redactor, finding: ReportFinding): ReportFind
 /** An audit keeps its numbers; strata whose names or whose order would tell of people are left out. */
 function redactedAudit(redactor: Redactor, audit: ReportAudit, least: number): ReportAudit {
   const { by, design, evaluation } = audit;
+  // What an auditor notes may name anybody.
+  const bare = (each: FailedSearch): FailedSearch => ({ ...each, note: null });
   return {
     ...audit,
+    exceptions: audit.exceptions.map(bare),
+    unanswered: audit.unanswered.map(bare),
     design: {
       ...design,
       strata: redactedStrata(redactor, by, design.strata, ({ searches }) => searches < least),

@@ -64,17 +64,6 @@ export function formulaSafe(text: string): string {
   return text.replace(MAY_RUN, "$&'");
 }
 
-/** Text that stays text in Markdown, in a table's cell too: no mark-up, HTML, link or list. */
-export function markdownSafe(text: string): string {
-  return visible(text)
-    .trimStart()
-    .replace(/[\\`*_[\]<>#|~&${}]/g, '\\$&')
-    .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
-    .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
-}
-
 /**
  * JSON text with every character that `visible` would escape written as `\uXXXX`: the same value
  * to a parser, and harmless on a terminal. Line ends of pretty-printing stay.

@@ -1,10 +1,16 @@
-import { markdownSafe } from './escape.ts';
+import { markdownTable } from 'markdown-table';
+import type { BlockContent, PhrasingContent } from 'mdast';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { visible } from './escape.ts';
 import { displayWidth } from './terminal/width.ts';
 import { type Block, needsAttention, type Table, type View } from './view.ts';
 
-/** A view as Markdown, with tables that are readable as plain text too. */
+/**
+ * A view as Markdown, with tables that are readable as plain text too. A kept library writes it: text
+ * stays text (no mark-up, HTML, link or list), and nothing is escaped that would not act.
+ */
 export function renderMarkdown(view: View): string {
-  const title = view.title === undefined ? [] : [`# ${markdownSafe(view.title)}`];
+  const title = view.title === undefined ? [] : [headingText(view.title, 1)];
   const parts = [...title, ...view.lead.map(prose), ...view.blocks.map(blockText)];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -12,43 +18,95 @@ export function renderMarkdown(view: View): string {
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `## ${markdownSafe(block.text)}`;
+      return headingText(block.text, 2);
     case 'paragraph':
       return prose(block.text);
     case 'notes':
-      return block.texts.map((text, index) => `${index + 1}. ${markdownSafe(text)}`).join('\n');
+      return listText(block.texts);
     case 'table':
       return tableText(block);
   }
 }
 
+const written: Options = {
+  handlers: {
+    // An underscore between letters or digits opens no emphasis.
+    text: (node: { value: string }, _, state, info) =>
+      state.safe(node.value, info).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_'),
+    // A cell stands in no line of its own: what begins a list or a heading elsewhere is text in it.
+    tableCell: (node: { type: 'tableCell'; children: PhrasingContent[] }, _, state, info) => {
+      const exit = state.enter('phrasing');
+      const text = state.containerPhrasing(node, { ...info, before: ' ', after: ' ' });
+      exit();
+      return text;
+    },
+  },
+  // What GitHub adds to Markdown: addresses that become links, text struck through, mathematics.
+  unsafe: [
+    { character: ':', before: '[ps]', after: '\\/', inConstruct: 'phrasing' },
+    { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'phrasing' },
+    { character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: 'phrasing' },
+    { character: '~', inConstruct: 'phrasing' },
+    { character: '$', inConstruct: 'phrasing' },
+  ],
+  listItemIndent: 'one',
+};
+
+const inCells: Options = {
+  ...written,
+  unsafe: [...(written.unsafe ?? []), { character: '|', inConstruct: 'phrasing' }],
+};
+
+function withoutEnd(markdown: string): string {
+  return markdown.replace(/\n$/, '');
+}
+
+function textOf(text: string): PhrasingContent[] {
+  const shown = visible(text).trim();
+  return shown === '' ? [] : [{ type: 'text', value: shown }];
+}
+
+function headingText(text: string, depth: 1 | 2): string {
+  return withoutEnd(toMarkdown({ type: 'heading', depth, children: textOf(text) }, written));
+}
+
+/** A paragraph, whose first words are strong where they ask the reader to look at something. */
+function paragraphOf(text: string): BlockContent {
+  if (!needsAttention(text)) return { type: 'paragraph', children: textOf(text) };
+  const colon = text.indexOf(':') + 1;
+  const [first, rest] = [textOf(text.slice(0, colon)), textOf(text.slice(colon))];
+  const space: PhrasingContent = { type: 'text', value: ' ' };
+  return { type: 'paragraph', children: [{ type: 'strong', children: first }, space, ...rest] };
+}
+
 function prose(text: string): string {
-  const safe = markdownSafe(text);
-  return needsAttention(text) ? safe.replace(/^[^:]+:/, '**$&**') : safe;
+  return withoutEnd(toMarkdown(paragraphOf(text), written));
+}
+
+function listText(texts: readonly string[]): string {
+  const items = texts.map((text) => ({
+    ...{ type: 'listItem' as const, spread: false, children: [paragraphOf(text)] },
+  }));
+  return withoutEnd(
+    toMarkdown({ type: 'list', ordered: true, start: 1, spread: false, children: items }, written),
+  );
 }
 
 function tableText({ columns, rows }: Table): string {
   if (rows.length === 0) return '';
-  const header = columns.map((column) => markdownSafe(column.header));
+  const header = columns.map((column) => cellText(column.header));
   const body = rows.map(({ cells, total }) =>
-    columns.map((_, index) => emphasized(markdownSafe(cells[index] ?? ''), total)),
+    columns.map((_, index) => cellText(cells[index] ?? '', total)),
   );
-  const widths = columns.map((_, index) =>
-    Math.max(3, ...[header, ...body].map((cells) => displayWidth(cells[index] ?? ''))),
-  );
-  const line = (cells: string[]) =>
-    `| ${cells.map((cell, index) => padded(cell, widths[index] ?? 0, columns[index]?.align)).join(' | ')} |`;
-  const rule = columns.map(({ align }, index) =>
-    align === 'right' ? `${'-'.repeat((widths[index] ?? 3) - 1)}:` : '-'.repeat(widths[index] ?? 3),
-  );
-  return [line(header), line(rule), ...body.map(line)].join('\n');
+  return markdownTable([header, ...body], {
+    align: columns.map(({ align }) => (align === 'right' ? 'r' : null)),
+    stringLength: displayWidth,
+  });
 }
 
-function emphasized(cell: string, total: true | undefined): string {
-  return total && cell !== '' ? `**${cell.trim()}**` : cell;
-}
-
-function padded(cell: string, width: number, align: 'left' | 'right' | undefined): string {
-  const blanks = ' '.repeat(Math.max(0, width - displayWidth(cell)));
-  return align === 'right' ? blanks + cell : cell + blanks;
+function cellText(text: string, total?: true): string {
+  const children = textOf(text);
+  const shown: PhrasingContent[] =
+    total && children.length > 0 ? [{ type: 'strong', children }] : children;
+  return withoutEnd(toMarkdown({ type: 'tableCell', children: shown }, inCells));
 }

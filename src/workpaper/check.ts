@@ -4,7 +4,7 @@ import { CannotBeDone } from '../errors.ts';
 import { type Answer, answerOf } from '../sampling/evaluation/answer.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
 import { trimmed } from '../search.ts';
-import { cellsHash, DRAW_COLUMN_COUNT, titleKey, VOID_REASON } from './columns.ts';
+import { cellsHash, DRAW_COLUMN_COUNT, NOTES, titleKey, VOID_REASON } from './columns.ts';
 import { DateForms } from './date-forms.ts';
 import { isRewritten, isSameTicket, looksRewritten } from './rewritten.ts';
 
@@ -192,13 +192,15 @@ class RowReading {
       this.#columns.flatMap((column, index) =>
         column.kind === kind ? [answerOf(this.#cells[index]!, ALLOWED[kind] ?? []) ?? null] : [],
       );
-    const reason = this.#columns.findIndex(({ title }) => title === VOID_REASON);
+    const text = (of: string): string =>
+      trimmed(this.#cells[this.#columns.findIndex(({ title }) => title === of)] ?? '');
     return {
       ...{ draw, role, stratum, row: this.#row },
       exception: answers('exception')[0] ?? null,
       questions: answers('question'),
       isVoid: answers('void')[0] === 'Y',
-      voidReason: trimmed(this.#cells[reason]!),
+      voidReason: text(VOID_REASON),
+      note: text(NOTES),
     };
   }
 }

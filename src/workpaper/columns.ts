@@ -39,8 +39,9 @@ const CLOSING_COLUMNS = [
   { title: 'date', kind: 'free' },
 ] as const satisfies readonly WorkpaperColumn[];
 
-/** The title of the column that gives the reason of a void. */
+/** The titles of the columns that give the reason of a void, and what the auditor noted. */
 export const VOID_REASON = CLOSING_COLUMNS[2].title;
+export const NOTES = CLOSING_COLUMNS[3].title;
 
 /** The title of the column in which whoever examined a search stands. */
 export const EXAMINED_BY = CLOSING_COLUMNS[4].title;

@@ -22,9 +22,9 @@ describe('an agency that not every search names', () => {
 
   test('is no title, and is not counted as the agency of all', async () => {
     const page = await said('report', ...LOGS, '--min-group', '1');
-    expect(page).toContain('<h1>Audit of licence-plate reader searches</h1>');
+    expect(page).toContain('<h1>Audit of license-plate reader searches</h1>');
     expect(page).toContain(
-      'The logs hold 4 searches by 4 users, 1 January 2025 to 1 April 2025; 3 of 4 logs name no agency.',
+      'The logs hold 4 searches by 4 users, January 1 to April 1, 2025; 3 of 4 logs name no agency.',
     );
     for (const text of [page, await said('report', ...LOGS, '--format', 'md')]) {
       expect(text).not.toMatch(/\b1 agency/);
@@ -42,7 +42,7 @@ describe('an agency that not every search names', () => {
     expect(page).toContain('1 of 3 searches names no agency');
     expect(page).not.toMatch(/\b1 agency|<h1>Elm PD/);
     expect(await said('report', 'two.csv')).toContain(
-      'by 1 user of 2 agencies, 1 April 2025 to 3 April 2025; 1 of 3 searches names no agency.',
+      'by 1 user of 2 agencies, April 1 to April 3, 2025; 1 of 3 searches names no agency.',
     );
   });
 });
@@ -50,7 +50,7 @@ describe('an agency that not every search names', () => {
 test('an agency that every search names is the title, in any spelling, filtered or not', async () => {
   const page = await said('report', '4.csv', '--min-group', '1');
   expect(page).toContain('<h1>Elm PD</h1>');
-  expect(page).toContain('by 1 user of 1 agency, 1 April 2025.');
+  expect(page).toContain('by 1 user of 1 agency, April 1, 2025.');
   const filtered = await said('report', 'blank.csv', '--min-group', '1', '--agency', 'ELM PD');
   expect(filtered).toContain('<h1>Elm PD</h1>');
   expect(filtered).not.toContain('no agency');

@@ -222,6 +222,16 @@ describe('report --redact', () => {
     .join('\n');
   const [users, plates, texts] = [column(2), column(4), column(7, 8)];
 
+  it('a page and a memo name no officer unless that is asked for', async () => {
+    const cwd = await audited();
+    const argv = ['report', 'searches.csv', ...TZ, '--cite', '50', '--min-group', '2'];
+    const { stdout: page } = await runMain(argv, { cwd });
+    expect(page).toContain('>user 1<');
+    expect(leaked(page, users)).toEqual([]);
+    const { stdout: memo } = await runMain([...argv, '--format', 'md'], { cwd });
+    expect(leaked(memo, users)).toEqual([]);
+  });
+
   it.each(['public', 'board'])(
     '%s: no user, plate, case number or reason of the log',
     async (level) => {
@@ -242,7 +252,7 @@ describe('report --redact', () => {
           '--format',
           format,
         ];
-        const { stdout: plain } = await runMain(argv, { cwd });
+        const { stdout: plain } = await runMain([...argv, '--reveal-users'], { cwd });
         // A memo lists no users.
         if (format !== 'md') expect(leaked(plain, users).length).toBeGreaterThan(5);
         const { code, stdout } = await runMain([...argv, '--redact', level], { cwd });

@@ -124,7 +124,7 @@ describe('the retention simulator', () => {
     ];
     const text = shown({ retention });
     expect(text).toMatch(/90 days +849 >99% +1 <1% +0 0% {2}Montana and Tennessee\n/);
-    expect(text).toContain('15 March 2019');
+    expect(text).toContain('March 15, 2019');
   });
 });
 
@@ -161,7 +161,7 @@ describe('the notes', () => {
       'The rows end at 6 months, 1 year and 2 years; an image exactly at an edge',
     );
     expect(text).toContain('Table 2 in report 2019-118');
-    expect(text).toContain('31 August less 6 months is 28 or 29 February');
+    expect(text).toContain('August 31 less 6 months is February 28 or 29');
     expect(text).toContain('counts as ending at the search (here in 118 searches)');
     expect(text).toContain('what was asked for, not what was found');
     expect(text).toContain(`SHA-256 ${FACTS.inputs[0]?.sha256}`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formulaSafe, jsonSafe, markdownSafe, visible } from '../../src/report/escape.ts';
+import { formulaSafe, jsonSafe, visible } from '../../src/report/escape.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 });
 
@@ -111,23 +111,6 @@ describe('formulaSafe', () => {
 
   test.each(['26-01628', 'a=b', '', ' x', '(blank)'])('leaves %j', (text) => {
     expect(formulaSafe(text)).toBe(text);
-  });
-});
-
-describe('markdownSafe', () => {
-  test.each([
-    ['a|b', 'a\\|b'],
-    ['reason_1 *x* `y`', 'reason\\_1 \\*x\\* \\`y\\`'],
-    ['<img src=x> &amp; [a](b)', '\\<img src=x\\> \\&amp; \\[a\\](b)'],
-    ['# case # 1', '\\# case \\# 1'],
-    ['- x', '\\- x'],
-    ['1. x', '1\\. x'],
-    ['    code', 'code'],
-    ['https://a.example www.b.example', 'https\\://a.example www\\.b.example'],
-    ['\u202Ea', '\\\\u202Ea'],
-    ['José’s 92%', 'José’s 92%'],
-  ])('writes %j as %j', (text, markdown) => {
-    expect(markdownSafe(text)).toBe(markdown);
   });
 });
 

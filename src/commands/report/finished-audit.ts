@@ -1,6 +1,6 @@
 import type { EvaluateSettings } from '../../contract/evaluate.ts';
 import type { Manifest } from '../../contract/manifest.ts';
-import type { ReportAudit } from '../../contract/report.ts';
+import type { FailedSearch, ReportAudit } from '../../contract/report.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import type { SearchLogs } from '../../log/search-log.ts';
@@ -49,8 +49,7 @@ export async function finishedAudit(io: Io, raw: RawAuditOptions): Promise<Finis
       ? filledIn(io, raw.audit, manifest)
       : finishedFile(io, raw.workpaper);
   const { rows, settings, result } = await paperEvaluation(paper, issuedBy, raw, terms);
-  const exceptions = new Set(result.draws.exceptions);
-  const drawn = new Map(manifest.drawn.map((each) => [each.draw, each]));
+  const failed = failedIn(rows, manifest);
   return {
     manifest,
     ...{ settings, paper, rows },
@@ -64,14 +63,29 @@ export async function finishedAudit(io: Io, raw: RawAuditOptions): Promise<Finis
       by: manifest.settings.by,
       design: manifest.design,
       independence: manifest.independence,
-      exceptions: rows
-        .filter(({ draw }) => exceptions.has(draw))
-        .map(({ draw }) => {
-          const { file, line } = drawn.get(draw)!;
-          return { draw, file, line };
-        }),
+      exceptions: failed(result.draws.exceptions),
+      unanswered: failed(result.draws.unanswered),
       evaluation: result,
     },
+  };
+}
+
+/** The rows of some draws: where their searches stand, which questions were answered No, and the note. */
+function failedIn(
+  rows: readonly ExaminedRow[],
+  { drawn, workpaper }: Manifest,
+): (draws: readonly number[]) => FailedSearch[] {
+  const places = new Map(drawn.map(({ draw, file, line }) => [draw, { file, line }]));
+  return (draws) => {
+    const asked = new Set(draws);
+    return rows
+      .filter(({ draw }) => asked.has(draw))
+      .map(({ draw, questions, note = '' }) => ({
+        draw,
+        ...places.get(draw)!,
+        failed: workpaper.questions.filter((_, at) => questions[at] === 'N'),
+        note: note === '' ? null : note,
+      }));
   };
 }
 
@@ -133,6 +147,10 @@ export function withFilesShown(
       ? baseName(file)
       : now.file + file.slice(drawnFrom.file.length);
   };
-  const exceptions = audit.exceptions.map((each) => ({ ...each, file: shown(each.file) }));
-  return { ...audit, exceptions };
+  const named = (each: FailedSearch): FailedSearch => ({ ...each, file: shown(each.file) });
+  return {
+    ...audit,
+    exceptions: audit.exceptions.map(named),
+    unanswered: audit.unanswered.map(named),
+  };
 }

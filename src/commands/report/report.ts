@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
-import type { LogFacts } from '../../contract/document.ts';
-import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { readFlags } from '../../run/flags/flag-reading.ts';
@@ -10,16 +8,15 @@ import { addLogOptions } from '../../run/options/log-options.ts';
 import { dateGiven, givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
 import { addRedactOptions, type Redaction } from '../../run/options/redact-options.ts';
 import { addTermOptions } from '../../run/options/term-options.ts';
-import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
-import { toolUnder } from '../../version.ts';
 import {
   addChecklistsOptions,
   agenciesGiven,
   checklistsFound,
   checklistTables,
 } from './checklists.ts';
+import { type EarlierRead, earlierFound, readEarlier } from './earlier.ts';
 import {
   checkSameLogs,
   type FinishedAudit,
@@ -30,6 +27,7 @@ import { addFlagOptions, flagsAsked, flagsNotFound } from './flags.ts';
 import { checkedRedaction, shownOf } from './redaction.ts';
 import { type RawReportOptions, reportSettings } from './settings.ts';
 import { addSharedOptions, agenciesCounted, sharedFound, sharedTables } from './shared.ts';
+import { showReport } from './show.ts';
 import { addSystemsOptions, REPORT_TABLES, systemsFound, systemTables } from './systems.ts';
 
 /** The most rows that are cited of each kind of finding: the file stays small. */
@@ -48,6 +46,7 @@ export function define(command: Command, io: Io, done: Done): void {
       dateGiven,
     )
     .option('--retention <period>', "the agency's retention of images, such as 30d, 6mo or 1y")
+    .option('--earlier <json>', 'the report of the period before (its --json), to stand beside')
     .option('--min-group <n>', 'show no group of fewer searches alone', wholeNumber(1), 20)
     .option(
       '--cite <n>',
@@ -56,7 +55,7 @@ export function define(command: Command, io: Io, done: Done): void {
       10,
     )
     .option('--reveal', 'show what stands in the cells that are cited')
-    .option('--reveal-users', 'list red flags with their users');
+    .option('--reveal-users', 'name officers, and list red flags with their users');
   addRedactOptions(
     addChecklistsOptions(
       addFlagOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs)))),
@@ -78,25 +77,39 @@ export function define(command: Command, io: Io, done: Done): void {
 async function report(io: Io, names: string[], given: RawReportOptions): Promise<ExitCode> {
   const redaction = checkedRedaction(io, given);
   const audit = await finishedAudit(io, given);
+  const before = await readEarlier(io, given.earlier);
   const format = given.json ? 'json' : (given.format ?? 'html');
   const raw = { ...given, ...agenciesGiven(names, given), format };
   return await withRun({ io, names, raw, withoutFolders: true }, (run) =>
-    countAndShow(run, audit, redaction),
+    countAndShow(run, { audit, before, redaction }),
   );
+}
+
+/** What was read before the logs. */
+interface Beside {
+  readonly audit: FinishedAudit | null;
+  readonly before: EarlierRead | null;
+  readonly redaction: Redaction | null;
+}
+
+/** Reads what is in files beside the logs. */
+async function readTables(run: Run<RawReportOptions>) {
+  return {
+    systems: await systemTables(run),
+    shared: await sharedTables(run),
+    checklists: await checklistTables(run),
+  };
 }
 
 async function countAndShow(
   run: Run<RawReportOptions>,
-  audit: FinishedAudit | null,
-  redaction: Redaction | null,
+  { audit, before, redaction }: Beside,
 ): Promise<ExitCode> {
   const { raw, config, outputs } = run;
-  const tables = {
-    ...{ systems: await systemTables(run), shared: await sharedTables(run) },
-    checklists: await checklistTables(run),
-  };
+  const tables = await readTables(run);
   const counting = reportCounting(raw, config);
-  outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? [])]);
+  const names = before === null ? [] : [before.name];
+  outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? []), ...names]);
   // Which case numbers come again is known once all were seen.
   const asked = await flagsAsked(run);
   const told = { ...counting, flags: asked.counting };
@@ -111,52 +124,28 @@ async function countAndShow(
   const shared = await sharedFound(run, tables.shared, logs.tally.searched(), systems.facts);
   const beside = { audit, accounts: systems.result.accounts };
   const checklists = await checklistsFound(run, tables.checklists, beside, shared.facts);
-  const read = { counting, asked, systems, shared, checklists, audit, redaction };
+  const shares = logs.tally.result();
+  const shown = reportFlags(flags, raw.revealUsers ?? false);
+  const later = { facts: checklists.facts, config, ages: shares.ages, flags: shown };
+  const earlier = earlierFound(before, later);
+  const read = { counting, asked, systems, shared, checklists, earlier, audit, redaction };
   const settings = reportSettings(raw, config, read);
   const found = {
-    ...logs.tally.result(),
+    ...shares,
     ...systems.result,
     ...shared.result,
     checklists: checklists.result,
-    flags: reportFlags(flags, settings.revealUsers),
+    flags: shown,
     audit: audit && withFilesShown(audit, logs),
+    ...earlier.result,
   };
   const warnings = [...flags.warnings, ...asked.lists.warnings, ...checklists.facts.warnings];
   const notFound = [...checklists.facts.notFound, ...flagsNotFound(raw, asked, logs)];
   const whole = { ...checklists.facts, warnings, notFound };
   const { facts, result } = shownOf(whole, found, settings, redaction);
-  const document = { facts, settings, result, said: redaction?.said ?? [] };
-  await showReport(run, document);
+  await showReport(run, { facts, settings, result, said: redaction?.said ?? [] });
   const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
   return run.finish(isNotMet ? EXIT.thresholdNotMet : EXIT.done);
-}
-
-/** Shows the report in the form that was asked for. */
-async function showReport(
-  run: Run<RawReportOptions>,
-  { facts, settings, result, said }: Reported,
-): Promise<void> {
-  const { tolerable, confidence } = run.raw;
-  const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
-  await run.show({
-    ...{ name: 'report', facts, settings, result, said: [...said, ...doubts] },
-    page: async () => {
-      const { reportPage } = await import('../../report/page/page.ts');
-      return reportPage(toolUnder(run.io), facts, settings, result);
-    },
-    view: async () => {
-      const { reportMemo } = await import('../../report/page/memo.ts');
-      return reportMemo(toolUnder(run.io), facts, settings, result);
-    },
-  });
-}
-
-interface Reported {
-  readonly facts: LogFacts;
-  readonly settings: ReportSettings;
-  readonly result: ReportResult;
-  /** What the redaction says. */
-  readonly said: readonly string[];
 }
 
 function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {

@@ -5,6 +5,7 @@ import { redactedReportSettings } from '../../redaction/redacted-report.ts';
 import type { RawRedactOptions, Redaction } from '../../run/options/redact-options.ts';
 import type { ReportCounting } from '../../run/tallies/report-tally.ts';
 import type { FoundChecklists, RawChecklistsOptions } from './checklists.ts';
+import type { FoundEarlier } from './earlier.ts';
 import type { FinishedAudit, RawAuditOptions } from './finished-audit.ts';
 import { type AskedFlags, flagSettings, type RawReportFlags } from './flags.ts';
 import type { FoundShared, RawSharedOptions } from './shared.ts';
@@ -23,6 +24,7 @@ export interface RawReportOptions
   readonly preparedBy?: string;
   readonly asOf?: string;
   readonly retention?: string;
+  readonly earlier?: string;
   readonly minGroup: number;
   readonly cite: number;
   readonly reveal?: true;
@@ -36,6 +38,7 @@ export interface Counted {
   readonly systems: FoundSystems;
   readonly shared: FoundShared;
   readonly checklists: FoundChecklists;
+  readonly earlier: FoundEarlier;
   readonly audit: FinishedAudit | null;
   readonly redaction: Redaction | null;
 }
@@ -43,16 +46,9 @@ export interface Counted {
 export function reportSettings(
   raw: RawReportOptions,
   config: Config,
-  {
-    counting: { use: _, agencies: __, ...counting },
-    asked,
-    systems,
-    shared,
-    checklists,
-    audit,
-    redaction,
-  }: Counted,
+  { counting: { use: _, agencies: __, ...counting }, asked, systems, shared, ...beside }: Counted,
 ): ReportSettings {
+  const { checklists, earlier, audit, redaction } = beside;
   const settings: ReportSettings = {
     title: raw.title ?? null,
     preparedBy: raw.preparedBy ?? null,
@@ -66,6 +62,7 @@ export function reportSettings(
     ...systems.settings,
     ...shared.settings,
     checklists: checklists.settings,
+    ...earlier.settings,
     redact: null,
   };
   return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;

@@ -1,6 +1,14 @@
 import { type Markup, markup, NOTHING } from '../html-escape.ts';
 import { needsAttention, type Table } from '../view.ts';
-import type { Figure, LegendKey, ReportBlock, Swatch, TitledTable } from './blocks.ts';
+import {
+  type Figure,
+  type LegendKey,
+  NARROW,
+  type ReportBlock,
+  type Swatch,
+  type TitledTable,
+  WIDE,
+} from './blocks.ts';
 import { hatching } from './charts/svg.ts';
 
 /** One block of a report as mark-up. */
@@ -9,9 +17,11 @@ export function blockHtml(block: ReportBlock): Markup {
     case 'heading':
       return markup`<h3>${block.text}</h3>`;
     case 'paragraph':
-      return needsAttention(block.text) ? attentionHtml(block.text) : markup`<p>${block.text}</p>`;
+      return needsAttention(block.text)
+        ? attentionHtml(block.text)
+        : markup`<p>${textHtml(block.text)}</p>`;
     case 'notes':
-      return markup`<ul class="notes">${block.texts.map((text) => markup`<li>${text}</li>`)}</ul>`;
+      return markup`<ul class="notes">${block.texts.map((text) => markup`<li>${textHtml(text)}</li>`)}</ul>`;
     case 'table':
       return tableHtml(block, NOTHING, 'Numbers');
     case 'titled':
@@ -22,22 +32,27 @@ export function blockHtml(block: ReportBlock): Markup {
       return markup`<dl class="terms">${block.terms.map(
         ([term, meaning]) => markup`<div><dt>${term}</dt><dd>${meaning}</dd></div>`,
       )}</dl>`;
+    case 'columns':
+      return markup`<div class="columns of${block.columns}">${block.blocks.map(blockHtml)}</div>`;
     case 'pageOnly':
-      return block.inColumns
-        ? markup`<div class="columns">${block.blocks.map(blockHtml)}</div>`
-        : markup`${block.blocks.map(blockHtml)}`;
+      return markup`${block.blocks.map(blockHtml)}`;
   }
 }
 
 function attentionHtml(text: string): Markup {
   const colon = text.indexOf(':');
-  return markup`<p class="look"><strong>${text.slice(0, colon)}</strong>${text.slice(colon)}</p>`;
+  return markup`<p class="look"><strong>${text.slice(0, colon)}</strong>${textHtml(text.slice(colon))}</p>`;
 }
 
 function titledHtml({ title, table, folded, explained }: TitledTable): Markup {
-  const whole = tableHtml(table, markup`<caption>${title}</caption>`, title, explained?.texts);
+  const whole = tableHtml(
+    table,
+    markup`<caption><span>${title}</span></caption>`,
+    title,
+    explained?.texts,
+  );
   if (!folded) return whole;
-  return markup`<details><summary>${title}</summary>${tableHtml(table, markup`<caption class="unseen">${title}</caption>`, title)}</details>`;
+  return markup`<details class="${folded}"><summary>${title}</summary>${tableHtml(table, markup`<caption class="unseen">${title}</caption>`, title)}</details>`;
 }
 
 /** A table that scrolls in its own frame where it is too wide; the frame can be reached by keyboard. */
@@ -59,13 +74,31 @@ function tableHtml(
     const below = explained[row];
     const tds = columns.map(({ align }, index) => {
       const text = cells[index] ?? '';
-      if (index > 0) return markup`<td class="${align}">${text}</td>`;
-      const more = below === undefined ? NOTHING : markup`<span class="below">${below}</span>`;
-      return markup`<th scope="row" class="${align}">${text}${more}</th>`;
+      if (index > 0) return markup`<td class="${align}">${textHtml(text)}</td>`;
+      return markup`<th scope="row" class="${align}">${textHtml(text)}</th>`;
     });
+    if (below !== undefined) return explainedRow(tds, below);
     return total ? markup`<tr class="total">${tds}</tr>` : markup`<tr>${tds}</tr>`;
   });
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="${tableStyle(columns, rows, explained)}">${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+/** A row, and below it over the whole width what explains it. */
+function explainedRow(cells: readonly Markup[], below: string): Markup {
+  return markup`<tr class="explained">${cells}</tr><tr class="below"><td colspan="${cells.length}">${textHtml(below)}</td></tr>`;
+}
+
+const OPTION = /(?<![\p{L}\p{N}-])(--[a-z][a-z-]*)/u;
+
+/** A text in which no option of the command line is broken at its dashes. */
+function textHtml(text: string): Markup {
+  if (!text.includes('--')) return markup`${text}`;
+  return text
+    .split(OPTION)
+    .map((part, at) =>
+      at % 2 === 1 ? markup`<span class="option">${part}</span>` : markup`${part}`,
+    )
+    .reduce((all, part) => markup`${all}${part}`, NOTHING);
 }
 
 /** Tables of few rows stay on one page; those of long texts or many columns take all the width. */
@@ -81,9 +114,6 @@ function tableStyle(
   const isWide = columns.length > 4 || isLong;
   return `${isWide ? 'whole' : 'narrow'}${rows.length <= SHORT ? ' short' : ''}`;
 }
-
-const WIDE = 736;
-const NARROW = 320;
 
 function figureHtml(figure: Figure): Markup {
   const { id, title, legend, numbers } = figure;

@@ -9,15 +9,18 @@ export interface Section {
   readonly blocks: readonly ReportBlock[];
 }
 
-export type ReportBlock = Block | TitledTable | Figure | Terms | PageOnly;
+export type ReportBlock = Block | TitledTable | Figure | Terms | Columns | PageOnly;
 
 /** A table with its caption. */
 export interface TitledTable {
   readonly kind: 'titled';
   readonly title: string;
   readonly table: Table;
-  /** Behind a disclosure on a screen; in print it is open, in a memo it is left out. */
-  readonly folded?: true;
+  /**
+   * Behind a disclosure on a screen; in a memo it is left out. On paper it is open, but where the chart
+   * above has the same numbers written in it ('drawn'), it is left out, too.
+   */
+  readonly folded?: 'open' | 'drawn';
   /** What each row's first cell means, row by row; it stands below that cell. */
   readonly explained?: { readonly header: string; readonly texts: readonly string[] };
 }
@@ -34,6 +37,10 @@ export interface Figure {
   readonly legend: readonly LegendKey[];
   readonly numbers: TitledTable;
 }
+
+/** The two widths that charts are drawn for; paper has the wide one. */
+export const WIDE = 736;
+export const NARROW = 320;
 
 /** What a chart is drawn into. It is drawn twice: for wide and for narrow screens. */
 export interface Frame {
@@ -74,11 +81,16 @@ export interface Terms {
   readonly pageOnly?: true;
 }
 
+/** Small tables, which stand side by side on paper. */
+export interface Columns {
+  readonly kind: 'columns';
+  readonly columns: 2 | 3;
+  readonly blocks: readonly ReportBlock[];
+}
+
 /** Blocks that a memo leaves out. */
 export interface PageOnly {
   readonly kind: 'pageOnly';
-  /** Small tables, which stand in two columns on paper. */
-  readonly inColumns?: true;
   readonly blocks: readonly ReportBlock[];
 }
 
@@ -87,5 +99,14 @@ export function titled(title: string, table: Table): TitledTable {
 }
 
 export function folded(title: string, table: Table): TitledTable {
-  return { kind: 'titled', title, table, folded: true };
+  return { kind: 'titled', title, table, folded: 'open' };
+}
+
+/** The numbers of a chart that shows them itself. */
+export function drawn(title: string, table: Table): TitledTable {
+  return { kind: 'titled', title, table, folded: 'drawn' };
+}
+
+export function inColumns(columns: 2 | 3, ...blocks: readonly ReportBlock[]): Columns {
+  return { kind: 'columns', columns, blocks };
 }

@@ -10,10 +10,13 @@ import {
 } from '../view.ts';
 import { firstLines } from '../views/accounting-view.ts';
 import { toolWords } from '../words.ts';
-import type { ReportBlock, TitledTable } from './blocks.ts';
-import { dateWords, isNamed, periodWordsOf, type Report, subject } from './report.ts';
-import { reportSections } from './sections.ts';
-import { summarySentences } from './summary.ts';
+import type { ReportBlock, Section, TitledTable } from './blocks.ts';
+import { askedOf } from './first/asked.ts';
+import { logSentences } from './first/log-sentences.ts';
+import { meaningSentences } from './first/meaning.ts';
+import { verdictOf } from './first/verdict.ts';
+import { dateWords, isNamed, periodWordsOf, type Report, rowsWords, subject } from './report.ts';
+import { annexSections, reportSections } from './sections.ts';
 
 /** The memo to the chief: the numbers of the page, without its charts and long lists. */
 export function reportMemo(
@@ -23,13 +26,9 @@ export function reportMemo(
   result: Report['result'],
 ): View {
   const report: Report = { tool, facts, settings, result };
-  const sections = reportSections(report).map(({ title, blocks }) => ({
-    title,
-    blocks: blocks.flatMap(memoBlocks),
-  }));
   return {
     title: isNamed(report)
-      ? `Audit of licence-plate reader searches: ${subject(report)}`
+      ? `Audit of license-plate reader searches: ${subject(report)}`
       : subject(report),
     lead: firstLines(facts),
     blocks: [
@@ -37,23 +36,33 @@ export function reportMemo(
         [textColumn('Memo'), textColumn('')],
         [
           ['Period', periodWordsOf(report)],
+          ['Rows of the log', rowsWords(report)],
           ['Prepared by', settings.preparedBy ?? '____________________'],
           ['Date', settings.asOf === null ? '____________________' : dateWords(settings.asOf)],
           ['Made with', toolWords(tool)],
         ].map((cells) => ({ cells })),
       ),
       heading('Summary'),
-      notes(summarySentences(report)),
-      ...sections
-        .filter(({ blocks }) => blocks.length > 0)
-        .flatMap(({ title, blocks }): Block[] => [heading(title), ...blocks]),
+      paragraph(verdictOf(report).sentence),
+      ...meaningSentences(report).map(paragraph),
+      heading('What the log shows'),
+      notes(logSentences(report)),
+      heading('What is asked'),
+      notes(askedOf(report).map(({ of, what }) => `${of}: ${what}`)),
+      ...reportSections(report).flatMap(sectionBlocks),
       heading('Sign-off'),
       table(
         ['Role', 'Name', 'Signature', 'Date'].map(textColumn),
         ['Preparer', 'Reviewer', 'Approver'].map((role) => ({ cells: [role, '', '', ''] })),
       ),
+      ...annexSections(report).flatMap(sectionBlocks),
     ],
   };
+}
+
+function sectionBlocks({ title, blocks }: Section): Block[] {
+  const shown = blocks.flatMap(memoBlocks);
+  return shown.length === 0 ? [] : [heading(title), ...shown];
 }
 
 function memoBlocks(block: ReportBlock): Block[] {
@@ -62,6 +71,8 @@ function memoBlocks(block: ReportBlock): Block[] {
       return memoBlocks(block.numbers);
     case 'titled':
       return block.folded ? [] : [paragraph(`${block.title}:`), withExplanations(block)];
+    case 'columns':
+      return block.blocks.flatMap(memoBlocks);
     case 'terms':
     case 'pageOnly':
       return [];

@@ -5,11 +5,15 @@ import { firstLines } from '../views/accounting-view.ts';
 import { toolWords } from '../words.ts';
 import type { Section } from './blocks.ts';
 import { blockHtml } from './blocks-html.ts';
-import { dateWords, isNamed, periodWordsOf, type Report, subject } from './report.ts';
-import { reportSections } from './sections.ts';
-import { PRINT_STYLE } from './style-print.ts';
-import { SCREEN_STYLE } from './style-screen.ts';
-import { keyFigures, summarySentences } from './summary.ts';
+import { askedOf } from './first/asked.ts';
+import { logSentences } from './first/log-sentences.ts';
+import { meaningSentences } from './first/meaning.ts';
+import { tilesOf } from './first/tiles.ts';
+import { verdictOf } from './first/verdict.ts';
+import { dateWords, isNamed, periodWordsOf, type Report, rowsWords, subject } from './report.ts';
+import { annexSections, reportSections } from './sections.ts';
+import { PRINT_STYLE } from './style/print.ts';
+import { SCREEN_STYLE } from './style/screen.ts';
 
 /**
  * The report as one page that needs nothing else: no script, no request. The policy in it lets a
@@ -23,17 +27,19 @@ export function reportPage(
 ): string {
   const report: Report = { tool, facts, settings, result };
   const sections = reportSections(report);
+  const annex = annexSections(report);
   const style = SCREEN_STYLE + PRINT_STYLE;
   const page = markup`<html lang="en">
     ${headHtml(report, style)}
     <body>
     ${titleHtml(report)}
     <main>
-    ${summaryHtml(report, sections)}
+    ${summaryHtml(report, sections, annex)}
     ${sections.map(sectionHtml)}
     ${signOffHtml(report)}
+    <div class="annex">${annex.map(sectionHtml)}</div>
     </main>
-    <footer><p>${`Made by ${toolWords(tool)}, from the files listed under “The logs”. The same files and options give the same page, byte for byte. No part of it was loaded from elsewhere.`}</p></footer>
+    <footer><p>${`Made by ${toolWords(tool)}, from the files of its annex. The same files and options give the same page, byte for byte. No part of it was loaded from elsewhere.`}</p></footer>
     </body></html>`;
   return `<!doctype html>\n${page.html}\n`;
 }
@@ -46,40 +52,59 @@ function headHtml(report: Report, style: string): Markup {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
-    <title>${isNamed(report) ? `${subject(report)}: audit of licence-plate reader searches` : subject(report)}</title>
+    <title>${isNamed(report) ? `${subject(report)}: audit of license-plate reader searches` : subject(report)}</title>
     <style>${ownMarkup(style)}</style></head>`;
 }
 
 /** Whose searches, of when, by whom. */
 function titleHtml(report: Report): Markup {
-  const { settings, tool } = report;
+  const { settings } = report;
   const facts: [string, string | Markup][] = [
     ['Period', periodWordsOf(report)],
+    ['Rows of the log', rowsWords(report)],
     ['Prepared by', settings.preparedBy ?? TO_FILL],
     ['Date', settings.asOf === null ? TO_FILL : dateWords(settings.asOf)],
-    ['Made with', toolWords(tool)],
   ];
   return markup`<header>
-    <p class="kicker">${isNamed(report) ? 'Audit of licence-plate reader searches' : 'Audit report'}</p>
+    <p class="kicker">${isNamed(report) ? 'Audit of license-plate reader searches' : 'Audit report'}</p>
     <h1>${subject(report)}</h1>
     <dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
     ${settings.redact === null ? NOTHING : markup`<p class="redacted">${`Redacted for ${settings.redact === 'board' ? 'a board' : 'the public'}`}</p>`}
     </header>`;
 }
 
-/** What to look at first, the key figures, the sentences that matter, and the way to the sections. */
-function summaryHtml(report: Report, sections: readonly Section[]): Markup {
+/**
+ * Page 1, which stands alone: whether it passed, what that means, what the log shows, what is asked.
+ * What deceives in the log stands before any number, in small print.
+ */
+function summaryHtml(
+  report: Report,
+  sections: readonly Section[],
+  annex: readonly Section[],
+): Markup {
+  // The code of a warning is for machines.
+  const first = firstLines(report.facts).map((text) => text.replace(/ \[[a-z0-9-]+\]$/, ''));
+  const { outcome, sentence } = verdictOf(report);
+  const [meaning, asked] = [meaningSentences(report), askedOf(report)];
   return markup`<section class="summary" aria-labelledby="summary"><h2 id="summary">Summary</h2><div class="body">
-    ${firstLines(report.facts).map((text) => blockHtml(paragraph(text)))}
-    <ul class="figures">${keyFigures(report).map(
+    ${first.length === 0 ? NOTHING : markup`<div class="before">${first.map((text) => blockHtml(paragraph(text)))}</div>`}
+    <p class="verdict ${outcome}">${sentence}</p>
+    <ul class="figures">${tilesOf(report).map(
       ({ number, label }) =>
         markup`<li><span class="number">${number}</span> <span>${label}</span></li>`,
     )}</ul>
-    ${summarySentences(report).map((sentence) => markup`<p>${sentence}</p>`)}
-    <nav aria-label="Contents"><ol>${[
-      ...sections.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`),
-      markup`<li><a href="#sign-off">Sign-off</a></li>`,
-    ]}</ol></nav></div></section>`;
+    ${meaning.length === 0 ? NOTHING : markup`<h3>What that means</h3>${meaning.map((text) => markup`<p>${text}</p>`)}`}
+    <h3>What the log shows</h3><ul class="shown">${logSentences(report).map((text) => markup`<li>${text}</li>`)}</ul>
+    ${asked.length === 0 ? NOTHING : markup`<h3>What is asked</h3><ol class="asked">${asked.map(({ of, what }) => markup`<li><strong>${of}</strong>: ${what}</li>`)}</ol>`}
+    ${contentsHtml([...sections, SIGN_OFF, ...annex])}</div></section>`;
+}
+
+const SIGN_OFF = { id: 'sign-off', title: 'Sign-off' };
+
+function contentsHtml(sections: readonly Pick<Section, 'id' | 'title'>[]): Markup {
+  return markup`<nav aria-label="Contents"><ol>${sections.map(
+    ({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`,
+  )}</ol></nav>`;
 }
 
 const TO_FILL = markup`<span class="fill"><span class="unseen">to be filled in</span></span>`;

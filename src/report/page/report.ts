@@ -1,7 +1,7 @@
 import type { LogFacts, Tool } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { trimmed } from '../../search.ts';
-import { listWords, thousands, timeWords } from '../words.ts';
+import { counted, listWords, thousands, timeWords } from '../words.ts';
 
 /** All that a report is made from. */
 export interface Report {
@@ -34,7 +34,7 @@ export function subject({ settings, facts, result }: Report): string {
     : `${named[0]} and ${thousands(rest)} other ${rest === 1 ? 'agency' : 'agencies'}`;
 }
 
-const UNNAMED = 'Audit of licence-plate reader searches';
+const UNNAMED = 'Audit of license-plate reader searches';
 
 /** Whether somebody said whose searches these are. */
 export function isNamed(report: Report): boolean {
@@ -46,14 +46,24 @@ export function periodWordsOf(report: Report): string {
   return knownPeriod(report) ?? 'No search has a time that can be read';
 }
 
+/** "483 read, 1 set aside, 482 searches left". */
+export function rowsWords({ facts: { population } }: Report): string {
+  const { rows, searches } = population;
+  return `${thousands(rows)} read, ${thousands(rows - searches)} set aside, ${counted(searches, 'search', 'searches')} left`;
+}
+
 /** The same; null where neither is known. */
 export function knownPeriod({ facts }: Report): string | null {
   const { from, to } = facts.settings;
   const { first, last } = facts.population;
-  const start = from ?? first?.slice(0, 10);
-  const end = to ?? last?.slice(0, 10);
-  if (start === undefined || end === undefined) return null;
-  return start === end ? dateWords(start) : `${dateWords(start)} to ${dateWords(end)}`;
+  return daysWords(from ?? first, to ?? last);
+}
+
+/** From the day of one time to that of another; null where one of them is not known. */
+export function daysWords(from: string | null, to: string | null): string | null {
+  if (from === null || to === null) return null;
+  const [start, end] = [from.slice(0, 10), to.slice(0, 10)];
+  return start === end ? dateWords(start) : spanWords(start, end);
 }
 
 const MONTHS = [
@@ -71,11 +81,25 @@ const MONTHS = [
   'December',
 ];
 
-/** 2025-06-03 → "3 June 2025"; what is not a date stays as it is. */
+/** 2025-06-03 → "June 3, 2025"; what is not a date stays as it is. */
 export function dateWords(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return name === undefined ? timeWords(date) : `${Number(day)} ${name} ${year}`;
+  return name === undefined ? timeWords(date) : `${name} ${Number(day)}, ${year}`;
+}
+
+/** Two days: the year once where it is one. */
+function spanWords(start: string, end: string): string {
+  const [first, last] = [dateWords(start), dateWords(end)];
+  const year = `, ${start.slice(0, 4)}`;
+  const isOneYear = first.endsWith(year) && last.endsWith(year);
+  return `${isOneYear ? first.slice(0, -year.length) : first} to ${last}`;
+}
+
+/** The date so many days later. */
+export function daysAfter(date: string, days: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }
 
 /** 2025-06 → "June 2025". */

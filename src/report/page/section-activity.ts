@@ -1,9 +1,9 @@
 import type { ReportResult } from '../../contract/report.ts';
 import { paragraph, table, textColumn } from '../view.ts';
 import { counted, thousands } from '../words.ts';
-import { type Figure, folded, type ReportBlock, type Section } from './blocks.ts';
-import { type MonthColumn, monthColumns } from './charts/months.ts';
-import { busiest, weekGrid } from './charts/week.ts';
+import { drawn, type Figure, folded, type ReportBlock, type Section, WIDE } from './blocks.ts';
+import { type MonthColumn, monthColumns, numbersFit } from './charts/months.ts';
+import { busiest, hoursFit, weekGrid } from './charts/week.ts';
 import { monthWords, type Report } from './report.ts';
 
 /** Columns for months up to here; more months are shown by year. */
@@ -32,9 +32,9 @@ function monthFigure(months: ReportResult['activity']['months']): Figure {
     id: 'months',
     title: 'Searches by month',
     description: `A column for each ${columns.length === months.length ? 'month' : 'year'}. The month with the most searches is ${monthWords(most.month)}, with ${thousands(most.searches)}.`,
-    draw: (frame) => monthColumns(frame, columns, false),
+    draw: (frame) => monthColumns(frame, columns, { title: 'searches', percent: false }),
     legend: [],
-    numbers: folded(
+    numbers: (numbersFit(WIDE, columns) ? drawn : folded)(
       'Searches by month: the numbers',
       table(
         [textColumn('Month'), { header: 'Searches', align: 'right' }],
@@ -67,6 +67,16 @@ function leftOutWords(dateOnly: number, undated: number): string {
   return left.length === 0 ? '' : ` Left out here: ${left.join('; ')}.`;
 }
 
+/** Of fewer searches an hour, on the average, the busiest of 168 hours is one of chance. */
+const AN_HOUR = 30;
+
+function busiestSentence({ day, hour, searches }: ReturnType<typeof busiest>, all: number): string {
+  if (all < AN_HOUR * 24 * 7) {
+    return 'There are too few searches for any single one of 168 hours to mean something. ';
+  }
+  return `The busiest hour is ${day} from ${String(hour).padStart(2, '0')}:00, with ${counted(searches, 'search', 'searches')} in the whole period. `;
+}
+
 function weekBlocks({ facts, result }: Report): ReportBlock[] {
   const { week, dateOnly, undated } = result.activity;
   const most = busiest(week);
@@ -76,17 +86,16 @@ function weekBlocks({ facts, result }: Report): ReportBlock[] {
       paragraph(`No search has an hour, so the hours of the week cannot be shown.${leftOut}`),
     ];
   }
-  const hour = `${String(most.hour).padStart(2, '0')}:00`;
   const zone = facts.settings.timeZone;
   const clock = `Hours are those of the agency's clock${zone === null ? '; no time zone was given for it, so that times with a zone are shown in UTC' : ` (${zone})`}.`;
   const figure: Figure = {
     kind: 'figure',
     id: 'week',
     title: 'Searches by hour of the week',
-    description: `A grid of seven days and 24 hours; a stronger tone is more searches. The busiest hour is ${most.day} from ${hour}, with ${thousands(most.searches)}.`,
+    description: `A grid of seven days and 24 hours; a stronger tone is more searches.`,
     draw: (frame) => weekGrid(frame, week),
     legend: [],
-    numbers: folded(
+    numbers: (hoursFit(WIDE, most.searches) ? drawn : folded)(
       'Searches by hour of the week: the numbers',
       table(
         [
@@ -104,8 +113,6 @@ function weekBlocks({ facts, result }: Report): ReportBlock[] {
   };
   return [
     figure,
-    paragraph(
-      `The busiest hour is ${most.day} from ${hour}, with ${counted(most.searches, 'search', 'searches')} in the whole period. ${clock}${leftOut}`,
-    ),
+    paragraph(`${busiestSentence(most, facts.population.searches)}${clock}${leftOut}`),
   ];
 }

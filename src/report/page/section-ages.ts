@@ -1,10 +1,10 @@
-import { countColumns, notes, paragraph, table, textColumn } from '../view.ts';
-import { ageDefinitions } from '../views/ages-notes.ts';
+import { REPORT_AGENCIES } from '../../contract/after/report-agencies.ts';
+import { countColumns, paragraph, table, textColumn } from '../view.ts';
 import { windowBlocks } from '../views/ages-retention.ts';
 import { setAsideBlocks } from '../views/ages-set-aside.ts';
 import { nothingRanged, ofTheRanged, quantileBlocks, scopeSentence } from '../views/ages-view.ts';
 import { percent, thousands } from '../words.ts';
-import { type Figure, type ReportBlock, type Section, titled } from './blocks.ts';
+import { type Figure, inColumns, type ReportBlock, type Section, titled } from './blocks.ts';
 import { lyingBars } from './charts/bars.ts';
 import type { Report } from './report.ts';
 
@@ -27,14 +27,18 @@ export function agesSection({ facts, result }: Report): Section {
     title,
     blocks: [
       bucketFigure(ages, searches),
-      paragraph(scope),
-      ...withTitles(quantileBlocks(ages, scope), 'How far back the searches reach'),
-      ...aside,
-      {
-        kind: 'pageOnly',
-        blocks: withTitles(windowBlocks(ages, scope), 'The commonest lengths of date ranges'),
-      },
-      notes(ageDefinitions(['6mo', '1y', '2y'], ages)),
+      inColumns(
+        2,
+        ...withTitles(quantileBlocks(ages, scope), 'How far back the searches reach'),
+        ...aside,
+        {
+          kind: 'pageOnly',
+          blocks: withTitles(windowBlocks(ages, scope), 'The commonest lengths of date ranges'),
+        },
+      ),
+      paragraph(
+        'The age is that of the oldest image that a search asked for. What was asked for is not what was found, and a preset of the search screen (such as the last 30 days) can make ages larger than the search needed. How they are counted stands in the annex.',
+      ),
     ],
   };
 }
@@ -54,14 +58,31 @@ function bucketFigure(ages: Report['result']['ages'], searches: number): Figure 
     draw: (frame) => lyingBars(frame, { bars }),
     legend: [],
     numbers: titled(
-      'Table 2: age of the oldest image asked for',
+      'Table 2: age of the oldest image asked for, beside the four agencies of report 2019-118',
       table(
-        [textColumn('Age at the search'), ...countColumns('Searches')],
         [
-          ...buckets.map(({ label, count }) => ({
-            cells: [label, thousands(count), percent(count, ranged)],
+          textColumn('Age at the search'),
+          ...countColumns('Searches'),
+          ...REPORT_AGENCIES.map(({ name }) => ({ header: name, align: 'right' as const })),
+        ],
+        [
+          ...buckets.map(({ label, count }, at) => ({
+            cells: [
+              label,
+              thousands(count),
+              percent(count, ranged),
+              ...REPORT_AGENCIES.map(({ percents }) => `${percents[at] ?? 0}%`),
+            ],
           })),
-          { cells: ['Total', thousands(ranged), '100%'], total: true as const },
+          {
+            cells: [
+              'With a date range',
+              thousands(ranged),
+              '100%',
+              ...REPORT_AGENCIES.map((each) => thousands(each.ranged)),
+            ],
+            total: true as const,
+          },
         ],
       ),
     ),

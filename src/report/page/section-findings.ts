@@ -3,8 +3,8 @@ import type { ReportFinding } from '../../contract/report.ts';
 import { keysOf } from '../../keyed.ts';
 import { trimmed } from '../../search.ts';
 import { type Column, paragraph, type Table, table, textColumn } from '../view.ts';
-import { counted, thousands } from '../words.ts';
-import { folded, type ReportBlock, type Section, titled } from './blocks.ts';
+import { counted, listWords, thousands } from '../words.ts';
+import { folded, inColumns, type ReportBlock, type Section, titled } from './blocks.ts';
 import { type Report, shortened } from './report.ts';
 
 type Kind = ReportFinding['kind'];
@@ -17,6 +17,7 @@ export function findingsSection({ settings, result }: Report): Section {
   if (kinds.length === 0) return { id: 'findings', title, blocks: [paragraph('No findings.')] };
   const cited = (kind: Kind): ReportFinding[] =>
     result.findings.filter((finding) => finding.kind === kind);
+  const isApart = settings.reveal || settings.revealUsers;
   return {
     id: 'findings',
     title,
@@ -24,39 +25,63 @@ export function findingsSection({ settings, result }: Report): Section {
       paragraph(
         'A finding is one thing about one case number or reason that somebody should see. It is no verdict on the search, and one search can have several. Defect: the entry does not do what the form asks for. Look at: it may be right, and somebody should see it.',
       ),
-      titled('Findings by kind', kindsTable(kinds, counts, cited)),
       {
-        kind: 'pageOnly',
-        blocks: [
-          paragraph(
-            `The first ${counted(settings.cite, 'row')} of each kind are cited, in the order of files and lines; alpr-audit validate --findings <file> lists all. A row with both fields blank is cited there only. ${cellsSentence(settings)}`,
-          ),
-        ],
+        ...titled('Findings by kind', kindsTable(kinds, counts)),
+        ...(isApart || settings.cite === 0
+          ? {}
+          : {
+              explained: {
+                header: 'Where the first of them stand',
+                texts: kinds.map((kind) => placesWords(cited(kind), counts[kind])),
+              },
+            }),
       },
-      {
-        kind: 'pageOnly',
-        inColumns: true,
-        blocks: kinds.flatMap((kind): ReportBlock[] => citations(kind, cited(kind), counts[kind])),
-      },
+      ...(settings.cite === 0 ? [] : [paragraph(citedSentence(settings))]),
+      ...(isApart
+        ? [
+            {
+              kind: 'pageOnly' as const,
+              blocks: [
+                inColumns(
+                  2,
+                  ...kinds.flatMap((kind): ReportBlock[] => citations(kind, cited(kind), settings)),
+                ),
+              ],
+            },
+          ]
+        : []),
     ],
   };
 }
 
-function kindsTable(
-  kinds: readonly Kind[],
-  counts: Readonly<Record<Kind, number>>,
-  cited: (kind: Kind) => readonly ReportFinding[],
-): Table {
-  const numbers = ['Findings', 'Cited'].map((header) => ({ header, align: 'right' as const }));
+function kindsTable(kinds: readonly Kind[], counts: Readonly<Record<Kind, number>>): Table {
   const rows = kinds.map((kind) => ({
-    cells: [
-      FINDINGS[kind].label,
-      LEVEL_WORDS[FINDINGS[kind].level],
-      thousands(counts[kind]),
-      thousands(cited(kind).length),
-    ],
+    cells: [FINDINGS[kind].label, LEVEL_WORDS[FINDINGS[kind].level], thousands(counts[kind])],
   }));
-  return table([textColumn('Finding'), textColumn('Level'), ...numbers], rows);
+  return table(
+    [textColumn('Finding'), textColumn('Level'), { header: 'Findings', align: 'right' }],
+    rows,
+  );
+}
+
+/** "searches.csv, lines 4, 5 and 14, and 127 more". */
+function placesWords(cited: readonly ReportFinding[], count: number): string {
+  if (cited.length === 0) return 'cited under another kind';
+  const files = [...new Set(cited.map(({ file }) => file))];
+  const places = files.map((file) => {
+    const lines = cited.filter((finding) => finding.file === file).map(lineWords);
+    return `${file}, ${lines.length === 1 ? 'line' : 'lines'} ${listWords(lines)}`;
+  });
+  const more = count - cited.length;
+  return `${places.join('; ')}${more > 0 ? `; and ${thousands(more)} more` : ''}`;
+}
+
+function lineWords({ line, information }: ReportFinding): string {
+  return information === null ? String(line) : `${line} (${informationWords(information)})`;
+}
+
+function citedSentence(settings: Report['settings']): string {
+  return `The first ${counted(settings.cite, 'row')} of each kind are cited, in the order of files and lines; alpr-audit validate --findings <file> lists all. A row with both fields blank is cited there only. ${cellsSentence(settings)}`;
 }
 
 function cellsSentence({ reveal, redact }: Report['settings']): string {
@@ -73,16 +98,22 @@ function byWeight(): Kind[] {
   return ['bothBlank', ...defects, ...all.filter((kind) => !isDefect(kind))];
 }
 
-function citations(kind: Kind, cited: readonly ReportFinding[], count: number): ReportBlock[] {
+/** With what was asked to be shown: who searched, or what stands in the cells. */
+function citations(
+  kind: Kind,
+  cited: readonly ReportFinding[],
+  { reveal, revealUsers }: Report['settings'],
+): ReportBlock[] {
   if (cited.length === 0) return [];
   const several = new Set(cited.map(({ file }) => file)).size > 1;
-  const withIds = cited.some(({ searchId }) => trimmed(searchId) !== '');
-  const withUsers = cited.some(({ user }) => trimmed(user) !== '');
-  const withCells = cited.some(({ field, characters }) => field !== null && characters !== null);
+  const withUsers = revealUsers && cited.some(({ user }) => trimmed(user) !== '');
+  // Where all are blank the kind says so.
+  const withCells =
+    reveal &&
+    cited.some(({ field, characters }) => field !== null && characters !== null && characters > 0);
   const columns: Column[] = [
     ...(several ? [textColumn('File')] : []),
     { header: 'Line', align: 'right' },
-    ...(withIds ? [textColumn('Search')] : []),
     ...(withUsers ? [textColumn('User')] : []),
     ...(withCells ? [textColumn('What stands there')] : []),
   ];
@@ -90,25 +121,22 @@ function citations(kind: Kind, cited: readonly ReportFinding[], count: number): 
     cells: [
       ...(several ? [finding.file] : []),
       String(finding.line),
-      ...(withIds ? [shortened(finding.searchId)] : []),
       ...(withUsers ? [shortened(finding.user)] : []),
       ...(withCells ? [cellWords(finding)] : []),
     ],
   }));
   const where = several ? '' : `, ${cited[0]?.file}`;
-  return [
-    folded(
-      `${FINDINGS[kind].label}: ${thousands(cited.length)} of ${thousands(count)}${where}`,
-      table(columns, rows),
-    ),
-  ];
+  return [folded(`${FINDINGS[kind].label}: the first rows${where}`, table(columns, rows))];
 }
 
 const INFORMATION: Readonly<Record<string, string>> = PERSONAL_KINDS;
 
+function informationWords(information: string): string {
+  return INFORMATION[information] ?? information;
+}
+
 function cellWords({ cell, characters, information }: ReportFinding): string {
-  const what = information === null ? '' : (INFORMATION[information] ?? information);
   if (characters === null || characters === 0) return '(blank)';
   const text = cell === null ? counted(characters, 'character') : trimmed(cell);
-  return what === '' ? text : `${text} (${what})`;
+  return information === null ? text : `${text} (${informationWords(information)})`;
 }

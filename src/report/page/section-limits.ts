@@ -1,5 +1,7 @@
 import { notes } from '../view.ts';
+import { ageDefinitions } from '../views/ages-notes.ts';
 import type { Section } from './blocks.ts';
+import type { Report } from './report.ts';
 
 /** What nobody may conclude from a search log, whatever it holds. */
 export function limitsSection(): Section {
@@ -21,7 +23,7 @@ export function limitsSection(): Section {
 }
 
 const TERMS: readonly (readonly [string, string])[] = [
-  ['Search', 'One query that a person made of a licence-plate reader system.'],
+  ['Search', 'One query that a person made of a license-plate reader system.'],
   [
     'Population',
     'The different searches that are left when repeated headers, duplicates, malformed rows and what lies outside the period are set aside, each counted.',
@@ -61,17 +63,18 @@ const TERMS: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** The words of the report, for a reader who opens it in the middle. */
-export function definitionsSection(): Section {
+/** The words of the report, for a reader who opens it in the middle, and how ages are counted. */
+export function definitionsSection({ result: { ages } }: Report): Section {
   return {
     id: 'definitions',
-    title: 'Definitions',
+    title: 'Annex: definitions',
     blocks: [
       {
         kind: 'terms',
         pageOnly: true,
         terms: TERMS,
       },
+      ...(ages.ranged === 0 ? [] : [notes(ageDefinitions(['6mo', '1y', '2y'], ages))]),
     ],
   };
 }

@@ -1,22 +1,16 @@
-import { lookAt, otherLines } from '../look-at.ts';
+import { lookAt } from '../look-at.ts';
 import { paragraph, table, textColumn } from '../view.ts';
 import { accountingSentences, filterLines, setAsideRows } from '../views/accounting-view.ts';
 import { counted, listWords, thousands } from '../words.ts';
 import { type Section, titled } from './blocks.ts';
 import type { Report } from './report.ts';
 
-/** Inputs that are listed; the rest is counted. */
-const SHOWN = 60;
-
-/** What was read, how every row is accounted for, and what to look at before believing a number. */
+/** What was read, and how every row is accounted for. */
 export function logsSection({ facts }: Report): Section {
-  const { inputs, population, tables = [] } = facts;
-  const ofTables = tables.map((each) => ({ ...each, layout: `table ${each.table}` }));
-  const listed = [...inputs.slice(0, SHOWN), ...ofTables];
-  const more = inputs.length - Math.min(inputs.length, SHOWN);
+  const { inputs, population } = facts;
   return {
     id: 'logs',
-    title: 'The logs',
+    title: 'Annex: the logs',
     blocks: [
       titled(
         'How the rows add up',
@@ -35,21 +29,6 @@ export function logsSection({ facts }: Report): Section {
       paragraph(zoneSentence(facts)),
       ...lookAt(filterLines(facts)).map(paragraph),
       ...facts.notes.map((note) => paragraph(`${note}.`)),
-      ...lookAt(otherLines(facts)).map(paragraph),
-      {
-        ...titled(
-          'Files read',
-          table(
-            [textColumn('File'), textColumn('Layout'), { header: 'Rows', align: 'right' }],
-            listed.map(({ file, layout, rows }) => ({ cells: [file, layout, thousands(rows)] })),
-          ),
-        ),
-        explained: {
-          header: 'SHA-256 of its bytes',
-          texts: listed.map(({ sha256 }) => `SHA-256 ${sha256}`),
-        },
-      },
-      ...(more > 0 ? [paragraph(`and ${counted(more, 'more file')} (--json lists all).`)] : []),
     ],
   };
 }

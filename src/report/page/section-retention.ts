@@ -2,8 +2,8 @@ import { countColumns, paragraph, table, textColumn } from '../view.ts';
 import { beyondBlocks, ofTheRanged, scopeSentence } from '../views/ages-view.ts';
 import { counted, listWords, percent, periodWords, thousands } from '../words.ts';
 import {
+  drawn,
   type Figure,
-  folded,
   type ReportBlock,
   type Section,
   type TitledTable,
@@ -36,7 +36,7 @@ export function retentionSection({ facts, settings, result }: Report): Section {
     ...beyondBlocks(ages, searches),
     lawTable(ages, settings.retention),
     paragraph(
-      'The states are those with maximum retention periods by law (National Conference of State Legislatures, 15 March 2019); images used in investigations may be kept longer. The table compares calendar dates as each period says, so that six months may differ from 180 days.',
+      'The states are those with maximum retention periods by law (National Conference of State Legislatures, March 15, 2019); images used in investigations may be kept longer. The table compares calendar dates as each period says, so that six months may differ from 180 days.',
     ),
     {
       kind: 'pageOnly',
@@ -128,7 +128,7 @@ function curveTable(
     return point === undefined ? [] : [point];
   });
   const distinct = points.filter((point, index) => point !== points[index - 1]);
-  return folded(
+  return drawn(
     `The curve in numbers, ${ofTheRanged(ranged, searches)}`,
     table(
       [textColumn('Images kept for'), ...['Fully', 'Partly'].flatMap(countColumns)],

@@ -1,8 +1,12 @@
+import { earlierSection } from './after/section-earlier.ts';
+import { evaluationSection } from './audit/section-evaluation.ts';
+import { sampleSection } from './audit/section-sample.ts';
 import type { Section } from './blocks.ts';
 import type { Report } from './report.ts';
 import { activitySection } from './section-activity.ts';
 import { agesSection } from './section-ages.ts';
-import { evaluationSection, sampleSection } from './section-audit.ts';
+import { checkedSection } from './section-checked.ts';
+import { filesSection } from './section-files.ts';
 import { findingsSection } from './section-findings.ts';
 import { flagsSection } from './section-flags.ts';
 import { definitionsSection, limitsSection } from './section-limits.ts';
@@ -15,24 +19,35 @@ import { checklistSections } from './systems/section-checklist.ts';
 import { eventsSection } from './systems/section-events.ts';
 import { loginsSection } from './systems/section-logins.ts';
 
-/** All that a report says below its summary, in order. */
+/** All that a report says behind its first page, in order: what was found. */
 export function reportSections(report: Report): Section[] {
   return [
-    logsSection(report),
-    activitySection(report),
+    checkedSection(report),
+    evaluationSection(report),
+    // Here stands what the follow-up register says (after/section-follow-up.ts): recommendations, owner,
+    // due, status; and the audit plan held against what was done (after/section-plan.ts).
+    earlierSection(report),
     qualitySection(report),
-    agesSection(report),
-    retentionSection(report),
-    sampleSection(report),
-    evaluationSection(report) ?? [],
     findingsSection(report),
+    flagsSection(report),
     accountsSection(report),
     loginsSection(report),
     eventsSection(report),
     sharingSections(report),
     checklistSections(report),
-    flagsSection(report),
+    agesSection(report),
+    retentionSection(report),
+    activitySection(report),
     limitsSection(),
-    definitionsSection(),
+  ].flat();
+}
+
+/** What that rests on, behind the signatures: for whoever checks the report. */
+export function annexSections(report: Report): Section[] {
+  return [
+    logsSection(report),
+    sampleSection(report),
+    filesSection(report),
+    definitionsSection(report),
   ].flat();
 }

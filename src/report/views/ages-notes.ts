@@ -53,7 +53,7 @@ function edgeNotes(asked: readonly string[], { buckets }: AgesResult): string[] 
 const TABLE_2 =
   ' These are the columns of Table 2 in report 2019-118 of the California State Auditor, which does not define them; the edges are inferred from its text.';
 const CALENDAR =
-  "Days, months and years compare calendar dates: an image is within 6 months when its date is no earlier than the search's date less 6 months. A date that the month does not have becomes its last day (31 August less 6 months is 28 or 29 February).";
+  "Days, months and years compare calendar dates: an image is within 6 months when its date is no earlier than the search's date less 6 months. A date that the month does not have becomes its last day (August 31 less 6 months is February 28 or 29).";
 
 function clampNote({ endsAfterSearch }: AgesResult): string {
   const ends = counted(endsAfterSearch, 'search', 'searches');

@@ -32,7 +32,7 @@ export function retentionBlocks({ retention, ranged }: AgesResult, scope: string
   const meaning =
     'Fully: all of the date range lies within the period. Partly: only its newer part does. Not at all: the whole date range is older.';
   const law =
-    ' States: maximum retention periods by law (National Conference of State Legislatures, 15 March 2019); images used in investigations may be kept longer.';
+    ' States: maximum retention periods by law (National Conference of State Legislatures, March 15, 2019); images used in investigations may be kept longer.';
   return [
     heading('What a retention period would have served'),
     table(columns, rows),

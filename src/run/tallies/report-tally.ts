@@ -151,7 +151,7 @@ export class ReportTally {
    */
   result(): Omit<
     ReportResult,
-    'audit' | 'flags' | 'checklists' | keyof ReportSystems | keyof ReportShared
+    'audit' | 'earlier' | 'flags' | 'checklists' | keyof ReportSystems | keyof ReportShared
   > {
     const { minGroup } = this.#counting;
     return {

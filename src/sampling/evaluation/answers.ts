@@ -15,6 +15,8 @@ export interface ExaminedRow {
   readonly questions: readonly (Answer | null)[];
   readonly isVoid: boolean;
   readonly voidReason: string;
+  /** What the auditor noted; empty for nothing. */
+  readonly note?: string;
 }
 
 /** A void search of the sample, and the spare that takes its place; null where none was left. */

@@ -1,5 +1,5 @@
 import type { CurvePoint } from '../../../contract/report.ts';
-import { type Markup, markup } from '../../html-escape.ts';
+import { type Markup, markup, NOTHING } from '../../html-escape.ts';
 import type { Drawing, Frame } from '../blocks.ts';
 import { at, hatching, label, line, widthOf } from './svg.ts';
 
@@ -40,7 +40,7 @@ export function retentionCurveChart(
   const x = (days: number): number =>
     LEFT + (Math.log(Math.max(1, days)) / Math.log(longest)) * (right - LEFT);
   const placed = placedMarks(marks, x, right);
-  const top = 8 + MARK_ROW * (1 + Math.max(0, ...placed.map(({ row }) => row)));
+  const top = 26 + MARK_ROW * (1 + Math.max(0, ...placed.map(({ row }) => row)));
   const y = (count: number): number => top + PLOT * (1 - count / ranged);
   const fully = points.map(({ days, fully: count }) => [x(days), y(count)] as const);
   const either = points.map((each) => [x(each.days), y(each.fully + each.partly)] as const);
@@ -53,7 +53,7 @@ export function retentionCurveChart(
       ${label(LEFT - 8, gridY + 4, `${percent}%`, 'end')}`;
   });
   return {
-    height: base + 26,
+    height: base + 44,
     body: markup`<defs>${hatching(`${id}-hatch`)}</defs>
       ${area('curve-partly', upper, lower, `url(#${id}-hatch)`)}
       ${area('curve-fully', lower, [`${at(right)},${at(base)}`, `${at(LEFT)},${at(base)}`], undefined)}
@@ -62,7 +62,9 @@ export function retentionCurveChart(
       <polyline class="curve-line" points="${lower.join(' ')}"/>
       ${placed.map((mark) => markLine(mark, base))}
       ${placed.map(markLabel)}
-      ${tickLabels(x, longest, right, base)}`,
+      ${tickLabels(x, longest, right, base)}
+      ${label(0, 12, '% served')}
+      ${label((LEFT + right) / 2, base + 38, 'images kept for (logarithmic scale)', 'middle')}`,
   };
 }
 
@@ -97,38 +99,68 @@ interface PlacedMark extends CurveMark {
   readonly row: number;
 }
 
-/** Each label goes to the lowest row in which it does not touch another. */
+/** A place that a label may take: its row, and where it starts. */
+interface Seat {
+  readonly row: number;
+  readonly from: number;
+}
+
+/** Rows of labels above the chart; the table names what no row has room for. */
+const MOST_ROWS = 4;
+
+/**
+ * Each label goes to the first row in which it touches no other, no line of a mark above it runs through
+ * it, and its own line runs through none below; it stands over its line or beside it. Where there is no
+ * such row, the mark has its line alone.
+ */
 function placedMarks(
   marks: readonly CurveMark[],
   x: (days: number) => number,
   right: number,
 ): PlacedMark[] {
-  const ends: number[] = [];
+  const placed: PlacedMark[] = [];
   const hasOwn = marks.some(({ own }) => own);
   // The agency's own stands in the first row, so that it is seen first.
-  return marks
-    .toSorted((a, b) => Number(b.own) - Number(a.own) || a.days - b.days)
-    .map((mark) => {
-      const middle = x(mark.days);
-      const size = widthOf(mark.label);
-      const from = Math.min(Math.max(LEFT, middle - size / 2), right - size);
-      const free = ends.findIndex(
-        (end, row) => (row > 0 || !hasOwn || mark.own) && end + 4 <= from,
-      );
-      const row = free < 0 ? ends.length : free;
-      ends[row] = from + size;
-      return { ...mark, x: middle, from, row };
+  const sorted = marks.toSorted((a, b) => Number(b.own) - Number(a.own) || a.days - b.days);
+  for (const mark of sorted) {
+    const [middle, size] = [x(mark.days), widthOf(mark.label)];
+    const starts = [middle - size / 2, middle + 4, middle - size - 4].map((from) =>
+      Math.min(Math.max(LEFT, from), right - size),
+    );
+    const rows = Array.from({ length: MOST_ROWS }, (_, row) => row).slice(
+      hasOwn && !mark.own ? 1 : 0,
+    );
+    const seats = rows.flatMap((row) => starts.map((from): Seat => ({ row, from })));
+    const free = seats.find((seat) => placed.every((other) => areApart(seat, size, middle, other)));
+    placed.push({
+      ...mark,
+      x: middle,
+      ...(free ?? { row: MOST_ROWS - 1, from: middle, label: '' }),
     });
+  }
+  return placed;
+}
+
+const GAP = 4;
+
+function areApart({ row, from }: Seat, size: number, x: number, other: PlacedMark): boolean {
+  if (other.label === '') return true;
+  const [end, otherEnd] = [from + size, other.from + widthOf(other.label)];
+  const within = (at: number, start: number, stop: number): boolean =>
+    at > start - GAP && at < stop + GAP;
+  if (row === other.row) return end + GAP <= other.from || otherEnd + GAP <= from;
+  return row > other.row ? !within(other.x, from, end) : !within(x, other.from, otherEnd);
 }
 
 function markLine({ x, row, own }: PlacedMark, base: number): Markup {
-  return line(own ? 'mark-own' : 'mark', x, 18 + MARK_ROW * row, x, base);
+  return line(own ? 'mark-own' : 'mark', x, 36 + MARK_ROW * row, x, base);
 }
 
 function markLabel({ from, row, own, label: text }: PlacedMark): Markup {
+  if (text === '') return NOTHING;
   return label(
     from,
-    14 + MARK_ROW * row,
+    32 + MARK_ROW * row,
     text,
     'start',
     own ? 'label own halo' : 'label small halo',

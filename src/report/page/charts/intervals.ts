@@ -1,7 +1,7 @@
 import { type Markup, markup } from '../../html-escape.ts';
 import { rateWords } from '../../words.ts';
 import type { Drawing, Frame } from '../blocks.ts';
-import { at, fitted, label, line, roundTicks } from './svg.ts';
+import { at, label, line, roundTicks, wrapped } from './svg.ts';
 
 /** A rate with its exact limits, all as fractions. */
 export interface Interval {
@@ -13,8 +13,17 @@ export interface Interval {
   readonly atMost: number;
 }
 
-const ROW = 44;
+const ROW = 28;
 const TOP = 20;
+/** How far apart the lines of a name stand. */
+const NAME = 16;
+
+/** An interval, the lines of its name, and where its row begins and ends. */
+interface PlacedInterval extends Interval {
+  readonly lines: readonly string[];
+  readonly top: number;
+  readonly end: number;
+}
 
 /** Each rate as a point on the line from its lower to its upper limit. */
 export function intervalChart(
@@ -30,38 +39,59 @@ export function intervalChart(
   const most = Math.min(100, ticks.at(-1) ?? 1);
   const [left, right] = [14, width - 22];
   const x = (rate: number): number => left + ((rate * 100) / most) * (right - left);
-  const base = TOP + ROW * intervals.length + 4;
+  const rows = placed(intervals, width - 24);
+  const base = (rows.at(-1)?.end ?? TOP) + 4;
+  // The lines stand beside the ranges and not behind the names.
+  const across = (style: string, at: number): Markup[] =>
+    rows.map(({ lines, top, end }, row) =>
+      line(style, at, top + NAME * lines.length + 4, at, row === rows.length - 1 ? base : end),
+    );
   const axis = ticks
     .filter((tick) => tick <= most)
     .map((tick) => {
       const tickX = x(tick / 100);
-      return markup`${line('grid', tickX, TOP, tickX, base)}${label(tickX, base + 18, `${tick}%`, 'middle')}`;
+      return markup`${across('grid', tickX)}${label(tickX, base + 18, `${tick}%`, 'middle')}`;
     });
   return {
-    height: base + 26,
+    height: base + 44,
     body: markup`${axis}${line('axis', left, base, right, base)}
-      ${tolerable === null ? markup`` : tolerableLine(x(tolerable), tolerable, base, width)}
-      ${intervals.map((each, index) => intervalRow(each, TOP + ROW * index, x, width))}`,
+      ${tolerable === null ? markup`` : tolerableMark(x(tolerable), tolerable, across, width)}
+      ${label(width / 2, base + 36, '% of the searches that fail', 'middle')}
+      ${rows.map((each) => intervalRow(each, x))}`,
   };
 }
 
+/** One row below the other; a name that is too long for the width has two lines. */
+function placed(intervals: readonly Interval[], width: number): PlacedInterval[] {
+  let top = TOP;
+  return intervals.map((each) => {
+    const lines = wrapped(each.name, width);
+    const row = { ...each, lines, top, end: top + NAME * lines.length + ROW };
+    top = row.end;
+    return row;
+  });
+}
+
 function intervalRow(
-  { name, rate, lower, upper, atMost }: Interval,
-  top: number,
+  { lines, top, rate, lower, upper, atMost }: PlacedInterval,
   x: (rate: number) => number,
-  width: number,
 ): Markup {
-  const y = top + 32;
+  const y = top + NAME * lines.length + 16;
   const limit = x(atMost);
-  return markup`${label(14, top + 16, fitted(name, width - 40), 'start', 'label name halo')}
+  return markup`${lines.map((text, at) => label(14, top + NAME * (at + 1), text, 'start', 'label name halo'))}
     ${line('range', x(lower), y, x(upper), y)}
     ${line('range-end', x(lower), y - 5, x(lower), y + 5)}${line('range-end', x(upper), y - 5, x(upper), y + 5)}
     <path class="limit" d="M${at(limit)} ${at(y - 1)}l-5 -8h10z"/>
     ${rate === null ? markup`` : markup`<circle class="point" cx="${at(x(rate))}" cy="${at(y)}" r="4.5"/>`}`;
 }
 
-function tolerableLine(x: number, tolerable: number, base: number, width: number): Markup {
+function tolerableMark(
+  x: number,
+  tolerable: number,
+  across: (style: string, at: number) => Markup[],
+  width: number,
+): Markup {
   const isRight = x > width / 2;
-  return markup`${line('mark-own', x, 6, x, base)}
-    ${label(x + (isRight ? -6 : 6), 14, `tolerable ${rateWords(tolerable)}`, isRight ? 'end' : 'start', 'label own')}`;
+  return markup`${across('mark-own', x)}
+    ${label(x, 14, `the limit: ${rateWords(tolerable)}`, isRight ? 'end' : 'start', 'label own')}`;
 }

@@ -8,25 +8,42 @@ export interface MonthColumn {
   readonly period: string;
   /** From the bottom up: what part of the column's height, in which style. */
   readonly parts: readonly { readonly size: number; readonly style: string }[];
+  /** The month has searches, and what they say is not shown: its place stays, with a mark. */
+  readonly withheld?: true;
 }
 
-const TOP = 12;
+/** What the columns measure. */
+export interface Measure {
+  /** The title of the axis. */
+  readonly title: string;
+  /** Whether the sizes are percents, and the axis ends at 100. */
+  readonly percent: boolean;
+}
+
+const TOP = 30;
 const PLOT = 170;
 const BOTTOM = 40;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/**
- * Columns over time with an axis of round numbers.
- * @param percent whether the sizes are percents, and the axis ends at 100
- */
+/** Whether each column has room for its number above it. */
+export function numbersFit(width: number, columns: readonly MonthColumn[]): boolean {
+  const widest = Math.max(0, ...totalsOf(columns).map((total) => widthOf(thousands(total))));
+  return columns.length > 0 && (width - 60) / columns.length >= widest + 4;
+}
+
+function totalsOf(columns: readonly MonthColumn[]): number[] {
+  return columns.map(({ parts }) => parts.reduce((sum, { size }) => sum + size, 0));
+}
+
+/** Columns over time with an axis of round numbers; counts stand above their columns, where they fit. */
 export function monthColumns(
   { width, id }: Frame,
   columns: readonly MonthColumn[],
-  percent: boolean,
+  { title, percent }: Measure,
 ): Drawing {
   const isHatched = columns.some(({ parts }) => parts.some(({ style }) => style === 'hatched'));
   const defs = isHatched ? markup`<defs>${hatching(`${id}-hatch`)}</defs>` : NOTHING;
-  const totals = columns.map(({ parts }) => parts.reduce((sum, { size }) => sum + size, 0));
+  const totals = totalsOf(columns);
   const ticks = percent ? [0, 25, 50, 75, 100] : roundTicks(Math.max(0, ...totals));
   const most = ticks.at(-1) ?? 1;
   const texts = ticks.map((tick) => (percent ? `${tick}%` : thousands(tick)));
@@ -38,27 +55,45 @@ export function monthColumns(
       ${label(left - 8, y(tick) + 4, texts[index] ?? '', 'end')}`,
   );
   const columnWidth = Math.min(step * 0.72, 46);
-  const bars = columns.map(({ parts }, index) => {
-    const x = left + step * index + (step - columnWidth) / 2;
-    let below = 0;
-    return parts.map(({ size, style }) => {
-      const top = y(below + size);
-      const height = y(below) - top;
-      below += size;
-      return bar(
-        style,
-        x,
-        top,
-        columnWidth,
-        height,
-        style === 'hatched' ? `url(#${id}-hatch)` : undefined,
-      );
-    });
-  });
+  const place: Place = { left, step, columnWidth, y, hatch: `url(#${id}-hatch)` };
+  const numbers =
+    percent || !numbersFit(width, columns)
+      ? []
+      : totals.map((total, at) =>
+          label(left + step * (at + 0.5), y(total) - 5, thousands(total), 'middle', 'label small'),
+        );
   return {
     height: TOP + PLOT + BOTTOM,
-    body: markup`${defs}${axis}${bars.flat()}${periodLabels(columns, left, step)}`,
+    body: markup`${defs}${label(0, 12, title)}${axis}${columns.flatMap((each, at) => oneColumn(each, at, place))}${numbers}${periodLabels(columns, left, step)}`,
   };
+}
+
+interface Place {
+  readonly left: number;
+  readonly step: number;
+  readonly columnWidth: number;
+  readonly y: (value: number) => number;
+  readonly hatch: string;
+}
+
+function oneColumn(
+  { parts, withheld }: MonthColumn,
+  index: number,
+  { left, step, columnWidth, y, hatch }: Place,
+): Markup[] {
+  const x = left + step * index + (step - columnWidth) / 2;
+  if (withheld) {
+    const middle = left + step * (index + 0.5);
+    const [top, base] = [TOP, TOP + PLOT];
+    return [line('mark', middle, top, middle, base)];
+  }
+  let below = 0;
+  return parts.map(({ size, style }) => {
+    const top = y(below + size);
+    const height = y(below) - top;
+    below += size;
+    return bar(style, x, top, columnWidth, height, style === 'hatched' ? hatch : undefined);
+  });
 }
 
 /** Months below the columns, as many as there is room for, and the year where one begins. */

@@ -62,6 +62,16 @@ export function fitted(raw: string, width: number): string {
   return `${characters.join('').trimEnd()}…`;
 }
 
+/** The text in one line, or in two where it is too long for one; what is longer ends in an ellipsis. */
+export function wrapped(raw: string, width: number): string[] {
+  const text = visible(raw);
+  if (widthOf(text) <= width) return [text];
+  const words = text.split(' ');
+  let first = '';
+  while (words.length > 1 && widthOf(`${first}${words[0]}`) <= width) first += `${words.shift()} `;
+  return first === '' ? [fitted(text, width)] : [first.trimEnd(), fitted(words.join(' '), width)];
+}
+
 /** Whole round steps from 0 to at least the largest value, four or five of them. */
 export function roundTicks(largest: number): number[] {
   const rough = Math.max(largest, 4) / 4;

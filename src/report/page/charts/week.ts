@@ -2,7 +2,7 @@ import type { ActivityResult } from '../../../contract/report.ts';
 import { type Markup, markup } from '../../html-escape.ts';
 import { thousands } from '../../words.ts';
 import type { Drawing, Frame } from '../blocks.ts';
-import { bar, label } from './svg.ts';
+import { bar, label, widthOf } from './svg.ts';
 
 const STEPS = 5;
 const TOP = 22;
@@ -21,9 +21,15 @@ export function busiest(week: ActivityResult['week']): {
   return all.reduce((most, each) => (each.searches > most.searches ? each : most), first);
 }
 
-/** Hours of the week as a grid: the more searches, the stronger the tone. */
+/** Whether each hour has room for its number. */
+export function hoursFit(width: number, most: number): boolean {
+  return (width - LEFT) / 24 >= widthOf(thousands(most)) * 0.75 + 3;
+}
+
+/** Hours of the week as a grid: the more searches, the stronger the tone; with numbers, where they fit. */
 export function weekGrid({ width }: Frame, week: ActivityResult['week']): Drawing {
   const most = busiest(week).searches;
+  const isNumbered = hoursFit(width, most);
   const step = (width - LEFT) / 24;
   const row = Math.min(Math.max(step, 18), 24);
   const every = step >= 20 ? 3 : 6;
@@ -32,9 +38,14 @@ export function weekGrid({ width }: Frame, week: ActivityResult['week']): Drawin
   );
   const days = week.map(({ day, hours: counts }, index) => {
     const y = TOP + row * index;
-    const cells = counts.map((searches, hour) =>
-      bar(`tone${tone(searches, most)}`, LEFT + step * hour, y, step - 1.5, row - 1.5),
-    );
+    const cells = counts.map((searches, hour) => {
+      const strength = tone(searches, most);
+      const x = LEFT + step * hour;
+      const cell = bar(`tone${strength}`, x, y, step - 1.5, row - 1.5);
+      if (searches === 0 || !isNumbered) return cell;
+      const [middle, base] = [x + (step - 1.5) / 2, y + row / 2 + 3];
+      return markup`${cell}${label(middle, base, thousands(searches), 'middle', `label cell on${strength}`)}`;
+    });
     return markup`${label(0, y + row / 2 + 3, day.slice(0, 3))}${cells}`;
   });
   const legendTop = TOP + row * 7 + 16;

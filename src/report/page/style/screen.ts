@@ -4,8 +4,9 @@ export const SCREEN_STYLE = `
   color-scheme: light dark;
   --paper: #fff; --tint: #f5f3ee; --ink: #1a1c1e; --soft: #4d5359; --rule: #d9d4c9; --accent: #1c4e75;
   --solid: #17324d; --hatch: #2b77ab; --hatch-ground: #d8e8f3; --light: #bfd2df; --open: #7a8087;
-  --mark: #9c4312;
+  --mark: #9c4312; --shade: #8b857880;
   --tone0: #f1efe9; --tone1: #cfe0ec; --tone2: #9bc1dc; --tone3: #5b99c4; --tone4: #2a6c9e; --tone5: #12395c;
+  --on-weak: #101214; --on-strong: #fff;
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Liberation Serif", serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
 }
@@ -13,8 +14,9 @@ export const SCREEN_STYLE = `
   :root {
     --paper: #14171a; --tint: #1d2125; --ink: #e9e6df; --soft: #b0b4b8; --rule: #3a4046; --accent: #92c1e6;
     --solid: #d6e7f5; --hatch: #6cabd8; --hatch-ground: #213a4d; --light: #3f5f78; --open: #8b9197;
-    --mark: #f2a972;
+      --mark: #f2a972; --shade: #9aa0a6a0;
     --tone0: #20252a; --tone1: #1f3a50; --tone2: #2a5a7f; --tone3: #3f82b3; --tone4: #76b0d9; --tone5: #d6e7f5;
+    --on-weak: #fff; --on-strong: #000;
   }
 }
 * { box-sizing: border-box; }
@@ -33,14 +35,22 @@ header { padding: clamp(2rem, 7vw, 5rem) 0 2rem; border-bottom: 3px solid var(--
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1rem 2rem; margin: 0; }
 .facts dt, .signatures dt { font: .8125rem/1.4 var(--sans); color: var(--soft); }
 .facts dd { margin: .15rem 0 0; }
-@media (min-width: 48rem) { .facts { grid-template-columns: 1.6fr 1fr 1fr 1fr; } }
+@media (min-width: 48rem) { .facts { grid-template-columns: 1.3fr 1.6fr 1fr 1fr; } }
 .redacted { font: 600 .9375rem/1.4 var(--sans); color: var(--mark); margin: 1.25rem 0 0; }
 section { padding: 2.25rem 0 1rem; border-bottom: 1px solid var(--rule); }
 .body > :first-child { margin-top: 0; }
 .figures { list-style: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1.5rem 2rem; margin: 0 0 2rem; padding: 0; }
 .figures li { font: .875rem/1.4 var(--sans); color: var(--soft); border-top: 2px solid var(--accent); padding-top: .6rem; }
 .number { display: block; font: 600 2rem/1.15 var(--serif); color: var(--ink); letter-spacing: -.01em; margin-bottom: .2rem; }
-.summary p { font-size: 1.125rem; }
+.summary .verdict { font-size: clamp(1.35rem, 3.4vw, 1.8rem); line-height: 1.3; font-weight: 600; margin: 0 0 1.5rem; padding-left: 1rem; border-left: 6px solid var(--soft); max-width: 46rem; text-wrap: balance; }
+.verdict.notPassed { border-color: var(--mark); }
+.verdict.passed { border-color: var(--accent); }
+.before { margin: 0 0 1.5rem; }
+.before .look { font-size: .8125rem; line-height: 1.4; margin: 0 0 .5rem; max-width: 46rem; }
+.summary h3 { margin: 1.5rem 0 .4rem; }
+.summary p, .asked, .shown { max-width: 44rem; }
+.asked, .shown { margin: 0; padding-left: 1.3rem; }
+.asked li, .shown li { margin-bottom: .35rem; }
 nav { margin: 2rem 0 1rem; font: .9375rem/1.5 var(--sans); }
 nav ol { columns: 15rem 2; column-gap: 2.5rem; margin: 0; padding: 0; list-style: none; }
 nav li { break-inside: avoid; padding: .18rem 0; }
@@ -53,9 +63,14 @@ nav li { break-inside: avoid; padding: .18rem 0; }
 .terms div { display: grid; grid-template-columns: 11rem 1fr; gap: .2rem 1.5rem; padding: .6rem 0; border-top: 1px solid var(--rule); }
 .terms dt { font: 600 .9375rem/1.5 var(--sans); }
 .terms dd { margin: 0; }
-.scroll { position: relative; overflow-x: auto; margin: 1.25rem 0 1.75rem; max-width: 46rem; }
+.scroll { position: relative; overflow-x: auto; margin: 1.25rem 0 1.75rem; max-width: 46rem;
+  background: linear-gradient(to right, var(--paper) 40%, transparent) left / 2.5rem 100% no-repeat local,
+    linear-gradient(to left, var(--paper) 40%, transparent) right / 2.5rem 100% no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) left / 1rem 100% no-repeat,
+    linear-gradient(to left, var(--shade), transparent) right / 1rem 100% no-repeat; }
 table { border-collapse: collapse; width: 100%; font: .875rem/1.4 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; font-weight: 600; font-size: .9375rem; padding-bottom: .5rem; }
+caption span { display: block; position: sticky; left: 0; max-width: calc(100vw - 2.5rem); }
 th, td { padding: .38rem .9rem .38rem 0; vertical-align: top; text-align: left; font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--soft); font-size: .8125rem; vertical-align: bottom; border-bottom: 1.5px solid var(--ink); }
@@ -64,7 +79,9 @@ tbody th, tbody td { border-bottom: 1px solid var(--rule); }
 thead .right { white-space: normal; }
 .left { min-width: 5.5rem; overflow-wrap: anywhere; }
 table.narrow { width: auto; min-width: min(100%, 27rem); }
-.below { display: block; font-size: .8125rem; color: var(--soft); max-width: 40rem; overflow-wrap: anywhere; font-weight: 400; }
+.explained > * { border-bottom: 0; padding-bottom: 0; }
+.below td { font-size: .8125rem; color: var(--soft); overflow-wrap: anywhere; padding-top: .1rem; }
+.option { white-space: nowrap; }
 .total th, .total td { font-weight: 600; border-bottom: 1.5px solid var(--ink); }
 details { margin: .25rem 0; max-width: 46rem; }
 details + :not(details) { margin-top: 1.25rem; }
@@ -79,6 +96,8 @@ figcaption { font: 600 1rem/1.35 var(--sans); margin-bottom: .6rem; }
 .chart.narrow { width: 100%; max-width: 27rem; }
 .label { font: 12px var(--sans); fill: var(--soft); font-variant-numeric: tabular-nums; }
 .label.small { font-size: 11px; }
+.label.cell { font-size: 9.5px; }
+.label.on0, .label.on1, .label.on2 { fill: var(--on-weak); } .label.on3 { fill: #000; } .label.on4, .label.on5 { fill: var(--on-strong); }
 .label.strong { font-weight: 600; fill: var(--ink); }
 .label.own { font-weight: 600; fill: var(--mark); }
 .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
@@ -122,5 +141,6 @@ footer { font: .8125rem/1.5 var(--sans); color: var(--soft); padding-top: 1.5rem
 @media (max-width: 30rem) {
   .terms div { grid-template-columns: 1fr; }
   th, td { padding-right: .7rem; }
+  tbody th.left { min-width: 8rem; }
 }
 `;
