@@ -16,12 +16,16 @@ export interface LostZeros {
 
 const DIGITS = /^\d+$/;
 
+export function isNumber(text: string): boolean {
+  return DIGITS.test(text);
+}
+
 /**
  * Looks among the texts of one kind, of one table or several; other texts than numbers are passed over.
  * Null where all have their zeros, or none has any: then nobody can see that they are gone.
  */
 export function lostZeros(texts: readonly NumberSeen[]): LostZeros | null {
-  const numbers = texts.filter(({ text }) => DIGITS.test(text));
+  const numbers = texts.filter(({ text }) => isNumber(text));
   const whole = numbers.filter(({ text }) => /^0\d/.test(text));
   const width = whole.reduce(
     (least, { text }) => Math.min(least, text.length),

@@ -139,4 +139,19 @@ describe('files', () => {
       }
     }
   });
+
+  it('says which agency of --own no search has, in any form', async () => {
+    const cwd = folderWith({
+      'list.txt': 'FBI\n',
+      'log.csv': readFileSync(join(SHARING, 'network-audit.csv')),
+    });
+    const argv = ['sharing', 'list.txt', '--direction=outbound', '--own=Specimen CA PP'];
+    for (const format of ['table', 'json', 'csv']) {
+      const asked = [...argv, '--log=log.csv', `--format=${format}`];
+      const { stdout, stderr } = await runMain(asked, { cwd });
+      expect(`${stderr}${stdout}`.replaceAll(/\s+/g, ' ')).toContain(
+        'no search has the agency “Specimen CA PP” of --own; the nearest name is “specimen ca pd”',
+      );
+    }
+  });
 });

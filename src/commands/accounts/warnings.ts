@@ -5,7 +5,7 @@ import { shapeOf } from '../../quality/reading/case-number-shape.ts';
 import { nearestName } from '../../quality/reading/levenshtein.ts';
 import { counted, quoted } from '../../report/words.ts';
 import { folded } from '../../search.ts';
-import { lostZeros, type NumberSeen } from '../../side-tables/lost-zeros.ts';
+import { isNumber, lostZeros, type NumberSeen } from '../../side-tables/lost-zeros.ts';
 
 const SHOWN = 5;
 
@@ -38,16 +38,14 @@ export function foundWarnings(
 /** Users by number, of all tables and the log, and numbers of employees, with zeros in front and without. */
 function lostZerosWarnings({ accounts, people, training, log }: Numbered): Warning[] {
   const roster = people?.rows ?? [];
-  const users = (table: string, rows: readonly { row: number; user: string }[]): NumberSeen[] =>
-    rows.map(({ row, user }) => ({ place: `row ${row} of ${table}`, text: user }));
   const lost = [
     lostZeros([
-      ...users('accounts', accounts.rows),
-      ...users('people', roster),
-      ...users('training', training?.rows ?? []),
+      ...numbersIn('accounts', accounts.rows, ({ user }) => user),
+      ...numbersIn('people', roster, ({ user }) => user),
+      ...numbersIn('training', training?.rows ?? [], ({ user }) => user),
       ...(log?.users ?? []).map(({ user }) => ({ place: 'the log', text: user })),
     ]),
-    lostZeros(roster.map(({ row, employeeId: text }) => ({ place: `row ${row} of people`, text }))),
+    lostZeros(numbersIn('people', roster, ({ employeeId }) => employeeId)),
   ];
   return lost.flatMap((each): Warning[] => {
     if (each === null) return [];
@@ -56,6 +54,20 @@ function lostZerosWarnings({ accounts, people, training, log }: Numbered): Warni
     const message = `${counted(numbers, 'number is', 'numbers are')} shorter than those that begin with a zero, such as ${shown}: a spreadsheet has probably taken zeros away, and what differs in them is not joined; export the table again with such columns as text`;
     return [{ code: 'rewritten-numbers', message }];
   });
+}
+
+/** Most users are no numbers: of these nothing is made. */
+function numbersIn<Row extends { readonly row: number }>(
+  table: string,
+  rows: readonly Row[],
+  textOf: (row: Row) => string,
+): NumberSeen[] {
+  const found: NumberSeen[] = [];
+  for (const each of rows) {
+    const text = textOf(each);
+    if (isNumber(text)) found.push({ place: `row ${each.row} of ${table}`, text });
+  }
+  return found;
 }
 
 /** What an auditor has to know beside: searches of nobody, and titles that nobody has. */
