@@ -48,9 +48,11 @@ function asExcelWrites(log: CleanLog): CleanLog {
 
 /** Two logs of other searches, each of which counts its ids from one on. */
 function numberedAnew(log: CleanLog) {
+  // The rows in the other order: an id of the second log is of another time.
+  const turned = { ...log, rows: log.rows.toReversed(), times: log.times.toReversed() };
   const others = (['user', 'plate'] as const).reduce(
     (before, kind) => withCells(before, columnOf(log, kind), allPlaces(log), (cell) => `Z${cell}`),
-    log,
+    turned,
   );
   const numbered = (of: CleanLog, letter: string): CleanLog =>
     withCells(of, columnOf(log, 'id'), allPlaces(log), (_, row) => `${letter}${row + 1}`);
