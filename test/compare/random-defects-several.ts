@@ -39,19 +39,53 @@ function lackingAField(log: CleanLog, pick: Picker) {
   };
 }
 
+function asExcelWrites(log: CleanLog): CleanLog {
+  return withCells(log, columnOf(log, 'searchedAt'), allPlaces(log), (_, row) => {
+    const { y, m, d, h, min } = partsOf(log.times[row] ?? 0);
+    return `${Number(m)}/${Number(d)}/${y} ${Number(h)}:${min}`;
+  });
+}
+
+/** Two logs of other searches, each of which counts its ids from one on. */
+function numberedAnew(log: CleanLog) {
+  // The rows in the other order: an id of the second log is of another time.
+  const turned = { ...log, rows: log.rows.toReversed(), times: log.times.toReversed() };
+  const others = (['user', 'plate'] as const).reduce(
+    (before, kind) => withCells(before, columnOf(log, kind), allPlaces(log), (cell) => `Z${cell}`),
+    turned,
+  );
+  const numbered = (of: CleanLog, letter: string): CleanLog =>
+    withCells(of, columnOf(log, 'id'), allPlaces(log), (_, row) => `${letter}${row + 1}`);
+  const first = cleanFile(numbered(log, 'N'), 'a.csv');
+  return {
+    files: [first, cleanFile(numbered(others, 'N'), 'b.csv')],
+    like: [first, cleanFile(numbered(others, 'M'), 'b.csv')],
+  };
+}
+
+function withoutIdsInTwoSpellings(log: CleanLog) {
+  const withoutIds = withoutColumn(log, columnOf(log, 'id'));
+  const id = columnOf(log, 'id');
+  const respelled = withoutColumn(asExcelWrites(log), id);
+  const user = columnOf(log, 'user');
+  const others = withCells(
+    respelled,
+    user > id ? user - 1 : user,
+    allPlaces(log),
+    (cell) => `Z${cell}`,
+  );
+  const first = cleanFile(withoutIds, 'a.csv');
+  return {
+    files: [first, cleanFile(respelled, 'b.csv')],
+    like: [first, cleanFile(others, 'b.csv')],
+  };
+}
+
 function inTwoSpellings(log: CleanLog, pick: Picker) {
   const numbered = withCells(log, columnOf(log, 'id'), allPlaces(log), (_, row) => `${row + 1}`);
-  const asExcelWrites = withCells(
-    numbered,
-    columnOf(log, 'searchedAt'),
-    allPlaces(log),
-    (_, row) => {
-      const { y, m, d, h, min } = partsOf(log.times[row] ?? 0);
-      return `${Number(m)}/${Number(d)}/${y} ${Number(h)}:${min}`;
-    },
-  );
+  const respelled = asExcelWrites(numbered);
   const kept = log.rows.length - pick.below(log.rows.length / 3);
-  const shorter = { ...asExcelWrites, rows: asExcelWrites.rows.slice(0, kept) };
+  const shorter = { ...respelled, rows: respelled.rows.slice(0, kept) };
   const otherIds = withCells(shorter, columnOf(log, 'id'), allPlaces(shorter), (id) => `9${id}9`);
   return {
     files: [cleanFile(numbered, 'a.csv'), cleanFile(shorter, 'b.csv')],
@@ -80,5 +114,18 @@ export const SEVERAL_DEFECTS: readonly Defect[] = [
     code: 'same-ids',
     layouts: ['palantir', 'generic'],
     put: inTwoSpellings,
+  },
+  {
+    name: 'two logs that number their searches anew',
+    code: 'id-repeats',
+    layouts: ['palantir', 'generic', 'flock-portal'],
+    put: numberedAnew,
+  },
+  {
+    name: 'one log without ids in two spellings',
+    code: 'same-searches',
+    layouts: ['palantir', 'generic'],
+    moves: ['users'],
+    put: withoutIdsInTwoSpellings,
   },
 ];

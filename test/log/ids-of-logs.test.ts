@@ -30,6 +30,7 @@ function log(change: (cells: Cells, n: number) => Partial<Cells> = () => ({}), c
 }
 
 const inApril = ({ time }: Cells) => ({ time: time.replace('-03-', '-04-') });
+const atNoon = ({ time }: Cells) => ({ time: time.replace('10:00', '12:00') });
 const otherPlate = ({ plate }: Cells) => ({ plate: `7${plate}` });
 const withYear = ({ time }: Cells) => ({
   time: `${Number(time.slice(5, 7))}/${Number(time.slice(8, 10))}/2025 10:00`,
@@ -39,7 +40,7 @@ describe('ids of several logs', () => {
   it.each<[string, (cells: Cells, n: number) => Partial<Cells>]>([
     ['day and plate', (cells) => ({ ...inApril(cells), ...otherPlate(cells) })],
     ['day and user', (cells) => ({ ...inApril(cells), user: 'smith' })],
-    ['user and plate', (cells) => ({ ...otherPlate(cells), user: 'smith' })],
+    ['user and plate', (cells) => ({ ...otherPlate(cells), ...atNoon(cells), user: 'smith' })],
     [
       'the day alone, where nothing else is told',
       (cells) => ({ ...inApril(cells), user: '', plate: '***' }),
@@ -61,7 +62,8 @@ describe('ids of several logs', () => {
   });
 
   it.each<[string, (cells: Cells, n: number) => Partial<Cells>]>([
-    ['the plate alone differs', otherPlate],
+    ['the plate alone differs', (cells) => ({ ...atNoon(cells), ...otherPlate(cells) })],
+    ['user and plate are masked', () => ({ user: 'Officer A', plate: '7AB***' })],
     ['the user is spelled in another way', ({ user }) => ({ user: `${user}@pd.test` })],
     ['the time is in another zone', ({ time }) => ({ time: time.replace('10:00', '23:00') })],
     ['the time is spelled in another way', withYear],

@@ -65,10 +65,12 @@ function isOfAnotherLog(first: RowOfSheet, repeat: RowOfSheet, zone: string): bo
   const differing: boolean[] = [];
   const [one, two] = [first, repeat].map(({ sheet, row }) => {
     const time = readTime(row.time ?? '', sheet.timeRules);
-    return time === null ? null : momentOf(time, zone, 'start').day;
+    return time === null ? null : momentOf(time, zone, 'start');
   });
   if (one != null && two != null) {
-    differing.push(Math.abs(one - two) > 1 && swappedDay(two) !== one);
+    const [minute, other] = [one, two].map(({ reading }) => Math.floor(reading / 60_000));
+    if (minute === other) return false;
+    differing.push(Math.abs(one.day - two.day) > 1 && swappedDay(two.day) !== one.day);
   }
   for (const field of ['user', 'plate'] as const) {
     const told = [first, repeat].map(({ sheet, row }) =>

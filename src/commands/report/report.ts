@@ -110,7 +110,6 @@ async function countAndShow(
   const counting = reportCounting(raw, config);
   const names = before === null ? [] : [before.name];
   outputs.spare([...(audit?.reads ?? []), ...(redaction?.reads ?? []), ...names]);
-  // Which case numbers come again is known once all were seen.
   const asked = await flagsAsked(run);
   const told = { ...counting, flags: asked.counting };
   const logs = await run.read({ of: 'report', told }, { twice: true });

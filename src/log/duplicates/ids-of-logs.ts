@@ -5,20 +5,20 @@ import { TextHash } from '../../tables/text-hash.ts';
 import { firstOf, type IdRepeats, type TakesIds } from './id-repeats.ts';
 import { KNOWN_BY, type Standings } from './standings.ts';
 
-/** Where in a key's numbers stand its log (from 1) and its day, user and plate (0 for none told). */
+/** Where in a key's numbers stand its log (from 1) and its minute, user and plate (0 for none told). */
 const LOG = 0;
-const DAY = 1;
+const MINUTE = 1;
 const USER = 2;
 const PLATE = 3;
 const NUMBERS = 4;
 
-/** Days are kept as numbers from 1. */
-const DAYS = 0x4000_0000;
+/** Minutes are kept as numbers above 0. */
+const MINUTES = 0x4000_0000;
+const MINUTE_MS = 60_000;
+const MINUTES_A_DAY = 1440;
 
 interface Facts {
-  readonly day: number;
-  /** The same date with its day and month the other way round; the date itself where there is none. */
-  readonly swapped: number;
+  readonly minute: number;
   readonly user: number;
   readonly plate: number;
 }
@@ -27,7 +27,8 @@ interface Facts {
  * Counts, of several logs, the rows whose id stands in an earlier log on another search: logs that
  * number their searches anew, each from one on. Of two spellings of one log only few cells differ, so
  * that two of day, user and plate have to (or the one that both tell): never by a neighboring day, as
- * another zone would have it, nor by one whose day and month are swapped.
+ * another zone would have it, nor by one whose day and month are swapped. Two of one minute are one
+ * search, whatever was masked in one of the logs.
  */
 export class IdsOfLogs {
   readonly #counted: { count: number; first: IdRepeats['first'] }[];
@@ -64,14 +65,14 @@ export class IdsOfLogs {
     const facts = this.#facts(searches, i);
     if (found >= 0) {
       slots[at + LOG] = log + 1;
-      slots[at + DAY] = facts.day;
+      slots[at + MINUTE] = facts.minute;
       slots[at + USER] = facts.user;
       slots[at + PLATE] = facts.plate;
       return;
     }
     if (slots[at + LOG] === log + 1) return;
-    const before = { day: slots[at + DAY]!, user: slots[at + USER]!, plate: slots[at + PLATE]! };
-    if (!areOthers(facts, before)) return;
+    const [minute, user, plate] = [slots[at + MINUTE]!, slots[at + USER]!, slots[at + PLATE]!];
+    if (!areOthers(facts, { minute, user, plate })) return;
     const counted = this.#counted[log]!;
     counted.count++;
     counted.first ??= firstOf(searches.search(i));
@@ -86,11 +87,9 @@ export class IdsOfLogs {
   }
 
   #facts(searches: Searches, i: number): Facts {
-    const day = searches.searchedAt.days[i]!;
-    const isDated = day !== NO_DAY;
+    const { days, locals } = searches.searchedAt;
     return {
-      day: isDated ? day + DAYS : 0,
-      swapped: isDated ? swapped(day) + DAYS : 0,
+      minute: days[i] === NO_DAY ? 0 : Math.floor(locals[i]! / MINUTE_MS) + MINUTES,
       user: this.#users.of(searches.cells('user').at(i)),
       plate: this.#plates.of(searches.cells('plate').at(i)),
     };
@@ -105,13 +104,14 @@ export class IdsOfLogs {
 }
 
 /** Whether two searches of one id are others. */
-function areOthers(facts: Facts, before: Pick<Facts, 'day' | 'user' | 'plate'>): boolean {
+function areOthers(facts: Facts, before: Facts): boolean {
   let told = 0;
   let differing = 0;
-  if (facts.day !== 0 && before.day !== 0) {
+  if (facts.minute !== 0 && before.minute !== 0) {
+    if (facts.minute === before.minute) return false;
     told++;
-    const isNear = Math.abs(facts.day - before.day) <= 1 || facts.swapped === before.day;
-    if (!isNear) differing++;
+    const [day, other] = [dayOf(facts), dayOf(before)];
+    if (Math.abs(day - other) > 1 && swapped(day) !== other) differing++;
   }
   for (const which of ['user', 'plate'] as const) {
     if (facts[which] === 0 || before[which] === 0) continue;
@@ -121,8 +121,13 @@ function areOthers(facts: Facts, before: Pick<Facts, 'day' | 'user' | 'plate'>):
   return differing > 0 && differing >= Math.min(2, told);
 }
 
+function dayOf({ minute }: Facts): number {
+  return Math.floor((minute - MINUTES) / MINUTES_A_DAY);
+}
+
 const DAY_MS = 86_400_000;
 
+/** The date with its day and month the other way round; the date itself where there is none. */
 function swapped(day: number): number {
   const date = new Date(day * DAY_MS);
   const month = date.getUTCDate();

@@ -11,7 +11,7 @@ import type { BatchSearches } from './batch-searches.ts';
 import { firstOf } from './first-line.ts';
 
 /** Of how many minutes a search is kept, of all logs together: so few that looking costs nothing. */
-const MINUTES = 1 << 10;
+const MINUTES = 1 << 8;
 const MINUTE_MS = 60_000;
 /** Rows that another log, or sheet, has with the same cells are known as duplicates. */
 const SEEN_BEFORE = STANDING.seenEarlier | STANDING.seenInSheet;
