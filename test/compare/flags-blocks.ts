@@ -134,15 +134,18 @@ export const BLOCKS: Record<string, Block> = {
     );
   },
 
-  withoutPlate: (rng, who, { withoutPlate }) =>
-    mixed(rng, near(rng, withoutPlate.searches)).map((texts, i) =>
+  withoutPlate: (rng, who, { withoutPlate }) => {
+    // With one of these among twenty there are too few for the rule.
+    const other = rng.pick([[], [], [], ['7A?123'], ['#12'], ['***']]);
+    return mixed(rng, near(rng, withoutPlate.searches)).map((texts, i) =>
       search(rng, {
         ...who,
         ...texts,
-        plate: rng.pick(['', ' ', 'n/a', '7AB*', '7A?123', '#12', '***']),
+        plate: rng.pick(['', ' ', 'n/a', '7AB*', ...other]),
         at: NOON + i * 7 * HOUR,
       }),
-    ),
+    );
+  },
 
   wideReach: (rng, who, { wideReach }) =>
     mixed(rng, near(rng, wideReach.searches)).map((texts, i) =>
