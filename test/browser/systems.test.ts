@@ -26,6 +26,9 @@ const PAGES = {
   ],
 };
 
+/** The rules of axe-core hold at any width, and the report's own page is asked at all of them. */
+const AXE_AT: Readonly<Record<string, number>> = { 'plain.html': 360, 'hostile.html': 1280 };
+
 let browser: Browser;
 let folder: string;
 
@@ -64,6 +67,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       expect(await page.locator('script, img, iframe, [onerror], [style]').count()).toBe(0);
       expect(complaints).toEqual([]);
+      if (width !== AXE_AT[name]) return;
       await page.evaluate(axe);
       const found = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
         'axe.run().then(({ violations }) => violations)',
