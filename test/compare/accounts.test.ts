@@ -26,8 +26,8 @@ describe.skipIf(!hasCommand('accounts'))(namedFor('accounts'), () => {
   const folder = folderWith();
 
   it.each([
-    ['of every sort', random, 130],
-    ['nearly as they should be', tidy, 50],
+    ['of every sort', random, 200],
+    ['nearly as they should be', tidy, 60],
   ])('on accounts, people, training, events and a log %s', async (_, cases, runs) => {
     const property = fc.asyncProperty(cases, (each) => agreeOnAccounts(each, folder));
     await fc.assert(property, { ...AS_IT_CAME, numRuns: runs * TIMES });

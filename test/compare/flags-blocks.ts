@@ -71,8 +71,8 @@ export const BLOCKS: Record<string, Block> = {
   volume: (rng, who, { volume }) => {
     const users = near(rng, volume.users);
     const usual = Math.ceil(volume.atLeast / volume.times) - rng.pick([0, 0, 1, 2]);
-    const most = near(rng, rng.pick([volume.atLeast, usual * volume.times]));
-    const spread = rng.below(3);
+    const most = near(rng, rng.pick([volume.atLeast, usual * volume.times, usual * volume.times]));
+    const spread = rng.pick([0, 0, 1, 2]);
     return Array.from({ length: users }, (_, of) => {
       const count = of === 0 ? most : Math.max(1, usual + rng.between(-spread, spread));
       const user = of === 0 ? who.user : `${who.user} peer ${of}`;
