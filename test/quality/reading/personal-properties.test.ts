@@ -46,7 +46,7 @@ const characters = fc.string({
   maxLength: 40,
 });
 const random = fc.oneof(composed, characters, fc.string({ unit: 'binary' }));
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 5000 };
 
 /** The same patterns, found afresh without any gate on digits or characters. */
 const cue = (words: string, number: string) =>
