@@ -5,17 +5,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * of them would keep one processor busy when all others are done.
  */
 const LONG = [
-  'compare/compare-several',
-  'compare/compare',
   'scenarios/side-by-side',
-  'compare/validate',
-  'cli/fuzz',
-  'compare/sample',
-  'redaction/fixture-leaks',
-  'sampling/stratified-limits',
+  'browser/report',
+  'scenarios/scenarios',
+  'bench/duckdb',
   'cli/process',
-  'quality/reading/hostile-text',
   'cli/report',
+  'compare/flags',
+  'compare/compare-several',
+  'cli/privacy',
+  'browser/systems',
+  'sharing/side-by-side',
+  'workpaper/libreoffice',
+  'redaction/fixture-leaks',
+  'cli/fuzz',
+  'sampling/stratified-limits',
 ];
 
 export class LongFilesFirst extends BaseSequencer {

@@ -1,4 +1,5 @@
 import { type Kernel, newKernel } from '../kernel.ts';
+import { FEW, FewKeys } from './few-keys.ts';
 
 /** The bits of a place that say where it is; the sign says that its key was there before. */
 const AT = 0x7fff_ffff;
@@ -8,7 +9,8 @@ export type TableState = Uint32Array;
 
 /**
  * A table from 64-bit keys to a few 32-bit numbers, packed: (2 + values) × 4 + 1 bytes a slot, of
- * which 75 percent or more are used, and 85 or more where it is told how many keys there will be. It is `kernel/table.ts`, in a kernel of its own.
+ * which 75 percent or more are used, and 85 or more where it is told how many keys there will be. It is
+ * `kernel/table.ts`, in a kernel of its own, from the first key on that is more than a few.
  */
 export class HashTable {
   /** How many numbers a key has. */
@@ -16,9 +18,10 @@ export class HashTable {
   readonly #expected: number;
   readonly #keyWords: number;
   readonly #given: number;
-  /** Made when the first key comes. */
+  /** While there are few keys it has no kernel. */
+  #few: FewKeys | undefined;
   #kernel: Kernel | undefined;
-  /** The kernel's memory, and in it the slot that `find` ended on: values start at `slots[at + 2]`. */
+  /** The memory of either, and in it the slot that `find` ended on: values start at `slots[at + 2]`. */
   slots: Uint32Array = new Uint32Array(0);
   at = 0;
   #keys = new Uint32Array(0);
@@ -39,7 +42,7 @@ export class HashTable {
 
   /** How many keys it has. */
   get size(): number {
-    return this.#kernel?.tableUsed() ?? 0;
+    return this.#kernel?.tableUsed() ?? this.#few?.used ?? 0;
   }
 
   /**
@@ -47,8 +50,9 @@ export class HashTable {
    * new: then `slots` and `at` are its place, good until the next call. Returns whether it was there.
    */
   find(low: number, high: number): boolean {
-    const place = this.#open().findKey(low, high);
-    this.#look();
+    const few = this.#fewFor(1);
+    const place = few ? few.find(low, high) : this.#open().findKey(low, high);
+    if (!few) this.#look();
     this.at = place & AT;
     return place < 0;
   }
@@ -60,8 +64,10 @@ export class HashTable {
    * @returns the places, good until the next call
    */
   findAll(keys: Uint32Array, from: number, to: number): Int32Array {
-    const kernel = this.#open();
     const words = this.#keyWords;
+    const few = this.#fewFor(to - from);
+    if (few) return few.findAll(keys, from, to, words, this.#given);
+    const kernel = this.#open();
     const count = Math.min(to - from, kernel.LOT.value);
     this.#keys.set(keys.subarray(from * words, (from + count) * words));
     kernel.findKeys(count, words);
@@ -74,17 +80,15 @@ export class HashTable {
    * crowd at one end of a table that grows while they come.
    */
   makeRoom(keys: number): void {
+    if (this.#fewFor(keys)) return;
     this.#open().makeRoom(keys);
     this.#look();
   }
 
   /** What another thread can be told: in memory that it shares, so that nothing is copied on the way. */
   state(): TableState {
-    const kernel = this.#kernel;
     const stride = 2 + this.values;
-    const numbers = stride * this.size;
-    const state = new Uint32Array(new SharedArrayBuffer(4 * numbers));
-    if (kernel === undefined) return state;
+    const state = new Uint32Array(new SharedArrayBuffer(4 * stride * this.size));
     let to = 0;
     this.visit((slots, at) => {
       for (let i = 0; i < stride; i++) state[to + i] = slots[at + i]!;
@@ -96,7 +100,10 @@ export class HashTable {
   /** Visits where in `slots` each key stands. Nothing is looked up meanwhile. */
   visit(visit: (slots: Uint32Array, at: number) => void): void {
     const kernel = this.#kernel;
-    if (kernel === undefined) return;
+    if (kernel === undefined) {
+      this.#few?.visit(visit);
+      return;
+    }
     this.#look();
     const { slots } = this;
     const places = this.#places;
@@ -107,13 +114,35 @@ export class HashTable {
     }
   }
 
+  /** The few keys, where there is room among them for so many more. */
+  #fewFor(keys: number): FewKeys | undefined {
+    const few = this.#few;
+    if (few) return few.used + keys <= FEW ? few : undefined;
+    if (this.#kernel || keys > FEW || this.#expected > FEW) return undefined;
+    this.#few = new FewKeys(this.values);
+    this.slots = this.#few.slots;
+    return this.#few;
+  }
+
   #open(): Kernel {
     if (this.#kernel) return this.#kernel;
     const kernel = newKernel(0, false);
     kernel.openTable(this.values, this.#keyWords, this.#given, this.#expected);
     this.#kernel = kernel;
+    this.slots = new Uint32Array(0);
     this.#look();
+    if (this.#few) this.#moveIn(kernel, this.#few);
     return kernel;
+  }
+
+  #moveIn(kernel: Kernel, few: FewKeys): void {
+    this.#few = undefined;
+    const stride = 2 + this.values;
+    few.visit((slots, at) => {
+      const place = kernel.findKey(slots[at]!, slots[at + 1]!);
+      this.#look();
+      for (let i = 2; i < stride; i++) this.slots[place + i] = slots[at + i]!;
+    });
   }
 
   /** Looks where things stand, after the kernel's memory grew. */

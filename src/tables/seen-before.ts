@@ -8,7 +8,8 @@ const BITS = 1 << 20;
  */
 export class SeenBefore {
   readonly #hasher = new TextHash();
-  readonly #bits = new Uint32Array(BITS / 32);
+  /** Made when the first text comes. */
+  #bits: Uint32Array | undefined;
   #set = 0;
 
   /** Whether the text came, which from now on it did. */
@@ -21,14 +22,16 @@ export class SeenBefore {
   }
 
   #put(hash: number): boolean {
+    this.#bits ??= new Uint32Array(BITS / 32);
+    const bits = this.#bits;
     const word = (hash & (BITS - 1)) >>> 5;
     const bit = 1 << (hash & 31);
-    if ((this.#bits[word]! & bit) !== 0) return true;
+    if ((bits[word]! & bit) !== 0) return true;
     if (++this.#set > BITS / 4) {
-      this.#bits.fill(0);
+      bits.fill(0);
       this.#set = 1;
     }
-    this.#bits[word]! |= bit;
+    bits[word]! |= bit;
     return false;
   }
 }

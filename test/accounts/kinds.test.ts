@@ -147,6 +147,17 @@ describe('dormant', () => {
     expect([result.exceptions.dormant, result.untold.dormant]).toEqual([0, 1]);
   });
 
+  test('a log alone reaches back 90 days, or 89', async () => {
+    const accounts = 'user,created\na,2020-01-01\nb,2020-01-01\n';
+    const since = (first: number) =>
+      Array.from({ length: 13 }, (_, week) => {
+        return `b ${new Date(Date.UTC(2025, 9, first + 7 * week)).toISOString().slice(0, 10)}`;
+      });
+    expect(await exceptions('dormant', { accounts, log: since(3) })).toEqual(['a||||2']);
+    const { result } = await found({ accounts, log: since(4) });
+    expect([result.exceptions.dormant, result.untold.dormant]).toEqual([0, 1]);
+  });
+
   test('never used: created 90 days ago, 89, and nobody knows when', async () => {
     const accounts =
       'user,created,last login\na,2025-10-03,\nb,2025-10-04,\nc,,\nd,2020-01-01,2025-12-31\n';

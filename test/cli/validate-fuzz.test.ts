@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TIMES } from '../random-runs.ts';
 import { runMain } from '../run-main.ts';
 import { FIXTURES } from './folder.ts';
 
@@ -11,7 +12,7 @@ import { FIXTURES } from './folder.ts';
  */
 
 const cwd = join(FIXTURES, 'validate');
-const RUNS = 100;
+const RUNS = 30 * TIMES;
 
 const PIECES = [
   ...['"', '""', '",', ',"', ',', ',,', '\n', '\r\n', '\t', ';', ' ', '\u00a0', '\u0000', '\u001b'],

@@ -26,21 +26,21 @@ describe.skipIf(!hasCommand('accounts'))(namedFor('accounts'), () => {
   const folder = folderWith();
 
   it.each([
-    ['of every sort', random, 800],
-    ['nearly as they should be', tidy, 300],
+    ['of every sort', random, 200],
+    ['nearly as they should be', tidy, 60],
   ])('on accounts, people, training, events and a log %s', async (_, cases, runs) => {
     const property = fc.asyncProperty(cases, (each) => agreeOnAccounts(each, folder));
     await fc.assert(property, { ...AS_IT_CAME, numRuns: runs * TIMES });
   });
 
   it('that no safeguard is met for want of evidence', async () => {
-    await expectNothingMetForWant((each) => programAccounts(each, folder), 60);
+    await expectNothingMetForWant((each) => programAccounts(each, folder), 20);
   });
 });
 
 describe('no safeguard is met for want of evidence', () => {
   it('by the oracle: take each file and column away, and it cannot tell', async () => {
-    await expectNothingMetForWant(async (each) => oracleAccounts(each), 120);
+    await expectNothingMetForWant(async (each) => oracleAccounts(each), 40);
   });
 });
 

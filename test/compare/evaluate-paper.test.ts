@@ -156,9 +156,9 @@ describe('a finished workpaper', () => {
       if (found.method === 'stratified') stratified += 1;
       if (found.method === 'stratified' && found.limitsExact) exact += 1;
     });
-    fc.assert(property, { ...AS_IT_CAME, numRuns: 250 * TIMES });
+    fc.assert(property, { ...AS_IT_CAME, numRuns: 60 * TIMES });
     // Small strata are nearly always proven exact: the comparison is with numbers, not with bounds.
-    expect(stratified).toBeGreaterThan(50);
+    expect(stratified).toBeGreaterThan(20);
     expect(exact).toBeGreaterThan(0.7 * stratified);
   });
 });

@@ -71,8 +71,8 @@ export const BLOCKS: Record<string, Block> = {
   volume: (rng, who, { volume }) => {
     const users = near(rng, volume.users);
     const usual = Math.ceil(volume.atLeast / volume.times) - rng.pick([0, 0, 1, 2]);
-    const most = near(rng, rng.pick([volume.atLeast, usual * volume.times]));
-    const spread = rng.below(3);
+    const most = near(rng, rng.pick([volume.atLeast, usual * volume.times, usual * volume.times]));
+    const spread = rng.pick([0, 0, 1, 2]);
     return Array.from({ length: users }, (_, of) => {
       const count = of === 0 ? most : Math.max(1, usual + rng.between(-spread, spread));
       const user = of === 0 ? who.user : `${who.user} peer ${of}`;
@@ -134,15 +134,18 @@ export const BLOCKS: Record<string, Block> = {
     );
   },
 
-  withoutPlate: (rng, who, { withoutPlate }) =>
-    mixed(rng, near(rng, withoutPlate.searches)).map((texts, i) =>
+  withoutPlate: (rng, who, { withoutPlate }) => {
+    // With one of these among twenty there are too few for the rule.
+    const other = rng.pick([[], [], [], ['7A?123'], ['#12'], ['***']]);
+    return mixed(rng, near(rng, withoutPlate.searches)).map((texts, i) =>
       search(rng, {
         ...who,
         ...texts,
-        plate: rng.pick(['', ' ', 'n/a', '7AB*', '7A?123', '#12', '***']),
+        plate: rng.pick(['', ' ', 'n/a', '7AB*', ...other]),
         at: NOON + i * 7 * HOUR,
       }),
-    ),
+    );
+  },
 
   wideReach: (rng, who, { wideReach }) =>
     mixed(rng, near(rng, wideReach.searches)).map((texts, i) =>

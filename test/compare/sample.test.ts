@@ -13,8 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /* The draw itself is compared in compare.test.ts and compare-several.test.ts. */
 describe('sample and its slow oracle agree', () => {
   it.each([
-    ['one small log', oneSmallLog, 100],
-    ['several small logs', severalSmallLogs, 50],
+    ['one small log', oneSmallLog, 30],
+    ['several small logs', severalSmallLogs, 20],
   ])('on the manifest and the extension of a draw from %s', async (_, logs, runs) => {
     await fc.assert(
       fc.asyncProperty(sampleCases(logs), (random) => agreeOnExtension(random, folder)),

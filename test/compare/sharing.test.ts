@@ -17,7 +17,7 @@ describe.skipIf(!hasCommand('sharing'))(namedFor('sharing'), () => {
   it('on lists, earlier lists, registers and network audits', async () => {
     const folder = folderWith();
     const property = fc.asyncProperty(cases, (random) => agreeOnSharing(random, folder));
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: 800 * TIMES });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 130 * TIMES });
   });
 });
 

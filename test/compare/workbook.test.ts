@@ -82,7 +82,7 @@ describe('a workbook of another program', () => {
         const sheets = [{ name: 'Log', rows: [HEADER, ...body.map(withoutTimes)] }];
         await expectSame(await writeXlsx({ sheets }));
       }),
-      { ...AS_IT_CAME, numRuns: 100 * TIMES },
+      { ...AS_IT_CAME, numRuns: 30 * TIMES },
     );
   });
 
@@ -95,7 +95,7 @@ describe('a workbook of another program', () => {
         for await (const { values } of streamXlsxRows(bytes)) read.push(values.map(shownAs));
         expect(tableOf(await textOf(bytes))).toEqual(read.map((cells) => withoutEnd(cells)));
       }),
-      { ...AS_IT_CAME, numRuns: 100 * TIMES },
+      { ...AS_IT_CAME, numRuns: 30 * TIMES },
     );
   });
 });
@@ -198,7 +198,7 @@ describe('a workbook written by hand', () => {
         });
         await expectSame(bytes);
       }),
-      { ...AS_IT_CAME, numRuns: 300 * TIMES },
+      { ...AS_IT_CAME, numRuns: 60 * TIMES },
     );
   });
 });
@@ -230,7 +230,7 @@ describe('a log', () => {
           expect(await account(command, workbook)).toEqual(await account(command, csv));
         }
       }),
-      { ...AS_IT_CAME, numRuns: 25 * TIMES },
+      { ...AS_IT_CAME, numRuns: 8 * TIMES },
     );
   });
 });

@@ -269,6 +269,9 @@ describe('a column that the release overwrote', () => {
     const four = await judged(log(rows(4)));
     expect(four.settings.overwritten).toEqual([]);
     expect(four.flags.flags).toHaveLength(4);
+    // A user is one of an agency: three names of two agencies are six.
+    const six = rows(3).map((row, i) => (i < 30 ? row : row.replace(',A,', ',B,')));
+    expect((await judged(log(six))).settings.overwritten).toHaveLength(1);
     const nobody = await judged(log(rows(5).map((row) => row.replace(/^user \d/, '***'))));
     expect(nobody.settings.overwritten).toHaveLength(1);
     const one = await judged(log(rows(5, (i) => (i === 59 ? 'check' : 'investigation'))));

@@ -1,5 +1,6 @@
 import { DAMAGED_NUMBERS, isError, isInScientificForm } from './oracle-damage.ts';
 import type { Field } from './oracle-fields.ts';
+import { remembered } from './oracle-remembered.ts';
 import { fold, trim } from './oracle-white-space.ts';
 import { isWithheld } from './oracle-withheld.ts';
 
@@ -50,7 +51,7 @@ export function textState(text: string, layout: string, field?: Field): CellStat
   return saysNothing(folded) ? 'placeholder' : 'value';
 }
 
-function saysNothing(folded: string): boolean {
+const saysNothing = remembered((folded: string): boolean => {
   const isInBrackets = ['()', '[]', '<>', '{}'].some(([open = '', close = '']) => {
     return folded.length > 1 && folded.startsWith(open) && folded.endsWith(close);
   });
@@ -58,7 +59,7 @@ function saysNothing(folded: string): boolean {
   const isPlaceholder = (word: string): boolean =>
     [word, bareWord(word)].some((each) => PLACEHOLDERS.includes(each));
   return words.some(isPlaceholder) || !/[\p{L}\p{Nd}]/u.test(folded);
-}
+});
 
 /** Without punctuation and spaces at its ends, and without spaces at a slash: `n / a.` is `n/a`. */
 function bareWord(word: string): string {

@@ -1,4 +1,5 @@
 import type { Pack } from './oracle-flags-lists.ts';
+import { remembered } from './oracle-remembered.ts';
 
 /** A run of letters and digits, as it is written, and where it stands. */
 export interface WrittenWord {
@@ -20,15 +21,27 @@ export function cutWords(text: string): WrittenWord[] {
 }
 
 /** A text's words as phrases are looked for in them. */
-export function wordsToMatch(text: string): string[] {
-  return cutWords(text).map((word) => word.text.toLowerCase());
-}
+export const wordsToMatch = remembered((text: string): readonly string[] =>
+  cutWords(text).map((word) => word.text.toLowerCase()),
+);
 
 /** Stands where a trap was taken out, so that what stood on both sides does not become neighbors. */
 const TAKEN_OUT = '\u0000';
 
 /** The phrases of a pack that stand in a text once its traps, the longest first, are taken out. */
 export function phrasesIn(text: string, pack: Pack): string[] {
+  let finder = finders.get(pack);
+  if (finder === undefined) {
+    finder = remembered((each) => find(each, pack));
+    finders.set(pack, finder);
+  }
+  return finder(text);
+}
+
+/** Of each pack what was found in texts that may come again. */
+const finders = new WeakMap<Pack, (text: string) => string[]>();
+
+function find(text: string, pack: Pack): string[] {
   let words = wordsToMatch(text);
   const length = (phrase: string): [words: number, characters: number] => [
     wordsOfPhrase(phrase).length,
@@ -42,7 +55,7 @@ export function phrasesIn(text: string, pack: Pack): string[] {
   return pack.words.filter((phrase) => placeOf(words, phrase) !== -1);
 }
 
-function withoutPhrase(words: string[], phrase: string): string[] {
+function withoutPhrase(words: readonly string[], phrase: string): readonly string[] {
   const at = placeOf(words, phrase);
   if (at === -1) return words;
   const left = words.toSpliced(at, wordsOfPhrase(phrase).length, TAKEN_OUT);
@@ -50,12 +63,12 @@ function withoutPhrase(words: string[], phrase: string): string[] {
 }
 
 /** A phrase's words; a `*` at its end stands for any ending of the last one. */
-function wordsOfPhrase(phrase: string): string[] {
+function wordsOfPhrase(phrase: string): readonly string[] {
   return wordsToMatch(phrase);
 }
 
 /** Where a phrase begins among words; −1 is nowhere. */
-function placeOf(words: string[], phrase: string): number {
+function placeOf(words: readonly string[], phrase: string): number {
   const wanted = wordsOfPhrase(phrase);
   const anyEnding = phrase.trim().endsWith('*');
   if (wanted.length === 0) return -1;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byCodePoint, folded } from '../../src/search.ts';
 import { inTicketOrder } from '../oracle/oracle-ticket.ts';
+import { TIMES } from '../random-runs.ts';
 import {
   draw,
   identityOf,
@@ -16,8 +17,8 @@ import {
 } from './drawn-logs.ts';
 
 /*
- * What the draw must not depend on, over whole logs. A hundred cases of each: that the draw is the one of
- * the definition, which knows no order, over a thousand shows in test/compare.
+ * What the draw must not depend on, over whole logs. A few cases of each: that the draw is the one of the
+ * definition, which knows no order, shows in test/compare too.
  */
 
 const designs = fc
@@ -85,7 +86,7 @@ describe('the sample is the same', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 25 * TIMES },
     );
   });
 
@@ -115,7 +116,7 @@ describe('the sample is the same', () => {
           expect(draw(several)).toEqual(draw(one));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 25 * TIMES },
     );
   });
 
@@ -136,7 +137,7 @@ describe('the sample is the same', () => {
         );
         expect(draw(two)).toEqual(draw(one));
       }),
-      { numRuns: 100 },
+      { numRuns: 25 * TIMES },
     );
   });
 
@@ -166,7 +167,7 @@ describe('the sample is the same', () => {
           if (one.design.census) expect(ids).toHaveLength(all.length);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 25 * TIMES },
     );
   });
 
@@ -184,7 +185,7 @@ describe('the sample is the same', () => {
         const two = await sampleOfText(logText(kind, left), ...argv);
         expect(draw(two).drawn).toEqual(draw(one).drawn);
       }),
-      { numRuns: 100 },
+      { numRuns: 25 * TIMES },
     );
   });
 });
@@ -219,7 +220,7 @@ describe('the sample of a log', () => {
           expect(large.design.census).toBe(n + m >= all.length);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 25 * TIMES },
     );
   });
 
@@ -250,7 +251,7 @@ describe('the sample of a log', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 25 * TIMES },
     );
   });
 });

@@ -4,6 +4,7 @@ import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { drawNumbers, generatorOf } from '../../src/sampling/draw/generator.ts';
 import { byCodePoint } from '../../src/search.ts';
+import { TIMES } from '../random-runs.ts';
 import { runMain } from '../run-main.ts';
 import {
   idsOf,
@@ -47,7 +48,7 @@ it('draws what a plain loop draws', () => {
         expect(drawNumbers(generatorOf(seed), many, count)).toEqual(expected);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -67,7 +68,7 @@ it('numbers the searches of a log in file order', async () => {
       );
       expect(result.drawn.every(({ ticket }) => ticket === null)).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 60 * TIMES },
   );
 });
 
@@ -86,7 +87,7 @@ it('has with strata one stream of numbers for all, in the order of their names',
         expect(part.map(({ id }) => id)).toEqual(numbers.map((at) => `s-${own[at - 1]!.number}`));
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 50 * TIMES },
   );
 });
 
@@ -163,6 +164,6 @@ it('draws a census in an order of its own, and no search twice', async () => {
         numbers.map((number) => `7ABC${all[number - 1]!.number}`),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 30 * TIMES },
   );
 });

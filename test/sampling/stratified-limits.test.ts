@@ -169,9 +169,9 @@ const REALISTIC: [name: string, L: number, n: number, x: number, N: number, mixe
   ['a police agency by month', 6, 60, 2, 4262, false],
   ['ten units', 10, 100, 3, 4262, false],
   ['twenty users, few searches each', 20, 60, 1, 4262, true],
-  ['twenty users of a million searches', 20, 250, 5, 1_000_000, true],
-  ['many deviations', 8, 240, 80, 9000, true],
-  ['two strata, half of them deviating', 2, 200, 100, 4000, false],
+  ['twelve users of a million searches', 12, 120, 3, 1_000_000, true],
+  ['many deviations', 8, 120, 40, 9000, true],
+  ['two strata, half of them deviating', 2, 80, 40, 4000, false],
 ];
 
 describe('realistic samples', () => {

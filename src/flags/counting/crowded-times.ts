@@ -1,5 +1,6 @@
-/** How many counters there are at first, as a power of two. */
+/** How many counters there are at least for many searches, and for few, as powers of two. */
 const LEAST_SLOTS = 1 << 18;
+const FEW_SLOTS = 1 << 12;
 /** So many searches a counter, and there are too few. */
 const CROWD = 2;
 const MOST = 0xffff;
@@ -20,6 +21,8 @@ export class CrowdedTimes {
   readonly #stretch: number;
   #counts = new Uint16Array(0);
   #added = 0;
+  /** The first few users and their times, which are counted where they stay the only ones. */
+  readonly #few: number[] = [];
 
   /** @param stretch milliseconds */
   constructor(stretch: number) {
@@ -28,6 +31,11 @@ export class CrowdedTimes {
 
   /** @param user a hash of the user */
   add(user: number, time: number): void {
+    if (this.#counts.length === 0) {
+      this.#few.push(user, time);
+      if (this.#few.length > 2 * FEW_SLOTS) this.#count(LEAST_SLOTS);
+      return;
+    }
     if (this.#added++ >= CROWD * this.#counts.length) this.#grow(2 * this.#counts.length);
     const counts = this.#counts;
     const slot = slotOf(user, time, this.#stretch, counts.length);
@@ -36,11 +44,13 @@ export class CrowdedTimes {
 
   /** What another thread can be told. */
   state(): CrowdedTimesState {
+    this.#count(FEW_SLOTS);
     return { counts: this.#counts, added: this.#added };
   }
 
   merge({ counts, added }: CrowdedTimesState): void {
     if (counts.length === 0) return;
+    this.#count(FEW_SLOTS);
     this.#added += added;
     this.#grow(counts.length);
     const own = this.#counts;
@@ -52,6 +62,7 @@ export class CrowdedTimes {
 
   /** The counters that, with a neighbor, hold so many or more, in their order; and how many there are. */
   crowded(least: number): { readonly slots: readonly number[]; readonly of: number } {
+    this.#count(FEW_SLOTS);
     const counts = this.#counts;
     const last = counts.length - 1;
     const slots: number[] = [];
@@ -65,11 +76,19 @@ export class CrowdedTimes {
     return { slots, of: counts.length };
   }
 
+  /** Counts the first few with so many counters, where they have none yet. */
+  #count(slots: number): void {
+    if (this.#few.length === 0) return;
+    const few = this.#few.splice(0);
+    this.#grow(slots);
+    for (let i = 0; i < few.length; i += 2) this.add(few[i]!, few[i + 1]!);
+  }
+
   /** Makes more counters, each with what was counted for all that it now stands beside. */
   #grow(length: number): void {
     const before = this.#counts;
-    if (before.length >= Math.max(LEAST_SLOTS, length)) return;
-    this.#counts = new Uint16Array(Math.max(LEAST_SLOTS, length));
+    if (before.length >= length) return;
+    this.#counts = new Uint16Array(length);
     if (before.length === 0) return;
     for (let at = 0; at < this.#counts.length; at += before.length) this.#counts.set(before, at);
   }

@@ -19,7 +19,10 @@ export class ConstantColumns {
   #watched: Watched[] | undefined;
   readonly #columns: Columns;
   #rows = 0;
-  /** Users that the rows name, trimmed and case-folded, while any column may be constant. */
+  /**
+   * Users that the rows name, with their agency where one is named, trimmed and case-folded, while any
+   * column may be constant.
+   */
   readonly #users = new Set<string>();
 
   constructor(columns: Columns, search: SearchCursor) {
@@ -45,10 +48,7 @@ export class ConstantColumns {
   /** Takes the current row in. */
   take(): void {
     this.#rows++;
-    if (this.#users.size < MOST_USERS) {
-      const { state, folded } = this.#search.cell('user');
-      if (state === 'value') this.#users.add(folded);
-    }
+    if (this.#users.size < MOST_USERS) this.#addUser();
     if (this.#watched === undefined) {
       this.#watched = this.#start();
       return;
@@ -88,6 +88,14 @@ export class ConstantColumns {
   /** The columns that are constant, if the log has rows enough to tell. */
   result(): readonly { readonly field: Field; readonly header: string }[] {
     return this.#rows < LEAST_ROWS ? [] : (this.#watched ?? []);
+  }
+
+  #addUser(): void {
+    const { state, folded } = this.#search.cell('user');
+    if (state !== 'value') return;
+    const agency = this.#search.cell('agency');
+    const of = agency.state === 'value' ? agency.folded : '';
+    this.#users.add(`${folded}\u0000${of}`);
   }
 
   #start(): Watched[] {
