@@ -1,7 +1,10 @@
 /** How many counters there are at first, as a power of two. */
 const LEAST_SLOTS = 1 << 18;
-/** So many searches a counter, and there are too few. */
-const CROWD = 2;
+/**
+ * So many searches a counter, and there are too few. What was counted before counters became more stands in
+ * each of them, and the parts of threads add up: of two a counter, one in sixteen seemed crowded.
+ */
+const CROWD = 1;
 const MOST = 0xffff;
 
 /** Counters as another thread is told of them. */
@@ -11,8 +14,8 @@ export interface CrowdedTimesState {
 }
 
 /**
- * Where many searches of one user may lie within a stretch of time, at the cost of a counter for each
- * two: each stands for one stretch of one user, and of others that happen to share it. Two
+ * Where many searches of one user may lie within a stretch of time, at the cost of a counter or two for
+ * each: each stands for one stretch of one user, and of others that happen to share it. Two
  * neighboring stretches hold every window of their length, so where few are counted in both together,
  * no window has many; where many are, whoever reads again looks closely.
  */
