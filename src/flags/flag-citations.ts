@@ -119,7 +119,7 @@ export class FlagCitations {
   /** The flags in their order, and what their searches are together. */
   result(): CitedFlags {
     const settled = this.#settled();
-    const flags = inOrder(settled.flatMap(({ of }) => of.flat().map(({ flag }) => flag)));
+    const flags = inOrder(settled.flatMap(({ of }) => of.flatMap(({ flags: each }) => each)));
     let flagged = 0;
     let several = 0;
     const kept = new FirstRows(this.#most);
@@ -173,11 +173,7 @@ export class FlagCitations {
 
   #settled(): SettledRule[] {
     return this.#cited.map(({ rule, gathered }) => ({
-      of: gathered.map(({ detail, evidence }) =>
-        evidence
-          .settle(detail)
-          .map((settled) => ({ flag: flagOf(rule, settled), holds: settled.holds })),
-      ),
+      of: gathered.map(({ detail, evidence }) => settledOf(rule, evidence.settle(detail))),
     }));
   }
 }
@@ -186,10 +182,31 @@ const NOTHING = { key: '', rules: 0 };
 
 /** The flags that each candidate of a rule became. */
 interface SettledRule {
-  readonly of: readonly (readonly {
-    readonly flag: Flag;
-    readonly holds: ((point: string) => boolean) | undefined;
-  }[])[];
+  readonly of: readonly SettledCandidate[];
+}
+
+interface SettledCandidate {
+  readonly flags: readonly Flag[];
+  /** The flags of all its searches, and those of the searches of a point: a login may have a thousand bursts. */
+  readonly ofAll: readonly Flag[];
+  readonly ofPoints: ReadonlyMap<string, readonly Flag[]>;
+}
+
+function settledOf(rule: FlagRule, settled: readonly Settled[]): SettledCandidate {
+  const flags: Flag[] = [];
+  const ofAll: Flag[] = [];
+  const ofPoints = new Map<string, Flag[]>();
+  for (const each of settled) {
+    const flag = flagOf(rule, each);
+    flags.push(flag);
+    if (each.points === undefined) ofAll.push(flag);
+    for (const point of each.points ?? []) {
+      const own = ofPoints.get(point);
+      if (own === undefined) ofPoints.set(point, [flag]);
+      else own.push(flag);
+    }
+  }
+  return { flags, ofAll, ofPoints };
 }
 
 /** The flags of a search with such a key. */
@@ -199,9 +216,8 @@ function flagsOfKey(settled: readonly SettledRule[], key: string): Flag[] {
     .slice(0, -1)
     .flatMap((mark) => {
       const [place = '', candidate = '', point = ''] = mark.split(':');
-      return settled[Number(place)]!.of[Number(candidate)]!.filter(
-        ({ holds }) => holds === undefined || holds(point),
-      ).map(({ flag }) => flag);
+      const { ofAll, ofPoints } = settled[Number(place)]!.of[Number(candidate)]!;
+      return [...ofAll, ...(ofPoints.get(point) ?? [])];
     });
 }
 

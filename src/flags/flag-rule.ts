@@ -108,8 +108,8 @@ export interface Settled {
   readonly detail: FlagDetail;
   /** What of the subject stands in no cell: pack and month. */
   readonly subject?: FlagSubject;
-  /** Whether the search of such a point is one of this flag; all of the candidate are where it is left out. */
-  readonly holds?: (point: string) => boolean;
+  /** The points whose searches are of this flag; all of the candidate are where they are left out. */
+  readonly points?: ReadonlySet<string>;
 }
 
 /** What the second reading gathers for one candidate, beside its detail. */

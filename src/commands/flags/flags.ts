@@ -45,7 +45,7 @@ export function define(command: Command, io: Io, done: Done): void {
       '\nMethod: every search is looked at; a flag is a reason to look, never an accusation, and\n' +
         'shows the parts that it was made of. A search is explained by a case number or a reason\n' +
         'that is not obviously wrong. Cost: one pass, two where anything is flagged, three with\n' +
-        '--list; memory grows by 35 bytes a pair of user and plate and 15 a search and a case.',
+        '--list; memory grows by 31 to 38 bytes a pair of user and plate and 17 a case number.',
     )
     .action((names: string[], raw: RawFlagsOptions) => {
       const withoutFolders = raw.redact !== undefined;

@@ -65,7 +65,7 @@ export class BurstPoints implements Evidence {
 
   pointOf(seen: FlagSearches, i: number): string {
     const { instants, locals } = seen.searches.searchedAt;
-    return [seen.users[i]!, instants[i]!, locals[i]!].join('/');
+    return pointText({ user: seen.users[i]!, instant: instants[i]!, local: locals[i]! });
   }
 
   state(): readonly Point[] {
@@ -86,10 +86,10 @@ export class BurstPoints implements Evidence {
     return [...users].flatMap(([user, points]) => this.#burstsOf(user, points));
   }
 
-  #burstsOf(user: number, points: readonly Point[]): Settled[] {
+  #burstsOf(user: number, all: readonly Point[]): Settled[] {
     const { seconds, plates } = this.#limits;
-    const isByReading = this.#mixed.has(user) || !points.every(({ isInstant }) => isInstant);
-    const timed = points
+    const isByReading = this.#mixed.has(user) || !all.every(({ isInstant }) => isInstant);
+    const timed = all
       .map((point): Timed => ({ point, time: isByReading ? point.local : point.instant }))
       .sort((a, b) => a.time - b.time);
     return windowsOf(timed, seconds * 1000, plates).flatMap((window): Settled[] => {
@@ -100,14 +100,15 @@ export class BurstPoints implements Evidence {
       const first = own[0]!.time;
       const last = own.at(-1)!.time;
       const parts = { plates: window.plates, seconds: Math.floor((last - first) / 1000) };
-      const holds = (point: string): boolean => {
-        const [its, instant, local] = point.split('/').map(Number);
-        const time = (isByReading ? local : instant)!;
-        return its === user && time >= first && time <= last;
-      };
-      return [{ conditions: ['plates'], parts, detail, holds }];
+      const points = new Set(own.map(({ point }) => pointText(point)));
+      return [{ conditions: ['plates'], parts, detail, points }];
     });
   }
+}
+
+/** Searches of one user at one time are of the same burst, or of none. */
+function pointText({ user, instant, local }: Pick<Point, 'user' | 'instant' | 'local'>): string {
+  return `${user}/${instant}/${local}`;
 }
 
 const SUBJECT = ['user'] as const;

@@ -1,8 +1,11 @@
 /** How many counters there are at least for many searches, and for few, as powers of two. */
 const LEAST_SLOTS = 1 << 18;
 const FEW_SLOTS = 1 << 12;
-/** So many searches a counter, and there are too few. */
-const CROWD = 2;
+/**
+ * So many searches a counter, and there are too few. What was counted before counters became more stands in
+ * each of them, and the parts of threads add up: of two a counter, one in sixteen seemed crowded.
+ */
+const CROWD = 1;
 const MOST = 0xffff;
 
 /** Counters as another thread is told of them. */
@@ -12,8 +15,8 @@ export interface CrowdedTimesState {
 }
 
 /**
- * Where many searches of one user may lie within a stretch of time, at the cost of a counter for each
- * two: each stands for one stretch of one user, and of others that happen to share it. Two
+ * Where many searches of one user may lie within a stretch of time, at the cost of a counter or two for
+ * each: each stands for one stretch of one user, and of others that happen to share it. Two
  * neighboring stretches hold every window of their length, so where few are counted in both together,
  * no window has many; where many are, whoever reads again looks closely.
  */

@@ -30,10 +30,9 @@ export class OpenRuns {
     this.#ends[at + 1] = time;
   }
 
-  /** Adds runs by their ends. */
+  /** Adds runs by their ends, in their order. */
   addAll(user: number, ends: Float64Array): void {
-    const runs = this.#runsOf(user);
-    for (let at = 0; at < ends.length; at += 2) runs.addRun(ends[at]!, ends[at + 1]!);
+    if (ends.length > 0) this.#runsOf(user).addAll(ends);
   }
 
   /** Of each run of a user its first time and its last, in their order. */

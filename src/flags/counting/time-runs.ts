@@ -34,6 +34,29 @@ export class TimeRuns {
     this.#ends[2 * at + 1] = last;
   }
 
+  /** Adds many runs by their ends, in their order: one after the other, each would move all behind it. */
+  addAll(ends: Float64Array): void {
+    const own = this.ends;
+    const all = new Float64Array(own.length + ends.length);
+    let end = 0;
+    for (let a = 0, b = 0; a < own.length || b < ends.length; ) {
+      const isOwn = b >= ends.length || (a < own.length && own[a]! <= ends[b]!);
+      const from = isOwn ? own[a]! : ends[b]!;
+      const to = isOwn ? own[a + 1]! : ends[b + 1]!;
+      if (isOwn) a += 2;
+      else b += 2;
+      if (end > 0 && from < all[end - 1]! + this.#gap) {
+        all[end - 1] = Math.max(all[end - 1]!, to);
+      } else {
+        all[end] = from;
+        all[end + 1] = to;
+        end += 2;
+      }
+    }
+    this.#ends = all;
+    this.#count = end / 2;
+  }
+
   /** Whether a time is too late for all runs. */
   #isBehindAll(time: number): boolean {
     return this.#count > 0 && time >= this.#ends[2 * this.#count - 1]! + this.#gap;
