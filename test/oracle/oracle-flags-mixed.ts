@@ -15,7 +15,7 @@ export function isMixed(log: OracleLog, searches: FlagSearch[]): boolean {
   return pairs.some(
     ([one, two]) =>
       headerOf(one) !== headerOf(two) &&
-      !haveCommonId(one, two) &&
+      !haveCommonId(log, one, two) &&
       mostSharedDates(one, two, searches) > DATES_THAT_MAY_BE_SHARED,
   );
 }
@@ -24,7 +24,11 @@ function headerOf({ header }: Sheet): string {
   return JSON.stringify(header.map(normalizeHeader));
 }
 
-function haveCommonId(one: Sheet, two: Sheet): boolean {
+/** Ids that are none, because they repeat or each log numbers its searches anew, are not in common. */
+function haveCommonId({ warnings }: OracleLog, one: Sheet, two: Sheet): boolean {
+  const areNone = ({ file }: Sheet): boolean =>
+    warnings.some((warning) => warning.code === 'id-repeats' && warning.file === file);
+  if (areNone(one) || areNone(two)) return false;
   const ids = idsOf(one);
   return idsOf(two).some((id) => ids.includes(id));
 }
