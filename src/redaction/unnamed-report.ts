@@ -1,3 +1,4 @@
+import type { LogFacts } from '../contract/document.ts';
 import type { ReportFinding, ReportResult } from '../contract/report.ts';
 import type { AccountsResult } from '../contract/systems/accounts.ts';
 import type { EventsResult } from '../contract/systems/events.ts';
@@ -9,12 +10,30 @@ import { folded } from '../search.ts';
  * number, in the order of their searches, and the same one in every section. Unlike a redacted report
  * it hides nothing else, and whoever has the log can tell who is who.
  */
-export function reportWithoutNames(result: ReportResult): ReportResult {
+export function reportWithoutNames(
+  facts: LogFacts,
+  result: ReportResult,
+): { facts: LogFacts; result: ReportResult } {
   const name = numbering();
   const users = {
     ...result.users,
     shown: result.users.shown.map((each) => ({ ...each, value: name(each.value) })),
   };
+  // Who gave a name has it; the nearest to it is an officer's.
+  const notFound = facts.notFound.map((each) =>
+    ['--user', '--auditor'].includes(each.option) ? { ...each, nearest: null } : each,
+  );
+  return {
+    facts: { ...facts, notFound },
+    result: withoutNames(result, users, name),
+  };
+}
+
+function withoutNames(
+  result: ReportResult,
+  users: ReportResult['users'],
+  name: Name,
+): ReportResult {
   return {
     ...result,
     users,

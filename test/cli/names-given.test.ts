@@ -40,11 +40,15 @@ test('two filters that nobody passes together are refused', async () => {
 test('a name among several that no search has is said, in every form', async () => {
   const filters = ['--user', 'b.corick', '--user', 'k.marunt'];
   const line = 'no search has the user “k.marunt” of --user; the nearest name is “k.marund”.';
-  for (const command of ['inspect', 'validate', 'ages', 'report']) {
-    const { code, text } = await said(command, ...filters);
+  for (const argv of [['inspect'], ['validate'], ['ages'], ['report', '--reveal-users']]) {
+    const { code, text } = await said(...argv, ...filters);
     expect(code).toBe(0);
-    expect(text).toContain(line);
+    expect(text.replaceAll(/<[^>]+>/g, '')).toContain(line);
   }
+  // A report names no officer unasked, the nearest neither.
+  const { text } = await said('report', ...filters);
+  expect(text.replaceAll(/<[^>]+>/g, '')).toContain('no search has the user “k.marunt” of --user.');
+  expect(text).not.toContain('k.marund');
   for (const format of ['json', 'csv']) {
     expect((await said('ages', `--format=${format}`, ...filters)).stderr).toContain(
       `Look at: ${line}\n`,

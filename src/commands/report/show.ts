@@ -15,16 +15,16 @@ export async function showReport(
   const { tolerable, confidence } = run.raw;
   const doubts = saidDoubts({ '--tolerable': tolerable, '--confidence': confidence });
   const isNamed = settings.revealUsers || settings.redact !== null;
-  const forPeople = isNamed ? result : reportWithoutNames(result);
+  const forPeople = isNamed ? { facts, result } : reportWithoutNames(facts, result);
   await run.show({
     ...{ name: 'report', facts, settings, result, said: [...said, ...doubts] },
     page: async () => {
       const { reportPage } = await import('../../report/page/page.ts');
-      return reportPage(toolUnder(run.io), facts, settings, forPeople);
+      return reportPage(toolUnder(run.io), forPeople.facts, settings, forPeople.result);
     },
     view: async () => {
       const { reportMemo } = await import('../../report/page/memo.ts');
-      return reportMemo(toolUnder(run.io), facts, settings, forPeople);
+      return reportMemo(toolUnder(run.io), forPeople.facts, settings, forPeople.result);
     },
   });
 }
