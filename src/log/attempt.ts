@@ -56,11 +56,13 @@ export async function attemptAt<Tally extends SearchTally>(
     readonly options: LogOptions;
     readonly reporting: Reporting;
     readonly decided?: Decided | undefined;
+    /** Whether another reading may follow, which is told how searches stood. */
+    readonly twice?: boolean;
   },
   tally: Tally,
   isSurvey = false,
 ): Promise<Attempt<Tally>> {
-  const { options, reporting, decided } = under;
+  const { options, reporting, decided, twice } = under;
   for (const log of logs) await log.prepare(logs.length === 1);
   const plans = logs.map(({ plan }) => plan);
   if (!isSurvey) {
@@ -76,7 +78,7 @@ export async function attemptAt<Tally extends SearchTally>(
     const { standings } = decided;
     return { ...attempt, standings, duplicates: standings.again(logs.length) };
   }
-  const duplicates = new Duplicates(headers, expected, options.keepDuplicates);
+  const duplicates = new Duplicates(headers, expected, options.keepDuplicates, twice);
   return { ...attempt, duplicates, standings: duplicates.standings };
 }
 

@@ -28,6 +28,8 @@ export interface LogRequest<Tally> {
    */
   readonly makeTally: () => Tally;
   readonly reporting: Reporting;
+  /** Whether another reading may follow, under what this one decides. */
+  readonly twice?: boolean;
   /** What an earlier reading of the same logs found out. */
   readonly decided?: Decided;
   /** By which big plain logs are read side by side; or why by none. */

@@ -53,7 +53,7 @@ export class Readings {
     if (twice) this.#openAgain = sourceOpener(io.cwd, stdin, placeOf, shownAs, false);
     const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
     try {
-      return await readSearchLogs({ names, options, open, makeTally, reporting, threads });
+      return await readSearchLogs({ names, options, open, makeTally, reporting, threads, twice });
     } finally {
       await stdin.leave();
     }

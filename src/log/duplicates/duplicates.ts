@@ -25,8 +25,8 @@ export class Duplicates implements DuplicateFinder {
   readonly conflictsInFile: number[];
   /** Of each file how many of its rows may repeat an id of an earlier file with other cells. */
   readonly conflictsElsewhere: number[];
-  /** How all searches stood, for another reading. */
-  readonly standings = new KnownStandings();
+  /** How all searches stood, where another reading is to be told. */
+  readonly standings: KnownStandings | undefined;
 
   readonly #headers: HeaderSets;
   readonly #byId: HashTable;
@@ -40,8 +40,10 @@ export class Duplicates implements DuplicateFinder {
   /**
    * @param expected about how many searches there will be, so that the table need not grow
    * @param keep whether repeats are kept: then they are numbered
+   * @param isTold whether another reading is to be told how searches stood
    */
-  constructor(headers: HeaderSets, expected: number, keep: boolean) {
+  constructor(headers: HeaderSets, expected: number, keep: boolean, isTold = false) {
+    if (isTold) this.standings = new KnownStandings();
     this.#headers = headers;
     this.#several = headers.files.length > 1;
     this.#severalSheets = headers.sheets > 1;
@@ -76,7 +78,7 @@ export class Duplicates implements DuplicateFinder {
     const all = [{ sheet: 0, from: 0, to: standings.count }];
     try {
       for (const part of sheets ?? all) this.#enterAll(fileNumber, standings, part);
-      this.standings.keep(standings);
+      this.standings?.keep(standings);
     } catch (error) {
       // The kernel stops where it gets no memory, or has no addresses left.
       if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
