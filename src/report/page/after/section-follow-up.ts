@@ -1,6 +1,5 @@
 import type { FollowedFinding } from '../../../contract/after/followup.ts';
 import { FOLLOWUP_STATUS } from '../../../contract/after/followup-status.ts';
-import { isOverdue } from '../../../followup/followup.ts';
 import { calendarWords } from '../../dates.ts';
 import { lookAt } from '../../look-at.ts';
 import { notes, paragraph, type Table, table, textColumn } from '../../view.ts';
@@ -63,11 +62,10 @@ function findingsTable(findings: readonly FollowedFinding[]): Table {
   );
 }
 
-function dueWords(finding: FollowedFinding): string {
-  const { due, overdueDays } = finding;
+function dueWords({ due, overdueDays }: FollowedFinding): string {
   if (due === null) return '–';
-  const over = isOverdue(finding) ? `, ${counted(overdueDays ?? 0, 'day')} over` : '';
-  return `${calendarWords(due)}${over}`;
+  const over = overdueDays ?? 0;
+  return over > 0 ? `${calendarWords(due)}, ${counted(over, 'day')} over` : calendarWords(due);
 }
 
 /** What agencies answered, where anybody did. */

@@ -1,4 +1,3 @@
-import { isOverdue } from '../../../followup/followup.ts';
 import { calendarWords } from '../../dates.ts';
 import { labelOf } from '../../views/checklist/checklist-words.ts';
 import { counted, listWords, quoted, thousands } from '../../words.ts';
@@ -21,9 +20,11 @@ function aboutOpen({ result: { followup } }: Report): Asked[] {
   if (open === 0 || first === undefined) return [];
   const owner = first.owner === null ? '' : `, ${first.owner}`;
   const due = first.due === null ? '' : calendarWords(first.due);
-  const when = isOverdue(first)
-    ? `${thousands(totals.overdue)} overdue, ${totals.overdue === 1 ? '' : 'the longest '}by ${counted(first.overdueDays ?? 0, 'day')} (${first.id}${owner})`
-    : `the next by ${due} (${first.id}${owner})`;
+  const over = first.overdueDays ?? 0;
+  const when =
+    over > 0
+      ? `${thousands(totals.overdue)} overdue, ${totals.overdue === 1 ? '' : 'the longest '}by ${counted(over, 'day')} (${first.id}${owner})`
+      : `the next by ${due} (${first.id}${owner})`;
   const nobodys =
     totals.withoutOwner === 0
       ? ''
@@ -70,9 +71,7 @@ function aboutPlan(report: Report): Asked[] {
         ]),
     ...(departed === 0
       ? []
-      : [
-          `say why the audit departed from good practice or its plan in ${counted(departed, 'point')}`,
-        ]),
+      : [`say why the audit did not meet ${counted(departed, 'point')} of those held against it`]),
   ];
   return [{ of: 'The agency', what: `${listWords(parts)}; see “${PLAN_TITLE}”.` }];
 }
