@@ -43,7 +43,7 @@ describe('report --followup', () => {
     const { stdout } = await runMain(argv, { cwd });
     const [first = '', behind = ''] = stdout.split('\n## What was checked');
     expect(first).toContain(
-      'The agency: do what earlier audits recommended: 2 findings are open, 1 overdue, by 126 days (F-2, ',
+      'The agency: do what earlier audits recommended: 2 findings are open, 1 overdue, by 126 days (finding F-2, with ',
     );
     expect(first).toContain('; name somebody for the 1 that nobody owns.');
     expect(first).toContain('The board: say whether it bears the risk of the 1 earlier finding');

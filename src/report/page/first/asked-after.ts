@@ -18,13 +18,13 @@ function aboutOpen({ result: { followup } }: Report): Asked[] {
   const open = totals.partly + totals.pending;
   const [first] = followup.findings;
   if (open === 0 || first === undefined) return [];
-  const owner = first.owner === null ? '' : `, ${first.owner}`;
+  const which = `finding ${first.id}${first.owner === null ? '' : `, with ${first.owner}`}`;
   const due = first.due === null ? '' : calendarWords(first.due);
   const over = first.overdueDays ?? 0;
   const when =
     over > 0
-      ? `${thousands(totals.overdue)} overdue, ${totals.overdue === 1 ? '' : 'the longest '}by ${counted(over, 'day')} (${first.id}${owner})`
-      : `the next by ${due} (${first.id}${owner})`;
+      ? `${thousands(totals.overdue)} overdue, ${totals.overdue === 1 ? '' : 'the longest '}by ${counted(over, 'day')} (${which})`
+      : `the next by ${due} (${which})`;
   const nobodys =
     totals.withoutOwner === 0
       ? ''
