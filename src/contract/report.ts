@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { earlierSchema } from './after/earlier.ts';
+import { followupSchema, followupSettingsShape } from './after/followup.ts';
 import { agesSchema } from './ages.ts';
 import { checklistSchema } from './checklist/document.ts';
 import { vocabularySchema } from './config.ts';
@@ -111,6 +112,9 @@ export const reportSchema = z.object({
     .describe('the first rows of each kind, most serious kinds first; the counts are in quality'),
   audit: auditSchema.nullable(),
   earlier: earlierSchema.nullable().describe('the period before, with --earlier'),
+  followup: followupSchema
+    .nullable()
+    .describe('what became of the findings of earlier audits, with --followup'),
   ...systemsShape,
   ...sharedShape,
   ...checklistsShape,
@@ -147,6 +151,7 @@ export const reportSettingsShape = {
   hotlists: z.object(hotlistsSettingsShape).nullable(),
   checklists: z.object(checklistsSettingsShape).nullable(),
   earlier: z.object({ file: text, sha256: text }).nullable(),
+  followup: z.object({ asOf: followupSettingsShape.asOf }).nullable(),
   redact: redactSchema,
 };
 

@@ -12,6 +12,7 @@ import { redactedAccounts } from './redacted-accounts.ts';
 import { redactedEvaluation, redactedStrata } from './redacted-audit.ts';
 import { redactedAgencyOf, redactedChecklist } from './redacted-checklist.ts';
 import { redactedEvents } from './redacted-events.ts';
+import { redactedFollowup } from './redacted-followup.ts';
 import { redactedLogins } from './redacted-logins.ts';
 import { redactedSharing } from './redacted-sharing.ts';
 import { redactedValidate, redactedVocabulary } from './redacted-validate.ts';
@@ -45,6 +46,7 @@ export function redactedReport(
     logins: result.logins && redactedLogins(redactor, result.logins),
     sharing: result.sharing && redactedSharing(redactor, result.sharing),
     checklists: result.checklists.map((each) => redactedChecklist(redactor, each)),
+    followup: result.followup && redactedFollowup(redactor, result.followup),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ChecklistResult } from '../contract/checklist/document.ts';
 import type { LogFacts } from '../contract/document.ts';
 import type { ReportFinding, ReportResult } from '../contract/report.ts';
 import type { AccountsResult } from '../contract/systems/accounts.ts';
@@ -41,6 +42,7 @@ function withoutNames(
     accounts: result.accounts && accountsOf(result.accounts, name),
     events: result.events && eventsOf(result.events, name),
     logins: result.logins && loginsOf(result.logins, name),
+    checklists: result.checklists.map((each) => checklistOf(each, name)),
   };
 }
 
@@ -88,6 +90,18 @@ function eventsOf(events: EventsResult, name: Name): EventsResult {
     roles: events.roles.map(by),
     shares: events.shares.map(by),
     reviews: events.reviews.map((each) => ({ ...each, reviewer: orNull(each.reviewer, name) })),
+  };
+}
+
+/** Auditors who search are officers; who else audits, sees or signs has a name. */
+function checklistOf(checklist: ChecklistResult, name: Name): ChecklistResult {
+  return {
+    ...checklist,
+    done: checklist.done.map((each) =>
+      each.check === 'auditorNoUser' && each.outcome === 'notMet'
+        ? { ...each, people: each.people.map(name) }
+        : each,
+    ),
   };
 }
 

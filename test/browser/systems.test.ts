@@ -19,6 +19,7 @@ const PAGES = {
   'plain.html': [
     ...['--accounts=accounts/accounts.csv', ...TABLES, '--events=events/event-log.csv'],
     ...['--logins=logins/logins.csv', '--titles=Officer,Detective'],
+    ...['--followup=followup/register.csv', '--as-of=2026-07-20'],
     ...['report-policy', 'contracts', 'riverton-access', 'report-plan'].map(
       (name) => `--checklist=checklist/${name}.csv`,
     ),
@@ -57,7 +58,11 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
         'Accounts, shares and hot lists that were changed',
       ]),
     );
-    if (name === 'plain.html') expect(sections).toContain('Access to accounts (Figure 6)');
+    if (name === 'plain.html') {
+      expect(sections).toContain('Access to accounts (Figure 6)');
+      expect(sections).toContain('What became of earlier findings');
+      expect(sections).toContain('The audit, held against its plan');
+    }
     expect(await page.locator('script, img, iframe, [onerror], [style]').count()).toBe(0);
     await page.evaluate(
       'for (const each of document.querySelectorAll("details")) each.open = true',

@@ -23,6 +23,45 @@ describe('--output', () => {
     },
   );
 
+  it.each([
+    ['ages', 'json'],
+    ['ages', 'ndjson'],
+    ['validate', 'csv'],
+    ['inspect', 'md'],
+    ['report', 'html'],
+    ['report', 'MD'],
+    ['size', 'json'],
+  ])('of %s takes the form that the ending .%s says', async (command, ending) => {
+    const cwd = folderWith({ 'log.csv': SMALL_LOG });
+    const size = ['--population', '100', '--tolerable', '10'];
+    const argv = [command, ...(command === 'size' ? size : ['log.csv'])];
+    const { stdout } = await runMain([...argv, '--format', ending.toLowerCase()], { cwd });
+    const run = await runMain([...argv, '-o', `out.${ending}`], { cwd });
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(text(cwd, `out.${ending}`)).toBe(stdout);
+  });
+
+  it.each([
+    [['ages', '--json', '-o', 'out.csv'], '--json and -o out.csv say two forms'],
+    [['ages', '--format', 'csv', '-o', 'out.json'], '--format csv and -o out.json say two forms'],
+    [['ages', '-o', 'out.xlsx'], 'ages writes no xlsx; end the name in .json, .ndjson, .csv, .md'],
+    [['ages', '-o', 'out.html'], 'ages writes no html'],
+    [['report', '-o', 'out.csv'], 'report writes no csv; end the name in .html, .md, .json'],
+  ])('%j is refused', async ([command, ...argv], why) => {
+    const cwd = folderWith({ 'log.csv': SMALL_LOG });
+    const run = await runMain([command!, 'log.csv', ...argv], { cwd });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain(why);
+    expect(namesIn(cwd)).toEqual(['log.csv']);
+  });
+
+  it('keeps the form of a name that says none', async () => {
+    const cwd = folderWith({ 'log.csv': SMALL_LOG });
+    const { stdout } = await runMain(['ages', 'log.csv'], { cwd });
+    await runMain(['ages', 'log.csv', '-o', 'out.txt'], { cwd });
+    expect(text(cwd, 'out.txt')).toBe(stdout);
+  });
+
   it('refuses an existing file, and --force replaces it', async () => {
     const cwd = folderWith({ 'log.csv': SMALL_LOG, out: 'mine' });
     const argv = ['inspect', 'log.csv', '--output', 'out'];

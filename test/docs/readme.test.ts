@@ -39,7 +39,7 @@ describe('the README', () => {
   const year = ['first-half.csv', 'second-half.csv', 'finished-1.csv', 'finished-2.csv'];
   for (const name of [
     ...['fixtures', 'fixtures/audit/searches.csv', 'fixtures/audit/finished.csv'],
-    ...[...year, 'register.csv'].map((file) => `fixtures/year/${file}`),
+    ...[...year, 'register.csv', 'plan.csv'].map((file) => `fixtures/year/${file}`),
   ]) {
     symlinkSync(join(root, name), join(cwd, basename(name)));
   }

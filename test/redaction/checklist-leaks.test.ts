@@ -45,6 +45,11 @@ describe.each([
     [...hiddenIn('riverton-plan.csv'), ...PEOPLE],
   ],
   ['report', [...REPORT, '--checklist=riverton-policy.csv'], hiddenIn('contracts.csv')],
+  [
+    'report',
+    [...REPORT, '--checklist=riverton-plan.csv', ...AUDIT],
+    [...hiddenIn('contracts.csv'), ...hiddenIn('riverton-plan.csv')],
+  ],
 ])('%s', (of, argv, hidden) => {
   const forms = of === 'report' ? ['html', 'json'] : ['table', 'md', 'json', 'csv', 'ndjson'];
 

@@ -8,8 +8,8 @@ import { addLogOptions } from '../../run/options/log-options.ts';
 import { dateGiven, givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
 import { addRedactOptions, type Redaction } from '../../run/options/redact-options.ts';
 import { addTermOptions } from '../../run/options/term-options.ts';
-import { type Run, withRun } from '../../run/run.ts';
-import type { ReportCounting } from '../../run/tallies/report-tally.ts';
+import { type Run, type RunLogs, withRun } from '../../run/run.ts';
+import type { ReportCounting, ReportTally } from '../../run/tallies/report-tally.ts';
 import {
   addChecklistsOptions,
   agenciesGiven,
@@ -24,18 +24,21 @@ import {
   withFilesShown,
 } from './finished-audit.ts';
 import { addFlagOptions, flagsAsked, flagsNotFound } from './flags.ts';
+import { addFollowedOptions, FOLLOWED_TABLES, followedFound, followedTable } from './followup.ts';
 import { checkedRedaction, shownOf } from './redaction.ts';
 import { type RawReportOptions, reportSettings } from './settings.ts';
 import { addSharedOptions, agenciesCounted, sharedFound, sharedTables } from './shared.ts';
 import { showReport } from './show.ts';
 import { addSystemsOptions, REPORT_TABLES, systemsFound, systemTables } from './systems.ts';
 
+const TABLES = { ...REPORT_TABLES, ...FOLLOWED_TABLES };
+
 /** The most rows that are cited of each kind of finding: the file stays small. */
 const MOST_CITED = 50;
 
 /** `alpr-audit report`: the logs, a second time for what only then can be cited, and the finished audit. */
 export function define(command: Command, io: Io, done: Done): void {
-  const withLogs = addLogOptions(command, '<log...>', ['html', 'md', 'json'], REPORT_TABLES)
+  const withLogs = addLogOptions(command, '<log...>', ['html', 'md', 'json'], TABLES)
     .option('--audit <folder>', 'the folder of a finished audit: manifest.json and its workpaper')
     .option('--workpaper <file>', 'the finished workpaper, where it is not in that folder')
     .option('--title <name>', "the agency's name (default: as the log has it)")
@@ -56,11 +59,8 @@ export function define(command: Command, io: Io, done: Done): void {
     )
     .option('--reveal', 'show what stands in the cells that are cited')
     .option('--reveal-users', 'name officers, and list red flags with their users');
-  addRedactOptions(
-    addChecklistsOptions(
-      addFlagOptions(addSharedOptions(addSystemsOptions(addTermOptions(withLogs)))),
-    ),
-  )
+  const withSystems = addSharedOptions(addSystemsOptions(addTermOptions(withLogs)));
+  addRedactOptions(addFollowedOptions(addChecklistsOptions(addFlagOptions(withSystems))))
     .addHelpText(
       'after',
       '\nMethod: what validate and ages count, when the searches were made, and, with --audit, what\n' +
@@ -98,7 +98,25 @@ async function readTables(run: Run<RawReportOptions>) {
     systems: await systemTables(run),
     shared: await sharedTables(run),
     checklists: await checklistTables(run),
+    followed: await followedTable(run),
   };
+}
+
+type Tables = Awaited<ReturnType<typeof readTables>>;
+
+/** What those files say, once the logs are read; the facts of the last are those of all. */
+async function tablesFound(
+  run: Run<RawReportOptions>,
+  tables: Tables,
+  { facts, tally }: RunLogs<ReportTally>,
+  audit: FinishedAudit | null,
+) {
+  const systems = systemsFound(run, tables.systems, tally.use(), facts);
+  const shared = await sharedFound(run, tables.shared, tally.searched(), systems.facts);
+  const beside = { audit, accounts: systems.result.accounts };
+  const checklists = await checklistsFound(run, tables.checklists, beside, shared.facts);
+  const followed = followedFound(tables.followed, checklists.facts);
+  return { systems, shared, checklists, followed };
 }
 
 async function countAndShow(
@@ -119,15 +137,13 @@ async function countAndShow(
     ...{ run, logs, counting: asked.counting, tally: logs.tally.flags, cite: counting.cite },
   });
   if (audit) checkSameLogs(audit, logs);
-  const systems = systemsFound(run, tables.systems, logs.tally.use(), logs.facts);
-  const shared = await sharedFound(run, tables.shared, logs.tally.searched(), systems.facts);
-  const beside = { audit, accounts: systems.result.accounts };
-  const checklists = await checklistsFound(run, tables.checklists, beside, shared.facts);
+  const besides = await tablesFound(run, tables, logs, audit);
+  const { systems, shared, checklists, followed } = besides;
   const shares = logs.tally.result();
   const shown = reportFlags(flags, raw.revealUsers ?? false);
-  const later = { facts: checklists.facts, config, ages: shares.ages, flags: shown };
+  const later = { facts: followed.facts, config, ages: shares.ages, flags: shown };
   const earlier = earlierFound(before, later);
-  const read = { counting, asked, systems, shared, checklists, earlier, audit, redaction };
+  const read = { counting, asked, ...besides, earlier, audit, redaction };
   const settings = reportSettings(raw, config, read);
   const found = {
     ...shares,
@@ -137,10 +153,11 @@ async function countAndShow(
     flags: shown,
     audit: audit && withFilesShown(audit, logs),
     ...earlier.result,
+    ...followed.result,
   };
-  const warnings = [...flags.warnings, ...asked.lists.warnings, ...checklists.facts.warnings];
-  const notFound = [...checklists.facts.notFound, ...flagsNotFound(raw, asked, logs)];
-  const whole = { ...checklists.facts, warnings, notFound };
+  const warnings = [...flags.warnings, ...asked.lists.warnings, ...followed.facts.warnings];
+  const notFound = [...followed.facts.notFound, ...flagsNotFound(raw, asked, logs)];
+  const whole = { ...followed.facts, warnings, notFound };
   const { facts, result } = shownOf(whole, found, settings, redaction);
   await showReport(run, { facts, settings, result, said: redaction?.said ?? [] });
   const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';

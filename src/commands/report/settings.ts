@@ -8,6 +8,7 @@ import type { FoundChecklists, RawChecklistsOptions } from './checklists.ts';
 import type { FoundEarlier } from './earlier.ts';
 import type { FinishedAudit, RawAuditOptions } from './finished-audit.ts';
 import { type AskedFlags, flagSettings, type RawReportFlags } from './flags.ts';
+import type { FoundFollowed, RawFollowedOptions } from './followup.ts';
 import type { FoundShared, RawSharedOptions } from './shared.ts';
 import type { FoundSystems, RawSystemsOptions } from './systems.ts';
 
@@ -17,6 +18,7 @@ export interface RawReportOptions
   extends RawSystemsOptions,
     RawSharedOptions,
     RawChecklistsOptions,
+    RawFollowedOptions,
     RawReportFlags,
     RawAuditOptions,
     RawRedactOptions {
@@ -39,6 +41,7 @@ export interface Counted {
   readonly shared: FoundShared;
   readonly checklists: FoundChecklists;
   readonly earlier: FoundEarlier;
+  readonly followed: FoundFollowed;
   readonly audit: FinishedAudit | null;
   readonly redaction: Redaction | null;
 }
@@ -48,7 +51,7 @@ export function reportSettings(
   config: Config,
   { counting: { use: _, agencies: __, ...counting }, asked, systems, shared, ...beside }: Counted,
 ): ReportSettings {
-  const { checklists, earlier, audit, redaction } = beside;
+  const { checklists, followed, earlier, audit, redaction } = beside;
   const settings: ReportSettings = {
     title: raw.title ?? null,
     preparedBy: raw.preparedBy ?? null,
@@ -63,6 +66,7 @@ export function reportSettings(
     ...shared.settings,
     checklists: checklists.settings,
     ...earlier.settings,
+    ...followed.settings,
     redact: null,
   };
   return redaction ? redactedReportSettings(redaction.redactor, settings) : settings;

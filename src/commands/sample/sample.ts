@@ -7,6 +7,7 @@ import { renderCsv } from '../../report/machine/csv.ts';
 import { pickRows, sampleRows } from '../../report/machine/sample-rows.ts';
 import { flaggedPicks } from '../../run/flags/picks.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
+import { writesFolder } from '../../run/options/output-options.ts';
 import { addRedactOptions } from '../../run/options/redact-options.ts';
 import type { OutputFile } from '../../run/outputs.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
@@ -32,7 +33,8 @@ const OWN_SEED = 'random digits from the operating system of the computer that d
 
 /** `alpr-audit sample`: one pass with tickets, two with the generator. */
 export function define(command: Command, io: Io, done: Done): void {
-  addRedactOptions(addSampleOptions(addLogOptions(command)))
+  const read = writesFolder(addLogOptions(command), 'write manifest and workpaper to a new folder');
+  addRedactOptions(addSampleOptions(read))
     .addHelpText(
       'after',
       '\nMethod: every search has a ticket, which SHA-256 makes of the seed and of what the\n' +

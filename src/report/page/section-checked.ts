@@ -1,7 +1,7 @@
 import type { ReportResult } from '../../contract/report.ts';
 import { lookAt, otherLines } from '../look-at.ts';
 import { paragraph, table, textColumn } from '../view.ts';
-import { counted, percent, periodWords, thousands } from '../words.ts';
+import { counted, listWords, percent, periodWords, thousands } from '../words.ts';
 import { type Section, titled } from './blocks.ts';
 import type { Report } from './report.ts';
 
@@ -66,12 +66,27 @@ const AREAS: readonly ((report: Report) => Checked)[] = [
       `${counted(lists, 'hot list')}, held against ${periodWords(retention)}`,
     option: 'the inventory of hot lists (--hotlists)',
   }),
-  () => ({
-    area: 'Policy, contracts and the plan of audits',
-    state: 'no',
-    rests: 'a person has to read them',
+  given('What became of earlier findings', ({ followup }) => followup, {
+    rests: ({ totals }) =>
+      `a register of ${counted(totals.findings, 'finding')}, as the agency keeps it`,
+    option: 'the register of findings (--followup)',
   }),
+  documents,
 ];
+
+/** What only people can read; where they did, the grid says what they found. */
+function documents({ result: { checklists } }: Report): Checked {
+  const area = 'Policy, contracts and the plan of audits';
+  const read = checklists.filter(({ kind }) => kind !== 'access');
+  if (read.length === 0) return { area, state: 'no', rests: 'a person has to read them' };
+  const isWhole =
+    read.length === 3 && read.every(({ totals }) => totals.every(({ open }) => open === 0));
+  return {
+    area,
+    state: isWhole ? 'yes' : 'in part',
+    rests: `people answered questions about the ${listWords(read.map(({ kind }) => kind))}`,
+  };
+}
 
 function records({ settings, result: { audit } }: Report): Checked {
   const area = 'Searches against the agency’s records';

@@ -17,6 +17,9 @@ export function filesSection({ facts, settings }: Report): Section {
       rows: thousands(rows),
     })),
     ...evaluatedFiles(settings.audit),
+    ...(settings.earlier
+      ? [{ ...settings.earlier, layout: 'report of the period before', rows: '' }]
+      : []),
   ];
   const more = inputs.length - Math.min(inputs.length, SHOWN);
   const files: TitledTable = {

@@ -36,7 +36,7 @@ export function retentionSection({ facts, settings, result }: Report): Section {
     ...beyondBlocks(ages, searches),
     lawTable(ages, settings.retention),
     paragraph(
-      'The states are those with maximum retention periods by law (National Conference of State Legislatures, March 15, 2019); images used in investigations may be kept longer. The table compares calendar dates as each period says, so that six months may differ from 180 days.',
+      'The states are those with maximum retention periods by law (National Conference of State Legislatures, March 15, 2019); laws have changed since: alpr-audit ages --states has the caps of today, with how sure each is. Images used in investigations may be kept longer. The table compares calendar dates as each period says, so that six months may differ from 180 days.',
     ),
     {
       kind: 'pageOnly',

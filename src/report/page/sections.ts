@@ -1,4 +1,6 @@
 import { earlierSection } from './after/section-earlier.ts';
+import { followUpSection } from './after/section-follow-up.ts';
+import { planSection } from './after/section-plan.ts';
 import { evaluationSection } from './audit/section-evaluation.ts';
 import { sampleSection } from './audit/section-sample.ts';
 import type { Section } from './blocks.ts';
@@ -24,8 +26,8 @@ export function reportSections(report: Report): Section[] {
   return [
     checkedSection(report),
     evaluationSection(report),
-    // Here stands what the follow-up register says (after/section-follow-up.ts): recommendations, owner,
-    // due, status; and the audit plan held against what was done (after/section-plan.ts).
+    planSection(report),
+    followUpSection(report),
     earlierSection(report),
     qualitySection(report),
     findingsSection(report),

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { CannotBeDone } from '../../errors.ts';
 
 /** The options that say in which form an output is given, and where it goes. */
 
@@ -18,8 +19,47 @@ export interface RawOutputOptions {
 /** Adds the form of the output, one of those given, and its file. */
 export function addOutputOptions(command: Command, formats: readonly Format[] = FORMATS): Command {
   return addFormatOptions(command, formats)
-    .option('-o, --output <path>', 'write the output to a file, whole or not at all')
-    .option('--force', 'replace an existing output file');
+    .option(OUTPUT, 'write the output to a file, in the form that its name ends in')
+    .option('--force', 'replace an existing output file')
+    .hook('preAction', (_, asked) => believeEnding(asked, formats));
+}
+
+const OUTPUT = '-o, --output <path>';
+
+/** Says that what --output names is a folder, whose name has no ending. */
+export function writesFolder(command: Command, description: string): Command {
+  const output = command.options.find(({ flags }) => flags === OUTPUT);
+  if (output !== undefined) Object.assign(output, { flags: '-o, --output <folder>', description });
+  return command;
+}
+
+const ENDINGS: Readonly<Record<string, Format | 'xlsx'>> = {
+  ...{ '.json': 'json', '.ndjson': 'ndjson', '.csv': 'csv' },
+  ...{ '.md': 'md', '.html': 'html', '.xlsx': 'xlsx' },
+};
+
+/**
+ * The ending of the output's name says its form.
+ * @throws CannotBeDone where an option says another, or there is none of that form
+ */
+function believeEnding(command: Command, formats: readonly Format[]): void {
+  const { output = '-', json, format } = command.opts<Partial<RawOutputOptions>>();
+  if (command.options.every(({ flags }) => flags !== OUTPUT)) return;
+  const named = ENDINGS[/\.[a-z]+$/i.exec(output)?.[0].toLowerCase() ?? ''];
+  if (named === undefined) return;
+  const given = json ? 'json' : format;
+  if (given !== undefined && given !== named) {
+    const option = json ? '--json' : `--format ${given}`;
+    throw new CannotBeDone(`${option} and -o ${output} say two forms: leave one of them out`);
+  }
+  const form = formats.find((each) => each === named);
+  if (form === undefined) {
+    const choices = formats.filter((each) => each !== 'table').map((each) => `.${each}`);
+    throw new CannotBeDone(
+      `-o ${output}: ${command.name()} writes no ${named}; end the name in ${choices.join(', ')}`,
+    );
+  }
+  if (!json) command.setOptionValue('format', form);
 }
 
 /** Adds the form of an output that goes to standard output alone. */

@@ -151,7 +151,13 @@ export class ReportTally {
    */
   result(): Omit<
     ReportResult,
-    'audit' | 'earlier' | 'flags' | 'checklists' | keyof ReportSystems | keyof ReportShared
+    | 'audit'
+    | 'earlier'
+    | 'followup'
+    | 'flags'
+    | 'checklists'
+    | keyof ReportSystems
+    | keyof ReportShared
   > {
     const { minGroup } = this.#counting;
     return {

@@ -2,6 +2,7 @@ import { whyNoHeadline } from '../../too-many-malformed.ts';
 import { counted, listWords, thousands } from '../../words.ts';
 import { drawWords } from '../audit/audit-words.ts';
 import { dateWords, daysAfter, type Report } from '../report.ts';
+import { askedAfter } from './asked-after.ts';
 import { type Asked, askedOfSystems } from './asked-systems.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -14,6 +15,7 @@ export function askedOf(report: Report): Asked[] {
     ...aboutFields(report),
     ...aboutFlags(report),
     ...askedOfSystems(report),
+    ...askedAfter(report),
     ...afterVerdict(report),
     ...backOn(report),
   ];

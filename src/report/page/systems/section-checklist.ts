@@ -4,7 +4,6 @@ import { calendarWords } from '../../dates.ts';
 import { notes, paragraph } from '../../view.ts';
 import {
   accountsTable,
-  doneTable,
   evidenceTable,
   gridTables,
   sourcesTable,
@@ -31,15 +30,9 @@ export function checklistSections({ settings, result }: Report): Section[] {
 }
 
 /** What was given and stands beside no answers, because nothing says which agency it is of. */
-function notBeside(
-  { kind, agencies }: ChecklistResult,
-  { audit, accounts }: Report['result'],
-): string[] {
+function notBeside({ kind, agencies }: ChecklistResult, { accounts }: Report['result']): string[] {
   if (agencies.length === 1) return [];
   const give = 'give the answers of that agency alone';
-  if (kind === 'plan' && audit !== null) {
-    return [`Not checked: nothing says under which of these plans the audit was made; ${give}.`];
-  }
   if (kind === 'access' && accounts !== null) {
     return [`Not checked: nothing says whose accounts were examined; ${give}.`];
   }
@@ -55,7 +48,7 @@ const ABOUT: Readonly<Record<ChecklistKind, string>> = {
 };
 
 function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
-  const { totals, agencies, accounts, done } = checklist;
+  const { totals, agencies, accounts } = checklist;
   const about = ABOUT[checklist.kind];
   const sources = sourcesTable(checklist);
   const lines = [...termsLines(checklist, terms), ...unsupportedLines(checklist)];
@@ -68,7 +61,6 @@ function blocksOf(checklist: ChecklistResult, terms: string): ReportBlock[] {
         accountsTable(checklist, each),
       ),
     ),
-    ...(done.length === 0 ? [] : [titled('What was done', doneTable(checklist))]),
     ...gridTables(checklist).map((grid, at) =>
       titled(`What was answered on ${about}${at === 0 ? '' : `, continued (${at + 1})`}`, grid),
     ),

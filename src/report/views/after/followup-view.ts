@@ -23,7 +23,9 @@ export function followupView(read: Read, result: FollowupResult): View {
       overdueSentence(result),
     ],
     blocks: [
-      ...[...read.notes, ...lookAt(otherLines(warned)), ...lookAt(toLookAt(result))].map(paragraph),
+      ...[...read.notes, ...lookAt(otherLines(warned)), ...lookAt(followupToLookAt(result))].map(
+        paragraph,
+      ),
       ...followupBlocks(result),
       notes([
         ...FOLLOWUP_NOTES,
@@ -65,7 +67,8 @@ export function overdueSentence({ findings, totals }: FollowupResult): string {
   return `Look at: ${thousands(overdue)} of ${counted(open, 'open finding')} ${overdue === 1 ? 'is' : 'are'} overdue, ${overdue === 1 ? '' : 'the longest '}by ${counted(longest, 'day')}.`;
 }
 
-function toLookAt({ totals }: FollowupResult): string[] {
+/** What else there is to look at among findings. */
+export function followupToLookAt({ totals }: FollowupResult): string[] {
   const { withoutResponse, withoutOwner, withoutEvidence, willNot } = totals;
   const line = (count: number, what: string): string[] =>
     count === 0 ? [] : [`${counted(count, 'finding')} ${what}.`];

@@ -108,7 +108,8 @@ export function doneTable({ done }: ChecklistResult): Table {
           needs === null ? null : `what would tell: ${needs}`,
         ]
           .filter((text) => text !== null)
-          .join('; ') || 'nothing is recorded',
+          .join('; ') ||
+          (outcome === 'met' ? 'recorded, and left out here' : 'nothing is recorded'),
         listWords(people) || '–',
       ],
     })),
