@@ -65,7 +65,7 @@ describe('texts that stand on five searches', () => {
     expect(text).toContain(JOSE);
     expect(text).toMatch(/check\\+ninvestigation/);
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e]/);
-    if (format === 'md') expect(text).not.toContain('<script>');
+    if (format === 'md') expect(text).not.toMatch(/(?<!\\)<script>/);
   });
 
   it.each(FORMATS)('as groups in %s are as many as there are', async (format) => {
