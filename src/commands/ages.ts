@@ -55,8 +55,8 @@ export function define(command: Command, io: Io, done: Done): void {
       'after',
       '\nMethod: the age of the oldest (or newest, or middle) image in the range that a\n' +
         "search asked for, by calendar dates in the agency's zone. --states shows the\n" +
-        'caps of today, too, apart, each with how sure it is. Cost: one pass, about\n' +
-        'a second for each 200 MB; memory does not grow with the log but for 15 bytes a\n' +
+        'caps of today, too, apart, each with how sure it is. Cost: one pass, about a\n' +
+        'second for each 200 MB; memory does not grow with the log but for 15 bytes a\n' +
         'search to know duplicates.',
     )
     .action((names: string[], raw: RawAgesOptions) =>

@@ -65,6 +65,7 @@ describe('texts that stand on five searches', () => {
     expect(text).toContain(JOSE);
     expect(text).toMatch(/check\\+ninvestigation/);
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e]/);
+    // A backslash before it keeps Markdown from taking it for a tag.
     if (format === 'md') expect(text).not.toMatch(/(?<!\\)<script>/);
   });
 
