@@ -1,10 +1,16 @@
 import { CannotBeDone } from './errors.ts';
 
-/** A JSON text, with or without a byte order mark. @throws CannotBeDone when it is not JSON */
-export function parsedJson(name: string, text: string): unknown {
+/**
+ * A JSON text, with or without a byte order mark.
+ * @param instead what to give where it is not JSON, of a file that nobody writes by hand; where it is
+ *   not given, the message says at which place it is wrong
+ * @throws CannotBeDone when it is not JSON
+ */
+export function parsedJson(name: string, text: string, instead?: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
+    if (instead !== undefined) throw new CannotBeDone(`${name} is not JSON: ${instead}`);
     const what = error instanceof Error ? error.message : String(error);
     throw new CannotBeDone(`${name} is not JSON: ${what}`);
   }
@@ -19,5 +25,5 @@ interface Invalid {
 export function firstIssue({ issues }: Invalid): string {
   const { path, message } = issues[0]!;
   const where = path.length === 0 ? '' : ` at ${path.map(String).join('.')}`;
-  return `${where}: ${message}`;
+  return `${where}: ${message.endsWith(', received undefined') ? 'it is missing' : message}`;
 }

@@ -43,6 +43,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     define(command, io, async (ending) => {
       code = await ending;
     });
+    if (!argv.some((each) => each === '-h' || each === '--help')) refuseTwice(command);
   }
   for (const each of [program, ...program.commands]) {
     each.exitOverride().configureOutput({
@@ -61,6 +62,21 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
   await io.stdout.write(out);
   return code;
+}
+
+/** An option of one value that is given two would silently be the last: of two tables the first is not read. */
+function refuseTwice(command: Command): void {
+  for (const option of command.options.filter(({ required }) => required)) {
+    const { long } = option;
+    let before: string | undefined;
+    command.on(`option:${option.name()}`, (value: string) => {
+      const isRepeatable = Array.isArray(command.getOptionValue(option.attributeName()));
+      if (before !== undefined && before !== value && !isRepeatable) {
+        throw new CannotBeDone(`${long} is given twice, “${before}” and “${value}”: give it once`);
+      }
+      before = value;
+    });
+  }
 }
 
 /** Commander's message as one line that says where help is. */

@@ -40,7 +40,7 @@ const ASKED = 'give what validate, ages, flags, accounts or evaluate printed wit
 export async function readDocument(io: Io, name: string, version: string): Promise<DocumentFile> {
   const bytes = readBytes(io, name, MOST_BYTES);
   if (bytes === undefined) throw new CannotBeDone(`${name} is not there: ${ASKED}`);
-  const json = parsedJson(name, textOf(name, bytes));
+  const json = parsedJson(name, textOf(name, bytes), ASKED);
   const of = commandOf(name, json);
   // Loaded here, and not above: zod takes a while to load.
   const { COMPARED_SCHEMAS } = await import('../contract/after/compare.ts');

@@ -16,6 +16,9 @@ const MAY_DIFFER: ReadonlySet<string> = new Set([
 
 /** How many differences a message names. */
 const NAMED = 5;
+/** So much is shown of a value, which may be a SHA-256, and of a text in a list. */
+const MOST_SHOWN = 64;
+const MOST_OF_A_NAME = 42;
 
 /** @throws CannotBeDone where two documents are of two commands, or were made in two ways */
 export function checkComparable(earlier: DocumentFile, later: DocumentFile): void {
@@ -57,13 +60,14 @@ function differences(one: unknown, other: unknown, place: string): string[] {
     return one === other ? [] : [`${place} (${shown(one)} and ${shown(other)})`];
   }
   return [...new Set([...own.keys(), ...its.keys()])].flatMap((key) => {
-    const within = place === '' ? key : `${place}.${key}`;
+    const name = key.length > MOST_OF_A_NAME ? `${key.slice(0, MOST_OF_A_NAME - 2)}…”` : key;
+    const within = place === '' ? name : `${place}.${name}`;
     if (own.has(key) && its.has(key)) return differences(own.get(key), its.get(key), within);
     return [`${within} (only in the ${own.has(key) ? 'earlier' : 'later'})`];
   });
 }
 
-/** The parts of a value by their names; null where it has none. Lists of texts are told by their texts. */
+/** The parts of a value by their names; null where it has none. Lists of texts are told by their whole texts. */
 function partsOf(value: unknown): ReadonlyMap<string, unknown> | null {
   if (typeof value !== 'object' || value === null) return null;
   if (!Array.isArray(value)) return new Map(Object.entries(value));
@@ -71,12 +75,12 @@ function partsOf(value: unknown): ReadonlyMap<string, unknown> | null {
 }
 
 function partName(part: unknown, at: number): string {
-  if (typeof part === 'string') return `“${part.slice(0, 40)}”`;
+  if (typeof part === 'string') return `“${part}”`;
   const named = typeof part === 'object' && part !== null && 'pack' in part ? part.pack : at;
   return String(named);
 }
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return 'none';
-  return typeof value === 'object' ? 'some' : String(value).slice(0, 60);
+  return typeof value === 'object' ? 'some' : String(value).slice(0, MOST_SHOWN);
 }

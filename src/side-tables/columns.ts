@@ -25,8 +25,8 @@ export interface TableDescription<Field extends string> {
   readonly filled?: readonly (readonly Field[])[];
   /** What a file says that has no such header, to follow its name. */
   readonly missing: string;
-  /** Whether it is a table about people, for which a search log might be taken. */
-  readonly isOfPeople?: true;
+  /** What its rows are, where tables of another kind have the columns that it needs, too. */
+  readonly rowsAre?: RowsAre;
   /** What becomes of a row without a cell that is needed. */
   readonly incomplete: 'bad' | 'passedOver';
   /**
@@ -40,6 +40,16 @@ export interface TableDescription<Field extends string> {
    */
   readonly alone?: { readonly field: Field; readonly lines?: true | 'headed' };
 }
+
+/** What the rows of a table can be taken for: see other-tables.ts. */
+export type RowsAre =
+  | 'accounts'
+  | 'people'
+  | 'trainings'
+  | 'agencies'
+  | 'shares'
+  | 'cases'
+  | 'hotLists';
 
 /** A row, as a description asks it. */
 export interface DescribedRow<Field extends string> {

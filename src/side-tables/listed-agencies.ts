@@ -20,6 +20,7 @@ const LIST: TableDescription<ListField> = {
   ],
   needed: [['name']],
   missing: 'has no column of agencies: head it "name", or give a name a line',
+  rowsAre: 'agencies',
   incomplete: 'passedOver',
   alone: { field: 'name', lines: true },
 };

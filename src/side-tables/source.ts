@@ -13,6 +13,7 @@ import {
 } from './columns.ts';
 import { CsvText, type FileRow, HEADER_WITHIN } from './csv-text.ts';
 import type { TableFile } from './file.ts';
+import { columnsOf } from './lines-in-columns.ts';
 import { refuseOther } from './other-tables.ts';
 import type { TableSheets } from './sheets.ts';
 import { kindOfTable, tableText } from './text.ts';
@@ -141,7 +142,7 @@ function fromText<Field extends string>(
 function withoutHeader<Field extends string>(
   where: string,
   rows: readonly FileRow[],
-  { alone, columns }: TableDescription<Field>,
+  { alone, columns, rowsAre }: TableDescription<Field>,
   mapping: readonly TableMapping[],
 ): Omit<TableSource<Field>, 'encoding'> | undefined {
   const column = columns.find(({ field }) => field === alone?.field);
@@ -150,6 +151,9 @@ function withoutHeader<Field extends string>(
     alone?.lines === true ||
     filled.every(({ cells }) => cells.length === 1 && !/[,;\t|]/.test(cells[0]!));
   const isNamed = mapping.some((each) => each.isNamed);
+  // A table without the column of names is no list of names, each with commas in it.
+  if (rowsAre !== undefined && columnsOf(filled.map(({ cells }) => cells[0] ?? '')) > 1)
+    return undefined;
   if (column === undefined || filled.length === 0 || !isOneColumn || isNamed) return undefined;
   return {
     ...{

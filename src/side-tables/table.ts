@@ -1,4 +1,5 @@
 import type { Encoding, Warning } from '../contract/document.ts';
+import { CannotBeDone } from '../errors.ts';
 import { type BadRow, badRowsFailure } from './bad-rows.ts';
 import type { FoundColumn, TableColumn, TableDescription, TableMapping } from './columns.ts';
 import type { FileRow } from './csv-text.ts';
@@ -89,6 +90,9 @@ export async function readTable<Field extends string>(
   const isAsked = (row: FileRow): boolean =>
     description.incomplete === 'bad' || !lacksNeeded(row, needed);
   const rows = wholeRows(source).filter(isAsked);
+  if (rows.length === 0 && saysOfNobody(description)) {
+    throw new CannotBeDone(`${source.where} has a header and no rows: export it again`);
+  }
   const dates = new TableDates(options);
   for (const { place } of source.columns.filter(({ column }) => hasDates(column))) {
     dates.nextColumn();
@@ -118,6 +122,11 @@ export async function readTable<Field extends string>(
     encoding: source.encoding,
     warnings: tableWarnings(file.name, source, dates, { badRows, bad, rows }),
   };
+}
+
+/** Whether a table without rows would say of everybody that they are not in it, or of all that it is well. */
+function saysOfNobody({ rowsAre }: TableDescription<string>): boolean {
+  return rowsAre !== undefined && rowsAre !== 'agencies' && rowsAre !== 'shares';
 }
 
 function hasDates({ isDate, isTime, mayBeDate }: TableColumn<string>): boolean {

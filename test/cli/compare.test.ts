@@ -134,6 +134,19 @@ describe('what may differ', () => {
     expect(said.trim().split('\n').length).toBe(1);
   });
 
+  it('nor may one of two texts that begin alike, nor the last digits of a hash', async () => {
+    const alike = 'x'.repeat(60);
+    const patterns = (...ends: string[]) =>
+      JSON.stringify({ caseNumberPatterns: ends.map((end) => `${alike}${end}`) });
+    writeAnew(join(cwd, 'a.config.json'), patterns('a', 'b'));
+    writeAnew(join(cwd, 'c.config.json'), patterns('c', 'b'));
+    const made = (config: string) => ['validate', log, '--config', config];
+    const said = await makes(made('a.config.json'), made('c.config.json'));
+    expect(said).toContain(`caseNumberPatterns.“${'x'.repeat(39)}…” (only in the earlier)`);
+    const hash = await makes(['validate', log], ['validate', log, '--cases', 'register.csv']);
+    expect(hash).toMatch(/casesSha256 \(none and [0-9a-f]{64}\)/);
+  });
+
   it('nor may the numbers of a red flag, which the config says', async () => {
     writeAnew(join(cwd, 'config.json'), '{"flags":{"burst":{"plates":12}}}');
     const said = await makes(['flags', log], ['flags', log, '--config', 'config.json']);

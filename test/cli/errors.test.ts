@@ -12,6 +12,8 @@ const OPTIONS: readonly (readonly [string, string])[] = [
   ['--nonsense', '--nonsense'],
   ['--tz Mars/Olympus', 'Mars/Olympus'],
   ['--tz', '--tz'],
+  ['--tz UTC --tz America/Chicago', '--tz is given twice, “UTC” and “America/Chicago”'],
+  ['--config a.json --config=b.json', '--config is given twice'],
   ['--from 2025-02-02 --to 2025-02-01', '--from 2025-02-02 is after --to 2025-02-01'],
   ['--from 2025-02-30', '2025-02-30 is not a date'],
   ['--to 03/01/2025', 'YYYY-MM-DD'],

@@ -193,7 +193,8 @@ describe('an extension is refused', () => {
     [['--size', '9', '--extend', 'one'], 'one is a folder'],
   ])('with %j', async (more, expected) => {
     const cwd = await drawnFolder();
-    const argv = ['sample', 'log.csv', '--extend', 'one/manifest.json', ...more, '-o', 'two'];
+    const manifest = more.includes('--extend') ? [] : ['--extend', 'one/manifest.json'];
+    const argv = ['sample', 'log.csv', ...manifest, ...more, '-o', 'two'];
     expect(await refused(argv, { cwd })).toContain(expected);
     expect(namesIn(cwd)).toEqual(['log.csv', 'one']);
   });

@@ -88,9 +88,13 @@ describe('who searched', () => {
       ...untold,
       needs: ['a list that tells of outbound sharing'],
     });
-    expect(findings(['A PD>'], [])).toMatchObject({
+    expect(findings(['A PD>'], [], { unnamed: 3 })).toMatchObject({
       ...untold,
       needs: ['a log with a column for the agency'],
+    });
+    expect(findings(['A PD>'], [])).toMatchObject({
+      ...untold,
+      needs: ['a log with searches in the period'],
     });
   });
 });

@@ -12,18 +12,20 @@ export interface AccountsRead {
   readonly accounts: AccountsResult;
 }
 
+const ASKED = 'give what alpr-audit accounts printed with --json';
+
 /** @throws CannotBeDone when it is not there, or is another document */
 export async function readAccountsDocument(io: Io, name: string): Promise<AccountsRead> {
   const text = readSmallFile(io, name);
   if (text === undefined)
     throw new CannotBeDone(`${name} is not there: check what --accounts names`);
-  const json = parsedJson(name, text);
+  const json = parsedJson(name, text, ASKED);
   // Loaded here, and not above: zod takes a while to load.
   const { accountsDocumentSchema } = await import('../../contract/systems/accounts.ts');
   const { error, data } = accountsDocumentSchema.safeParse(json);
   if (data === undefined) {
     throw new CannotBeDone(
-      `${name} is no document of alpr-audit accounts --json${firstIssue(error)}`,
+      `${name} is no document of alpr-audit accounts${firstIssue(error)}: ${ASKED}`,
     );
   }
   const sha256 = createHash('sha256').update(text).digest('hex');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Warning } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { GivenOptions } from '../../flags/flag-rule.ts';
+import { isWildcard, plateKeyOf } from '../../flags/seen/plates.ts';
 import { type Io, readBytes } from '../../io.ts';
 import { trimmed } from '../../search.ts';
 import { tableFile } from '../../side-tables/file.ts';
@@ -10,6 +11,11 @@ import { readListedAgencies } from '../../side-tables/listed-agencies.ts';
 const MOST_BYTES = 100 * 1024 ** 2;
 const MOST_KEY_BYTES = 64 * 1024;
 const CODE = /^[0-9a-f]{64}$/i;
+/** What a plate has, and what no plate has: a delimiter, a quote, markup, a control character. */
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const NO_PLATE = /[,;|"<>{}=%\p{Cc}\ufffd]/u;
+/** No country's plates have as many letters and digits. */
+const MOST_OF_A_PLATE = 12;
 
 /** What the options say of the lists. */
 export interface RawLists {
@@ -74,10 +80,24 @@ function readWatch(io: Io, name: string, keyFile: string | undefined) {
         : `${name}, line ${wrong.number}, is no code of 64 hexadecimal digits: make the list with the key, or leave --watch-key-file out`,
     );
   }
+  // A list of another kind would meet no search, and say so of every plate on it.
+  const other = key === null ? filled.find(({ line }) => !isPlate(line)) : undefined;
+  if (other !== undefined) {
+    throw new CannotBeDone(
+      `${name}, line ${other.number}, is no plate: give one plate a line, and nothing beside it`,
+    );
+  }
   return {
     watch: { lines: filled.map(({ line }) => (key === null ? line : line.toLowerCase())), key },
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
+}
+
+/** Whether a line can be one plate, and no pattern of several. */
+function isPlate(line: string): boolean {
+  const key = plateKeyOf(line);
+  const isShort = [...key].length <= MOST_OF_A_PLATE;
+  return isShort && LETTER_OR_DIGIT.test(key) && !NO_PLATE.test(line) && !isWildcard(line);
 }
 
 /** The bytes of the key's file, less one line end at their end. */

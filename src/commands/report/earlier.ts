@@ -27,7 +27,7 @@ export async function readEarlier(io: Io, name: string | undefined): Promise<Ear
   if (name === undefined) return null;
   const bytes = readBytes(io, name, MOST_BYTES);
   if (bytes === undefined) throw new CannotBeDone(`${name} is not there: ${ASKED}`);
-  const json = parsedJson(name, new TextDecoder().decode(bytes));
+  const json = parsedJson(name, new TextDecoder().decode(bytes), ASKED);
   // Loaded here, and not above: zod takes a while to load.
   const { earlierDocumentSchema } = await import('../../contract/after/earlier.ts');
   const { error, data } = earlierDocumentSchema.safeParse(json);

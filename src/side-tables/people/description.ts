@@ -31,7 +31,7 @@ export const ACCOUNTS: TableDescription<AccountField> = {
   ],
   needed: [['user', 'name']],
   missing: 'has no column of users or names of accounts: head it "user" or "name"',
-  isOfPeople: true,
+  rowsAre: 'accounts',
   incomplete: 'bad',
   alone: { field: 'name', lines: 'headed' },
 };
@@ -63,7 +63,7 @@ export const PEOPLE: TableDescription<PersonField> = {
   ],
   needed: [['user', 'name']],
   missing: 'has no column of names or users of people: head it "name" or "user"',
-  isOfPeople: true,
+  rowsAre: 'people',
   incomplete: 'bad',
   alone: { field: 'name', lines: 'headed' },
 };
@@ -80,6 +80,6 @@ export const TRAINING: TableDescription<TrainingField> = {
   needed: [['user', 'name'], ['trainedAt']],
   filled: [['user', 'name']],
   missing: 'has no columns of names and of training dates: head them "name" and "trainedAt"',
-  isOfPeople: true,
+  rowsAre: 'trainings',
   incomplete: 'bad',
 };

@@ -36,6 +36,7 @@ export const INVENTORY: TableDescription<InventoryField> = {
   needed: [['name'], ['loadedAt']],
   filled: [['name']],
   missing: 'is no inventory of hot lists: it needs columns such as "File Name" and "Date of Load"',
+  rowsAre: 'hotLists',
   incomplete: 'bad',
 };
 

@@ -19,6 +19,7 @@ export const REGISTER: TableDescription<RegisterField> = {
   ],
   needed: [['number']],
   missing: 'has no column of case numbers: head it "number"',
+  rowsAre: 'cases',
   incomplete: 'passedOver',
   alone: { field: 'number' },
 };

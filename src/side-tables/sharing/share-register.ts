@@ -43,6 +43,7 @@ export const SHARE_REGISTER: TableDescription<ShareRegisterField> = {
   ],
   needed: [['entity']],
   missing: 'has no column of agencies: head it "entity"',
+  rowsAre: 'shares',
   incomplete: 'bad',
   alone: { field: 'entity', lines: true },
 };

@@ -4,6 +4,7 @@ import { CannotBeDone } from '../../errors.ts';
 import { normalizedName } from '../../log/header/header-names.ts';
 import type { TableDescription } from '../columns.ts';
 import type { TableFile } from '../file.ts';
+import { columnsOf } from '../lines-in-columns.ts';
 import { readTable, type Table, type TableOptions } from '../table.ts';
 import { kindOfTable, tableText } from '../text.ts';
 import { agencyReport } from './agency-report.ts';
@@ -43,6 +44,7 @@ const ORGANIZATIONS: TableDescription<'organization'> = {
   columns: [{ field: 'organization', names: NAMES }],
   needed: [['organization']],
   missing: NETWORKS.missing,
+  rowsAre: 'agencies',
   incomplete: 'passedOver',
 };
 
@@ -67,7 +69,8 @@ export interface ReadList extends Pick<Table<string>, 'columns' | 'unmatched'> {
  */
 export async function readSharingList(file: TableFile, options: ListOptions): Promise<ReadList> {
   const read = await readAny(file, options);
-  if (read.list.names.length === 0 && read.list.directions.length === 0) {
+  const { form, names, directions } = read.list;
+  if (names.length === 0 && (form === 'flock' || directions.length === 0)) {
     throw new CannotBeDone(`${file.name} names nobody: give the list as it was exported`);
   }
   return read;
@@ -149,17 +152,4 @@ function refuseOthers(file: string, header: string): void {
   const names = new Set(header.split(/[,\t;|]/).map(normalizedName));
   const other = OTHERS.find(([wanted]) => wanted.every((name) => names.has(normalizedName(name))));
   if (other !== undefined && names.size > 2) throw new CannotBeDone(`${file} is ${other[1]}`);
-}
-
-/** In how many columns nearly all lines fall apart in the same way; a list of names does not. */
-function columnsOf(lines: readonly string[]): number {
-  const counts = [',', '\t', ';', '|'].map((delimiter) => {
-    const cells = lines.map((line) => line.split(delimiter).length);
-    const most = cells[0] ?? 1;
-    const same = cells.filter((count) => count === most).length;
-    return same * 10 >= lines.length * 9 && lines.length > 1 ? most : 1;
-  });
-  const most = Math.max(...counts);
-  // A comma may stand in every name ("Example PD, CA"); two do not.
-  return most > 2 || (most === 2 && counts[0] !== 2) ? most : 1;
 }
