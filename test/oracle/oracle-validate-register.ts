@@ -30,8 +30,14 @@ export function againstRegister(
   return lines.some((line) => fits(search, line)) ? null : 'caseMismatch';
 }
 
-/** A line with a number and a date that is none cannot be read, and the register with it. */
-export function refuseBadDates(register: RegisterLine[]): void {
+/**
+ * A line with a number and a date that is none cannot be read, and the register with it; without any
+ * number it would say of all case numbers that nobody knows them.
+ */
+export function refuseBadRegister(register: RegisterLine[]): void {
+  if (register.every(({ number }) => fold(number) === '')) {
+    throw new OracleRefusal('the register has no case');
+  }
   const isBad = ({ number, date }: RegisterLine): boolean =>
     fold(number) !== '' && !['', 'never'].includes(fold(date)) && dayOf(date) === null;
   if (register.some(isBad)) throw new OracleRefusal('a date of the register cannot be read');

@@ -5,7 +5,7 @@ import { REASON_CLASSES } from './oracle-reason.ts';
 import { type ClassedSearch, classify, isJudgeable, totalsOf } from './oracle-validate-classes.ts';
 import { countFindings, findingsOf, type OracleFinding } from './oracle-validate-findings.ts';
 import { type OracleValidateGroup, validateGroupsOf } from './oracle-validate-groups.ts';
-import { type RegisterLine, refuseBadDates } from './oracle-validate-register.ts';
+import { type RegisterLine, refuseBadRegister } from './oracle-validate-register.ts';
 import {
   type OracleShape,
   type OracleTopReason,
@@ -47,7 +47,7 @@ export function findingsOracle(log: OracleLog, options: ValidateOptions): Oracle
 
 /** What is counted, and what is listed, of searches that are classed once. */
 export function validateAndFindings(log: OracleLog, options: ValidateOptions) {
-  refuseBadDates(options.register ?? []);
+  if (options.register !== undefined) refuseBadRegister(options.register);
   const searches = classify(log, options);
   const findings = findingsOf(searches, options.register);
   return { validate: validateOf(log, searches, findings, options), findings };

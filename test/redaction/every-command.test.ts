@@ -60,7 +60,7 @@ const NAMED = ['--user=dquell', '--user=Wayland', '--agency-of=odd.csv=North PD'
 
 const RUNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   inspect: [LOG, [LOG[0]!, ...NAMED]],
-  validate: [LOG, ['--by=user', '--by=month', ...LOG], [LOG[0]!, ...NAMED]],
+  validate: [LOG, ['--by=user', ...LOG], ['--by=month', ...LOG], [LOG[0]!, ...NAMED]],
   sample: [['--size=20', '--seed=1', '--auditor=dquell', '--auditor=wayland', ...LOG]],
   ages: [LOG, ['--by=user', ...LOG], ['--by=agency', LOG[0]!, ...NAMED], ['--by=file', ...LOG]],
   flags: [
