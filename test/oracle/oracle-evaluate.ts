@@ -103,13 +103,13 @@ export function evaluateStrata(strata: StratumFound[], terms: Terms): OracleEval
     population: N,
     n: sum('n'),
     exceptions: sum('x'),
-    rate: total === null ? null : total / N,
+    rate: total === null || N === 0 ? null : total / N,
     upper: limitOf(combinedUpper(strata, risk), N),
     interval: {
       lower: limitOf(combinedLower(strata, halfRisk), N),
       upper: limitOf(combinedUpper(strata, halfRisk), N),
     },
-    projected: total,
+    projected: N === 0 ? null : total,
     tail: tail === null ? null : toNumber(tail),
     conclusion: conclusionOf(tail, risk),
   };

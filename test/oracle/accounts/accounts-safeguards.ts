@@ -24,8 +24,11 @@ export interface SafeguardLine {
 export function safeguardsOf(checks: Checks, evidence: Evidence): SafeguardLine[] {
   const { accounts, log } = evidence;
   const active = accounts.filter((account) => account.active);
+  // Whose searches cannot be told may have no absence: it is not known to be tested.
   const absent =
-    log === null ? [] : accounts.filter((one) => absencesOf(one, log, evidence).length > 0);
+    log === null
+      ? []
+      : accounts.filter((one) => !log.untold.has(one) && absencesOf(one, log, evidence).length > 0);
   const line = (safeguard: Safeguard, tested: Account[], ...kinds: Kind[]): SafeguardLine => {
     const made = kinds.map((kind) => checks[kind]);
     const checked = made.every((check) => check !== null);
