@@ -88,7 +88,7 @@ function warningsOfFile(sheet: Sheet, facts: WarningFacts): OracleWarning[] {
   const cellsOf = (one: Sheet) => facts.deduplicated.byCells.filter((row) => row.sheet === one);
   const before = facts.sheets.slice(0, facts.sheets.indexOf(sheet));
   warn(
-    before.some((other) => holdTheSame(cellsOf(other), cellsOf(sheet), facts.zone)),
+    !facts.noId && before.some((other) => holdTheSame(cellsOf(other), cellsOf(sheet), facts.zone)),
     'same-searches',
   );
   return warnings;

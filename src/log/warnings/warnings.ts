@@ -36,7 +36,7 @@ export function allWarnings(
     ...hiddenRowsWarnings(readings),
     ...idRepeatsWarnings(readings),
     ...sameIdsWarnings(readings),
-    ...sameSearchesWarnings(readings),
+    ...(options.noId ? [] : sameSearchesWarnings(readings)),
     ...conflictWarnings(duplicates.conflicts, readings),
     ...readings.flatMap(oddCellsWarnings),
     ...readings.flatMap(columnByFillWarnings),
