@@ -1,4 +1,6 @@
+import type { ValidateResult } from '../contract/validate.ts';
 import { byCodePoint } from '../search.ts';
+import { personalKinds } from './reading/personal-finds.ts';
 
 const COMMONEST = 20;
 /** From how many searches on a text may be shown: it then is not a single person's. */
@@ -16,4 +18,14 @@ export function commonest<Counted extends { text: string; count: number }>(
   counted: Counted[],
 ): Counted[] {
   return byCount(counted).slice(0, COMMONEST);
+}
+
+/** The commonest reasons; one that may hold personal information is counted and not shown. */
+export function topReasons(
+  counted: { text: string; count: number }[],
+): ValidateResult['reason']['top'] {
+  return commonest(counted).map(({ text, count }) => ({
+    text: personalKinds(text).length === 0 ? text : null,
+    count,
+  }));
 }

@@ -11,6 +11,14 @@ import type { Citer } from './whole-findings.ts';
 /** Called for each finding of a search, in the order in which findings are listed. */
 export type FindingVisitor = (finding: Finding) => void;
 
+/** Called for each search, with what its two fields were read as. */
+export type JudgedVisitor = (
+  search: Search,
+  judgment: Judgment,
+  caseNumber: CaseNumberReading,
+  reason: ReasonReading,
+) => void;
+
 /** Judges one search after the other, and lists what is to be found in it. */
 export class FindingLister {
   /** The judgment on the search judged last. */
@@ -40,6 +48,16 @@ export class FindingLister {
     this.judgment = JUDGMENTS[reader.judge(alone, this.#reason, search.cell('plate'))]!;
     this.#caseNumber = this.judgment.caseNumber === alone.class ? alone : alone.asPlate;
     return this.judgment;
+  }
+
+  /**
+   * Takes a search that is judged already.
+   * @param caseNumber what it was read as, or where no rule over all searches is asked, its form
+   */
+  take(judgment: Judgment, caseNumber: CaseNumberReading, reason: ReasonReading): void {
+    this.judgment = judgment;
+    this.#caseNumber = caseNumber;
+    this.#reason = reason;
   }
 
   /** Visits the findings of the search judged last. */

@@ -3,20 +3,19 @@ import { FINDINGS, type FindingKind } from '../contract/findings.ts';
 import type { ValidateResult } from '../contract/validate.ts';
 import type { GroupOf } from '../groups.ts';
 import { keysOf, tableOf } from '../keyed.ts';
-import { type Cell, type Cells, type Search, type Searches, trimmed } from '../search.ts';
+import { ABSENT, type Cell, type Cells, type Search, type Searches, trimmed } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
 import { Memo } from '../tables/memo.ts';
 import { TextCounts } from '../tables/text-counts.ts';
 import { CaseNumberCounts } from './case-number-counts.ts';
 import type { CaseNumberReading } from './case-number-reading.ts';
-import { commonest, SHOWN_FROM } from './commonest.ts';
+import { SHOWN_FROM, topReasons } from './commonest.ts';
 import type { FieldReader } from './field-reader.ts';
-import { findersOf } from './finding-lister.ts';
+import { findersOf, type JudgedVisitor } from './finding-lister.ts';
 import { JudgedGroups } from './judged-groups.ts';
 import { JUDGMENTS, type Judgment } from './judgment.ts';
 import { Lot } from './lot.ts';
 import type { NumberForm } from './plain/plain-numbers.ts';
-import { personalKinds } from './reading/personal-finds.ts';
 import type { ReasonReading } from './reason-reading.ts';
 import type { Finding, RunInputs } from './rules/rule.ts';
 import { YearOfDay } from './search-day.ts';
@@ -32,6 +31,8 @@ export interface ValidateOptions extends RunInputs {
   readonly minGroup: number;
   /** In how many parts the population is read, each by a tally of its own. */
   readonly parts?: number;
+  /** Told of each search, what its two fields were read as. */
+  readonly each?: JudgedVisitor;
 }
 
 /** The quality of the population's case numbers and reasons (product contract, section 4). */
@@ -48,12 +49,15 @@ export class ValidateTally {
   readonly #numbers: CaseNumberCounts;
   readonly #reasonTexts: TextCounts;
   readonly #reasonLots: Memo<Cell, Lot<ReasonReading>>;
+  /** What the case number counted last was read as; of a plain one its form was. */
+  #reading: CaseNumberReading;
 
   constructor(options: ValidateOptions) {
     const { reader, by, parts = 1 } = options;
     this.#options = options;
     this.#reader = reader;
     this.#finders = findersOf(options);
+    this.#reading = reader.caseNumber(ABSENT);
     this.#numbers = new CaseNumberCounts(reader, parts, (found, searches) =>
       this.#addFindings(found, searches),
     );
@@ -70,7 +74,7 @@ export class ValidateTally {
     const caseNumbers = searches.cells('caseNumber');
     const reasons = searches.cells('reason');
     const plates = searches.cells('plate');
-    const isMore = this.#groups !== undefined || this.#finders.length > 0;
+    const isMore = this.#groups || this.#finders.length > 0 || this.#options.each;
     this.#numbers.begin(searches.count);
     for (let i = 0; i < searches.count; i++) {
       const reason = this.#reasonLots.of(reasons.at(i));
@@ -79,13 +83,14 @@ export class ValidateTally {
         form === null
           ? this.#count(caseNumbers.at(i), reason, plates, i, days[i]!)
           : this.#pass(form, reason, days[i]!);
-      if (isMore) this.#addMore(searches.search(i), JUDGMENTS[place]!);
+      if (isMore) this.#addMore(searches.search(i), JUDGMENTS[place]!, reason.reading);
     }
     this.#numbers.end();
   }
 
-  /** Counts a search in its group, and what the rules find that need the whole of it. */
-  #addMore(search: Search, judgment: Judgment): void {
+  /** Counts a search in its group, and what the rules find that need the whole of it; tells of it. */
+  #addMore(search: Search, judgment: Judgment, reason: ReasonReading): void {
+    this.#options.each?.(search, judgment, this.#reading, reason);
     this.#groups?.add(search, judgment);
     for (const find of this.#finders) {
       const kind = find(search, judgment.caseNumber);
@@ -129,6 +134,7 @@ export class ValidateTally {
   }
 
   #take(place: number, reason: Lot<ReasonReading>, reading: CaseNumberReading, day: number): void {
+    this.#reading = reading;
     this.#judgments[place]!++;
     reason.searches++;
     const found = reading.besideYear(this.#years.of(day));
@@ -201,7 +207,7 @@ export class ValidateTally {
         classes: tableOf(keysOf(REASON_CLASSES), (each) =>
           this.#sum(({ reason }) => reason === each),
         ),
-        top: this.#topReasons(),
+        top: topReasons(this.#reasonTexts.frequent()),
       },
       findings: tableOf(KINDS, (kind) => this.#findingsOf(kind)),
       groups: (this.#groups?.all() ?? []).map((group) => ({
@@ -239,12 +245,5 @@ export class ValidateTally {
   #flush(): void {
     this.#numbers.flush();
     this.#reasonLots.clear();
-  }
-
-  #topReasons(): ValidateResult['reason']['top'] {
-    return commonest(this.#reasonTexts.frequent()).map(({ text, count }) => ({
-      text: personalKinds(text).length === 0 ? text : null,
-      count,
-    }));
   }
 }

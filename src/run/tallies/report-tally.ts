@@ -9,6 +9,7 @@ import { CitedFindings } from '../../quality/cited-findings.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { FindingLister } from '../../quality/finding-lister.ts';
 import { JudgedGroups } from '../../quality/judged-groups.ts';
+import type { Judgment } from '../../quality/judgment.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { WholeCitations } from '../../quality/whole-citations.ts';
 import { byCodePoint, type Search, type Searches } from '../../search.ts';
@@ -78,11 +79,14 @@ export class ReportTally {
     this.#lister = new FindingLister(reasons, { register: null });
     this.#validate = new ValidateTally({
       ...{ reader: reasons, register: null, by: null, minGroup, parts },
+      each: (search, judgment, caseNumber, reason) => {
+        this.#lister.take(judgment, caseNumber, reason);
+        this.#add(search, judgment);
+      },
     });
   }
 
   addAll(searches: Searches): void {
-    for (let i = 0; i < searches.count; i++) this.#add(searches.search(i));
     this.#validate.addAll(searches);
     this.#ages.addAll(searches);
     this.#use?.addAll(searches);
@@ -90,8 +94,8 @@ export class ReportTally {
     this.flags.addAll(searches);
   }
 
-  #add(search: Search): void {
-    const judgment = this.#lister.judge(search);
+  /** Counts a search that was judged, and cites what is found in it. */
+  #add(search: Search, judgment: Judgment): void {
     this.#lister.visit(search, (finding) => this.#cited.add(search, judgment.bothBlank, finding));
     this.#months.add(search, judgment);
     this.#agencies.add(search, judgment);
