@@ -10,7 +10,7 @@ import type { LogReading } from './log-reading.ts';
 import type { SourceOpener } from './open/source.ts';
 import { readAlone } from './read-alone.ts';
 import type { PartTally } from './side-by-side/tally.ts';
-import { isNamedBy } from './stated.ts';
+import { checkAgencyOf } from './stated.ts';
 import type { Names } from './take/population.ts';
 import { allWarnings } from './warnings/warnings.ts';
 
@@ -49,26 +49,6 @@ export interface SearchLogs<Tally> {
   readonly decided: Decided;
 }
 
-/** @throws CannotBeDone where an agency is given for no log, or two for one */
-function checkAgencies({ agencyOf }: LogOptions, names: readonly string[]): void {
-  for (const { files, agency } of agencyOf) {
-    const own = names.filter((name) => isNamedBy(files, name));
-    if (own.length === 0) {
-      throw new CannotBeDone(
-        `--agency-of "${files}=${agency}": no log is called so: give the name of one, or a part of it and *`,
-      );
-    }
-    const other = agencyOf.find(
-      (each) => each.agency !== agency && own.some((name) => isNamedBy(each.files, name)),
-    );
-    if (other !== undefined) {
-      throw new CannotBeDone(
-        `--agency-of names ${own[0]} both ${agency} and ${other.agency}: give it one of them`,
-      );
-    }
-  }
-}
-
 /** @throws CannotBeDone where no log has a row: there is nothing to say of them */
 function checkRows(readings: readonly LogReading[]): void {
   if (readings.some(({ rows }) => rows > 0)) return;
@@ -105,7 +85,7 @@ function namedLogs<Tally>(request: LogRequest<Tally>): Log[] {
   if (names.filter((name) => name === '-').length > 1) {
     throw new CannotBeDone('- (standard input) can be given once');
   }
-  checkAgencies(request.options, names);
+  checkAgencyOf(request.options.agencyOf, names, 'log');
   return names.map((name, i) => new Log(name, request, request.decided?.decisions[i]));
 }
 

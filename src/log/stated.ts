@@ -1,3 +1,4 @@
+import { CannotBeDone } from '../errors.ts';
 import { folded, trimmed } from '../search.ts';
 import type { Layout } from './layouts/layout.ts';
 import { dayNumber } from './times/calendar.ts';
@@ -49,6 +50,35 @@ export function isNamedBy(files: string, name: string): boolean {
   const parts = plain(files).split('*').map(escaped);
   const pattern = new RegExp(`^${parts.join('.*')}$`, 's');
   return pattern.test(whole) || pattern.test(whole.slice(whole.lastIndexOf('/') + 1));
+}
+
+/**
+ * What --agency-of says has to be said of something, and of each thing once.
+ * @param names files and folders that it may be said of
+ * @param what what they are called
+ * @throws CannotBeDone
+ */
+export function checkAgencyOf(
+  given: readonly AgencyOf[],
+  names: readonly string[],
+  what: 'log' | 'file',
+): void {
+  for (const { files, agency } of given) {
+    const own = names.filter((name) => isNamedBy(files, name));
+    if (own.length === 0) {
+      throw new CannotBeDone(
+        `--agency-of "${files}=${agency}": no ${what} is called so: give the name of one, or a part of it and *`,
+      );
+    }
+    const other = given.find(
+      (each) => each.agency !== agency && own.some((name) => isNamedBy(each.files, name)),
+    );
+    if (other !== undefined) {
+      throw new CannotBeDone(
+        `--agency-of names ${own[0]} both ${agency} and ${other.agency}: give it one of them`,
+      );
+    }
+  }
 }
 
 function escaped(text: string): string {

@@ -139,30 +139,6 @@ export function agencyGiven(name: string, given: readonly AgencyOf[]): string | 
   return given.find(({ files }) => isNamedBy(files, name))?.agency;
 }
 
-/**
- * What --agency-of says has to be said of something, and of each thing once.
- * @param names files and folders that it may be said of
- * @throws CannotBeDone
- */
-export function checkAgencyOf(given: readonly AgencyOf[], names: readonly string[]): void {
-  for (const { files, agency } of given) {
-    const own = names.filter((name) => isNamedBy(files, name));
-    if (own.length === 0) {
-      throw new CannotBeDone(
-        `--agency-of "${files}=${agency}": no file is called so: give the name of one, or a part of it and *`,
-      );
-    }
-    const other = given.find(
-      (each) => each.agency !== agency && own.some((name) => isNamedBy(each.files, name)),
-    );
-    if (other !== undefined) {
-      throw new CannotBeDone(
-        `--agency-of names ${own[0]} both ${agency} and ${other.agency}: give it one of them`,
-      );
-    }
-  }
-}
-
 /** As --agency-of says, else as the file is called: `riverton-policy.csv` is of riverton. */
 function agencyOfFile(name: string, given: readonly AgencyOf[]): string {
   const base = baseName(name).replace(/\.[a-z0-9]{1,5}$/i, '');

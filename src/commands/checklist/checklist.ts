@@ -3,7 +3,7 @@ import { CHECKLIST_KINDS } from '../../contract/checklist/checklists.ts';
 import type { ChecklistResult, ChecklistSettings } from '../../contract/checklist/document.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import { type Io, isThere } from '../../io.ts';
-import type { AgencyOf } from '../../log/stated.ts';
+import { type AgencyOf, checkAgencyOf } from '../../log/stated.ts';
 import {
   redactedChecklist,
   redactedChecklistSettings,
@@ -15,13 +15,7 @@ import { dateGiven, repeatable } from '../../run/options/option-values.ts';
 import { addTableOptions, type RawTableOptions } from '../../run/options/table-options.ts';
 import { TableRun } from '../../run/tables/table-run.ts';
 import { type AccountsRead, readAccountsDocument, safeguardsOf } from './accounts-document.ts';
-import {
-  agencyBeside,
-  CHECKLIST_TABLES,
-  checkAgencyOf,
-  type KindAnswers,
-  readAnswers,
-} from './answers.ts';
+import { agencyBeside, CHECKLIST_TABLES, type KindAnswers, readAnswers } from './answers.ts';
 import { type AuditRead, readAudit } from './audit.ts';
 import { checklistFound, TERMS, termsPeriod } from './found.ts';
 import { writeQuestions } from './init.ts';
@@ -106,7 +100,7 @@ async function showAnswers(
   const { io, raw, redaction, tables } = run;
   const terms = termsPeriod(raw.terms).text;
   const { agencyOf = [], audit: folder, workpaper } = raw;
-  checkAgencyOf(agencyOf, [names, raw.accounts ?? [], folder ?? []].flat());
+  checkAgencyOf(agencyOf, [names, raw.accounts ?? [], folder ?? []].flat(), 'file');
   const answers = onlyKind(await readAnswers(tables, names, agencyOf, 'the command'));
   checkBeside(raw, answers);
   const audit = folder === undefined ? null : await readAudit(io, folder, workpaper);

@@ -1,8 +1,9 @@
 import { type Cell, NO_DAY, type Search, type Searches, trimmed } from '../../search.ts';
-import { HashTable, placeAt } from '../../tables/hash-table.ts';
+import { placeAt } from '../../tables/hash-table.ts';
 import { Memo } from '../../tables/memo.ts';
 import { TextHash } from '../../tables/text-hash.ts';
-import { KNOWN_BY, type Standings } from './standings.ts';
+import { IdPlaces } from './id-places.ts';
+import type { Standings } from './standings.ts';
 
 /** Repeats of one id that are other searches: they show that a column of ids is none. */
 export interface IdRepeats {
@@ -38,14 +39,7 @@ export function areTooMany(repeats: number, rows: number): boolean {
 export class IdRepeatsTally implements TakesIds {
   count = 0;
   first: IdRepeats['first'];
-  #table: HashTable | undefined;
-  /** Where in the table searches `#from` to `#to` of their batch stand. */
-  #places: Int32Array = new Int32Array(0);
-  #from = 0;
-  #to = 0;
-  /** How many ids there are, and how many there is room for: a table that grows often is slow. */
-  #ids = 0;
-  #room = 0;
+  readonly #ids = new IdPlaces(1);
   readonly #hasher = new TextHash();
   readonly #users = new Memo<Cell, number>(({ folded }) => this.#hash(folded, 1));
   readonly #plates = new Memo<Cell, number>(({ folded }) => this.#hash(folded, 2));
@@ -53,31 +47,16 @@ export class IdRepeatsTally implements TakesIds {
   readonly #timeWords = new Uint32Array(this.#time.buffer);
 
   add(searches: Searches, i: number, standings: Standings, place: number): void {
-    if (place === 0 || place === this.#to) this.#find(standings, place);
-    if (standings.knownBy[place] === KNOWN_BY.row) return;
-    const { slots } = this.#table!;
-    const found = this.#places[place - this.#from]!;
+    const found = this.#ids.of(standings, place);
+    if (found === undefined) return;
+    const { slots } = this.#ids;
     const at = placeAt(found) + 2;
     const facts = this.#facts(searches, i);
-    if (found >= 0) {
-      this.#ids++;
-      slots[at] = facts;
-    } else if (slots[at] !== facts) {
+    if (found >= 0) slots[at] = facts;
+    else if (slots[at] !== facts) {
       this.count++;
       this.first ??= firstOf(searches.search(i));
     }
-  }
-
-  /** Enters the ids of a batch from a place on, as many as the table takes at once. */
-  #find({ hashes, count, stride }: Standings, from: number): void {
-    this.#table ??= new HashTable(1, 0, stride);
-    if (this.#ids + count > this.#room) {
-      this.#room += this.#ids + count;
-      this.#table.makeRoom(this.#room - this.#ids);
-    }
-    this.#places = this.#table.findAll(hashes, from, count);
-    this.#from = from;
-    this.#to = from + this.#places.length;
   }
 
   result(): IdRepeats {

@@ -1,9 +1,10 @@
 import { type Cell, NO_DAY, type Searches } from '../../search.ts';
-import { HashTable, placeAt } from '../../tables/hash-table.ts';
+import { placeAt } from '../../tables/hash-table.ts';
 import { Memo } from '../../tables/memo.ts';
 import { TextHash } from '../../tables/text-hash.ts';
+import { IdPlaces } from './id-places.ts';
 import { firstOf, type IdRepeats, type TakesIds } from './id-repeats.ts';
-import { KNOWN_BY, type Standings } from './standings.ts';
+import type { Standings } from './standings.ts';
 
 /** Where in a key's numbers stand its log (from 1) and its minute, user and plate (0 for none told). */
 const LOG = 0;
@@ -32,10 +33,7 @@ interface Facts {
  */
 export class IdsOfLogs {
   readonly #counted: { count: number; first: IdRepeats['first'] }[];
-  #table: HashTable | undefined;
-  #places: Int32Array = new Int32Array(0);
-  #from = 0;
-  #to = 0;
+  readonly #ids = new IdPlaces(NUMBERS);
   readonly #hasher = new TextHash();
   readonly #users = new Memo<Cell, number>((cell) => this.#hashOf(cell, 1));
   readonly #plates = new Memo<Cell, number>((cell) => this.#hashOf(cell, 2));
@@ -57,10 +55,9 @@ export class IdsOfLogs {
   }
 
   #add(log: number, searches: Searches, i: number, standings: Standings, place: number): void {
-    if (place === 0 || place === this.#to) this.#find(standings, place);
-    if (standings.knownBy[place] === KNOWN_BY.row) return;
-    const { slots } = this.#table!;
-    const found = this.#places[place - this.#from]!;
+    const found = this.#ids.of(standings, place);
+    if (found === undefined) return;
+    const { slots } = this.#ids;
     const at = placeAt(found) + 2;
     const facts = this.#facts(searches, i);
     if (found >= 0) {
@@ -76,14 +73,6 @@ export class IdsOfLogs {
     const counted = this.#counted[log]!;
     counted.count++;
     counted.first ??= firstOf(searches.search(i));
-  }
-
-  /** Enters the ids of a batch from a place on, as many as the table takes at once. */
-  #find({ hashes, count, stride }: Standings, from: number): void {
-    this.#table ??= new HashTable(NUMBERS, 0, stride);
-    this.#places = this.#table.findAll(hashes, from, count);
-    this.#from = from;
-    this.#to = from + this.#places.length;
   }
 
   #facts(searches: Searches, i: number): Facts {
