@@ -127,9 +127,27 @@ export class CsvText {
   }
 
   #notCsv(error: unknown): CannotBeDone {
+    const line = openQuoteLine(this.#text);
+    if (line !== undefined) {
+      return new CannotBeDone(
+        `${this.#name} has a quote that opens on line ${line + this.#rowsAbove} and is not closed before the end of the file: close it there, or export the table again`,
+      );
+    }
     const what = error instanceof Error ? error.message : String(error);
     return new CannotBeDone(
       `${this.#name} cannot be read as CSV: ${what.slice(0, 120)}: save it again`,
     );
   }
+}
+
+/** The line, from 1, of a quote that opens at a cell's start and is closed nowhere; undefined for none. */
+function openQuoteLine(text: string): number | undefined {
+  let opened = -1;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (opened < 0) {
+      if (at === 0 || /[,;|\t\r\n]/.test(text[at - 1]!)) opened = at;
+    } else if (text[at + 1] === '"') at++;
+    else opened = -1;
+  }
+  return opened < 0 ? undefined : text.slice(0, opened).split(/\r\n|\n|\r/).length;
 }

@@ -176,7 +176,7 @@ describe('--cases', () => {
     ['nowhere.csv', 'is not there'],
     ['no-number.csv', 'no column of case numbers'],
     ['empty.csv', 'no column of case numbers'],
-    ['open-quote.csv', 'cannot be read as CSV'],
+    ['open-quote.csv', 'a quote that opens on line 2 and is not closed'],
     ['binary.csv', 'binary.csv'],
     ['.', 'is a folder'],
   ])('refuses %s: %s', async (name, what) => {

@@ -284,7 +284,11 @@ describe('a file that is no finished workpaper', () => {
   it.each([
     ['nothing', '', 'no row with the titles'],
     ['another table', 'a,b\n1,2\n', 'no row with the titles'],
-    ['a broken CSV', 'draw,exception (Y/N)\n"1,Y\n', 'cannot be read as CSV'],
+    [
+      'a broken CSV',
+      'draw,exception (Y/N)\n"1,Y\n',
+      'a quote that opens on line 2 and is not closed',
+    ],
     ['an old Excel file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'an old Excel file, or locked'],
     ['a broken workbook', Buffer.from('504b0304aaaa', 'hex'), 'cannot be read as a workbook'],
     ['no encoding', Buffer.from('draw,\x81\n', 'latin1'), 'not windows-1252 (81): save it as'],

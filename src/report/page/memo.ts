@@ -18,6 +18,9 @@ import { verdictOf } from './first/verdict.ts';
 import { dateWords, isNamed, periodWordsOf, type Report, rowsWords, subject } from './report.ts';
 import { annexSections, reportSections } from './sections.ts';
 
+/** Where somebody writes with a pen; Markdown would have underscores escaped. */
+const PEN_LINE = '………………………';
+
 /** The memo to the chief: the numbers of the page, without its charts and long lists. */
 export function reportMemo(
   tool: Report['tool'],
@@ -37,8 +40,8 @@ export function reportMemo(
         [
           ['Period', periodWordsOf(report)],
           ['Rows of the log', rowsWords(report)],
-          ['Prepared by', settings.preparedBy ?? '____________________'],
-          ['Date', settings.asOf === null ? '____________________' : dateWords(settings.asOf)],
+          ['Prepared by', settings.preparedBy ?? PEN_LINE],
+          ['Date', settings.asOf === null ? PEN_LINE : dateWords(settings.asOf)],
           ['Made with', toolWords(tool)],
         ].map((cells) => ({ cells })),
       ),
