@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 
@@ -39,6 +40,10 @@ export default defineConfig({
       name: 'no-processes',
       resolveId: (id) => (id === NO_PROCESSES ? `\0${id}` : null),
       load: (id) => (id === `\0${NO_PROCESSES}` ? 'export default {};' : null),
+    },
+    {
+      name: 'kernel',
+      writeBundle: () => copyFileSync(source('kernel/kernel.wasm'), 'dist/kernel.wasm'),
     },
   ],
   output: {
