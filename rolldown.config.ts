@@ -1,8 +1,11 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
+const DIST = fileURLToPath(new URL('dist', import.meta.url));
 
 /** What this package is asked for, and no more: see startOf(). */
 interface Graph {
@@ -42,12 +45,17 @@ export default defineConfig({
       load: (id) => (id === `\0${NO_PROCESSES}` ? 'export default {};' : null),
     },
     {
-      name: 'kernel',
-      writeBundle: () => copyFileSync(source('kernel/kernel.wasm'), 'dist/kernel.wasm'),
+      name: 'what-stands-beside',
+      writeBundle: (_, bundle) => {
+        copyFileSync(source('kernel/kernel.wasm'), join(DIST, 'kernel.wasm'));
+        // A file that an earlier build made would be packed with the others.
+        const built = readdirSync(DIST).filter((name) => /\.js(\.map)?$/.test(name));
+        for (const name of built) if (!(name in bundle)) rmSync(join(DIST, name));
+      },
     },
   ],
   output: {
-    dir: 'dist',
+    dir: DIST,
     format: 'esm',
     chunkFileNames: '[name].js',
     sourcemap: true,
