@@ -122,6 +122,7 @@ export const sampleDocumentSchema = documentSchema(
   sampleSchema,
 );
 
+export type SampleDocument = z.infer<typeof sampleDocumentSchema>;
 export type SampleResult = z.infer<typeof sampleSchema>;
 export type SampleDesign = z.infer<typeof designSchema>;
 export type DrawnSearch = z.infer<typeof drawnSearch>;

@@ -32,6 +32,8 @@ function expectNone(found: readonly Import[]): void {
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The door: it turns arguments into a command and errors into exit codes, and shows both safely.
   'main.ts': ['commands', 'errors.ts', 'io.ts', 'version.ts', 'source-stack.ts', 'report'],
+  // The other door, for programs: it gives main a command line, and hands on the document that it prints.
+  library: ['main.ts', 'io.ts', 'errors.ts', 'contract'],
   // Where a bug is in src, though the built program runs: for --debug.
   'source-stack.ts': ['io.ts'],
   // Commands join the domains and the renderers: nobody else knows both.
@@ -148,7 +150,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   redaction: ['search.ts', 'contract', 'quoted.ts'],
   // The shapes of what goes in and out know only the words that everybody shares.
   contract: ['keyed.ts', 'search.ts'],
-  'io.ts': ['errors.ts'],
+  'io.ts': ['errors.ts', 'process-output.ts'],
+  // A stream of the process as everybody writes to it.
+  'process-output.ts': ['errors.ts'],
   'search.ts': [],
   // What warnings quote of a log, and what redaction takes out of them: each has to know the other's form.
   'quoted.ts': [],
@@ -188,8 +192,11 @@ describe('directions', () => {
     expectNone(inside.filter(({ to }) => !paths.has(to)));
   });
 
-  it('nothing imports commands but main, and nothing main but bin: they are the ends of the way', () => {
-    expectNone(inside.filter(({ to }) => to === 'main.ts'));
+  it('nothing imports commands but main, and nothing main but bin and the library: they are the ends of the way', () => {
+    expectNone(inside.filter(({ to, from }) => to === 'main.ts' && from !== 'library/call.ts'));
+    expectNone(
+      inside.filter(({ to, from }) => partOf(to) === 'library' && partOf(from) !== 'library'),
+    );
     const strangers = inside.filter(({ to }) => partOf(to) === 'commands');
     expectNone(strangers.filter(({ from }) => !['commands', 'main.ts'].includes(partOf(from))));
   });
@@ -336,7 +343,8 @@ describe('the world outside', () => {
       .map(({ path }) => path);
 
   it('process and console only in bin, io.ts and where strays are heard of: tests give main another world', () => {
-    expect(using('process', 'console', 'globalThis')).toEqual([]);
+    // A library's caller gives it no world: what is of the machine is that of its process.
+    expect(using('process', 'console', 'globalThis')).toEqual(['library/call.ts']);
   });
 
   it('no clock and no chance but those of io.ts: the same logs give the same bytes', () => {
