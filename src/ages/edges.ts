@@ -1,3 +1,7 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { addYears } from 'date-fns/addYears';
 import type { Period } from './period.ts';
 
 const DAY_MS = 86_400_000;
@@ -69,11 +73,13 @@ export function dayBefore(day: number, { unit, amount }: Period): number {
 
 /** The calendar date that lies a calendar period after another, as day numbers. */
 export function dayAfter(day: number, { unit, amount }: Pick<Period, 'unit' | 'amount'>): number {
-  if (unit !== 'y' && unit !== 'mo') return day + amount;
-  const date = new Date(day * DAY_MS);
-  const after = new Date(day * DAY_MS);
-  // A month that is too short for the day of the month would pass it on to the next.
-  after.setUTCMonth(date.getUTCMonth() + (unit === 'y' ? 12 * amount : amount) + 1, 0);
-  if (after.getUTCDate() > date.getUTCDate()) after.setUTCDate(date.getUTCDate());
+  // UTCDateMini: date-fns would otherwise reckon in the zone of the machine.
+  const date = new UTCDateMini(day * DAY_MS);
+  const after =
+    unit === 'y'
+      ? addYears(date, amount)
+      : unit === 'mo'
+        ? addMonths(date, amount)
+        : addDays(date, amount);
   return after.getTime() / DAY_MS;
 }

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { parse } from 'csv-parse';
-import type { DateClass, DateFns } from '../../extras/date-fns.ts';
-import { loadExtra } from '../../extras/extras.ts';
+import { subMonths } from 'date-fns/subMonths';
+import { subYears } from 'date-fns/subYears';
 
 /**
  * The script that one would write by hand: csv-parse over the file, a set of ids against duplicates,
@@ -9,9 +10,6 @@ import { loadExtra } from '../../extras/extras.ts';
  */
 
 const DAY_MS = 86_400_000;
-const { subMonths } = loadExtra<DateFns>('date-fns/subMonths');
-const { subYears } = loadExtra<DateFns>('date-fns/subYears');
-const { UTCDateMini } = loadExtra<{ UTCDateMini: DateClass }>('@date-fns/utc/date/mini');
 
 /** 01/25/2024 13:30, with seconds or without. */
 function timeOf(text: string): number {
