@@ -8,6 +8,12 @@ import { WARNINGS } from './warnings.ts';
 const count = z.int().min(0);
 const text = z.string();
 
+/** What --by asked for: groups with commas between, as they were given. */
+export function groupsSchema(names: readonly string[]) {
+  const name = `(${names.join('|')})`;
+  return z.string().regex(new RegExp(`^${name}(,${name})*$`));
+}
+
 export const warningSchema = z.object({
   code: z.enum(keysOf(WARNINGS)),
   message: text,

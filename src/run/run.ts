@@ -15,6 +15,7 @@ import { jsonDocument } from '../report/machine/json.ts';
 import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { factsWithoutLogs, logFacts } from './log-facts.ts';
+import { logNames } from './log-names/log-names.ts';
 import { compilePatterns } from './options/case-number-patterns.ts';
 import type { RawLogOptions } from './options/log-options.ts';
 import { checkFilters } from './options/names-given.ts';
@@ -33,7 +34,7 @@ import { threadsFor } from './threads.ts';
 /** What a run starts from. */
 export interface RunStart<Raw extends RawLogOptions> {
   readonly io: Io;
-  /** The logs, as given. */
+  /** The logs, as given: files, folders and patterns; where `placeOf` is given, files alone. */
   readonly names: readonly string[];
   readonly raw: Raw;
   /** The config, where it is not to be read from a file. */
@@ -70,14 +71,15 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
   start: RunStart<Raw>,
   work: (run: Run<Raw>) => Promise<Ended>,
 ): Promise<Ended> {
-  const { io, names, raw } = start;
+  const { io, raw } = start;
+  const names = start.placeOf ? start.names : await logNames(io, start.names, raw);
   const config = start.config ?? (await readConfig(io, raw.config));
   const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   return await withOutputs(io, raw, async (outputs) => {
     outputs.spare([...names, raw.config ?? CONFIG_NAME]);
-    const run = new Run({ ...start, config, options, reasons, outputs });
+    const run = new Run({ ...start, names, config, options, reasons, outputs });
     try {
       return await work(run);
     } finally {

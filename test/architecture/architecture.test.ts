@@ -67,6 +67,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'contract',
     'config.ts',
     'errors.ts',
+    'folder-files.ts',
     'io.ts',
     'keyed.ts',
     'search.ts',
@@ -153,6 +154,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'io.ts': ['errors.ts', 'process-output.ts'],
   // A stream of the process as everybody writes to it.
   'process-output.ts': ['errors.ts'],
+  // What stands in folders, and which files a pattern names.
+  'folder-files.ts': ['errors.ts'],
   'search.ts': [],
   // What warnings quote of a log, and what redaction takes out of them: each has to know the other's form.
   'quoted.ts': [],
@@ -257,8 +260,11 @@ describe('modules', () => {
       imports.filter(({ to, inside, from }) => !inside && module.test(to) && !allowed.test(from)),
     );
 
-  it('node:fs only in io.ts, kernel.ts, log/open/file.ts and the threads beside it: few places to look for what is written', () =>
-    only(/^(node:)?fs(\/|$)/, /^(io|kernel|log\/open\/file|log\/side-by-side\/log-texts)\.ts$/));
+  it('node:fs only in io.ts, folder-files.ts, kernel.ts, log/open/file.ts and the threads beside it: few places to look for what is written', () =>
+    only(
+      /^(node:)?fs(\/|$)/,
+      /^(io|folder-files|kernel|log\/open\/file|log\/side-by-side\/log-texts)\.ts$/,
+    ));
 
   it('commander only in main.ts, commands/ and the options of run/: a domain knows no flags', () =>
     only(/^commander$/, /^(main\.ts|commands\/|run\/options\/)/));
@@ -274,6 +280,11 @@ describe('modules', () => {
 
   it('hucre only behind the doors of workbooks: nothing else depends on how they are made', () =>
     only(/^hucre(\/|$)/, /^workpaper\/(xlsx\/|workbook\.ts$)/));
+
+  it('tinyglobby only in folder-files.ts, when there is a pattern', () => {
+    only(/^tinyglobby$/, /^folder-files\.ts$/);
+    expectNone(imports.filter(({ to, dynamic }) => to === 'tinyglobby' && !dynamic));
+  });
 
   it('ipaddr.js only in network-address.ts: one reader of network addresses', () =>
     only(/^ipaddr\.js$/, /^network-address\.ts$/));

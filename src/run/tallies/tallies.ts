@@ -6,17 +6,16 @@ import { type RetentionLine, retentionLines } from '../../ages/retention.ts';
 import { capLines } from '../../ages/todays-caps.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
 import type { SampleSettings } from '../../contract/sample.ts';
-import { type GroupOf, groupByField, groupByFile, groupByMonth } from '../../groups.ts';
 import { CompletenessTally } from '../../laws/completeness-tally.ts';
 import { lawOf } from '../../laws/law-of.ts';
 import type { CaseRegister } from '../../quality/case-register.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
-import type { Field } from '../../search.ts';
 import { AgencySearches } from '../../sharing/agency-searches.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
 import { CountedFlags, type FlagCiting, type FlagCounting, GatheredFlags } from './flag-tallies.ts';
+import { groupingsOf } from './groupings.ts';
 import { type ReportCountingWithFlags, ReportTally, reportAges } from './report-tally.ts';
 import { ValidateUnderLaw } from './validate-under-law.ts';
 
@@ -34,7 +33,8 @@ interface Told {
 }
 
 export interface ValidateCounting {
-  readonly by: 'user' | 'agency' | 'month' | 'offense' | 'file' | null;
+  /** Groups, with commas between; null for none. */
+  readonly by: string | null;
   readonly minGroup: number;
   /** The state whose law records are held against; null for none. */
   readonly law: string | null;
@@ -102,7 +102,7 @@ export function validateTally(
   register: CaseRegister | null,
   parts = 1,
 ): ValidateUnderLaw {
-  const groups = by && { name: by, groupOf: groupOf(by) };
+  const groups = groupingsOf(by, reasons);
   const profile = law === null ? undefined : lawOf(law);
   return new ValidateUnderLaw(
     new ValidateTally({ reader: reasons, register, by: groups, minGroup, parts }),
@@ -124,19 +124,6 @@ function agesTally(
     retention: retention === null ? null : period(retention),
     simulate: retentionLines(at.map(period), states),
     caps,
-    by: by && { name: by, groupOf: agesGroupOf(by, reasons) },
+    by: groupingsOf(by, reasons),
   });
-}
-
-function groupOf(by: Field | 'month' | 'file'): GroupOf {
-  if (by === 'month') return groupByMonth;
-  return by === 'file' ? groupByFile : groupByField(by);
-}
-
-function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: FieldReader): GroupOf {
-  if (by !== 'reasonClass') return groupOf(by);
-  return (search) => {
-    const reasonClass = reasons.reasonClass(search);
-    return { key: reasonClass, shown: reasonClass };
-  };
 }
