@@ -2,7 +2,7 @@ import { CannotBeDone } from '../errors.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
 import { trimmed } from '../search.ts';
 import { checkedRows, type FinishedTable, type IssuedTable } from './check.ts';
-import { titleKey } from './columns.ts';
+import { titleKey, titleKeys } from './columns.ts';
 import type { WorkpaperFile } from './file.ts';
 import { issuedTable } from './issue.ts';
 import type { ManifestFile } from './manifest.ts';
@@ -46,7 +46,7 @@ function isFilledIn({ titles, rows }: FinishedTable, columns: IssuedTable['colum
   const answered = new Set(
     columns
       .filter(({ kind }) => kind === 'question' || kind === 'exception' || kind === 'void')
-      .map(({ title }) => titleKey(title)),
+      .flatMap(titleKeys),
   );
   const places = titles.flatMap((title, at) => (answered.has(titleKey(title)) ? [at] : []));
   return rows.some(({ cells }) => places.some((at) => trimmed(cells[at] ?? '') !== ''));

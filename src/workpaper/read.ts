@@ -34,7 +34,7 @@ export async function readWorkpaper({ name, bytes }: WorkpaperFile): Promise<Fou
       : await workbookTables(name, bytes);
   if (found.length > 0) return found;
   throw new CannotBeDone(
-    `${name} has no row with the titles "draw" and "exception (Y/N)" among its first ${HEADER_WITHIN}: give the workpaper that sample wrote, filled in`,
+    `${name} has no row with the titles "Draw" and "Exception (Y/N)" among its first ${HEADER_WITHIN}: give the workpaper that sample wrote, filled in`,
   );
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { QUESTIONS } from '../../src/contract/questions.ts';
 import { CannotBeDone } from '../../src/errors.ts';
 import {
   cellsHash,
   checkedQuestions,
   drawTexts,
-  QUESTIONS,
   workpaperColumns,
   workpaperFields,
 } from '../../src/workpaper/columns.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { QUESTIONS } from '../../src/workpaper/columns.ts';
+import { QUESTIONS } from '../../src/contract/questions.ts';
 import { issueWorkpaper } from '../../src/workpaper/issue.ts';
-import { DRAW_FACTS, drawnSearch, yearOfSearches } from '../sampling/draws.ts';
+import { DRAW_FACTS, drawnSearch, readOf, yearOfSearches } from '../sampling/draws.ts';
 import {
   childOf,
   childrenOf,
@@ -23,13 +23,15 @@ const ORDER = [
   ...['drawing', 'legacyDrawing', 'picture', 'oleObjects', 'controls', 'tableParts', 'extLst'],
 ];
 
+const YEAR = yearOfSearches();
+
 let parts: Map<string, Buffer>;
 let table: XmlElement;
 let cover: XmlElement;
 let cells: Map<string, SheetCell>;
 
 beforeAll(async () => {
-  const { xlsx } = await issueWorkpaper(DRAW_FACTS, yearOfSearches());
+  const { xlsx } = await issueWorkpaper(DRAW_FACTS, YEAR, YEAR.map(readOf));
   parts = zipParts(xlsx);
   cover = parseXml(parts.get('xl/worksheets/sheet1.xml')!);
   table = parseXml(parts.get('xl/worksheets/sheet2.xml')!);
@@ -167,7 +169,7 @@ describe('workpaper.xlsx', () => {
   });
 
   it('has the same bytes for the same draw', async () => {
-    const make = async () => (await issueWorkpaper(DRAW_FACTS, yearOfSearches())).xlsx;
+    const make = async () => (await issueWorkpaper(DRAW_FACTS, YEAR, YEAR.map(readOf))).xlsx;
     expect(Buffer.compare(await make(), await make())).toBe(0);
   });
 });
@@ -199,7 +201,11 @@ const HIDDEN = {
 
 describe('texts of a log in workpaper.xlsx', () => {
   const reasonOf = async (reason: string): Promise<SheetCell> => {
-    const { xlsx } = await issueWorkpaper(DRAW_FACTS, [drawnSearch(1, { search: { reason } })]);
+    const { xlsx } = await issueWorkpaper(
+      DRAW_FACTS,
+      [drawnSearch(1, { search: { reason } })],
+      [readOf({ draw: 1 })],
+    );
     parts = zipParts(xlsx);
     for (const [name, part] of parts) expect(() => parseXml(part), name).not.toThrow();
     return sheetCells(parts, 2).get('G2')!;
