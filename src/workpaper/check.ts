@@ -5,7 +5,7 @@ import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
 import { type Field, trimmed } from '../search.ts';
 import { titleKey, titleKeys } from './columns.ts';
 import { DateForms } from './date-forms.ts';
-import { Problems } from './problems.ts';
+import { type ProblemRow, Problems, type What } from './problems.ts';
 import { RowReading } from './row-reading.ts';
 
 /** A finished workpaper against the one that was issued: not a row more, not a row less, none altered. */
@@ -55,15 +55,18 @@ export function checkedRows(
   const problems = new Problems();
   const found = matchedRows(issued, finished, places, problems);
   const dateForms = new DateForms();
+  let others = 0;
   const rows = issued.rows.flatMap((row): ExaminedRow[] => {
     const at = found.get(row.drawn.draw);
     if (at === undefined) return [];
     const reading = new RowReading(issued, row, at, places);
+    if (reading.isOfAnother()) others++;
     for (const what of [...reading.alterations(dateForms), ...reading.badAnswers()]) {
-      problems.add({ row: at.row, draw: row.drawn.draw }, what);
+      problems.add({ row: at.row, draw: row.drawn.draw }, [what, what]);
     }
     return [reading.examined()];
   });
+  if (2 * others > found.size) throw ofAnotherDraw(names, others, found.size);
   const lines = problems.lines();
   if (lines.length === 0) return rows;
   const start = `${names.workpaper} is not the workpaper that ${names.manifest} issued, or has cells that are no answers`;
@@ -72,6 +75,16 @@ export function checkedRows(
     lines.length === 1
       ? undefined
       : [`${start}; put these right in the workpaper as issued:`, ...lines],
+  );
+}
+
+function ofAnotherDraw(
+  { workpaper, manifest }: Parameters<typeof checkedRows>[2],
+  others: number,
+  rows: number,
+): CannotBeDone {
+  return new CannotBeDone(
+    `${workpaper} is not the workpaper that ${manifest} issued: ${others} of its ${rows} rows are of other searches: name the manifest of its own draw with --manifest`,
   );
 }
 
@@ -100,6 +113,13 @@ function columnPlaces(
   return foundAs.map((key) => (key === undefined ? -1 : keys.indexOf(key)));
 }
 
+const NO_NUMBER: What = [' has no number of a draw', ' have no number of a draw'];
+const ADDED: What = [' was added', ' were added'];
+const AGAIN: What = [
+  ' stands there a second time',
+  ' have draws that stand in rows above them, too',
+];
+
 /** The rows by the number of the draw; what is missing or was added is a problem. */
 function matchedRows(
   issued: IssuedTable,
@@ -109,17 +129,18 @@ function matchedRows(
 ): Map<number, FinishedRow> {
   const known = new Set(issued.rows.map(({ drawn }) => drawn.draw));
   const found = new Map<number, FinishedRow>();
-  const added: [row: number, draw: number | null, what: string][] = [];
+  const added: [row: ProblemRow, what: What][] = [];
   const place = places[issued.columns.findIndex(({ name }) => name === 'draw')]!;
   for (const each of finished.rows) {
     const text = trimmed(each.cells[place] ?? '');
     const draw = /^\d{1,9}$/.test(text) ? Number(text) : null;
-    if (draw === null) added.push([each.row, null, ': no number of a draw']);
-    else if (!known.has(draw)) added.push([each.row, draw, ': added to what was drawn']);
-    else if (found.has(draw)) added.push([each.row, draw, ': stands there a second time']);
+    const at = { row: each.row, draw };
+    if (draw === null) added.push([at, NO_NUMBER]);
+    else if (!known.has(draw)) added.push([at, ADDED]);
+    else if (found.has(draw)) added.push([at, AGAIN]);
     else found.set(draw, each);
   }
   problems.addMissing([...known].filter((draw) => !found.has(draw)));
-  for (const [row, draw, what] of added) problems.add({ row, draw }, what);
+  for (const [row, what] of added) problems.add(row, what);
   return found;
 }

@@ -6,10 +6,12 @@ export interface ProblemRow {
   readonly draw: number | null;
 }
 
+/** What is said behind the row that has an error, and behind several: ` was added`, ` were added`. */
+export type What = readonly [one: string, many: string];
+
 /** One kind of error with the rows that have it. */
 interface Group {
-  /** Behind the rows: ", column "Plate": as issued it has another text". */
-  readonly what: string;
+  readonly what: What;
   readonly rows: ProblemRow[];
 }
 
@@ -21,10 +23,10 @@ export class Problems {
   readonly #groups = new Map<string, Group>();
   readonly #missing: number[] = [];
 
-  /** @param what behind the row, and the same for every row with this error */
-  add(row: ProblemRow, what: string): void {
-    const known = this.#groups.get(what);
-    if (known === undefined) this.#groups.set(what, { what, rows: [row] });
+  /** @param what the same for every row with this error */
+  add(row: ProblemRow, what: What): void {
+    const known = this.#groups.get(what[0]);
+    if (known === undefined) this.#groups.set(what[0], { what, rows: [row] });
     else known.rows.push(row);
   }
 
@@ -40,7 +42,9 @@ export class Problems {
       ...(missing.length === 0
         ? []
         : [`draw${missing.length === 1 ? '' : 's'} ${listed(missing)} ${verb} missing`]),
-      ...[...this.#groups.values()].map(({ what, rows }) => `${rowWords(rows)}${what}`),
+      ...[...this.#groups.values()].map(
+        ({ what, rows }) => `${rowWords(rows)}${what[rows.length === 1 ? 0 : 1]}`,
+      ),
     ];
   }
 }

@@ -50,6 +50,15 @@ export class RowReading {
     return [...known, this.#searchAltered()];
   }
 
+  /** Whether the row says of itself that it is another search than the one drawn. */
+  isOfAnother(): boolean {
+    const { texts } = this.#issued;
+    const places = this.#columns.flatMap(({ name }, index) =>
+      name === 'file' || name === 'line' ? [[name, index] as const] : [],
+    );
+    return places.some(([name, index]) => !this.#isAsIssued(name, texts.get(name) ?? '', index));
+  }
+
   #isAsIssued(name: ColumnName, issued: string, index: number): boolean {
     const found = this.#cells[index]!;
     if ([found, trimmed(found), this.#written[index]].includes(issued)) return true;

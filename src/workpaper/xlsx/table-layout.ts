@@ -9,7 +9,7 @@ import type { ColumnName, Workpaper, WorkpaperColumn } from '../../contract/work
 const WIDTHS: Readonly<Partial<Record<ColumnName, number>>> = {
   ...{ draw: 6, searchedAt: 12, user: 13, agency: 12, plate: 10, caseNumber: 13, reason: 26 },
   ...{ windowStart: 12, windowEnd: 12, window: 13 },
-  ...{ imageAge: 10, caseNumberClass: 12, reasonClass: 12 },
+  ...{ imageAge: 10, caseNumberClass: 12.5, reasonClass: 12.5 },
   ...{ question: 11.5, exception: 10.5, void: 6, voidReason: 11, notes: 26 },
   ...{ examinedBy: 10.5, date: 11 },
   // Tickets are compared from their first digits on: the whole of one need not be seen.
@@ -60,16 +60,21 @@ export function rowHeights(
   rows: Workpaper['rows'],
   widths: readonly number[],
 ): Map<number, { height: number }> {
-  const titles = columns.map(({ title }, at) => linesOf(title, widths[at]! - SIDES));
+  const titles = columns.map(({ title }, at) => linesOf(title, held(widths[at]!)));
   const found = new Map([[0, { height: HEADER_LINE * Math.max(1, ...titles) + 8 }]]);
   rows.forEach(({ cells }, row) => {
     const lines = columns.map((column, at) =>
-      wraps(column) ? linesOf(cells[at] ?? '', widths[at]! - SIDES) : 1,
+      wraps(column) ? linesOf(cells[at] ?? '', held(widths[at]!)) : 1,
     );
     const most = Math.max(1, ...lines);
     if (most > 1) found.set(row + 1, { height: Math.min(TALLEST, LINE * most + 3) });
   });
   return found;
+}
+
+/** Characters that a column of this width holds, less what its sides take: most are narrower than a digit. */
+function held(width: number): number {
+  return 1.1 * (width - 0.6);
 }
 
 /** The tallest row that a spreadsheet knows, in points. */
