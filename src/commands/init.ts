@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { CONFIG_NAME } from '../config.ts';
 import { type Config, configSchema } from '../contract/config.ts';
-import { QUESTIONS } from '../contract/questions.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { checkedZone } from '../run/options/reading-options.ts';
 import { withOutputs } from '../run/outputs.ts';
+import { QUESTIONS } from '../workpaper/columns.ts';
 
 const SCHEMA_NAME = 'alpr-audit.config.schema.json';
 

@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import type { Manifest } from '../contract/manifest.ts';
-import type { SampleMethod, SampleResult, SampleSettings } from '../contract/sample.ts';
-import type { SearchReading } from '../contract/search-reading.ts';
+import type {
+  SampleMethod,
+  SampleResult,
+  SampleSettings,
+  SearchReading,
+} from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { GENERATOR_SPECIFICATION } from '../sampling/draw/generator.ts';

@@ -1,45 +1,14 @@
-import type { ManifestDrawn } from '../contract/manifest.ts';
-import type { ColumnName, WorkpaperColumn } from '../contract/workpaper.ts';
+import type { WorkpaperColumn } from '../contract/workpaper.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
-import { type Field, trimmed } from '../search.ts';
+import { trimmed } from '../search.ts';
 import { titleKey, titleKeys } from './columns.ts';
-import { DateForms } from './date-forms.ts';
-import { type ProblemRow, Problems, type What } from './problems.ts';
-import { RowReading } from './row-reading.ts';
+import { DateForms } from './row/date-forms.ts';
+import { type ProblemRow, Problems, type What } from './row/problems.ts';
+import { RowReading } from './row/row-reading.ts';
+import type { FinishedRow, FinishedTable, IssuedTable } from './row/tables.ts';
 
 /** A finished workpaper against the one that was issued: not a row more, not a row less, none altered. */
-
-/** The table of a finished workpaper, as it was read. */
-export interface FinishedTable {
-  readonly titles: readonly string[];
-  /** Rows with anything in them; `row` is the row of the sheet, from 1. */
-  readonly rows: readonly FinishedRow[];
-}
-
-export interface FinishedRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-  /**
-   * The cells as the file has them: before the apostrophes were taken away that workpaper.csv has. A
-   * CSV that was saved from workpaper.xlsx never had those.
-   */
-  readonly written: readonly string[];
-}
-
-/** The table as it was issued. */
-export interface IssuedTable {
-  readonly columns: readonly WorkpaperColumn[];
-  /** The fields of the search in the order in which their texts are hashed. */
-  readonly fields: readonly Field[];
-  readonly rows: readonly IssuedRow[];
-}
-
-export interface IssuedRow {
-  readonly drawn: ManifestDrawn;
-  /** The cells that the manifest knows one by one, as the workpaper shows them. */
-  readonly texts: ReadonlyMap<ColumnName, string>;
-}
 
 /**
  * The rows of a finished workpaper in the order of the draw.

@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { ManifestDrawn } from '../contract/manifest.ts';
-import { questionKey } from '../contract/questions.ts';
 import type { DrawnSearch } from '../contract/sample.ts';
 import type { ColumnName, WorkpaperColumn, WorkpaperColumnKind } from '../contract/workpaper.ts';
 import { CannotBeDone } from '../errors.ts';
 import { FIELDS, type Field, trimmed } from '../search.ts';
+import { inAmericanSpelling } from '../spelling.ts';
 
 /** The workpaper as a table: its columns, its rows, and how a row is known again. */
+
+/** The questions of the contract; the config's `questions` replace them. */
+export const QUESTIONS: readonly string[] = [
+  'case number exists in records system',
+  'offense or incident supports the stated reason',
+  'plate is connected to that case',
+  'user was authorized and assigned',
+  'age of images sought is justified',
+];
 
 /** The headings, in words for people. */
 const HEADINGS: Readonly<Record<Exclude<ColumnName, 'question'>, string>> = {
@@ -183,7 +192,7 @@ export const OWN_TITLES: ReadonlySet<string> = new Set(
 
 /** A title as titles are compared: trimmed, white space as one space, case-folded, in one spelling. */
 export function titleKey(title: string): string {
-  return questionKey(trimmed(title));
+  return inAmericanSpelling(trimmed(title).replace(/\s+/g, ' ').toLowerCase());
 }
 
 /**

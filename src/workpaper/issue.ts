@@ -1,15 +1,13 @@
 import type { Manifest, ManifestDrawn } from '../contract/manifest.ts';
-import { QUESTIONS } from '../contract/questions.ts';
-import type { DrawnSearch } from '../contract/sample.ts';
-import type { SearchReading } from '../contract/search-reading.ts';
+import type { DrawnSearch, SearchReading } from '../contract/sample.ts';
 import type { ColumnName, CoverSection, Workpaper } from '../contract/workpaper.ts';
-import type { IssuedTable } from './check.ts';
 import {
   cellsHash,
   checkedQuestions,
   drawTexts,
   firstColumns,
   namedColumns,
+  QUESTIONS,
   searchTexts,
   workpaperColumns,
   workpaperFields,
@@ -17,6 +15,7 @@ import {
 import { type CoverFacts, workpaperCover } from './cover.ts';
 import { renderWorkpaperCsv } from './csv.ts';
 import { readTexts } from './reads.ts';
+import type { IssuedTable } from './row/tables.ts';
 import { titleText, workpaperText } from './text.ts';
 import { ticketSteps } from './ticket-steps.ts';
 

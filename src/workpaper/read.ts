@@ -2,10 +2,10 @@ import { CannotBeDone } from '../errors.ts';
 import { trimmed } from '../search.ts';
 import { CsvText, type FileRow, HEADER_WITHIN } from '../side-tables/csv-text.ts';
 import { kindOfTable, tableText } from '../side-tables/text.ts';
-import type { FinishedTable } from './check.ts';
 import { OWN_TITLES, titleKey } from './columns.ts';
 import { unguarded } from './csv.ts';
 import type { WorkpaperFile } from './file.ts';
+import type { FinishedTable } from './row/tables.ts';
 
 /** Reads a finished workpaper back: CSV as whatever program saved it, or XLSX. */
 

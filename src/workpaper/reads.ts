@@ -1,6 +1,6 @@
 import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../contract/classes.ts';
 import type { ManifestDrawn } from '../contract/manifest.ts';
-import type { OldestAge, SearchReading } from '../contract/search-reading.ts';
+import type { OldestAge, SearchReading } from '../contract/sample.ts';
 import { counted } from '../report/words.ts';
 
 /** What a search reads as, in the words of the workpaper. */
@@ -20,7 +20,7 @@ const NO_AGE: Readonly<Record<Exclude<SearchReading['age'], OldestAge>, string>>
   undated: 'search has no readable time',
   absentRange: 'log has no date ranges',
   noRange: 'no date range',
-  withheldRange: 'range withheld on release',
+  withheldRange: 'range was withheld',
   unreadableRange: 'range cannot be read',
   noStart: 'range has no start',
   reversed: 'range ends before it starts',

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { DrawnSearch } from '../../src/contract/sample.ts';
-import type { SearchReading } from '../../src/contract/search-reading.ts';
+import type { DrawnSearch, SearchReading } from '../../src/contract/sample.ts';
 import { toolUnder } from '../../src/version.ts';
 import type { CoverFacts } from '../../src/workpaper/cover.ts';
 import { FACTS } from '../report/samples.ts';

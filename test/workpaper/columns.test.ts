@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { QUESTIONS } from '../../src/contract/questions.ts';
 import { CannotBeDone } from '../../src/errors.ts';
 import {
   cellsHash,
   checkedQuestions,
   drawTexts,
   firstColumns,
+  QUESTIONS,
   workpaperColumns,
   workpaperFields,
 } from '../../src/workpaper/columns.ts';

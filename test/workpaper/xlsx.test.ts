@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { QUESTIONS } from '../../src/contract/questions.ts';
+import { QUESTIONS } from '../../src/workpaper/columns.ts';
 import { issueWorkpaper } from '../../src/workpaper/issue.ts';
 import { DRAW_FACTS, drawnSearch, readOf, yearOfSearches } from '../sampling/draws.ts';
 import {

@@ -1,6 +1,5 @@
 import type { LogFacts } from '../../contract/document.ts';
-import type { SampleResult, SampleSettings } from '../../contract/sample.ts';
-import type { SearchReading } from '../../contract/search-reading.ts';
+import type { SampleResult, SampleSettings, SearchReading } from '../../contract/sample.ts';
 import type { Run, RunLogs } from '../../run/run.ts';
 import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
 import { type Drawing, isNumbered } from '../../sampling/draw/drawing.ts';

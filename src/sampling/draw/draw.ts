@@ -1,5 +1,9 @@
-import type { DrawnSearch, SampleMethod, SampleResult } from '../../contract/sample.ts';
-import type { SearchReading } from '../../contract/search-reading.ts';
+import type {
+  DrawnSearch,
+  SampleMethod,
+  SampleResult,
+  SearchReading,
+} from '../../contract/sample.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { folded } from '../../search.ts';
 import { allotments, type Design, type EarlierStratum, sizeAsked } from './design.ts';

@@ -1,4 +1,4 @@
-import type { SearchReading } from '../../contract/search-reading.ts';
+import type { SearchReading } from '../../contract/sample.ts';
 import type { GroupOf } from '../../groups.ts';
 import {
   byCodePoint,

@@ -1,5 +1,4 @@
-import type { DrawnSearch, Role } from '../../contract/sample.ts';
-import type { SearchReading } from '../../contract/search-reading.ts';
+import type { DrawnSearch, Role, SearchReading } from '../../contract/sample.ts';
 import type { Field } from '../../search.ts';
 
 /** A search that a method picked: what of it outlives its row. */

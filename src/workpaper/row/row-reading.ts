@@ -1,11 +1,11 @@
-import type { ColumnName, WorkpaperColumn } from '../contract/workpaper.ts';
-import { type Answer, answerOf } from '../sampling/evaluation/answer.ts';
-import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
-import { trimmed } from '../search.ts';
-import type { FinishedRow, IssuedRow, IssuedTable } from './check.ts';
-import { cellsHash } from './columns.ts';
+import type { ColumnName, WorkpaperColumn } from '../../contract/workpaper.ts';
+import { type Answer, answerOf } from '../../sampling/evaluation/answer.ts';
+import type { ExaminedRow } from '../../sampling/evaluation/answers.ts';
+import { trimmed } from '../../search.ts';
+import { cellsHash } from '../columns.ts';
 import type { DateForms } from './date-forms.ts';
 import { isRewritten, isSameTicket, looksRewritten } from './rewritten.ts';
+import type { FinishedRow, IssuedRow, IssuedTable } from './tables.ts';
 
 /** One row of the finished workpaper beside the row as issued; what is wrong is said without the row. */
 export class RowReading {
