@@ -1,0 +1,85 @@
+import type {
+  EvaluateResult,
+  EvaluateSettings,
+  WorkpapersAgreement,
+} from '../contract/evaluate.ts';
+import { agreementOf, type Item } from '../sampling/evaluation/agreement.ts';
+import { evaluatedPaper } from '../sampling/evaluation/evaluation.ts';
+import type { Terms } from '../sampling/evaluation/projection.ts';
+import {
+  evaluateSettings,
+  type PaperEvaluation,
+  paperEvaluation,
+  type RawTerms,
+} from './evaluation.ts';
+import type { WorkpaperFile } from './file.ts';
+import type { ManifestFile } from './manifest.ts';
+
+/** What several people's workpapers of one draw showed. */
+export interface SeveralEvaluation {
+  readonly settings: EvaluateSettings;
+  readonly agreement: WorkpapersAgreement;
+  /** All of them together; null while they contradict each other. */
+  readonly result: EvaluateResult | null;
+}
+
+/**
+ * Evaluates workpapers of one draw, each by itself, and all together where none contradicts another.
+ * @throws CannotBeDone when one is not a workpaper of this manifest
+ */
+export async function severalEvaluation(
+  files: readonly WorkpaperFile[],
+  issuedBy: ManifestFile,
+  raw: RawTerms,
+  terms: Terms,
+): Promise<SeveralEvaluation> {
+  const papers: PaperEvaluation[] = [];
+  for (const file of files) papers.push(await paperEvaluation(file, issuedBy, raw, terms));
+  const { manifest } = issuedBy;
+  const { questions } = manifest.workpaper;
+  const found = agreementOf(
+    papers.map(({ rows }) => rows),
+    questions.length,
+  );
+  const named = files.map(({ name, sha256 }) => ({ file: name, sha256 }));
+  const nameAt = (at: number): string => named[at]!.file;
+  const placeOf = new Map(manifest.drawn.map(({ draw, file, line }) => [draw, { file, line }]));
+  const population = { searches: manifest.population.searches, strata: manifest.design.strata };
+  return {
+    settings: {
+      ...evaluateSettings(raw, null, { file: issuedBy.name, sha256: issuedBy.sha256 }),
+      workpapers: named,
+    },
+    agreement: {
+      workpapers: named.map((file, at) => ({
+        ...{ ...file, answered: found.answered[at]!, evaluate: papers[at]!.result },
+      })),
+      pairs: found.pairs.map(({ first, second, items }) => ({
+        ...{ first: nameAt(first), second: nameAt(second) },
+        items: items.map(({ item, ...alike }) => ({ ...itemOf(item, questions), ...alike })),
+      })),
+      disagreements: found.disagreements.map(({ draw, item, answers, rows }) => ({
+        ...{ draw, ...placeOf.get(draw)!, ...itemOf(item, questions) },
+        answers: answers.map((answer, at) => ({ workpaper: nameAt(at), row: rows[at]!, answer })),
+      })),
+      givenByOne: found.givenByOne,
+    },
+    result:
+      found.joined === null
+        ? null
+        : evaluatedPaper(
+            { population, questions, rows: found.joined },
+            terms,
+            raw.unanswered === 'exclude',
+          ),
+  };
+}
+
+function itemOf(
+  item: Item,
+  questions: readonly string[],
+): Pick<WorkpapersAgreement['disagreements'][number], 'item' | 'text'> {
+  return typeof item === 'number'
+    ? { item: 'question', text: questions[item]! }
+    : { item, text: '' };
+}
