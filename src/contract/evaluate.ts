@@ -156,7 +156,9 @@ const agreement = z.object({
       ),
     }),
   ),
-  givenByOne: count.describe('answers that one workpaper alone gives: taken as they stand'),
+  answeredByOne: count.describe(
+    'searches of which one workpaper alone answers something: it is taken as it stands',
+  ),
 });
 
 const severalSchema = z.object({ agreement });

@@ -41,7 +41,7 @@ export function redactedEvaluation(
 
 /** Workpapers against each other: files without their folders, and each evaluation as it may be shown. */
 export function redactedAgreement(
-  { workpapers, pairs, disagreements, givenByOne }: WorkpapersAgreement,
+  { workpapers, pairs, disagreements, answeredByOne }: WorkpapersAgreement,
   redacted: (evaluation: EvaluateResult) => EvaluateResult,
 ): WorkpapersAgreement {
   return {
@@ -55,7 +55,7 @@ export function redactedAgreement(
       ...{ ...each, file: baseName(each.file) },
       answers: answers.map((said) => ({ ...said, workpaper: baseName(said.workpaper) })),
     })),
-    givenByOne,
+    answeredByOne,
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   EvaluateSettings,
   WorkpapersAgreement,
 } from '../contract/evaluate.ts';
+import type { Manifest } from '../contract/manifest.ts';
 import { agreementOf, type Item } from '../sampling/evaluation/agreement.ts';
 import { evaluatedPaper } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
@@ -42,9 +43,8 @@ export async function severalEvaluation(
     questions.length,
   );
   const named = files.map(({ name, sha256 }) => ({ file: name, sha256 }));
-  const nameAt = (at: number): string => named[at]!.file;
-  const placeOf = new Map(manifest.drawn.map(({ draw, file, line }) => [draw, { file, line }]));
   const population = { searches: manifest.population.searches, strata: manifest.design.strata };
+  const { joined } = found;
   return {
     settings: {
       ...evaluateSettings(raw, null, { file: issuedBy.name, sha256: issuedBy.sha256 }),
@@ -54,24 +54,35 @@ export async function severalEvaluation(
       workpapers: named.map((file, at) => ({
         ...{ ...file, answered: found.answered[at]!, evaluate: papers[at]!.result },
       })),
-      pairs: found.pairs.map(({ first, second, items }) => ({
-        ...{ first: nameAt(first), second: nameAt(second) },
-        items: items.map(({ item, ...alike }) => ({ ...itemOf(item, questions), ...alike })),
-      })),
-      disagreements: found.disagreements.map(({ draw, item, answers, rows }) => ({
-        ...{ draw, ...placeOf.get(draw)!, ...itemOf(item, questions) },
-        answers: answers.map((answer, at) => ({ workpaper: nameAt(at), row: rows[at]!, answer })),
-      })),
-      givenByOne: found.givenByOne,
+      ...inWords(
+        found,
+        files.map(({ name }) => name),
+        manifest,
+      ),
     },
     result:
-      found.joined === null
-        ? null
-        : evaluatedPaper(
-            { population, questions, rows: found.joined },
-            terms,
-            raw.unanswered === 'exclude',
-          ),
+      joined &&
+      evaluatedPaper({ population, questions, rows: joined }, terms, raw.unanswered === 'exclude'),
+  };
+}
+
+/** The agreement with workpapers, questions and searches named. */
+function inWords(
+  { pairs, disagreements, answeredByOne }: PapersAgreement,
+  names: readonly string[],
+  { drawn, workpaper: { questions } }: Manifest,
+): Omit<WorkpapersAgreement, 'workpapers'> {
+  const placeOf = new Map(drawn.map(({ draw, file, line }) => [draw, { file, line }]));
+  return {
+    pairs: pairs.map(({ first, second, items }) => ({
+      ...{ first: names[first]!, second: names[second]! },
+      items: items.map(({ item, ...alike }) => ({ ...itemOf(item, questions), ...alike })),
+    })),
+    disagreements: disagreements.map(({ draw, item, answers, rows }) => ({
+      ...{ draw, ...placeOf.get(draw)!, ...itemOf(item, questions) },
+      answers: answers.map((answer, at) => ({ workpaper: names[at]!, row: rows[at]!, answer })),
+    })),
+    answeredByOne,
   };
 }
 

@@ -29,8 +29,8 @@ export interface PapersAgreement {
   readonly pairs: readonly PairAlike[];
   /** By draw, in it as the sheet has them: void, exception, questions. */
   readonly disagreements: readonly Disagreement[];
-  /** Answers that one of them alone gave, where others could have. */
-  readonly givenByOne: number;
+  /** Searches of which one of them alone answered something. */
+  readonly answeredByOne: number;
   /** All of them as one workpaper; null while anything is answered in two ways. */
   readonly joined: readonly ExaminedRow[] | null;
 }
@@ -57,9 +57,12 @@ export function agreementOf(
       return [{ draw: rows[0]!.draw, item, answers: given, rows: rows.map(({ row }) => row) }];
     }),
   );
-  const single = table.flatMap(({ answers }) =>
-    answers.filter((given) => given.filter((each) => each !== null).length === 1),
-  );
+  const byOne = table.filter(({ rows, answers }) => {
+    if (rows.filter(isDone).length === 1) return true;
+    // What a void search leaves open is no answer that somebody else could have given.
+    const isVoid = rows.some((row) => row.isVoid);
+    return !isVoid && answers.some((given) => given.filter((each) => each !== null).length === 1);
+  });
   return {
     answered: papers.map((rows) => rows.filter(isDone).length),
     pairs: pairsOf(papers.length).map(([first, second]) => ({
@@ -75,7 +78,7 @@ export function agreementOf(
       })),
     })),
     disagreements,
-    givenByOne: single.length,
+    answeredByOne: byOne.length,
     joined: disagreements.length > 0 ? null : draws.map(joinedRow),
   };
 }

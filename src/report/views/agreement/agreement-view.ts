@@ -19,6 +19,9 @@ export function agreementView(
 ): View {
   const { workpapers } = agreement;
   const own = result ?? workpapers[0]!.evaluate;
+  // A part of the work says nothing by itself: what its rows leave open would deviate.
+  const isWhole = ({ evaluate }: (typeof workpapers)[number]): boolean =>
+    result === null || evaluate.unanswered === 0;
   return {
     lead: [...lookAt(deceivingLines(facts)), papersSentence(agreement, own)],
     blocks: [
@@ -27,10 +30,12 @@ export function agreementView(
       heading('How far they agree'),
       ...pairBlocks(agreement),
       ...(result === null ? [heading('Where they differ'), differences(agreement)] : []),
-      ...workpapers.flatMap(({ file, evaluate }) => [
-        heading(`${file} by itself`),
-        ...evaluationBlocks(settings, evaluate),
-      ]),
+      ...workpapers
+        .filter(isWhole)
+        .flatMap(({ file, evaluate }) => [
+          heading(`${file} by itself`),
+          ...evaluationBlocks(settings, evaluate),
+        ]),
       notes([
         KAPPA,
         ...methodNotes({ ...settings, workpaper: workpapers[0]! }, own),
@@ -65,13 +70,13 @@ export function contradiction({ disagreements }: WorkpapersAgreement): string[] 
 
 function together(
   settings: EvaluateSettings,
-  { givenByOne }: WorkpapersAgreement,
+  { answeredByOne }: WorkpapersAgreement,
   result: EvaluateResult,
 ): Block[] {
   const alone =
-    givenByOne === 0
+    answeredByOne === 0
       ? 'Everything was answered by all.'
-      : `${counted(givenByOne, 'answer was', 'answers were')} given by one of them alone, and ${givenByOne === 1 ? 'is' : 'are'} taken as ${givenByOne === 1 ? 'it stands' : 'they stand'}.`;
+      : `What one of them alone answered, on ${counted(answeredByOne, 'search', 'searches')}, is taken as it stands.`;
   return [
     heading('All together'),
     paragraph(`They contradict each other nowhere. ${alone}`),
