@@ -95,7 +95,8 @@ async function failed(error: unknown, argv: readonly string[], io: Io): Promise<
   const say = (line: string): Promise<void> =>
     io.stderr.write(`${TOOL.name}: ${line}\n`).catch(() => {});
   if (error instanceof CannotBeDone) {
-    await say(visible(error.message));
+    const [first = '', ...others] = error.lines.map(visible);
+    await say([first, ...others.map((line) => `  ${line}`)].join('\n'));
     return EXIT.cannotBeDone;
   }
   const what = error instanceof Error ? error.message : String(error);

@@ -47,7 +47,7 @@ export const COMMANDS: readonly Listed[] = [
     name: 'evaluate',
     summary:
       'the deviation rate that the finished workpaper supports, with exact confidence limits',
-    load: () => import('./evaluate.ts'),
+    load: () => import('./evaluate/evaluate.ts'),
   },
   {
     name: 'ages',

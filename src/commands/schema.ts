@@ -5,7 +5,7 @@ import { followupDocumentSchema } from '../contract/after/followup.ts';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { checklistDocumentSchema } from '../contract/checklist/document.ts';
 import { configSchema } from '../contract/config.ts';
-import { evaluateDocumentSchema } from '../contract/evaluate.ts';
+import { evaluateAnyDocumentSchema } from '../contract/evaluate.ts';
 import { flagsDocumentSchema } from '../contract/flags.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
@@ -29,7 +29,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   manifest: manifestSchema,
   verify: verifyDocumentSchema,
   size: sizeDocumentSchema,
-  evaluate: evaluateDocumentSchema,
+  evaluate: evaluateAnyDocumentSchema,
   ages: agesDocumentSchema,
   flags: flagsDocumentSchema,
   accounts: accountsDocumentSchema,

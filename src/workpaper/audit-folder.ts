@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import type { Manifest } from '../contract/manifest.ts';
-import type { SampleMethod, SampleResult, SampleSettings } from '../contract/sample.ts';
+import type {
+  SampleMethod,
+  SampleResult,
+  SampleSettings,
+  SearchReading,
+} from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { GENERATOR_SPECIFICATION } from '../sampling/draw/generator.ts';
@@ -38,14 +43,18 @@ export interface ReadLogs {
   }[];
 }
 
+/** A draw, and the logs that were read for it. */
+interface DrawnLogs {
+  readonly facts: LogFacts;
+  readonly result: SampleResult;
+  /** What each drawn search reads as. */
+  readonly reads: readonly SearchReading[];
+  readonly logs: ReadLogs;
+}
+
 /** The three files of an audit, begun. */
 export interface AuditFolder {
-  write(
-    facts: LogFacts,
-    settings: SampleSettings,
-    result: SampleResult,
-    logs: ReadLogs,
-  ): Promise<void>;
+  write(settings: SampleSettings, drawn: DrawnLogs): Promise<void>;
 }
 
 /**
@@ -67,19 +76,19 @@ export function auditFolder(
   const xlsx = outputs.open(`${folder}/${NAMES.xlsx}`);
   const json = outputs.open(`${folder}/${NAMES.manifest}`);
   return {
-    write: async (facts, settings, result, logs) => {
+    write: async (settings, { facts, result, reads, logs }) => {
       const { drawn, ...draw } = result;
       const told = { ...manifestFacts(io, raw, facts, settings, logs), ...draw };
-      const issued = await issueWorkpaper(told, drawn, config.questions);
+      const issued = await issueWorkpaper(told, drawn, reads, config.questions);
       csv.write(issued.csv);
       xlsx.write(issued.xlsx);
-      const { fields, questions } = issued;
+      const { fields, questions, columns } = issued;
       json.write(
         manifestText({
           ...told,
           drawn: issued.drawn,
           workpaper: {
-            ...{ fields, questions, apostrophes: APOSTROPHES },
+            ...{ fields, questions, columns, apostrophes: APOSTROPHES },
             csv: { file: NAMES.csv, sha256: sha256(issued.csv) },
             xlsx: { file: NAMES.xlsx, sha256: sha256(issued.xlsx) },
           },

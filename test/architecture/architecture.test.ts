@@ -110,7 +110,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // caps are periods as those of image ages.
   laws: ['search.ts', 'contract', 'tables', 'log', 'ages'],
   // Two documents that commands printed: it reads them, checks them, and tests two samples.
-  comparison: ['keyed.ts', 'contract', 'sampling', 'errors.ts', 'io.ts', 'json-file.ts'],
+  comparison: [
+    ...['keyed.ts', 'contract', 'sampling', 'errors.ts', 'io.ts', 'json-file.ts'],
+    'spelling.ts',
+  ],
+  // What earlier versions spelled otherwise, on workpapers and in documents.
+  'spelling.ts': [],
   // What a name of an agency says, and what a list of names is: several rooms ask the same.
   'agency-names': ['search.ts'],
   // What an event log tells: its rows come in as the reader of side tables gives them.
@@ -141,6 +146,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'io.ts',
     'json-file.ts',
     'sheet-columns.ts',
+    'spelling.ts',
     'version.ts',
   ],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.

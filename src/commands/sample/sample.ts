@@ -74,7 +74,7 @@ async function drawAndShow(
   const by = drawnBy(io, raw, asked);
   const drawn = await draw(run, settings, by, redaction?.redactor.user, isPicked);
   earlier?.check(drawn.facts);
-  await audit?.write(drawn.facts, settings, drawn.result, drawn.logs);
+  await audit?.write(settings, drawn);
   const picked = isPicked
     ? await flaggedPicks(run, drawn.logs, raw.alsoFlagged ?? 0, drawn.result.drawn)
     : undefined;

@@ -76,7 +76,7 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
     const ages = agesTally(reportAges(counting.retention), reasons, []);
     return new ReportTally(counting, ages, reasons, parts);
   },
-  sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
+  sample: ({ settings, design }, reader) => drawingOf(drawPlan(settings, design, reader)),
   use: () => new UseTally(),
   sharing: ({ until }) => new AgencySearches(until),
   flags: (counting, reasons) => new CountedFlags(counting, reasons),
