@@ -27,3 +27,18 @@ export function firstIssue({ issues }: Invalid): string {
   const where = path.length === 0 ? '' : ` at ${path.map(String).join('.')}`;
   return `${where}: ${message.endsWith(', received undefined') ? 'it is missing' : message}`;
 }
+
+/** Where a value has a key that what was made of it does not have; undefined where it has none. */
+export function unknownKey(value: unknown, known: unknown): string | undefined {
+  if (!isObject(value) || !isObject(known)) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    if (!Object.hasOwn(known, key)) return key;
+    const below = unknownKey(part, Reflect.get(known, key));
+    if (below !== undefined) return `${key}.${below}`;
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -21,7 +21,9 @@ export const manifestSchema = z.object({
   schema: z.literal('alpr-audit/manifest.v1'),
   // A draw of version 0.1 or 0.2 did not say under which zone data it was made.
   tool: toolSchema.extend({ zoneData: text.nullable().default(null) }),
-  createdAt: text.describe('ISO 8601: from the clock, or --as-of'),
+  createdAt: text
+    .refine((time) => !Number.isNaN(Date.parse(time)), 'it is no date')
+    .describe('ISO 8601: from the clock, or --as-of'),
   preparer: text.nullable(),
   specification: text.describe('how the method draws, in words that a stranger can follow'),
   inputs: z.array(inputSchema),

@@ -19,6 +19,11 @@ export const verifySchema = z.object({
     .string()
     .nullable()
     .describe('other time-zone data, where only dates differ; null where nothing speaks for it'),
+  stated: z
+    .array(z.string())
+    .describe(
+      'keys of the manifest that drawing again cannot show: stated, not proven (source of the seed, witnesses, preparer …)',
+    ),
   workpapers: z.array(
     z.object({
       file: z.string(),

@@ -1,9 +1,11 @@
+import { Interrupted } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Reporting } from '../log/attempt.ts';
 import type { AloneBecause, Threads } from '../log/how-read.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { type SourceOpener, sourceOpener } from '../log/open/source.ts';
 import { StandardInput } from '../log/open/standard-input.ts';
+import { SteadyFiles } from '../log/open/steady-files.ts';
 import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { withoutFolders } from '../redaction/without-folders.ts';
@@ -34,6 +36,8 @@ export interface FirstReading {
 /** The readings of a run's logs: the first, and another under its decisions. */
 export class Readings {
   readonly #toRead: ToRead;
+  /** The logs as they were when they were first opened. */
+  readonly #files = new SteadyFiles();
   /** Opens the logs for the second reading, where there may be one. */
   #openAgain: SourceOpener | undefined;
 
@@ -49,11 +53,14 @@ export class Readings {
     const { io, names, options, progress, placeOf } = this.#toRead;
     const stdin = new StandardInput(io.stdin, twice ? Number.POSITIVE_INFINITY : undefined);
     const shownAs = this.#toRead.withoutFolders ? withoutFolders(names) : undefined;
-    const open = sourceOpener(io.cwd, stdin, placeOf, shownAs);
-    if (twice) this.#openAgain = sourceOpener(io.cwd, stdin, placeOf, shownAs, false);
+    const opener = (isHashed: boolean) =>
+      sourceOpener(io.cwd, stdin, placeOf, shownAs, isHashed, this.#files);
+    const open = opener(true);
+    if (twice) this.#openAgain = opener(false);
     const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
     try {
-      return await readSearchLogs({ names, options, open, makeTally, reporting, threads, twice });
+      const request = { names, options, open, makeTally, reporting, threads, twice };
+      return await this.#steadily(() => readSearchLogs(request));
     } finally {
       await stdin.leave();
     }
@@ -85,7 +92,7 @@ export class Readings {
         decided,
         threads: 'secondReading',
       } as const;
-      await readSearchLogs({ names, options, open, reporting, ...again });
+      await this.#steadily(() => readSearchLogs({ names, options, open, reporting, ...again }));
     } catch (error) {
       if (!(error instanceof Enough)) throw error;
     }
@@ -109,6 +116,22 @@ export class Readings {
       progress: (read) => progress.show(read),
     };
     const request = { names, options, open, reporting, makeTally, decided, threads };
-    return (await readSearchLogs(request)).tally;
+    return (await this.#steadily(() => readSearchLogs(request))).tally;
+  }
+
+  /**
+   * Reads; what comes of it counts only where no log was changed meanwhile, which is also said before
+   * anything that a changed log made seem wrong.
+   */
+  async #steadily<Read>(read: () => Promise<Read>): Promise<Read> {
+    let logs: Read;
+    try {
+      logs = await read();
+    } catch (error) {
+      if (!(error instanceof Interrupted)) this.#files.check();
+      throw error;
+    }
+    this.#files.check();
+    return logs;
   }
 }

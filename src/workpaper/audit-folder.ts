@@ -1,22 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
-import type { Manifest } from '../contract/manifest.ts';
-import type {
-  SampleMethod,
-  SampleResult,
-  SampleSettings,
-  SearchReading,
-} from '../contract/sample.ts';
+import type { SampleResult, SampleSettings, SearchReading } from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { GENERATOR_SPECIFICATION } from '../sampling/draw/generator.ts';
-import { TICKET_SPECIFICATION } from '../sampling/draw/ticket.ts';
 import { toolUnder } from '../version.ts';
 import { issueWorkpaper } from './issue.ts';
+import { APOSTROPHES, manifestFacts, NAMES, type ReadLogs } from './manifest-facts.ts';
 import { manifestText } from './manifest-text.ts';
-
-const NAMES = { csv: 'workpaper.csv', xlsx: 'workpaper.xlsx', manifest: 'manifest.json' } as const;
 
 /** Where new files are begun. */
 interface NewFiles {
@@ -28,19 +19,6 @@ interface NewFiles {
 interface AuditOptions {
   readonly preparer?: string;
   readonly asOf?: string;
-  readonly method?: SampleMethod;
-}
-
-/** What the manifest tells of the logs that were read: which of their columns are which fields. */
-export interface ReadLogs {
-  readonly readings: readonly {
-    readonly plan: {
-      readonly file: string;
-      readonly columns: {
-        readonly matched: readonly Manifest['columns'][number]['columns'][number][];
-      };
-    };
-  }[];
 }
 
 /** A draw, and the logs that were read for it. */
@@ -78,7 +56,12 @@ export function auditFolder(
   return {
     write: async (settings, { facts, result, reads, logs }) => {
       const { drawn, ...draw } = result;
-      const told = { ...manifestFacts(io, raw, facts, settings, logs), ...draw };
+      const stated = {
+        tool: toolUnder(io),
+        createdAt: raw.asOf ?? io.now().toISOString(),
+        preparer: raw.preparer ?? null,
+      };
+      const told = { ...manifestFacts(stated, facts, settings, draw.design, logs), ...draw };
       const issued = await issueWorkpaper(told, drawn, reads, config.questions);
       csv.write(issued.csv);
       xlsx.write(issued.xlsx);
@@ -95,34 +78,6 @@ export function auditFolder(
         }),
       );
     },
-  };
-}
-
-const APOSTROPHES: Manifest['workpaper']['apostrophes'] =
-  'a cell of the CSV that a spreadsheet could run has an apostrophe before it';
-
-function manifestFacts(
-  io: Io,
-  raw: AuditOptions,
-  facts: LogFacts,
-  settings: SampleSettings,
-  { readings }: ReadLogs,
-): Omit<Manifest, 'design' | 'independence' | 'drawn' | 'workpaper'> {
-  const { inputs, population, warnings } = facts;
-  return {
-    schema: 'alpr-audit/manifest.v1',
-    tool: toolUnder(io),
-    createdAt: raw.asOf ?? io.now().toISOString(),
-    preparer: raw.preparer ?? null,
-    specification: raw.method === 'generator' ? GENERATOR_SPECIFICATION : TICKET_SPECIFICATION,
-    inputs,
-    columns: readings.map(({ plan }) => ({
-      file: plan.file,
-      columns: plan.columns.matched.map(({ field, header }) => ({ field, header })),
-    })),
-    population,
-    settings: { ...facts.settings, ...settings },
-    warnings,
   };
 }
 

@@ -25,6 +25,8 @@ export interface IssuedWorkpaper {
   readonly csv: string;
   /** The bytes of workpaper.xlsx. */
   readonly xlsx: Uint8Array;
+  /** The cover of the workbook, as it shows it. */
+  readonly cover: readonly CoverSection[];
   readonly drawn: ManifestDrawn[];
   readonly fields: Manifest['workpaper']['fields'];
   readonly questions: string[];
@@ -70,6 +72,7 @@ export async function issueWorkpaper(
   return {
     csv: renderWorkpaperCsv(workpaper),
     xlsx: await renderWorkpaperXlsx(workpaper),
+    cover: workpaper.cover,
     drawn: drawn.map(({ search: _, ...where }, index) => ({
       ...where,
       cells: cellsHash(shown[index]!),

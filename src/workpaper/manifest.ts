@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Manifest } from '../contract/manifest.ts';
 import { CannotBeDone } from '../errors.ts';
 import { type Io, readSmallFile } from '../io.ts';
-import { firstIssue, parsedJson } from '../json-file.ts';
+import { firstIssue, parsedJson, unknownKey } from '../json-file.ts';
 
 /** A manifest as read from its file. */
 export interface ManifestFile {
@@ -28,6 +28,12 @@ export async function readManifest(io: Io, name: string): Promise<ManifestFile> 
   if (data === undefined) {
     throw new CannotBeDone(
       `${name} is no manifest of alpr-audit, or was changed${firstIssue(error)}`,
+    );
+  }
+  const unknown = unknownKey(json, data);
+  if (unknown !== undefined) {
+    throw new CannotBeDone(
+      `${name} was changed, or is of a later version of alpr-audit: it has the key ${unknown}, which no manifest has`,
     );
   }
   return { name, manifest: data, sha256: createHash('sha256').update(text).digest('hex') };

@@ -1,5 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
+import { platform } from 'node:os';
 import { CannotBeDone } from '../../errors.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
 
@@ -10,12 +19,36 @@ const LEAST_BYTES = 16 * 1024;
 /** Up to so many bytes a file is small. */
 const SMALL_BYTES = 1024 * 1024;
 
+/** What a file is at a moment. */
+export interface FileState {
+  readonly size: number;
+  /** Whether it is a file, and no pipe or device. */
+  readonly isFile: boolean;
+  /** Which file it is, how long, and when it was last changed: another text where any of that is other. */
+  readonly mark: string;
+}
+
+/** Not the time of the last change of its properties on Windows: programs that only look change it there. */
+const HAS_CHANGE_TIME = platform() !== 'win32';
+
+function stateOf(stat: BigIntStats): FileState {
+  const { dev, ino, size, mtimeNs, ctimeNs } = stat;
+  const mark = [dev, ino, size, mtimeNs, HAS_CHANGE_TIME ? ctimeNs : 0n].join(' ');
+  return { size: Number(size), isFile: stat.isFile(), mark };
+}
+
+/** What stands under a path now; undefined where nothing does. */
+export function stateAt(path: string): FileState | undefined {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat && stateOf(stat);
+}
+
 /** A file that is open for reading. */
 export interface OpenFile {
   readonly name: string;
   /** What it was when it was opened. */
-  readonly stat: Stats;
-  readonly now: () => Promise<Stats>;
+  readonly atOpen: FileState;
+  readonly now: () => Promise<FileState>;
   /**
    * @param position the byte to read from; null goes on behind what was read last
    * @returns how many bytes were read into the buffer
@@ -44,8 +77,8 @@ function openSmall(name: string, path: string): OpenFile {
   let isOpen = true;
   return {
     name,
-    stat: fstatSync(file),
-    now: async () => fstatSync(file),
+    atOpen: stateOf(fstatSync(file, { bigint: true })),
+    now: async () => stateOf(fstatSync(file, { bigint: true })),
     read: async (buffer, position) => readSync(file, buffer, 0, buffer.length, position),
     close: async () => {
       // Its number may be another file's by now.
@@ -60,8 +93,8 @@ async function openLarge(name: string, path: string): Promise<OpenFile> {
   const file = await open(path, constants.O_RDONLY);
   return {
     name,
-    stat: await file.stat(),
-    now: () => file.stat(),
+    atOpen: stateOf(await file.stat({ bigint: true })),
+    now: async () => stateOf(await file.stat({ bigint: true })),
     read: async (buffer, position) => {
       const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
       return bytesRead;
@@ -83,13 +116,13 @@ function readFailure(name: string, error: unknown): Error {
 }
 
 /** A small file needs no large buffers; of a pipe the size is not known. */
-function chunkBytesOf(stat: Stats): number {
-  return stat.isFile() ? Math.min(Math.max(stat.size, LEAST_BYTES), CHUNK_BYTES) : CHUNK_BYTES;
+function chunkBytesOf({ isFile, size }: FileState): number {
+  return isFile ? Math.min(Math.max(size, LEAST_BYTES), CHUNK_BYTES) : CHUNK_BYTES;
 }
 
 /** The file in chunks, each good until the next: one buffer is read into while the other is used. */
-export async function* fileChunks({ name, stat, read }: OpenFile): AsyncGenerator<Buffer> {
-  const chunkBytes = chunkBytesOf(stat);
+export async function* fileChunks({ name, atOpen, read }: OpenFile): AsyncGenerator<Buffer> {
+  const chunkBytes = chunkBytesOf(atOpen);
   const buffers = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)] as const;
   const chunk = (buffer: Buffer): Promise<Buffer | Error> =>
     read(buffer, null).then(
@@ -107,14 +140,10 @@ export async function* fileChunks({ name, stat, read }: OpenFile): AsyncGenerato
 }
 
 /** The file to be read at any place. */
-export function fileAccess({ name, stat, now, read }: OpenFile): RandomAccess {
-  const { size, mtimeMs } = stat;
+export function fileAccess({ name, atOpen, now, read }: OpenFile): RandomAccess {
   return {
-    size,
-    isUnchanged: async () => {
-      const then = await now();
-      return then.size === size && then.mtimeMs === mtimeMs;
-    },
+    size: atOpen.size,
+    isUnchanged: async () => (await now()).mark === atOpen.mark,
     read: async (position, length) => {
       try {
         const bytes = Buffer.allocUnsafe(length);

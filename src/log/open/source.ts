@@ -11,6 +11,7 @@ import { isZip, refusedKind } from './file-kind.ts';
 import { gunzipped, isGzip } from './gunzip.ts';
 import { PREFIX_BYTES, readPrefix } from './prefix.ts';
 import type { StandardInput } from './standard-input.ts';
+import { SteadyFiles } from './steady-files.ts';
 import { refusedText } from './text-kind.ts';
 import { textSource } from './text-source.ts';
 
@@ -83,6 +84,7 @@ interface Origin {
  * @param pathOf where a file is now that goes by a name
  * @param shownAs what a file is called in everything that is said of it once it is open
  * @param isHashed whether the SHA-256 of what is read is asked for
+ * @param files those that were opened before, in this reading or an earlier one
  * @throws CannotBeDone when the file is not there, cannot be read, is empty or is not text
  */
 export function sourceOpener(
@@ -91,6 +93,7 @@ export function sourceOpener(
   pathOf: (name: string) => string = (name) => name,
   shownAs: (name: string) => string = (name) => name,
   isHashed = true,
+  files = new SteadyFiles(),
 ): SourceOpener {
   return async (name, encoding, sheets = ANY_SHEET) => {
     if (name === '-') {
@@ -100,13 +103,14 @@ export function sourceOpener(
     }
     const path = resolve(cwd, pathOf(name));
     const file = await openFile(name, path);
-    const { stat, close } = file;
+    const { atOpen, close } = file;
     try {
+      files.opened(shownAs(name), path, atOpen);
       const input = fileChunks(file);
       // A pipe that has a name can be read only once, as standard input.
-      const isPipe = !stat.isFile();
+      const isPipe = !atOpen.isFile;
       const access = isPipe ? undefined : fileAccess(file);
-      const known = { size: stat.size, isPipe, standardInput: undefined, access, isHashed };
+      const known = { size: atOpen.size, isPipe, standardInput: undefined, access, isHashed };
       return await prepare({ name: shownAs(name), input, ...known, close }, encoding, sheets);
     } catch (error) {
       await close();

@@ -2,7 +2,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { VerifyResult, WorkpaperState } from '../../contract/verify.ts';
 import { deceivingLines, lookAt } from '../look-at.ts';
 import { heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
-import { counted, toolWords } from '../words.ts';
+import { counted, listWords, toolWords } from '../words.ts';
 
 /** Differences that are shown one by one; the rest are counted. */
 const SHOWN = 100;
@@ -15,15 +15,30 @@ const STATES: Record<WorkpaperState['state'], string> = {
 };
 
 const CHECKED: readonly [VerifyResult['differences'][number]['of'], string][] = [
-  ['input', 'The logs, by their SHA-256'],
-  ['population', 'How their rows add up'],
-  ['design', 'Size, strata and auditors'],
+  ['input', 'The logs, by their SHA-256, and their columns'],
+  ['population', 'How their rows add up, and what was warned of'],
+  ['design', 'Method, size, strata and auditors'],
   ['draw', 'Every drawn search and its ticket'],
+  ['workpaper', 'The workpaper as it was issued'],
 ];
+
+/** What no draw can show, by its key in the manifest. */
+const STATED: Readonly<Record<string, string>> = {
+  'design.seedSource': 'the source of the seed',
+  'design.witnesses': 'its witnesses',
+  preparer: 'the preparer',
+  createdAt: 'the time of the draw',
+  tool: 'the program that drew',
+  'settings.controlTotal.expected': 'the number that the vendor’s screen showed',
+  'settings.extends.sha256': 'which draw this one extends',
+  warnings: 'what was warned of',
+  'workpaper.csv.sha256': 'the SHA-256 of workpaper.csv as it was issued',
+  'workpaper.xlsx.sha256': 'the SHA-256 of workpaper.xlsx as it was issued',
+};
 
 /** Whether a draw could be made again, and all that is otherwise. */
 export function verifyView(manifest: Manifest, verify: VerifyResult): View {
-  const { same, searches, differences, likelyCause, workpapers } = verify;
+  const { same, searches, differences, likelyCause, workpapers, stated } = verify;
   const { seed } = manifest.design;
   const those = counted(searches, 'search', 'searches');
   const more = differences.length - SHOWN;
@@ -50,14 +65,17 @@ export function verifyView(manifest: Manifest, verify: VerifyResult): View {
         : []),
       notes([
         `Drawn ${manifest.createdAt} with ${toolWords(manifest.tool)}; the manifest is ${verify.manifest.file}, SHA-256 ${verify.manifest.sha256}.`,
-        'The source of the seed, its witnesses, the preparer and the time of the draw are as the manifest says: drawing again cannot show them.',
+        `Stated, not proven, since drawing again cannot show it: ${listWords(stated.map((key) => STATED[key] ?? key))}.`,
         ...manifest.inputs.map(({ file, sha256 }) => `Drawn from ${file}, SHA-256 ${sha256}.`),
       ]),
     ],
   };
 }
 
-function resultOf({ differences }: VerifyResult, of: (typeof CHECKED)[number][0]): string {
+function resultOf({ differences, stated }: VerifyResult, of: (typeof CHECKED)[number][0]): string {
   const count = differences.filter((each) => each.of === of).length;
+  if (of === 'workpaper' && count === 0 && stated.includes('workpaper.csv.sha256')) {
+    return 'not compared';
+  }
   return count === 0 ? 'the same' : counted(count, 'difference');
 }

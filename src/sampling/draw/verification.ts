@@ -6,19 +6,39 @@ import { keysOf } from '../../keyed.ts';
 import { ticketOf } from './ticket.ts';
 
 /** A draw made again, as the manifest would have it. */
-export interface Redrawn {
-  readonly inputs: readonly Input[];
-  readonly population: Population;
-  readonly design: SampleDesign;
-  readonly independence: Manifest['independence'];
-  readonly drawn: readonly ManifestDrawn[];
-}
+export type Redrawn = Pick<
+  Manifest,
+  | 'inputs'
+  | 'columns'
+  | 'population'
+  | 'settings'
+  | 'warnings'
+  | 'specification'
+  | 'design'
+  | 'independence'
+  | 'drawn'
+>;
 
-/** Every difference between a manifest and the same draw made again. */
-export function differences(manifest: Manifest, again: Redrawn): Difference[] {
+/**
+ * Every difference between a manifest and the same draw made again.
+ * @param isOtherVersion whether another version drew: it may have known fewer columns, and warned otherwise
+ * @param zoneData the version of the time-zone data, of which a warning tells
+ */
+export function differences(
+  manifest: Manifest,
+  again: Redrawn,
+  isOtherVersion: boolean,
+  zoneData: string | null,
+): Difference[] {
+  const isOtherZoneData = manifest.tool.zoneData !== zoneData;
   return [
     ...inputDifferences(manifest.inputs, again.inputs),
+    ...columnDifferences(manifest.columns, again.columns, isOtherVersion),
     ...populationDifferences(manifest.population, again.population),
+    ...totalDifferences(manifest.settings, again.settings),
+    ...(isOtherVersion
+      ? []
+      : warningDifferences(manifest.warnings, again.warnings, isOtherZoneData)),
     ...designDifferences(manifest, again),
     ...ticketDifferences(manifest),
     ...drawDifferences(manifest.drawn, again.drawn),
@@ -45,6 +65,51 @@ function inputDifferences(issued: readonly Input[], now: readonly Input[]): Diff
   });
 }
 
+function columnDifferences(
+  issued: Manifest['columns'],
+  now: Manifest['columns'],
+  isOtherVersion: boolean,
+): Difference[] {
+  const named = (of: Manifest['columns']): string[] =>
+    of.flatMap(({ file, columns }) =>
+      columns.map(({ field, header }) => `“${header}” of ${file}, which is ${field}`),
+    );
+  const fields = new Set(issued.flatMap(({ columns }) => columns.map(({ field }) => field)));
+  const known = now.map(({ file, columns }) => ({
+    file,
+    columns: columns.filter(({ field }) => !isOtherVersion || fields.has(field)),
+  }));
+  const files = (of: Manifest['columns']): string[] => of.map(({ file }) => file);
+  return [
+    ...listDifferences('log with columns', files(issued), files(now)),
+    ...listDifferences('column', named(issued), named(known)),
+  ].map((message) => ({ of: 'input', message }));
+}
+
+function warningDifferences(
+  issued: Manifest['warnings'],
+  now: Manifest['warnings'],
+  isOtherZoneData: boolean,
+): Difference[] {
+  const said = (of: Manifest['warnings']): string[] =>
+    of
+      .filter(({ code }) => !isOtherZoneData || code !== 'zone-data')
+      .map(({ code, message }) => `${code} “${message}”`);
+  return listDifferences('warning', said(issued), said(now)).map((message) => ({
+    of: 'population',
+    message,
+  }));
+}
+
+function totalDifferences(
+  { controlTotal: issued }: Manifest['settings'],
+  { controlTotal: now }: Manifest['settings'],
+): Difference[] {
+  if (issued?.difference === now?.difference) return [];
+  const message = `the rows differ from the control total by ${now?.difference}, and the manifest says ${issued?.difference}`;
+  return [{ of: 'population', message }];
+}
+
 function populationDifferences(issued: Population, now: Population): Difference[] {
   const keys = keysOf(issued);
   return keys
@@ -58,6 +123,11 @@ function populationDifferences(issued: Population, now: Population): Difference[
 function designDifferences(manifest: Manifest, again: Redrawn): Difference[] {
   const said: string[] = [];
   const { design } = manifest;
+  if (manifest.specification !== again.specification) {
+    said.push(
+      `the method ${again.design.method} draws by another specification than the manifest says: “${again.specification}”`,
+    );
+  }
   if (design.size !== again.design.size) {
     said.push(`the size comes to ${again.design.size}, and the manifest says ${design.size}`);
   }
@@ -80,7 +150,7 @@ function listDifferences(
   issued: readonly string[],
   now: readonly string[],
 ): string[] {
-  return [
+  const only = [
     ...issued
       .filter((each) => !now.includes(each))
       .map((each) => `${what} ${each}: only the manifest has it`),
@@ -88,6 +158,12 @@ function listDifferences(
       .filter((each) => !issued.includes(each))
       .map((each) => `${what} ${each}: the manifest does not have it`),
   ];
+  const isSame = issued.length === now.length && issued.every((each, at) => each === now[at]);
+  return only.length > 0 || isSame
+    ? only
+    : [
+        `each ${what} of the manifest is right, and they stand in another order, or one of them twice`,
+      ];
 }
 
 function drawDifferences(
@@ -110,6 +186,8 @@ function drawDifferences(
   const twice = issued.length - known.size;
   if (twice > 0)
     more.push(`${twice} of its searches ${twice === 1 ? 'stands' : 'stand'} in the manifest twice`);
+  const isTurned = issued.some(({ draw }, at) => draw <= (issued[at - 1]?.draw ?? 0));
+  if (isTurned && twice === 0) more.push('its searches do not stand in the order of the draw');
   return [...said, ...more].map((message) => ({ of: 'draw', message }));
 }
 
