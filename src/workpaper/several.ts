@@ -4,7 +4,7 @@ import type {
   WorkpapersAgreement,
 } from '../contract/evaluate.ts';
 import type { Manifest } from '../contract/manifest.ts';
-import { agreementOf, type Item } from '../sampling/evaluation/agreement.ts';
+import { agreementOf, type Item, type PapersAgreement } from '../sampling/evaluation/agreement.ts';
 import { evaluatedPaper } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
 import {
