@@ -79,3 +79,5 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestDrawn = Manifest['drawn'][number];
+/** What a drawn search reads as, in the words of the workpaper. */
+export type ManifestReads = NonNullable<ManifestDrawn['reads']>;

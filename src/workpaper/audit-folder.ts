@@ -8,6 +8,7 @@ import { toolUnder } from '../version.ts';
 import { issueWorkpaper } from './issue.ts';
 import { APOSTROPHES, manifestFacts, NAMES, type ReadLogs } from './manifest-facts.ts';
 import { manifestText } from './manifest-text.ts';
+import { readTexts } from './reads.ts';
 
 /** Where new files are begun. */
 interface NewFiles {
@@ -62,7 +63,7 @@ export function auditFolder(
         preparer: raw.preparer ?? null,
       };
       const told = { ...manifestFacts(stated, facts, settings, draw.design, logs), ...draw };
-      const issued = await issueWorkpaper(told, drawn, reads, config.questions);
+      const issued = await issueWorkpaper(told, drawn, reads.map(readTexts), config.questions);
       csv.write(issued.csv);
       xlsx.write(issued.xlsx);
       const { fields, questions, columns } = issued;

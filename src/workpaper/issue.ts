@@ -1,5 +1,5 @@
-import type { Manifest, ManifestDrawn } from '../contract/manifest.ts';
-import type { DrawnSearch, SearchReading } from '../contract/sample.ts';
+import type { Manifest, ManifestDrawn, ManifestReads } from '../contract/manifest.ts';
+import type { DrawnSearch } from '../contract/sample.ts';
 import type { ColumnName, CoverSection, Workpaper } from '../contract/workpaper.ts';
 import {
   cellsHash,
@@ -14,7 +14,6 @@ import {
 } from './columns.ts';
 import { type CoverFacts, workpaperCover } from './cover.ts';
 import { renderWorkpaperCsv } from './csv.ts';
-import { readTexts } from './reads.ts';
 import type { IssuedTable } from './row/tables.ts';
 import { titleText, workpaperText } from './text.ts';
 import { ticketSteps } from './ticket-steps.ts';
@@ -43,7 +42,7 @@ export interface IssuedWorkpaper {
 export async function issueWorkpaper(
   facts: CoverFacts,
   drawn: readonly DrawnSearch[],
-  reads: readonly SearchReading[],
+  reads: readonly ManifestReads[],
   questions: readonly string[] = QUESTIONS,
 ): Promise<IssuedWorkpaper> {
   checkedQuestions(questions.map(titleText));
@@ -52,7 +51,6 @@ export async function issueWorkpaper(
   const check =
     facts.design.method === 'ticket' && first ? ticketSteps(facts.design.seed, first.id) : null;
   const shown = drawn.map((search) => searchTexts(search, fields).map(workpaperText));
-  const shownReads = reads.map(readTexts);
   const columns = workpaperColumns(fields, questions.map(titleText));
   const workpaper: Workpaper = {
     title: 'ALPR search audit: workpaper',
@@ -61,7 +59,7 @@ export async function issueWorkpaper(
     columns,
     rows: drawn.map((search, index) => {
       const texts = new Map<ColumnName, string>([
-        ...issuedTexts(search, shownReads[index]!),
+        ...issuedTexts(search, reads[index]!),
         ...fields.map((field, at) => [field, shown[index]![at]!] as const),
       ]);
       const cells = columns.map(({ name }) => texts.get(name) ?? '');
@@ -76,7 +74,7 @@ export async function issueWorkpaper(
     drawn: drawn.map(({ search: _, ...where }, index) => ({
       ...where,
       cells: cellsHash(shown[index]!),
-      reads: shownReads[index]!,
+      reads: reads[index]!,
     })),
     fields,
     questions: [...questions],

@@ -1,14 +1,10 @@
 import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../contract/classes.ts';
-import type { ManifestDrawn } from '../contract/manifest.ts';
+import type { ManifestReads } from '../contract/manifest.ts';
 import type { OldestAge, SearchReading } from '../contract/sample.ts';
 import { counted } from '../report/words.ts';
 
 /** What a search reads as, in the words of the workpaper. */
-export function readTexts({
-  age,
-  caseNumber,
-  reason,
-}: SearchReading): NonNullable<ManifestDrawn['reads']> {
+export function readTexts({ age, caseNumber, reason }: SearchReading): ManifestReads {
   return {
     imageAge: typeof age === 'string' ? NO_AGE[age] : ageWords(age),
     caseNumberClass: CASE_NUMBER_CLASSES[caseNumber].label,

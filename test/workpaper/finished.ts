@@ -8,7 +8,7 @@ import { finishedFile } from '../../src/workpaper/file.ts';
 import { finishedRows } from '../../src/workpaper/finished.ts';
 import { issueWorkpaper } from '../../src/workpaper/issue.ts';
 import { folderWith } from '../cli/folder.ts';
-import { DRAW_FACTS, readOf } from '../sampling/draws.ts';
+import { DRAW_FACTS, readsOf } from '../sampling/draws.ts';
 
 /** A workpaper as it is issued, with the manifest that knows it. */
 export interface Issued {
@@ -21,7 +21,7 @@ export async function issued(
   drawn: readonly DrawnSearch[],
   questions?: readonly string[],
 ): Promise<Issued> {
-  const made = await issueWorkpaper(DRAW_FACTS, drawn, drawn.map(readOf), questions);
+  const made = await issueWorkpaper(DRAW_FACTS, drawn, drawn.map(readsOf), questions);
   const file = { file: '', sha256: '0'.repeat(64) };
   const manifest: Manifest = {
     ...DRAW_FACTS,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { QUESTIONS } from '../../src/workpaper/columns.ts';
 import { issueWorkpaper } from '../../src/workpaper/issue.ts';
-import { DRAW_FACTS, drawnSearch, readOf, yearOfSearches } from '../sampling/draws.ts';
+import { DRAW_FACTS, drawnSearch, readsOf, yearOfSearches } from '../sampling/draws.ts';
 import {
   childOf,
   childrenOf,
@@ -31,7 +31,7 @@ let cover: XmlElement;
 let cells: Map<string, SheetCell>;
 
 beforeAll(async () => {
-  const { xlsx } = await issueWorkpaper(DRAW_FACTS, YEAR, YEAR.map(readOf));
+  const { xlsx } = await issueWorkpaper(DRAW_FACTS, YEAR, YEAR.map(readsOf));
   parts = zipParts(xlsx);
   cover = parseXml(parts.get('xl/worksheets/sheet1.xml')!);
   table = parseXml(parts.get('xl/worksheets/sheet2.xml')!);
@@ -204,7 +204,7 @@ describe('workpaper.xlsx', () => {
   });
 
   it('has the same bytes for the same draw', async () => {
-    const make = async () => (await issueWorkpaper(DRAW_FACTS, YEAR, YEAR.map(readOf))).xlsx;
+    const make = async () => (await issueWorkpaper(DRAW_FACTS, YEAR, YEAR.map(readsOf))).xlsx;
     expect(Buffer.compare(await make(), await make())).toBe(0);
   });
 });
@@ -239,7 +239,7 @@ describe('texts of a log in workpaper.xlsx', () => {
     const { xlsx } = await issueWorkpaper(
       DRAW_FACTS,
       [drawnSearch(1, { search: { reason } })],
-      [readOf({ draw: 1 })],
+      [readsOf({ draw: 1 })],
     );
     parts = zipParts(xlsx);
     for (const [name, part] of parts) expect(() => parseXml(part), name).not.toThrow();

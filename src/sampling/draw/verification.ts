@@ -228,6 +228,9 @@ function searchDifferences(issued: ManifestDrawn, now: ManifestDrawn): string[] 
       said.push(`${draw} has the ${key} ${now[key] ?? 'none'}, not ${issued[key] ?? 'none'}`);
     }
   }
+  if (issued.reads && now.reads && now.reads.imageAge !== issued.reads.imageAge) {
+    said.push(`${draw} has the image age “${now.reads.imageAge}”, not “${issued.reads.imageAge}”`);
+  }
   if (now.cells !== issued.cells) said.push(`${draw} has other cells than were issued`);
   return said;
 }
