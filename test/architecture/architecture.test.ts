@@ -13,6 +13,7 @@ const inside = imports.filter((each) => each.inside);
 const DOMAINS = [
   ...['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts', 'events', 'logins'],
   ...['sharing', 'hotlists', 'checklist', 'comparison', 'followup', 'laws'],
+  'export',
 ];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
@@ -96,6 +97,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // A row has of a search what the analyses say of it: its age, its classes, its times as log/ writes them.
+  export: ['keyed.ts', 'search.ts', 'contract', 'tables', 'ages', 'quality', 'log'],
   // Lists of agencies: whose names they are, the leaf says.
   sharing: ['keyed.ts', 'search.ts', 'contract', 'tables', 'agency-names'],
   hotlists: ['keyed.ts', 'search.ts', 'contract'],
