@@ -102,7 +102,7 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: 'export',
-    summary: 'the population in one common form (CSV, NDJSON, JSON)',
+    summary: 'the population in one common form (CSV, NDJSON, JSON, Parquet)',
     load: () => import('./export/export.ts'),
   },
   {

@@ -277,6 +277,15 @@ describe('modules', () => {
   it('csv-parse only in side-tables/csv-text.ts: one reader of small tables', () =>
     only(/^csv-parse(\/|$)/, /^side-tables\/csv-text\.ts$/));
 
+  it('the Parquet libraries only behind two doors, which are loaded when there is such a file', () => {
+    only(/^hyparquet/, /^(log\/parquet\/|commands\/export\/parquet-form\.ts$)/);
+    const doors = /^(log\/parquet\/|commands\/export\/parquet-form\.ts$)/;
+    const early = inside.filter(
+      ({ to, typeOnly, dynamic }) => doors.test(to) && !typeOnly && !dynamic,
+    );
+    expectNone(early.filter(({ from }) => !doors.test(from)));
+  });
+
   it('unpdf only in side-tables/sharing/report-pdf.ts, when there is a PDF', () => {
     only(/^unpdf(\/|$)/, /^side-tables\/sharing\/report-pdf\.ts$/);
     const early = imports.filter(({ to, typeOnly, dynamic }) => {
