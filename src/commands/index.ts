@@ -101,6 +101,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./followup.ts'),
   },
   {
+    name: 'export',
+    summary: 'the population in one common form (CSV, NDJSON, JSON, Parquet)',
+    load: () => import('./export/export.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),

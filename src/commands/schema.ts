@@ -19,6 +19,7 @@ import { loginsDocumentSchema } from '../contract/systems/logins.ts';
 import { sharingDocumentSchema } from '../contract/systems/sharing.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
+import { exportDocumentSchema } from '../contract/ways/export.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 
@@ -40,6 +41,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   checklist: checklistDocumentSchema,
   compare: compareDocumentSchema,
   followup: followupDocumentSchema,
+  export: exportDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

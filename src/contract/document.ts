@@ -30,8 +30,11 @@ export const inputSchema = z.object({
   encoding: z
     .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
     .nullable()
-    .describe('null for a workbook'),
-  delimiter: z.enum([',', '\t', ';', '|']).nullable().describe('null for a workbook'),
+    .describe('null for a workbook or a Parquet file'),
+  delimiter: z
+    .enum([',', '\t', ';', '|'])
+    .nullable()
+    .describe('null for a workbook or a Parquet file'),
   rows: count.describe('data rows'),
 });
 

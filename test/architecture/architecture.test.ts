@@ -13,6 +13,7 @@ const inside = imports.filter((each) => each.inside);
 const DOMAINS = [
   ...['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts', 'events', 'logins'],
   ...['sharing', 'hotlists', 'checklist', 'comparison', 'followup', 'laws'],
+  'export',
 ];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
@@ -99,6 +100,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // A row has of a search what the analyses say of it: its age, its classes, its times as log/ writes them.
+  export: ['keyed.ts', 'search.ts', 'contract', 'tables', 'ages', 'quality', 'log'],
   // Lists of agencies: whose names they are, the leaf says.
   sharing: ['keyed.ts', 'search.ts', 'contract', 'tables', 'agency-names'],
   hotlists: ['keyed.ts', 'search.ts', 'contract'],
@@ -297,6 +300,15 @@ describe('modules', () => {
 
   it('csv-parse only in side-tables/csv-text.ts: one reader of small tables', () =>
     only(/^csv-parse(\/|$)/, /^side-tables\/csv-text\.ts$/));
+
+  it('the Parquet libraries only behind two doors, which are loaded when there is such a file', () => {
+    only(/^hyparquet/, /^(log\/parquet\/|commands\/export\/parquet-form\.ts$)/);
+    const doors = /^(log\/parquet\/|commands\/export\/parquet-form\.ts$)/;
+    const early = inside.filter(
+      ({ to, typeOnly, dynamic }) => doors.test(to) && !typeOnly && !dynamic,
+    );
+    expectNone(early.filter(({ from }) => !doors.test(from)));
+  });
 
   it('unpdf only in side-tables/sharing/report-pdf.ts, when there is a PDF', () => {
     only(/^unpdf(\/|$)/, /^side-tables\/sharing\/report-pdf\.ts$/);

@@ -59,7 +59,7 @@ export function addLogOptions(
 ): Command {
   const described = command.argument(
     logs,
-    'search logs: CSV, TSV, also gzipped, and XLSX; folders of them; quoted patterns, "2026-*.csv"; - is standard input',
+    'search logs: CSV, TSV, XLSX, Parquet, also gzipped; folders of them; quoted patterns, "2026-*.csv"; - is standard input',
   );
   return addLogReadingOptions(described, formats, tables);
 }

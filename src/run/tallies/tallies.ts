@@ -21,6 +21,7 @@ import { ValidateUnderLaw } from './validate-under-law.ts';
 
 /** What a tally is made from: plain settings, as the documents have them, so that a thread can be told. */
 interface Told {
+  readonly nothing: Readonly<Record<string, never>>;
   readonly inspect: Readonly<Record<string, never>>;
   readonly ages: AgesSettings;
   readonly validate: ValidateCounting;
@@ -42,6 +43,7 @@ export interface ValidateCounting {
 
 /** The tallies that such settings make. */
 interface Tallies {
+  readonly nothing: NoTally;
   readonly inspect: FillRates;
   readonly ages: AgesTally;
   readonly validate: ValidateUnderLaw;
@@ -56,6 +58,10 @@ interface Tallies {
 export type TallyName = keyof Told;
 export type TallyOf<Of extends TallyName> = Tallies[Of];
 
+/** The analysis of a command that needs no more than which searches the population has. */
+type NoTally = typeof NO_TALLY;
+const NO_TALLY = { addAll: () => {}, state: () => {}, merge: () => {} };
+
 /** What a command counts. */
 export type TallySpec<Of extends TallyName = TallyName> = {
   readonly [Each in Of]: { readonly of: Each; readonly told: Told[Each] };
@@ -68,6 +74,7 @@ type Make<Of extends TallyName> = (
 ) => Tallies[Of];
 
 const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
+  nothing: () => NO_TALLY,
   inspect: () => new FillRates(),
   ages: (settings, reasons) => agesTally(settings, reasons, settings.states ? capLines() : []),
   validate: (counting, reasons, parts) => validateTally(counting, reasons, null, parts),
