@@ -18,7 +18,7 @@ import {
   type Redaction,
   redactionOf,
 } from '../run/options/redact-options.ts';
-import { type Run, withRun } from '../run/run.ts';
+import { type Run, type StartsRun, withRun } from '../run/run.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
 const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user', 'file'] as const;
@@ -34,7 +34,7 @@ interface RawAgesOptions extends RawLogOptions, RawRedactOptions {
 }
 
 /** `alpr-audit ages`: Table 2 and the retention simulator. One pass; memory does not grow with the log. */
-export function define(command: Command, io: Io, done: Done): void {
+export function define(command: Command, io: Io, done: Done, start: StartsRun = withRun): void {
   addRedactOptions(addLogOptions(command))
     .addOption(
       new Option('--measure <image>', 'which image of the range to date')
@@ -60,7 +60,7 @@ export function define(command: Command, io: Io, done: Done): void {
         'search to know duplicates.',
     )
     .action((names: string[], raw: RawAgesOptions) =>
-      done(withRun({ io, names, raw, withoutFolders: raw.redact !== undefined }, ages)),
+      done(start({ io, names, raw, withoutFolders: raw.redact !== undefined }, ages)),
     );
 }
 

@@ -139,7 +139,7 @@ export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations)
 }
 
 /** Where a row stands, for a message that has named the file. */
-function placeIn({ file, sheets }: LogPlan, citations: Citations, line: number): string {
+export function placeIn({ file, sheets }: LogPlan, citations: Citations, line: number): string {
   const name = citations.file(line);
   const row = `${sheets === undefined ? 'line' : 'row'} ${citations.row(line)}`;
   return name === file ? row : `${row} of ${name}`;
