@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { fromIdsOfAnotherCode, type IdsOfAnother } from '../engines/parts/ids-of-another.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { Decision } from '../log/log.ts';
 import { mapLog } from '../run/engines/mapping.ts';
 import { addOneLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
 
 interface RawMapOptions extends RawLogOptions {
-  readonly idsOfAnother?: NonNullable<Decision['idRepeats']>;
+  readonly idsOfAnother?: IdsOfAnother;
 }
 
 /** `alpr-audit map`: one log as lines, a search each. Two passes; 15 bytes a search to know ids that are none. */
@@ -31,19 +31,15 @@ export function define(command: Command, io: Io, done: Done): void {
 }
 
 async function map(io: Io, name: string, raw: RawMapOptions): Promise<ExitCode> {
-  const { idsOfAnother: idRepeats } = raw;
-  await mapLog(io, name, raw, idRepeats && { idRepeats: { ...idRepeats, isOfAnother: true } });
+  const [, idRepeats] = raw.idsOfAnother?.find(([file]) => file === name) ?? [];
+  await mapLog(io, name, raw, idRepeats && { idRepeats });
   return EXIT.done;
 }
 
-function idsOfAnother(code: string): NonNullable<Decision['idRepeats']> {
+function idsOfAnother(code: string): IdsOfAnother {
   try {
-    const told: unknown = JSON.parse(Buffer.from(code, 'base64url').toString('utf8'));
-    if (isIdRepeats(told)) return told;
-  } catch {}
-  throw new InvalidArgumentError('give it as merge prints it.');
-}
-
-function isIdRepeats(told: unknown): told is NonNullable<Decision['idRepeats']> {
-  return typeof told === 'object' && told !== null && 'count' in told && 'first' in told;
+    return fromIdsOfAnotherCode(code);
+  } catch {
+    throw new InvalidArgumentError('give it as merge prints it.');
+  }
 }

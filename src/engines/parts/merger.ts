@@ -12,6 +12,7 @@ import { allWarnings } from '../../log/warnings/warnings.ts';
 import { byCodePoint } from '../../search.ts';
 import { addCounts } from '../../tables/add-counts.ts';
 import { differ } from '../lines/cell-hashes.ts';
+import { idsOfAnotherCode } from './ids-of-another.ts';
 import { type MappedFile, planOfMapped, readingOfMapped } from './mapped-file.ts';
 import type { Part } from './part.ts';
 import { ReducedFile } from './reduced-file.ts';
@@ -161,13 +162,15 @@ export class Merger<Tally extends PartTally> {
     if (!isOpen) return;
     const others = logs.filter((log) => areTooMany(reducedOf(log)?.others ?? 0, log.ofLog.rows));
     if (others.length === 0) return;
-    const how = others.map((log) => {
-      const { others: count, firstOther } = reducedOf(log)!;
-      const told = JSON.stringify({ count, first: firstOther?.first });
-      return `${log.plan.file} with --ids-of-another ${Buffer.from(told).toString('base64url')}`;
-    });
+    const code = idsOfAnotherCode(
+      others.map((log) => {
+        const { others: count, firstOther } = reducedOf(log)!;
+        return [log.plan.file, { count, isOfAnother: true, first: firstOther?.first }];
+      }),
+    );
+    const files = others.map(({ plan }) => plan.file).join(', ');
     throw new CannotBeDone(
-      `the ids of these logs stand in others on other searches, so that they are none: map ${how.join(', ')}, and reduce all again`,
+      `${files}: ids stand in another log on other searches, so that they are none: map all logs again with --ids-of-another ${code}, and reduce`,
     );
   }
 }
