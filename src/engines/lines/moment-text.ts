@@ -1,8 +1,11 @@
 import { MOMENT_KINDS, type Moments, NO_DAY } from '../../search.ts';
+import type { LineBytes } from './line-bytes.ts';
 
 /** Moments as a line has them: a letter for the kind, milliseconds, and what does not follow from these. */
 
-const LETTERS = ['u', 'd', 'l', 'i'];
+const LETTERS = 'udli';
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
 const DAY_MS = 86_400_000;
 const INSTANT = MOMENT_KINDS.indexOf('instant');
 
@@ -14,20 +17,29 @@ export interface MomentPlaces {
   readonly instants: Float64Array;
 }
 
-/** Moment i: `u`, or `l1742347322000`; an instant has the zone's offset behind it, a day that does not follow its number. */
-export function momentText({ kinds, days, locals, instants }: Moments, i: number): string {
-  const kind = kinds[i]!;
-  if (kind === 0) return 'u';
-  const local = locals[i]!;
-  const day = days[i]!;
-  const offset = kind === INSTANT ? `,${local - instants[i]!}` : '';
-  const other = Math.floor(local / DAY_MS) === day ? '' : `;${day}`;
-  return `${LETTERS[kind]}${local}${offset}${other}`;
+/**
+ * Writes moment i: `u`, or `l1742347322000`; an instant has a comma and the zone's offset behind it
+ * where that is not 0, a day that does not follow a semicolon.
+ */
+export function writeMoment(into: LineBytes, moments: Moments, i: number): void {
+  const kind = moments.kinds[i]!;
+  into.byte(LETTERS.charCodeAt(kind));
+  if (kind === 0) return;
+  const local = moments.locals[i]!;
+  const day = moments.days[i]!;
+  into.number(local);
+  if (kind === INSTANT && local !== moments.instants[i]!) {
+    into.byte(COMMA);
+    into.number(local - moments.instants[i]!);
+  }
+  if (Math.floor(local / DAY_MS) === day) return;
+  into.byte(SEMICOLON);
+  into.number(day);
 }
 
 /** Sets moment i as a line has it. */
 export function setMoment(into: MomentPlaces, i: number, text: string): void {
-  const kind = LETTERS.indexOf(text[0] ?? '');
+  const kind = LETTERS.indexOf(text[0] ?? ' ');
   into.kinds[i] = kind;
   into.instants[i] = Number.NaN;
   if (kind <= 0) {
@@ -39,6 +51,8 @@ export function setMoment(into: MomentPlaces, i: number, text: string): void {
   const comma = kind === INSTANT ? text.indexOf(',') : -1;
   const local = Number(text.slice(1, comma < 0 ? end : comma));
   into.locals[i] = local;
-  if (comma >= 0) into.instants[i] = local - Number(text.slice(comma + 1, end));
+  if (kind === INSTANT) {
+    into.instants[i] = comma < 0 ? local : local - Number(text.slice(comma + 1, end));
+  }
   into.days[i] = semicolon < 0 ? Math.floor(local / DAY_MS) : Number(text.slice(semicolon + 1));
 }

@@ -1,5 +1,4 @@
 import {
-  type Cells,
   type Field,
   type Search,
   type Searches,
@@ -108,7 +107,7 @@ export class BatchSearches implements Searches {
     return this.#windows;
   }
 
-  cells(field: Field): Cells {
+  cells(field: Field): FieldCells {
     let cells = this.#cells.get(field);
     if (cells === undefined) {
       const { columns, cursor } = this.#with;
