@@ -18,7 +18,7 @@ import {
   type Redaction,
   redactionOf,
 } from '../run/options/redact-options.ts';
-import { type Run, withRun } from '../run/run.ts';
+import { type Run, type StartsRun, withRun } from '../run/run.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
 const GROUPINGS = ['user', 'agency', 'month', 'day', 'file', 'offense', 'reasonClass'];
@@ -34,7 +34,7 @@ interface RawAgesOptions extends RawLogOptions, RawRedactOptions {
 }
 
 /** `alpr-audit ages`: Table 2 and the retention simulator. One pass; memory does not grow with the log. */
-export function define(command: Command, io: Io, done: Done): void {
+export function define(command: Command, io: Io, done: Done, start: StartsRun = withRun): void {
   const read = addGroupsOption(addLogOptions(command), 'Table 2 with a row a group', GROUPINGS);
   addRedactOptions(read)
     .addOption(
@@ -60,7 +60,7 @@ export function define(command: Command, io: Io, done: Done): void {
         'search to know duplicates.',
     )
     .action((names: string[], raw: RawAgesOptions) =>
-      done(withRun({ io, names, raw, withoutFolders: raw.redact !== undefined }, ages)),
+      done(start({ io, names, raw, withoutFolders: raw.redact !== undefined }, ages)),
     );
 }
 

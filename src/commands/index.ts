@@ -111,6 +111,21 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./report/report.ts'),
   },
   {
+    name: 'map',
+    summary: 'one log as lines, for an engine of others to bring together: the first step in parts',
+    load: () => import('./map.ts'),
+  },
+  {
+    name: 'reduce',
+    summary: 'what inspect, validate, ages or sample count of lines of whole keys',
+    load: () => import('./reduce/reduce.ts'),
+  },
+  {
+    name: 'merge',
+    summary: 'the document of a single reading, from what reduce wrote',
+    load: () => import('./merge.ts'),
+  },
+  {
     name: 'init',
     summary: 'write alpr-audit.config.json with its JSON Schema reference',
     load: () => import('./init.ts'),

@@ -3,7 +3,9 @@ import type { Shown } from './read-again.ts';
 /** How logs were read: by one thread, and why not by several; or by several, side by side. */
 export type HowRead =
   | { readonly kind: 'alone'; readonly because: AloneBecause }
-  | { readonly kind: 'sideBySide'; readonly threads: number };
+  | { readonly kind: 'sideBySide'; readonly threads: number }
+  /** By other processes, whose parts were put together. */
+  | { readonly kind: 'inParts'; readonly parts: number };
 
 /** Why one thread reads logs alone, in words that follow "by one thread: ". */
 export const ALONE_BECAUSE = {

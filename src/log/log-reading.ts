@@ -139,7 +139,7 @@ export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations)
 }
 
 /** Where a row stands, for a message that has named the file. */
-function placeIn(plan: LogPlan, citations: Citations, line: number): string {
+export function placeIn(plan: LogPlan, citations: Citations, line: number): string {
   const name = citations.file(line);
   const row = `${placeWord(plan)} ${citations.row(line)}`;
   return name === plan.file ? row : `${row} of ${name}`;

@@ -17,5 +17,6 @@ export function readingDecisions({ how, readings }: Pick<SearchLogs<unknown>, 'h
 
 function waysWords(how: HowRead): string {
   if (how.kind === 'sideBySide') return `by ${how.threads} threads`;
+  if (how.kind === 'inParts') return `in ${how.parts} parts`;
   return `by one thread: ${ALONE_BECAUSE[how.because]}`;
 }

@@ -20,7 +20,7 @@ import {
   redactionOf,
 } from '../../run/options/redact-options.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
-import { type Run, withRun } from '../../run/run.ts';
+import { type Run, type StartsRun, withRun } from '../../run/run.ts';
 import { validateTally } from '../../run/tallies/tallies.ts';
 import type { ValidateUnderLaw } from '../../run/tallies/validate-under-law.ts';
 import { REGISTER } from '../../side-tables/registers/register.ts';
@@ -46,7 +46,7 @@ interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
 }
 
 /** `alpr-audit validate`: one pass, and a second one where findings are listed. */
-export function define(command: Command, io: Io, done: Done): void {
+export function define(command: Command, io: Io, done: Done, start: StartsRun = withRun): void {
   const read = addLogOptions(command, '[log...]', FORMATS, TABLES);
   addRedactOptions(addGroupsOption(read, 'a table with a row a group', GROUPINGS))
     .option('--min-group <n>', 'mark groups of fewer searches as small', wholeNumber(0), 20)
@@ -68,7 +68,7 @@ export function define(command: Command, io: Io, done: Done): void {
     )
     .action((names: string[], raw: RawValidateOptions) => {
       const withoutFolders = raw.redact !== undefined;
-      if (names.length > 0) return done(withRun({ io, names, raw, withoutFolders }, validate));
+      if (names.length > 0) return done(start({ io, names, raw, withoutFolders }, validate));
       if (raw.explain) return done(explainRules(io, raw));
       throw new CannotBeDone("missing required argument 'log': see alpr-audit validate --help");
     });
@@ -86,10 +86,13 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   const target = findingsTarget(run);
   const twice = target !== null;
   const counting = { by, minGroup, law: raw.law ?? null };
+  const told = { of: 'validate', told: counting, casesSha256: cited?.input.sha256 };
   const logs =
     register === null
       ? await run.read({ of: 'validate', told: counting }, { twice })
-      : await run.readAlone(() => validateTally(counting, reasons, register), { twice });
+      : await run.readAlone((parts) => validateTally(counting, reasons, register, parts), told, {
+          twice,
+        });
   if (target !== null) {
     const list = new FindingsList(
       { reader: reasons, register },

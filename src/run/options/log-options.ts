@@ -86,6 +86,15 @@ export function addLogReadingOptions(
   return addProgressOptions(read);
 }
 
+/** Adds the argument and the options of a command that reads one log, and shows nothing of it. */
+export function addOneLogOptions(command: Command): Command {
+  const described = command.argument('<log>', 'one search log: CSV, TSV, also gzipped, or XLSX');
+  return addProgressOptions(addReadingOptions(described, {})).option(
+    '--strict',
+    'make a malformed row an error',
+  );
+}
+
 /** Adds what says how logs are to be read, and which of their searches count. */
 function addReadingOptions(command: Command, tables: TableFields): Command {
   const layouts = LAYOUTS.map(({ name }) => name);
