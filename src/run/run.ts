@@ -131,7 +131,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const { progress } = this;
     const { options } = checked;
     this.#withoutFolders = withoutFolders;
-    const toRead = { io, names, options, progress, placeOf, withoutFolders };
+    const { mostUnpacked } = raw;
+    const toRead = { io, names, options, progress, placeOf, withoutFolders, mostUnpacked };
     this.#readings = readings(toRead, this.config);
     this.#write = (text) => io.stdout.write(text);
   }
