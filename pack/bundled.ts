@@ -33,7 +33,7 @@ function bundled(folder: string): Bundled {
 /** The file of the license; where there is none, what the README says under that heading. */
 function licenseIn(folder: string): string {
   const names = readdirSync(folder);
-  const own = names.find((name) => /^licen[cs]e(\.\w+)?$/i.test(name));
+  const own = names.find((name) => /^licen[cs]e([-.].*)?$/i.test(name));
   if (own !== undefined) return textOf(folder, own);
   const readme = names.find((name) => /^readme(\.\w+)?$/i.test(name));
   const said = readme && /^#*\s*licen[cs]e\b[\s\S]*/im.exec(textOf(folder, readme))?.[0];
