@@ -139,6 +139,16 @@ export const schema: 'alpr-audit/validate.v1' = (await validate('log.csv')).sche
     expect(compiled(USE)).toBe('');
   });
 
+  it('fit what the README shows', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(readme)!;
+    const fromNode = "import { createReadStream } from 'node:fs';\n";
+    expect(example).toContain(fromNode);
+    const declared =
+      'declare function createReadStream(path: string): AsyncIterable<Uint8Array>;\n';
+    expect(compiled(example.replace(fromNode, declared))).toBe('');
+  });
+
   it('are wrong about nobody who asks for what is not there', () => {
     const said = compiled(
       `${USE}export const none = (await ages('log.csv', { by: 'plate' })).inspect;\n`,
