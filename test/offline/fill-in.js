@@ -14,12 +14,17 @@ for (const [, quoted, plain, end] of text.matchAll(
   if (end !== ',') rows.push([]);
 }
 const [header, ...searches] = rows.filter((row) => row.length > 1);
-const place = (title) => header.indexOf(title);
+const place = (title) => {
+  const at = header.findIndex((each) => each.toLowerCase() === title);
+  if (at < 0) throw new Error(`the workpaper has no column "${title}"`);
+  return at;
+};
+const draw = place('draw');
 const first = place('case number exists in records system');
-const last = place('exception (Y/N)');
+const last = place('exception (y/n)');
 
 for (const row of searches) {
-  const hasFailed = row[0] === '3';
+  const hasFailed = row[draw] === '3';
   for (let at = first; at < last; at++) row[at] = hasFailed ? 'N' : 'Y';
   row[last] = hasFailed ? 'Y' : 'N';
   row[place('notes')] = hasFailed ? 'no such case' : '';

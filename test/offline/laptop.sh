@@ -2,7 +2,8 @@
 # Plays a laptop without a network: an empty folder, the archive of `npm run pack:portable`, and node; no
 # npm, no git, no registry. An audit is made there from the log to the report.
 #   test/offline/laptop.sh <archive.zip>
-set -euo pipefail
+set -Eeuo pipefail
+trap 'echo "$0: line $LINENO failed: $BASH_COMMAND" >&2' ERR
 zip=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 laptop=$(mktemp -d)
@@ -48,8 +49,9 @@ else
   finished=filled.csv
 fi
 
-audit evaluate "$finished" --manifest audit/manifest.json >evaluate.txt
-grep -q '1 of the 40 searches deviated' evaluate.txt
+audit evaluate "$finished" --manifest audit/manifest.json --json -o evaluate.json
+found=$(on_laptop node -p "const { n, exceptions } = require('./evaluate.json').evaluate; [exceptions, n].join(' of ')")
+[ "$found" = '1 of 40' ] || { echo "evaluate found $found" >&2; exit 1; }
 audit report first-half.csv --tz America/Los_Angeles --audit audit --workpaper "$finished" \
   --as-of 2025-07-21 -o report.html
 grep -q '1 of 40 searches' report.html

@@ -2,7 +2,8 @@
 # Installs what `npm pack` made in an empty folder, from an empty cache and without a registry, and uses
 # it: the program, and the library from JavaScript.
 #   test/offline/tarball.sh <package.tgz>
-set -euo pipefail
+set -Eeuo pipefail
+trap 'echo "$0: line $LINENO failed: $BASH_COMMAND" >&2' ERR
 package=$(realpath "$1")
 root=$(cd "$(dirname "$0")/../.." && pwd)
 node "$root/extras/run.js" --if-installed publint "$package" --strict
