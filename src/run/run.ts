@@ -21,7 +21,7 @@ import type { RawLogOptions } from './options/log-options.ts';
 import { checkFilters } from './options/names-given.ts';
 import { formatOf } from './options/output-options.ts';
 import { logSettings, readingOptions } from './options/reading-options.ts';
-import { type Outputs, type Write, withOutputs } from './outputs.ts';
+import { type Outputs, toStandardOutput, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
 import { Readings } from './readings.ts';
 import { rejectsInto } from './rejects.ts';
@@ -30,6 +30,7 @@ import { rendered, type Shown, sayBeside } from './show.ts';
 import { type TallyName, type TallyOf, type TallySpec, tallyOf } from './tallies/tallies.ts';
 import { WithRegime } from './tallies/with-regime.ts';
 import { threadsFor } from './threads.ts';
+import { sayWritten, type Verdict } from './written.ts';
 
 /** What a run starts from. */
 export interface RunStart<Raw extends RawLogOptions> {
@@ -77,15 +78,17 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
   const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
-  return await withOutputs(io, raw, async (outputs) => {
+  const { ended, sizes, verdicts } = await withOutputs(io, raw, async (outputs) => {
     outputs.spare([...names, raw.config ?? CONFIG_NAME]);
     const run = new Run({ ...start, names, config, options, reasons, outputs });
     try {
-      return await work(run);
+      return { ended: await work(run), sizes: outputs.sizes, verdicts: run.verdicts };
     } finally {
       await run.progress.end();
     }
   });
+  if (raw.quiet !== true) await sayWritten(io, sizes, verdicts);
+  return ended;
 }
 
 /** One run of a command that reads logs: read, perhaps read again, show, finish. */
@@ -97,11 +100,12 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly reasons: FieldReader;
   readonly outputs: Outputs;
   readonly progress: Progress;
+  /** How the thresholds came out that were asked for. */
+  readonly verdicts: Verdict[] = [];
   readonly #options: LogOptions;
   readonly #readings: Readings;
   readonly #withoutFolders: boolean;
   #write: Write;
-  #isTotalMissed = false;
 
   constructor({
     io,
@@ -123,7 +127,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const { options } = checked;
     this.#withoutFolders = withoutFolders;
     this.#readings = new Readings({ io, names, options, progress, placeOf, withoutFolders });
-    this.#write = (text) => io.stdout.write(text);
+    this.#write = toStandardOutput(io);
   }
 
   /**
@@ -161,8 +165,15 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     if (io.debug) await this.#sayDecisions(logs);
     const facts = logFacts(this.#shownOptions(), this.#options, logs, logs.tally.warnings());
     checkFilters(raw, facts.population, facts.notFound);
-    this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
+    this.#judgeTotal(facts);
     return { ...logs, tally: logs.tally.analysis, facts };
+  }
+
+  #judgeTotal({ settings: { controlTotal }, population: { rows } }: LogFacts): void {
+    if (controlTotal === null) return;
+    const { expected, difference } = controlTotal;
+    const asked = `--control-total ${expected}`;
+    this.verdicts.push({ asked, isMet: difference === 0, found: `the files hold ${rows} rows` });
   }
 
   /** What there is to say of a run that reads no log: its settings. The output is begun. */
@@ -199,8 +210,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   }
 
   /** Writes to where the output goes. */
-  async write(text: string): Promise<void> {
-    await this.#write(text);
+  async write(content: string | Uint8Array): Promise<void> {
+    await this.#write(content);
   }
 
   /** Shows a result in the form asked for; standard error says what that form does not. */
@@ -218,9 +229,10 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     await sayBeside(this.io, facts, formatOf(this.raw), said);
   }
 
-  /** How the run ends: with exit code 1 where the control total differs, else as the command says. */
-  finish(code: ExitCode = EXIT.done): ExitCode {
-    return this.#isTotalMissed ? EXIT.thresholdNotMet : code;
+  /** How the run ends: with exit code 1 where the control total differs or a verdict is not met. */
+  finish(verdict: Verdict | null = null): ExitCode {
+    if (verdict !== null) this.verdicts.push(verdict);
+    return this.verdicts.every(({ isMet }) => isMet) ? EXIT.done : EXIT.thresholdNotMet;
   }
 
   async #sayDecisions(logs: SearchLogs<unknown>): Promise<void> {
