@@ -121,4 +121,9 @@ export const COMMANDS: readonly Listed[] = [
     summary: 'print the JSON Schema of any output or of the config',
     load: () => import('./schema.ts'),
   },
+  {
+    name: COMPLETES,
+    summary: 'a script that completes commands, options and files: bash, zsh, fish, powershell',
+    load: () => import('./completion/completion.ts'),
+  },
 ];

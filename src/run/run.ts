@@ -10,12 +10,11 @@ import type { SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { FieldReader } from '../quality/field-reader.ts';
 import { baseName } from '../redaction/without-folders.ts';
-import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/machine/json.ts';
 import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { factsWithoutLogs, logFacts } from './log-facts.ts';
-import { logNames } from './log-names/log-names.ts';
+import { logNames, type NamedLogs } from './log-names/log-names.ts';
 import { compilePatterns } from './options/case-number-patterns.ts';
 import type { RawLogOptions } from './options/log-options.ts';
 import { checkFilters } from './options/names-given.ts';
@@ -26,7 +25,7 @@ import { Progress } from './progress.ts';
 import { Readings } from './readings.ts';
 import { rejectsInto } from './rejects.ts';
 import type { SecondTally } from './second-tally.ts';
-import { rendered, type Shown, sayBeside } from './show.ts';
+import { rendered, type Shown, sayBeside, sayLines } from './show.ts';
 import { type TallyName, type TallyOf, type TallySpec, tallyOf } from './tallies/tallies.ts';
 import { WithRegime } from './tallies/with-regime.ts';
 import { threadsFor } from './threads.ts';
@@ -73,14 +72,15 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
   work: (run: Run<Raw>) => Promise<Ended>,
 ): Promise<Ended> {
   const { io, raw } = start;
-  const names = start.placeOf ? start.names : await logNames(io, start.names, raw);
+  const named = start.placeOf ? { names: start.names, said: [] } : await logNames(io, start.names);
+  const { names } = named;
   const config = start.config ?? (await readConfig(io, raw.config));
   const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   const { ended, sizes, verdicts } = await withOutputs(io, raw, async (outputs) => {
     outputs.spare([...names, raw.config ?? CONFIG_NAME]);
-    const run = new Run({ ...start, names, config, options, reasons, outputs });
+    const run = new Run({ ...start, ...named, config, options, reasons, outputs });
     try {
       return { ended: await work(run), sizes: outputs.sizes, verdicts: run.verdicts };
     } finally {
@@ -105,6 +105,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly #options: LogOptions;
   readonly #readings: Readings;
   readonly #withoutFolders: boolean;
+  readonly #saidOfNames: readonly string[];
   #write: Write;
 
   constructor({
@@ -126,6 +127,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const { progress } = this;
     const { options } = checked;
     this.#withoutFolders = withoutFolders;
+    this.#saidOfNames = checked.said;
     this.#readings = new Readings({ io, names, options, progress, placeOf, withoutFolders });
     this.#write = toStandardOutput(io);
   }
@@ -162,7 +164,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const makeBoth = () => new WithRegime(makeTally(), reasons);
     const logs = await this.#readings.first(makeBoth, { threads, rejects, twice });
     if (!twice || io.debug) await this.progress.end();
-    if (io.debug) await this.#sayDecisions(logs);
+    if (io.debug) await sayLines(io, readingDecisions(logs));
+    if (raw.quiet !== true) await sayLines(io, this.#saidOfNames);
     const facts = logFacts(this.#shownOptions(), this.#options, logs, logs.tally.warnings());
     checkFilters(raw, facts.population, facts.notFound);
     this.#judgeTotal(facts);
@@ -234,14 +237,10 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     if (verdict !== null) this.verdicts.push(verdict);
     return this.verdicts.every(({ isMet }) => isMet) ? EXIT.done : EXIT.thresholdNotMet;
   }
-
-  async #sayDecisions(logs: SearchLogs<unknown>): Promise<void> {
-    for (const line of readingDecisions(logs)) await this.io.stderr.write(`${visible(line)}\n`);
-  }
 }
 
 /** What was checked before a run. */
-interface Checked {
+interface Checked extends Pick<NamedLogs, 'said'> {
   readonly config: Config;
   readonly options: LogOptions;
   readonly reasons: FieldReader;

@@ -282,7 +282,7 @@ describe('modules', () => {
     only(/^seedrandom(\/|$)/, /^sampling\//));
 
   it('hucre only behind the doors of workbooks: nothing else depends on how they are made', () =>
-    only(/^hucre(\/|$)/, /^workpaper\/(xlsx\/|workbook\.ts$)/));
+    only(/^hucre(\/|$)/, /^(workpaper\/(xlsx\/|workbook\.ts$)|report\/workbook\/)/));
 
   it('tinyglobby only in folder-files.ts, when there is a pattern', () => {
     only(/^tinyglobby$/, /^folder-files\.ts$/);
@@ -315,7 +315,8 @@ describe('modules', () => {
   });
 
   it('workbooks are read and written by code that is loaded when there is one: it costs no other start', () => {
-    const ofWorkbooks = /^(log\/workbook|side-tables\/sheets\.ts$|workpaper\/(workbook|xlsx)\.ts$)/;
+    const ofWorkbooks =
+      /^(log\/workbook|side-tables\/sheets\.ts$|workpaper\/(workbook|xlsx)\.ts$|report\/workbook\/table-)/;
     const early = inside.filter(({ to, typeOnly, dynamic }) => {
       return ofWorkbooks.test(to) && !typeOnly && !dynamic;
     });
