@@ -1,4 +1,5 @@
 import { type Io, type NewFile, newFile, newFolder } from '../io.ts';
+import { sayWritten, type Verdict } from './written.ts';
 
 /** A file that appears together with the others of its run. */
 export interface OutputFile {
@@ -7,8 +8,8 @@ export interface OutputFile {
   restart(): void;
 }
 
-/** Takes a text to where the output goes. */
-export type Write = (text: string) => Promise<void>;
+/** Takes an output to where it goes: text, or the bytes of a file. */
+export type Write = (content: string | Uint8Array) => Promise<void>;
 
 /**
  * All new files of a run, and the one place that puts them where they belong or takes them away: all
@@ -19,6 +20,7 @@ export class Outputs {
   readonly #force: boolean;
   readonly #taken: string[] = [];
   readonly #files: Restartable[] = [];
+  readonly #names: string[] = [];
   readonly #folders: { discard(): void }[] = [];
 
   /** @param force whether files of the same names may be replaced */
@@ -41,6 +43,7 @@ export class Outputs {
     const taken = [...this.#taken, ...others];
     const file = new Restartable(() => newFile(this.#io, name, this.#force, taken));
     this.#files.push(file);
+    this.#names.push(name);
     this.#taken.push(name);
     return file;
   }
@@ -58,9 +61,14 @@ export class Outputs {
    * @throws CannotBeDone as `open`
    */
   destination(name: string | undefined): Write {
-    if (name === undefined || name === '-') return (text) => this.#io.stdout.write(text);
+    if (name === undefined || name === '-') return toStandardOutput(this.#io);
     const file = this.open(name);
-    return async (text) => file.write(text);
+    return async (content) => file.write(content);
+  }
+
+  /** The files that were begun, and how large they are. */
+  get sizes(): { readonly name: string; readonly bytes: number }[] {
+    return this.#files.map(({ bytes }, i) => ({ name: this.#names[i]!, bytes }));
   }
 
   /** Puts all files in their places. @throws CannotBeDone when one cannot be: then none is there */
@@ -84,10 +92,16 @@ export class Outputs {
   }
 }
 
+/** Standard output as where an output goes; only a name can ask for a file of bytes. */
+export function toStandardOutput({ stdout }: Pick<Io, 'stdout'>): Write {
+  return (content) => stdout.write(typeof content === 'string' ? content : '');
+}
+
 /** A new file that can be begun anew. */
 class Restartable implements OutputFile {
   readonly #make: () => NewFile;
   #file: NewFile;
+  bytes = 0;
 
   constructor(make: () => NewFile) {
     this.#make = make;
@@ -96,10 +110,12 @@ class Restartable implements OutputFile {
 
   write(content: string | Uint8Array): void {
     this.#file.write(content);
+    this.bytes += Buffer.byteLength(content);
   }
 
   restart(): void {
     this.#file.discard();
+    this.bytes = 0;
     this.#file = this.#make();
   }
 
@@ -133,18 +149,22 @@ export async function withOutputs<Ended>(
 }
 
 /**
- * Writes an output that is there as a whole.
+ * Writes an output that is there as a whole, and says so where it is a file.
  * @param reads files that are read: the output must not be one of them
+ * @param verdict how the threshold came out that was asked for
  * @throws CannotBeDone when the file exists and --force was not given
  */
 export async function writeOutput(
   io: Io,
-  raw: { readonly output?: string; readonly force?: true },
+  raw: { readonly output?: string; readonly force?: true; readonly quiet?: true },
   reads: readonly string[],
-  text: string,
+  content: string | Uint8Array,
+  verdict: Verdict | null = null,
 ): Promise<void> {
-  await withOutputs(io, raw, async (outputs) => {
+  const sizes = await withOutputs(io, raw, async (outputs) => {
     outputs.spare(reads);
-    await outputs.destination(raw.output)(text);
+    await outputs.destination(raw.output)(content);
+    return outputs.sizes;
   });
+  if (raw.quiet !== true) await sayWritten(io, sizes, [verdict]);
 }

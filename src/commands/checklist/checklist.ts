@@ -57,10 +57,7 @@ export function define(command: Command, io: Io, done: Done): void {
   addTableOptions(addAgencyOfOption(described, 'answers that name none'), CHECKLIST_TABLES)
     .addHelpText(
       'after',
-      '\nExamples:\n' +
-        '  alpr-audit checklist policy --init policy.xlsx\n' +
-        '  alpr-audit checklist riverton-policy.xlsx oakdale-policy.xlsx\n' +
-        '\nMethod: a person reads and answers; the program never reads a policy. It puts the answers side\n' +
+      '\nMethod: a person reads and answers; the program never reads a policy. It puts the answers side\n' +
         'by side, and says which of them nobody quoted a text or named a page for. An agency is called\n' +
         'as the column agency says, else --agency-of, else as its file. A plan is held against the\n' +
         'manifest and the workpaper of --audit. Cost: none to speak of.',

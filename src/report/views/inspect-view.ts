@@ -106,13 +106,13 @@ function unverified(layout: string): string {
 }
 
 const LAYOUTS: Readonly<Record<string, string>> = {
-  'flock-audit': 'Flock Safety organisation or network audit',
+  'flock-audit': 'Flock Safety organization or network audit',
   'flock-portal': 'Flock Safety public transparency portal',
   ncric:
     'Northern California Regional Intelligence Center search log; the agency is what follows the @ of the e-mail address',
   vigilant: 'Motorola Vigilant LEARN or PlateSearch',
   palantir: 'Palantir, as used in Los Angeles',
-  generic: 'no vendor recognised, columns found by their names',
+  generic: 'no vendor recognized, columns found by their names',
 };
 
 const ENCODINGS: Record<Encoding, string> = {
