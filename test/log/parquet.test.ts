@@ -252,6 +252,15 @@ describe('a broken file', () => {
     expect(await failure('other.parquet')).toContain('is a broken Parquet file');
   });
 
+  it('or a whole one is no side table', async () => {
+    const argv = ['validate', 'whole.csv', '--cases', 'whole.parquet'];
+    const { code, stderr } = await runMain(argv, { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('is not a table'),
+    });
+  });
+
   it('packed as nobody unpacks it is refused', async () => {
     const columnData = [{ name: 'Search Time', data: ['2025-01-01 08:00'] }];
     const compressors = { LZO: (bytes: Uint8Array) => bytes };
