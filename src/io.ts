@@ -18,9 +18,10 @@ import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CannotBeDone } from './errors.ts';
 import { type Output, processOutput } from './process-output.ts';
+import { type Asks, asks } from './terminal.ts';
 
 /** What the program is given of the world around it: nothing else touches the process. */
-export interface Io {
+export interface Io extends Asks {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -60,6 +61,7 @@ export function processIo(process: NodeJS.Process): Io {
     stderr: processOutput(process.stderr),
     env: process.env,
     signal: controller.signal,
+    ...asks(process, () => controller.abort()),
   };
 }
 
@@ -209,17 +211,15 @@ function guarded<T>(name: string, write: () => T): T {
   }
 }
 
-const RETRIES = 5;
-
 /** Renames; a virus scanner on Windows may hold a new file for a moment. */
-function renameWithRetries(from: string, to: string): void {
+function renameWithRetries(from: string, to: string, retries = 5): void {
   for (let attempt = 1; ; attempt++) {
     try {
       renameSync(from, to);
       return;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (attempt === RETRIES || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
+      if (attempt === retries || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50 * attempt);
     }
   }

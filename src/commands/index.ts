@@ -56,6 +56,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./evaluate/evaluate.ts'),
   },
   {
+    name: 'audit',
+    summary: 'a whole audit, step by step: inspect, size and sample; later evaluate and report',
+    load: () => import('./audit/audit.ts'),
+  },
+  {
     name: 'ages',
     summary:
       'how old the images are that people search for (Table 2), and what a retention period would cost',

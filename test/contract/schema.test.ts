@@ -67,12 +67,12 @@ function validator(schema: object): ValidateFunction {
 }
 
 /** Every command writes a document but these. */
-const WITHOUT_DOCUMENT = ['init', 'schema'];
+const WITHOUT_DOCUMENT = ['init', 'schema', 'audit'];
 const WITH_DOCUMENT = COMMANDS.map(({ name }) => name).filter(
   (name) => !WITHOUT_DOCUMENT.includes(name),
 );
 
-describe.each([...WITH_DOCUMENT, 'manifest', 'config'])('alpr-audit schema %s', (name) => {
+describe.each([...WITH_DOCUMENT, 'manifest', 'plan', 'config'])('alpr-audit schema %s', (name) => {
   it('is a valid JSON Schema 2020-12', async () => {
     const schema = await schemaOf(name);
     expect(schema.$schema).toBe(DIALECT);

@@ -49,7 +49,7 @@ function factsOf(file: InspectFile, input: Input | undefined): [string, string][
   return [
     ['Layout', layout === undefined ? file.layout : `${file.layout}: ${layout}`],
     ...formatOf(file, input),
-    ['Header', `${file.sheets ? 'in row' : 'on line'} ${thousands(file.headerLine)}`],
+    ['Header', headerPlace(file)],
     ['Data rows', thousands(file.rows)],
     ...otherRowsOf(file),
     [
@@ -128,3 +128,9 @@ const DELIMITERS: Record<Delimiter, string> = {
   ';': 'semicolons',
   '|': 'vertical bars',
 };
+
+/** Where its header stands; row 0 of a Parquet file is no row. */
+function headerPlace({ sheets, headerLine }: InspectResult['files'][number]): string {
+  if (headerLine === 0) return 'the names of its columns';
+  return `${sheets ? 'in row' : 'on line'} ${thousands(headerLine)}`;
+}
