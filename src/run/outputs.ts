@@ -1,4 +1,7 @@
-import { type Io, type NewFile, newFile, newFolder } from '../io.ts';
+import { resolve } from 'node:path';
+import type { Io } from '../io.ts';
+import { type NewFile, newFile } from '../new-files.ts';
+import { NewFolder } from '../new-folder.ts';
 
 /** A file that appears together with the others of its run. */
 export interface OutputFile {
@@ -6,6 +9,9 @@ export interface OutputFile {
   /** Drops what was written: the file begins anew. */
   restart(): void;
 }
+
+/** So much of a text waits in memory for the files of its run: what is longer is a list, and goes on its way. */
+const MOST_UNSAID = 16 * 1024 * 1024;
 
 /** Takes a text to where the output goes. */
 export type Write = (text: string) => Promise<void>;
@@ -17,14 +23,22 @@ export type Write = (text: string) => Promise<void>;
 export class Outputs {
   readonly #io: Io;
   readonly #force: boolean;
+  readonly #isPrivate: boolean;
   readonly #taken: string[] = [];
   readonly #files: Restartable[] = [];
-  readonly #folders: { discard(): void }[] = [];
+  readonly #folders: NewFolder[] = [];
+  /** What standard output is told when the files that it tells of are there. */
+  readonly #unsaid: string[] = [];
+  #unsaidLength = 0;
 
-  /** @param force whether files of the same names may be replaced */
-  constructor(io: Io, force: boolean) {
+  /**
+   * @param force whether files of the same names may be replaced
+   * @param isPrivate whether they may hold what logs hold: only their owner may read them then
+   */
+  constructor(io: Io, force: boolean, isPrivate: boolean) {
     this.#io = io;
     this.#force = force;
+    this.#isPrivate = isPrivate;
   }
 
   /** Names files that are read: none of them is written over. */
@@ -38,43 +52,61 @@ export class Outputs {
    * @throws CannotBeDone when it exists, is a file that is read or written otherwise, or cannot be written
    */
   open(name: string, others: readonly string[] = []): OutputFile {
+    const path = resolve(this.#io.cwd, name);
+    const within = this.#folders.find((folder) => folder.holds(path))?.part;
+    const how = { force: this.#force, isPrivate: this.#isPrivate, within };
     const taken = [...this.#taken, ...others];
-    const file = new Restartable(() => newFile(this.#io, name, this.#force, taken));
+    const file = new Restartable(() => newFile(this.#io, name, { ...how, taken }));
     this.#files.push(file);
     this.#taken.push(name);
     return file;
   }
 
   /**
-   * Makes a folder where there is none, for files that are opened after it.
+   * Makes a folder for files that are opened after it: they appear all at once.
    * @throws CannotBeDone when it cannot be made
    */
   openFolder(name: string): void {
-    this.#folders.push(newFolder(this.#io, name));
+    this.#folders.push(new NewFolder(this.#io, name));
   }
 
   /**
-   * Where an output goes: to a file, or to standard output without a name and with `-`.
+   * Where an output goes: to a file, or to standard output without a name, with `-` and with the name
+   * that some systems have for it.
    * @throws CannotBeDone as `open`
    */
   destination(name: string | undefined): Write {
-    if (name === undefined || name === '-') return (text) => this.#io.stdout.write(text);
+    if (name === undefined || name === '-' || name === '/dev/stdout')
+      return (text) => this.#say(text);
     const file = this.open(name);
     return async (text) => file.write(text);
   }
 
+  async #say(text: string): Promise<void> {
+    this.#unsaid.push(text);
+    this.#unsaidLength += text.length;
+    const isAlone = this.#files.length + this.#folders.length === 0;
+    if (isAlone || this.#unsaidLength > MOST_UNSAID) await this.sayAll();
+  }
+
+  /** Tells standard output all that it was not told yet. */
+  async sayAll(): Promise<void> {
+    for (const text of this.#unsaid.splice(0)) await this.#io.stdout.write(text);
+  }
+
   /** Puts all files in their places. @throws CannotBeDone when one cannot be: then none is there */
   commit(): void {
-    const placed: Restartable[] = [];
+    const placed: { takeBack(): void }[] = [];
     try {
-      for (const file of this.#files) {
-        file.commit();
-        placed.push(file);
+      for (const each of [...this.#files, ...this.#folders]) {
+        placed.push(each);
+        each.commit();
       }
     } catch (error) {
-      for (const file of placed) file.takeBack();
+      for (const each of placed.toReversed()) each.takeBack();
       throw error;
     }
+    for (const folder of this.#folders) folder.finish();
   }
 
   /** Takes away what was written; nothing after `commit`. */
@@ -116,16 +148,21 @@ class Restartable implements OutputFile {
   }
 }
 
-/** Does some work: its new files appear when it has ended well, and none of them when it throws. */
+/**
+ * Does some work: its new files appear when it has ended well, and none of them when it throws.
+ * @param isPrivate whether they may hold what logs hold
+ */
 export async function withOutputs<Ended>(
   io: Io,
   { force }: { readonly force?: true },
   work: (outputs: Outputs) => Promise<Ended>,
+  isPrivate = true,
 ): Promise<Ended> {
-  const outputs = new Outputs(io, force === true);
+  const outputs = new Outputs(io, force === true, isPrivate);
   try {
     const ended = await work(outputs);
     outputs.commit();
+    await outputs.sayAll();
     return ended;
   } finally {
     outputs.discard();
@@ -142,9 +179,11 @@ export async function writeOutput(
   raw: { readonly output?: string; readonly force?: true },
   reads: readonly string[],
   text: string,
+  isPrivate = true,
 ): Promise<void> {
-  await withOutputs(io, raw, async (outputs) => {
+  const write = async (outputs: Outputs): Promise<void> => {
     outputs.spare(reads);
     await outputs.destination(raw.output)(text);
-  });
+  };
+  await withOutputs(io, raw, write, isPrivate);
 }
