@@ -1,7 +1,11 @@
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
+const DIST = fileURLToPath(new URL('dist', import.meta.url));
 
 /** What this package is asked for, and no more: see startOf(). */
 interface Graph {
@@ -29,7 +33,7 @@ function startOf(graph: Graph): ReadonlySet<string> {
 const NO_PROCESSES = 'node:child_process';
 
 export default defineConfig({
-  input: ['main.ts', 'io.ts', 'run/reading-worker.ts'].map(source),
+  input: ['main.ts', 'io.ts', 'library/library.ts', 'run/reading-worker.ts'].map(source),
   platform: 'node',
   logLevel: 'silent',
   // No code of ours or of a library reaches a network: see test/cli/privacy.test.ts.
@@ -40,9 +44,18 @@ export default defineConfig({
       resolveId: (id) => (id === NO_PROCESSES ? `\0${id}` : null),
       load: (id) => (id === `\0${NO_PROCESSES}` ? 'export default {};' : null),
     },
+    {
+      name: 'what-stands-beside',
+      writeBundle: (_, bundle) => {
+        copyFileSync(source('kernel/kernel.wasm'), join(DIST, 'kernel.wasm'));
+        // A file that an earlier build made would be packed with the others.
+        const built = readdirSync(DIST).filter((name) => /\.js(\.map)?$/.test(name));
+        for (const name of built) if (!(name in bundle)) rmSync(join(DIST, name));
+      },
+    },
   ],
   output: {
-    dir: 'dist',
+    dir: DIST,
     format: 'esm',
     chunkFileNames: '[name].js',
     sourcemap: true,

@@ -12,6 +12,13 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What cannot be done: one line that says what, where and what to do. Becomes exit 2. */
 export class CannotBeDone extends Error {
   override readonly name = 'CannotBeDone';
+  /** The same in several lines, for people: what cannot be done, then what is in the way, one a line. */
+  readonly lines: readonly string[];
+
+  constructor(message: string, lines: readonly string[] = [message]) {
+    super(message);
+    this.lines = lines;
+  }
 }
 
 /** The work was interrupted (Ctrl-C); nothing is left half-written. Becomes exit 130. */

@@ -3,6 +3,15 @@ import { addCounts, type Counts } from './tables/add-counts.ts';
 
 /** Groups of searches by what one field holds; blank, withheld and undated ones are groups of their own. */
 
+/** How groups are known and named, and in which order they stand. */
+export interface Grouping {
+  /** As --by calls it. */
+  readonly name: string;
+  readonly groupOf: GroupOf;
+  /** Months and days stand in the order of the calendar, other groups by searches. */
+  readonly order: 'calendar' | 'searches';
+}
+
 const DAY_MS = 86_400_000;
 
 /** Gives the key that groups a search and the text to show for it. */
@@ -21,26 +30,37 @@ export function groupByField(field: Field): GroupOf {
 /** Groups by the file that a search stands in; of a workbook with several sheets, by the sheet. */
 export const groupByFile: GroupOf = ({ file }) => ({ key: file, shown: file });
 
+const UNDATED = '(undated)';
+const MONTH_LENGTH = '2025-06'.length;
+const DAY_LENGTH = '2025-06-30'.length;
+
 /** Groups by the calendar month of the search in the agency's zone, such as `2025-06`. */
-export const groupByMonth: GroupOf = ({ searchedAt }) => {
-  const month =
+export const groupByMonth: GroupOf = (search) => byDate(search, MONTH_LENGTH);
+
+/** Groups by the calendar day of the search in the agency's zone, such as `2025-06-30`. */
+export const groupByDay: GroupOf = (search) => byDate(search, DAY_LENGTH);
+
+function byDate({ searchedAt }: Search, length: number): ReturnType<GroupOf> {
+  const date =
     searchedAt.kind === 'unreadable'
-      ? '(undated)'
-      : new Date(searchedAt.day * DAY_MS).toISOString().slice(0, 7);
-  return { key: month, shown: month };
-};
+      ? UNDATED
+      : new Date(searchedAt.day * DAY_MS).toISOString().slice(0, length);
+  return { key: date, shown: date };
+}
 
 /** Groups by their key. */
 export type GroupsState<Group> = Map<string, { shown: string; group: Group }>;
 
-/** Groups in the making: shown by the smallest spelling, ordered by searches, then by code point. */
+/** Groups in the making: shown by the smallest spelling. */
 export class Groups<Group extends { readonly [key: string]: Counts; searches: number }> {
   readonly #groups: GroupsState<Group> = new Map();
   readonly #groupOf: GroupOf;
+  readonly #order: Grouping['order'];
   readonly #make: () => Group;
 
-  constructor(groupOf: GroupOf, make: () => Group) {
+  constructor({ groupOf, order }: Pick<Grouping, 'groupOf' | 'order'>, make: () => Group) {
     this.#groupOf = groupOf;
+    this.#order = order;
     this.#make = make;
   }
 
@@ -73,9 +93,17 @@ export class Groups<Group extends { readonly [key: string]: Counts; searches: nu
     }
   }
 
+  /** Months and days as the calendar has them, undated searches last; others by searches, then by code point. */
   sorted(): { value: string; group: Group }[] {
-    return [...this.#groups.values()]
-      .map(({ shown, group }) => ({ value: shown, group }))
-      .sort((a, b) => b.group.searches - a.group.searches || byCodePoint(a.value, b.value));
+    const groups = [...this.#groups.values()].map(({ shown, group }) => ({ value: shown, group }));
+    if (this.#order === 'searches') {
+      return groups.sort(
+        (a, b) => b.group.searches - a.group.searches || byCodePoint(a.value, b.value),
+      );
+    }
+    const isUndated = (value: string): number => (value === UNDATED ? 1 : 0);
+    return groups.sort(
+      (a, b) => isUndated(a.value) - isUndated(b.value) || byCodePoint(a.value, b.value),
+    );
   }
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CannotBeDone } from './errors.ts';
+import { type Output, processOutput } from './process-output.ts';
 
 /** What the program is given of the world around it: nothing else touches the process. */
 export interface Io {
@@ -26,14 +27,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Whether `--debug` was given: commands then tell what they decided. */
   readonly debug?: boolean;
-}
-
-/** A stream of text out. A reader that has gone away (`| head`) is no error. */
-export interface Output {
-  write(text: string): Promise<void>;
-  readonly isTerminal: boolean;
-  /** Columns of the terminal, 80 elsewhere. */
-  readonly columns: number;
+  /** The config, where a library's caller gives it: no file is looked for. */
+  readonly config?: object;
 }
 
 /** The running process as Io. */
@@ -46,44 +41,25 @@ export function processIo(process: NodeJS.Process): Io {
     });
   }
   return {
+    ...machineOf(process),
     stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
     stdout: processOutput(process.stdout),
     stderr: processOutput(process.stderr),
-    cwd: process.cwd(),
     env: process.env,
+    signal: controller.signal,
+  };
+}
+
+/** What is of the machine, and not of who runs the program: the same for a library's caller. */
+export function machineOf(process: NodeJS.Process) {
+  return {
+    cwd: process.cwd(),
     clock: () => performance.now(),
     zoneData: process.versions.tz ?? null,
     cores: availableParallelism(),
     now: () => new Date(),
     randomDigits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
-    signal: controller.signal,
-  };
-}
-
-function processOutput(stream: NodeJS.WriteStream): Output {
-  let closed = false;
-  let failure: Error | undefined;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has gone away is no error; a full disk is.
-    if (error.code !== 'EPIPE') failure = error;
-    closed = true;
-  });
-  return {
-    isTerminal: stream.isTTY === true,
-    get columns() {
-      return stream.columns || 80;
-    },
-    write: (text) =>
-      new Promise((done, fail) => {
-        const end = (error?: NodeJS.ErrnoException | null): void => {
-          const problem = error && error.code !== 'EPIPE' ? error : failure;
-          if (problem) fail(new CannotBeDone(`the output cannot be written: ${problem.message}`));
-          else done();
-        };
-        if (closed || text === '') end();
-        else stream.write(text, end);
-      }),
-  };
+  } satisfies Partial<Io>;
 }
 
 /** Reads a small file whole; undefined when it is not there. */

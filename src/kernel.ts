@@ -85,7 +85,7 @@ let compiled: object | undefined;
  * @param withTables whether texts of rows are to be numbered
  */
 export function newKernel(size: number, withTables: boolean): Kernel {
-  // The same from src and from dist: the build puts it there.
+  // The same from src and from dist: the bundle puts it there.
   compiled ??= new WebAssembly.Module(
     readFileSync(new URL('../dist/kernel.wasm', import.meta.url)),
   );

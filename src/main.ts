@@ -43,9 +43,12 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     define(command, io, async (ending) => {
       code = await ending;
     });
-    if (!argv.some((each) => each === '-h' || each === '--help')) refuseTwice(command);
+    if (!argv.some((each) => each === '-h' || each === '--help')) {
+      for (const each of [command, ...command.commands]) refuseTwice(each);
+    }
   }
-  for (const each of [program, ...program.commands]) {
+  const commands = program.commands.flatMap((each) => [each, ...each.commands]);
+  for (const each of [program, ...commands]) {
     each.exitOverride().configureOutput({
       writeOut: (text) => {
         out += text;
@@ -95,7 +98,8 @@ async function failed(error: unknown, argv: readonly string[], io: Io): Promise<
   const say = (line: string): Promise<void> =>
     io.stderr.write(`${TOOL.name}: ${line}\n`).catch(() => {});
   if (error instanceof CannotBeDone) {
-    await say(visible(error.message));
+    const [first = '', ...others] = error.lines.map(visible);
+    await say([first, ...others.map((line) => `  ${line}`)].join('\n'));
     return EXIT.cannotBeDone;
   }
   const what = error instanceof Error ? error.message : String(error);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { isInstalled, missingExtras } from './extras/extras.ts';
 import { SEED, TIMES } from './random-runs.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -12,6 +13,11 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 export default function beforeAllTests(project: TestProject): () => void {
   const times = TIMES === 1 ? '' : `, ${TIMES} times as many cases against the oracle`;
   console.log(`random tests: seed ${SEED} (ALPR_AUDIT_TEST_SEED gives another)${times}`);
+  const missing = missingExtras().join(', ');
+  if (missing !== '')
+    console.log(
+      `not installed: ${missing}; what needs them is skipped (npm run extras installs them)`,
+    );
   buildWhereOlder();
   project.onTestsRerun(async () => buildWhereOlder());
   const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-tests-'));
@@ -22,8 +28,10 @@ export default function beforeAllTests(project: TestProject): () => void {
 /** Some tests run the program as it is shipped. */
 function buildWhereOlder(): void {
   const isOlder = (built: string, from: string): boolean =>
-    newest(join(ROOT, 'src', from)) > newest(join(ROOT, 'dist', built));
-  const script = isOlder('kernel.wasm', 'kernel') ? 'build' : isOlder('', '') ? 'bundle' : null;
+    newest(join(ROOT, from)) > newest(join(ROOT, built));
+  const mayCompile = isInstalled('assemblyscript');
+  const isKernelOlder = mayCompile && isOlder('src/kernel/kernel.wasm', 'src/kernel');
+  const script = isKernelOlder ? 'build' : isOlder('dist', 'src') ? 'bundle' : null;
   if (script !== null) execFileSync('npm', ['run', script], { cwd: ROOT });
 }
 

@@ -1,6 +1,6 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
 import type { CurvePoint } from '../contract/report.ts';
-import { type GroupOf, Groups } from '../groups.ts';
+import { type Grouping, Groups } from '../groups.ts';
 import { tableOf } from '../keyed.ts';
 import {
   ABSENT,
@@ -38,9 +38,11 @@ export interface AgesOptions {
   readonly simulate: readonly RetentionLine[];
   /** The caps of today's laws, where they are asked for, too. */
   readonly caps: readonly RetentionLine[];
-  /** Groups to give Table 2 a row each, and their name. */
-  readonly by: { readonly name: string; readonly groupOf: GroupOf } | null;
+  /** Groups to give Table 2 a row each. */
+  readonly by: readonly Grouping[];
 }
+
+const NO_GROUPS: readonly Group[] = [];
 
 type Group = { searches: number; ranged: number; readonly counts: number[] };
 
@@ -51,7 +53,7 @@ export class AgesTally {
   readonly #edges: Edges;
   readonly #kept: Edges;
   readonly #retention: RetentionTally;
-  readonly #groups: Groups<Group> | undefined;
+  readonly #groups: readonly Groups<Group>[];
   readonly #setAside = SET_ASIDE.map(() => 0);
   readonly #viewed = { upTo50: 0, over50: 0, unknown: 0 };
   readonly #byMeasure: AgesResult['byMeasure'];
@@ -70,23 +72,21 @@ export class AgesTally {
     this.#retention = new RetentionTally([...options.simulate, ...options.caps]);
     const none = (): number[] => Array.from({ length: options.buckets.length + 1 }, () => 0);
     this.#byMeasure = { oldest: none(), newest: none(), midpoint: none() };
-    if (options.by) {
-      this.#groups = new Groups(options.by.groupOf, () => ({
-        searches: 0,
-        ranged: 0,
-        counts: none(),
-      }));
-    }
+    const group = (): Group => ({ searches: 0, ranged: 0, counts: none() });
+    this.#groups = options.by.map((grouping) => new Groups(grouping, group));
   }
 
   addAll(searches: Searches): void {
     const { count, searchedAt } = searches;
     const windows = searches.windows();
     const viewed = searches.cells('resultsViewed');
+    const ungrouped = this.#groups.length === 0;
     for (let i = 0; i < count; i++) {
-      const group = this.#groups?.of(searches.search(i));
+      const groups = ungrouped
+        ? NO_GROUPS
+        : this.#groups.map((each) => each.of(searches.search(i)));
       const aside = setAside(searchedAt, windows, i);
-      if (aside === RANGED) this.#addRanged(searches, windows, i, group);
+      if (aside === RANGED) this.#addRanged(searches, windows, i, groups);
       else {
         this.#setAside[aside]!++;
         if (aside === NO_RANGE) this.#addViewed(viewed.at(i));
@@ -94,7 +94,7 @@ export class AgesTally {
     }
   }
 
-  #addRanged(searches: Searches, windows: Windows, i: number, group: Group | undefined): void {
+  #addRanged(searches: Searches, windows: Windows, i: number, groups: readonly Group[]): void {
     this.#totals.ranged++;
     if (endsAfterSearch(searches.searchedAt, windows, i)) this.#totals.endsAfterSearch++;
     const { statuses, starts, ends } = windows;
@@ -112,7 +112,7 @@ export class AgesTally {
     this.#newestDays.add(Math.max(0, ages.newest.searchDay - ages.newest.imageDay));
     if (this.#options.retention && !this.#kept.within(0, ages.oldest)) this.#totals.beyond++;
     this.#retention.add(ages);
-    if (group) {
+    for (const group of groups) {
       group.ranged++;
       const chosen = { oldest: inOldest, newest: inNewest, midpoint: inMidpoint };
       group.counts[chosen[this.#options.measure]]!++;
@@ -145,7 +145,7 @@ export class AgesTally {
       newestDays: this.#newestDays.counts(),
       windows: this.#windows.counts(),
       retention: this.#retention.state(),
-      groups: this.#groups?.state(),
+      groups: this.#groups.map((each) => each.state()),
     };
   }
 
@@ -157,7 +157,7 @@ export class AgesTally {
     this.#newestDays.merge(newestDays);
     this.#windows.merge(windows);
     this.#retention.merge(retention);
-    if (groups) this.#groups?.merge(groups);
+    for (const [i, own] of this.#groups.entries()) own.merge(groups[i]!);
   }
 
   /** Searches served by retention in whole calendar days. */
@@ -169,7 +169,6 @@ export class AgesTally {
     const { measure, buckets, retention, simulate, caps, by } = this.#options;
     const { ranged, endsAfterSearch, beyond } = this.#totals;
     const days = this.#days.counts();
-    const groups = this.#groups?.sorted() ?? [];
     const served = this.#retention.result();
     return {
       measure,
@@ -192,12 +191,14 @@ export class AgesTally {
       },
       retention: served.slice(0, simulate.length),
       windows: commonest(this.#windows.counts()),
-      groups: groups.map(({ value, group }) => ({
-        by: by!.name,
-        value,
-        ranged: group.ranged,
-        buckets: bucketTable(buckets, group.counts, group.ranged),
-      })),
+      groups: this.#groups.flatMap((each, i) =>
+        each.sorted().map(({ value, group }) => ({
+          by: by[i]!.name,
+          value,
+          ranged: group.ranged,
+          buckets: bucketTable(buckets, group.counts, group.ranged),
+        })),
+      ),
       ...(caps.length > 0 && { today: todaysCaps(served.slice(simulate.length)) }),
     };
   }

@@ -8,8 +8,8 @@ import { capCheck } from '../laws/cap-check.ts';
 import { lawOf } from '../laws/law-of.ts';
 import { redactedAges } from '../redaction/redacted-ages.ts';
 import { redactedFacts } from '../redaction/redacted-facts.ts';
-import { REDACTED_GROUPINGS } from '../redaction/redactor.ts';
 import { agesRows } from '../report/machine/tidy.ts';
+import { addGroupsOption, checkRedactedGroups } from '../run/options/groups-option.ts';
 import { addLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
 import { givenPeriod, lawGiven } from '../run/options/option-values.ts';
 import {
@@ -18,10 +18,10 @@ import {
   type Redaction,
   redactionOf,
 } from '../run/options/redact-options.ts';
-import { type Run, withRun } from '../run/run.ts';
+import { type Run, type StartsRun, withRun } from '../run/run.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
-const GROUPINGS = ['agency', 'offense', 'reasonClass', 'month', 'user', 'file'] as const;
+const GROUPINGS = ['user', 'agency', 'month', 'day', 'file', 'offense', 'reasonClass'];
 
 interface RawAgesOptions extends RawLogOptions, RawRedactOptions {
   readonly measure: AgesMeasure;
@@ -30,12 +30,13 @@ interface RawAgesOptions extends RawLogOptions, RawRedactOptions {
   readonly at?: string;
   readonly states?: true;
   readonly law?: string;
-  readonly by?: (typeof GROUPINGS)[number];
+  readonly by?: string;
 }
 
 /** `alpr-audit ages`: Table 2 and the retention simulator. One pass; memory does not grow with the log. */
-export function define(command: Command, io: Io, done: Done): void {
-  addRedactOptions(addLogOptions(command))
+export function define(command: Command, io: Io, done: Done, start: StartsRun = withRun): void {
+  const read = addGroupsOption(addLogOptions(command), 'Table 2 with a row a group', GROUPINGS);
+  addRedactOptions(read)
     .addOption(
       new Option('--measure <image>', 'which image of the range to date')
         .choices(MEASURES)
@@ -50,7 +51,6 @@ export function define(command: Command, io: Io, done: Done): void {
       "hold the agency's retention against a state's cap, such as VA",
       lawGiven,
     )
-    .addOption(new Option('--by <group>', 'Table 2 with a row a group').choices(GROUPINGS))
     .addHelpText(
       'after',
       '\nMethod: the age of the oldest (or newest, or middle) image in the range that a\n' +
@@ -60,7 +60,7 @@ export function define(command: Command, io: Io, done: Done): void {
         'search to know duplicates.',
     )
     .action((names: string[], raw: RawAgesOptions) =>
-      done(withRun({ io, names, raw, withoutFolders: raw.redact !== undefined }, ages)),
+      done(start({ io, names, raw, withoutFolders: raw.redact !== undefined }, ages)),
     );
 }
 
@@ -92,12 +92,8 @@ async function ages(run: Run<RawAgesOptions>): Promise<ExitCode> {
 /** @throws CannotBeDone when groups are asked for whose names are texts of the log */
 function checkedRedaction({ io, raw }: Run<RawAgesOptions>): Redaction | null {
   const redaction = redactionOf(io, raw);
-  if (redaction === null || raw.by === undefined || REDACTED_GROUPINGS.includes(raw.by)) {
-    return redaction;
-  }
-  throw new CannotBeDone(
-    `--by ${raw.by} shows texts as they were typed, which --redact takes out: group by user, agency, month, file or reasonClass`,
-  );
+  if (redaction !== null) checkRedactedGroups(raw.by, GROUPINGS);
+  return redaction;
 }
 
 function agesSettings(raw: RawAgesOptions, config: Config): AgesSettings {

@@ -47,7 +47,7 @@ export const COMMANDS: readonly Listed[] = [
     name: 'evaluate',
     summary:
       'the deviation rate that the finished workpaper supports, with exact confidence limits',
-    load: () => import('./evaluate.ts'),
+    load: () => import('./evaluate/evaluate.ts'),
   },
   {
     name: 'ages',
@@ -101,9 +101,29 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./followup.ts'),
   },
   {
+    name: 'export',
+    summary: 'the population in one common form (CSV, NDJSON, JSON, Parquet)',
+    load: () => import('./export/export.ts'),
+  },
+  {
     name: 'report',
     summary: 'one self-contained HTML report for print and screen, or a memo in Markdown',
     load: () => import('./report/report.ts'),
+  },
+  {
+    name: 'map',
+    summary: 'one log as lines, for an engine of others to bring together: the first step in parts',
+    load: () => import('./map.ts'),
+  },
+  {
+    name: 'reduce',
+    summary: 'what inspect, validate, ages or sample count of lines of whole keys',
+    load: () => import('./reduce/reduce.ts'),
+  },
+  {
+    name: 'merge',
+    summary: 'the document of a single reading, from what reduce wrote',
+    load: () => import('./merge.ts'),
   },
   {
     name: 'init',

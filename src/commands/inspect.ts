@@ -12,12 +12,12 @@ import {
   type RawRedactOptions,
   redactionOf,
 } from '../run/options/redact-options.ts';
-import { type Run, withRun } from '../run/run.ts';
+import { type Run, type StartsRun, withRun } from '../run/run.ts';
 
 type RawInspectOptions = RawLogOptions & RawRedactOptions;
 
 /** `alpr-audit inspect`: what is in these logs. Reads every row once; memory does not grow with the log. */
-export function define(command: Command, io: Io, done: Done): void {
+export function define(command: Command, io: Io, done: Done, start: StartsRun = withRun): void {
   addRedactOptions(addLogOptions(command))
     .addHelpText(
       'after',
@@ -25,7 +25,7 @@ export function define(command: Command, io: Io, done: Done): void {
         'does not grow with the log but for 15 bytes a search to know duplicates.',
     )
     .action((names: string[], raw: RawInspectOptions) =>
-      done(withRun({ io, names, raw, withoutFolders: raw.redact !== undefined }, inspect)),
+      done(start({ io, names, raw, withoutFolders: raw.redact !== undefined }, inspect)),
     );
 }
 

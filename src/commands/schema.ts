@@ -5,7 +5,7 @@ import { followupDocumentSchema } from '../contract/after/followup.ts';
 import { agesDocumentSchema } from '../contract/ages.ts';
 import { checklistDocumentSchema } from '../contract/checklist/document.ts';
 import { configSchema } from '../contract/config.ts';
-import { evaluateDocumentSchema } from '../contract/evaluate.ts';
+import { evaluateAnyDocumentSchema } from '../contract/evaluate.ts';
 import { flagsDocumentSchema } from '../contract/flags.ts';
 import { inspectDocumentSchema } from '../contract/inspect.ts';
 import { manifestSchema } from '../contract/manifest.ts';
@@ -19,6 +19,7 @@ import { loginsDocumentSchema } from '../contract/systems/logins.ts';
 import { sharingDocumentSchema } from '../contract/systems/sharing.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
+import { exportDocumentSchema } from '../contract/ways/export.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 
@@ -29,7 +30,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   manifest: manifestSchema,
   verify: verifyDocumentSchema,
   size: sizeDocumentSchema,
-  evaluate: evaluateDocumentSchema,
+  evaluate: evaluateAnyDocumentSchema,
   ages: agesDocumentSchema,
   flags: flagsDocumentSchema,
   accounts: accountsDocumentSchema,
@@ -40,6 +41,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   checklist: checklistDocumentSchema,
   compare: compareDocumentSchema,
   followup: followupDocumentSchema,
+  export: exportDocumentSchema,
   report: reportDocumentSchema,
   config: configSchema,
 };

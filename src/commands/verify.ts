@@ -23,6 +23,7 @@ import { cellsHash, searchTexts } from '../workpaper/columns.ts';
 import { type IssuedWorkpaper, issueWorkpaper } from '../workpaper/issue.ts';
 import { type ManifestFile, readManifest } from '../workpaper/manifest.ts';
 import { manifestFacts } from '../workpaper/manifest-facts.ts';
+import { readTexts } from '../workpaper/reads.ts';
 import { workpaperText } from '../workpaper/text.ts';
 import { comparedPapers } from '../workpaper/verified/as-issued.ts';
 import { draw } from './sample/draw.ts';
@@ -125,17 +126,23 @@ async function redrawn(
     config,
     placeOf: (log: string) => placeOf(io, name, folder, log),
   };
-  const { facts, result, logs } = await withRun(start, (run) => draw(run, settings, design));
-  const drawn = result.drawn.map(({ search, ...where }) => {
+  const { facts, result, reads, logs } = await withRun(start, (run) => draw(run, settings, design));
+  const drawn = result.drawn.map(({ search, ...where }, index) => {
     const texts = searchTexts({ ...where, search }, workpaper.fields).map(workpaperText);
-    return { ...where, cells: cellsHash(texts) };
+    return { ...where, cells: cellsHash(texts), reads: readTexts(reads[index]!) };
   });
   const told = { ...manifestFacts(manifest, facts, settings, design, logs), ...result };
   return {
     again: { ...told, drawn },
-    // Where these differ at all, it is in what other time-zone data are warned of.
+    // Where its warnings differ at all, it is in what other time-zone data are warned of; its classes
+    // may be those of a config that it does not tell.
     paper: () =>
-      issueWorkpaper({ ...told, warnings: manifest.warnings }, result.drawn, config.questions),
+      issueWorkpaper(
+        { ...told, warnings: manifest.warnings },
+        result.drawn,
+        drawn.map((each, index) => manifest.drawn[index]!.reads ?? each.reads),
+        config.questions,
+      ),
   };
 }
 
@@ -152,6 +159,9 @@ function statedOf(
     ...(settings.controlTotal === null ? [] : ['settings.controlTotal.expected']),
     ...(settings.extends === null ? [] : ['settings.extends.sha256']),
     ...(isOtherVersion ? ['warnings'] : []),
+    ...(manifest.drawn.some(({ reads }) => reads)
+      ? ['drawn.reads.caseNumberClass', 'drawn.reads.reasonClass']
+      : []),
     ...(isComparable ? [] : ['workpaper.csv.sha256']),
     ...(isXlsxStated ? ['workpaper.xlsx.sha256'] : []),
   ];

@@ -8,6 +8,7 @@ import type {
 import { FINDINGS, type FindingKind } from '../contract/findings.ts';
 import { type AccountKind, SAFEGUARDS } from '../contract/systems/account-kinds.ts';
 import { keysOf } from '../keyed.ts';
+import { inAmericanSpelling } from '../spelling.ts';
 import type { AnyDocument } from './document-file.ts';
 import { type GroupName, type Measure, shareOf } from './measure.ts';
 
@@ -160,7 +161,7 @@ function evaluateMeasures({ evaluate }: EvaluateDocument, groupName: GroupName):
   return [
     { ...shareOf('exception', exceptions, n), ...estimated(evaluate.method, rate) },
     ...questions.map((each) => ({
-      ...shareOf(`question.${each.text}`, each.deviations, each.n),
+      ...shareOf(`question.${inAmericanSpelling(each.text)}`, each.deviations, each.n),
       ...estimated(each.method, each.rate),
     })),
     ...strata.flatMap((each) => {

@@ -1,4 +1,5 @@
 import { CannotBeDone } from '../errors.ts';
+import { inAmericanSpelling } from '../spelling.ts';
 import type { AnyDocument, DocumentFile } from './document-file.ts';
 
 /**
@@ -50,7 +51,10 @@ function elsewhere(any: AnyDocument): Readonly<Record<string, unknown>> {
   if (any.of !== 'evaluate') return {};
   const { questions, strata } = any.document.evaluate;
   // With other questions an exception is another thing; and a stratified rate is an estimate.
-  return { questions: questions.map(({ text }) => text), stratified: strata.length > 0 };
+  return {
+    questions: questions.map(({ text }) => inAmericanSpelling(text)),
+    stratified: strata.length > 0,
+  };
 }
 
 /** Where two values differ, each difference by its place and, where they are short, its two values. */

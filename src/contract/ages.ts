@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentSchema } from './document.ts';
+import { documentSchema, groupsSchema } from './document.ts';
 import { lawCapSchema, todaySchema } from './laws/law.ts';
 import { redactSchema } from './redaction.ts';
 
@@ -66,7 +66,7 @@ export const agesSettingsShape = {
   retention: z.string().nullable(),
   at: z.array(z.string()),
   states: z.boolean(),
-  by: z.enum(['agency', 'offense', 'reasonClass', 'month', 'user', 'file']).nullable(),
+  by: groupsSchema(['agency', 'offense', 'reasonClass', 'month', 'day', 'user', 'file']).nullable(),
   redact: redactSchema.optional(),
   law: z.string().optional().describe('the state that --law names'),
 };

@@ -8,6 +8,12 @@ import { WARNINGS } from './warnings.ts';
 const count = z.int().min(0);
 const text = z.string();
 
+/** What --by asked for: groups with commas between, as they were given. */
+export function groupsSchema(names: readonly string[]) {
+  const name = `(${names.join('|')})`;
+  return z.string().regex(new RegExp(`^${name}(,${name})*$`));
+}
+
 export const warningSchema = z.object({
   code: z.enum(keysOf(WARNINGS)),
   message: text,
@@ -24,8 +30,11 @@ export const inputSchema = z.object({
   encoding: z
     .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
     .nullable()
-    .describe('null for a workbook'),
-  delimiter: z.enum([',', '\t', ';', '|']).nullable().describe('null for a workbook'),
+    .describe('null for a workbook or a Parquet file'),
+  delimiter: z
+    .enum([',', '\t', ';', '|'])
+    .nullable()
+    .describe('null for a workbook or a Parquet file'),
   rows: count.describe('data rows'),
 });
 

@@ -105,22 +105,89 @@ export const evaluateSchema = z.object({
 });
 
 const file = z.object({ file: text, sha256: text });
+const answer = z.enum(['Y', 'N', 'NA']);
+
+const item = {
+  item: z.enum(['void', 'exception', 'question']),
+  text: text.describe('of a question; empty for the others'),
+};
+
+const pair = z.object({
+  first: text.describe('a workpaper, as named'),
+  second: text,
+  items: z.array(
+    z.object({
+      ...item,
+      compared: count.describe('searches of which both gave an answer; void ones only of void'),
+      agreed: count,
+      share: rate.nullable().describe('agreed / compared'),
+      kappa: z
+        .number()
+        .min(-1)
+        .max(1)
+        .nullable()
+        .describe(
+          'of Cohen, NA an answer like the others; null where both gave one and the same answer everywhere, or nothing is compared',
+        ),
+    }),
+  ),
+});
+
+/** What several workpapers of one draw say of each other. */
+const agreement = z.object({
+  workpapers: z
+    .array(
+      file.extend({ answered: count.describe('rows with an answer'), evaluate: evaluateSchema }),
+    )
+    .describe('each by itself; nothing of them is averaged'),
+  pairs: z.array(pair),
+  disagreements: z.array(
+    z.object({
+      draw,
+      file: text.describe('where the search stands'),
+      line: z.int().min(1),
+      ...item,
+      answers: z.array(
+        z.object({
+          workpaper: text,
+          row: z.int().min(1).describe('of its sheet'),
+          answer: answer.nullable(),
+        }),
+      ),
+    }),
+  ),
+  answeredByOne: count.describe(
+    'searches of which one workpaper alone answers something: it is taken as it stands',
+  ),
+});
+
+const severalSchema = z.object({ agreement });
 
 export const evaluateSettingsShape = {
   confidence: percent,
   tolerable: percent.nullable(),
   unanswered: z.enum(['deviation', 'exclude']),
-  workpaper: file.nullable().describe('null for numbers alone'),
+  workpaper: file.nullable().describe('null for numbers alone, and for several workpapers'),
+  workpapers: z.array(file).optional().describe('of several people, of one draw'),
   manifest: file.nullable(),
   redact: redactSchema.optional(),
 };
 
+/** One evaluation: of numbers, of a workpaper, or of several that do not contradict each other. */
 export const evaluateDocumentSchema = numbersDocumentSchema(
   'evaluate',
   evaluateSettingsShape,
-  evaluateSchema,
+  evaluateSchema.extend({ agreement: agreement.optional() }),
 );
 
+/** What evaluate may print: that, or several workpapers that contradict each other, and no rate of all. */
+export const evaluateAnyDocumentSchema = numbersDocumentSchema(
+  'evaluate',
+  evaluateSettingsShape,
+  z.union([evaluateSchema.extend({ agreement: agreement.optional() }), severalSchema]),
+);
+
+export type WorkpapersAgreement = z.infer<typeof agreement>;
 export type EvaluateResult = z.infer<typeof evaluateSchema>;
 export type EvaluatedQuestion = EvaluateResult['questions'][number];
 export type EvaluatedStratum = EvaluateResult['strata'][number];

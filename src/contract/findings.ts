@@ -35,7 +35,7 @@ export const LEVEL_WORDS = {
 export const REUSED_FROM = 10;
 
 const REGISTER =
-  'with --cases only. Mismatch: no line of that number in the register fits the search by date, offence and officer.';
+  'with --cases only. Mismatch: no line of that number in the register fits the search by date, offense and officer.';
 
 /** Every kind of finding. */
 export const FINDINGS = {
@@ -86,7 +86,7 @@ export const FINDINGS = {
   caseMismatch: {
     level: 'review',
     field: 'caseNumber',
-    label: 'Register and search differ (date, offence or officer)',
+    label: 'Register and search differ (date, offense or officer)',
     meaning: REGISTER,
   },
 } as const satisfies Readonly<Record<string, FindingFacts>> & Readonly<Record<ClassKind, OfClass>>;

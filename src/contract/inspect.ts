@@ -67,4 +67,5 @@ export const inspectDocumentSchema = documentSchema(
   inspectSchema,
 );
 
+export type InspectDocument = z.infer<typeof inspectDocumentSchema>;
 export type InspectResult = z.infer<typeof inspectSchema>;

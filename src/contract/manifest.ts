@@ -8,6 +8,7 @@ import {
   warningSchema,
 } from './document.ts';
 import { designSchema, drawnShape, independenceSchema, sampleSettingsShape } from './sample.ts';
+import { COLUMN_NAMES } from './workpaper.ts';
 
 const text = z.string();
 const count = z.int().min(0);
@@ -52,6 +53,11 @@ export const manifestSchema = z.object({
       cells: sha256.describe(
         'SHA-256 of the texts of the search as the workpaper has them, in the order of `fields`, joined by U+001F',
       ),
+      // Unknown to version 0.1 and 0.2, as the columns are.
+      reads: z
+        .object({ imageAge: text, caseNumberClass: text, reasonClass: text })
+        .optional()
+        .describe('what the workpaper says that the search reads as, under the config of the draw'),
     }),
   ),
   workpaper: z.object({
@@ -59,6 +65,10 @@ export const manifestSchema = z.object({
     questions: z
       .array(text)
       .describe('the questions to answer, in order; exception is not among them'),
+    columns: z
+      .array(z.object({ column: z.enum(COLUMN_NAMES), heading: text }))
+      .optional()
+      .describe('its columns, in order; `question` comes once for every question'),
     apostrophes: z
       .literal('a cell of the CSV that a spreadsheet could run has an apostrophe before it')
       .describe('what the CSV does to such cells'),
@@ -69,3 +79,5 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestDrawn = Manifest['drawn'][number];
+/** What a drawn search reads as, in the words of the workpaper. */
+export type ManifestReads = NonNullable<ManifestDrawn['reads']>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { FIELDS } from '../search.ts';
+import type { AgesResult } from './ages.ts';
+import type { CaseNumberClass, ReasonClass } from './classes.ts';
 import { documentSchema } from './document.ts';
 import { redactSchema } from './redaction.ts';
 
@@ -122,6 +124,7 @@ export const sampleDocumentSchema = documentSchema(
   sampleSchema,
 );
 
+export type SampleDocument = z.infer<typeof sampleDocumentSchema>;
 export type SampleResult = z.infer<typeof sampleSchema>;
 export type SampleDesign = z.infer<typeof designSchema>;
 export type DrawnSearch = z.infer<typeof drawnSearch>;
@@ -131,3 +134,19 @@ export type SampleMethod = SampleDesign['method'];
 const sampleSettingsSchema = z.object(sampleSettingsShape);
 export type SampleSettings = z.infer<typeof sampleSettingsSchema>;
 export type SizeFrom = SampleSettings['size'];
+
+/** What a drawn search reads as, for whoever examines it. */
+export interface SearchReading {
+  readonly caseNumber: CaseNumberClass;
+  readonly reason: ReasonClass;
+  /** The age of the oldest image that was asked for, or why there is none. */
+  readonly age: OldestAge | keyof AgesResult['setAside'];
+}
+
+/** By calendar dates in the agency's zone; `ms` is the time itself, where that is under a day. */
+export interface OldestAge {
+  readonly years: number;
+  readonly months: number;
+  readonly days: number;
+  readonly ms: number;
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keysOf, tableOf } from '../keyed.ts';
 import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from './classes.ts';
 import { vocabularySchema } from './config.ts';
-import { documentSchema, withTables } from './document.ts';
+import { documentSchema, groupsSchema, withTables } from './document.ts';
 import { FINDINGS } from './findings.ts';
 import { lawCompletenessSchema } from './laws/law.ts';
 import { redactSchema } from './redaction.ts';
@@ -59,7 +59,7 @@ export const validateSchema = z.object({
 });
 
 export const validateSettingsShape = {
-  by: z.enum(['user', 'agency', 'month', 'offense', 'file']).nullable(),
+  by: groupsSchema(['user', 'agency', 'month', 'day', 'offense', 'file']).nullable(),
   minGroup: count,
   failOver: z.string().nullable(),
   cases: z.string().nullable(),

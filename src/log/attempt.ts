@@ -47,7 +47,7 @@ export interface Attempt<Tally extends SearchTally = SearchTally> {
 
 /**
  * Prepares logs for an attempt. A single log and standard input stay open.
- * @param isSurvey whether only to find out how they have to be read
+ * @param isOfSome whether they are only some of the logs: what holds of all is not asked of them
  * @throws CannotBeDone
  */
 export async function attemptAt<Tally extends SearchTally>(
@@ -60,15 +60,12 @@ export async function attemptAt<Tally extends SearchTally>(
     readonly twice?: boolean;
   },
   tally: Tally,
-  isSurvey = false,
+  isOfSome = false,
 ): Promise<Attempt<Tally>> {
   const { options, reporting, decided, twice } = under;
   for (const log of logs) await log.prepare(logs.length === 1);
   const plans = logs.map(({ plan }) => plan);
-  if (!isSurvey) {
-    checkMapping(options, plans);
-    checkSheet(options, plans);
-  }
+  if (!isOfSome) checkPlans(options, plans);
   const expected = plans.reduce((sum, plan) => sum + plan.expectedRows, 0);
   const headers = headerSets(plans);
   const population = new PopulationTally(options);
@@ -80,6 +77,12 @@ export async function attemptAt<Tally extends SearchTally>(
   }
   const duplicates = new Duplicates(headers, expected, options.keepDuplicates, twice);
   return { ...attempt, duplicates, standings: duplicates.standings };
+}
+
+/** @throws CannotBeDone where an option names what none of the logs has */
+export function checkPlans(options: LogOptions, plans: readonly LogPlan[]): void {
+  checkMapping(options, plans);
+  checkSheet(options, plans);
 }
 
 function checkMapping({ mapping }: LogOptions, plans: readonly LogPlan[]): void {

@@ -3,7 +3,9 @@ import type { Shown } from './read-again.ts';
 /** How logs were read: by one thread, and why not by several; or by several, side by side. */
 export type HowRead =
   | { readonly kind: 'alone'; readonly because: AloneBecause }
-  | { readonly kind: 'sideBySide'; readonly threads: number };
+  | { readonly kind: 'sideBySide'; readonly threads: number }
+  /** By other processes, whose parts were put together. */
+  | { readonly kind: 'inParts'; readonly parts: number };
 
 /** Why one thread reads logs alone, in words that follow "by one thread: ". */
 export const ALONE_BECAUSE = {
@@ -12,6 +14,7 @@ export const ALONE_BECAUSE = {
   notInParts: 'what is counted cannot be counted in parts',
   secondReading: 'it is a second reading, for single rows',
   pipe: 'a pipe that has a name can be read by one only',
+  parquet: 'a Parquet file is unpacked by one only',
   workbook: 'a workbook can be unpacked by one only',
   encoding: 'a log is not in UTF-8, as it seemed to be',
   small: 'the logs are too small for more to be sooner done',

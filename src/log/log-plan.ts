@@ -17,6 +17,8 @@ export interface LogPlan {
   readonly headerRow: number;
   /** The sheets of a workbook; undefined for a text. */
   readonly sheets: SheetsTaken | undefined;
+  /** Whether it is a Parquet file. */
+  readonly isParquet: boolean;
   readonly layout: Layout;
   readonly columns: Columns;
   readonly form: LogForm;
@@ -31,4 +33,9 @@ export interface LogPlan {
   readonly bytesAbove: number;
   /** About how many rows the log has, by its size; 0 where that is not known. */
   readonly expectedRows: number;
+}
+
+/** What a place in a log is called: a line of a text, a row of a table. */
+export function placeWord({ sheets, isParquet }: LogPlan): 'line' | 'row' {
+  return sheets === undefined && !isParquet ? 'line' : 'row';
 }

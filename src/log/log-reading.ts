@@ -1,7 +1,7 @@
 import type { NumberedSearches } from './duplicates/bare-numbers.ts';
 import type { IdRepeats } from './duplicates/id-repeats.ts';
 import type { LogOptions } from './log-options.ts';
-import type { LogPlan } from './log-plan.ts';
+import { type LogPlan, placeWord } from './log-plan.ts';
 import { ReadAgain } from './read-again.ts';
 import type { Citations } from './rows/citations.ts';
 import { allMalformed } from './take/faults.ts';
@@ -139,8 +139,8 @@ export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations)
 }
 
 /** Where a row stands, for a message that has named the file. */
-function placeIn({ file, sheets }: LogPlan, citations: Citations, line: number): string {
+export function placeIn(plan: LogPlan, citations: Citations, line: number): string {
   const name = citations.file(line);
-  const row = `${sheets === undefined ? 'line' : 'row'} ${citations.row(line)}`;
-  return name === file ? row : `${row} of ${name}`;
+  const row = `${placeWord(plan)} ${citations.row(line)}`;
+  return name === plan.file ? row : `${row} of ${name}`;
 }

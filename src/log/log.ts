@@ -3,7 +3,7 @@ import { CannotBeDone } from '../errors.ts';
 import type { IdRepeats } from './duplicates/id-repeats.ts';
 import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
-import type { LogPlan } from './log-plan.ts';
+import { type LogPlan, placeWord } from './log-plan.ts';
 import { checkReading, type LogReading, readingOf, type SheetCounts } from './log-reading.ts';
 import type { Source, SourceOpener } from './open/source.ts';
 import { planLog } from './plan.ts';
@@ -188,20 +188,22 @@ export class Log {
   /** The log as a document lists it. */
   input(): Input {
     const { plan, rows } = this.reading;
+    const isTable = placeWord(plan) === 'row';
     return {
       file: plan.file,
       ...this.#digest,
       layout: plan.layout.name,
-      encoding: plan.sheets ? null : plan.encoding,
-      delimiter: plan.sheets ? null : plan.header.delimiter,
+      encoding: isTable ? null : plan.encoding,
+      delimiter: isTable ? null : plan.header.delimiter,
       rows,
     };
   }
 }
 
 function whyAlone(source: Source): AloneBecause | undefined {
-  const { isPipe, workbook, undecoded } = source;
+  const { isPipe, workbook, isParquet, undecoded } = source;
   if (workbook) return 'workbook';
+  if (isParquet) return 'parquet';
   if (isPipe) return 'pipe';
   return undecoded ? 'encoding' : undefined;
 }

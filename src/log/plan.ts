@@ -104,6 +104,7 @@ function beforeColumns(source: Source, options: LogOptions, known: KnownBefore):
     ...{ file, encoding, header, layout },
     headerRow: source.citations.row(header.line),
     sheets: workbook?.taken,
+    isParquet: source.isParquet === true,
     stated: statedOf(layout, options.readsPreamble ? header.preamble : [], known.agency),
     clock: { zone: new Zone(options.timeZone ?? 'UTC'), utc: layout.utc },
     dayFirst: known.dayFirst ?? false,

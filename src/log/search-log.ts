@@ -32,6 +32,8 @@ export interface LogRequest<Tally> {
   readonly twice?: boolean;
   /** What an earlier reading of the same logs found out. */
   readonly decided?: Decided;
+  /** Whether it is one of several logs that others read: what holds of all of them is not asked of it. */
+  readonly isOneOfSeveral?: boolean;
   /** By which big plain logs are read side by side; or why by none. */
   readonly threads: Threads | AloneBecause;
 }
@@ -50,7 +52,7 @@ export interface SearchLogs<Tally> {
 }
 
 /** @throws CannotBeDone where no log has a row: there is nothing to say of them */
-function checkRows(readings: readonly LogReading[]): void {
+export function checkRows(readings: readonly LogReading[]): void {
   if (readings.some(({ rows }) => rows > 0)) return;
   const [only] = readings;
   throw new CannotBeDone(
@@ -85,7 +87,7 @@ function namedLogs<Tally>(request: LogRequest<Tally>): Log[] {
   if (names.filter((name) => name === '-').length > 1) {
     throw new CannotBeDone('- (standard input) can be given once');
   }
-  checkAgencyOf(request.options.agencyOf, names, 'log');
+  if (!request.isOneOfSeveral) checkAgencyOf(request.options.agencyOf, names, 'log');
   return names.map((name, i) => new Log(name, request, request.decided?.decisions[i]));
 }
 
@@ -98,14 +100,14 @@ async function readDecided<Tally extends PartTally>(
   let failure: ThreadFailure | undefined;
   for (;;) {
     request.reporting.restart();
-    const attempt = await attemptAt(logs, request, request.makeTally());
+    const attempt = await attemptAt(logs, request, request.makeTally(), request.isOneOfSeveral);
     const by = typeof threads === 'string' ? threads : ((await whyAlone(logs, threads)) ?? threads);
     if (typeof by !== 'string') {
       const { readSideBySide } = await import('./side-by-side/side-by-side.ts');
       const stopped = await readSideBySide(attempt, by);
       if (stopped === undefined) {
         if (await decideIds(attempt)) continue;
-        return finished(attempt, { kind: 'sideBySide', threads: by.jobs });
+        return finished(attempt, { kind: 'sideBySide', threads: by.jobs }, request);
       }
       threads = stopped.because;
       failure = stopped.failure;
@@ -121,7 +123,7 @@ async function readDecided<Tally extends PartTally>(
       await survey(logs, logs[logs.indexOf(again) + 1], request);
       continue;
     }
-    const read = finished(attempt, { kind: 'alone', because: by });
+    const read = finished(attempt, { kind: 'alone', because: by }, request);
     // Nothing is wrong with the logs: what threads failed at is a mistake in them.
     if (failure) throw failure;
     if (!(await decideIds(attempt))) return read;
@@ -153,9 +155,10 @@ async function areLong(logs: readonly Log[], least: number): Promise<boolean> {
 function finished<Tally extends PartTally>(
   { logs, options, population, duplicates, standings, tally }: Attempt<Tally>,
   how: HowRead,
+  { isOneOfSeveral }: LogRequest<Tally>,
 ): SearchLogs<Tally> {
   const readings = logs.map(({ reading }) => reading);
-  checkRows(readings);
+  if (!isOneOfSeveral) checkRows(readings);
   return {
     how,
     inputs: logs.map((log) => log.input()),

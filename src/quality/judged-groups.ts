@@ -1,5 +1,5 @@
 import type { ReportGroups } from '../contract/report.ts';
-import { type GroupOf, Groups, type GroupsState } from '../groups.ts';
+import { type Grouping, Groups, type GroupsState } from '../groups.ts';
 import type { Search } from '../search.ts';
 import type { Judgment } from './judgment.ts';
 
@@ -21,8 +21,8 @@ function none(): JudgedCounts {
 export class JudgedGroups {
   readonly #groups: Groups<JudgedCounts>;
 
-  constructor(groupOf: GroupOf) {
-    this.#groups = new Groups(groupOf, none);
+  constructor(grouping: Pick<Grouping, 'groupOf' | 'order'>) {
+    this.#groups = new Groups(grouping, none);
   }
 
   /** @param judgment on the search */
@@ -41,7 +41,7 @@ export class JudgedGroups {
     this.#groups.merge(state);
   }
 
-  /** All groups, most searches first. */
+  /** All groups, in their order. */
   all(): ({ value: string } & JudgedCounts)[] {
     return this.#groups.sorted().map(({ value, group }) => ({ value, ...group }));
   }

@@ -1,7 +1,7 @@
 import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../contract/classes.ts';
 import { FINDINGS, type FindingKind } from '../contract/findings.ts';
 import type { ValidateResult } from '../contract/validate.ts';
-import type { GroupOf } from '../groups.ts';
+import type { Grouping } from '../groups.ts';
 import { keysOf, tableOf } from '../keyed.ts';
 import { ABSENT, type Cell, type Cells, type Search, type Searches, trimmed } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
@@ -26,7 +26,7 @@ const KINDS = keysOf(FINDINGS);
 /** What to compute. */
 export interface ValidateOptions extends RunInputs {
   readonly reader: FieldReader;
-  readonly by: { readonly name: string; readonly groupOf: GroupOf } | null;
+  readonly by: readonly Grouping[];
   /** Groups of fewer searches are marked small. */
   readonly minGroup: number;
   /** In how many parts the population is read, each by a tally of its own. */
@@ -45,7 +45,7 @@ export class ValidateTally {
   readonly #findings: Record<FindingKind, number> = tableOf(KINDS, () => 0);
   readonly #finders: ReturnType<typeof findersOf>;
   readonly #years = new YearOfDay();
-  readonly #groups: JudgedGroups | undefined;
+  readonly #groups: readonly JudgedGroups[];
   readonly #numbers: CaseNumberCounts;
   readonly #reasonTexts: TextCounts;
   readonly #reasonLots: Memo<Cell, Lot<ReasonReading>>;
@@ -66,7 +66,7 @@ export class ValidateTally {
       (cell) => new Lot(reader.reason(cell)),
       (lot) => this.#addReasons(lot),
     );
-    if (by) this.#groups = new JudgedGroups(by.groupOf);
+    this.#groups = by.map((grouping) => new JudgedGroups(grouping));
   }
 
   addAll(searches: Searches): void {
@@ -74,7 +74,7 @@ export class ValidateTally {
     const caseNumbers = searches.cells('caseNumber');
     const reasons = searches.cells('reason');
     const plates = searches.cells('plate');
-    const isMore = this.#groups || this.#finders.length > 0 || this.#options.each;
+    const isMore = this.#groups.length > 0 || this.#finders.length > 0 || this.#options.each;
     this.#numbers.begin(searches.count);
     for (let i = 0; i < searches.count; i++) {
       const reason = this.#reasonLots.of(reasons.at(i));
@@ -91,7 +91,7 @@ export class ValidateTally {
   /** Counts a search in its group, and what the rules find that need the whole of it; tells of it. */
   #addMore(search: Search, judgment: Judgment, reason: ReasonReading): void {
     this.#options.each?.(search, judgment, this.#reading, reason);
-    this.#groups?.add(search, judgment);
+    for (const groups of this.#groups) groups.add(search, judgment);
     for (const find of this.#finders) {
       const kind = find(search, judgment.caseNumber);
       if (kind !== null) this.#findings[kind]++;
@@ -147,7 +147,7 @@ export class ValidateTally {
     return {
       counts: { judgments: this.#judgments, findings: this.#findings },
       whole: this.#numbers.whole.state(),
-      groups: this.#groups?.state(),
+      groups: this.#groups.map((groups) => groups.state()),
       caseNumberTexts: this.#numbers.texts.state(),
       reasonTexts: this.#reasonTexts.state(),
     };
@@ -157,7 +157,7 @@ export class ValidateTally {
   merge(part: ReturnType<ValidateTally['state']>): void {
     addCounts({ judgments: this.#judgments, findings: this.#findings }, part.counts);
     this.#numbers.whole.merge(part.whole);
-    if (part.groups) this.#groups?.merge(part.groups);
+    for (const [i, groups] of this.#groups.entries()) groups.merge(part.groups[i]!);
     this.#numbers.texts.merge(part.caseNumberTexts);
     this.#reasonTexts.merge(part.reasonTexts);
   }
@@ -210,11 +210,13 @@ export class ValidateTally {
         top: topReasons(this.#reasonTexts.frequent()),
       },
       findings: tableOf(KINDS, (kind) => this.#findingsOf(kind)),
-      groups: (this.#groups?.all() ?? []).map((group) => ({
-        by: by!.name,
-        ...group,
-        small: group.searches < minGroup,
-      })),
+      groups: this.#groups.flatMap((groups, i) =>
+        groups.all().map((group) => ({
+          by: by[i]!.name,
+          ...group,
+          small: group.searches < minGroup,
+        })),
+      ),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { AgesBucket, AgesResult } from '../contract/ages.ts';
 import { byCodePoint } from '../search.ts';
 import type { Redactor } from './redactor.ts';
-import { mergedSmall } from './small-groups.ts';
+import { apart, mergedSmall } from './small-groups.ts';
 
 /** Groups of fewer searches tell of few people. */
 const LEAST = 20;
@@ -13,18 +13,22 @@ type Group = AgesResult['groups'][number];
  * merged. Ranges that few searches asked for may be known to be somebody's.
  */
 export function redactedAges(redactor: Redactor, result: AgesResult): AgesResult {
-  const named = result.groups.map((group) => ({
+  return {
+    ...result,
+    windows: result.windows.filter(({ count }) => count >= LEAST),
+    groups: apart(result.groups).flatMap((groups) => redactedGroups(redactor, groups)),
+  };
+}
+
+function redactedGroups(redactor: Redactor, groups: readonly Group[]): Group[] {
+  const named = groups.map((group) => ({
     ...group,
     value: redactor.group(group.by, group.value),
   }));
   // The order of names would tell who comes before whom in the alphabet.
   const isNamed = ['user', 'agency'].includes(named[0]?.by ?? '');
   if (isNamed) named.sort((a, b) => b.ranged - a.ranged || byCodePoint(a.value, b.value));
-  return {
-    ...result,
-    windows: result.windows.filter(({ count }) => count >= LEAST),
-    groups: mergedSmall(named, LEAST, { sizeOf: ({ ranged }) => ranged, merge: merged }),
-  };
+  return mergedSmall(named, LEAST, { sizeOf: ({ ranged }) => ranged, merge: merged });
 }
 
 function merged(small: readonly Group[], value: string): Group {

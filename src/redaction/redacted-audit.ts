@@ -1,5 +1,9 @@
 import type { NumbersFacts } from '../contract/document.ts';
-import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
+import type {
+  EvaluateResult,
+  EvaluateSettings,
+  WorkpapersAgreement,
+} from '../contract/evaluate.ts';
 import type { Difference, VerifyResult } from '../contract/verify.ts';
 import { withoutQuoted } from '../quoted.ts';
 import { REDACTED_STRATA } from './redacted-sample.ts';
@@ -35,13 +39,38 @@ export function redactedEvaluation(
   };
 }
 
+/** Workpapers against each other: files without their folders, and each evaluation as it may be shown. */
+export function redactedAgreement(
+  { workpapers, pairs, disagreements, answeredByOne }: WorkpapersAgreement,
+  redacted: (evaluation: EvaluateResult) => EvaluateResult,
+): WorkpapersAgreement {
+  return {
+    workpapers: workpapers.map(({ file, evaluate, ...rest }) => ({
+      ...{ file: baseName(file), ...rest, evaluate: redacted(evaluate) },
+    })),
+    pairs: pairs.map((each) => ({
+      ...{ ...each, first: baseName(each.first), second: baseName(each.second) },
+    })),
+    disagreements: disagreements.map(({ answers, ...each }) => ({
+      ...{ ...each, file: baseName(each.file) },
+      answers: answers.map((said) => ({ ...said, workpaper: baseName(said.workpaper) })),
+    })),
+    answeredByOne,
+  };
+}
+
 /** The settings of an evaluation, whose files are named without their folders. */
 export function filesWithoutFolders(settings: EvaluateSettings): EvaluateSettings {
-  const { workpaper, manifest } = settings;
+  const { workpaper, manifest, workpapers } = settings;
+  const plain = <File extends { file: string }>(of: File): File => ({
+    ...of,
+    file: baseName(of.file),
+  });
   return {
     ...settings,
-    workpaper: workpaper && { ...workpaper, file: baseName(workpaper.file) },
-    manifest: manifest && { ...manifest, file: baseName(manifest.file) },
+    workpaper: workpaper && plain(workpaper),
+    manifest: manifest && plain(manifest),
+    ...(workpapers && { workpapers: workpapers.map(plain) }),
   };
 }
 

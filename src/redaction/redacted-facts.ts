@@ -6,12 +6,12 @@ import type { Redactor } from './redactor.ts';
 /** What a redacted output for people says of itself; a full stop comes behind it. */
 const NOTES: Record<RedactionLevel, string> = {
   public:
-    'Redacted for the public: users stand as codes; plates, case numbers, reasons, offences and the ' +
+    'Redacted for the public: users stand as codes; plates, case numbers, reasons, offenses and the ' +
     'times of listed searches are left out; small groups are merged; files are named without their ' +
     'folders; sheet and agency names stay as they are',
   board:
     'Redacted for a board: users stand as codes, plates as their last three characters; case numbers, ' +
-    'reasons and offences are left out; small groups are merged; files are named without their ' +
+    'reasons and offenses are left out; small groups are merged; files are named without their ' +
     'folders; sheet and agency names stay as they are',
 };
 

@@ -1,5 +1,5 @@
 import type { DrawnSearch, SampleResult, SampleSettings } from '../contract/sample.ts';
-import { type CellState, FIELDS, type Field } from '../search.ts';
+import { type Cell, type CellState, FIELDS, type Field } from '../search.ts';
 import type { Redactor } from './redactor.ts';
 
 /** What becomes of each field of a drawn search. A field that comes to the contract has to be decided. */
@@ -25,6 +25,16 @@ const TREATED = {
 
 /** By what a redacted sample may be stratified: see `redactedSample`. */
 export const REDACTED_STRATA: readonly string[] = ['agency', 'month'];
+
+/** What of a cell others may see. */
+export function redactedCell(
+  redactor: Redactor,
+  field: Field,
+  { text, state }: Pick<Cell, 'text' | 'state'>,
+): string | null {
+  const treatment = TREATED[field];
+  return treatment === 'user' ? redactor.user(text, state) : redactor[treatment](text);
+}
 
 /**
  * A drawn search keeps its draw number, role, file and line, by which whoever has the log finds it,
@@ -93,11 +103,7 @@ function redactedCells(
   const cells = FIELDS.map((field): [Field, string | null] => {
     const text = search[field];
     if (text === undefined) return [field, null];
-    const treatment = TREATED[field];
-    return [
-      field,
-      treatment === 'user' ? redactor.user(text, stateOf(text)) : redactor[treatment](text),
-    ];
+    return [field, redactedCell(redactor, field, { text, state: stateOf(text) })];
   });
   return Object.fromEntries(cells.filter(([, text]) => text !== null));
 }

@@ -1,7 +1,7 @@
 import type { ValidateResult, ValidateSettings } from '../contract/validate.ts';
 import { byCodePoint } from '../search.ts';
 import type { Redactor } from './redactor.ts';
-import { type Merging, mergedSmall } from './small-groups.ts';
+import { apart, type Merging, mergedSmall } from './small-groups.ts';
 
 type Group = ValidateResult['groups'][number];
 type Shape = ValidateResult['caseNumber']['shapes'][number];
@@ -17,9 +17,6 @@ export function redactedValidate(
   { minGroup }: Pick<ValidateSettings, 'minGroup'>,
 ): ValidateResult {
   const { caseNumber, reason, groups } = result;
-  const named = groups
-    .map((group) => ({ ...group, value: redactor.group(group.by, group.value) }))
-    .sort((a, b) => b.searches - a.searches || byCodePoint(a.value, b.value));
   return {
     ...result,
     caseNumber: {
@@ -27,8 +24,18 @@ export function redactedValidate(
       shapes: caseNumber.shapes.filter(({ count }) => count >= minGroup).map(redactedShape),
     },
     reason: { classes: reason.classes, top: [] },
-    groups: mergedSmall(named, minGroup, mergingUnder(minGroup)),
+    groups: apart(groups).flatMap((each) => redactedGroups(redactor, each, minGroup)),
   };
+}
+
+function redactedGroups(redactor: Redactor, groups: readonly Group[], minGroup: number): Group[] {
+  const named = groups.map((group) => ({
+    ...group,
+    value: redactor.group(group.by, group.value),
+  }));
+  const isDated = ['month', 'day'].includes(named[0]?.by ?? '');
+  if (!isDated) named.sort((a, b) => b.searches - a.searches || byCodePoint(a.value, b.value));
+  return mergedSmall(named, minGroup, mergingUnder(minGroup));
 }
 
 /** The settings without the words of word lists: some of them are reasons of the log. */

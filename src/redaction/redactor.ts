@@ -37,6 +37,7 @@ export const REDACTED_GROUPINGS: readonly string[] = [
   'user',
   'agency',
   'month',
+  'day',
   'file',
   'reasonClass',
 ];
@@ -71,13 +72,15 @@ export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Red
     },
     isOpen: (id) => isOpenIdentity(level, trimmed(id)),
     group: (by, value) => {
-      if (by === 'month' || by === 'file' || by === 'reasonClass' || STATES.test(value))
-        return value;
+      if (OPEN_GROUPINGS.has(by) || STATES.test(value)) return value;
       if (by === 'user') return user(value);
       return by === 'agency' ? agency(value) : keyedCode(key, 'group', folded(value));
     },
   };
 }
+
+/** Groups whose names are no text of a log. */
+const OPEN_GROUPINGS: ReadonlySet<string> = new Set(['month', 'day', 'file', 'reasonClass']);
 
 /** How groups of cells that hold no value are shown. */
 const STATES = /^\((blank|withheld|damaged|placeholder|absent|undated)\)$/;

@@ -5,6 +5,12 @@ export interface Merging<Group> {
   readonly merge: (small: readonly Group[], label: string) => Group;
 }
 
+/** Groups of several groupings, apart: those that stand one after another are one grouping's. */
+export function apart<Group extends { readonly by: string }>(groups: readonly Group[]): Group[][] {
+  const names = [...new Set(groups.map(({ by }) => by))];
+  return names.map((name) => groups.filter(({ by }) => by === name));
+}
+
 /**
  * Groups of fewer than `least` searches become one, which stands last: few searches tell of few
  * people. Where they are still fewer together, the next smallest group joins them: what is missing

@@ -2,6 +2,7 @@ import { Interrupted } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Reporting } from '../log/attempt.ts';
 import type { AloneBecause, Threads } from '../log/how-read.ts';
+import type { Decision } from '../log/log.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { type SourceOpener, sourceOpener } from '../log/open/source.ts';
 import { StandardInput } from '../log/open/standard-input.ts';
@@ -22,10 +23,14 @@ export interface ToRead {
   readonly placeOf: ((name: string) => string) | undefined;
   /** Whether no output is to show the folders that the logs are in. */
   readonly withoutFolders: boolean;
+  /** Of one of several logs that others read: what was decided of it beside them. */
+  readonly oneOfSeveral?: { readonly decision: Decision | undefined };
 }
 
 /** How the first reading is done. */
 export interface FirstReading {
+  /** What is counted, and what that is made from: plain settings, as documents have them. */
+  readonly counted: object;
   /** The threads that read, or why one thread does. */
   readonly threads: Threads | AloneBecause;
   readonly rejects: Pick<Reporting, 'restart' | 'reject'>;
@@ -33,8 +38,25 @@ export interface FirstReading {
   readonly twice: boolean;
 }
 
+/** The readings of a run: of its logs, or of what other processes made of them. */
+export interface RunReadings {
+  /** In how many parts the population is read, where each is counted by another process. */
+  readonly parts: number;
+  first<Tally extends PartTally>(
+    makeTally: () => Tally,
+    how: FirstReading,
+  ): Promise<SearchLogs<Tally>>;
+  again(decided: SearchLogs<unknown>['decided'], second: SecondTally): Promise<void>;
+  againInParts<Tally extends PartTally>(
+    decided: SearchLogs<unknown>['decided'],
+    makeTally: () => Tally,
+    threads: Threads | AloneBecause,
+  ): Promise<Tally>;
+}
+
 /** The readings of a run's logs: the first, and another under its decisions. */
-export class Readings {
+export class Readings implements RunReadings {
+  readonly parts = 1;
   readonly #toRead: ToRead;
   /** The logs as they were when they were first opened. */
   readonly #files = new SteadyFiles();
@@ -58,8 +80,13 @@ export class Readings {
     const open = opener(true);
     if (twice) this.#openAgain = opener(false);
     const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
+    const { oneOfSeveral } = this.#toRead;
+    const isOneOfSeveral = oneOfSeveral !== undefined;
+    const decision = oneOfSeveral?.decision;
+    const decided = decision && { decisions: [decision], standings: undefined };
+    const asked = { names, options, open, makeTally, reporting, threads, twice, isOneOfSeveral };
     try {
-      const request = { names, options, open, makeTally, reporting, threads, twice };
+      const request = { ...asked, ...(decided && { decided }) };
       return await this.#steadily(() => readSearchLogs(request));
     } finally {
       await stdin.leave();
@@ -88,6 +115,7 @@ export class Readings {
     try {
       if (second.isDone) return;
       const again = {
+        isOneOfSeveral: this.#toRead.oneOfSeveral !== undefined,
         makeTally: () => tally,
         decided,
         threads: 'secondReading',

@@ -15,6 +15,7 @@ import { jsonDocument } from '../report/machine/json.ts';
 import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { factsWithoutLogs, logFacts } from './log-facts.ts';
+import { logNames } from './log-names/log-names.ts';
 import { compilePatterns } from './options/case-number-patterns.ts';
 import type { RawLogOptions } from './options/log-options.ts';
 import { checkFilters } from './options/names-given.ts';
@@ -22,7 +23,7 @@ import { formatOf } from './options/output-options.ts';
 import { logSettings, readingOptions } from './options/reading-options.ts';
 import { type Outputs, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
-import { Readings } from './readings.ts';
+import { Readings, type RunReadings, type ToRead } from './readings.ts';
 import { rejectsInto } from './rejects.ts';
 import type { SecondTally } from './second-tally.ts';
 import { rendered, type Shown, sayBeside } from './show.ts';
@@ -33,7 +34,7 @@ import { threadsFor } from './threads.ts';
 /** What a run starts from. */
 export interface RunStart<Raw extends RawLogOptions> {
   readonly io: Io;
-  /** The logs, as given. */
+  /** The logs, as given: files, folders and patterns; where `placeOf` is given, files alone. */
   readonly names: readonly string[];
   readonly raw: Raw;
   /** The config, where it is not to be read from a file. */
@@ -42,7 +43,15 @@ export interface RunStart<Raw extends RawLogOptions> {
   readonly placeOf?: (name: string) => string;
   /** Whether no output is to show the folders that the logs are in. */
   readonly withoutFolders?: boolean;
+  /** What reads, where it is not logs that are read. */
+  readonly readings?: (toRead: ToRead, config: Config) => RunReadings;
 }
+
+/** Runs a command: over logs (`withRun`), or over what other processes made of them. */
+export type StartsRun = <Raw extends RawLogOptions>(
+  start: RunStart<Raw>,
+  work: (run: Run<Raw>) => Promise<ExitCode>,
+) => Promise<ExitCode>;
 
 /** Logs as read, and what every output says of them. */
 export interface RunLogs<Tally> extends SearchLogs<Tally> {
@@ -70,14 +79,15 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
   start: RunStart<Raw>,
   work: (run: Run<Raw>) => Promise<Ended>,
 ): Promise<Ended> {
-  const { io, names, raw } = start;
+  const { io, raw } = start;
+  const names = start.placeOf ? start.names : await logNames(io, start.names, raw);
   const config = start.config ?? (await readConfig(io, raw.config));
   const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
   return await withOutputs(io, raw, async (outputs) => {
     outputs.spare([...names, raw.config ?? CONFIG_NAME]);
-    const run = new Run({ ...start, config, options, reasons, outputs });
+    const run = new Run({ ...start, names, config, options, reasons, outputs });
     try {
       return await work(run);
     } finally {
@@ -96,7 +106,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly outputs: Outputs;
   readonly progress: Progress;
   readonly #options: LogOptions;
-  readonly #readings: Readings;
+  readonly #readings: RunReadings;
   readonly #withoutFolders: boolean;
   #write: Write;
   #isTotalMissed = false;
@@ -107,6 +117,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     raw,
     placeOf,
     withoutFolders = false,
+    readings = (toRead) => new Readings(toRead),
     ...checked
   }: RunStart<Raw> & Checked) {
     this.io = io;
@@ -120,7 +131,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const { progress } = this;
     const { options } = checked;
     this.#withoutFolders = withoutFolders;
-    this.#readings = new Readings({ io, names, options, progress, placeOf, withoutFolders });
+    const toRead = { io, names, options, progress, placeOf, withoutFolders };
+    this.#readings = readings(toRead, this.config);
     this.#write = (text) => io.stdout.write(text);
   }
 
@@ -133,28 +145,37 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     spec: TallySpec<Of>,
     { twice = false } = {},
   ): Promise<RunLogs<TallyOf<Of>>> {
-    return await this.#read(() => tallyOf(spec, this.reasons), threadsFor(this, spec), twice);
+    const { parts } = this.#readings;
+    const make = () => tallyOf(spec, this.reasons, parts);
+    return await this.#read(make, threadsFor(this, spec), twice, spec);
   }
 
-  /** Reads the logs, by one thread, into a tally that other threads cannot be told to make. */
+  /**
+   * Reads the logs, by one thread, into a tally that other threads cannot be told to make.
+   * @param makeTally is told in how many parts the population is read by other processes
+   * @param counted what is counted, in plain settings
+   */
   async readAlone<Tally extends PartTally>(
-    makeTally: () => Tally,
+    makeTally: (parts: number) => Tally,
+    counted: object,
     { twice = false } = {},
   ): Promise<RunLogs<Tally>> {
-    return await this.#read(makeTally, threadsFor(this, undefined), twice);
+    const make = () => makeTally(this.#readings.parts);
+    return await this.#read(make, threadsFor(this, undefined), twice, counted);
   }
 
   async #read<Tally extends PartTally>(
     makeTally: () => Tally,
     threads: Threads | AloneBecause,
     twice: boolean,
+    counted: object,
   ): Promise<RunLogs<Tally>> {
     const { io, raw, outputs, reasons } = this;
     this.#write = outputs.destination(raw.output);
     const rejects = rejectsInto(raw.rejects === undefined ? undefined : outputs.open(raw.rejects));
     // Beside the analysis stands the look for a month in which a form changed.
     const makeBoth = () => new WithRegime(makeTally(), reasons);
-    const logs = await this.#readings.first(makeBoth, { threads, rejects, twice });
+    const logs = await this.#readings.first(makeBoth, { threads, rejects, twice, counted });
     if (!twice || io.debug) await this.progress.end();
     if (io.debug) await this.#sayDecisions(logs);
     const facts = logFacts(this.#shownOptions(), this.#options, logs, logs.tally.warnings());

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
-import type { SampleResult, SampleSettings } from '../contract/sample.ts';
+import type { SampleResult, SampleSettings, SearchReading } from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { toolUnder } from '../version.ts';
 import { issueWorkpaper } from './issue.ts';
 import { APOSTROPHES, manifestFacts, NAMES, type ReadLogs } from './manifest-facts.ts';
 import { manifestText } from './manifest-text.ts';
+import { readTexts } from './reads.ts';
 
 /** Where new files are begun. */
 interface NewFiles {
@@ -21,14 +22,18 @@ interface AuditOptions {
   readonly asOf?: string;
 }
 
+/** A draw, and the logs that were read for it. */
+interface DrawnLogs {
+  readonly facts: LogFacts;
+  readonly result: SampleResult;
+  /** What each drawn search reads as. */
+  readonly reads: readonly SearchReading[];
+  readonly logs: ReadLogs;
+}
+
 /** The three files of an audit, begun. */
 export interface AuditFolder {
-  write(
-    facts: LogFacts,
-    settings: SampleSettings,
-    result: SampleResult,
-    logs: ReadLogs,
-  ): Promise<void>;
+  write(settings: SampleSettings, drawn: DrawnLogs): Promise<void>;
 }
 
 /**
@@ -50,7 +55,7 @@ export function auditFolder(
   const xlsx = outputs.open(`${folder}/${NAMES.xlsx}`);
   const json = outputs.open(`${folder}/${NAMES.manifest}`);
   return {
-    write: async (facts, settings, result, logs) => {
+    write: async (settings, { facts, result, reads, logs }) => {
       const { drawn, ...draw } = result;
       const stated = {
         tool: toolUnder(io),
@@ -58,16 +63,16 @@ export function auditFolder(
         preparer: raw.preparer ?? null,
       };
       const told = { ...manifestFacts(stated, facts, settings, draw.design, logs), ...draw };
-      const issued = await issueWorkpaper(told, drawn, config.questions);
+      const issued = await issueWorkpaper(told, drawn, reads.map(readTexts), config.questions);
       csv.write(issued.csv);
       xlsx.write(issued.xlsx);
-      const { fields, questions } = issued;
+      const { fields, questions, columns } = issued;
       json.write(
         manifestText({
           ...told,
           drawn: issued.drawn,
           workpaper: {
-            ...{ fields, questions, apostrophes: APOSTROPHES },
+            ...{ fields, questions, columns, apostrophes: APOSTROPHES },
             csv: { file: NAMES.csv, sha256: sha256(issued.csv) },
             xlsx: { file: NAMES.xlsx, sha256: sha256(issued.xlsx) },
           },

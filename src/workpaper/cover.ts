@@ -134,14 +134,14 @@ function checkLines({ id, seedHash, hash, ticket }: TicketSteps): CoverLine[] {
 const ANSWERS: readonly CoverLine[] = [
   line(
     'Rows',
-    'One row a search. Fill in every row of the sample; leave the grey cells as they are.',
+    'One row a search. Fill in every row of the sample; leave the gray cells as they are. What the case number and the reason read as is what validate says of them: a hint, no finding. The columns behind the date only find a search again; they are not printed.',
   ),
   line('Y', 'yes'),
   line('N', 'no'),
   line('NA', 'the question does not apply to this search; it leaves the count of that question'),
-  line('exception', 'Y where the search failed the audit test: a deviation. N where it did not.'),
+  line('Exception', 'Y where the search failed the audit test: a deviation. N where it did not.'),
   line(
-    'void',
+    'Void',
     'Y only where the search cannot be examined for a cause that has nothing to do with its result, such as a test by the vendor. Give the reason. The first unused spare of its stratum takes its place.',
   ),
   line('Spares', 'Examine a spare only when a void asks for it, in the order of the draw.'),

@@ -1,8 +1,12 @@
-import type { Workpaper } from '../contract/workpaper.ts';
-
 /** workpaper.csv: the table alone, as a spreadsheet or any other program reads it. */
 
 const BOM = '\uFEFF';
+
+/** A table: cells that a row does not have are empty. */
+interface CsvTable {
+  readonly columns: readonly { readonly title: string }[];
+  readonly rows: readonly { readonly cells: readonly string[] }[];
+}
 
 /**
  * Where a cell could begin as a formula: at its start; behind a line end or a semicolon too, because
@@ -16,7 +20,7 @@ const GUARDED = /(^|[\n;])'('*)(?="*[=+\-@\t\r\0＝＋－＠])/g;
  * The workpaper as CSV: UTF-8 with a byte order mark, CRLF, quoted as RFC 4180 says. What a
  * spreadsheet could run as a formula gets an apostrophe before it (OWASP ASVS 1.2.10).
  */
-export function renderWorkpaperCsv({ columns, rows }: Workpaper): string {
+export function renderWorkpaperCsv({ columns, rows }: CsvTable): string {
   const lines = [
     columns.map(({ title }) => title),
     ...rows.map(({ cells }) => columns.map((_, index) => cells[index] ?? '')),

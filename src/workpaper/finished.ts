@@ -1,12 +1,13 @@
 import { CannotBeDone } from '../errors.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
 import { trimmed } from '../search.ts';
-import { checkedRows, type FinishedTable, type IssuedTable } from './check.ts';
-import { titleKey } from './columns.ts';
+import { checkedRows } from './check.ts';
+import { titleKey, titleKeys } from './columns.ts';
 import type { WorkpaperFile } from './file.ts';
 import { issuedTable } from './issue.ts';
 import type { ManifestFile } from './manifest.ts';
 import { type FoundTable, readWorkpaper } from './read.ts';
+import type { FinishedTable, IssuedTable } from './row/tables.ts';
 
 /**
  * The rows of a finished workpaper, held against the manifest that issued it.
@@ -46,7 +47,7 @@ function isFilledIn({ titles, rows }: FinishedTable, columns: IssuedTable['colum
   const answered = new Set(
     columns
       .filter(({ kind }) => kind === 'question' || kind === 'exception' || kind === 'void')
-      .map(({ title }) => titleKey(title)),
+      .flatMap(titleKeys),
   );
   const places = titles.flatMap((title, at) => (answered.has(titleKey(title)) ? [at] : []));
   return rows.some(({ cells }) => places.some((at) => trimmed(cells[at] ?? '') !== ''));

@@ -1,11 +1,12 @@
-import type { Manifest, ManifestDrawn } from '../contract/manifest.ts';
+import type { Manifest, ManifestDrawn, ManifestReads } from '../contract/manifest.ts';
 import type { DrawnSearch } from '../contract/sample.ts';
-import type { CoverSection, Workpaper } from '../contract/workpaper.ts';
-import type { IssuedTable } from './check.ts';
+import type { ColumnName, CoverSection, Workpaper } from '../contract/workpaper.ts';
 import {
   cellsHash,
   checkedQuestions,
   drawTexts,
+  firstColumns,
+  namedColumns,
   QUESTIONS,
   searchTexts,
   workpaperColumns,
@@ -13,6 +14,7 @@ import {
 } from './columns.ts';
 import { type CoverFacts, workpaperCover } from './cover.ts';
 import { renderWorkpaperCsv } from './csv.ts';
+import type { IssuedTable } from './row/tables.ts';
 import { titleText, workpaperText } from './text.ts';
 import { ticketSteps } from './ticket-steps.ts';
 
@@ -27,17 +29,20 @@ export interface IssuedWorkpaper {
   readonly drawn: ManifestDrawn[];
   readonly fields: Manifest['workpaper']['fields'];
   readonly questions: string[];
+  readonly columns: NonNullable<Manifest['workpaper']['columns']>;
 }
 
 /**
  * Makes the workpaper of a draw.
  * @param facts the manifest but for what this gives: the drawn searches and the workpaper
  * @param drawn in the order of the draw
+ * @param reads what each of them reads as
  * @throws CannotBeDone when the questions cannot head columns
  */
 export async function issueWorkpaper(
   facts: CoverFacts,
   drawn: readonly DrawnSearch[],
+  reads: readonly ManifestReads[],
   questions: readonly string[] = QUESTIONS,
 ): Promise<IssuedWorkpaper> {
   checkedQuestions(questions.map(titleText));
@@ -46,15 +51,20 @@ export async function issueWorkpaper(
   const check =
     facts.design.method === 'ticket' && first ? ticketSteps(facts.design.seed, first.id) : null;
   const shown = drawn.map((search) => searchTexts(search, fields).map(workpaperText));
+  const columns = workpaperColumns(fields, questions.map(titleText));
   const workpaper: Workpaper = {
     title: 'ALPR search audit: workpaper',
     createdAt: facts.createdAt,
     cover: workpaperCover(facts, check).map(shownSection),
-    columns: workpaperColumns(fields, questions.map(titleText)),
-    rows: drawn.map((search, index) => ({
-      isSpare: search.role === 'spare',
-      cells: [...drawTexts(search).map(workpaperText), ...shown[index]!],
-    })),
+    columns,
+    rows: drawn.map((search, index) => {
+      const texts = new Map<ColumnName, string>([
+        ...issuedTexts(search, reads[index]!),
+        ...fields.map((field, at) => [field, shown[index]![at]!] as const),
+      ]);
+      const cells = columns.map(({ name }) => texts.get(name) ?? '');
+      return { isSpare: search.role === 'spare', cells };
+    }),
   };
   const { renderWorkpaperXlsx } = await import('./xlsx/xlsx.ts');
   return {
@@ -64,18 +74,43 @@ export async function issueWorkpaper(
     drawn: drawn.map(({ search: _, ...where }, index) => ({
       ...where,
       cells: cellsHash(shown[index]!),
+      reads: reads[index]!,
     })),
     fields,
     questions: [...questions],
+    columns: columns.map(({ name, title }) => ({ column: name, heading: title })),
   };
 }
 
 /** The table of the workpaper that a manifest issued. */
 export function issuedTable({ drawn, workpaper }: Manifest): IssuedTable {
+  const { fields, questions, columns } = workpaper;
   return {
-    columns: workpaperColumns(workpaper.fields, workpaper.questions.map(titleText)),
-    rows: drawn.map((each) => ({ drawn: each, texts: drawTexts(each).map(workpaperText) })),
+    columns:
+      columns === undefined
+        ? firstColumns(fields, questions.map(titleText))
+        : namedColumns(columns),
+    fields,
+    rows: drawn.map((each) => ({ drawn: each, texts: issuedTexts(each, each.reads) })),
   };
+}
+
+/** What a row is issued with beside the search's own cells, as the workpaper shows it. */
+function issuedTexts(
+  drawn: Omit<ManifestDrawn, 'cells' | 'id'>,
+  reads: ManifestDrawn['reads'],
+): Map<ColumnName, string> {
+  const texts = new Map([...drawTexts(drawn)].map(([name, text]) => [name, workpaperText(text)]));
+  if (reads === undefined) return texts;
+  const { imageAge, caseNumberClass, reasonClass } = reads;
+  return new Map<ColumnName, string>([
+    ...texts,
+    ...([
+      ['imageAge', imageAge],
+      ['caseNumberClass', caseNumberClass],
+      ['reasonClass', reasonClass],
+    ] as const),
+  ]);
 }
 
 function shownSection({ heading, lines }: CoverSection): CoverSection {

@@ -2,10 +2,10 @@ import { CannotBeDone } from '../errors.ts';
 import { trimmed } from '../search.ts';
 import { CsvText, type FileRow, HEADER_WITHIN } from '../side-tables/csv-text.ts';
 import { kindOfTable, tableText } from '../side-tables/text.ts';
-import type { FinishedTable } from './check.ts';
 import { OWN_TITLES, titleKey } from './columns.ts';
 import { unguarded } from './csv.ts';
 import type { WorkpaperFile } from './file.ts';
+import type { FinishedTable } from './row/tables.ts';
 
 /** Reads a finished workpaper back: CSV as whatever program saved it, or XLSX. */
 
@@ -34,7 +34,7 @@ export async function readWorkpaper({ name, bytes }: WorkpaperFile): Promise<Fou
       : await workbookTables(name, bytes);
   if (found.length > 0) return found;
   throw new CannotBeDone(
-    `${name} has no row with the titles "draw" and "exception (Y/N)" among its first ${HEADER_WITHIN}: give the workpaper that sample wrote, filled in`,
+    `${name} has no row with the titles "Draw" and "Exception (Y/N)" among its first ${HEADER_WITHIN}: give the workpaper that sample wrote, filled in`,
   );
 }
 

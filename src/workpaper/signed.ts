@@ -1,6 +1,6 @@
 import { trimmed } from '../search.ts';
 import { kindOfTable } from '../side-tables/text.ts';
-import { EXAMINED_BY, titleKey } from './columns.ts';
+import { EXAMINED_BY, titleKey, USER } from './columns.ts';
 import type { WorkpaperFile } from './file.ts';
 import { readWorkpaper } from './read.ts';
 
@@ -32,7 +32,7 @@ export async function signedBy(file: WorkpaperFile): Promise<Signed> {
     ...{ preparer: nameOf('Preparer'), reviewer: nameOf('Reviewer') },
     approver: nameOf('Approver'),
     examiners: namesUnder(titleKey(EXAMINED_BY)),
-    users: namesUnder('user'),
+    users: namesUnder(titleKey(USER)),
   };
 }
 

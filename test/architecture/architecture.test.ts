@@ -13,6 +13,7 @@ const inside = imports.filter((each) => each.inside);
 const DOMAINS = [
   ...['log', 'quality', 'flags', 'sampling', 'ages', 'activity', 'accounts', 'events', 'logins'],
   ...['sharing', 'hotlists', 'checklist', 'comparison', 'followup', 'laws'],
+  'export',
 ];
 
 /** The part of the house that a file belongs to: its folder, or its own name. */
@@ -35,6 +36,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // New files and folders, whole or not at all.
   'new-files.ts': ['io.ts', 'errors.ts'],
   'new-folder.ts': ['io.ts', 'errors.ts', 'new-files.ts'],
+  // The other door, for programs: it gives main a command line, and hands on the document that it prints.
+  library: ['main.ts', 'io.ts', 'errors.ts', 'contract'],
   // Where a bug is in src, though the built program runs: for --debug.
   'source-stack.ts': ['io.ts'],
   // Commands join the domains and the renderers: nobody else knows both.
@@ -70,6 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'contract',
     'config.ts',
     'errors.ts',
+    'folder-files.ts',
     'io.ts',
     'keyed.ts',
     'search.ts',
@@ -101,6 +105,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   ages: ['keyed.ts', 'search.ts', 'groups.ts', 'errors.ts', 'contract', 'tables'],
   activity: ['search.ts', 'contract', 'tables'],
+  // A row has of a search what the analyses say of it: its age, its classes, its times as log/ writes them.
+  export: ['keyed.ts', 'search.ts', 'contract', 'tables', 'ages', 'quality', 'log'],
   // Lists of agencies: whose names they are, the leaf says.
   sharing: ['keyed.ts', 'search.ts', 'contract', 'tables', 'agency-names'],
   hotlists: ['keyed.ts', 'search.ts', 'contract'],
@@ -112,7 +118,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // caps are periods as those of image ages.
   laws: ['search.ts', 'contract', 'tables', 'log', 'ages'],
   // Two documents that commands printed: it reads them, checks them, and tests two samples.
-  comparison: ['keyed.ts', 'contract', 'sampling', 'errors.ts', 'io.ts', 'json-file.ts'],
+  comparison: [
+    ...['keyed.ts', 'contract', 'sampling', 'errors.ts', 'io.ts', 'json-file.ts'],
+    'spelling.ts',
+  ],
+  // What earlier versions spelled otherwise, on workpapers and in documents.
+  'spelling.ts': [],
   // What a name of an agency says, and what a list of names is: several rooms ask the same.
   'agency-names': ['search.ts'],
   // What an event log tells: its rows come in as the reader of side tables gives them.
@@ -143,6 +154,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'io.ts',
     'json-file.ts',
     'sheet-columns.ts',
+    'spelling.ts',
     'version.ts',
   ],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
@@ -153,7 +165,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   redaction: ['search.ts', 'contract', 'quoted.ts'],
   // The shapes of what goes in and out know only the words that everybody shares.
   contract: ['keyed.ts', 'search.ts'],
-  'io.ts': ['errors.ts'],
+  'io.ts': ['errors.ts', 'process-output.ts'],
+  // A stream of the process as everybody writes to it.
+  'process-output.ts': ['errors.ts'],
+  // What stands in folders, and which files a pattern names.
+  'folder-files.ts': ['errors.ts'],
   'search.ts': [],
   // What warnings quote of a log, and what redaction takes out of them: each has to know the other's form.
   'quoted.ts': [],
@@ -193,8 +209,11 @@ describe('directions', () => {
     expectNone(inside.filter(({ to }) => !paths.has(to)));
   });
 
-  it('nothing imports commands but main, and nothing main but bin: they are the ends of the way', () => {
-    expectNone(inside.filter(({ to }) => to === 'main.ts'));
+  it('nothing imports commands but main, and nothing main but bin and the library: they are the ends of the way', () => {
+    expectNone(inside.filter(({ to, from }) => to === 'main.ts' && from !== 'library/call.ts'));
+    expectNone(
+      inside.filter(({ to, from }) => partOf(to) === 'library' && partOf(from) !== 'library'),
+    );
     const strangers = inside.filter(({ to }) => partOf(to) === 'commands');
     expectNone(strangers.filter(({ from }) => !['commands', 'main.ts'].includes(partOf(from))));
   });
@@ -255,8 +274,11 @@ describe('modules', () => {
       imports.filter(({ to, inside, from }) => !inside && module.test(to) && !allowed.test(from)),
     );
 
-  it('node:fs only in io.ts, where new files are made, kernel.ts and log/open/file.ts: few places to look for what is written', () =>
-    only(/^(node:)?fs(\/|$)/, /^(io|new-files|new-folder|kernel|log\/open\/file)\.ts$/));
+  it('node:fs only in io.ts, where new files are made, folder-files.ts, kernel.ts and log/open/file.ts: few places to look for what is written', () =>
+    only(
+      /^(node:)?fs(\/|$)/,
+      /^(io|new-files|new-folder|folder-files|kernel|log\/open\/file)\.ts$/,
+    ));
 
   it('commander only in main.ts, commands/ and the options of run/: a domain knows no flags', () =>
     only(/^commander$/, /^(main\.ts|commands\/|run\/options\/)/));
@@ -273,11 +295,25 @@ describe('modules', () => {
   it('hucre only behind the doors of workbooks: nothing else depends on how they are made', () =>
     only(/^hucre(\/|$)/, /^workpaper\/(xlsx\/|workbook\.ts$)/));
 
+  it('tinyglobby only in folder-files.ts, when there is a pattern', () => {
+    only(/^tinyglobby$/, /^folder-files\.ts$/);
+    expectNone(imports.filter(({ to, dynamic }) => to === 'tinyglobby' && !dynamic));
+  });
+
   it('ipaddr.js only in network-address.ts: one reader of network addresses', () =>
     only(/^ipaddr\.js$/, /^network-address\.ts$/));
 
   it('csv-parse only in side-tables/csv-text.ts: one reader of small tables', () =>
     only(/^csv-parse(\/|$)/, /^side-tables\/csv-text\.ts$/));
+
+  it('the Parquet libraries only behind two doors, which are loaded when there is such a file', () => {
+    only(/^hyparquet/, /^(log\/parquet\/|commands\/export\/parquet-form\.ts$)/);
+    const doors = /^(log\/parquet\/|commands\/export\/parquet-form\.ts$)/;
+    const early = inside.filter(
+      ({ to, typeOnly, dynamic }) => doors.test(to) && !typeOnly && !dynamic,
+    );
+    expectNone(early.filter(({ from }) => !doors.test(from)));
+  });
 
   it('unpdf only in side-tables/sharing/report-pdf.ts, when there is a PDF', () => {
     only(/^unpdf(\/|$)/, /^side-tables\/sharing\/report-pdf\.ts$/);
@@ -341,7 +377,8 @@ describe('the world outside', () => {
       .map(({ path }) => path);
 
   it('process and console only in bin, io.ts and where strays are heard of: tests give main another world', () => {
-    expect(using('process', 'console', 'globalThis')).toEqual([]);
+    // A library's caller gives it no world: what is of the machine is that of its process.
+    expect(using('process', 'console', 'globalThis')).toEqual(['library/call.ts']);
   });
 
   it('no clock and no chance but those of io.ts: the same logs give the same bytes', () => {

@@ -1,4 +1,4 @@
-import { DuckDBInstance } from '@duckdb/node-api';
+import { connected } from '../extras/duckdb.ts';
 import type { Row } from './answers.ts';
 import { agesByHand, agesCounts, agesTuned } from './queries/ages.ts';
 import { flagsByHand } from './queries/flags.ts';
@@ -48,8 +48,7 @@ export function queryOf(question: Question, asking: Asking, shape: LogShape): st
 
 /** Asks DuckDB, as it is set up by default (all cores), and gives the rows of its answer. */
 export async function askDuckDb(query: string, log: string): Promise<Row[]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
+  const connection = await connected();
   const answer = await connection.runAndReadAll(overLog(query, log));
-  return answer.getRowObjectsJson() as Row[];
+  return answer.getRowObjectsJson();
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
+import { HAS_DUCKDB } from '../extras/duckdb.ts';
 import { runMain } from '../run-main.ts';
 import { type Counts, differences, ourCounts, rivalCounts } from './answers.ts';
 import { ASKINGS, type Asking, askDuckDb, queryOf } from './ask-duckdb.ts';
@@ -42,7 +43,7 @@ const asked = (Object.keys(QUESTIONS) as Question[]).flatMap((question) =>
   ),
 );
 
-describe.each(LOG_SHAPES)('the DuckDB queries over the shape %s', (shape) => {
+describe.skipIf(!HAS_DUCKDB).each(LOG_SHAPES)('the DuckDB queries over the shape %s', (shape) => {
   const queries = asked.filter(([question, asking]) => queryOf(question, asking, shape));
 
   it.each(queries)('find the same counts as %s, %s', async (question, asking) => {

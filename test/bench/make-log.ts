@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { withHabits } from '../../fixtures/generate/habits.ts';
 import { largeLog } from '../../fixtures/generate/large-log.ts';
 import { SHAPES, shapedLog } from '../../fixtures/generate/shaped-log.ts';
+import { connected } from '../extras/duckdb.ts';
 import { overLog, tableOf } from './queries/tables.ts';
 import { workbookOf } from './workbook.ts';
 
@@ -36,7 +36,7 @@ async function writeText(to: string, isPacked: boolean): Promise<void> {
 
 /** Of the plain log that stands beside it. */
 async function writeParquet(): Promise<void> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const connection = await connected();
   const log = path.replace(/\.parquet$/, '.csv');
   const { rows: from } = tableOf(shape ?? 'typed');
   await connection.run(overLog(`COPY (SELECT * FROM ${from}) TO '${path}' (FORMAT parquet)`, log));

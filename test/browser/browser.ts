@@ -1,22 +1,5 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-/** Where a Chromium may be; ALPR_AUDIT_CHROMIUM names another. */
-const PLACES = [
-  process.env.ALPR_AUDIT_CHROMIUM ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** The browser's program; undefined where there is none. */
-export const CHROMIUM = PLACES.find((path) => path !== '' && existsSync(path));
-
-export async function launched(): Promise<Browser> {
-  return await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
-}
+import type { Browser, ContextOptions, Page } from '../extras/browser.ts';
 
 /** A page as it was opened, and whatever it did that a page without scripts and requests does not. */
 export interface Opened {
@@ -28,7 +11,7 @@ export interface Opened {
 export async function opened(
   browser: Browser,
   path: string,
-  options: BrowserContextOptions = {},
+  options: ContextOptions = {},
 ): Promise<Opened> {
   const context = await browser.newContext({ offline: true, ...options });
   const page = await context.newPage();

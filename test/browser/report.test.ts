@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderOf, folderWith } from '../cli/folder.ts';
+import { axeScript, type Browser, HAS_BROWSER, launched, type Page } from '../extras/browser.ts';
 import { runMain } from '../run-main.ts';
 import { commandsOf } from '../scenarios/transcript.ts';
-import { CHROMIUM, launched, type Opened, opened } from './browser.ts';
+import { type Opened, opened } from './browser.ts';
 import { CHARTS, type ChartMeasure, CUT_TEXTS, WIDE_TABLES } from './measures.ts';
 import { pageLines } from './pdf-lines.ts';
 
@@ -36,7 +35,6 @@ const SECTIONS = [
 const CHART_IDS = ['intervals', 'quality-months', 'quality-agencies', 'quality-users'];
 const MORE_CHART_IDS = ['table-2', 'curve', 'months', 'week'];
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [draw, , ...rest] = commandsOf('report');
 const audit = commandsOf('report')[1]!;
 const hostile = rest.find(({ line }) => line.includes('hostile.csv'))!;
@@ -52,12 +50,12 @@ beforeAll(async () => {
   report = join(cwd, 'report.html');
   attacked = join(cwd, 'attacked.html');
   writeFileSync(attacked, (await runMain(hostile.argv, { cwd })).stdout);
-  if (CHROMIUM !== undefined) browser = await launched();
+  if (HAS_BROWSER) browser = await launched();
 });
 
 afterAll(() => browser?.close());
 
-describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
+describe.skipIf(!HAS_BROWSER)('in a browser', () => {
   describe('on a screen', () => {
     let shown: Opened;
     let strange: Opened;
@@ -108,7 +106,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     it('has no violation that axe-core finds, at any width, light and dark', async () => {
       const { page } = shown;
       await page.evaluate(OPEN_ALL);
-      await page.evaluate(axe);
+      await page.evaluate(axeScript());
       for (const width of WIDTHS) {
         await page.setViewportSize(of(width));
         for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,16 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIXTURES, folderWith } from '../cli/folder.ts';
+import { axeScript, type Browser, HAS_BROWSER, launched } from '../extras/browser.ts';
 import { runMain } from '../run-main.ts';
-import { CHROMIUM, launched, opened } from './browser.ts';
+import { opened } from './browser.ts';
 import { CUT_TEXTS } from './measures.ts';
 
 /* The report's sections of accounts, network addresses, events and checklists, as a browser shows them. */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const TABLES = ['--people=accounts/people.csv', '--training=accounts/training.csv'];
 
@@ -41,12 +38,12 @@ beforeAll(async () => {
     expect(code).toBe(0);
     writeFileSync(join(folder, name), stdout);
   }
-  if (CHROMIUM !== undefined) browser = await launched();
+  if (HAS_BROWSER) browser = await launched();
 });
 
 afterAll(() => browser?.close());
 
-describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
+describe.skipIf(!HAS_BROWSER)('in a browser', () => {
   // Each page is loaded once, and is then made wide and narrow.
   it.each(Object.keys(PAGES))('%s is whole at any width', async (name) => {
     const { page, complaints } = await opened(browser, join(folder, name), { bypassCSP: true });
@@ -68,7 +65,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       'for (const each of document.querySelectorAll("details")) each.open = true',
     );
     expect(complaints).toEqual([]);
-    await page.evaluate(axe);
+    await page.evaluate(axeScript());
     for (const width of [360, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(CUT_TEXTS)).toEqual([]);

@@ -206,7 +206,7 @@ describe('a plan beside the audit that was made under it', () => {
     const issued = readFileSync(join(folder, 'audit/workpaper.xlsx'));
     const { sheets } = await readXlsx(issued);
     const draws = ['1', '2', '3', '4', '5'];
-    const answer = { 'exception (Y/N)': 'N', 'examined by': 'K. Reed' };
+    const answer = { 'Exception (Y/N)': 'N', 'Examined by': 'K. Reed' };
     const answers = Object.fromEntries(draws.map((draw) => [draw, answer]));
     const table = sheets.findIndex(({ name }) => name === 'Workpaper');
     return { folder, book: await readXlsx(await filledIn(issued, table, answers)) };

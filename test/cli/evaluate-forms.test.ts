@@ -21,7 +21,7 @@ beforeAll(async () => {
 /** The table, filled in: each row's exception and questions. */
 function answered(exception: string, question: (row: number) => string = () => 'Y'): string[][] {
   const [titles = [], ...rows] = table;
-  const at = titles.indexOf('exception (Y/N)');
+  const at = titles.indexOf('Exception (Y/N)');
   return [
     titles,
     ...rows.map((cells, row) =>
@@ -106,13 +106,13 @@ describe('questions and exception', () => {
 
 describe('a title that was changed', () => {
   it.each([
-    ['exception (Y/N)', 'Exception'],
-    ['draw', 'No.'],
-    ['void (Y)', 'Void'],
+    ['Exception (Y/N)', 'Exceptions'],
+    ['Draw', 'No.'],
+    ['Void (Y)', 'Voided'],
   ])('%s is named, whatever is quoted', async (title, now) => {
     const [titles = [], ...rows] = answered('N');
     const changed = [titles.map((each) => (each === title ? now : each)), ...rows];
-    changed[1]![titles.indexOf('notes')] = 'seen; "by two", twice';
+    changed[1]![titles.indexOf('Notes')] = 'seen; "by two", twice';
     const name = write('renamed.csv', csvOf(changed));
     expect(
       await refused(['evaluate', name, '--manifest', 'audit/manifest.json'], { cwd }),
@@ -122,7 +122,7 @@ describe('a title that was changed', () => {
 
 it('dates and tickets that a spreadsheet gives back are those issued', async () => {
   const [titles = [], ...rows] = answered('N');
-  const [time, ticket] = ['searchedAt', 'ticket'].map((title) => titles.indexOf(title));
+  const [time, ticket] = ['Searched at', 'Ticket'].map((title) => titles.indexOf(title));
   const saved = rows.map((cells) =>
     cells.map((cell, at) => {
       if (at === ticket) return Number(cell).toPrecision(15);
@@ -145,7 +145,7 @@ it('the workbook as issued, filled in, with its times as date cells', async () =
   const issued = readFileSync(join(cwd, 'audit/workpaper.xlsx'));
   const { sheets } = await readXlsx(issued);
   const [titles = [], ...rows] = answered('N');
-  const at = titles.indexOf('searchedAt');
+  const at = titles.indexOf('Searched at');
   const dated = rows.map((cells) =>
     cells.map((cell, column) => (column === at ? new Date(`${cell.replace(' ', 'T')}Z`) : cell)),
   );

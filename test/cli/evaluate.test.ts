@@ -35,11 +35,11 @@ function filled(rows: (string | null)[][], changes: readonly Change[]): void {
   const header = rows[0]!;
   const at = (title: string): number => header.indexOf(title);
   for (const row of rows.slice(1)) {
-    if (row[at('role')] === 'spare') continue;
-    for (let place = at('exception (Y/N)') - 5; place < at('exception (Y/N)'); place += 1) {
+    if (row[at('Role')] === 'spare') continue;
+    for (let place = at('Exception (Y/N)') - 5; place < at('Exception (Y/N)'); place += 1) {
       row[place] = 'Y';
     }
-    row[at('exception (Y/N)')] = 'N';
+    row[at('Exception (Y/N)')] = 'N';
   }
   for (const [draw, title, text] of changes) {
     rows.find((row) => String(row[0]) === String(draw))![at(title)] = text;
@@ -53,9 +53,9 @@ function fillCsv(cwd: string, ...changes: Change[]): void {
   writeFileSync(path, csvOf(rows));
 }
 
-const X = 'exception (Y/N)';
-const VOID = 'void (Y)';
-const PLATE = 'plate is connected to that case';
+const X = 'Exception (Y/N)';
+const VOID = 'Void (Y)';
+const PLATE = 'Plate is connected to that case';
 const CSV = 'audit/workpaper.csv';
 
 describe('numbers alone', () => {
@@ -118,7 +118,7 @@ describe('a finished workpaper', () => {
     const changes: Change[] = [
       [2, X, 'Y'],
       [5, VOID, 'Y'],
-      [5, 'void reason', 'test search'],
+      [5, 'Void reason', 'test search'],
       [11, X, 'Y'],
     ];
     const path = join(cwd, 'audit/workpaper.xlsx');
@@ -158,7 +158,7 @@ describe('a finished workpaper', () => {
     const cwd = await issued();
     fillCsv(cwd, [1, PLATE, 'NA'], [2, PLATE, 'N']);
     const { evaluate } = await evaluated(cwd, CSV);
-    const question = evaluate.questions.find(({ text }) => text === PLATE)!;
+    const question = evaluate.questions.find(({ text }) => text === PLATE.replace('P', 'p'))!;
     expect(question).toMatchObject({
       ...{ population: null, n: 9, deviations: 1, notApplicable: 1, projected: null },
       ...{ method: 'binomial', upper: { count: null } },
@@ -221,7 +221,7 @@ describe('what is refused', () => {
     await drew(cwd, 'log.csv', ...options, '-o', 'other');
     const other = ['evaluate', CSV, '--manifest', 'other/manifest.json'];
     expect(await refused(other, { cwd })).toContain(
-      'is not the workpaper that other/manifest.json',
+      'is not the workpaper that other/manifest.json issued: 13 of its 13 rows are of other searches',
     );
     expect(await refused(['evaluate', 'nowhere.csv'], { cwd })).toContain(
       'manifest.json is not there',
@@ -232,7 +232,11 @@ describe('what is refused', () => {
   });
 
   it.each<[string, (rows: string[][]) => void, string]>([
-    ['a row altered', (rows) => (rows[3]![12] = 'homicide'), 'row 4 (draw 3)'],
+    [
+      'a row altered',
+      (rows) => (rows[3]![rows[0]!.indexOf('Reason')] = 'homicide'),
+      'row 4 (draw 3)',
+    ],
     ['a row less', (rows) => rows.splice(2, 1), 'draw 2 is missing'],
     ['a row added, such as a pick by judgment', (rows) => rows.push(['99']), '(draw 99) was added'],
     ['an answer that is none', (rows) => (rows[1]![rows[0]!.indexOf(X)] = 'NA'), 'answer Y, N'],

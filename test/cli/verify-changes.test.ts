@@ -88,15 +88,19 @@ describe('a log', () => {
 describe('a workpaper', () => {
   it.each<[string, (text: string) => string, string]>([
     ['an edited cell', (text) => text.replace(/burglary \d+/, 'homicide'), '(draw 1)'],
-    ['an edited ticket', (text) => text.replace(/,0\.\d{9}/, ',0.000000001'), 'column "ticket"'],
-    ['an edited role', (text) => text.replace('spare', 'sample'), 'column "role"'],
+    ['an edited ticket', (text) => text.replace(/,0\.\d{9}/, ',0.000000001'), 'column "Ticket"'],
+    ['an edited role', (text) => text.replace('spare', 'sample'), 'column "Role"'],
     ['a row less', (text) => text.replace(/^2,.*\r?\n/m, ''), 'draw 2 is missing'],
     ['a row more', (text) => `${text}99,sample\r\n`, '(draw 99) was added'],
-    ['a row twice', (text) => text + /^2,.*\r?\n/m.exec(text)![0], 'has draw 2 a second time'],
-    ['another column', (text) => text.replace(',plate,', ',plates,'), 'no column "plate"'],
+    [
+      'a row twice',
+      (text) => text + /^2,.*\r?\n/m.exec(text)![0],
+      '(draw 2) stands there a second time',
+    ],
+    ['another column', (text) => text.replace(',Plate,', ',Plates,'), 'no column "Plate"'],
     [
       'an answer that is none',
-      (text) => text.replace(/,\r?\n$/, ',\r\n').replace(/,{11}(\r?\n)$/, ',maybe,,,,,,,,,,$1'),
+      (text) => text.replace(/,{12}spare/, ',maybe,,,,,,,,,,,spare'),
       'answer Y, N, NA or nothing',
     ],
     ['nothing in it', () => 'hello\n', 'has no row with the titles'],

@@ -43,6 +43,10 @@ const DOCUMENTS: Readonly<Record<string, [cwd: string, argv: string[]]>> = {
       ['--fail-on', 'any', '--layout', 'generic'],
     ),
   ],
+  export: [
+    'hostile',
+    ['export', 'hostile.csv', '--json', '--control-total', '1', '--layout', 'generic'],
+  ],
   validate: [
     'validate',
     ['validate', 'searches.csv', 'without-reason.csv', '--json', '--by', 'user'].concat(

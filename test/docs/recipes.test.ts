@@ -17,7 +17,8 @@ const tree = ['src', 'test', 'fixtures', 'bin'].flatMap((folder) =>
     .filter((each) => each.isFile())
     .map((each) => `${each.parentPath}/${each.name}`.replaceAll('\\', '/').slice(root.length)),
 );
-const files = [...tree, ...readdirSync(root)];
+const extras = readdirSync(`${root}extras`).map((name) => `extras/${name}`);
+const files = [...tree, ...extras, ...readdirSync(root)];
 
 /** What a path with `<name>` in it stands for: the same name wherever it comes again. */
 function patternOf(path: string): string {

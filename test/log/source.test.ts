@@ -215,7 +215,8 @@ describe('what is no log', () => {
     ['a JPEG', '\xff\xd8\xff\xe0'],
     ['an SQLite', 'SQLite format 3\0'],
     ['zstd', '\x28\xb5\x2f\xfd'],
-    ['a Parquet', 'PAR1'],
+    ['a broken Parquet', 'PAR1'],
+    ['an encrypted Parquet', 'PARE'],
   ])('is told by its first bytes: %s, gzipped or not', async (what, magic) => {
     const bytes = Buffer.from(magic, 'latin1');
     expect(await failure(openFile('x.csv', bytes))).toContain(what);

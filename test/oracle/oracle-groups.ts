@@ -6,7 +6,7 @@ import { byCodePoint, fold } from './oracle-refusal.ts';
 import { trim } from './oracle-white-space.ts';
 import { dayText } from './oracle-zone.ts';
 
-export type GroupBy = 'agency' | 'offense' | 'month' | 'user';
+export type GroupBy = 'agency' | 'offense' | 'month' | 'day' | 'user';
 
 export interface OracleGroup {
   by: GroupBy;
@@ -15,7 +15,7 @@ export interface OracleGroup {
   buckets: OracleBucket[];
 }
 
-/** One group a value; searches of the group descending, then the value by code point. */
+/** One group a value, in the order of `inOrder`. */
 export function groupsOf(
   log: OracleLog,
   ranged: RangedSearch[],
@@ -35,17 +35,31 @@ export function groupsOf(
       const group = { by, value: smallest, ranged: members.length, buckets: bucketsOf(members) };
       return { searches: texts.length, group };
     })
-    .sort((a, b) => b.searches - a.searches || byCodePoint(a.group.value, b.group.value))
+    .sort((a, b) => inOrder(by, [a.group.value, a.searches], [b.group.value, b.searches]))
     .map(({ group }) => group);
+}
+
+type ValueAndSearches = readonly [value: string, searches: number];
+
+/**
+ * Months and days as the calendar has them, undated searches behind them; of other groups the one with
+ * more searches first, then by code point.
+ */
+export function inOrder(by: string, a: ValueAndSearches, b: ValueAndSearches): number {
+  const alphabet = byCodePoint(a[0], b[0]);
+  if (by !== 'month' && by !== 'day') return b[1] - a[1] || alphabet;
+  if (a[0] === '(undated)' || b[0] === '(undated)') return a[0] === '(undated)' ? 1 : -1;
+  return alphabet;
 }
 
 export function groupOf(
   search: OracleSearch,
-  by: Field | 'month',
+  by: Field | 'month' | 'day',
 ): { key: string; spelling: string } {
-  if (by === 'month') {
-    const month = search.day === null ? '(undated)' : dayText(search.day).slice(0, 7);
-    return { key: month, spelling: month };
+  if (by === 'month' || by === 'day') {
+    const date = search.day === null ? '(undated)' : dayText(search.day);
+    const part = by === 'month' && search.day !== null ? date.slice(0, 7) : date;
+    return { key: part, spelling: part };
   }
   const state = search.states[by];
   if (state !== 'value') return { key: `state ${state}`, spelling: `(${state})` };

@@ -4,7 +4,7 @@ import { ValidateTally } from '../../src/quality/validate-tally.ts';
 import { fieldReader, type GivenCells, searchesOf, searchOf } from './searches.ts';
 
 function tallied(searches: readonly GivenCells[], minGroup = 20) {
-  const by = { name: 'user', groupOf: groupByField('user') };
+  const by = [{ name: 'user', groupOf: groupByField('user'), order: 'searches' as const }];
   const tally = new ValidateTally({ reader: fieldReader(), register: null, by, minGroup });
   tally.addAll(searchesOf(searches.map((cells) => searchOf(cells))));
   return tally.result();

@@ -63,6 +63,7 @@ const RUNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   validate: [LOG, ['--by=user', ...LOG], ['--by=month', ...LOG], [LOG[0]!, ...NAMED]],
   sample: [['--size=20', '--seed=1', '--auditor=dquell', '--auditor=wayland', ...LOG]],
   ages: [LOG, ['--by=user', ...LOG], ['--by=agency', LOG[0]!, ...NAMED], ['--by=file', ...LOG]],
+  export: [LOG, [LOG[0]!, ...NAMED]],
   flags: [
     ['--allow-mixed', ...LOG],
     [LOG[0]!, ...NAMED],
@@ -85,6 +86,7 @@ const RUNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   report: ['--format=html', '--json'],
+  export: ['--format=csv', '--format=ndjson', '--json'],
 };
 const WITHOUT_TEXT = ['size', 'init', 'schema'];
 

@@ -71,7 +71,7 @@ describe('no folder stands in an output for others', () => {
     await runMain(['sample', LOGS[1]!, ...size], { cwd });
     const paper = 'private/john-roe/audit/workpaper.csv';
     const lines = readFileSync(join(cwd, paper), 'utf8').split('\r\n');
-    const at = lines[0]!.split(',').indexOf('exception (Y/N)');
+    const at = lines[0]!.split(',').indexOf('Exception (Y/N)');
     const cells = lines[1]!.split(',');
     cells[at] = 'Y';
     writeFileSync(join(cwd, paper), [lines[0], cells.join(','), ...lines.slice(2)].join('\r\n'));

@@ -138,17 +138,17 @@ describe('groups', () => {
 
   test('have a row each, and a total', () => {
     const text = shown({ groups: [group('Burglary'), group('')] }, { by: 'offense' });
-    expect(text).toContain('\nBy offence\n');
+    expect(text).toContain('\nBy offense\n');
     expect(text).toMatch(
       /Burglary +4 +50% +25% +25% +0%\n {2}\(blank\) +4 .*\n.*\n {2}All +850 +92%/,
     );
   });
 
   test('over twenty are said to be more', () => {
-    const groups = Array.from({ length: 51 }, (_, index) => group(`offence ${index}`));
+    const groups = Array.from({ length: 51 }, (_, index) => group(`offense ${index}`));
     const text = shown({ groups }, { by: 'offense' });
-    expect(text).toContain('offence 19');
-    expect(text).not.toContain('offence 20');
+    expect(text).toContain('offense 19');
+    expect(text).not.toContain('offense 20');
     expect(text).toContain('and 31 more groups (--json has all)');
   });
 });

@@ -5,7 +5,7 @@ import { validateRows } from '../../src/report/machine/validate-rows.ts';
 import { fieldReader, searchesOf, searchOf } from '../quality/searches.ts';
 
 test('a row a number, every class and kind among them, groups with their name', () => {
-  const by = { name: 'user', groupOf: groupByField('user') };
+  const by = [{ name: 'user', groupOf: groupByField('user'), order: 'searches' as const }];
   const tally = new ValidateTally({ reader: fieldReader(), register: null, by, minGroup: 20 });
   const search = searchOf({ user: 'a', caseNumber: '19-1', reason: 'ph 541-555-1212' });
   tally.addAll(searchesOf(Array.from({ length: 5 }, () => search)));

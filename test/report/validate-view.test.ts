@@ -18,7 +18,7 @@ const CELLS: GivenCells[] = [
 ];
 
 function shown(cells = CELLS, facts = FACTS, width = 80): string {
-  const by = { name: 'user', groupOf: groupByField('user') };
+  const by = [{ name: 'user', groupOf: groupByField('user'), order: 'searches' as const }];
   const tally = new ValidateTally({ reader: fieldReader(), register: null, by, minGroup: 2 });
   tally.addAll(searchesOf(cells.map((each) => searchOf(each))));
   const population = { ...facts.population, searches: cells.length };

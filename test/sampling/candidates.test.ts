@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type Candidate, Candidates } from '../../src/sampling/draw/candidates.ts';
 import { byTicket, headOf } from '../../src/sampling/draw/ticket.ts';
 import type { Room } from '../../src/sampling/draw/ticket-tally.ts';
+import { readOf } from './draws.ts';
 
 /** The candidates of a stratum against a sort of every search that there is. */
 
+const READS = readOf({ draw: 1 });
+
 function candidate(ticket: string, id: string): Candidate {
-  return { ticket, id, file: 'log.csv', line: 1, search: {} };
+  return { ticket, id, file: 'log.csv', line: 1, search: {}, reads: READS };
 }
 
 /** Few different digits, so that heads, and now and then whole tickets, are the same. */

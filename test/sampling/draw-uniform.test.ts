@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Candidates } from '../../src/sampling/draw/candidates.ts';
 import { drawNumbers, generatorOf } from '../../src/sampling/draw/generator.ts';
 import { Tickets } from '../../src/sampling/draw/ticket.ts';
+import { readOf } from './draws.ts';
 
 /*
  * Every search has the same chance: five of twenty are drawn under the seeds 1 to 10,000, so that
@@ -11,6 +12,7 @@ import { Tickets } from '../../src/sampling/draw/ticket.ts';
 const SEARCHES = 20;
 const SIZE = 5;
 const SEEDS = Array.from({ length: 10_000 }, (_, at) => String(at + 1));
+const PICKED = { file: 'log.csv', line: 1, search: {}, reads: readOf({ draw: 1 }) };
 const IDS = Array.from({ length: SEARCHES }, (_, at) => `s-${at}`);
 
 /** The numbers (from 0) that the ticket method draws, in draw order. */
@@ -21,7 +23,7 @@ function byTickets(seed: string): number[] {
     const bytes = Buffer.from(id);
     tickets.take(bytes, 0, bytes.length);
     if (!candidates.wants(tickets.head, SIZE)) continue;
-    candidates.add({ ticket: tickets.text(), id, file: 'log.csv', line: 1, search: {} }, SIZE);
+    candidates.add({ ticket: tickets.text(), id, ...PICKED }, SIZE);
   }
   return candidates.smallest(SIZE)!.map(({ id }) => IDS.indexOf(id));
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import type { DrawnSearch } from '../../src/contract/sample.ts';
+import type { ManifestReads } from '../../src/contract/manifest.ts';
+import type { DrawnSearch, SearchReading } from '../../src/contract/sample.ts';
 import { toolUnder } from '../../src/version.ts';
 import type { CoverFacts } from '../../src/workpaper/cover.ts';
+import { readTexts } from '../../src/workpaper/reads.ts';
 import { FACTS } from '../report/samples.ts';
 
 /** A draw to make workpapers of: what `sample` hands over. */
@@ -56,6 +58,17 @@ export function drawnSearch(draw: number, more: Partial<DrawnSearch> = {}): Draw
     search: {},
     ...more,
   };
+}
+
+/** What a drawn search reads as; which it is does not matter. */
+export function readOf({ draw }: Pick<DrawnSearch, 'draw'>): SearchReading {
+  const age = { years: draw % 3, months: draw % 12, days: draw % 28, ms: 0 };
+  return { caseNumber: 'wordsOnly', reason: 'vague', age: draw % 7 === 0 ? 'noRange' : age };
+}
+
+/** The same, in the words of the workpaper. */
+export function readsOf(drawn: Pick<DrawnSearch, 'draw'>): ManifestReads {
+  return readTexts(readOf(drawn));
 }
 
 const REASONS = [

@@ -144,6 +144,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   ages: [],
   flags: ['--allow-mixed'],
   accounts: ['--accounts=../accounts/accounts.csv', '--agency=Example PD'],
+  export: [],
   report: ['--cite=3'],
 };
 

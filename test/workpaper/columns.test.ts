@@ -4,6 +4,7 @@ import {
   cellsHash,
   checkedQuestions,
   drawTexts,
+  firstColumns,
   QUESTIONS,
   workpaperColumns,
   workpaperFields,
@@ -13,15 +14,18 @@ import { drawnSearch } from '../sampling/draws.ts';
 
 describe('the table of a workpaper', () => {
   it('has the columns of the contract, in its order', () => {
-    const titles = workpaperColumns(['plate', 'reason'], QUESTIONS).map(({ title }) => title);
+    const fields = ['searchId', 'plate', 'windowStart', 'reason'] as const;
+    const titles = workpaperColumns(fields, QUESTIONS).map(({ title }) => title);
     expect(titles).toEqual([
-      ...['draw', 'role', 'stratum', 'ticket', 'file', 'line', 'plate', 'reason'],
-      'case number exists in records system',
-      'offence or incident supports the stated reason',
-      'plate is connected to that case',
-      'user was authorised and assigned',
-      'age of images sought is justified',
-      ...['exception (Y/N)', 'void (Y)', 'void reason', 'notes', 'examined by', 'date'],
+      ...['Draw', 'Plate', 'Reason', 'Images from'],
+      ...['Age of oldest image', 'Case number reads as', 'Reason reads as'],
+      'Case number exists in records system',
+      'Offense or incident supports the stated reason',
+      'Plate is connected to that case',
+      'User was authorized and assigned',
+      'Age of images sought is justified',
+      ...['Exception (Y/N)', 'Void (Y)', 'Void reason', 'Notes', 'Examined by', 'Date'],
+      ...['Role', 'Stratum', 'Search ID', 'Ticket', 'File', 'Line'],
     ]);
   });
 
@@ -35,7 +39,14 @@ describe('the table of a workpaper', () => {
 
   it('leaves empty what a draw does not have', () => {
     const { search: _, id: __, ...drawn } = drawnSearch(3, { stratum: null, ticket: null });
-    expect(drawTexts(drawn)).toEqual(['3', 'sample', '', '', 'fresno-2019.csv', '51']);
+    expect([...drawTexts(drawn).values()]).toEqual([
+      '3',
+      'sample',
+      '',
+      '',
+      'fresno-2019.csv',
+      '51',
+    ]);
   });
 
   it.each([
@@ -43,6 +54,8 @@ describe('the table of a workpaper', () => {
     [['a question', 'A  Question ']],
     [['Notes']],
     [['searchedAt']],
+    [['Searched at']],
+    [['an offence', 'an offense']],
     [['exception (y/n)']],
   ])('refuses the questions %j', (questions) => {
     expect(() => checkedQuestions(questions)).toThrow(CannotBeDone);
@@ -50,6 +63,16 @@ describe('the table of a workpaper', () => {
 
   it('takes its own questions', () => {
     expect(checkedQuestions(QUESTIONS)).toBe(QUESTIONS);
+  });
+});
+
+describe('a workpaper whose manifest does not say its columns', () => {
+  it('has those of version 0.1 and 0.2', () => {
+    const titles = firstColumns(['plate', 'reason'], ['is it?']).map(({ title }) => title);
+    expect(titles).toEqual([
+      ...['draw', 'role', 'stratum', 'ticket', 'file', 'line', 'plate', 'reason', 'is it?'],
+      ...['exception (Y/N)', 'void (Y)', 'void reason', 'notes', 'examined by', 'date'],
+    ]);
   });
 });
 

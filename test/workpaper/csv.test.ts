@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Workpaper } from '../../src/contract/workpaper.ts';
 import { guarded, renderWorkpaperCsv, unguarded } from '../../src/workpaper/csv.ts';
 import { workpaperText } from '../../src/workpaper/text.ts';
 import { hostileText } from '../sampling/draws.ts';
@@ -12,15 +11,12 @@ const UNSEEN =
 
 const STARTS = /^[=+\-@\t\r\0＝＋－＠]/;
 
-function sheet(...texts: string[]): Workpaper {
+function sheet(...texts: string[]): Parameters<typeof renderWorkpaperCsv>[0] {
   return {
-    ...{ title: '', createdAt: '2026-10-02', cover: [] },
-    columns: [
-      { title: 'draw', kind: 'number' },
-      ...texts.map((_, index) => ({ title: `field ${index}`, kind: 'source' as const })),
-      { title: 'notes', kind: 'free' },
-    ],
-    rows: [{ isSpare: false, cells: ['1', ...texts.map(workpaperText)] }],
+    columns: ['draw', ...texts.map((_, index) => `field ${index}`), 'notes'].map((title) => ({
+      title,
+    })),
+    rows: [{ cells: ['1', ...texts.map(workpaperText)] }],
   };
 }
 

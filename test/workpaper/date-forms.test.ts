@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellsHash } from '../../src/workpaper/columns.ts';
-import { DateForms } from '../../src/workpaper/date-forms.ts';
-import { isSameTicket } from '../../src/workpaper/rewritten.ts';
+import { DateForms } from '../../src/workpaper/row/date-forms.ts';
+import { isSameTicket } from '../../src/workpaper/row/rewritten.ts';
 
 /** What was issued, and what a spreadsheet gave back: user, time of the search, range. */
 const SAME: [issued: string[], found: string[]][] = [

@@ -37,13 +37,13 @@ function changed(...changes: [row: number, title: string, text: string][]): stri
 
 /** What the auditor wrote, draw by draw. */
 const ANSWERED: [row: number, title: string, text: string][] = [
-  [2, 'exception (Y/N)', 'Y'],
-  [3, 'exception (Y/N)', ' no'],
-  [3, 'plate is connected to that case', 'N/A'],
-  [4, 'void (Y)', 'y'],
-  [4, 'void reason', '-test search'],
-  [61, 'exception (Y/N)', 'N'],
-  [61, 'user was authorised and assigned', 'n'],
+  [2, 'Exception (Y/N)', 'Y'],
+  [3, 'Exception (Y/N)', ' no'],
+  [3, 'Plate is connected to that case', 'N/A'],
+  [4, 'Void (Y)', 'y'],
+  [4, 'Void reason', '-test search'],
+  [61, 'Exception (Y/N)', 'N'],
+  [61, 'User was authorized and assigned', 'n'],
 ];
 
 async function expectAnswered(content: string | Uint8Array): Promise<void> {
@@ -96,9 +96,9 @@ describe('a finished workpaper', () => {
   it('is read as XLSX, with what a spreadsheet makes of what was typed', async () => {
     const filled = await workbookWith(year.xlsx, (rows) => {
       for (const [row, title, text] of ANSWERED) rows[row - 1]![rows[0]!.indexOf(title)] = text;
-      rows[5]![rows[0]!.indexOf('date')] = new Date(Date.UTC(2026, 9, 12));
-      rows[6]![rows[0]!.indexOf('notes')] = true;
-      rows[7]![rows[0]!.indexOf('notes')] = 12.5;
+      rows[5]![rows[0]!.indexOf('Date')] = new Date(Date.UTC(2026, 9, 12));
+      rows[6]![rows[0]!.indexOf('Notes')] = true;
+      rows[7]![rows[0]!.indexOf('Notes')] = 12.5;
     });
     await expectAnswered(filled);
   });
@@ -117,7 +117,7 @@ describe('a finished workpaper', () => {
       return [row, title, spaced(text)];
     });
     const draws = table.slice(1).map((row, i): [number, string, string] => {
-      return [i + 2, 'draw', spaced(row[0]!)];
+      return [i + 2, 'Draw', spaced(row[0]!)];
     });
     const [titles, ...rows] = changed(...draws, ...answers);
     const blank = titles!.map(() => '\u200b');
@@ -182,16 +182,18 @@ describe('a workpaper that is not as issued', () => {
     const added = [...table[1]!];
     added[0] = '66';
     const message = await said([...table, added, table[2]!, ['', 'a pick of mine']]);
-    expect(message).toContain('row 67 (draw 66) was added; row 68 has draw 2 a second time');
+    expect(message).toContain(
+      'row 67 (draw 66) was added; row 68 (draw 2) stands there a second time',
+    );
     expect(message).toContain('row 69 has no number of a draw');
   });
 
   it.each([
-    ['role', 'spare'],
-    ['stratum', 'North'],
-    ['ticket', '0.00059'],
-    ['file', 'fresno-2020.csv'],
-    ['line', '86'],
+    ['Role', 'spare'],
+    ['Stratum', 'North'],
+    ['Ticket', '0.00059'],
+    ['File', 'fresno-2020.csv'],
+    ['Line', '86'],
   ])('is refused for another %s', async (title, text) => {
     expect(await said(changed([6, title, text]))).toContain(
       `row 6 (draw 5), column "${title}": as issued it has another text`,
@@ -200,79 +202,126 @@ describe('a workpaper that is not as issued', () => {
 
   it.each([
     ...[
-      'searchedAt',
-      'user',
-      'agency',
-      'plate',
-      'windowStart',
-      'windowEnd',
-      'caseNumber',
-      'reason',
+      'Searched at',
+      'User',
+      'Agency',
+      'Plate',
+      'Images from',
+      'Images to',
+      'Case number',
+      'Reason',
     ],
   ])('is refused for another %s of the search', async (title) => {
     const message = await said(changed([6, title, 'x']));
     expect(message).toMatch(start);
     expect(message).toMatch(
-      /row 6 \(draw 5\), one of the columns "searchedAt", .*"reason": as issued/,
+      /row 6 \(draw 5\), one of the columns "Searched at", .*"Reason": as issued/,
     );
   });
 
   it('is refused without a guess where no cell looks like one that a spreadsheet rewrote', async () => {
     const { manifest, csv } = await issued([drawnSearch(1, { search: { plate: '7ABC123' } })]);
     const message = await refusal(manifest, csv.replace('7ABC123', '7ABC124'));
-    expect(message).toContain('row 2 (draw 1), column "plate": as issued it has another text: put');
+    expect(message).toContain('row 2 (draw 1), column "Plate": as issued it has another text: put');
   });
 
   it('names what a spreadsheet may have rewritten, and accuses nobody', async () => {
-    const message = await said(changed([6, 'caseNumber', '1.23E+15'], [6, 'plate', '4-Mar']));
+    const message = await said(changed([6, 'Case number', '1.23E+15'], [6, 'Plate', '4-Mar']));
     expect(message).toContain(
-      '(a spreadsheet that saved it as CSV may have rewritten the number or date in "searchedAt", "plate", "windowStart", "windowEnd", "caseNumber"; in workpaper.xlsx it leaves them alone)',
+      '(a spreadsheet that saved it as CSV may have rewritten the number or date in "Searched at", "Plate", "Images from", "Images to", "Case number"; in workpaper.xlsx it leaves them alone)',
     );
     expect(message).not.toContain('1.23E+15');
   });
 
   it('is not refused for a ticket that a spreadsheet rounded', async () => {
     const ticket = YEAR[4]!.ticket!;
-    await expectAnswered(csvOf(changed(...ANSWERED, [6, 'ticket', Number(ticket).toPrecision(9)])));
+    await expectAnswered(csvOf(changed(...ANSWERED, [6, 'Ticket', Number(ticket).toPrecision(9)])));
   });
 
   it('is refused for two rows whose searches were exchanged', async () => {
     const rows = table.map((row) => [...row]);
     const [a, b] = [rows[6]!, rows[7]!];
-    rows[6] = [...a.slice(0, 6), ...b.slice(6)];
-    rows[7] = [...b.slice(0, 6), ...a.slice(6)];
-    expect(await said(rows)).toMatch(/row 7 \(draw 6\).*; row 8 \(draw 7\)/);
+    const own = ['Draw', 'Role', 'Ticket', 'File', 'Line'].map((title) => row0(title, rows));
+    rows[6] = b.map((cell, at) => (own.includes(at) ? a[at]! : cell));
+    rows[7] = a.map((cell, at) => (own.includes(at) ? b[at]! : cell));
+    const message = await said(rows);
+    expect(message).toContain(
+      '2 rows, 7 (draw 6) and 8 (draw 7), one of the columns "Searched at"',
+    );
+    expect(message).toContain('7 (draw 6) and 8 (draw 7), column "Age of oldest image": as issued');
   });
 
   it.each([
-    ['exception (Y/N)', 'NA', 'Y, N'],
-    ['exception (Y/N)', 'maybe', 'Y, N'],
-    ['plate is connected to that case', 'x', 'Y, N, NA'],
-    ['void (Y)', 'void', 'Y, N'],
+    ['Exception (Y/N)', 'NA', 'Y, N'],
+    ['Exception (Y/N)', 'maybe', 'Y, N'],
+    ['Plate is connected to that case', 'x', 'Y, N, NA'],
+    ['Void (Y)', 'void', 'Y, N'],
   ])('is refused for a cell under %s that says %j', async (title, text, allowed) => {
     const message = await said(changed([9, title, text]));
     expect(message).toContain(`row 9 (draw 8), column "${title}": answer ${allowed} or nothing`);
   });
 
-  it('is refused in one line that counts what it does not name', async () => {
-    const bad = Array.from({ length: 9 }, (_, at) => [at + 2, 'void (Y)', '?'] as const);
+  it('is refused in one line for equal errors, with the first rows and how many there are', async () => {
+    const bad = Array.from({ length: 9 }, (_, at) => [at + 2, 'Void (Y)', '?'] as const);
     const message = await said(changed(...bad.map((each): [number, string, string] => [...each])));
-    expect(message.match(/column "void \(Y\)"/g)).toHaveLength(5);
-    expect(message).toContain('; and 4 more: ');
+    expect(message.match(/column "Void \(Y\)"/g)).toHaveLength(1);
+    expect(message).toContain(
+      ': 9 rows, 2 (draw 1), 3 (draw 2), 4 (draw 3), 5 (draw 4), 6 (draw 5) and 4 more, column "Void (Y)": answer Y, N or nothing: put',
+    );
     expect(message).not.toContain('\n');
   });
 
-  it('is refused without one of its columns, and with one twice', async () => {
-    const plate = row0('plate', table);
-    expect(await said(table.map((row) => row.filter((_, at) => at !== plate)))).toContain(
-      'has no column "plate": ',
+  it('is refused with a line for each kind of error', async () => {
+    const rows = changed(
+      [3, 'Exception (Y/N)', '?'],
+      [4, 'Exception (Y/N)', 'x'],
+      [9, 'Role', 'x'],
     );
-    expect(await said(table.map((row) => [...row, row[plate]!]))).toContain('two columns "plate"');
+    const error: unknown = await readBack(year.manifest, csvOf(rows.slice(0, -3))).catch(
+      (each) => each,
+    );
+    expect(error).toHaveProperty('lines', [
+      'workpaper is not the workpaper that manifest.json issued, or has cells that are no answers; put these right in the workpaper as issued:',
+      'draws 63, 64 and 65 are missing',
+      '2 rows, 3 (draw 2) and 4 (draw 3), column "Exception (Y/N)": answer Y, N or nothing',
+      'row 9 (draw 8), column "Role": as issued it has another text',
+    ]);
+  });
+
+  it('is refused for another age, and takes a sheet without what the program reckoned', async () => {
+    expect(await said(changed([6, 'Age of oldest image', '1 day']))).toContain(
+      'row 6 (draw 5), column "Age of oldest image": as issued it has another text',
+    );
+    const read = ['Age of oldest image', 'Case number reads as', 'Reason reads as'];
+    const places = read.map((title) => row0(title, table));
+    await expectAnswered(
+      csvOf(changed(...ANSWERED).map((row) => row.filter((_, at) => !places.includes(at)))),
+    );
+  });
+
+  it('takes the titles of version 0.1 and 0.2, and their spelling of the questions', async () => {
+    const first: Record<string, string> = {
+      ...{ 'Searched at': 'searchedAt', 'Images from': 'windowStart', 'Images to': 'windowEnd' },
+      ...{ 'Case number': 'caseNumber', 'Exception (Y/N)': 'exception (Y/N)' },
+      'User was authorized and assigned': 'user was authorised and assigned',
+      'Offense or incident supports the stated reason':
+        'offence or incident supports the stated reason',
+    };
+    const [titles, ...rows] = changed(...ANSWERED);
+    await expectAnswered(csvOf([titles!.map((title) => first[title] ?? title), ...rows]));
+  });
+
+  it('is refused without one of its columns, and with one twice', async () => {
+    const plate = row0('Plate', table);
+    expect(await said(table.map((row) => row.filter((_, at) => at !== plate)))).toContain(
+      'has no column "Plate": ',
+    );
+    expect(await said(table.map((row) => [...row, row[plate]!]))).toContain('two columns "Plate"');
   });
 
   it('is refused in XLSX as in CSV', async () => {
     const changedBook = await workbookWith(year.xlsx, (rows) => {
-      rows[5]![rows[0]!.indexOf('plate')] = '7XYZ999';
+      rows[5]![rows[0]!.indexOf('Plate')] = '7XYZ999';
       rows.splice(9, 1);
     });
     const message = await refusal(year.manifest, changedBook);

@@ -8,7 +8,7 @@ import { finishedFile } from '../../src/workpaper/file.ts';
 import { finishedRows } from '../../src/workpaper/finished.ts';
 import { issueWorkpaper } from '../../src/workpaper/issue.ts';
 import { folderWith } from '../cli/folder.ts';
-import { DRAW_FACTS } from '../sampling/draws.ts';
+import { DRAW_FACTS, readsOf } from '../sampling/draws.ts';
 
 /** A workpaper as it is issued, with the manifest that knows it. */
 export interface Issued {
@@ -21,13 +21,14 @@ export async function issued(
   drawn: readonly DrawnSearch[],
   questions?: readonly string[],
 ): Promise<Issued> {
-  const made = await issueWorkpaper(DRAW_FACTS, drawn, questions);
+  const made = await issueWorkpaper(DRAW_FACTS, drawn, drawn.map(readsOf), questions);
   const file = { file: '', sha256: '0'.repeat(64) };
   const manifest: Manifest = {
     ...DRAW_FACTS,
     drawn: made.drawn,
     workpaper: {
-      ...{ fields: made.fields, questions: made.questions, csv: file, xlsx: file },
+      ...{ fields: made.fields, questions: made.questions, columns: made.columns },
+      ...{ csv: file, xlsx: file },
       apostrophes: 'a cell of the CSV that a spreadsheet could run has an apostrophe before it',
     },
   };

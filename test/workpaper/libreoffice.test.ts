@@ -36,7 +36,7 @@ describe.skipIf(!hasLibreOffice)(namedLibreOffice, () => {
     const plain = tableOfCsv(made.csv).map((row) =>
       row.map((cell) => cell.replace(/^'(?=[='+@-])/, '')),
     );
-    const at = rows[0]!.indexOf('reason');
+    const at = rows[0]!.indexOf('Reason');
     expect(rows[0]).toEqual(plain[0]);
     expect(rows.map((row) => row[at]!)).toEqual(
       plain.map((row) => row[at]!.replace(/;'(?==)/, ';')),
@@ -49,10 +49,10 @@ describe.skipIf(!hasLibreOffice)(namedLibreOffice, () => {
     const again = readFileSync(join(folder, 'workpaper.xlsx'));
     expect(Buffer.compare(again, made.xlsx)).not.toBe(0);
     expect(await readBack(made.manifest, again)).toMatchObject(unanswered);
-    // What is on every printed page, as it understood it: the first column and the first row.
+    // What is on every printed page, as it understood it: the header.
     const names = childOf(parseXml(zipParts(again).get('xl/workbook.xml')!), 'definedNames');
     const titles = childrenOf(names).filter(({ attributes }) => attributes.name === TITLES);
-    expect(titles.map(textOf)).toEqual(['Workpaper!$A:$A,Workpaper!$1:$1']);
+    expect(titles.map(textOf)).toEqual(['Workpaper!$1:$1']);
   });
 
   it('runs nothing of the CSV, and saves it again as it was where all is text', async () => {
@@ -68,12 +68,43 @@ describe.skipIf(!hasLibreOffice)(namedLibreOffice, () => {
     expect(await readBack(manifest, csvOf(again))).toHaveLength(searches.length);
   });
 
-  it('prints a cover and pages that hold the search, then pages that hold its answers', async () => {
+  it('prints a cover and a sheet that is one page wide', async () => {
     const { xlsx } = await issued(yearOfSearches());
     const folder = await converted('workpaper.xlsx', xlsx, 'pdf');
     const pdf = readFileSync(join(folder, 'workpaper.pdf'), 'latin1');
     expect(pdf.startsWith('%PDF-')).toBe(true);
-    // Six with the fonts of Excel, a few more without.
-    expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThanOrEqual(6);
+    // Two of the cover, and 65 rows of which a page holds 30 and more.
+    const pages = pdf.match(/\/Type\s*\/Page\b/g)!.length;
+    expect(pages).toBeGreaterThanOrEqual(3);
+    expect(pages).toBeLessThanOrEqual(6);
+  });
+
+  it('reckons on the cover how many searches are answered', async () => {
+    const { xlsx } = await issued(yearOfSearches());
+    const { readXlsx, writeXlsx } = await import('hucre/xlsx');
+    const [cover, table] = (await readXlsx(xlsx)).sheets;
+    const [titles, ...rows] = table!.rows.map((row) => [...row]);
+    const write = (draw: number, title: string, text: string): void => {
+      rows[draw - 1]![titles!.indexOf(title)] = text;
+    };
+    for (const draw of [1, 2, 3, 60]) write(draw, 'Exception (Y/N)', draw === 2 ? 'Y' : 'N');
+    for (const draw of [3, 4]) write(draw, 'Void (Y)', 'y');
+    write(5, 'Exception (Y/N)', ' ');
+    const formulas = [...cover!.cells!].filter(([, { formula }]) => formula !== undefined);
+    const cells = new Map(formulas.map(([at, { formula }]) => [at, { formula: formula! }]));
+    expect(cells.size).toBe(4);
+    const filled = await writeXlsx({
+      sheets: [
+        { name: 'Cover', rows: [], cells },
+        { name: table!.name, rows: [titles!, ...rows] },
+      ],
+    });
+    const folder = await converted('workpaper.xlsx', filled, UTF8_CSV.replace(/2$/, '1'));
+    const shown: string[][] = parse(readFileSync(join(folder, 'workpaper-Cover.csv')), {
+      bom: true,
+      relax_column_count: true,
+    });
+    const said = shown.map((row) => row.at(-1)).filter((text) => text !== '');
+    expect(said).toEqual(['answered 4 of 59', '1', '2', 'answered 1 of 6']);
   });
 });

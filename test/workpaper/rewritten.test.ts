@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRewritten, looksRewritten } from '../../src/workpaper/rewritten.ts';
+import { isRewritten, looksRewritten } from '../../src/workpaper/row/rewritten.ts';
 
 const TICKET = '0.26299714122838008416507544297546663599715395525154425586041245287750224561854';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { QUESTIONS } from '../../src/workpaper/columns.ts';
 import { issueWorkpaper } from '../../src/workpaper/issue.ts';
-import { DRAW_FACTS, drawnSearch, yearOfSearches } from '../sampling/draws.ts';
+import { DRAW_FACTS, drawnSearch, readsOf, yearOfSearches } from '../sampling/draws.ts';
 import {
   childOf,
   childrenOf,
@@ -23,13 +23,15 @@ const ORDER = [
   ...['drawing', 'legacyDrawing', 'picture', 'oleObjects', 'controls', 'tableParts', 'extLst'],
 ];
 
+const YEAR = yearOfSearches();
+
 let parts: Map<string, Buffer>;
 let table: XmlElement;
 let cover: XmlElement;
 let cells: Map<string, SheetCell>;
 
 beforeAll(async () => {
-  const { xlsx } = await issueWorkpaper(DRAW_FACTS, yearOfSearches());
+  const { xlsx } = await issueWorkpaper(DRAW_FACTS, YEAR, YEAR.map(readsOf));
   parts = zipParts(xlsx);
   cover = parseXml(parts.get('xl/worksheets/sheet1.xml')!);
   table = parseXml(parts.get('xl/worksheets/sheet2.xml')!);
@@ -55,6 +57,8 @@ function formatOf(cell: SheetCell): { code: string; locked: boolean; wraps: bool
     wraps: wraps === '1' || wraps === 'true',
   };
 }
+
+const headingOf = (question: string): string => question[0]!.toUpperCase() + question.slice(1);
 
 const columnOf = (title: string): string => {
   const [at] = [...cells].find(([ref, { text }]) => /^[A-Z]+1$/.test(ref) && text === title)!;
@@ -88,23 +92,56 @@ describe('workpaper.xlsx', () => {
     expect(view.attributes.activeTab).toBe('0');
   });
 
-  it('keeps the header and the number of the draw in sight', () => {
-    const pane = childOf(childOf(childOf(table, 'sheetViews'), 'sheetView'), 'pane');
-    expect(pane.attributes).toMatchObject({
-      ...{ state: 'frozen', xSplit: '1', ySplit: '1', topLeftCell: 'B2' },
-    });
+  it('says how much is answered in formulas, with what they come to as issued', () => {
+    const texts = sheetCells(parts, 1);
+    const rows = childrenOf(childOf(cover, 'sheetData')).flatMap((row) => childrenOf(row));
+    const formulas = rows.filter((cell) => childrenOf(cell, 'f').length > 0);
+    const said = formulas.map((cell) => [
+      texts.get(cell.attributes.r!.replace('B', 'A'))!.text,
+      cell.attributes.t,
+      textOf(childOf(cell, 'v')),
+    ]);
+    expect(said).toEqual([
+      ['Searches of the sample', 'str', 'answered 0 of 59'],
+      ['Exceptions so far', 'str', '0'],
+      ['Void so far', 'str', '0'],
+      ['Spares', 'str', 'answered 0 of 6'],
+    ]);
+    const all = formulas.map((cell) => textOf(childOf(cell, 'f'))).join(' ');
+    expect(all).not.toMatch(/NOW|TODAY|RAND|OFFSET|INDIRECT|CELL|INFO/);
+    expect(all).toContain(`Workpaper!$${columnOf('Exception (Y/N)')}$2:`);
+    expect(
+      childrenOf(childOf(table, 'sheetData')).flatMap((row) =>
+        childrenOf(row).filter((cell) => childrenOf(cell, 'f').length > 0),
+      ),
+    ).toEqual([]);
   });
 
-  it('repeats them on paper, and puts the answers on pages of their own', () => {
+  it('keeps the header and what a search is, to its reason, in sight', () => {
+    const pane = childOf(childOf(childOf(table, 'sheetViews'), 'sheetView'), 'pane');
+    expect(pane.attributes).toMatchObject({
+      ...{ state: 'frozen', xSplit: '7', ySplit: '1', topLeftCell: 'H2' },
+    });
+    expect(cells.get('G1')!.text).toBe('Reason');
+  });
+
+  it('is one page wide on paper, to the date, with the header on each', () => {
     const workbook = parseXml(parts.get('xl/workbook.xml')!);
-    const [titles, ...others] = childrenOf(childOf(workbook, 'definedNames'));
-    expect(others).toEqual([]);
-    expect(titles!.attributes).toEqual({ name: '_xlnm.Print_Titles', localSheetId: '1' });
-    expect(textOf(titles!)).toBe('Workpaper!$A:$A,Workpaper!$1:$1');
-    expect(childOf(table, 'pageSetup').attributes.orientation).toBe('landscape');
-    const [cut] = childrenOf(childOf(table, 'colBreaks'));
-    const answers = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].indexOf(columnOf(QUESTIONS[0]!));
-    expect(cut!.attributes).toMatchObject({ id: String(answers), man: '1' });
+    const names = childrenOf(childOf(workbook, 'definedNames'));
+    const said = names.map((each) => [
+      each.attributes.name,
+      each.attributes.localSheetId,
+      textOf(each).replaceAll("'", ''),
+    ]);
+    expect(said.sort()).toEqual([
+      ['_xlnm.Print_Area', '1', `Workpaper!$A$1:$${columnOf('Date')}$66`],
+      ['_xlnm.Print_Titles', '1', 'Workpaper!$1:$1'],
+    ]);
+    const { orientation, fitToWidth, fitToHeight } = childOf(table, 'pageSetup').attributes;
+    expect({ orientation, fitToWidth, fitToHeight }).toEqual({
+      ...{ orientation: 'landscape', fitToWidth: '1', fitToHeight: '0' },
+    });
+    expect(childOf(childOf(table, 'sheetPr'), 'pageSetUpPr').attributes.fitToPage).toBe('1');
   });
 
   it('offers the answers, and takes no other', () => {
@@ -119,9 +156,9 @@ describe('workpaper.xlsx', () => {
       return [`${column}2:${column}66`, list, 'stop', '1'];
     };
     expect(lists).toEqual([
-      ...QUESTIONS.map((question) => asked(question, '"Y,N,NA"')),
-      asked('exception (Y/N)', '"Y,N"'),
-      asked('void (Y)', '"Y"'),
+      ...QUESTIONS.map((question) => asked(headingOf(question), '"Y,N,NA"')),
+      asked('Exception (Y/N)', '"Y,N"'),
+      asked('Void (Y)', '"Y"'),
     ]);
   });
 
@@ -133,8 +170,8 @@ describe('workpaper.xlsx', () => {
       .filter(([ref]) => !formatOf(cells.get(`${ref.slice(0, -1)}2`)!).locked)
       .map(([, { text }]) => text);
     expect(open).toEqual([
-      ...QUESTIONS,
-      ...['exception (Y/N)', 'void (Y)', 'void reason', 'notes', 'examined by', 'date'],
+      ...QUESTIONS.map(headingOf),
+      ...['Exception (Y/N)', 'Void (Y)', 'Void reason', 'Notes', 'Examined by', 'Date'],
     ]);
     expect(titles.every(([, cell]) => formatOf(cell).locked)).toBe(true);
   });
@@ -167,7 +204,7 @@ describe('workpaper.xlsx', () => {
   });
 
   it('has the same bytes for the same draw', async () => {
-    const make = async () => (await issueWorkpaper(DRAW_FACTS, yearOfSearches())).xlsx;
+    const make = async () => (await issueWorkpaper(DRAW_FACTS, YEAR, YEAR.map(readsOf))).xlsx;
     expect(Buffer.compare(await make(), await make())).toBe(0);
   });
 });
@@ -199,10 +236,14 @@ const HIDDEN = {
 
 describe('texts of a log in workpaper.xlsx', () => {
   const reasonOf = async (reason: string): Promise<SheetCell> => {
-    const { xlsx } = await issueWorkpaper(DRAW_FACTS, [drawnSearch(1, { search: { reason } })]);
+    const { xlsx } = await issueWorkpaper(
+      DRAW_FACTS,
+      [drawnSearch(1, { search: { reason } })],
+      [readsOf({ draw: 1 })],
+    );
     parts = zipParts(xlsx);
     for (const [name, part] of parts) expect(() => parseXml(part), name).not.toThrow();
-    return sheetCells(parts, 2).get('G2')!;
+    return sheetCells(parts, 2).get('B2')!;
   };
 
   it.each(Object.entries(TEXTS))('keeps %s as the text that it is', async (_, text) => {

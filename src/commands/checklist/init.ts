@@ -87,12 +87,8 @@ function rowOf({ element, source, question }: Question): string[] {
 
 function csvOf(questions: readonly Question[]): string {
   return renderWorkpaperCsv({
-    ...{ title: '', createdAt: '', cover: [] },
-    columns: CHECKLIST_COLUMNS.map((title, at) => ({
-      title,
-      kind: at < ISSUED ? 'source' : 'free',
-    })),
-    rows: questions.map((question) => ({ isSpare: false, cells: rowOf(question) })),
+    columns: CHECKLIST_COLUMNS.map((title) => ({ title })),
+    rows: questions.map((question) => ({ cells: rowOf(question) })),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { LogFacts } from '../../contract/document.ts';
-import type { SampleResult, SampleSettings } from '../../contract/sample.ts';
+import type { SampleResult, SampleSettings, SearchReading } from '../../contract/sample.ts';
 import type { Run, RunLogs } from '../../run/run.ts';
 import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
 import { type Drawing, isNumbered } from '../../sampling/draw/drawing.ts';
@@ -10,6 +10,8 @@ export interface Drawn {
   /** What is to be said of the logs, and of auditors who made searches of the population. */
   readonly facts: LogFacts;
   readonly result: SampleResult;
+  /** What each drawn search reads as, in the order of the draw. */
+  readonly reads: readonly SearchReading[];
 }
 
 /**
@@ -32,7 +34,8 @@ export async function draw(
   // The searches drawn by their numbers are fetched by a second reading.
   if (isNumbered(tally)) await run.readAgain(logs, tally.second());
   const warnings = [...logs.facts.warnings, ...auditorWarnings(tally, nameOf)];
-  return { logs, facts: { ...logs.facts, warnings }, result: tally.result() };
+  const { reads, ...result } = tally.result();
+  return { logs, facts: { ...logs.facts, warnings }, result, reads };
 }
 
 /** The report found auditors who examined their own searches; this says where that can happen. */

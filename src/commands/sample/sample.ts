@@ -11,7 +11,7 @@ import { writesFolder } from '../../run/options/output-options.ts';
 import { addRedactOptions } from '../../run/options/redact-options.ts';
 import type { OutputFile } from '../../run/outputs.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
-import { type Run, withRun } from '../../run/run.ts';
+import { type Run, type StartsRun, withRun } from '../../run/run.ts';
 import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
 import { checkedStrata } from '../../run/tallies/strata.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
@@ -32,7 +32,7 @@ const SEED_DIGITS = 20;
 const OWN_SEED = 'random digits from the operating system of the computer that drew';
 
 /** `alpr-audit sample`: one pass with tickets, two with the generator. */
-export function define(command: Command, io: Io, done: Done): void {
+export function define(command: Command, io: Io, done: Done, start: StartsRun = withRun): void {
   const read = writesFolder(addLogOptions(command), 'write manifest and workpaper to a new folder');
   addRedactOptions(addSampleOptions(read))
     .addHelpText(
@@ -44,16 +44,21 @@ export function define(command: Command, io: Io, done: Done): void {
         'Cost: one pass (two with --method generator); memory for the sample, and 15 bytes a\n' +
         'search to know duplicates.',
     )
-    .action((names: string[], raw: RawSampleOptions) => done(sample(io, names, raw)));
+    .action((names: string[], raw: RawSampleOptions) => done(sample(io, names, raw, start)));
 }
 
-async function sample(io: Io, names: string[], given: RawSampleOptions): Promise<ExitCode> {
+async function sample(
+  io: Io,
+  names: string[],
+  given: RawSampleOptions,
+  startsRun: StartsRun,
+): Promise<ExitCode> {
   const earlier = given.extend === undefined ? null : await extended(io, given.extend, given);
   const { output, ...raw } = earlier?.raw ?? given;
   const folder = output === undefined || output === '-' ? null : output;
   const withoutFolders = raw.redact !== undefined;
   const start = { io, names, raw, config: earlier?.config, withoutFolders };
-  return await withRun(start, (run) => drawAndShow(run, earlier, folder));
+  return await startsRun(start, (run) => drawAndShow(run, earlier, folder));
 }
 
 /** @param folder where the workpaper goes; null where the sample is only shown */
@@ -74,7 +79,7 @@ async function drawAndShow(
   const by = drawnBy(io, raw, asked);
   const drawn = await draw(run, settings, by, redaction?.redactor.user, isPicked);
   earlier?.check(drawn.facts);
-  await audit?.write(drawn.facts, settings, drawn.result, drawn.logs);
+  await audit?.write(settings, drawn);
   const picked = isPicked
     ? await flaggedPicks(run, drawn.logs, raw.alsoFlagged ?? 0, drawn.result.drawn)
     : undefined;

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
@@ -6,10 +6,10 @@ import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedValidate, redactedVocabulary } from '../../redaction/redacted-validate.ts';
-import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
 import { baseName } from '../../redaction/without-folders.ts';
 import { validateRows } from '../../report/machine/validate-rows.ts';
 import type { View } from '../../report/view.ts';
+import { addGroupsOption, checkRedactedGroups } from '../../run/options/groups-option.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/options/log-options.ts';
 import { lawGiven, percentage, wholeNumber } from '../../run/options/option-values.ts';
 import { FORMATS } from '../../run/options/output-options.ts';
@@ -20,7 +20,7 @@ import {
   redactionOf,
 } from '../../run/options/redact-options.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
-import { type Run, withRun } from '../../run/run.ts';
+import { type Run, type StartsRun, withRun } from '../../run/run.ts';
 import { validateTally } from '../../run/tallies/tallies.ts';
 import type { ValidateUnderLaw } from '../../run/tallies/validate-under-law.ts';
 import { REGISTER } from '../../side-tables/registers/register.ts';
@@ -33,10 +33,10 @@ import { FindingsList, findingsTarget } from './findings.ts';
 /** The side table that it reads, and its fields. */
 const TABLES = { [CASES]: REGISTER.columns.map(({ field }) => field) };
 
-const GROUPINGS = ['user', 'agency', 'month', 'offense', 'file'] as const;
+const GROUPINGS = ['user', 'agency', 'month', 'day', 'file', 'offense'];
 
 interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
-  readonly by?: (typeof GROUPINGS)[number];
+  readonly by?: string;
   readonly minGroup: number;
   readonly findings?: string;
   readonly failOver?: string;
@@ -46,9 +46,9 @@ interface RawValidateOptions extends RawLogOptions, RawRedactOptions {
 }
 
 /** `alpr-audit validate`: one pass, and a second one where findings are listed. */
-export function define(command: Command, io: Io, done: Done): void {
-  addRedactOptions(addLogOptions(command, '[log...]', FORMATS, TABLES))
-    .addOption(new Option('--by <group>', 'a table with a row a group').choices(GROUPINGS))
+export function define(command: Command, io: Io, done: Done, start: StartsRun = withRun): void {
+  const read = addLogOptions(command, '[log...]', FORMATS, TABLES);
+  addRedactOptions(addGroupsOption(read, 'a table with a row a group', GROUPINGS))
     .option('--min-group <n>', 'mark groups of fewer searches as small', wholeNumber(0), 20)
     .option('--findings <file>', 'list every finding in a file, .csv or .ndjson')
     .option(
@@ -68,7 +68,7 @@ export function define(command: Command, io: Io, done: Done): void {
     )
     .action((names: string[], raw: RawValidateOptions) => {
       const withoutFolders = raw.redact !== undefined;
-      if (names.length > 0) return done(withRun({ io, names, raw, withoutFolders }, validate));
+      if (names.length > 0) return done(start({ io, names, raw, withoutFolders }, validate));
       if (raw.explain) return done(explainRules(io, raw));
       throw new CannotBeDone("missing required argument 'log': see alpr-audit validate --help");
     });
@@ -86,10 +86,13 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   const target = findingsTarget(run);
   const twice = target !== null;
   const counting = { by, minGroup, law: raw.law ?? null };
+  const told = { of: 'validate', told: counting, casesSha256: cited?.input.sha256 };
   const logs =
     register === null
       ? await run.read({ of: 'validate', told: counting }, { twice })
-      : await run.readAlone(() => validateTally(counting, reasons, register), { twice });
+      : await run.readAlone((parts) => validateTally(counting, reasons, register, parts), told, {
+          twice,
+        });
   if (target !== null) {
     const list = new FindingsList(
       { reader: reasons, register },
@@ -158,11 +161,7 @@ function checkedRedaction(io: Io, raw: RawValidateOptions): Redaction | null {
       '--explain prints word lists, which --redact keeps back: print the rules apart, without a log',
     );
   }
-  if (raw.by !== undefined && !REDACTED_GROUPINGS.includes(raw.by)) {
-    throw new CannotBeDone(
-      `--by ${raw.by} shows texts as they were typed, which --redact takes out: group by user, agency, month or file`,
-    );
-  }
+  checkRedactedGroups(raw.by, GROUPINGS);
   return redaction;
 }
 

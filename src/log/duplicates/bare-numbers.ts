@@ -11,6 +11,8 @@ const MOST = 1 << 16;
 export interface NumberedSearch {
   readonly file: string;
   readonly line: number;
+  /** Where it stands among those of its log. */
+  readonly order: number;
   /** A hash of user and plate, case-folded; and how many of the two say something. */
   readonly people: number;
   readonly filled: 0 | 1 | 2;
@@ -48,20 +50,38 @@ export class BareNumbers {
   add(id: number, search: Search): void {
     const hash = mixed(id);
     if (hash > this.#limit || this.#searches.has(hash)) return;
-    this.#searches.set(hash, this.#numbered(search));
-    if (this.#searches.size >= 2 * this.#most) this.#prune();
+    this.#set(hash, this.#numbered(search, search.line));
+  }
+
+  /**
+   * Takes in a search with its id, of a log whose searches come in no order.
+   * @param order where it stands among those of its log: of two with one id the first counts
+   */
+  addAnywhere(id: number, search: Search, order: number): void {
+    const hash = mixed(id);
+    if (
+      hash > this.#limit ||
+      order >= (this.#searches.get(hash)?.order ?? Number.POSITIVE_INFINITY)
+    )
+      return;
+    this.#set(hash, this.#numbered(search, order));
   }
 
   /** What another thread can be told. */
-  state(): ReadonlyMap<number, NumberedSearch> {
-    return this.#searches;
+  state(): NumberedSearches {
+    return { searches: this.#searches, limit: this.#limit };
   }
 
   /** Adds other rows of the same log: of two searches with one id the first counts. */
-  merge(part: ReturnType<BareNumbers['state']>): void {
-    for (const [hash, search] of part) {
+  merge(part: NumberedSearches): void {
+    for (const [hash, search] of part.searches) {
       const own = this.#searches.get(hash);
-      if (own === undefined || search.line < own.line) this.#searches.set(hash, search);
+      if (own === undefined || search.order < own.order) this.#searches.set(hash, search);
+    }
+    // What a part let go was beyond its limit, however few are left of it.
+    this.#limit = Math.min(this.#limit, part.limit);
+    for (const hash of this.#searches.keys()) {
+      if (hash > this.#limit) this.#searches.delete(hash);
     }
     if (this.#searches.size > this.#most) this.#prune();
   }
@@ -72,13 +92,18 @@ export class BareNumbers {
     return { searches: this.#searches, limit: this.#limit };
   }
 
+  #set(hash: number, search: NumberedSearch): void {
+    this.#searches.set(hash, search);
+    if (this.#searches.size >= 2 * this.#most) this.#prune();
+  }
+
   #prune(): void {
     const smallest = Float64Array.from(this.#searches.keys()).sort();
     this.#limit = smallest[this.#most - 1]!;
     for (const hash of smallest.subarray(this.#most)) this.#searches.delete(hash);
   }
 
-  #numbered(search: Search): NumberedSearch {
+  #numbered(search: Search, order: number): NumberedSearch {
     const user = search.cell('user');
     const plate = search.cell('plate');
     const { kind, local } = search.searchedAt;
@@ -87,6 +112,7 @@ export class BareNumbers {
     return {
       file: search.file,
       line: search.line,
+      order,
       people: this.#hasher.low,
       filled: says(user) ? (says(plate) ? 2 : 1) : says(plate) ? 1 : 0,
       written: trimmed(search.cell('searchedAt').text),

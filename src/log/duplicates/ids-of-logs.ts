@@ -18,7 +18,8 @@ const MINUTES = 0x4000_0000;
 const MINUTE_MS = 60_000;
 const MINUTES_A_DAY = 1440;
 
-interface Facts {
+/** What tells whether two searches of one id are others. */
+export interface IdFacts {
   readonly minute: number;
   readonly user: number;
   readonly plate: number;
@@ -34,9 +35,7 @@ interface Facts {
 export class IdsOfLogs {
   readonly #counted: { count: number; first: IdRepeats['first'] }[];
   readonly #ids = new IdPlaces(NUMBERS);
-  readonly #hasher = new TextHash();
-  readonly #users = new Memo<Cell, number>((cell) => this.#hashOf(cell, 1));
-  readonly #plates = new Memo<Cell, number>((cell) => this.#hashOf(cell, 2));
+  readonly #facts = new FactsReader();
 
   constructor(logs: number) {
     this.#counted = Array.from({ length: logs }, () => ({ count: 0, first: undefined }));
@@ -59,7 +58,7 @@ export class IdsOfLogs {
     if (found === undefined) return;
     const { slots } = this.#ids;
     const at = placeAt(found) + 2;
-    const facts = this.#facts(searches, i);
+    const facts = this.#facts.of(searches, i);
     if (found >= 0) {
       slots[at + LOG] = log + 1;
       slots[at + MINUTE] = facts.minute;
@@ -74,8 +73,15 @@ export class IdsOfLogs {
     counted.count++;
     counted.first ??= firstOf(searches.search(i));
   }
+}
 
-  #facts(searches: Searches, i: number): Facts {
+/** Reads the facts of searches. */
+export class FactsReader {
+  readonly #hasher = new TextHash();
+  readonly #users = new Memo<Cell, number>((cell) => this.#hashOf(cell, 1));
+  readonly #plates = new Memo<Cell, number>((cell) => this.#hashOf(cell, 2));
+
+  of(searches: Searches, i: number): IdFacts {
     const { days, locals } = searches.searchedAt;
     return {
       minute: days[i] === NO_DAY ? 0 : Math.floor(locals[i]! / MINUTE_MS) + MINUTES,
@@ -93,7 +99,7 @@ export class IdsOfLogs {
 }
 
 /** Whether two searches of one id are others. */
-function areOthers(facts: Facts, before: Facts): boolean {
+export function areOthers(facts: IdFacts, before: IdFacts): boolean {
   let told = 0;
   let differing = 0;
   if (facts.minute !== 0 && before.minute !== 0) {
@@ -110,7 +116,7 @@ function areOthers(facts: Facts, before: Facts): boolean {
   return differing > 0 && differing >= Math.min(2, told);
 }
 
-function dayOf({ minute }: Facts): number {
+function dayOf({ minute }: IdFacts): number {
   return Math.floor((minute - MINUTES) / MINUTES_A_DAY);
 }
 

@@ -44,7 +44,7 @@ const KINDS: readonly Kind[] = [
   { magic: [0x09, 0x02, 0x06, 0x00], is: `an old Excel sheet (.xls): ${SAVE}` },
   { magic: [0x09, 0x04, 0x06, 0x00], is: `an old Excel sheet (.xls): ${SAVE}` },
   { magic: ascii('{\\rtf'), is: `an RTF document, not a table: ${EXPORT}` },
-  { magic: ascii('PAR1'), is: 'a Parquet file: pipe it in as CSV, with - as the log' },
+  { magic: ascii('PARE'), is: 'an encrypted Parquet file: write it without encryption' },
   { magic: ascii('ARROW1'), is: 'an Arrow file: pipe it in as CSV, with - as the log' },
   { magic: ascii('SQLite format 3'), is: `an SQLite database, not a table: ${EXPORT}` },
   { magic: [0, 1, 0, 0, ...ascii('Standard ')], is: `an Access database, not a table: ${EXPORT}` },
@@ -69,4 +69,9 @@ export function refusedKind(start: Buffer): string | undefined {
 export function isZip(start: Uint8Array): boolean {
   const [p, k, one, two] = start;
   return p === 0x50 && k === 0x4b && ((one === 3 && two === 4) || (one === 5 && two === 6));
+}
+
+/** Whether a file is a Parquet file, whose footer is not encrypted. */
+export function isParquet(start: Uint8Array): boolean {
+  return start[0] === 0x50 && start[1] === 0x41 && start[2] === 0x52 && start[3] === 0x31;
 }

@@ -7,7 +7,7 @@ import type { SheetOptions, Workbook } from '../workbook/workbook.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
 import type { UndecodableBytes } from './encoding.ts';
 import { fileAccess, fileChunks, openFile } from './file.ts';
-import { isZip, refusedKind } from './file-kind.ts';
+import { isParquet, isZip, refusedKind } from './file-kind.ts';
 import { gunzipped, isGzip } from './gunzip.ts';
 import { PREFIX_BYTES, readPrefix } from './prefix.ts';
 import type { StandardInput } from './standard-input.ts';
@@ -43,6 +43,8 @@ export interface Source {
   readonly citations: Citations;
   /** The workbook that the log stands in; its rows come as CSV in UTF-8. */
   readonly workbook?: Workbook;
+  /** Whether it is a Parquet file, whose rows come as CSV in UTF-8. */
+  readonly isParquet?: boolean;
   /** `prefix` and what follows it, in UTF-8. A chunk is only good until the next. */
   chunks(): AsyncGenerator<Buffer>;
   /** Bytes read so far, as they are on disk. */
@@ -136,6 +138,12 @@ async function prepare(
     const onDisk = () => ({ bytes: bytesRead(), sha256: sha256() });
     const workbook = await workbookSource(name, plain.all, access, sheets, onDisk);
     return { ...workbook, ...same };
+  }
+  if (isParquet(plain.start)) {
+    const access = zipped ? undefined : origin.access;
+    const { parquetSource } = await import('../parquet/parquet-source.ts');
+    const onDisk = () => ({ bytes: bytesRead(), sha256: sha256() });
+    return { ...(await parquetSource(name, plain.all, access, onDisk)), ...same };
   }
   const refused = refusedKind(plain.start);
   if (refused !== undefined) throw new CannotBeDone(`${name} is ${refused}`);

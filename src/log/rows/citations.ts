@@ -20,6 +20,15 @@ export function linesOf(name: string): Citations {
   };
 }
 
+/** Citations of a workbook as another process is told of them. */
+export interface ToldCitations {
+  readonly file: string;
+  readonly names: readonly string[];
+  readonly lines: Uint32Array<ArrayBuffer>;
+  readonly rows: Uint32Array<ArrayBuffer>;
+  readonly sheetLines: readonly number[];
+}
+
 /**
  * Maps the lines of a text that was made of sheets to the sheets' rows. Only what does not go on by
  * one is kept: the starts of sheets, and rows whose cells hold line ends.
@@ -37,6 +46,25 @@ export class SheetCitations implements Citations {
   constructor(file: string, names: readonly string[]) {
     this.#file = file;
     this.#names = names;
+  }
+
+  /** The citations that another process told. */
+  static of({ file, names, lines, rows, sheetLines }: ToldCitations): SheetCitations {
+    const citations = new SheetCitations(file, names);
+    citations.#lines = lines;
+    citations.#rows = rows;
+    citations.#count = lines.length;
+    citations.#sheetLines.push(...sheetLines);
+    return citations;
+  }
+
+  /** What another process can be told. */
+  told(): ToldCitations {
+    return {
+      ...{ file: this.#file, names: this.#names, sheetLines: this.#sheetLines },
+      lines: this.#lines.slice(0, this.#count),
+      rows: this.#rows.slice(0, this.#count),
+    };
   }
 
   /** Says that a row of the sheet last started stands on a line; both only grow. */

@@ -4,7 +4,7 @@ import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
 import { FEW_CELLS } from '../form/form.ts';
 import { rowReaders } from '../readers.ts';
-import { CurrentRow } from '../rows/row-batch.ts';
+import { CurrentRow, type RowBatch } from '../rows/row-batch.ts';
 import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
 import type { HashedColumns } from '../rows/told.ts';
@@ -14,6 +14,7 @@ import type { BatchContext } from './batch-context.ts';
 import { BatchSearches } from './batch-searches.ts';
 import { SearchCursor } from './cursor.ts';
 import { checkForm } from './form-check.ts';
+import { hasInstant } from './has-instant.ts';
 import { seeOtherAgencies } from './other-agencies.ts';
 import { addEach } from './population.ts';
 import { firstFilled, setAside } from './rows-aside.ts';
@@ -123,14 +124,14 @@ export class BatchReader {
     let search = 0;
     // A sheet that was not known of when its predecessor ended may be now.
     let nextSheet = citations.nextSheet(this.#lastLine);
-    this.#searches.begin(rows, lines, citations.file(this.#lastLine));
+    this.#beginAt(rows, lines, this.#lastLine);
     for (let index = 0; index < rows.count; index++) {
       if (rows.lineOf(index) + lines >= nextSheet) {
         const line = rows.lineOf(index) + lines;
         this.#giveOn();
         this.#enterSheet(line);
         nextSheet = citations.nextSheet(line);
-        this.#searches.begin(rows, lines, citations.file(line));
+        this.#beginAt(rows, lines, line);
       }
       if (isSearch(kinds[index]!)) {
         if (kinds[index] === ROW_KINDS.padded) this.#seePadded(batch, index);
@@ -142,6 +143,11 @@ export class BatchReader {
     if (batch.failure !== undefined) throw batch.failure;
   }
 
+  #beginAt(rows: RowBatch, lines: number, line: number): void {
+    const { citations } = this.#context;
+    this.#searches.begin(rows, lines, citations.file(line), citations.sheet(line));
+  }
+
   /** Gives the searches on to those who count them. */
   #giveOn(): void {
     const { population, tally } = this.#context;
@@ -151,7 +157,7 @@ export class BatchReader {
     shown.searches += searches.count;
     shown.withAgency += population.addAll(searches);
     seeOtherAgencies(this.#context.plan, searches, shown.otherAgency);
-    if (!this.#context.isAgain) shown.instants ||= searches.hasInstant();
+    if (!this.#context.isAgain) shown.instants ||= hasInstant(searches);
     addEach(tally, searches);
   }
 

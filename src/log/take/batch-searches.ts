@@ -1,13 +1,12 @@
 import {
-  type Cells,
   type Field,
-  isInstant,
   type Search,
   type Searches,
   WINDOW_STATUSES,
   type Windows,
 } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
+import type { RowIdentity } from '../duplicates/identity.ts';
 import type { Columns } from '../header/columns.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
@@ -32,10 +31,18 @@ export interface SearchReaders {
   readonly cursor: SearchCursor;
 }
 
+/** One search with all that its row holds. */
+export interface WholeRow {
+  readonly search: Search;
+  readonly known: RowIdentity;
+  readonly row: CurrentRow;
+}
+
 /** The searches of one batch that belong to the population; others are looked at, and let go. */
 export class BatchSearches implements Searches {
   count = 0;
   file = '';
+  sheet = 0;
   readonly countsCameras: boolean;
   readonly searchedAt = new MomentArrays();
   /** Of each search its row in the batch, and which occurrence of its identity it is. */
@@ -65,9 +72,11 @@ export class BatchSearches implements Searches {
   /**
    * Turns to a batch, with no search yet.
    * @param file the name of the log, or of its sheet, that the rows are of
+   * @param sheet which of the log's sheets that is, from 0
    */
-  begin(rows: RowBatch, lines: number, file: string): void {
+  begin(rows: RowBatch, lines: number, file: string, sheet = 0): void {
     this.file = file;
+    this.sheet = sheet;
     this.rows = rows;
     this.#lines = lines;
     this.count = 0;
@@ -98,21 +107,7 @@ export class BatchSearches implements Searches {
     return this.#windows;
   }
 
-  /** Whether a time that serves in any of the searches is an instant. */
-  hasInstant(): boolean {
-    const { count, searchedAt } = this;
-    for (let i = 0; i < count; i++) if (isInstant(searchedAt, i)) return true;
-    if (count === 0) return false;
-    const { statuses, starts, ends } = this.windows();
-    for (let i = 0; i < count; i++) {
-      const hasStart = statuses[i] === BOTH || statuses[i] === START_ONLY;
-      if (hasStart && isInstant(starts, i)) return true;
-      if (statuses[i] === BOTH && isInstant(ends, i)) return true;
-    }
-    return false;
-  }
-
-  cells(field: Field): Cells {
+  cells(field: Field): FieldCells {
     let cells = this.#cells.get(field);
     if (cells === undefined) {
       const { columns, cursor } = this.#with;
@@ -148,6 +143,14 @@ export class BatchSearches implements Searches {
     times.moveBack();
     cursor.known.unread(this.#occurrences[i]!);
     return cursor;
+  }
+
+  /** Search i, what it is known by but for its occurrence, and its row: good until another is asked for. */
+  whole(i: number): WholeRow {
+    const search = this.search(i);
+    const { row, cursor } = this.#with;
+    cursor.known.moveToRow();
+    return { search, known: cursor.known, row };
   }
 
   #readWindows(): void {

@@ -101,7 +101,8 @@ export function isoText({ kind, local, instant }: Moment): string {
   return kind === 'instant' ? reading + offsetText(local - instant) : reading;
 }
 
-function offsetText(offset: number): string {
+/** A zone's offset from UTC, in milliseconds, as `+HH:MM`. */
+export function offsetText(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / 60_000);
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;

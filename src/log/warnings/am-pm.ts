@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
+import { placeWord } from '../log-plan.ts';
 import type { LogReading } from '../log-reading.ts';
 
 /**
@@ -8,13 +9,13 @@ import type { LogReading } from '../log-reading.ts';
  * cannot be said to which of them it belongs: its afternoons were read as mornings.
  */
 export function amPmWarnings({ plan, citations }: LogReading): Warning[] {
-  const { file, header, columns, sheets } = plan;
+  const { file, header, columns } = plan;
   const seen = columns.doubtfulHalf;
   if (seen === undefined) return [];
   const name = trimmed(header.cells[seen.column]!);
   const which =
     name === '' ? `column ${seen.column + 1}, without a header,` : `column ${quoted(name)}`;
-  const row = `${sheets === undefined ? 'line' : 'row'} ${citations.row(seen.line)}`;
+  const row = `${placeWord(plan)} ${citations.row(seen.line)}`;
   return [
     {
       code: 'am-pm',

@@ -13,8 +13,6 @@ export const SHARED_XML_BYTES = 2 * 1024 ** 3;
 export const SHARED_TEXT_BYTES = 512 * 1024 ** 2;
 /** Of the parts that list sheets, their places and their formats. */
 export const SMALL_PART_BYTES = 32 * 1024 ** 2;
-/** Of a workbook that must be held in memory: from standard input, or gzipped. */
-export const IN_MEMORY_BYTES = 256 * 1024 ** 2;
 /** Of the list of a ZIP archive's parts. */
 export const DIRECTORY_BYTES = 16 * 1024 ** 2;
 /** Of all rows of a log, as text. */

@@ -1,7 +1,7 @@
 import { CannotBeDone } from '../../errors.ts';
+import { inMemory } from '../open/in-memory.ts';
 import { PREFIX_BYTES, type Prefix, readPrefix } from '../open/prefix.ts';
 import { ReadAgain } from '../read-again.ts';
-import { IN_MEMORY_BYTES } from './limits.ts';
 import { openWorkbook, type SheetOptions, type Workbook } from './workbook.ts';
 import type { RandomAccess } from './zip.ts';
 
@@ -21,7 +21,7 @@ export async function workbookSource(
   sheets: SheetOptions,
   onDisk: () => { readonly bytes: number; readonly sha256: string },
 ) {
-  const access = await kept(chunks, file, name);
+  const access = await inMemory(chunks, file, `${name} holds a workbook`);
   const { bytes, sha256 } = onDisk();
   // What is in memory is seldom a file: it may not be there to be read again.
   const mergedFirst = file === undefined || sheets.mergedFirst === true;
@@ -64,31 +64,4 @@ async function begun(
     if (!(error instanceof ReadAgain)) throw error;
     return await begun(name, access, { ...sheets, mergedFirst: true });
   }
-}
-
-/** Reads all chunks; gives the file, or the chunks in memory. */
-async function kept(
-  chunks: AsyncIterable<Buffer>,
-  file: RandomAccess | undefined,
-  name: string,
-): Promise<RandomAccess> {
-  const whole: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    if (file) continue;
-    size += chunk.length;
-    if (size > IN_MEMORY_BYTES) {
-      throw new CannotBeDone(
-        `${name} holds a workbook of over 256 MiB, which has to be a file of its own: save it as .xlsx`,
-      );
-    }
-    whole.push(Buffer.from(chunk));
-  }
-  if (file) return file;
-  const bytes = Buffer.concat(whole);
-  return {
-    size,
-    read: async (position, length) => bytes.subarray(position, position + length),
-    isUnchanged: async () => true,
-  };
 }

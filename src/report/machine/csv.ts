@@ -1,7 +1,8 @@
 import { formulaSafe, visible } from '../escape.ts';
 import type { Cell, TidyRow } from './tidy.ts';
 
-const BOM = '\uFEFF';
+/** What a spreadsheet knows UTF-8 by. */
+export const BOM = '\uFEFF';
 
 /**
  * CSV for a spreadsheet: UTF-8 with a byte order mark, CRLF, quoted as RFC 4180 says. Texts are
@@ -12,12 +13,26 @@ export function renderCsv(rows: readonly TidyRow[], columns: readonly string[]):
     columns.map(csvCell),
     ...rows.map((row) => columns.map((column) => csvCell(row[column] ?? null))),
   ];
-  return BOM + lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+  return BOM + lines.map(csvLine).join('');
 }
 
 function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
+  return csvText(cell);
+}
+
+/** Texts that stay as they are, whatever stands beside them: nearly all. */
+const AS_IT_IS = /^[A-Za-z0-9](?:[\w .:/()#@'+-]*[\w.):])?$/;
+
+/** A text as a cell. */
+export function csvText(cell: string): string {
+  if (AS_IT_IS.test(cell)) return cell;
   const text = visible(formulaSafe(cell));
   return /[",;]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A line of cells that are written as `csvText` writes them. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.join(',')}\r\n`;
 }

@@ -10,6 +10,7 @@ import {
   textColumn,
 } from '../view.ts';
 import { counted, durationWords, listWords, percent, periodWords, thousands } from '../words.ts';
+import { groupsBy, groupWords } from './group-words.ts';
 
 const GROUPS_SHOWN = 20;
 
@@ -55,15 +56,6 @@ export function windowBlocks({ windows, ranged }: AgesResult, scope: string): Bl
   ];
 }
 
-const BY: Record<NonNullable<AgesSettings['by']>, string> = {
-  agency: 'Agency',
-  offense: 'Offence',
-  reasonClass: 'Class of reason',
-  month: 'Month',
-  user: 'User',
-  file: 'File',
-};
-
 /**
  * Table 2 with a row a group.
  * @param ofTheRanged "of the 850 searches (73% of 1,160) that gave a date range"
@@ -73,26 +65,31 @@ export function groupBlocks(
   settings: AgesSettings,
   ofTheRanged: string,
 ): Block[] {
-  const { groups, buckets, ranged } = result;
-  if (groups.length === 0 || settings.by === null) return [];
-  const by = BY[settings.by];
+  return groupsBy(settings.by, result.groups).flatMap(({ title, groups }) =>
+    groups.length === 0 ? [] : oneGrouping(title, groups, result, ofTheRanged),
+  );
+}
+
+function oneGrouping(
+  title: string,
+  groups: readonly AgesResult['groups'][number][],
+  { buckets, ranged }: AgesResult,
+  ofTheRanged: string,
+): Block[] {
   const columns: Column[] = [
-    textColumn(by),
+    textColumn(title),
     { header: 'Searches', align: 'right' },
     ...buckets.map(({ label }): Column => ({ header: label, align: 'right' })),
   ];
   const row = (name: string, of: number, counts: AgesResult['buckets']): Row => ({
     cells: [name, thousands(of), ...counts.map(({ count }) => percent(count, of))],
   });
-  // Months are read in the order of the calendar; the others with the most searches first.
-  const ordered =
-    settings.by === 'month' ? groups.toSorted((a, b) => (a.value < b.value ? -1 : 1)) : groups;
-  const rows = ordered
+  const rows = groups
     .slice(0, GROUPS_SHOWN)
-    .map((group) => row(group.value === '' ? '(blank)' : group.value, group.ranged, group.buckets));
+    .map((group) => row(groupWords(group), group.ranged, group.buckets));
   const more = groups.length - GROUPS_SHOWN;
   return [
-    heading(`By ${by.toLowerCase()}`),
+    heading(`By ${title.toLowerCase()}`),
     table(columns, [...rows, { ...row('All', ranged, buckets), total: true }]),
     ...(more > 0 ? [paragraph(`and ${counted(more, 'more group')} (--json has all)`)] : []),
     ...stateNotes(groups.map(({ value }) => value)),

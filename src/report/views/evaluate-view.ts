@@ -117,7 +117,7 @@ function contradictions({ answeredN, questionsOpen }: EvaluateResult['draws']): 
   ];
 }
 
-function paperBlocks(result: EvaluateResult): Block[] {
+export function paperBlocks(result: EvaluateResult): Block[] {
   const { strata, voids, draws } = result;
   return [
     heading('Exceptions and questions'),

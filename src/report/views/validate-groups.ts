@@ -1,27 +1,26 @@
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
 import { type Block, heading, paragraph, table, textColumn } from '../view.ts';
 import { counted, percent, thousands } from '../words.ts';
+import { groupsBy, groupWords } from './group-words.ts';
 
 const SHOWN = 20;
 
-const BY: Record<NonNullable<ValidateSettings['by']>, string> = {
-  user: 'User',
-  file: 'File',
-  agency: 'Agency',
-  month: 'Month',
-  offense: 'Offence',
-};
-
 /** A row a group: its size first, because a share of few searches says little. */
-export function validateGroups(
-  { groups, bothBlank }: ValidateResult,
+export function validateGroups(result: ValidateResult, settings: ValidateSettings): Block[] {
+  return groupsBy(settings.by, result.groups).flatMap(({ title, groups }) =>
+    groups.length === 0 ? [] : oneGrouping(title, groups, result, settings),
+  );
+}
+
+function oneGrouping(
+  title: string,
+  groups: readonly ValidateResult['groups'][number][],
+  { bothBlank }: ValidateResult,
   settings: ValidateSettings,
 ): Block[] {
-  if (settings.by === null || groups.length === 0) return [];
-  const by = BY[settings.by];
   const rows = groups.slice(0, SHOWN).map((group) => ({
     cells: [
-      group.small ? `${group.value} (small)` : group.value,
+      group.small ? `${groupWords(group)} (small)` : groupWords(group),
       thousands(group.searches),
       thousands(group.judgeable),
       thousands(group.inadequate),
@@ -35,10 +34,10 @@ export function validateGroups(
     ? ` Groups of fewer than ${settings.minGroup} searches are marked small: their shares say little.`
     : '';
   return [
-    heading(`By ${by.toLowerCase()}`),
+    heading(`By ${title.toLowerCase()}`),
     table(
       [
-        textColumn(by),
+        textColumn(title),
         { header: 'Searches', align: 'right' },
         { header: 'Judgeable', align: 'right' },
         { header: 'Inadequate', align: 'right' },

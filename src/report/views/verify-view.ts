@@ -32,6 +32,8 @@ const STATED: Readonly<Record<string, string>> = {
   'settings.controlTotal.expected': 'the number that the vendor’s screen showed',
   'settings.extends.sha256': 'which draw this one extends',
   warnings: 'what was warned of',
+  'drawn.reads.caseNumberClass': 'how the case numbers read',
+  'drawn.reads.reasonClass': 'how the reasons read',
   'workpaper.csv.sha256': 'the SHA-256 of workpaper.csv as it was issued',
   'workpaper.xlsx.sha256': 'the SHA-256 of workpaper.xlsx as it was issued',
 };

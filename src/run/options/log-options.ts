@@ -59,7 +59,7 @@ export function addLogOptions(
 ): Command {
   const described = command.argument(
     logs,
-    'search logs: CSV, TSV, also gzipped, and XLSX; - is standard input',
+    'search logs: CSV, TSV, XLSX, Parquet, also gzipped; folders of them; quoted patterns, "2026-*.csv"; - is standard input',
   );
   return addLogReadingOptions(described, formats, tables);
 }
@@ -84,6 +84,15 @@ export function addLogReadingOptions(
       wholeNumber(1),
     );
   return addProgressOptions(read);
+}
+
+/** Adds the argument and the options of a command that reads one log, and shows nothing of it. */
+export function addOneLogOptions(command: Command): Command {
+  const described = command.argument('<log>', 'one search log: CSV, TSV, also gzipped, or XLSX');
+  return addProgressOptions(addReadingOptions(described, {})).option(
+    '--strict',
+    'make a malformed row an error',
+  );
 }
 
 /** Adds what says how logs are to be read, and which of their searches count. */

@@ -4,7 +4,7 @@ import { CannotBeDone } from '../../errors.ts';
 /** The options that say in which form an output is given, and where it goes. */
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
-export type Format = (typeof FORMATS)[number] | 'html';
+export type Format = (typeof FORMATS)[number] | 'html' | 'parquet';
 
 /** These options as commander gives them. */
 export interface RawOutputOptions {
@@ -34,6 +34,7 @@ export function writesFolder(command: Command, description: string): Command {
 }
 
 const ENDINGS: Readonly<Record<string, Format | 'xlsx'>> = {
+  '.parquet': 'parquet',
   ...{ '.json': 'json', '.ndjson': 'ndjson', '.csv': 'csv' },
   ...{ '.md': 'md', '.html': 'html', '.xlsx': 'xlsx' },
 };

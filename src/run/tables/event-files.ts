@@ -21,7 +21,7 @@ export async function eventLog(
   const named = { table: 'events', option, description: EVENT_LOG };
   const { timeZone, warnings } = tables;
   const files = [];
-  for (const name of [...new Set(names)]) {
+  for (const name of await tables.logNames(names)) {
     const { rows } = await tables.table(named, name);
     const file = tables.shownAs(name);
     files.push({ file, rows });

@@ -28,7 +28,7 @@ export async function loginsIn(
   const said = saidBy(vocabularyOf(tables.config).placeholders);
   const zone = tables.timeZone === null ? null : new Zone(tables.timeZone);
   const files: LoginFile[] = [];
-  for (const name of [...new Set(names)]) {
+  for (const name of await tables.logNames(names)) {
     const named = { table: 'logins', option, description: LOGIN_LOG };
     const { rows, fields } = await tables.table(named, name);
     const file = tables.shownAs(name);

@@ -20,6 +20,7 @@ export interface TableRun {
     readonly map?: readonly GivenMapping[];
     readonly allowBadRows?: true;
     readonly tz?: string;
+    readonly quiet?: true;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from '../../contract/config.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
+import { logNames } from '../log-names/log-names.ts';
 import { checkedZone } from '../options/reading-options.ts';
 import { type GivenTable, givenTable, type NamedTable, type TableRun } from './side-table.ts';
 
@@ -26,6 +27,12 @@ export class TablesRead {
     if (this.timeZone !== null) {
       checkedZone(this.timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
     }
+  }
+
+  /** The files that are named where folders and patterns may be, too. @throws CannotBeDone */
+  async logNames(names: readonly string[]): Promise<string[]> {
+    const { io, raw } = this.#run;
+    return await logNames(io, names, raw);
   }
 
   /** Reads a table. @throws CannotBeDone */

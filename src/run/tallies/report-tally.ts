@@ -55,9 +55,9 @@ export class ReportTally {
   readonly #ages: AgesTally;
   readonly #activity = new ActivityTally();
   readonly #cited: CitedFindings;
-  readonly #months = new JudgedGroups(groupByMonth);
-  readonly #agencies = new JudgedGroups(groupByField('agency'));
-  readonly #users = new JudgedGroups(groupByField('user'));
+  readonly #months = new JudgedGroups({ groupOf: groupByMonth, order: 'calendar' });
+  readonly #agencies = new JudgedGroups({ groupOf: groupByField('agency'), order: 'searches' });
+  readonly #users = new JudgedGroups({ groupOf: groupByField('user'), order: 'searches' });
   readonly #use: UseTally | null;
   readonly #searched: AgencySearches | null;
 
@@ -78,7 +78,7 @@ export class ReportTally {
     this.#searched = counting.agencies && new AgencySearches(counting.agencies.until);
     this.#lister = new FindingLister(reasons, { register: null });
     this.#validate = new ValidateTally({
-      ...{ reader: reasons, register: null, by: null, minGroup, parts },
+      ...{ reader: reasons, register: null, by: [], minGroup, parts },
       each: (search, judgment, caseNumber, reason) => {
         this.#lister.take(judgment, caseNumber, reason);
         this.#add(search, judgment);

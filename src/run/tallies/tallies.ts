@@ -6,22 +6,22 @@ import { type RetentionLine, retentionLines } from '../../ages/retention.ts';
 import { capLines } from '../../ages/todays-caps.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
 import type { SampleSettings } from '../../contract/sample.ts';
-import { type GroupOf, groupByField, groupByFile, groupByMonth } from '../../groups.ts';
 import { CompletenessTally } from '../../laws/completeness-tally.ts';
 import { lawOf } from '../../laws/law-of.ts';
 import type { CaseRegister } from '../../quality/case-register.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { ValidateTally } from '../../quality/validate-tally.ts';
 import { type Drawing, drawingOf } from '../../sampling/draw/drawing.ts';
-import type { Field } from '../../search.ts';
 import { AgencySearches } from '../../sharing/agency-searches.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
 import { CountedFlags, type FlagCiting, type FlagCounting, GatheredFlags } from './flag-tallies.ts';
+import { groupingsOf } from './groupings.ts';
 import { type ReportCountingWithFlags, ReportTally, reportAges } from './report-tally.ts';
 import { ValidateUnderLaw } from './validate-under-law.ts';
 
 /** What a tally is made from: plain settings, as the documents have them, so that a thread can be told. */
 interface Told {
+  readonly nothing: Readonly<Record<string, never>>;
   readonly inspect: Readonly<Record<string, never>>;
   readonly ages: AgesSettings;
   readonly validate: ValidateCounting;
@@ -34,7 +34,8 @@ interface Told {
 }
 
 export interface ValidateCounting {
-  readonly by: 'user' | 'agency' | 'month' | 'offense' | 'file' | null;
+  /** Groups, with commas between; null for none. */
+  readonly by: string | null;
   readonly minGroup: number;
   /** The state whose law records are held against; null for none. */
   readonly law: string | null;
@@ -42,6 +43,7 @@ export interface ValidateCounting {
 
 /** The tallies that such settings make. */
 interface Tallies {
+  readonly nothing: NoTally;
   readonly inspect: FillRates;
   readonly ages: AgesTally;
   readonly validate: ValidateUnderLaw;
@@ -56,6 +58,10 @@ interface Tallies {
 export type TallyName = keyof Told;
 export type TallyOf<Of extends TallyName> = Tallies[Of];
 
+/** The analysis of a command that needs no more than which searches the population has. */
+type NoTally = typeof NO_TALLY;
+const NO_TALLY = { addAll: () => {}, state: () => {}, merge: () => {} };
+
 /** What a command counts. */
 export type TallySpec<Of extends TallyName = TallyName> = {
   readonly [Each in Of]: { readonly of: Each; readonly told: Told[Each] };
@@ -68,6 +74,7 @@ type Make<Of extends TallyName> = (
 ) => Tallies[Of];
 
 const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
+  nothing: () => NO_TALLY,
   inspect: () => new FillRates(),
   ages: (settings, reasons) => agesTally(settings, reasons, settings.states ? capLines() : []),
   validate: (counting, reasons, parts) => validateTally(counting, reasons, null, parts),
@@ -76,7 +83,7 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
     const ages = agesTally(reportAges(counting.retention), reasons, []);
     return new ReportTally(counting, ages, reasons, parts);
   },
-  sample: ({ settings, design }) => drawingOf(drawPlan(settings, design)),
+  sample: ({ settings, design }, reader) => drawingOf(drawPlan(settings, design, reader)),
   use: () => new UseTally(),
   sharing: ({ until }) => new AgencySearches(until),
   flags: (counting, reasons) => new CountedFlags(counting, reasons),
@@ -102,7 +109,7 @@ export function validateTally(
   register: CaseRegister | null,
   parts = 1,
 ): ValidateUnderLaw {
-  const groups = by && { name: by, groupOf: groupOf(by) };
+  const groups = groupingsOf(by, reasons);
   const profile = law === null ? undefined : lawOf(law);
   return new ValidateUnderLaw(
     new ValidateTally({ reader: reasons, register, by: groups, minGroup, parts }),
@@ -124,19 +131,6 @@ function agesTally(
     retention: retention === null ? null : period(retention),
     simulate: retentionLines(at.map(period), states),
     caps,
-    by: by && { name: by, groupOf: agesGroupOf(by, reasons) },
+    by: groupingsOf(by, reasons),
   });
-}
-
-function groupOf(by: Field | 'month' | 'file'): GroupOf {
-  if (by === 'month') return groupByMonth;
-  return by === 'file' ? groupByFile : groupByField(by);
-}
-
-function agesGroupOf(by: NonNullable<AgesSettings['by']>, reasons: FieldReader): GroupOf {
-  if (by !== 'reasonClass') return groupOf(by);
-  return (search) => {
-    const reasonClass = reasons.reasonClass(search);
-    return { key: reasonClass, shown: reasonClass };
-  };
 }

@@ -1,20 +1,27 @@
-import type { DrawnSearch, SampleMethod, SampleResult } from '../../contract/sample.ts';
+import type {
+  DrawnSearch,
+  SampleMethod,
+  SampleResult,
+  SearchReading,
+} from '../../contract/sample.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { GroupOf } from '../../groups.ts';
 import { folded } from '../../search.ts';
 import { allotments, type Design, type EarlierStratum, sizeAsked } from './design.ts';
-import type { Auditor, Frame, Stratum } from './frame.ts';
+import type { Auditor, Frame, FrameOptions, Stratum } from './frame.ts';
 import { numbered, type Picked } from './selection.ts';
 
 /** All that a draw is made from, beside the population. */
-export interface DrawPlan {
+export interface DrawPlan extends FrameOptions {
   readonly method: SampleMethod;
   readonly seed: string;
   readonly seedSource: string | null;
   readonly witnesses: readonly string[];
   readonly design: Design;
-  readonly groupOf: GroupOf | null;
-  readonly auditors: readonly string[];
+}
+
+/** A draw: what is printed of it, and what each drawn search reads as, in the order of the draw. */
+export interface DrawResult extends SampleResult {
+  readonly reads: readonly SearchReading[];
 }
 
 /** How many are drawn of a stratum, and how many with its spares. */
@@ -44,7 +51,7 @@ export function drawResult<Held>(
   plan: DrawPlan,
   frame: Frame<Held>,
   pick: (stratum: Stratum<Held>, count: number) => readonly Picked[] | undefined,
-): SampleResult {
+): DrawResult {
   const all = allotted(plan, frame);
   const population = all.reduce((sum, { stratum }) => sum + stratum.searches, 0);
   if (population === 0) {
@@ -61,7 +68,7 @@ export function drawResult<Held>(
     const sample = earlierOf(plan, index)?.sample ?? size;
     return { stratum: stratified ? value : null, sample, size, picked };
   });
-  const drawn = numbered(draws);
+  const { drawn, reads } = numbered(draws);
   return {
     design: {
       method: plan.method,
@@ -80,6 +87,7 @@ export function drawResult<Held>(
         : [],
     },
     drawn,
+    reads,
     independence: frame.auditors().map((auditor) => independence(auditor, drawn)),
   };
 }

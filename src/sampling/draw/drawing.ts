@@ -1,7 +1,6 @@
-import type { SampleResult } from '../../contract/sample.ts';
 import type { Searches } from '../../search.ts';
 import { roomFor } from './design.ts';
-import { allotted, type DrawPlan, drawResult } from './draw.ts';
+import { allotted, type DrawPlan, type DrawResult, drawResult } from './draw.ts';
 import type { Auditor } from './frame.ts';
 import { drawNumbers, generatorOf } from './generator.ts';
 import { CountingTally, NumberedTally } from './generator-tally.ts';
@@ -15,7 +14,7 @@ export interface Drawing {
   merge(state: never): void;
   /** Who audits and made searches; good once the population was read. */
   auditors(): readonly Auditor[];
-  result(): SampleResult;
+  result(): DrawResult;
 }
 
 /** A draw that must know how many searches there are before it can say which it draws. */

@@ -1,3 +1,4 @@
+import type { SearchReading } from '../../contract/sample.ts';
 import type { GroupOf } from '../../groups.ts';
 import {
   byCodePoint,
@@ -8,6 +9,7 @@ import {
   type Search,
   type Searches,
 } from '../../search.ts';
+import type { Picked } from './selection.ts';
 
 /** A part of the population that is drawn from by itself. */
 export interface Stratum<Held> {
@@ -37,6 +39,8 @@ export interface FrameOptions {
   /** The stratum of a search; null for one stratum. */
   readonly groupOf: GroupOf | null;
   readonly auditors: readonly string[];
+  /** What search i reads as; it may move the cursor. */
+  readonly read: (searches: Searches, i: number) => SearchReading;
 }
 
 /** The sampling frame: the population counted by strata, with what a method holds of each. */
@@ -46,11 +50,13 @@ export class Frame<Held> {
   readonly #make: () => Held;
   readonly #auditors: ReadonlyMap<string, Auditor>;
   readonly #fields = new Set<Field>();
+  readonly #read: FrameOptions['read'];
   #file: string | undefined;
   #columns: readonly Field[] = [];
   #whole: Stratum<Held> | undefined;
 
-  constructor({ groupOf, auditors }: FrameOptions, make: () => Held) {
+  constructor({ groupOf, auditors, read }: FrameOptions, make: () => Held) {
+    this.#read = read;
     this.#groupOf = groupOf;
     this.#make = make;
     this.#auditors = new Map(auditors.map((user) => [folded(user), { user, searches: 0 }]));
@@ -112,9 +118,13 @@ export class Frame<Held> {
     return FIELDS.filter((field) => this.#fields.has(field));
   }
 
-  /** The cells of the search last entered, as decoded, by field. */
-  cells(search: Search): Partial<Record<Field, string>> {
-    return Object.fromEntries(this.#columns.map((field) => [field, search.cell(field).text]));
+  /** What of the search last entered outlives its row: its cells as decoded, and what they read as. */
+  kept(searches: Searches, i: number): Pick<Picked, 'file' | 'line' | 'search' | 'reads'> {
+    const search = searches.search(i);
+    const { file, line } = search;
+    const cells = this.#columns.map((field) => [field, search.cell(field).text]);
+    // Behind all else: it may move the cursor.
+    return { file, line, search: Object.fromEntries(cells), reads: this.#read(searches, i) };
   }
 
   #stratumOf(search: Search): Stratum<Held> {

@@ -44,11 +44,9 @@ export class NumberedTally {
     for (let i = 0; i < searches.count; i++) {
       const { key, searches: number, held } = this.#frame.enter(searches, i);
       if (!this.#wanted.get(key)?.has(number)) continue;
-      const search = searches.search(i);
-      const { bytes, start, end } = search.identity();
+      const { bytes, start, end } = searches.search(i).identity();
       const id = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-      const { file, line } = search;
-      held.set(number, { ticket: null, id, file, line, search: this.#frame.cells(search) });
+      held.set(number, { ticket: null, id, ...this.#frame.kept(searches, i) });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DrawnSearch, Role } from '../../contract/sample.ts';
+import type { DrawnSearch, Role, SearchReading } from '../../contract/sample.ts';
 import type { Field } from '../../search.ts';
 
 /** A search that a method picked: what of it outlives its row. */
@@ -9,6 +9,7 @@ export interface Picked {
   readonly file: string;
   readonly line: number;
   readonly search: Readonly<Partial<Record<Field, string>>>;
+  readonly reads: SearchReading;
 }
 
 /** What was picked of one stratum, in the order of the draw. */
@@ -22,20 +23,28 @@ export interface StratumDraw {
   readonly picked: readonly Picked[];
 }
 
+/** The drawn searches by their numbers, and what each of them reads as. */
+export interface NumberedDraw {
+  readonly drawn: DrawnSearch[];
+  readonly reads: readonly SearchReading[];
+}
+
 const ORDER: readonly Role[] = ['sample', 'extension', 'spare'];
 
 /**
  * Gives what was picked its roles and numbers: the sample stratum by stratum, then the extension,
  * then the spares.
  */
-export function numbered(draws: readonly StratumDraw[]): DrawnSearch[] {
+export function numbered(draws: readonly StratumDraw[]): NumberedDraw {
   const withRoles = draws.flatMap(({ stratum, sample, size, picked }) =>
-    picked.map(({ ticket, id, file, line, search }, index): Omit<DrawnSearch, 'draw'> => {
-      const role = index < sample ? 'sample' : index < size ? 'extension' : 'spare';
-      return { role, stratum, ticket, id, file, line, search: { ...search } };
+    picked.map(({ ticket, id, file, line, search, reads }, index) => {
+      const role: Role = index < sample ? 'sample' : index < size ? 'extension' : 'spare';
+      return { drawn: { role, stratum, ticket, id, file, line, search: { ...search } }, reads };
     }),
   );
-  return ORDER.flatMap((role) => withRoles.filter((each) => each.role === role)).map(
-    (drawn, index) => ({ draw: index + 1, ...drawn }),
-  );
+  const inOrder = ORDER.flatMap((role) => withRoles.filter(({ drawn }) => drawn.role === role));
+  return {
+    drawn: inOrder.map(({ drawn }, index) => ({ draw: index + 1, ...drawn })),
+    reads: inOrder.map(({ reads }) => reads),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Search, Searches } from '../../search.ts';
+import type { Searches } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
 import { Candidates } from './candidates.ts';
 import { Frame, type FrameOptions, type FrameState, type Stratum } from './frame.ts';
@@ -47,19 +47,23 @@ export class TicketTally {
       const head = heads === undefined ? NO_HEAD : heads[i]!;
       // Nearly all are of no interest by their head alone, which come with the searches.
       if (head !== NO_HEAD && !held.wants(head, wanted)) continue;
-      this.#consider(searches.search(i), held, wanted, head === NO_HEAD);
+      this.#consider(searches, i, held, wanted, head === NO_HEAD);
     }
   }
 
-  #consider(search: Search, held: Candidates, wanted: number, isOpen: boolean): void {
-    const { bytes, start, end } = search.identity();
+  #consider(
+    searches: Searches,
+    i: number,
+    held: Candidates,
+    wanted: number,
+    isOpen: boolean,
+  ): void {
+    const { bytes, start, end } = searches.search(i).identity();
     const tickets = this.#tickets;
     tickets.take(bytes, start, end);
     if (isOpen && !held.wants(tickets.head, wanted)) return;
     const id = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-    const { file, line } = search;
-    const cells = this.frame.cells(search);
-    held.add({ ticket: tickets.text(), id, file, line, search: cells }, wanted);
+    held.add({ ticket: tickets.text(), id, ...this.frame.kept(searches, i) }, wanted);
   }
 
   /** What another thread can be told. */

@@ -42,6 +42,7 @@ export function differences(
     ...designDifferences(manifest, again),
     ...ticketDifferences(manifest),
     ...drawDifferences(manifest.drawn, again.drawn),
+    ...readsDifferences(manifest),
   ];
 }
 
@@ -191,6 +192,15 @@ function drawDifferences(
   return [...said, ...more].map((message) => ({ of: 'draw', message }));
 }
 
+/** Since its columns are named, a manifest says what each search reads as. */
+function readsDifferences({ drawn, workpaper }: Manifest): Difference[] {
+  const lacking = workpaper.columns === undefined ? [] : drawn.filter(({ reads }) => !reads);
+  return lacking.map(({ draw }) => ({
+    of: 'draw',
+    message: `draw ${draw} does not say what it reads as`,
+  }));
+}
+
 /** Tickets of the manifest that its own seed does not give: the seed was changed, or they were. */
 function ticketDifferences(manifest: Manifest): Difference[] {
   const { design, drawn } = manifest;
@@ -227,6 +237,9 @@ function searchDifferences(issued: ManifestDrawn, now: ManifestDrawn): string[] 
     if (now[key] !== issued[key]) {
       said.push(`${draw} has the ${key} ${now[key] ?? 'none'}, not ${issued[key] ?? 'none'}`);
     }
+  }
+  if (issued.reads && now.reads && now.reads.imageAge !== issued.reads.imageAge) {
+    said.push(`${draw} has the image age “${now.reads.imageAge}”, not “${issued.reads.imageAge}”`);
   }
   if (now.cells !== issued.cells) said.push(`${draw} has other cells than were issued`);
   return said;

@@ -57,6 +57,10 @@ export async function comparedPapers(
     differences.push(...(state === 'altered' ? [] : found));
     if (key === 'xlsx') isXlsxStated = !isShown;
   }
+  const { columns } = manifest.workpaper;
+  if (again && columns && JSON.stringify(columns) !== JSON.stringify(again.columns)) {
+    differences.push('the workpaper was issued with other columns than the manifest says');
+  }
   return { states, differences, isXlsxStated };
 }
 

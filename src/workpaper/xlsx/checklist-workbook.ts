@@ -13,7 +13,7 @@ export async function renderChecklistXlsx(
   sheet: ChecklistSheet,
 ): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
-  const page = coverSheet({ title, cover, createdAt: '', columns: [], rows: [] });
+  const page = coverSheet({ title, cover });
   const first = {
     ...page,
     headerFooter: { oddFooter: '&LALPR audit: checklist&RPage &P of &N' },

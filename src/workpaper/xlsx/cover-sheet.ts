@@ -10,7 +10,7 @@ const WIDTHS = [24, 78] as const;
 /** Characters of 10 points that such a width holds, with room for fonts that are wider. */
 const CHARACTERS = 1.22;
 
-export function coverSheet({ title, cover }: Workpaper): WriteSheet {
+export function coverSheet({ title, cover }: Pick<Workpaper, 'title' | 'cover'>): WriteSheet {
   const cells = new Map<string, Partial<Cell>>([['0,0', { value: title, style: TITLE }]]);
   const rowDefs = new Map([[0, { height: 28 }]]);
   let row = 1;
@@ -22,7 +22,7 @@ export function coverSheet({ title, cover }: Workpaper): WriteSheet {
     row++;
     for (const each of lines) {
       cells.set(`${row},0`, { value: each.label, style: labelStyle(each) });
-      cells.set(`${row},1`, { value: each.text === '' ? null : each.text, style: textStyle(each) });
+      cells.set(`${row},1`, { ...contentOf(each), style: textStyle(each) });
       rowDefs.set(row, { height: heightOf(each) });
       row++;
     }
@@ -51,6 +51,11 @@ export function coverSheet({ title, cover }: Workpaper): WriteSheet {
   };
 }
 
+function contentOf({ text, formula }: CoverLine): Partial<Cell> {
+  if (formula !== undefined) return { value: text, formula, formulaResult: text };
+  return { value: text === '' ? null : text };
+}
+
 const TITLE: CellStyle = {
   font: fontOf({ size: 18, bold: true, color: INK.text }),
   alignment: { vertical: 'center' },
@@ -77,6 +82,10 @@ function alignmentOf({ toFill }: CoverLine): NonNullable<CellStyle['alignment']>
 
 function textStyle(of: CoverLine): CellStyle {
   const font = fontOf({ size: 10, color: INK.text });
+  if (of.formula !== undefined) {
+    // In a cell of text a formula would be shown, not reckoned.
+    return { font: fontOf({ size: 11, bold: true, color: INK.text }), alignment: alignmentOf(of) };
+  }
   const shared: CellStyle = { font, alignment: alignmentOf(of), numFmt: '@' };
   if (!of.toFill) return shared;
   return {

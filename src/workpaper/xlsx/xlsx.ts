@@ -1,6 +1,7 @@
 import type { Workpaper } from '../../contract/workpaper.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { kept } from './kept.ts';
+import { progress } from './progress.ts';
 import { PRINT_TITLES, tableSheet } from './table-sheet.ts';
 
 /**
@@ -11,10 +12,12 @@ export async function renderWorkpaperXlsx(workpaper: Workpaper): Promise<Uint8Ar
   // Loaded here, and not above: only this command writes workbooks.
   const { writeXlsx } = await import('hucre/xlsx');
   const created = new Date(workpaper.createdAt);
+  const { title } = workpaper;
+  const cover = [progress(workpaper), ...workpaper.cover];
   return await writeXlsx({
-    sheets: [coverSheet(workpaper), tableSheet(workpaper)].map(kept),
+    sheets: [coverSheet({ title, cover }), tableSheet(workpaper)].map(kept),
     namedRanges: [PRINT_TITLES],
-    properties: { title: workpaper.title, created, modified: created },
+    properties: { title, created, modified: created },
     defaultFont: { name: 'Calibri', size: 11 },
   });
 }

@@ -87,7 +87,7 @@ describe('who counts and who lists', () => {
   register.add('19-01628', { day: null, offense: 'Theft', officer: '' });
   const searches = randomSearches(3000);
   const count = (part: readonly Search[], parts: number) => {
-    const options = { reader: fieldReader(), register, by: null, minGroup: 20, parts };
+    const options = { reader: fieldReader(), register, by: [], minGroup: 20, parts };
     const tally = new ValidateTally(options);
     tally.addAll(searchesOf(part));
     return tally;

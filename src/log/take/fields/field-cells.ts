@@ -76,7 +76,7 @@ export class FieldCells implements Cells {
     }
     let values = 0;
     for (let i = 0; i < count; i++) {
-      const state = this.#sureState(i) ?? this.at(i).state;
+      const state = this.sureState(i) ?? this.at(i).state;
       if (state === 'value') values++;
       else counts[state] = counts[state]! + 1;
     }
@@ -84,7 +84,7 @@ export class FieldCells implements Cells {
   }
 
   /** The state of search i, where its bytes show it. */
-  #sureState(i: number): CellState | undefined {
+  sureState(i: number): CellState | undefined {
     const { sure } = this.#place;
     const { rows, rowOf } = this.#searches;
     const row = rowOf[i]!;

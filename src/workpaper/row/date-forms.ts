@@ -1,5 +1,5 @@
-import { trimmed } from '../search.ts';
-import { cellsHash } from './columns.ts';
+import { trimmed } from '../../search.ts';
+import { cellsHash } from '../columns.ts';
 
 /**
  * A time that a spreadsheet took for a date comes back in another form: as a cell that is a date, or as

@@ -1,48 +1,56 @@
-import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import type { NumbersFacts } from '../contract/document.ts';
-import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
-import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
+import type { NumbersFacts } from '../../contract/document.ts';
+import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import type { Io } from '../../io.ts';
 import {
   filesWithoutFolders,
   redactedEvaluation,
   redactedManifestFacts,
-} from '../redaction/redacted-audit.ts';
-import { redactionNote } from '../redaction/redacted-facts.ts';
-import { deceivingLines, lookAt, otherLines } from '../report/look-at.ts';
-import { evaluateRows } from '../report/machine/evaluate-rows.ts';
-import { numbersDocument } from '../report/machine/json.ts';
-import { wholeNumber } from '../run/options/option-values.ts';
+} from '../../redaction/redacted-audit.ts';
+import { redactionNote } from '../../redaction/redacted-facts.ts';
+import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
+import { evaluateRows } from '../../report/machine/evaluate-rows.ts';
+import { numbersDocument } from '../../report/machine/json.ts';
+import { wholeNumber } from '../../run/options/option-values.ts';
 import {
   addOutputOptions,
   addQuietOptions,
   formatOf,
   type RawOutputOptions,
-} from '../run/options/output-options.ts';
+} from '../../run/options/output-options.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
   type Redaction,
   redactionOf,
-} from '../run/options/redact-options.ts';
-import { addTermOptions } from '../run/options/term-options.ts';
-import { writeOutput } from '../run/outputs.ts';
-import { saidDoubts } from '../run/percent-doubts.ts';
-import { rendered, sayLines } from '../run/show.ts';
-import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
-import { evaluatedNumbers } from '../sampling/evaluation/evaluation.ts';
-import type { Terms } from '../sampling/evaluation/projection.ts';
-import { LARGEST_SAMPLE } from '../sampling/size/acceptance-size.ts';
-import { toolUnder } from '../version.ts';
+} from '../../run/options/redact-options.ts';
+import { addTermOptions } from '../../run/options/term-options.ts';
+import { writeOutput } from '../../run/outputs.ts';
+import { saidDoubts } from '../../run/percent-doubts.ts';
+import { rendered, sayLines } from '../../run/show.ts';
+import { LARGEST_POPULATION } from '../../sampling/chances/hypergeometric.ts';
+import { evaluatedNumbers } from '../../sampling/evaluation/evaluation.ts';
+import type { Terms } from '../../sampling/evaluation/projection.ts';
+import { LARGEST_SAMPLE } from '../../sampling/size/acceptance-size.ts';
+import { toolUnder } from '../../version.ts';
 import {
   evaluateSettings,
   paperEvaluation,
   type RawTerms,
   termsOf,
-} from '../workpaper/evaluation.ts';
-import { finishedFile } from '../workpaper/file.ts';
-import { readManifest } from '../workpaper/manifest.ts';
+} from '../../workpaper/evaluation.ts';
+import { finishedFile } from '../../workpaper/file.ts';
+import { readManifest } from '../../workpaper/manifest.ts';
+import {
+  endOfSeveral,
+  fromSeveral,
+  LEAST_STRATUM,
+  manifestBeside,
+  redactedSeveral,
+  saySeveral,
+  shownSeveral,
+} from './several.ts';
 
 interface RawEvaluateOptions extends RawOutputOptions, RawRedactOptions, RawTerms {
   readonly manifest?: string;
@@ -63,7 +71,7 @@ interface Evaluated {
 /** `alpr-audit evaluate`: no log is read. */
 export function define(command: Command, io: Io, done: Done): void {
   const described = command
-    .argument('[workpaper]', 'the finished workpaper, CSV or XLSX')
+    .argument('[workpaper...]', 'the finished workpaper, CSV or XLSX; or those of several people')
     .option('--manifest <file>', 'its manifest (default: manifest.json beside the workpaper)')
     .option(
       '--population <N>',
@@ -78,10 +86,12 @@ export function define(command: Command, io: Io, done: Done): void {
       '\nMethod: checks the workpaper against its manifest, replaces each void by the first unused\n' +
         'spare of its stratum, and counts the answers; a row without one deviates. Limits are exact:\n' +
         'hypergeometric, Clopper–Pearson without --population, Wendell and Schmee with strata.\n' +
+        'Several people’s workpapers of one draw: what they answered otherwise, Cohen’s kappa, and\n' +
+        'each by itself; all together only where none contradicts another.\n' +
         'Exit 1: the tolerable rate is not supported. Cost: little; with many strata some seconds.',
     )
-    .action((workpaper: string | undefined, raw: RawEvaluateOptions) =>
-      done(evaluate(io, workpaper, raw)),
+    .action((workpapers: string[], raw: RawEvaluateOptions) =>
+      done(workpapers.length > 1 ? several(io, workpapers, raw) : evaluate(io, workpapers[0], raw)),
     );
 }
 
@@ -91,8 +101,7 @@ async function evaluate(
   raw: RawEvaluateOptions,
 ): Promise<ExitCode> {
   const terms = termsOf(raw);
-  const manifest =
-    workpaper === undefined ? null : (raw.manifest ?? join(dirname(workpaper), 'manifest.json'));
+  const manifest = workpaper === undefined ? null : (raw.manifest ?? manifestBeside(workpaper));
   const reads = workpaper === undefined ? [] : [workpaper, manifest ?? []].flat();
   const redaction = redactionOf(io, raw);
   reads.push(...(redaction?.reads ?? []));
@@ -112,8 +121,27 @@ async function evaluate(
   return isNotMet ? EXIT.thresholdNotMet : EXIT.done;
 }
 
-/** A stratum of fewer searches tells of few people. */
-const LEAST_STRATUM = 20;
+/** The workpapers of several people: each by itself, and all together where none contradicts another. */
+async function several(
+  io: Io,
+  names: readonly string[],
+  raw: RawEvaluateOptions,
+): Promise<ExitCode> {
+  const terms = termsOf(raw);
+  refuseNumbers(names[0]!, raw);
+  const redaction = redactionOf(io, raw);
+  const found = await fromSeveral(io, names, raw.manifest ?? null, raw, terms);
+  const shownAs = redaction === null ? found : redactedSeveral(found, redaction);
+  const text = await shownSeveral(io, raw, shownAs);
+  await saySeveral(io, raw, shownAs);
+  await sayDoubts(io, raw);
+  if (redaction !== null && raw.quiet !== true) {
+    await sayLines(io, [redactionNote(redaction.redactor), ...redaction.said]);
+  }
+  const manifest = raw.manifest ?? manifestBeside(names[0]!);
+  await writeOutput(io, raw, [...names, manifest, ...(redaction?.reads ?? [])], text);
+  return endOfSeveral(found.settings, found);
+}
 
 /** What may be shown of an evaluation. */
 function redacted({ facts, settings, result, by }: Evaluated, { redactor }: Redaction): Evaluated {
@@ -168,19 +196,22 @@ async function fromPaper(
   raw: RawEvaluateOptions,
   terms: Terms,
 ): Promise<Evaluated> {
-  const numbers = (['population', 'sample', 'exceptions'] as const).find(
-    (name) => raw[name] !== undefined,
-  );
-  if (numbers !== undefined) {
-    throw new CannotBeDone(
-      `--${numbers} is for numbers alone: ${names.workpaper} and its manifest say it; leave it out`,
-    );
-  }
+  refuseNumbers(names.workpaper, raw);
   const manifest = await readManifest(io, names.manifest);
   const paper = finishedFile(io, names.workpaper);
   const { settings, result } = await paperEvaluation(paper, manifest, raw, terms);
   const { inputs, population, warnings, settings: drawn } = manifest.manifest;
   return { facts: { inputs, population, warnings }, settings, result, by: drawn.by };
+}
+
+function refuseNumbers(workpaper: string, raw: RawEvaluateOptions): void {
+  const numbers = (['population', 'sample', 'exceptions'] as const).find(
+    (name) => raw[name] !== undefined,
+  );
+  if (numbers === undefined) return;
+  throw new CannotBeDone(
+    `--${numbers} is for numbers alone: ${workpaper} and its manifest say it; leave it out`,
+  );
 }
 
 async function shown(
@@ -192,7 +223,7 @@ async function shown(
     document: () => numbersDocument('evaluate', toolUnder(io), facts, settings, result),
     rows: () => evaluateRows(result),
     view: async () => {
-      const { evaluateView } = await import('../report/views/evaluate-view.ts');
+      const { evaluateView } = await import('../../report/views/evaluate-view.ts');
       return evaluateView(facts, settings, result);
     },
   };
@@ -209,6 +240,6 @@ async function sayLookAt(
   if (raw.quiet === true || format === 'table' || format === 'md') return;
   await sayLines(io, lookAt(deceivingLines(facts)));
   if (format === 'json') return;
-  const { toSettle } = await import('../report/views/evaluate-view.ts');
+  const { toSettle } = await import('../../report/views/evaluate-view.ts');
   await sayLines(io, lookAt([...toSettle(settings, result), ...otherLines(facts)]));
 }

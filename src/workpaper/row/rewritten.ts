@@ -1,4 +1,4 @@
-import { trimmed } from '../search.ts';
+import { trimmed } from '../../search.ts';
 
 /**
  * What a spreadsheet makes of texts when it opens a CSV and saves it again: `007` becomes `7`, `1E5`

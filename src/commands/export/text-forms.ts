@@ -1,0 +1,83 @@
+import { EXPORT_COLUMNS } from '../../export/columns.ts';
+import type { ExportedRows, Written } from '../../export/exported-rows.ts';
+import { csvLine, csvText } from '../../report/machine/csv.ts';
+import { jsonText } from '../../report/machine/ndjson.ts';
+import type { Write } from '../../run/outputs.ts';
+import type { SecondTally } from '../../run/second-tally.ts';
+import type { Searches } from '../../search.ts';
+
+/** How CSV and JSON write values. */
+export const CSV_WRITTEN: Written<string> = { text: csvText, number: String, nothing: '' };
+export const JSON_WRITTEN: Written<string> = { text: jsonText, number: String, nothing: 'null' };
+
+/** What stands before the rows, between them, around each and behind all of them. */
+export interface TextForm {
+  readonly written: Written<string>;
+  readonly head: string;
+  readonly between: string;
+  readonly row: (values: readonly string[]) => string;
+  readonly foot: string;
+}
+
+export const CSV_FORM: TextForm = {
+  written: CSV_WRITTEN,
+  head: csvLine(EXPORT_COLUMNS.map(csvText)),
+  between: '',
+  row: csvLine,
+  foot: '',
+};
+
+const KEYS = EXPORT_COLUMNS.map((column, i) => `${i === 0 ? '{' : ','}${jsonText(column)}:`);
+
+function jsonObject(values: readonly string[]): string {
+  let text = '';
+  for (let i = 0; i < values.length; i++) text += KEYS[i]! + values[i]!;
+  return `${text}}`;
+}
+
+export const NDJSON_FORM: TextForm = {
+  written: JSON_WRITTEN,
+  head: '',
+  between: '',
+  row: (values) => `${jsonObject(values)}\n`,
+  foot: '',
+};
+
+/** The rows within a JSON document of which all else is there already. */
+export function jsonForm(document: string): TextForm {
+  const [head = '', foot = ''] = document.split(/(?<="searches": \[)(?=\]\s*\}\s*\}\s*$)/);
+  return {
+    ...{ written: JSON_WRITTEN, between: ',\n', row: jsonObject },
+    head: `${head}\n`,
+    foot: `\n${foot}`,
+  };
+}
+
+/** So many characters are written at once. */
+const ENOUGH = 1 << 16;
+
+/** Writes rows as text, while the logs are read. */
+export function textTally(form: TextForm, rows: ExportedRows<string>, write: Write): SecondTally {
+  let text = form.head;
+  let isFirst = true;
+  const add = (values: readonly string[]): void => {
+    if (!isFirst) text += form.between;
+    isFirst = false;
+    text += form.row(values);
+  };
+  const flush = async (): Promise<void> => {
+    const ready = text;
+    text = '';
+    await write(ready);
+  };
+  return {
+    addAll: (searches: Searches) => rows.visit(searches, add),
+    flush: async () => {
+      if (text.length >= ENOUGH) await flush();
+    },
+    end: async () => {
+      text += form.foot;
+      await flush();
+    },
+  };
+}

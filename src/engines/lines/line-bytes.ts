@@ -1,0 +1,121 @@
+import type { Cell } from '../../search.ts';
+import { Memo } from '../../tables/memo.ts';
+import { lineText } from './line-text.ts';
+
+const TAB = 0x09;
+const LINE_END = 0x0a;
+const ZERO = 0x30;
+const HEX = Buffer.from('0123456789abcdef');
+const EQUALS = 0x3d;
+const APOSTROPHE = 0x27;
+const BACKSLASH = 0x5c;
+const QUOTE = 0x22;
+const SPACE = 0x20;
+const LAST = 0x7e;
+const NUMBER_LENGTH = 24;
+
+/** Lines in the making, as bytes of ASCII: nearly all cells are copied as they stand in their log. */
+export class LineBytes {
+  #bytes = Buffer.alloc(1 << 16);
+  #end = 0;
+  readonly #texts = new Memo<Cell, Uint8Array>(({ text }) => Buffer.from(lineText(text), 'latin1'));
+
+  tab(): void {
+    this.byte(TAB);
+  }
+
+  lineEnd(): void {
+    this.byte(LINE_END);
+  }
+
+  byte(byte: number): void {
+    if (this.#end === this.#bytes.length) this.#makeRoom(1);
+    this.#bytes[this.#end++] = byte;
+  }
+
+  /** A text of ASCII. */
+  ascii(text: string): void {
+    const { length } = text;
+    this.#makeRoom(length);
+    for (let i = 0; i < length; i++) this.#bytes[this.#end + i] = text.charCodeAt(i);
+    this.#end += length;
+  }
+
+  bytes(bytes: Uint8Array): void {
+    const { length } = bytes;
+    this.#makeRoom(length);
+    for (let i = 0; i < length; i++) this.#bytes[this.#end + i] = bytes[i]!;
+    this.#end += length;
+  }
+
+  /** The text of a cell, whatever it is. */
+  cell(cell: Cell): void {
+    this.bytes(this.#texts.of(cell));
+  }
+
+  /** What stands in others; it is gone there then. */
+  takeOver(others: LineBytes): void {
+    this.#makeRoom(others.#end);
+    this.#bytes.set(others.#bytes.subarray(0, others.#end), this.#end);
+    this.#end += others.#end;
+    others.#end = 0;
+  }
+
+  /** A number of 32 bits in 8 digits. */
+  word(word: number): void {
+    this.#makeRoom(8);
+    for (let shift = 28; shift >= 0; shift -= 4)
+      this.#bytes[this.#end++] = HEX[(word >>> shift) & 15]!;
+  }
+
+  /** A number as it is printed. */
+  number(value: number): void {
+    if (!(value >= 0 && Number.isSafeInteger(value))) {
+      this.ascii(String(value));
+      return;
+    }
+    this.#makeRoom(NUMBER_LENGTH);
+    let digits = 1;
+    for (let above = 10; above <= value; above *= 10) digits++;
+    let left = value;
+    for (let at = this.#end + digits - 1; at >= this.#end; at--) {
+      const rest = Math.floor(left / 10);
+      this.#bytes[at] = ZERO + (left - 10 * rest);
+      left = rest;
+    }
+    this.#end += digits;
+  }
+
+  /**
+   * The text in bytes[start, end), where it stands there as it is: without a guard or doubled quotes,
+   * and nothing in it that a line writes otherwise. Else nothing, and false.
+   */
+  plain(bytes: Uint8Array, start: number, end: number): boolean {
+    const first = bytes[start]!;
+    if (start < end && (first === SPACE || first === EQUALS || first === APOSTROPHE)) return false;
+    this.#makeRoom(end - start);
+    const into = this.#bytes;
+    let to = this.#end;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at]!;
+      if (byte < SPACE || byte > LAST || byte === BACKSLASH || byte === QUOTE) return false;
+      into[to++] = byte;
+    }
+    this.#end = to;
+    return true;
+  }
+
+  /** The lines so far; they are gone then. */
+  taken(): string {
+    const text = this.#bytes.toString('latin1', 0, this.#end);
+    this.#end = 0;
+    return text;
+  }
+
+  #makeRoom(bytes: number): void {
+    if (this.#end + bytes <= this.#bytes.length) return;
+    const larger = Buffer.alloc(2 * (this.#end + bytes));
+    larger.set(this.#bytes.subarray(0, this.#end));
+    this.#bytes = larger;
+  }
+}

@@ -1,0 +1,68 @@
+import { CannotBeDone } from '../../errors.ts';
+import type { PopulationTally } from '../../log/take/population.ts';
+import { linesIn } from '../lines/lines-in.ts';
+import { ACCOUNTING } from '../lines/search-line.ts';
+import { fromPlainText, plainText } from '../plain.ts';
+import { fromMappedText, type MappedFile } from './mapped-file.ts';
+import type { ReducedFile } from './reduced-file.ts';
+import type { Under } from './same-settings.ts';
+
+/** Behind it stands what a part counted. */
+const COUNTED = 'counted';
+const TAB = '\t';
+
+/** What a reduce counted of the keys that it was given. */
+export interface Part {
+  readonly under: Under;
+  readonly files: readonly ReturnType<ReducedFile['state']>[];
+  readonly population: ReturnType<PopulationTally['state']>;
+  readonly tally: unknown;
+}
+
+/** The lines of a part: those that account for files as they came, and what was counted. */
+export function* partLines(part: Part, accounting: readonly string[]): Generator<string> {
+  for (const text of accounting) yield `${ACCOUNTING}${TAB}${text}\n`;
+  yield `${COUNTED}${TAB}${plainText(part)}\n`;
+}
+
+/** Whom the parts are given to. */
+export interface TakesParts {
+  addFile(file: MappedFile): void;
+  addPart(part: Part): void;
+}
+
+/** @throws CannotBeDone where a stream has a line that is none of a part */
+export async function takeParts(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  to: TakesParts,
+): Promise<void> {
+  let number = 0;
+  let counted = 0;
+  for await (const lot of linesIn(stream)) {
+    for (const line of lot) {
+      number++;
+      const tab = line.indexOf(TAB);
+      const kind = line.slice(0, tab);
+      try {
+        if (kind === ACCOUNTING) to.addFile(fromMappedText(line.slice(tab + 1)));
+        else if (kind !== COUNTED) throw new SyntaxError('it is no line that reduce writes');
+        else {
+          to.addPart(fromPlainText(line.slice(tab + 1)) as Part);
+          counted++;
+        }
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        throw new CannotBeDone(
+          `${shown(name)}, line ${number}: ${error.message}: give it what reduce wrote`,
+        );
+      }
+    }
+  }
+  if (counted === 0)
+    throw new CannotBeDone(`${shown(name)} holds no part: give it what reduce wrote`);
+}
+
+function shown(name: string): string {
+  return name === '-' ? 'standard input' : name;
+}

@@ -1,0 +1,54 @@
+/** Values of the house as one line of ASCII, and back: so that another process can be told of them. */
+
+const UNSAFE = /[^\x20-\x7e]/g;
+
+type Told = { readonly $: string; readonly is: unknown };
+
+/** A plain value, with maps, sets and arrays of numbers in it, as JSON in ASCII without a line end. */
+export function plainText(value: unknown): string {
+  return JSON.stringify(value, replaced).replaceAll(UNSAFE, unicode);
+}
+
+/** @throws SyntaxError where the text is none of ours */
+export function fromPlainText(text: string): unknown {
+  return JSON.parse(text, revived);
+}
+
+function unicode(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function replaced(_: string, value: unknown): unknown {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) && !Object.is(value, -0)
+      ? value
+      : told('number', Object.is(value, -0) ? '-0' : String(value));
+  }
+  if (value instanceof Map) return told('map', [...value]);
+  if (value instanceof Set) return told('set', [...value]);
+  if (value instanceof Uint32Array) {
+    const { buffer, byteOffset, byteLength } = value;
+    return told('words', Buffer.from(buffer, byteOffset, byteLength).toString('base64'));
+  }
+  return value;
+}
+
+function told($: string, is: unknown): Told {
+  return { $, is };
+}
+
+function isTold(value: unknown): value is Told {
+  return typeof value === 'object' && value !== null && '$' in value && 'is' in value;
+}
+
+function revived(_: string, value: unknown): unknown {
+  if (!isTold(value)) return value;
+  const { $, is } = value;
+  if ($ === 'number') return Number(is);
+  if ($ === 'map') return new Map(is as [unknown, unknown][]);
+  if ($ === 'set') return new Set(is as unknown[]);
+  const bytes = Buffer.from(String(is), 'base64');
+  const words = new Uint32Array(bytes.length / 4);
+  new Uint8Array(words.buffer).set(bytes);
+  return words;
+}

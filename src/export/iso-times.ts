@@ -1,0 +1,55 @@
+import { offsetText } from '../log/times/moment.ts';
+import { MOMENT_KINDS, type Moments } from '../search.ts';
+
+const DAY_MS = 86_400_000;
+const SECOND_MS = 1000;
+const UNREADABLE = MOMENT_KINDS.indexOf('unreadable');
+const DATE = MOMENT_KINDS.indexOf('date');
+const INSTANT = MOMENT_KINDS.indexOf('instant');
+
+/**
+ * Moments in ISO 8601, as `isoText` gives one. Of millions the dates, the times of day and the offsets come
+ * again and again: each is written once.
+ */
+export class IsoTimes {
+  readonly #dates = new Map<number, string>();
+  readonly #clocks: string[] = [];
+  readonly #offsets = new Map<number, string>();
+
+  /** Moment i of many; null where it is unreadable. A date alone that ends a range keeps its own date. */
+  text({ kinds, days, locals, instants }: Moments, i: number): string | null {
+    const kind = kinds[i]!;
+    if (kind === UNREADABLE) return null;
+    if (kind === DATE) return this.#date(days[i]!);
+    const local = locals[i]!;
+    const day = Math.floor(local / DAY_MS);
+    const reading = `${this.#date(day)}T${this.#clock(local - day * DAY_MS)}`;
+    return kind === INSTANT ? reading + this.#offset(local - instants[i]!) : reading;
+  }
+
+  #date(day: number): string {
+    let text = this.#dates.get(day);
+    if (text === undefined) {
+      text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+      this.#dates.set(day, text);
+    }
+    return text;
+  }
+
+  #clock(ms: number): string {
+    const second = Math.floor(ms / SECOND_MS);
+    this.#clocks[second] ??= new Date(second * SECOND_MS).toISOString().slice(11, 19);
+    const left = ms - second * SECOND_MS;
+    const text = this.#clocks[second]!;
+    return left === 0 ? text : `${text}.${String(left).padStart(3, '0')}`;
+  }
+
+  #offset(ms: number): string {
+    let text = this.#offsets.get(ms);
+    if (text === undefined) {
+      text = offsetText(ms);
+      this.#offsets.set(ms, text);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,25 @@
+import { calendarWords } from '../dates.ts';
+
+/** What groups of --by are called. */
+const BY: Readonly<Record<string, string>> = {
+  ...{ user: 'User', agency: 'Agency', month: 'Month', day: 'Day', offense: 'Offense' },
+  ...{ reasonClass: 'Class of reason', file: 'File' },
+};
+
+/** Results of several groupings, as --by named them, each with the groups of its own. */
+export function groupsBy<Group extends { readonly by: string }>(
+  by: string | null,
+  groups: readonly Group[],
+): { readonly title: string; readonly groups: readonly Group[] }[] {
+  const names = by === null ? [] : by.split(',');
+  return names.map((name) => ({
+    title: BY[name] ?? name,
+    groups: groups.filter((group) => group.by === name),
+  }));
+}
+
+/** A group's value as people read it: months and days in words. */
+export function groupWords({ by, value }: { readonly by: string; readonly value: string }): string {
+  if (value === '') return '(blank)';
+  return by === 'month' || by === 'day' ? calendarWords(value) : value;
+}

@@ -1,0 +1,41 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { CannotBeDone } from '../../errors.ts';
+import { nearestName } from '../../quality/reading/levenshtein.ts';
+import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
+
+/** Adds --by: one group or several, with commas between, of those that a command knows. */
+export function addGroupsOption(command: Command, what: string, names: readonly string[]): Command {
+  return command.option(
+    '--by <groups>',
+    `${what}: ${names.join(', ')}; several with commas between`,
+    groupsOf(names),
+  );
+}
+
+/** A parser of groups, for commander; they stay one text. */
+function groupsOf(names: readonly string[]): (text: string) => string {
+  return (text) => {
+    const given = text.split(',').map((name) => name.trim());
+    for (const [i, name] of given.entries()) {
+      if (!names.includes(name)) {
+        const near = `the nearest is ${nearestName(name.toLowerCase(), names)}`;
+        throw new InvalidArgumentError(
+          name === '' ? 'a group is missing.' : `${name} is no group; ${near}.`,
+        );
+      }
+      if (given.indexOf(name) < i) throw new InvalidArgumentError(`${name} stands there twice.`);
+    }
+    return given.join(',');
+  };
+}
+
+/** @throws CannotBeDone when groups are asked for whose names are texts of the log, in a redacted output */
+export function checkRedactedGroups(by: string | undefined, names: readonly string[]): void {
+  const given = by === undefined ? [] : by.split(',');
+  const shown = given.find((name) => !REDACTED_GROUPINGS.includes(name));
+  if (shown === undefined) return;
+  const others = names.filter((name) => REDACTED_GROUPINGS.includes(name));
+  throw new CannotBeDone(
+    `--by ${shown} shows texts as they were typed, which --redact takes out: group by ${others.slice(0, -1).join(', ')} or ${others.at(-1)}`,
+  );
+}
