@@ -1,21 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { randomBytes, randomInt } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { CannotBeDone } from './errors.ts';
 import { type Output, processOutput } from './process-output.ts';
 import { type Asks, asks } from './terminal.ts';
@@ -48,7 +35,7 @@ export interface Io extends Asks {
 /** The running process as Io. */
 export function processIo(process: NodeJS.Process): Io {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       controller.abort();
       process.stdin.destroy();
@@ -120,107 +107,4 @@ function notRead(name: string, error: unknown): undefined {
   if (code === 'EISDIR') throw new CannotBeDone(`${name} is a folder: name a file`);
   const what = error instanceof Error ? error.message : String(error);
   throw new CannotBeDone(`${name} cannot be read: ${what}`);
-}
-
-/** A file in the making: it appears whole under its name, or not at all. */
-export interface NewFile {
-  write(content: string | Uint8Array): void;
-  /** Puts the file in its place. */
-  commit(): void;
-  /** Removes what was written; nothing after `commit`. */
-  discard(): void;
-  /** Takes the file out of its place again; nothing where it replaced another, which is gone. */
-  takeBack(): void;
-}
-
-/**
- * Starts a file beside its place.
- * @param force whether a file of that name may be replaced
- * @param taken names of files that are read, or written otherwise: it must not be one of them
- * @throws CannotBeDone when the file exists, is an input, or cannot be written
- */
-export function newFile(io: Io, name: string, force: boolean, taken: readonly string[]): NewFile {
-  const path = resolve(io.cwd, name);
-  const real = realPath(path);
-  if (taken.some((other) => realPath(resolve(io.cwd, other)) === real)) {
-    throw new CannotBeDone(`${name} is one of the other files of this command: give another name`);
-  }
-  if (existsSync(path) && !force) {
-    throw new CannotBeDone(`${name} exists: give another name, or --force to replace it`);
-  }
-  const temporary = join(
-    dirname(path),
-    `.${basename(path)}.${randomBytes(6).toString('hex')}.part`,
-  );
-  let handle: number | undefined = guarded(name, () => openSync(temporary, 'wx'));
-  const close = (): void => {
-    if (handle !== undefined) closeSync(handle);
-    handle = undefined;
-  };
-  const isNew = !existsSync(path);
-  let committed = false;
-  return {
-    write: (content) => {
-      guarded(name, () => writeFileSync(handle!, content));
-    },
-    commit: () => {
-      guarded(name, () => fsyncSync(handle!));
-      close();
-      guarded(name, () => renameWithRetries(temporary, path));
-      committed = true;
-    },
-    discard: () => {
-      close();
-      if (!committed) rmSync(temporary, { force: true });
-    },
-    takeBack: () => {
-      if (committed && isNew) rmSync(path, { force: true });
-    },
-  };
-}
-
-/**
- * Makes a folder where there is none; `discard` takes it away again while it is empty.
- * @throws CannotBeDone when it cannot be made
- */
-export function newFolder(io: Io, name: string): { discard(): void } {
-  const path = resolve(io.cwd, name);
-  if (existsSync(path) && !statSync(path).isDirectory()) {
-    throw new CannotBeDone(`${name} is a file: give the name of a folder, there or not`);
-  }
-  const first = guarded(name, () => mkdirSync(path, { recursive: true }));
-  return {
-    discard: () => {
-      if (first === undefined || readdirSync(path).length > 0) return;
-      rmSync(first, { recursive: true });
-    },
-  };
-}
-
-/** Where a path leads, links followed as far as it exists. */
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : path;
-}
-
-function guarded<T>(name: string, write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    throw new CannotBeDone(`${name} cannot be written: ${what}`);
-  }
-}
-
-/** Renames; a virus scanner on Windows may hold a new file for a moment. */
-function renameWithRetries(from: string, to: string, retries = 5): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (attempt === retries || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50 * attempt);
-    }
-  }
 }

@@ -12,11 +12,11 @@ import { TOOL } from './version.ts';
  * @returns the exit code: 0 done, 1 a threshold was not met, 2 it cannot be done, 3 a bug, 130 interrupted
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    await io.stdout.write(`${TOOL.version}\n`);
-    return EXIT.done;
-  }
   try {
+    if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+      await io.stdout.write(`${TOOL.version}\n`);
+      return EXIT.done;
+    }
     return await run(argv, { ...io, debug: argv.includes('--debug') });
   } catch (error) {
     return await failed(error, argv, io);

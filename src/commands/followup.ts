@@ -95,9 +95,8 @@ async function init(
   if (!/\.csv$/i.test(name)) {
     throw new CannotBeDone(`--init ${name}: a register is CSV; give a name that ends in .csv`);
   }
-  await withOutputs(io, raw, async (outputs) => {
-    outputs.open(name).write(renderCsv([], FOLLOWUP_HEADER));
-  });
+  const empty = renderCsv([], FOLLOWUP_HEADER);
+  await withOutputs(io, raw, async (outputs) => outputs.open(name).write(empty), false);
   await io.stdout.write(
     `Wrote ${name}: one row a finding. Then: alpr-audit followup ${/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)} --as-of YYYY-MM-DD\n`,
   );

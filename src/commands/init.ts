@@ -5,7 +5,7 @@ import { type Config, configSchema } from '../contract/config.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { checkedZone } from '../run/options/reading-options.ts';
-import { withOutputs } from '../run/outputs.ts';
+import { type Outputs, withOutputs } from '../run/outputs.ts';
 import { QUESTIONS } from '../workpaper/columns.ts';
 
 const SCHEMA_NAME = 'alpr-audit.config.schema.json';
@@ -40,11 +40,12 @@ async function init(io: Io, raw: RawInitOptions): Promise<ExitCode> {
     [SCHEMA_NAME, z.toJSONSchema(configSchema, { io: 'input' })],
     [CONFIG_NAME, config.data],
   ] as const;
-  await withOutputs(io, raw, async (outputs) => {
+  const write = async (outputs: Outputs): Promise<void> => {
     for (const [name, content] of contents) {
       outputs.open(name).write(`${JSON.stringify(content, null, 2)}\n`);
     }
-  });
+  };
+  await withOutputs(io, raw, write, false);
   await io.stdout.write(`Wrote ${CONFIG_NAME} and ${SCHEMA_NAME}.\n`);
   return EXIT.done;
 }

@@ -1,4 +1,7 @@
-import { type Io, type NewFile, newFile, newFolder } from '../io.ts';
+import { resolve } from 'node:path';
+import type { Io } from '../io.ts';
+import { type NewFile, newFile } from '../new-files.ts';
+import { NewFolder } from '../new-folder.ts';
 import { sayWritten, type Verdict } from './written.ts';
 
 /** A file that appears together with the others of its run. */
@@ -7,6 +10,9 @@ export interface OutputFile {
   /** Drops what was written: the file begins anew. */
   restart(): void;
 }
+
+/** So much of a text waits in memory for the files of its run: what is longer is a list, and goes on its way. */
+const MOST_UNSAID = 16 * 1024 * 1024;
 
 /** Takes an output to where it goes: text, or the bytes of a file. */
 export type Write = (content: string | Uint8Array) => Promise<void>;
@@ -18,15 +24,23 @@ export type Write = (content: string | Uint8Array) => Promise<void>;
 export class Outputs {
   readonly #io: Io;
   readonly #force: boolean;
+  readonly #isPrivate: boolean;
   readonly #taken: string[] = [];
   readonly #files: Restartable[] = [];
   readonly #names: string[] = [];
-  readonly #folders: { discard(): void }[] = [];
+  readonly #folders: NewFolder[] = [];
+  /** What standard output is told when the files that it tells of are there. */
+  readonly #unsaid: string[] = [];
+  #unsaidLength = 0;
 
-  /** @param force whether files of the same names may be replaced */
-  constructor(io: Io, force: boolean) {
+  /**
+   * @param force whether files of the same names may be replaced
+   * @param isPrivate whether they may hold what logs hold: only their owner may read them then
+   */
+  constructor(io: Io, force: boolean, isPrivate: boolean) {
     this.#io = io;
     this.#force = force;
+    this.#isPrivate = isPrivate;
   }
 
   /** Names files that are read: none of them is written over. */
@@ -40,8 +54,11 @@ export class Outputs {
    * @throws CannotBeDone when it exists, is a file that is read or written otherwise, or cannot be written
    */
   open(name: string, others: readonly string[] = []): OutputFile {
+    const path = resolve(this.#io.cwd, name);
+    const within = this.#folders.find((folder) => folder.holds(path))?.part;
+    const how = { force: this.#force, isPrivate: this.#isPrivate, within };
     const taken = [...this.#taken, ...others];
-    const file = new Restartable(() => newFile(this.#io, name, this.#force, taken));
+    const file = new Restartable(() => newFile(this.#io, name, { ...how, taken }));
     this.#files.push(file);
     this.#names.push(name);
     this.#taken.push(name);
@@ -49,19 +66,22 @@ export class Outputs {
   }
 
   /**
-   * Makes a folder where there is none, for files that are opened after it.
+   * Makes a folder for files that are opened after it: they appear all at once.
    * @throws CannotBeDone when it cannot be made
    */
   openFolder(name: string): void {
-    this.#folders.push(newFolder(this.#io, name));
+    this.#folders.push(new NewFolder(this.#io, name));
   }
 
   /**
-   * Where an output goes: to a file, or to standard output without a name and with `-`.
+   * Where an output goes: to a file, or to standard output without a name, with `-` and with the name
+   * that some systems have for it.
    * @throws CannotBeDone as `open`
    */
   destination(name: string | undefined): Write {
-    if (name === undefined || name === '-') return toStandardOutput(this.#io);
+    if (name === undefined || name === '-' || name === '/dev/stdout') {
+      return (content) => this.#say(textOf(content));
+    }
     const file = this.open(name);
     return async (content) => file.write(content);
   }
@@ -71,18 +91,31 @@ export class Outputs {
     return this.#files.map(({ bytes }, i) => ({ name: this.#names[i]!, bytes }));
   }
 
+  async #say(text: string): Promise<void> {
+    this.#unsaid.push(text);
+    this.#unsaidLength += text.length;
+    const isAlone = this.#files.length + this.#folders.length === 0;
+    if (isAlone || this.#unsaidLength > MOST_UNSAID) await this.sayAll();
+  }
+
+  /** Tells standard output all that it was not told yet. */
+  async sayAll(): Promise<void> {
+    for (const text of this.#unsaid.splice(0)) await this.#io.stdout.write(text);
+  }
+
   /** Puts all files in their places. @throws CannotBeDone when one cannot be: then none is there */
   commit(): void {
-    const placed: Restartable[] = [];
+    const placed: { takeBack(): void }[] = [];
     try {
-      for (const file of this.#files) {
-        file.commit();
-        placed.push(file);
+      for (const each of [...this.#files, ...this.#folders]) {
+        placed.push(each);
+        each.commit();
       }
     } catch (error) {
-      for (const file of placed) file.takeBack();
+      for (const each of placed.toReversed()) each.takeBack();
       throw error;
     }
+    for (const folder of this.#folders) folder.finish();
   }
 
   /** Takes away what was written; nothing after `commit`. */
@@ -94,7 +127,11 @@ export class Outputs {
 
 /** Standard output as where an output goes; only a name can ask for a file of bytes. */
 export function toStandardOutput({ stdout }: Pick<Io, 'stdout'>): Write {
-  return (content) => stdout.write(typeof content === 'string' ? content : '');
+  return (content) => stdout.write(textOf(content));
+}
+
+function textOf(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : '';
 }
 
 /** A new file that can be begun anew. */
@@ -132,26 +169,38 @@ class Restartable implements OutputFile {
   }
 }
 
-/** Does some work: its new files appear when it has ended well, and none of them when it throws. */
+/**
+ * Does some work: its new files appear when it has ended well, and none of them when it throws.
+ * @param isPrivate whether they may hold what logs hold
+ */
 export async function withOutputs<Ended>(
   io: Io,
   { force }: { readonly force?: true },
   work: (outputs: Outputs) => Promise<Ended>,
+  isPrivate = true,
 ): Promise<Ended> {
-  const outputs = new Outputs(io, force === true);
+  const outputs = new Outputs(io, force === true, isPrivate);
   try {
     const ended = await work(outputs);
     outputs.commit();
+    await outputs.sayAll();
     return ended;
   } finally {
     outputs.discard();
   }
 }
 
+/** What else there is to know of an output. */
+interface Beside {
+  /** How the threshold came out that was asked for. */
+  readonly verdict?: Verdict | null;
+  /** Whether it may hold what logs hold. */
+  readonly isPrivate?: boolean;
+}
+
 /**
  * Writes an output that is there as a whole, and says so where it is a file.
  * @param reads files that are read: the output must not be one of them
- * @param verdict how the threshold came out that was asked for
  * @throws CannotBeDone when the file exists and --force was not given
  */
 export async function writeOutput(
@@ -159,12 +208,13 @@ export async function writeOutput(
   raw: { readonly output?: string; readonly force?: true; readonly quiet?: true },
   reads: readonly string[],
   content: string | Uint8Array,
-  verdict: Verdict | null = null,
+  { verdict = null, isPrivate = true }: Beside = {},
 ): Promise<void> {
-  const sizes = await withOutputs(io, raw, async (outputs) => {
+  const write = async (outputs: Outputs): Promise<Outputs['sizes']> => {
     outputs.spare(reads);
     await outputs.destination(raw.output)(content);
     return outputs.sizes;
-  });
+  };
+  const sizes = await withOutputs(io, raw, write, isPrivate);
   if (raw.quiet !== true) await sayWritten(io, sizes, [verdict]);
 }

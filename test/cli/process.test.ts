@@ -87,8 +87,10 @@ describe('a pipe', () => {
   });
 
   it('is one thing, a full disk another: what was not written is not success', async () => {
-    const { stderr } = await pipe(`alpr-audit ${BIG.join(' ')} > /dev/full`, big);
-    expect(stderr).toMatch(/^alpr-audit: .+\ncodes: 2\n$/);
+    for (const argv of [BIG.join(' '), '--version', '--help', 'inspect --help', 'schema config']) {
+      const { stderr } = await pipe(`alpr-audit ${argv} > /dev/full`, big);
+      expect(stderr).toMatch(/^alpr-audit: .+\ncodes: 2\n$/);
+    }
   });
 });
 

@@ -57,10 +57,11 @@ describe('a manifest', () => {
     const cwd = await issued();
     const { stated } = await verified(cwd, 'audit');
     const always = ['tool', 'createdAt', 'preparer', 'design.seedSource', 'design.witnesses'];
-    expect(stated).toEqual([...always, 'settings.controlTotal.expected']);
+    const read = ['drawn.reads.caseNumberClass', 'drawn.reads.reasonClass'];
+    expect(stated).toEqual([...always, 'settings.controlTotal.expected', ...read]);
     const { stdout } = await runMain(['verify', 'audit/manifest.json'], { cwd });
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'Stated, not proven, since drawing again cannot show it: the program that drew, the time of the draw, the preparer, the source of the seed, its witnesses and the number that the vendor’s screen showed.',
+      'Stated, not proven, since drawing again cannot show it: the program that drew, the time of the draw, the preparer, the source of the seed, its witnesses, the number that the vendor’s screen showed',
     );
   });
 });

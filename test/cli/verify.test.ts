@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runMain } from '../run-main.ts';
 import { logText } from '../sampling/drawn-logs.ts';
+import { csvOf, tableOfCsv } from '../workpaper/finished.ts';
 import { drew, LOG, manifestOf, refused, SEED, searches, verified } from './audit.ts';
 import { folderOf, folderWith, namesIn } from './folder.ts';
 
@@ -136,11 +137,18 @@ describe('what was issued is the same', () => {
     const cwd = folderWith({ 'log.csv': LOG });
     await drew(cwd, 'log.csv', ...SAMPLE, '-o', 'audit');
     const path = join(cwd, 'audit', 'workpaper.csv');
-    const filled = readFileSync(path, 'utf8').replaceAll(
-      /,{11}$/gm,
-      ',Y,n,NA,,y,N,,,"looks, well",A. B.,1/2/2026',
+    const [header = [], ...rows] = tableOfCsv(readFileSync(path, 'utf8'));
+    const question = manifestOf(cwd, 'audit').workpaper.questions[0]!;
+    const answers = {
+      [question]: 'NA',
+      'exception (y/n)': 'N',
+      notes: 'looks, well',
+      date: '1/2/26',
+    };
+    const filled = rows.map((row) =>
+      row.map((cell, at) => Reflect.get(answers, header[at]!.toLowerCase()) ?? cell),
     );
-    writeFileSync(path, filled);
+    writeFileSync(path, csvOf([header, ...filled]));
     expect(await verified(cwd, 'audit')).toMatchObject({
       same: true,
       workpapers: [

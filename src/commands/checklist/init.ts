@@ -64,7 +64,7 @@ export async function writeQuestions(
   }
   const questions: readonly Question[] = CHECKLISTS[kind].questions;
   const content = ending === 'csv' ? csvOf(questions) : await xlsxOf(kind, file, questions);
-  await withOutputs(io, raw, async (outputs) => outputs.open(file).write(content));
+  await withOutputs(io, raw, async (outputs) => outputs.open(file).write(content), false);
   const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
   if (raw.quiet === true) return;
   await sayLines(io, [

@@ -118,7 +118,7 @@ async function evaluate(
     await sayLines(io, [redactionNote(redaction.redactor), ...redaction.said]);
   }
   const verdict = tolerableVerdict(evaluated.settings.tolerable, evaluated.result);
-  await writeOutput(io, raw, reads, text, verdict);
+  await writeOutput(io, raw, reads, text, { verdict });
   return verdict?.isMet === false ? EXIT.thresholdNotMet : EXIT.done;
 }
 

@@ -73,7 +73,7 @@ export class TableRun<Raw extends RawTableOptions = RawTableOptions> {
     const text = await rendered({ document, rows, view: () => view(facts) }, io, raw);
     if (raw.quiet !== true) await this.#say(facts);
     const reads = [raw.config ?? CONFIG_NAME, ...(redaction?.reads ?? []), ...tables.names];
-    await writeOutput(io, raw, reads, text, verdict);
+    await writeOutput(io, raw, reads, text, { verdict });
   }
 
   async #say({ tables, warnings }: TableFacts): Promise<void> {

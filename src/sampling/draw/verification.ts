@@ -42,6 +42,7 @@ export function differences(
     ...designDifferences(manifest, again),
     ...ticketDifferences(manifest),
     ...drawDifferences(manifest.drawn, again.drawn),
+    ...readsDifferences(manifest),
   ];
 }
 
@@ -189,6 +190,15 @@ function drawDifferences(
   const isTurned = issued.some(({ draw }, at) => draw <= (issued[at - 1]?.draw ?? 0));
   if (isTurned && twice === 0) more.push('its searches do not stand in the order of the draw');
   return [...said, ...more].map((message) => ({ of: 'draw', message }));
+}
+
+/** Since its columns are named, a manifest says what each search reads as. */
+function readsDifferences({ drawn, workpaper }: Manifest): Difference[] {
+  const lacking = workpaper.columns === undefined ? [] : drawn.filter(({ reads }) => !reads);
+  return lacking.map(({ draw }) => ({
+    of: 'draw',
+    message: `draw ${draw} does not say what it reads as`,
+  }));
 }
 
 /** Tickets of the manifest that its own seed does not give: the seed was changed, or they were. */
