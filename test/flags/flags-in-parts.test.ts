@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { withHabits } from '../../fixtures/generate/habits.ts';
 import { random } from '../../fixtures/generate/random.ts';
 import { shapedLog } from '../../fixtures/generate/shaped-log.ts';
 import type { main } from '../../src/main.ts';
 import { folderWith, ROOT } from '../cli/folder.ts';
-import { keepThreads, releaseThreads } from '../kept-threads.ts';
+import { keepThreads } from '../kept-threads.ts';
 import { runMain, type World } from '../run-main.ts';
 
 /*
@@ -27,9 +27,8 @@ function logOf(rows: readonly string[]): string {
 let program: typeof main;
 beforeAll(async () => {
   ({ main: program } = (await import(join(ROOT, 'dist/main.js'))) as { main: typeof main });
-  keepThreads();
 });
-afterAll(releaseThreads);
+keepThreads();
 
 /** The output of a command, and by how many threads each log was read. */
 async function runBy(jobs: number, argv: readonly string[], cwd: string) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
 import { toolUnder } from '../../src/version.ts';
 import type { CoverFacts } from '../../src/workpaper/cover.ts';
+import { ANY_CHARACTER } from '../random-runs.ts';
 import { FACTS } from '../report/samples.ts';
 
 /** A draw to make workpapers of: what `sample` hands over. */
@@ -109,5 +110,5 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc
     .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 4 })), { maxLength: 5 })
     .map((pieces) => pieces.join('')),
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 12 }),
 );

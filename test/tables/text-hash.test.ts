@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextHash } from '../../src/tables/text-hash.ts';
+import { casesOf } from '../random-runs.ts';
 
 const hasher = new TextHash();
 
@@ -99,7 +100,7 @@ describe('the hash of texts', () => {
         expect(known.get(made) ?? text).toBe(text);
         known.set(made, text);
       }),
-      { numRuns: 20_000 },
+      casesOf(20_000),
     );
   });
 });
