@@ -23,15 +23,31 @@ export class Progress {
 
   /** @throws Interrupted when the user has interrupted */
   show({ bytes, size, rows }: { bytes: number; size: number | undefined; rows: number }): void {
+    this.#show((seconds) => {
+      const rate = bytes / seconds;
+      const left = size === undefined ? '' : ` · ${Math.ceil((size - bytes) / rate)} s left`;
+      return `${megabytes(bytes)} MB · ${thousands(rows)} rows · ${megabytes(rate)} MB/s${left}`;
+    });
+  }
+
+  /**
+   * The same of work that reads nothing: how many of its steps are done.
+   * @throws Interrupted when the user has interrupted
+   */
+  showSteps(done: number, of: number, what: string): void {
+    this.#show((seconds) => {
+      const left = done === 0 ? '' : ` · ${Math.ceil(((of - done) * seconds) / done)} s left`;
+      return `${done} of ${of} ${what}${left}`;
+    });
+  }
+
+  #show(lineAt: (seconds: number) => string): void {
     if (this.#io.signal.aborted) throw new Interrupted();
     if (!this.#shown) return;
     const now = this.#io.clock();
     if (now - this.#last < EVERY_MS) return;
     this.#last = now;
-    const seconds = (now - this.#start) / 1000;
-    const rate = bytes / seconds;
-    const left = size === undefined ? '' : ` · ${Math.ceil((size - bytes) / rate)} s left`;
-    const line = `${megabytes(bytes)} MB · ${thousands(rows)} rows · ${megabytes(rate)} MB/s${left}`;
+    const line = lineAt((now - this.#start) / 1000);
     this.#written = true;
     void this.#io.stderr.write(`${CLEAR_LINE}${line.slice(0, this.#io.stderr.columns - 1)}`);
   }

@@ -5,7 +5,7 @@ import type {
 } from '../contract/evaluate.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import { agreementOf, type Item, type PapersAgreement } from '../sampling/evaluation/agreement.ts';
-import { evaluatedPaper } from '../sampling/evaluation/evaluation.ts';
+import { evaluatedPaper, type OnColumn } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
 import {
   evaluateSettings,
@@ -33,9 +33,11 @@ export async function severalEvaluation(
   issuedBy: ManifestFile,
   raw: RawTerms,
   terms: Terms,
+  onColumn: OnColumn,
 ): Promise<SeveralEvaluation> {
   const papers: PaperEvaluation[] = [];
-  for (const file of files) papers.push(await paperEvaluation(file, issuedBy, raw, terms));
+  for (const file of files)
+    papers.push(await paperEvaluation(file, issuedBy, raw, terms, onColumn));
   const { manifest } = issuedBy;
   const { questions } = manifest.workpaper;
   const found = agreementOf(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { largeLog } from '../../fixtures/generate/large-log.ts';
 import { runMain } from '../run-main.ts';
+import { LOG, SEED } from './audit.ts';
 import { folderWith, ROOT } from './folder.ts';
 import { cellsOf } from './terminal.ts';
 
@@ -76,5 +77,20 @@ describe('the progress line', () => {
     const { code, stderr } = await runMain(['ages', '-', '--tz', 'UTC', '--json'], world);
     expect(code).toBe(0);
     expect(stderr).not.toContain('left');
+  });
+
+  it('tells of evaluate which columns are done', async () => {
+    const audit = folderWith({ 'log.csv': LOG });
+    const sample = ['sample', 'log.csv', '--size', '6', '--seed', SEED, '-o', 'audit'];
+    await runMain(sample, { cwd: audit });
+    const evaluate = ['evaluate', 'audit/workpaper.csv', '--json'];
+    const world = { cwd: audit, terminal: 80, clock: ticking(700) };
+    const { stderr } = await runMain(evaluate, world);
+    const lines = stderr.split(CLEAR);
+    expect(lines.slice(1, -1).at(-1)).toMatch(/^5 of 6 columns evaluated · \d+ s left$/);
+    expect(lines.at(-1)).toBe('');
+    for (const option of ['--no-progress', '--quiet']) {
+      expect((await runMain([...evaluate, option], world)).stderr).toBe('');
+    }
   });
 });

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import type { NumbersFacts } from '../../contract/document.ts';
-import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
-import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import { type Done, EXIT, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import {
   filesWithoutFolders,
@@ -15,34 +13,25 @@ import { numbersDocument } from '../../report/machine/json.ts';
 import { wholeNumber } from '../../run/options/option-values.ts';
 import {
   addOutputOptions,
-  addQuietOptions,
+  addProgressOptions,
   formatOf,
-  type RawOutputOptions,
 } from '../../run/options/output-options.ts';
-import {
-  addRedactOptions,
-  type RawRedactOptions,
-  type Redaction,
-  redactionOf,
-} from '../../run/options/redact-options.ts';
+import { addRedactOptions, type Redaction, redactionOf } from '../../run/options/redact-options.ts';
 import { addTermOptions } from '../../run/options/term-options.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
+import { Progress } from '../../run/progress.ts';
 import { rendered, sayLines } from '../../run/show.ts';
 import { tolerableVerdict } from '../../run/written.ts';
 import { LARGEST_POPULATION } from '../../sampling/chances/hypergeometric.ts';
-import { evaluatedNumbers } from '../../sampling/evaluation/evaluation.ts';
+import type { OnColumn } from '../../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../../sampling/evaluation/projection.ts';
 import { LARGEST_SAMPLE } from '../../sampling/size/acceptance-size.ts';
 import { toolUnder } from '../../version.ts';
-import {
-  evaluateSettings,
-  paperEvaluation,
-  type RawTerms,
-  termsOf,
-} from '../../workpaper/evaluation.ts';
+import { paperEvaluation, termsOf } from '../../workpaper/evaluation.ts';
 import { finishedFile } from '../../workpaper/file.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
+import { type Evaluated, fromNumbers, type RawEvaluateOptions, refuseNumbers } from './numbers.ts';
 import {
   endOfSeveral,
   fromSeveral,
@@ -52,22 +41,6 @@ import {
   saySeveral,
   shownSeveral,
 } from './several.ts';
-
-interface RawEvaluateOptions extends RawOutputOptions, RawRedactOptions, RawTerms {
-  readonly manifest?: string;
-  readonly population?: number;
-  readonly sample?: number;
-  readonly exceptions?: number;
-}
-
-/** What was evaluated, and what it showed. */
-interface Evaluated {
-  readonly facts: NumbersFacts;
-  readonly settings: EvaluateSettings;
-  readonly result: EvaluateResult;
-  /** The field that the sample is stratified by; null for none. */
-  readonly by: string | null;
-}
 
 /** `alpr-audit evaluate`: no log is read. */
 export function define(command: Command, io: Io, done: Done): void {
@@ -81,7 +54,7 @@ export function define(command: Command, io: Io, done: Done): void {
     )
     .option('--sample <n>', 'searches examined', wholeNumber(1, LARGEST_SAMPLE))
     .option('--exceptions <x>', 'searches that deviated', wholeNumber(0, LARGEST_SAMPLE));
-  addQuietOptions(addRedactOptions(addOutputOptions(addTermOptions(described))))
+  addProgressOptions(addRedactOptions(addOutputOptions(addTermOptions(described))))
     .addHelpText(
       'after',
       '\nMethod: checks the workpaper against its manifest, replaces each void by the first unused\n' +
@@ -131,7 +104,9 @@ async function several(
   const terms = termsOf(raw);
   refuseNumbers(names[0]!, raw);
   const redaction = redactionOf(io, raw);
-  const found = await fromSeveral(io, names, raw.manifest ?? null, raw, terms);
+  const found = await withProgress(io, raw, (onColumn) =>
+    fromSeveral(io, names, raw.manifest ?? null, raw, terms, onColumn),
+  );
   const shownAs = redaction === null ? found : redactedSeveral(found, redaction);
   const text = await shownSeveral(io, raw, shownAs);
   await saySeveral(io, raw, shownAs);
@@ -154,41 +129,25 @@ function redacted({ facts, settings, result, by }: Evaluated, { redactor }: Reda
   };
 }
 
+/** A line on the terminal where many strata take over a second. */
+async function withProgress<Found>(
+  io: Io,
+  { progress: isWanted, quiet }: RawEvaluateOptions,
+  work: (onColumn: OnColumn) => Promise<Found>,
+): Promise<Found> {
+  const progress = new Progress(io, isWanted && quiet !== true);
+  try {
+    return await work((done, of) => progress.showSteps(done, of, 'columns evaluated'));
+  } finally {
+    await progress.end();
+  }
+}
+
 /** Percentages that may have been meant as shares of one. */
 async function sayDoubts(io: Io, raw: RawEvaluateOptions): Promise<void> {
   const { tolerable, confidence } = raw;
   if (raw.quiet === true) return;
   await sayLines(io, saidDoubts({ '--tolerable': tolerable, '--confidence': confidence }));
-}
-
-function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
-  const { population = null, sample, exceptions, manifest, unanswered } = raw;
-  if (sample === undefined || exceptions === undefined) {
-    throw new CannotBeDone(
-      'what is to be evaluated? name the finished workpaper, or give --sample and --exceptions (and --population)',
-    );
-  }
-  if (manifest !== undefined || unanswered !== undefined) {
-    throw new CannotBeDone(
-      `${manifest === undefined ? '--unanswered' : '--manifest'} goes with a workpaper: name it, or leave the option out`,
-    );
-  }
-  if (exceptions > sample) {
-    throw new CannotBeDone(
-      `--exceptions ${exceptions} is over --sample ${sample}: no more can deviate than were examined`,
-    );
-  }
-  if (population !== null && sample > population) {
-    throw new CannotBeDone(
-      `--sample ${sample} is over --population ${population}: no more can be examined than there are`,
-    );
-  }
-  return {
-    facts: { inputs: [], population: null, warnings: [] },
-    settings: evaluateSettings(raw, null, null),
-    result: evaluatedNumbers(population, sample, exceptions, terms),
-    by: null,
-  };
 }
 
 async function fromPaper(
@@ -200,19 +159,11 @@ async function fromPaper(
   refuseNumbers(names.workpaper, raw);
   const manifest = await readManifest(io, names.manifest);
   const paper = finishedFile(io, names.workpaper);
-  const { settings, result } = await paperEvaluation(paper, manifest, raw, terms);
+  const { settings, result } = await withProgress(io, raw, (onColumn) =>
+    paperEvaluation(paper, manifest, raw, terms, onColumn),
+  );
   const { inputs, population, warnings, settings: drawn } = manifest.manifest;
   return { facts: { inputs, population, warnings }, settings, result, by: drawn.by };
-}
-
-function refuseNumbers(workpaper: string, raw: RawEvaluateOptions): void {
-  const numbers = (['population', 'sample', 'exceptions'] as const).find(
-    (name) => raw[name] !== undefined,
-  );
-  if (numbers === undefined) return;
-  throw new CannotBeDone(
-    `--${numbers} is for numbers alone: ${workpaper} and its manifest say it; leave it out`,
-  );
 }
 
 async function shown(

@@ -15,6 +15,7 @@ import { numbersDocument } from '../../report/machine/json.ts';
 import { formatOf, type RawOutputOptions } from '../../run/options/output-options.ts';
 import type { Redaction } from '../../run/options/redact-options.ts';
 import { rendered, sayLines } from '../../run/show.ts';
+import type { OnColumn } from '../../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../../sampling/evaluation/projection.ts';
 import { toolUnder } from '../../version.ts';
 import type { RawTerms } from '../../workpaper/evaluation.ts';
@@ -43,12 +44,13 @@ export async function fromSeveral(
   manifest: string | null,
   raw: RawTerms,
   terms: Terms,
+  onColumn: OnColumn,
 ): Promise<Several> {
   const files = names.map((name) => finishedFile(io, name));
   refuseTwice(files);
   const issuedBy = await readManifest(io, manifest ?? manifestBeside(names[0]!));
   if (manifest === null) await refuseOtherDraws(io, names, issuedBy);
-  const found = await severalEvaluation(files, issuedBy, raw, terms);
+  const found = await severalEvaluation(files, issuedBy, raw, terms, onColumn);
   const { inputs, population, warnings, settings: drawn } = issuedBy.manifest;
   return { ...found, facts: { inputs, population, warnings }, by: drawn.by };
 }

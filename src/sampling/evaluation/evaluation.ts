@@ -55,15 +55,17 @@ export function evaluatedNumbers(
 /**
  * What a finished workpaper shows: voids replaced by spares, then the answers counted, question by
  * question. Unanswered rows deviate, unless they are excluded.
+ * @param onColumn hears of each column before it is projected
  */
 export function evaluatedPaper(
   { population, questions, rows }: Paper,
   terms: Terms,
   excludeUnanswered: boolean,
+  onColumn: OnColumn = () => {},
 ): EvaluateResult {
   const sample = examinedSample(rows);
   const { used } = sample;
-  const projector = projectorOf(population, terms);
+  const projector = heard(projectorOf(population, terms), 1 + questions.length, onColumn);
   const counts = (asked: Asked, of = used): AnswerCounts =>
     answerCounts(of, asked, excludeUnanswered);
   const stratumCounts = (asked: Asked): AnswerCounts[] =>
@@ -144,6 +146,17 @@ function inOrder(
 
 /** Projects the counts of one column, all of the sample's and those of each stratum. */
 type Projector = (all: AnswerCounts, byStratum: readonly AnswerCounts[]) => Projection;
+
+/** Hears how many of the columns are done; many strata take seconds each. */
+export type OnColumn = (done: number, of: number) => void;
+
+function heard(projector: Projector, columns: number, onColumn: OnColumn): Projector {
+  let done = 0;
+  return (all, byStratum) => {
+    onColumn(done++, columns);
+    return projector(all, byStratum);
+  };
+}
 
 /** Columns are often answered alike, and the limits of many strata take seconds: each is found once. */
 function projectorOf({ searches, strata }: Drawn, terms: Terms): Projector {

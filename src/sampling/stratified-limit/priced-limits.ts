@@ -25,12 +25,15 @@ interface Means {
 const COARSE: Means = { work: 1e6, most: 2e7, loss: 0.12 };
 const FINE: Means = { work: 1e7, most: 1e8, loss: 0.04 };
 
+/** Of more strata, counting in units gives away a part of a unit in each: it is never closer. */
+const FEW = 24;
+
 /** Units for the observed projection; more of them are of no use. */
 const MOST_UNITS = 2000;
 
 /** What a sample of strata shows, by prices. */
 export class PricedLimits {
-  /** Whether the scores had to be rounded so much that another bound may be far closer. */
+  /** Whether scores had to be rounded so much that counting in units may be closer: of few strata, that is. */
   readonly isRough: boolean;
   readonly #searches: number;
   readonly #sense: Sense;
@@ -56,9 +59,10 @@ export class PricedLimits {
       return { steps: fineSteps(order, within, units), loss: lossOf(order, units) };
     };
     const [coarse, fine] = [stepsFor(COARSE), stepsFor(FINE)];
-    this.isRough = fine.loss > 1.1 * FINE.loss;
-    const isTilted = this.isRough && TiltedPrices.fits(order);
-    this.#tilted = isTilted ? new TiltedPrices(order, sense) : undefined;
+    const isRounded = fine.loss > 1.1 * FINE.loss;
+    this.isRough = isRounded && strata.length <= FEW;
+    this.#tilted =
+      isRounded && TiltedPrices.fits(order) ? new TiltedPrices(order, sense) : undefined;
     this.#coarse = new MultiplierBound(coarse.steps, sense);
     this.#fine =
       fine.loss === 0 && coarse.loss === 0 ? this.#coarse : new MultiplierBound(fine.steps, sense);
@@ -92,7 +96,7 @@ export class PricedLimits {
     this.#known.set(price, this.#fine.at(price));
     const fine = [...this.#known].map(([each, log]) => value(log, each));
     const least = Math.min(coarse, ...fine);
-    if (!this.isRough || this.#tilted === undefined) return least;
+    if (this.#tilted === undefined) return least;
     return Math.min(least, this.#tilted.least(1 / this.#scale, value));
   }
 }

@@ -1,0 +1,67 @@
+import type { NumbersFacts } from '../../contract/document.ts';
+import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
+import { CannotBeDone } from '../../errors.ts';
+import type { RawOutputOptions } from '../../run/options/output-options.ts';
+import type { RawRedactOptions } from '../../run/options/redact-options.ts';
+import { evaluatedNumbers } from '../../sampling/evaluation/evaluation.ts';
+import type { Terms } from '../../sampling/evaluation/projection.ts';
+import { evaluateSettings, type RawTerms } from '../../workpaper/evaluation.ts';
+
+export interface RawEvaluateOptions extends RawOutputOptions, RawRedactOptions, RawTerms {
+  readonly progress: boolean;
+  readonly manifest?: string;
+  readonly population?: number;
+  readonly sample?: number;
+  readonly exceptions?: number;
+}
+
+/** What was evaluated, and what it showed. */
+export interface Evaluated {
+  readonly facts: NumbersFacts;
+  readonly settings: EvaluateSettings;
+  readonly result: EvaluateResult;
+  /** The field that the sample is stratified by; null for none. */
+  readonly by: string | null;
+}
+
+/** What numbers alone show. @throws CannotBeDone where they are not all there, or contradict each other */
+export function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
+  const { population = null, sample, exceptions, manifest, unanswered } = raw;
+  if (sample === undefined || exceptions === undefined) {
+    throw new CannotBeDone(
+      'what is to be evaluated? name the finished workpaper, or give --sample and --exceptions (and --population)',
+    );
+  }
+  if (manifest !== undefined || unanswered !== undefined) {
+    throw new CannotBeDone(
+      `${manifest === undefined ? '--unanswered' : '--manifest'} goes with a workpaper: name it, or leave the option out`,
+    );
+  }
+  if (exceptions > sample) {
+    throw new CannotBeDone(
+      `--exceptions ${exceptions} is over --sample ${sample}: no more can deviate than were examined`,
+    );
+  }
+  if (population !== null && sample > population) {
+    throw new CannotBeDone(
+      `--sample ${sample} is over --population ${population}: no more can be examined than there are`,
+    );
+  }
+  return {
+    facts: { inputs: [], population: null, warnings: [] },
+    settings: evaluateSettings(raw, null, null),
+    result: evaluatedNumbers(population, sample, exceptions, terms),
+    by: null,
+  };
+}
+
+/** @throws CannotBeDone where numbers are given beside a workpaper */
+export function refuseNumbers(workpaper: string, raw: RawEvaluateOptions): void {
+  const numbers = (['population', 'sample', 'exceptions'] as const).find(
+    (name) => raw[name] !== undefined,
+  );
+  if (numbers === undefined) return;
+  throw new CannotBeDone(
+    `--${numbers} is for numbers alone: ${workpaper} and its manifest say it; leave it out`,
+  );
+}
