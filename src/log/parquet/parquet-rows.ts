@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import {
   type AsyncBuffer,
@@ -14,10 +13,10 @@ import { CannotBeDone } from '../../errors.ts';
 import type { SheetCitations } from '../rows/citations.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
 import { type ParquetColumn, parquetColumns, type Value } from './parquet-columns.ts';
-import { csvBytes, csvCell, dayText, timestampText } from './value-texts.ts';
+import { RowText } from './row-text.ts';
+import { StoredCells } from './stored-cells.ts';
+import { dayText, timestampText, uuidText } from './value-texts.ts';
 
-/** How much text is gathered before it is given out. */
-const CHUNK_CHARACTERS = 256 * 1024;
 /** Up to so many rows a row group is unpacked at once; of larger ones so many rows are. */
 const WHOLE_GROUP = 160_000;
 const SLICE = 65_536;
@@ -46,36 +45,50 @@ export async function openParquet(
   checkReadable(file, metadata);
   const columns = parquetColumns(file, metadata, parquetSchema(metadata));
   if (columns.length === 0) throw new CannotBeDone(`${file} has no columns: export the log again`);
+  const cells = new StoredCells();
+  const parsers = storing(cells);
   const scan = await orBroken(file, () =>
-    parquetScan({ file: bytes, metadata, compressors: UNPACKED, utf8: false, parsers: PARSERS }),
+    parquetScan({ file: bytes, metadata, compressors: UNPACKED, utf8: false, parsers }),
   );
   const rows = Number(metadata.num_rows);
   let given = 0;
   async function* chunks(): AsyncGenerator<Buffer> {
-    const text = new RowText(file, columns, citations);
+    const text = new RowText(columns, cells, citations);
+    const ready = (): Buffer => {
+      const chunk = text.take();
+      if (chunk === null) throw broken(file, 'it holds bytes that are no text in UTF-8');
+      return chunk;
+    };
+    text.addHeader();
     for (const { rowStart, rowEnd } of slices(scan.ranges)) {
+      cells.clear();
       const values = await orBroken(file, () => slice(scan, columns, rowStart, rowEnd));
       for (let row = 0; row < rowEnd - rowStart; row++) {
         text.add(values, row);
-        if (text.isEnough) yield text.take();
+        if (text.isEnough) yield ready();
       }
       given = rowEnd;
     }
     if (given !== rows) throw broken(file, 'it has fewer rows than it says');
-    yield text.take();
+    yield ready();
   }
   return { chunks, share: () => (rows === 0 ? 1 : given / rows) };
 }
 
-/** What the library gives values of some types as. */
-const PARSERS = {
-  stringFromBytes: (bytes: Uint8Array) => bytes && csvBytes(bytes),
-  jsonFromBytes: (bytes: Uint8Array) => bytes && csvBytes(bytes),
-  dateFromDays: (days: number) => dayText(days),
-  timestampFromMilliseconds: (ms: bigint) => timestampText(Number(ms) * 1000),
-  timestampFromMicroseconds: (micros: bigint) => timestampText(Number(micros)),
-  timestampFromNanoseconds: (nanos: bigint) => timestampText(Number(nanos / 1000n)),
-};
+/** What the library makes of values of some types: texts that are stored, of which it gets the numbers. */
+function storing(cells: StoredCells) {
+  const bytes = (text: Uint8Array | undefined) => text && cells.add(text);
+  const ascii = (text: string): number => cells.add(Buffer.from(text, 'latin1'));
+  return {
+    stringFromBytes: bytes,
+    jsonFromBytes: bytes,
+    uuidFromBytes: (uuid: Uint8Array | undefined) => uuid && ascii(uuidText(uuid)),
+    dateFromDays: (days: number) => ascii(dayText(days)),
+    timestampFromMilliseconds: (ms: bigint) => ascii(timestampText(Number(ms) * 1000)),
+    timestampFromMicroseconds: (micros: bigint) => ascii(timestampText(Number(micros))),
+    timestampFromNanoseconds: (nanos: bigint) => ascii(timestampText(Number(nanos / 1000n))),
+  };
+}
 
 function asyncBuffer(access: RandomAccess): AsyncBuffer {
   return {
@@ -150,62 +163,4 @@ function broken(file: string, what: string): CannotBeDone {
   return new CannotBeDone(
     `${file} is a broken Parquet file (${what}): copy it again, or write it again`,
   );
-}
-
-const QUOTE = 0x22;
-const LINE_ENDS = /\r\n?|\n/g;
-
-/** Rows on their way to be one CSV text. */
-class RowText {
-  readonly #file: string;
-  readonly #columns: readonly ParquetColumn[];
-  readonly #citations: SheetCitations;
-  #text = '';
-  #line = 1;
-  #row = 0;
-
-  constructor(file: string, columns: readonly ParquetColumn[], citations: SheetCitations) {
-    this.#file = file;
-    this.#columns = columns;
-    this.#citations = citations;
-    for (const { name } of columns) {
-      this.#addCell(this.#text === '' ? '' : ',', csvCell(Buffer.from(name).toString('latin1')));
-    }
-    this.#endRow();
-  }
-
-  get isEnough(): boolean {
-    return this.#text.length >= CHUNK_CHARACTERS;
-  }
-
-  add(values: readonly Values[], row: number): void {
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i]![row];
-      const { text, behind } = this.#columns[i]!;
-      const isNothing = value === undefined || value === null;
-      const cell = isNothing ? '' : (typeof value === 'string' ? value : text(value)) + behind;
-      this.#addCell(i === 0 ? '' : ',', cell);
-    }
-    this.#endRow();
-  }
-
-  #addCell(before: string, cell: string): void {
-    if (cell.charCodeAt(0) === QUOTE) this.#line += cell.match(LINE_ENDS)?.length ?? 0;
-    this.#text += before + cell;
-  }
-
-  #endRow(): void {
-    this.#text += '\n';
-    this.#line++;
-    this.#row++;
-    this.#citations.add(this.#line, this.#row);
-  }
-
-  /** The text that has come together. @throws CannotBeDone where it is not UTF-8 */
-  take(): Buffer {
-    const chunk = Buffer.from(this.#text, 'latin1');
-    this.#text = '';
-    if (!isUtf8(chunk)) throw broken(this.#file, 'it holds bytes that are no text in UTF-8');
-    return chunk;
-  }
 }
