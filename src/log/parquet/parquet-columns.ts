@@ -31,6 +31,7 @@ export function parquetColumns(
   return children.map((child) => {
     const { element } = child;
     const { name } = element;
+    if (typeof name !== 'string') throw new TypeError('a column has no name');
     if (names.has(name)) {
       throw new CannotBeDone(`${file}: two columns are called ${quoted(name)}: rename one of them`);
     }

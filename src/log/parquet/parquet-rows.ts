@@ -41,9 +41,12 @@ export async function openParquet(
   citations: SheetCitations,
 ): Promise<ParquetRows> {
   const bytes = asyncBuffer(access);
-  const metadata = await orBroken(file, () => parquetMetadataAsync(bytes, { geoparquet: false }));
-  checkReadable(file, metadata);
-  const columns = parquetColumns(file, metadata, parquetSchema(metadata));
+  // What its footer says may be anything, until it has been looked at.
+  const { metadata, columns } = await orBroken(file, async () => {
+    const known = await parquetMetadataAsync(bytes, { geoparquet: false });
+    checkReadable(file, known);
+    return { metadata: known, columns: parquetColumns(file, known, parquetSchema(known)) };
+  });
   if (columns.length === 0) throw new CannotBeDone(`${file} has no columns: export the log again`);
   const cells = new StoredCells();
   const parsers = storing(cells);
@@ -64,7 +67,7 @@ export async function openParquet(
       cells.clear();
       const values = await orBroken(file, () => slice(scan, columns, rowStart, rowEnd));
       for (let row = 0; row < rowEnd - rowStart; row++) {
-        text.add(values, row);
+        addRow(file, text, values, row);
         if (text.isEnough) yield ready();
       }
       given = rowEnd;
@@ -73,6 +76,15 @@ export async function openParquet(
     yield ready();
   }
   return { chunks, share: () => (rows === 0 ? 1 : given / rows) };
+}
+
+/** Adds a row, whose values may be of other types than its columns say. */
+function addRow(file: string, text: RowText, values: readonly Values[], row: number): void {
+  try {
+    text.add(values, row);
+  } catch (error) {
+    throw asBroken(file, error);
+  }
 }
 
 /** What the library makes of values of some types: texts that are stored, of which it gets the numbers. */
@@ -91,14 +103,22 @@ function storing(cells: StoredCells) {
 }
 
 function asyncBuffer(access: RandomAccess): AsyncBuffer {
+  const { size } = access;
+  const bytes = async (start: number, end: number): Promise<ArrayBuffer> => {
+    if (!(start >= 0 && start <= end && end <= size)) throw new Error('it is cut short');
+    const { buffer, byteOffset, length } = await access.read(start, end - start);
+    if (length !== end - start) throw new Error('it is cut short');
+    const isWhole = byteOffset === 0 && length === buffer.byteLength;
+    // Buffers of ours are of no shared memory.
+    return (isWhole ? buffer : buffer.slice(byteOffset, byteOffset + length)) as ArrayBuffer;
+  };
   return {
-    byteLength: access.size,
-    slice: async (start, end = access.size) => {
-      const { buffer, byteOffset, length } = await access.read(start, end - start);
-      if (length !== end - start) throw new Error('it is cut short');
-      const isWhole = byteOffset === 0 && length === buffer.byteLength;
-      // Buffers of ours are of no shared memory.
-      return (isWhole ? buffer : buffer.slice(byteOffset, byteOffset + length)) as ArrayBuffer;
+    byteLength: size,
+    slice: (start, end = size) => {
+      const read = bytes(start, end);
+      // The library reads ahead, and leaves what it reads where something else is wrong.
+      read.catch(() => {});
+      return read;
     },
   };
 }
@@ -112,6 +132,9 @@ function checkReadable(file: string, { row_groups: groups, num_rows: rows }: Fil
         throw new CannotBeDone(`${file} is an encrypted Parquet file: write it without encryption`);
       }
       const { codec } = known;
+      if (known.num_values !== group.num_rows && known.path_in_schema.length === 1) {
+        throw broken(file, 'a column has not the rows of its row group');
+      }
       if (codec !== 'UNCOMPRESSED' && UNPACKED[codec] === undefined) {
         throw new CannotBeDone(
           `${file}: its columns are compressed with ${codec}, which is not read: write it with zstd, snappy or gzip`,
@@ -154,9 +177,13 @@ async function orBroken<Made>(file: string, make: () => Promise<Made>): Promise<
   try {
     return await make();
   } catch (error) {
-    if (error instanceof CannotBeDone) throw error;
-    throw broken(file, error instanceof Error ? error.message : String(error));
+    throw asBroken(file, error);
   }
+}
+
+function asBroken(file: string, error: unknown): CannotBeDone {
+  if (error instanceof CannotBeDone) return error;
+  return broken(file, error instanceof Error ? error.message : String(error));
 }
 
 function broken(file: string, what: string): CannotBeDone {

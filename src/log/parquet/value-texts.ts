@@ -33,7 +33,7 @@ const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 function clockText(micros: number): string {
   const seconds = Math.floor(micros / 1e6);
   const hours = Math.floor(seconds / 3600);
-  const text = `${two[hours]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`;
+  const text = `${two[hours] ?? hours}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`;
   const left = micros - seconds * 1e6;
   return left === 0 ? text : `${text}.${String(left).padStart(6, '0').replace(/0+$/, '')}`;
 }
