@@ -21,8 +21,22 @@ import { dayText, timestampText, uuidText } from './value-texts.ts';
 const WHOLE_GROUP = 160_000;
 const SLICE = 65_536;
 
+/** The library fails at a block of nothing, such as a page without values. */
+function lz4Block(packed: Uint8Array, length: number): Uint8Array {
+  return length === 0 ? new Uint8Array(0) : compressors.LZ4_RAW!(packed, length);
+}
+
 const UNPACKED: Compressors = {
   ...compressors,
+  LZ4: (packed, length) => {
+    try {
+      return compressors.LZ4!(packed, length);
+    } catch {
+      // It tries the frames of Hadoop first, and takes some blocks without frames for broken ones.
+      return lz4Block(packed, length);
+    }
+  },
+  LZ4_RAW: lz4Block,
   GZIP: (packed, length) => gunzipSync(packed, { maxOutputLength: Math.max(1, length) }),
 };
 
