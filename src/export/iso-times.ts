@@ -2,7 +2,15 @@ import { offsetText } from '../log/times/moment.ts';
 import { MOMENT_KINDS, type Moments } from '../search.ts';
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const MINUTES = Array.from(
+  { length: 1440 },
+  (_, n) => `T${two(Math.floor(n / 60))}:${two(n % 60)}`,
+);
+const SECONDS = Array.from({ length: 60 }, (_, n) => `:${two(n)}`);
 const UNREADABLE = MOMENT_KINDS.indexOf('unreadable');
 const DATE = MOMENT_KINDS.indexOf('date');
 const INSTANT = MOMENT_KINDS.indexOf('instant');
@@ -13,7 +21,6 @@ const INSTANT = MOMENT_KINDS.indexOf('instant');
  */
 export class IsoTimes {
   readonly #dates = new Map<number, string>();
-  readonly #clocks: string[] = [];
   readonly #offsets = new Map<number, string>();
 
   /** Moment i of many; null where it is unreadable. A date alone that ends a range keeps its own date. */
@@ -23,7 +30,7 @@ export class IsoTimes {
     if (kind === DATE) return this.#date(days[i]!);
     const local = locals[i]!;
     const day = Math.floor(local / DAY_MS);
-    const reading = `${this.#date(day)}T${this.#clock(local - day * DAY_MS)}`;
+    const reading = this.#date(day) + this.#clock(local - day * DAY_MS);
     return kind === INSTANT ? reading + this.#offset(local - instants[i]!) : reading;
   }
 
@@ -37,10 +44,11 @@ export class IsoTimes {
   }
 
   #clock(ms: number): string {
-    const second = Math.floor(ms / SECOND_MS);
-    this.#clocks[second] ??= new Date(second * SECOND_MS).toISOString().slice(11, 19);
-    const left = ms - second * SECOND_MS;
-    const text = this.#clocks[second]!;
+    const minute = Math.floor(ms / MINUTE_MS);
+    const inMinute = ms - minute * MINUTE_MS;
+    const second = Math.floor(inMinute / SECOND_MS);
+    const text = MINUTES[minute]! + SECONDS[second]!;
+    const left = inMinute - second * SECOND_MS;
     return left === 0 ? text : `${text}.${String(left).padStart(3, '0')}`;
   }
 

@@ -54,7 +54,7 @@ export function jsonForm(document: string): TextForm {
 }
 
 /** So many characters are written at once. */
-const ENOUGH = 1 << 16;
+const ENOUGH = 1 << 18;
 
 /** Writes rows as text, while the logs are read. */
 export function textTally(form: TextForm, rows: ExportedRows<string>, write: Write): SecondTally {

@@ -1,7 +1,7 @@
 import type { FileMetaData, SchemaElement, SchemaTree } from 'hyparquet';
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
-import { csvBytes, decimalText, floatText, timeText } from './value-texts.ts';
+import { dayText, decimalText, floatText, latin1, timeText } from './value-texts.ts';
 
 /** One value of a column, as the library gives it. */
 export type Value = unknown;
@@ -9,8 +9,8 @@ export type Value = unknown;
 /** A column of a Parquet file, and how its values are written. */
 export interface ParquetColumn {
   readonly name: string;
-  /** The text of a value that is no text yet, as CSV in UTF-8, a character a byte. */
-  readonly text: (value: Value) => string;
+  /** The text of a value, a character a byte; null where values are numbers of stored texts. */
+  readonly text: ((value: Value) => string) | null;
   /** What goes behind each text: the zone of instants. */
   readonly behind: string;
 }
@@ -31,6 +31,7 @@ export function parquetColumns(
   return children.map((child) => {
     const { element } = child;
     const { name } = element;
+    if (typeof name !== 'string') throw new TypeError('a column has no name');
     if (names.has(name)) {
       throw new CannotBeDone(`${file}: two columns are called ${quoted(name)}: rename one of them`);
     }
@@ -74,6 +75,8 @@ function writing(schema: SchemaElement[], element: SchemaElement): Writing {
   if (converted === 'TIMESTAMP_MILLIS' || converted === 'TIMESTAMP_MICROS') return instants(true);
   const unit = logical?.type === 'TIME' ? logical.unit : TIME_UNITS[converted ?? ''];
   if (unit !== undefined) return { text: (value) => timeText(value, unit), behind: '' };
+  if (isStored(element)) return { text: null, behind: '' };
+  if (logical?.type === 'DATE') return { text: (value) => dayText(Number(value)), behind: '' };
   const isFloat = type === 'FLOAT';
   return { text: (value) => valueText(value, isFloat), behind: '' };
 }
@@ -83,11 +86,21 @@ const TIME_UNITS: Readonly<Record<string, 'MILLIS' | 'MICROS'>> = {
   TIME_MICROS: 'MICROS',
 };
 
+/** Instants are stored as readings of UTC. */
 function instants(isUtc: boolean): Writing {
-  return { text: String, behind: isUtc ? '+00' : '' };
+  return { text: null, behind: isUtc ? '+00' : '' };
+}
+
+/** What the library gives texts for by their older names, and by their newer ones. */
+const STORED: ReadonlySet<string | undefined> = new Set(['UTF8', 'JSON', 'DATE']);
+const STORED_BY_LOGIC: ReadonlySet<string | undefined> = new Set(['STRING', 'UUID']);
+
+/** Whether the library makes a text of each value, which is stored. */
+function isStored({ converted_type: converted, logical_type: logical }: SchemaElement): boolean {
+  return STORED.has(converted) || STORED_BY_LOGIC.has(logical?.type);
 }
 
 function valueText(value: Value, isFloat: boolean): string {
-  if (value instanceof Uint8Array) return csvBytes(value);
+  if (value instanceof Uint8Array) return latin1(value);
   return typeof value === 'number' ? floatText(value, isFloat) : String(value);
 }

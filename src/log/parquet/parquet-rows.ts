@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import {
   type AsyncBuffer,
@@ -14,16 +13,30 @@ import { CannotBeDone } from '../../errors.ts';
 import type { SheetCitations } from '../rows/citations.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
 import { type ParquetColumn, parquetColumns, type Value } from './parquet-columns.ts';
-import { csvBytes, csvCell, dayText, timestampText } from './value-texts.ts';
+import { RowText } from './row-text.ts';
+import { StoredCells } from './stored-cells.ts';
+import { dayText, timestampText, uuidText } from './value-texts.ts';
 
-/** How much text is gathered before it is given out. */
-const CHUNK_CHARACTERS = 256 * 1024;
 /** Up to so many rows a row group is unpacked at once; of larger ones so many rows are. */
 const WHOLE_GROUP = 160_000;
 const SLICE = 65_536;
 
+/** The library fails at a block of nothing, such as a page without values. */
+function lz4Block(packed: Uint8Array, length: number): Uint8Array {
+  return length === 0 ? new Uint8Array(0) : compressors.LZ4_RAW!(packed, length);
+}
+
 const UNPACKED: Compressors = {
   ...compressors,
+  LZ4: (packed, length) => {
+    try {
+      return compressors.LZ4!(packed, length);
+    } catch {
+      // It tries the frames of Hadoop first, and takes some blocks without frames for broken ones.
+      return lz4Block(packed, length);
+    }
+  },
+  LZ4_RAW: lz4Block,
   GZIP: (packed, length) => gunzipSync(packed, { maxOutputLength: Math.max(1, length) }),
 };
 
@@ -42,50 +55,84 @@ export async function openParquet(
   citations: SheetCitations,
 ): Promise<ParquetRows> {
   const bytes = asyncBuffer(access);
-  const metadata = await orBroken(file, () => parquetMetadataAsync(bytes, { geoparquet: false }));
-  checkReadable(file, metadata);
-  const columns = parquetColumns(file, metadata, parquetSchema(metadata));
+  // What its footer says may be anything, until it has been looked at.
+  const { metadata, columns } = await orBroken(file, async () => {
+    const known = await parquetMetadataAsync(bytes, { geoparquet: false });
+    checkReadable(file, known);
+    return { metadata: known, columns: parquetColumns(file, known, parquetSchema(known)) };
+  });
   if (columns.length === 0) throw new CannotBeDone(`${file} has no columns: export the log again`);
+  const cells = new StoredCells();
+  const parsers = storing(cells);
   const scan = await orBroken(file, () =>
-    parquetScan({ file: bytes, metadata, compressors: UNPACKED, utf8: false, parsers: PARSERS }),
+    parquetScan({ file: bytes, metadata, compressors: UNPACKED, utf8: false, parsers }),
   );
   const rows = Number(metadata.num_rows);
   let given = 0;
   async function* chunks(): AsyncGenerator<Buffer> {
-    const text = new RowText(file, columns, citations);
+    const text = new RowText(columns, cells, citations);
+    const ready = (): Buffer => {
+      const chunk = text.take();
+      if (chunk === null) throw broken(file, 'it holds bytes that are no text in UTF-8');
+      return chunk;
+    };
+    text.addHeader();
     for (const { rowStart, rowEnd } of slices(scan.ranges)) {
+      cells.clear();
       const values = await orBroken(file, () => slice(scan, columns, rowStart, rowEnd));
       for (let row = 0; row < rowEnd - rowStart; row++) {
-        text.add(values, row);
-        if (text.isEnough) yield text.take();
+        addRow(file, text, values, row);
+        if (text.isEnough) yield ready();
       }
       given = rowEnd;
     }
     if (given !== rows) throw broken(file, 'it has fewer rows than it says');
-    yield text.take();
+    yield ready();
   }
   return { chunks, share: () => (rows === 0 ? 1 : given / rows) };
 }
 
-/** What the library gives values of some types as. */
-const PARSERS = {
-  stringFromBytes: (bytes: Uint8Array) => bytes && csvBytes(bytes),
-  jsonFromBytes: (bytes: Uint8Array) => bytes && csvBytes(bytes),
-  dateFromDays: (days: number) => dayText(days),
-  timestampFromMilliseconds: (ms: bigint) => timestampText(Number(ms) * 1000),
-  timestampFromMicroseconds: (micros: bigint) => timestampText(Number(micros)),
-  timestampFromNanoseconds: (nanos: bigint) => timestampText(Number(nanos / 1000n)),
-};
+/** Adds a row, whose values may be of other types than its columns say. */
+function addRow(file: string, text: RowText, values: readonly Values[], row: number): void {
+  try {
+    text.add(values, row);
+  } catch (error) {
+    throw asBroken(file, error);
+  }
+}
+
+/** What the library makes of values of some types: texts that are stored, of which it gets the numbers. */
+function storing(cells: StoredCells) {
+  const bytes = (text: Uint8Array | undefined) => text && cells.add(text);
+  const ascii = (text: string): number => cells.add(Buffer.from(text, 'latin1'));
+  return {
+    stringFromBytes: bytes,
+    jsonFromBytes: bytes,
+    uuidFromBytes: (uuid: Uint8Array | undefined) => uuid && ascii(uuidText(uuid)),
+    dateFromDays: (days: number) => ascii(dayText(days)),
+    timestampFromMilliseconds: (ms: bigint) => ascii(timestampText(Number(ms) * 1000)),
+    timestampFromMicroseconds: (micros: bigint) => ascii(timestampText(Number(micros))),
+    timestampFromNanoseconds: (nanos: bigint) => ascii(timestampText(Number(nanos / 1000n))),
+  };
+}
 
 function asyncBuffer(access: RandomAccess): AsyncBuffer {
+  const { size } = access;
+  const bytes = async (start: number, end: number): Promise<ArrayBuffer> => {
+    if (!(start >= 0 && start <= end && end <= size)) throw new Error('it is cut short');
+    const { buffer, byteOffset, length } = await access.read(start, end - start);
+    if (length !== end - start) throw new Error('it is cut short');
+    const isWhole = byteOffset === 0 && length === buffer.byteLength;
+    // Buffers of ours are of no shared memory.
+    return (isWhole ? buffer : buffer.slice(byteOffset, byteOffset + length)) as ArrayBuffer;
+  };
   return {
-    byteLength: access.size,
-    slice: async (start, end = access.size) => {
-      const { buffer, byteOffset, length } = await access.read(start, end - start);
-      if (length !== end - start) throw new Error('it is cut short');
-      const isWhole = byteOffset === 0 && length === buffer.byteLength;
-      // Buffers of ours are of no shared memory.
-      return (isWhole ? buffer : buffer.slice(byteOffset, byteOffset + length)) as ArrayBuffer;
+    byteLength: size,
+    slice: (start, end = size) => {
+      const read = bytes(start, end);
+      // The library reads ahead, and leaves what it reads where something else is wrong.
+      read.catch(() => {});
+      return read;
     },
   };
 }
@@ -99,6 +146,9 @@ function checkReadable(file: string, { row_groups: groups, num_rows: rows }: Fil
         throw new CannotBeDone(`${file} is an encrypted Parquet file: write it without encryption`);
       }
       const { codec } = known;
+      if (known.num_values !== group.num_rows && known.path_in_schema.length === 1) {
+        throw broken(file, 'a column has not the rows of its row group');
+      }
       if (codec !== 'UNCOMPRESSED' && UNPACKED[codec] === undefined) {
         throw new CannotBeDone(
           `${file}: its columns are compressed with ${codec}, which is not read: write it with zstd, snappy or gzip`,
@@ -141,71 +191,17 @@ async function orBroken<Made>(file: string, make: () => Promise<Made>): Promise<
   try {
     return await make();
   } catch (error) {
-    if (error instanceof CannotBeDone) throw error;
-    throw broken(file, error instanceof Error ? error.message : String(error));
+    throw asBroken(file, error);
   }
+}
+
+function asBroken(file: string, error: unknown): CannotBeDone {
+  if (error instanceof CannotBeDone) return error;
+  return broken(file, error instanceof Error ? error.message : String(error));
 }
 
 function broken(file: string, what: string): CannotBeDone {
   return new CannotBeDone(
     `${file} is a broken Parquet file (${what}): copy it again, or write it again`,
   );
-}
-
-const QUOTE = 0x22;
-const LINE_ENDS = /\r\n?|\n/g;
-
-/** Rows on their way to be one CSV text. */
-class RowText {
-  readonly #file: string;
-  readonly #columns: readonly ParquetColumn[];
-  readonly #citations: SheetCitations;
-  #text = '';
-  #line = 1;
-  #row = 0;
-
-  constructor(file: string, columns: readonly ParquetColumn[], citations: SheetCitations) {
-    this.#file = file;
-    this.#columns = columns;
-    this.#citations = citations;
-    for (const { name } of columns) {
-      this.#addCell(this.#text === '' ? '' : ',', csvCell(Buffer.from(name).toString('latin1')));
-    }
-    this.#endRow();
-  }
-
-  get isEnough(): boolean {
-    return this.#text.length >= CHUNK_CHARACTERS;
-  }
-
-  add(values: readonly Values[], row: number): void {
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i]![row];
-      const { text, behind } = this.#columns[i]!;
-      const isNothing = value === undefined || value === null;
-      const cell = isNothing ? '' : (typeof value === 'string' ? value : text(value)) + behind;
-      this.#addCell(i === 0 ? '' : ',', cell);
-    }
-    this.#endRow();
-  }
-
-  #addCell(before: string, cell: string): void {
-    if (cell.charCodeAt(0) === QUOTE) this.#line += cell.match(LINE_ENDS)?.length ?? 0;
-    this.#text += before + cell;
-  }
-
-  #endRow(): void {
-    this.#text += '\n';
-    this.#line++;
-    this.#row++;
-    this.#citations.add(this.#line, this.#row);
-  }
-
-  /** The text that has come together. @throws CannotBeDone where it is not UTF-8 */
-  take(): Buffer {
-    const chunk = Buffer.from(this.#text, 'latin1');
-    this.#text = '';
-    if (!isUtf8(chunk)) throw broken(this.#file, 'it holds bytes that are no text in UTF-8');
-    return chunk;
-  }
 }

@@ -1,22 +1,8 @@
-/** Values of a Parquet file as CSV in UTF-8, a character a byte: as DuckDB writes the same values as CSV. */
+/** Values of a Parquet file as texts: as DuckDB writes the same values as CSV. */
 
-const NEEDS_QUOTES = /[",\r\n]/;
-/** So few characters are sooner put together one by one. */
-const SHORT = 24;
-
-/** A text of UTF-8. */
-export function csvBytes(bytes: Uint8Array): string {
-  const { length } = bytes;
-  let text = '';
-  if (length <= SHORT) {
-    for (let i = 0; i < length; i++) text += String.fromCharCode(bytes[i]!);
-  } else text = Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1');
-  return csvCell(text);
-}
-
-/** A cell of characters that are bytes. */
-export function csvCell(text: string): string {
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** Bytes as a text, a character a byte. */
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
 const DAY_MS = 86_400_000;
@@ -47,7 +33,7 @@ const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 function clockText(micros: number): string {
   const seconds = Math.floor(micros / 1e6);
   const hours = Math.floor(seconds / 3600);
-  const text = `${two[hours]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`;
+  const text = `${two[hours] ?? hours}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`;
   const left = micros - seconds * 1e6;
   return left === 0 ? text : `${text}.${String(left).padStart(6, '0').replace(/0+$/, '')}`;
 }
@@ -85,4 +71,11 @@ function wholeOf(bytes: Uint8Array): bigint {
   let whole = 0n;
   for (const byte of bytes) whole = whole * 256n + BigInt(byte);
   return BigInt.asIntN(Math.max(1, bytes.length * 8), whole);
+}
+
+/** A UUID of 16 bytes. */
+export function uuidText(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes).toString('hex');
+  const ends = [8, 12, 16, 20, 32];
+  return ends.map((end, i) => hex.slice(ends[i - 1] ?? 0, end)).join('-');
 }
