@@ -7,7 +7,8 @@ import { folderWith, ROOT } from './folder.ts';
 import { cellsOf } from './terminal.ts';
 
 /** Long enough for several chunks; the clock below makes each of them last. */
-const cwd = folderWith({ 'log.csv': [...largeLog(30_000, 'progress')].join('') });
+const LOG = [...largeLog(20_000, 'progress')].join('');
+const cwd = folderWith({ 'log.csv': LOG });
 const CLEAR = '\r\u001b[K';
 
 /** A clock that goes on by so many milliseconds each time somebody looks at it. */
@@ -46,7 +47,7 @@ describe('the progress line', () => {
   });
 
   it('is gone before an error is said', async () => {
-    const broken = folderWith({ 'log.csv': `${[...largeLog(30_000, 'p')].join('')}a,"b` });
+    const broken = folderWith({ 'log.csv': `${LOG}a,"b` });
     const world = { cwd: broken, terminal: 80, clock: ticking(700) };
     const { code, stderr } = await runMain(argv, world);
     expect(code).toBe(2);
@@ -72,8 +73,7 @@ describe('the progress line', () => {
   });
 
   it('knows no time left for standard input, and goes on', async () => {
-    const stdin = [...largeLog(30_000, 'progress')].join('');
-    const world = { cwd: join(ROOT, 'fixtures'), stdin, terminal: 80, clock: ticking(700) };
+    const world = { cwd: join(ROOT, 'fixtures'), stdin: LOG, terminal: 80, clock: ticking(700) };
     const { code, stderr } = await runMain(['ages', '-', '--tz', 'UTC', '--json'], world);
     expect(code).toBe(0);
     expect(stderr).not.toContain('left');

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -13,10 +13,17 @@ const SEARCHES = join(FIXTURES, 'report/searches.csv');
 const TZ = ['--tz', 'America/Los_Angeles'];
 const [draw] = commandsOf('report');
 
-/** A folder with the log, its draw and its finished workpaper. */
+/** A folder with the log, its draw and its finished workpaper: drawn once, and copied. */
+let drawn: Promise<string> | undefined;
+
 async function audited(): Promise<string> {
-  const cwd = folderOf('report/searches.csv', 'report/finished.csv');
-  await runMain(draw!.argv, { cwd });
+  drawn ??= (async () => {
+    const cwd = folderOf('report/searches.csv', 'report/finished.csv');
+    await runMain(draw!.argv, { cwd });
+    return cwd;
+  })();
+  const cwd = folderWith();
+  cpSync(await drawn, cwd, { recursive: true });
   return cwd;
 }
 
@@ -110,9 +117,9 @@ describe('report', () => {
 
   it('reads a second time only as far as there is to cite', async () => {
     const again = Array.from({ length: 12 }, (_, n) => `q-${n},u,2026-01-05,26-77,car stolen`);
-    const wide = 'at the pier '.repeat(24);
+    const wide = 'at the pier '.repeat(96);
     const rest = Array.from(
-      { length: 6_000 },
+      { length: 1500 },
       (_, n) => `r-${n},u,2026-01-05,26-${n}9,car stolen ${wide}`,
     );
     const text = (rows: string[]) => `${['id,user,date,case number,reason', ...rows].join('\n')}\n`;
@@ -195,7 +202,7 @@ describe('report', () => {
 describe('the page of a log made to be large', () => {
   it('stays under 1 MB', async () => {
     const long = 'long <b>\u202e'.repeat(2000);
-    const rows = Array.from({ length: 400 }, (_, at) => {
+    const rows = Array.from({ length: 150 }, (_, at) => {
       const name = `${at}-${long}`;
       return `id${name},2026-01-${String((at % 28) + 1).padStart(2, '0')} 08:00,${name},${name},${at % 2 ? long : ''},x${at % 3 ? long : ''}`;
     });
@@ -254,9 +261,11 @@ describe('report --redact', () => {
           '--format',
           format,
         ];
-        const { stdout: plain } = await runMain([...argv, '--reveal-users'], { cwd });
-        // A memo lists no users.
-        if (format !== 'md') expect(leaked(plain, users).length).toBeGreaterThan(5);
+        // The same is asked of each level; a memo lists no users.
+        if (format !== 'md' && level === 'public') {
+          const { stdout: plain } = await runMain([...argv, '--reveal-users'], { cwd });
+          expect(leaked(plain, users).length).toBeGreaterThan(5);
+        }
         const { code, stdout } = await runMain([...argv, '--redact', level], { cwd });
         expect(code).toBe(0);
         const found = leaked(stdout, [...users, ...plates, ...texts]);

@@ -36,6 +36,7 @@ export function checkedZone(zone: string | undefined): string {
 
 /** What the clock on the zone's wall shows at an instant, written as if that reading were UTC. */
 export function wallClock(instant: number, zone: string): number {
+  if (zone === 'UTC') return instant;
   const wholeSecond = Math.floor(instant / 1000) * 1000;
   const shown = new Map<string, number>();
   for (const part of formatOf(zone).formatToParts(new Date(wholeSecond))) {
