@@ -8,6 +8,7 @@ import { redactedFollowup } from '../redaction/redacted-followup.ts';
 import { renderCsv } from '../report/machine/csv.ts';
 import { followupRows } from '../report/machine/followup-rows.ts';
 import { showExplanation } from '../run/explanation.ts';
+import { fileWord, pasted } from '../run/next-command.ts';
 import { dateGiven } from '../run/options/option-values.ts';
 import { addTableOptions, type RawTableOptions } from '../run/options/table-options.ts';
 import { withOutputs } from '../run/outputs.ts';
@@ -99,7 +100,7 @@ async function init(
     outputs.open(name).write(renderCsv([], FOLLOWUP_HEADER));
   });
   await io.stdout.write(
-    `Wrote ${name}: one row a finding. Then: alpr-audit followup ${/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)} --as-of YYYY-MM-DD\n`,
+    `Wrote ${name}: one row a finding. Then: ${pasted(['followup', fileWord(name), '--as-of'])} YYYY-MM-DD\n`,
   );
   return EXIT.done;
 }

@@ -78,16 +78,16 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
   const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
-  const { ended, sizes, verdicts } = await withOutputs(io, raw, async (outputs) => {
+  const { ended, sizes, run } = await withOutputs(io, raw, async (outputs) => {
     outputs.spare([...names, raw.config ?? CONFIG_NAME]);
     const run = new Run({ ...start, ...named, config, options, reasons, outputs });
     try {
-      return { ended: await work(run), sizes: outputs.sizes, verdicts: run.verdicts };
+      return { ended: await work(run), sizes: outputs.sizes, run };
     } finally {
       await run.progress.end();
     }
   });
-  if (raw.quiet !== true) await sayWritten(io, sizes, verdicts);
+  if (raw.quiet !== true) await sayWritten(io, sizes, run.verdicts, run.next);
   return ended;
 }
 
@@ -102,6 +102,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly progress: Progress;
   /** How the thresholds came out that were asked for. */
   readonly verdicts: Verdict[] = [];
+  /** What to run next, for whoever reads what was written. */
+  readonly next: string[] = [];
   readonly #options: LogOptions;
   readonly #readings: Readings;
   readonly #withoutFolders: boolean;

@@ -134,7 +134,7 @@ function checkLines({ id, seedHash, hash, ticket }: TicketSteps): CoverLine[] {
 const ANSWERS: readonly CoverLine[] = [
   line(
     'Rows',
-    'One row a search. Fill in every row of the sample; leave the grey cells as they are.',
+    'One row a search. Fill in every row of the sample; leave the gray cells as they are.',
   ),
   line('Y', 'yes'),
   line('N', 'no'),

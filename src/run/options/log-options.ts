@@ -6,6 +6,7 @@ import {
   addBadRowsOption,
   type GivenMapping,
   mapping,
+  refuseIdleMaps,
   type TableFields,
 } from './mapping-option.ts';
 import { repeatable, wholeNumber } from './option-values.ts';
@@ -111,7 +112,7 @@ function addReadingOptions(command: Command, tables: TableFields): Command {
   const read = addAgencyOfOption(located, 'a log that names none')
     .option('--keep-duplicates', 'keep searches that appear again')
     .addOption(noId());
-  return Object.keys(tables).length === 0 ? read : addBadRowsOption(read);
+  return Object.keys(tables).length === 0 ? read : addBadRowsOption(refuseIdleMaps(read));
 }
 
 /** Commander takes an option "no-…" for the opposite of another, which is not there. */
