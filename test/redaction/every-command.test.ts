@@ -86,7 +86,7 @@ const RUNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   report: ['--format=html', '--json'],
 };
-const WITHOUT_TEXT = ['size', 'init', 'schema'];
+const WITHOUT_TEXT = ['size', 'init', 'schema', 'completion'];
 
 let cwd = '';
 beforeAll(async () => {
