@@ -94,7 +94,10 @@ describe('help', () => {
   it.each(LOG_COMMANDS)('of %s has its own options before those of reading', async (name) => {
     const { stdout } = await runMain([name, '-h']);
     const headings = [...stdout.matchAll(/^(\w.*):$/gm)].map(([, heading]) => heading);
-    const own = name === 'inspect' ? [] : ['Options'];
+    const ofReport = ['The finished audit', 'Accounts, logins and events'];
+    ofReport.push('Shares, hot lists and red flags', 'Checklists and findings');
+    const more = name === 'report' ? ofReport : [];
+    const own = name === 'inspect' ? [] : ['Options', ...more];
     const shared = ['Which searches count', 'How files are read', 'Output'];
     expect(headings).toEqual(['Examples', 'Arguments', ...own, ...shared]);
   });

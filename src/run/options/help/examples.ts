@@ -120,7 +120,7 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   schema: { examples: ['schema config', 'schema validate'], readOn: 'Config' },
   completion: {
     examples: [
-      'completion bash > ~/.local/share/bash-completion/completions/alpr-audit',
+      'completion bash >> ~/.bash_completion',
       'completion fish > ~/.config/fish/completions/alpr-audit.fish',
     ],
     readOn: 'Completion in a shell',
