@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { LOG_COMMANDS } from '../log-commands.ts';
 import { runMain } from '../run-main.ts';
@@ -139,4 +139,12 @@ describe('help', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
+});
+
+test.each([['help', 'nonsense'], ['--debug']])('%j names no command', async (...argv) => {
+  const { code, stdout, stderr } = await runMain(argv);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toBe(
+    'alpr-audit: no command is named, or none that there is: see alpr-audit --help\n',
+  );
 });
