@@ -2,6 +2,7 @@ import type { Config } from './contract/config.ts';
 import { CannotBeDone } from './errors.ts';
 import { type Io, readSmallFile } from './io.ts';
 import { firstIssue, parsedJson } from './json-file.ts';
+import { nearestName } from './quality/reading/levenshtein.ts';
 
 /** The only name under which a config is looked for, and only in the working directory. */
 export const CONFIG_NAME = 'alpr-audit.config.json';
@@ -24,8 +25,12 @@ export async function readConfig(io: Io, named: string | undefined): Promise<Con
 /** @throws CannotBeDone when it is no config */
 async function checkedConfig(name: string, json: unknown): Promise<Config> {
   // Loaded here, and not above: most runs have no config, and zod takes a while to load.
-  const { configSchema } = await import('./contract/config.ts');
+  const { configKeys, configSchema } = await import('./contract/config.ts');
   const { error, data } = configSchema.safeParse(json);
   if (data !== undefined) return data;
-  throw new CannotBeDone(`${name}${firstIssue(error)}: see alpr-audit schema config`);
+  const [issue] = error.issues;
+  const [key] = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  const near = key === undefined ? null : nearestName(key, configKeys(issue?.path ?? []));
+  const instead = near === null ? '' : `, the nearest is "${near}"`;
+  throw new CannotBeDone(`${name}${firstIssue(error)}${instead}: see alpr-audit schema config`);
 }

@@ -124,6 +124,8 @@ function refuseTwice(command: Command): void {
 
 /** Commander's message as one line that says where help is. */
 function usageLine({ message }: CommanderError, asked: string | undefined): string {
+  if (message === '(outputHelp)')
+    return `no command is named, or none that there is: see ${TOOL.name} --help`;
   const line = message
     .replace(/^error: /, '')
     .replaceAll(/\s+/g, ' ')

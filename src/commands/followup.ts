@@ -8,6 +8,7 @@ import { redactedFollowup } from '../redaction/redacted-followup.ts';
 import { renderCsv } from '../report/machine/csv.ts';
 import { followupRows } from '../report/machine/followup-rows.ts';
 import { showExplanation } from '../run/explanation.ts';
+import { fileWord, pasted } from '../run/next-command.ts';
 import { dateGiven } from '../run/options/option-values.ts';
 import { addTableOptions, type RawTableOptions } from '../run/options/table-options.ts';
 import { withOutputs } from '../run/outputs.ts';
@@ -98,7 +99,7 @@ async function init(
   const empty = renderCsv([], FOLLOWUP_HEADER);
   await withOutputs(io, raw, async (outputs) => outputs.open(name).write(empty), false);
   await io.stdout.write(
-    `Wrote ${name}: one row a finding. Then: alpr-audit followup ${/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)} --as-of YYYY-MM-DD\n`,
+    `Wrote ${name}: one row a finding. Then: ${pasted(['followup', fileWord(name), '--as-of'])} YYYY-MM-DD\n`,
   );
   return EXIT.done;
 }

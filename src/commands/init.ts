@@ -4,6 +4,7 @@ import { CONFIG_NAME } from '../config.ts';
 import { type Config, configSchema } from '../contract/config.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { pasted } from '../run/next-command.ts';
 import { checkedZone } from '../run/options/reading-options.ts';
 import { type Outputs, withOutputs } from '../run/outputs.ts';
 import { QUESTIONS } from '../workpaper/columns.ts';
@@ -46,7 +47,9 @@ async function init(io: Io, raw: RawInitOptions): Promise<ExitCode> {
     }
   };
   await withOutputs(io, raw, write, false);
-  await io.stdout.write(`Wrote ${CONFIG_NAME} and ${SCHEMA_NAME}.\n`);
+  await io.stdout.write(
+    `Wrote ${CONFIG_NAME} and ${SCHEMA_NAME}. Next: ${pasted(['inspect'])} <log>\n`,
+  );
   return EXIT.done;
 }
 

@@ -38,6 +38,11 @@ const ASKED = 'give what validate, ages, flags, accounts or evaluate printed wit
  * @throws CannotBeDone when it is not there, or is no document that can be compared
  */
 export async function readDocument(io: Io, name: string, version: string): Promise<DocumentFile> {
+  if (name === '-') {
+    throw new CannotBeDone(
+      'compare reads two files, and standard input (-) is none: write the document to a file',
+    );
+  }
   const bytes = readBytes(io, name, MOST_BYTES);
   if (bytes === undefined) throw new CannotBeDone(`${name} is not there: ${ASKED}`);
   const json = parsedJson(name, textOf(name, bytes), ASKED);

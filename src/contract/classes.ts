@@ -127,7 +127,7 @@ export const REASON_CLASSES = {
   tooShort: {
     label: 'Too short to say anything',
     meaning:
-      'One or two characters, one character repeated, or four or more neighbouring keys of one keyboard row only.',
+      'One or two characters, one character repeated, or four or more neighboring keys of one keyboard row only.',
     examples: ['ab', 'asdf'],
     lists: ['keyboardRows'],
     judgeable: true,

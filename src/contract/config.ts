@@ -49,6 +49,11 @@ export const configSchema = z
     $schema: z.string().optional(),
     timeZone: z.string().optional().describe("the agency's IANA zone, such as America/Los_Angeles"),
     layout: z.string().optional().describe('the layout of the logs, where it is not recognized'),
+    verifiedLayouts: words
+      .optional()
+      .describe(
+        'layouts that were compared with a real export: their warning unverified-layout ends',
+      ),
     columns: z
       .partialRecord(z.enum(FIELDS), z.union([header, z.array(header)]))
       .optional()
@@ -96,5 +101,15 @@ export const configSchema = z
       .describe('the word lists behind the classes; see validate --explain'),
   })
   .describe('alpr-audit.config.json');
+
+/** The keys that the config may have at a place of it. */
+export function configKeys(path: readonly PropertyKey[]): string[] {
+  let schema: z.core.JSONSchema._JSONSchema = z.toJSONSchema(configSchema, { io: 'input' });
+  for (const key of path) {
+    if (typeof schema === 'boolean') return [];
+    schema = schema.properties?.[String(key)] ?? schema.additionalProperties ?? true;
+  }
+  return typeof schema === 'boolean' ? [] : Object.keys(schema.properties ?? {});
+}
 
 export type Config = z.infer<typeof configSchema>;

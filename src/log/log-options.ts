@@ -29,6 +29,8 @@ export interface LogOptions {
   /** Whether the rows above the header may say the agency and the period: draws before 0.3 did not ask them. */
   readonly readsPreamble: boolean;
   readonly keepDuplicates: boolean;
+  /** Layouts of which somebody has compared a real export. */
+  readonly verifiedLayouts: readonly string[];
   /** Whether every search is known by all of its cells, whatever its id. */
   readonly noId: boolean;
   readonly strict: boolean;

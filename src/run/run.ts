@@ -14,7 +14,7 @@ import { jsonDocument } from '../report/machine/json.ts';
 import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { factsWithoutLogs, logFacts } from './log-facts.ts';
-import { logNames, type NamedLogs } from './log-names/log-names.ts';
+import { type NamedLogs, namedLogs } from './log-names/log-names.ts';
 import { compilePatterns } from './options/case-number-patterns.ts';
 import type { RawLogOptions } from './options/log-options.ts';
 import { checkFilters } from './options/names-given.ts';
@@ -31,7 +31,6 @@ import { WithRegime } from './tallies/with-regime.ts';
 import { threadsFor } from './threads.ts';
 import { sayWritten, type Verdict } from './written.ts';
 
-/** What a run starts from. */
 export interface RunStart<Raw extends RawLogOptions> {
   readonly io: Io;
   /** The logs, as given: files, folders and patterns; where `placeOf` is given, files alone. */
@@ -80,22 +79,21 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
   work: (run: Run<Raw>) => Promise<Ended>,
 ): Promise<Ended> {
   const { io, raw } = start;
-  const named = start.placeOf ? { names: start.names, said: [] } : await logNames(io, start.names);
-  const { names } = named;
+  const named = await namedLogs(start);
   const config = start.config ?? (await readConfig(io, raw.config));
   const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
-  const { ended, sizes, verdicts } = await withOutputs(io, raw, async (outputs) => {
-    outputs.spare([...names, raw.config ?? CONFIG_NAME]);
+  const { ended, sizes, run } = await withOutputs(io, raw, async (outputs) => {
+    outputs.spare([...named.names, raw.config ?? CONFIG_NAME]);
     const run = new Run({ ...start, ...named, config, options, reasons, outputs });
     try {
-      return { ended: await work(run), sizes: outputs.sizes, verdicts: run.verdicts };
+      return { ended: await work(run), sizes: outputs.sizes, run };
     } finally {
       await run.progress.end();
     }
   });
-  if (raw.quiet !== true) await sayWritten(io, sizes, verdicts);
+  if (raw.quiet !== true) await sayWritten(io, sizes, run.verdicts, run.next);
   return ended;
 }
 
@@ -110,6 +108,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly progress: Progress;
   /** How the thresholds came out that were asked for. */
   readonly verdicts: Verdict[] = [];
+  /** What to run next, for whoever reads what was written. */
+  readonly next: string[] = [];
   readonly #options: LogOptions;
   readonly #readings: RunReadings;
   readonly #withoutFolders: boolean;

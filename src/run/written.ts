@@ -14,17 +14,19 @@ export interface Verdict {
   readonly found: string;
 }
 
-/** What was written, how large, and how each threshold came out; nothing where no file was written. */
+/** What was written, how large, how each threshold came out, and what to run next; nothing where no file was written. */
 export async function sayWritten(
   io: Io,
   files: readonly { readonly name: string; readonly bytes: number }[],
   verdicts: readonly (Verdict | null)[],
+  next: readonly string[] = [],
 ): Promise<void> {
   if (files.length === 0) return;
   const written = files.map(({ name, bytes }) => `${name}: ${sizeWords(bytes)}`);
   await sayLines(io, [
     `Wrote ${written.join('; ')}.`,
     ...verdicts.flatMap((verdict) => (verdict === null ? [] : [verdictLine(verdict)])),
+    ...next,
   ]);
 }
 

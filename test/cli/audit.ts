@@ -26,8 +26,9 @@ export const LOG = logText('ids', searches(60));
 /** Runs `sample`, which must succeed. */
 export async function drew(cwd: string, log: string, ...argv: string[]): Promise<Run> {
   const run = await runMain(['sample', log, ...argv], { cwd });
-  // What was written is said, and nothing else.
-  expect({ code: run.code, stderr: run.stderr.replace(/^Wrote .+\n$/, '') }).toEqual({
+  // What was written is said, and what to run next, and nothing else.
+  const said = /^Wrote .+\nNext, .+\nTo check the draw: .+\n$/;
+  expect({ code: run.code, stderr: run.stderr.replace(said, '') }).toEqual({
     ...{ code: 0, stderr: '' },
   });
   return run;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { LOG_COMMANDS } from '../log-commands.ts';
 import { runMain } from '../run-main.ts';
@@ -94,7 +94,10 @@ describe('help', () => {
   it.each(LOG_COMMANDS)('of %s has its own options before those of reading', async (name) => {
     const { stdout } = await runMain([name, '-h']);
     const headings = [...stdout.matchAll(/^(\w.*):$/gm)].map(([, heading]) => heading);
-    const own = name === 'inspect' ? [] : ['Options'];
+    const ofReport = ['The finished audit', 'Accounts, logins and events'];
+    ofReport.push('Shares, hot lists and red flags', 'Checklists and findings');
+    const more = name === 'report' ? ofReport : [];
+    const own = name === 'inspect' ? [] : ['Options', ...more];
     const shared = ['Which searches count', 'How files are read', 'Output'];
     expect(headings).toEqual(['Examples', 'Arguments', ...own, ...shared]);
   });
@@ -136,4 +139,12 @@ describe('help', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
+});
+
+test.each([['help', 'nonsense'], ['--debug']])('%j names no command', async (...argv) => {
+  const { code, stdout, stderr } = await runMain(argv);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toBe(
+    'alpr-audit: no command is named, or none that there is: see alpr-audit --help\n',
+  );
 });

@@ -160,6 +160,20 @@ describe('a folder', () => {
   });
 });
 
+test('where others read it, no folder is named', async () => {
+  const cwd = folderWith({ 'Docket 7/logs/a.csv': log('a'), 'Docket 7/logs/x.pdf': 'x' });
+  for (const name of ['Docket 7/logs/', 'Docket 7/logs', 'Docket 7/*/*.csv']) {
+    const { code, stdout, stderr } = await runMain(['inspect', name, '--redact', 'public'], {
+      cwd,
+    });
+    expect({ code, shown: (stdout + stderr).includes('Docket') }).toEqual({
+      code: 0,
+      shown: false,
+    });
+    expect(stderr).toContain('1 log is read: a.csv.');
+  }
+});
+
 test('a file that is named twice is read once, and said', async () => {
   const cwd = folderWith({ 'a.csv': log('a'), 'b.csv': log('b') });
   symlinkSync(join(cwd, 'a.csv'), join(cwd, 'link.csv'));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { largeLog } from '../../fixtures/generate/large-log.ts';
 import { runMain } from '../run-main.ts';
-import { LOG, SEED } from './audit.ts';
+import { SEED } from './audit.ts';
 import { folderWith, ROOT } from './folder.ts';
 import { cellsOf } from './terminal.ts';
 

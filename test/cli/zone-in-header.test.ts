@@ -44,6 +44,6 @@ test('nothing is said where times have their zones, or the header names none', a
 test('a column of AM and PM is none of zones', async () => {
   const header = 'Search Date,Search Time,Time AM/PM,User,Case Number,Reason';
   const found = await said(header, '3/1/2025,3:07,PM,a,26-01234,stolen car');
-  expect(found).toContain('2025-03-01 15:07:00');
+  expect(found).toContain('March 1, 2025, 15:07:00');
   expect(found).not.toContain('not used');
 });

@@ -35,9 +35,10 @@ interface Account {
 }
 
 /** A finding as the program lists it. */
-interface Listed extends Finding {
+interface Listed extends Omit<Finding, 'user'> {
   cell: string;
   searchId: string;
+  userName: string;
 }
 
 interface Shown {
@@ -101,8 +102,8 @@ function ndjson(text: string): Listed[] {
   return lines.map((line) => JSON.parse(line) as Listed);
 }
 
-function withoutMasked({ searchId: _, ...finding }: Listed): Finding {
-  return { ...finding, cell: finding.cell.includes('▒') ? null : finding.cell };
+function withoutMasked({ searchId: _, userName, ...finding }: Listed): Finding {
+  return { ...finding, user: userName, cell: finding.cell.includes('▒') ? null : finding.cell };
 }
 
 /** The case as it is typed, its files written. */
@@ -151,13 +152,25 @@ export async function agreeOnValidate(random: ValidateCase, folder: string): Pro
 
 function csvRows(text: string): string[][] {
   const [header, ...rows] = parse(text, { bom: true }) as string[][];
-  expect(header).toEqual('kind,level,file,line,searchId,user,field,cell,information'.split(','));
+  expect(header).toEqual(
+    'kind,level,file,line,searchId,userName,field,cell,information'.split(','),
+  );
   return rows;
 }
 
 function asCells(row: Listed): string[] {
-  const { kind, level, file, line, searchId, user, field, cell, information } = row;
-  return [kind, level, file, String(line), searchId, user, field ?? '', cell, information ?? ''];
+  const { kind, level, file, line, searchId, userName, field, cell, information } = row;
+  return [
+    kind,
+    level,
+    file,
+    String(line),
+    searchId,
+    userName,
+    field ?? '',
+    cell,
+    information ?? '',
+  ];
 }
 
 export function validateCaseText({ files, log, validate }: ValidateCase): string {

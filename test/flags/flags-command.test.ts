@@ -101,7 +101,7 @@ describe('flags', () => {
       '--quiet',
     ]);
     const [header, ...lines] = csv.stdout.replace('\ufeff', '').trimEnd().split('\r\n');
-    expect(header).toMatch(/^table,rule,ran,why,subjects,flags,pack,user,agency,plate/);
+    expect(header).toMatch(/^section,rule,ran,why,subjects,flags,pack,userName,agency,plate/);
     expect(lines.map((line) => line.split(',').slice(0, 3))).toEqual([
       ['rules', 'repeatPlate', 'yes'],
       ['rules', 'volume', 'yes'],
@@ -120,10 +120,10 @@ describe('flags', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(rows).toMatchObject([
-      { table: 'rules', flags: 1 },
+      { section: 'rules', flags: 1 },
       {
-        table: 'flags',
-        user: 'ann',
+        section: 'flags',
+        userName: 'ann',
         rows: 'log.csv:2; log.csv:4; log.csv:6; log.csv:8; log.csv:10',
       },
     ]);
@@ -140,7 +140,7 @@ describe('flags', () => {
     };
     const csv = (await listed('all.csv', '--cite', '1')).replace('\ufeff', '').split('\r\n');
     expect(csv.slice(0, 2)).toEqual([
-      'rule,subject,file,line,id,searchedAt,user,agency,plate,caseNumber,reason',
+      'rule,subject,file,line,id,searchedAt,userName,agency,plate,caseNumber,reason',
       'repeatPlate,"user=ann; agency=Alpha PD; plate=7ABC123",log.csv,2,id-0,2026-01-01 10:00,ann,Alpha PD,7ABC123,,investigation',
     ]);
     expect(csv).toHaveLength(7);

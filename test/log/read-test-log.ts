@@ -25,6 +25,7 @@ export const NO_OPTIONS: LogOptions = {
   agencyOf: [],
   readsPreamble: true,
   strict: false,
+  verifiedLayouts: [],
 };
 
 /** An analysis that counts nothing. */

@@ -43,7 +43,7 @@ describe('the opening', () => {
   test('says what was read and left', () => {
     expect(shown(clean)).toBe(
       '4,294 rows read in 1 file; 4,294 searches left to examine. No row was set aside.\n\n' +
-        '  The searches run from 2019-01-27 08:02:11 -08:00 to 2019-09-30 17:20:05 -07:00. They name 57 users and 1 agency.\n',
+        '  The searches run from January 27, 2019, 08:02:11 -08:00 to September 30, 2019, 17:20:05 -07:00. They name 57 users and 1 agency.\n',
     );
   });
 
@@ -91,7 +91,7 @@ describe('the opening', () => {
 
   test('says what was chosen', () => {
     expect(shown(FACTS)).toContain(
-      'Period asked for: 2019-01-27 to 2019-09-30, both days included.',
+      'Period asked for: January 27, 2019 to September 30, 2019, both days included.',
     );
     const settings = {
       from: '2019-02-01',
@@ -99,10 +99,10 @@ describe('the opening', () => {
       keepDuplicates: true,
     };
     expect(shown(changed({}, settings))).toContain(
-      'Period asked for: from 2019-02-01 on, that day included. Only the searches of the agencies “Fresno PD” and “Clovis PD”. Duplicates were kept, as asked for.',
+      'Period asked for: from February 1, 2019 on, that day included. Only the searches of the agencies “Fresno PD” and “Clovis PD”. Duplicates were kept, as asked for.',
     );
     expect(shown(changed({}, { to: '2019-02-01' }))).toContain(
-      'Period asked for: up to and including 2019-02-01.',
+      'Period asked for: up to and including February 1, 2019.',
     );
   });
 

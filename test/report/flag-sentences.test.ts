@@ -30,7 +30,7 @@ describe('a flag in a sentence', () => {
     expect(flagSentence(FLAG)).toBe(
       '12 searches for plate 7ABC123 on 9 dates, 44 days from first to last. ' +
         '2 of the 10 that can be judged have a case number or a reason that is not obviously wrong. ' +
-        'From 2026-01-01 10:00:00 to 2026-02-14 10:00:00. By type: “search” 10 and “lookup” 2. ' +
+        'From January 1, 2026, 10:00:00 to February 14, 2026, 10:00:00. By type: “search” 10 and “lookup” 2. ' +
         'See a.csv lines 2, 5; b.csv line 3 and 9 more.',
     );
   });

@@ -25,7 +25,7 @@ describe('a file', () => {
         '  Cells      separated by commas',
         '  Header     on line 5',
         '  Data rows  1,188',
-        '  Period     2019-01-27 08:02:11 -08:00 to 2019-09-30 17:20:05 -07:00',
+        '  Period     January 27, 2019, 08:02:11 -08:00 to September 30, 2019, 17:20:05 -07:00',
         `  SHA-256    ${FACTS.inputs[0]?.sha256}`,
         '',
       ].join('\n'),

@@ -5,6 +5,7 @@ import { SHARED_NAMES } from '../../contract/systems/account-kinds.ts';
 import type { AccountsSettings } from '../../contract/systems/accounts.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { type Io, readSmallFile } from '../../io.ts';
+import { quoted } from '../../report/words.ts';
 import { dateGiven, givenPeriod } from '../../run/options/option-values.ts';
 import { trimmed } from '../../search.ts';
 
@@ -62,6 +63,9 @@ export function accountsQuestion(
   };
 }
 
+/** A title is short, and no row of a table, markup or sentence. */
+const MAY_BE_TITLE = /^(?!.*,.*,)[^\t;|<>{}=\p{Cc}]{1,80}$/u;
+
 function titlesGiven(io: Io, given: string): string[] {
   const text = given.startsWith('@') ? readSmallFile(io, given.slice(1)) : given;
   if (text === undefined) {
@@ -69,6 +73,12 @@ function titlesGiven(io: Io, given: string): string[] {
   }
   const parts = text.replace(/^\uFEFF/, '').split(given.startsWith('@') ? /\r\n|\n|\r/ : ',');
   const titles = parts.map(trimmed).filter((title) => title !== '');
+  const odd = titles.findIndex((title) => !MAY_BE_TITLE.test(title));
+  if (odd >= 0 && given.startsWith('@')) {
+    throw new CannotBeDone(
+      `${given.slice(1)} is no list of titles: ${quoted(titles[odd]!.slice(0, 40))} is none; write one title a line`,
+    );
+  }
   if (titles.length > 0) return titles;
   throw new CannotBeDone(`--titles ${given} names no title: give them with commas between`);
 }

@@ -9,6 +9,7 @@ import type { Question } from '../../contract/checklist/question.ts';
 import type { CoverSection } from '../../contract/workpaper.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { Io } from '../../io.ts';
+import { fileWord, pasted } from '../../run/next-command.ts';
 import { withOutputs } from '../../run/outputs.ts';
 import { sayLines } from '../../run/show.ts';
 import { renderWorkpaperCsv } from '../../workpaper/csv.ts';
@@ -70,15 +71,8 @@ export async function writeQuestions(
   await sayLines(io, [
     `Wrote ${file}: ${questions.length} questions of the checklist ${kind}, ${bytes} bytes.`,
     'Answer them there, quote what you rely on, and then run:',
-    `  ${nextCommand(file)}`,
+    `  ${pasted(['checklist', fileWord(file)])}`,
   ]);
-}
-
-/** A command as shells take it when it is pasted. */
-function nextCommand(file: string): string {
-  const isPlain = /^[\w./:\\][\w./:\\-]*$/.test(file);
-  const named = file.startsWith('-') ? `./${file}` : file;
-  return `alpr-audit checklist ${isPlain ? file : `"${named.replaceAll(/(["$`])/g, '\\$1')}"`}`;
 }
 
 function rowOf({ element, source, question }: Question): string[] {
@@ -134,7 +128,7 @@ function coverOf(kind: ChecklistKind, file: string): CoverSection[] {
           'Agency',
           'Each agency has a file of its own, and is called as the file is, or as --agency-of says.',
         ),
-        line('When it is done', `Save it, and run: ${nextCommand(file)}`),
+        line('When it is done', `Save it, and run: ${pasted(['checklist', fileWord(file)])}`),
       ],
     },
   ];

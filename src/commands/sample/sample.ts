@@ -6,6 +6,7 @@ import type { Io } from '../../io.ts';
 import { renderCsv } from '../../report/machine/csv.ts';
 import { pickRows, sampleRows } from '../../report/machine/sample-rows.ts';
 import { flaggedPicks } from '../../run/flags/picks.ts';
+import { fileWord, pasted } from '../../run/next-command.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
 import { writesFolder } from '../../run/options/output-options.ts';
 import { addRedactOptions } from '../../run/options/redact-options.ts';
@@ -84,6 +85,7 @@ async function drawAndShow(
     ? await flaggedPicks(run, drawn.logs, raw.alsoFlagged ?? 0, drawn.result.drawn)
     : undefined;
   picksFile?.write(renderedPicks(picked ?? []));
+  if (folder !== null) run.next.push(...nextCommands(folder, raw));
   const whole = { ...drawn.result, ...(picked && { alsoFlagged: picked }) };
   const shown = {
     ...(redaction?.settings ?? { ...settings, redact: null }),
@@ -104,6 +106,16 @@ async function drawAndShow(
     },
   });
   return run.finish();
+}
+
+/** What is run next, with the rate that was planned for. */
+function nextCommands(folder: string, { tolerable }: RawSampleOptions): string[] {
+  const named = fileWord(folder);
+  const rate = tolerable === undefined ? [] : ['--tolerable', tolerable];
+  return [
+    `Next, once it is filled in: ${pasted(['evaluate', `${named}/workpaper.xlsx`, ...rate])}`,
+    `To check the draw: ${pasted(['verify', `${named}/manifest.json`])}`,
+  ];
 }
 
 /** The file of the picks, beside the workpaper, whose manifest does not know it; null for no picks. */

@@ -1,5 +1,6 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
+import type { LogOptions } from '../log-options.ts';
 import type { LogReading } from '../log-reading.ts';
 import { amPmWarnings } from './am-pm.ts';
 import { constantRangeWarnings } from './constant-range.ts';
@@ -11,11 +12,13 @@ const ROW_CAPS: ReadonlySet<number> = new Set([10_000, 20_000, 55_000, 1_000_000
 /** The data rows of a sheet that is full, its header aside. */
 const LONGEST_SHEET = 1_048_575;
 
+/** What was asked for, which needs no warning. */
+type Asked = Pick<LogOptions, 'encoding' | 'dayFirst' | 'verifiedLayouts'>;
+
 /** The warnings that one log causes. */
 export function logWarnings(
   reading: LogReading,
-  encodingAsked: boolean,
-  orderAsked: boolean,
+  { encoding, dayFirst, verifiedLayouts }: Asked,
 ): Warning[] {
   const { plan, constantColumns } = reading;
   const { file, layout } = plan;
@@ -23,17 +26,17 @@ export function logWarnings(
   const warn = (code: WarningCode, message: string): void => {
     found.push({ code, message: `${file}: ${message}` });
   };
-  if (!layout.verified) {
+  if (!layout.verified && !verifiedLayouts.includes(layout.name)) {
     warn(
       'unverified-layout',
       `no public ${layout.name} export exists to check this layout against; correct it with --map where it is wrong`,
     );
   }
-  if (plan.encoding === 'windows-1252' && !encodingAsked) {
+  if (plan.encoding === 'windows-1252' && encoding === null) {
     warn('windows-1252', 'not valid UTF-8, read as Windows-1252');
   }
   // Where a spreadsheet has swapped dates, the order of the others is the lesser news.
-  if (plan.dayFirst && !orderAsked && reading.mixedDates === undefined) {
+  if (plan.dayFirst && dayFirst === null && reading.mixedDates === undefined) {
     warn('day-first', 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is');
   }
   found.push(

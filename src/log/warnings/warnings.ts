@@ -24,15 +24,13 @@ export function allWarnings(
   population: PopulationTally,
   duplicates: Pick<DuplicateFinder, 'conflicts'>,
 ): Warning[] {
-  const encodingAsked = options.encoding !== null;
-  const orderAsked = options.dayFirst !== null;
   const { from, to } = options;
   return [
     ...columnsDifferWarnings(readings),
     ...noRowsWarnings(readings),
     ...readings.flatMap(formOfRowsWarnings),
     ...zoneWarnings(options, readings, population),
-    ...readings.flatMap((reading) => logWarnings(reading, encodingAsked, orderAsked)),
+    ...readings.flatMap((reading) => logWarnings(reading, options)),
     ...hiddenRowsWarnings(readings),
     ...idRepeatsWarnings(readings),
     ...sameIdsWarnings(readings),

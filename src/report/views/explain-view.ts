@@ -58,7 +58,7 @@ const LISTS: Readonly<Record<keyof Vocabulary, string>> = {
   statuteCodes: 'codes of law beside a section',
   statuteSections: 'sections known without their code',
   placeholders: 'words and marks for nothing',
-  keyboardRows: 'four or more neighbouring keys, in either direction, say nothing',
+  keyboardRows: 'four or more neighboring keys, in either direction, say nothing',
   caseNumberWords: 'words around a case number',
 };
 

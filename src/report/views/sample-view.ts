@@ -185,7 +185,7 @@ function methodNotes({ design }: SampleResult, folder: string | null): string[] 
       ? [
           'Tickets are cut to nine digits here; --json has all of them, and the cells of each search. -o <folder> writes the workpaper and its manifest.',
         ]
-      : [`alpr-audit verify ${folder}/manifest.json draws it again and compares.`]),
+      : ['alpr-audit verify draws it again from its manifest and compares.']),
   ];
 }
 

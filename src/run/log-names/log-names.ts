@@ -9,6 +9,7 @@ import {
   realPlace,
 } from '../../folder-files.ts';
 import type { Io } from '../../io.ts';
+import { baseName } from '../../redaction/without-folders.ts';
 import { byCodePoint } from '../../search.ts';
 import { isOwnOutput } from './own-outputs.ts';
 
@@ -28,35 +29,61 @@ export interface NamedLogs {
 }
 
 /**
+ * The logs that a run is to read. Where somebody else says where they are, they are files.
+ * @throws CannotBeDone
+ */
+export async function namedLogs({
+  io,
+  names,
+  placeOf,
+  withoutFolders,
+}: {
+  readonly io: Io;
+  readonly names: readonly string[];
+  readonly placeOf?: (name: string) => string;
+  readonly withoutFolders?: boolean;
+}): Promise<NamedLogs> {
+  return placeOf ? { names, said: [] } : await logNames(io, names, withoutFolders);
+}
+
+/**
  * The files that are named, each once, in the order in which they are named; those of a folder and of
  * a pattern in the order of their names.
+ * @param withoutFolders whether nobody is to see the folders that they are in
  * @throws CannotBeDone where a pattern matches nothing, or a folder has no log
  */
-export async function logNames(io: Io, given: readonly string[]): Promise<NamedLogs> {
+export async function logNames(
+  io: Io,
+  given: readonly string[],
+  withoutFolders = false,
+): Promise<NamedLogs> {
+  const shownAs = withoutFolders ? baseName : (name: string): string => name;
   const said: string[] = [];
   const names: string[] = [];
   const places = new Set<string>();
   for (const each of given) {
-    const named = await namedBy(io, each);
+    const named = await namedBy(io, each, shownAs);
     said.push(...named.said);
     for (const name of named.names) {
       const place = name === '-' ? name : realPlace(resolve(io.cwd, name));
       if (name === '-' || !places.has(place)) names.push(name);
-      else said.push(`${name} is named twice: it is read once.`);
+      else said.push(`${shownAs(name)} is named twice: it is read once.`);
       places.add(place);
     }
   }
   return { names, said };
 }
 
-async function namedBy(io: Io, given: string): Promise<NamedLogs> {
+type ShownAs = (name: string) => string;
+
+async function namedBy(io: Io, given: string, shownAs: ShownAs): Promise<NamedLogs> {
   const kind = given === '-' ? 'file' : kindOf(resolve(io.cwd, given));
-  if (kind === 'folder') return await namedByFolder(io, given);
-  if (kind === null && isPattern(given)) return await namedByPattern(io, given);
+  if (kind === 'folder') return await namedByFolder(io, given, shownAs);
+  if (kind === null && isPattern(given)) return await namedByPattern(io, given, shownAs);
   return { names: [given], said: [] };
 }
 
-async function namedByFolder(io: Io, folder: string): Promise<NamedLogs> {
+async function namedByFolder(io: Io, folder: string, shownAs: ShownAs): Promise<NamedLogs> {
   const logs: string[] = [];
   const others: string[] = [];
   for (const name of namesIn(folder, resolve(io.cwd, folder)).sort(byCodePoint)) {
@@ -69,6 +96,8 @@ async function namedByFolder(io: Io, folder: string): Promise<NamedLogs> {
     else if (await isOwnOutput(name, path)) others.push(`${name} (${OWN})`);
     else logs.push(name);
   }
+  // Without its folders nothing is left of the name of one.
+  const shown = shownAs(within(folder, '')) === '' ? 'the folder' : folder;
   if (logs.length === 0) {
     const there = others.length === 0 ? 'it is empty' : `it has ${listed(others)}`;
     throw new CannotBeDone(
@@ -77,21 +106,21 @@ async function namedByFolder(io: Io, folder: string): Promise<NamedLogs> {
   }
   return {
     names: logs.map((name) => within(folder, name)),
-    said: [takenWords(folder, logs), ...leftWords(folder, others)],
+    said: [takenWords(shown, logs), ...leftWords(shown, others)],
   };
 }
 
-async function namedByPattern(io: Io, pattern: string): Promise<NamedLogs> {
+async function namedByPattern(io: Io, pattern: string, shownAs: ShownAs): Promise<NamedLogs> {
   const found = (await filesMatching(io.cwd, pattern)).sort(byCodePoint);
   const names: string[] = [];
   const others: string[] = [];
   for (const name of found) {
-    if (await isOwnOutput(name, resolve(io.cwd, name))) others.push(`${name} (${OWN})`);
+    if (await isOwnOutput(name, resolve(io.cwd, name))) others.push(`${shownAs(name)} (${OWN})`);
     else names.push(name);
   }
-  const shown = `“${pattern}”`;
+  const shown = `“${shownAs(pattern)}”`;
   if (names.length > 0) {
-    return { names, said: [takenWords(shown, names), ...leftWords(shown, others)] };
+    return { names, said: [takenWords(shown, names.map(shownAs)), ...leftWords(shown, others)] };
   }
   const why = others.length === 0 ? 'no file is called so' : `it names only ${listed(others)}`;
   throw new CannotBeDone(`${shown}: ${why}: check the pattern and its folder`);

@@ -6,6 +6,7 @@ import {
   addBadRowsOption,
   type GivenMapping,
   mapping,
+  refuseIdleMaps,
   type TableFields,
 } from './mapping-option.ts';
 import { repeatable, sizeGiven, wholeNumber } from './option-values.ts';
@@ -126,7 +127,7 @@ function addReadingOptions(command: Command, tables: TableFields): Command {
       'what a gzipped log may unpack to (default: 64GB, 1,000 times its size)',
       sizeGiven,
     );
-  return Object.keys(tables).length === 0 ? read : addBadRowsOption(read);
+  return Object.keys(tables).length === 0 ? read : addBadRowsOption(refuseIdleMaps(read));
 }
 
 /** Commander takes an option "no-…" for the opposite of another, which is not there. */

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { CannotBeDone } from '../../errors.ts';
 import type { ColumnMapping } from '../../log/header/columns.ts';
 import { FIELDS, type Field } from '../../search.ts';
 
@@ -34,12 +35,32 @@ export function mapping(
 export function addTableMapOption(command: Command, tables: TableFields): Command {
   const parser = mapping(tables);
   return addBadRowsOption(
-    command.option(
+    refuseIdleMaps(command).option(
       '--map <table.field=header>',
       'say which column of a table a field is (repeatable)',
       parser,
     ),
   );
+}
+
+/**
+ * Refuses columns of a table that no option names: what is said of it would be passed over in silence.
+ * A table without an option of its name is an argument, and always there.
+ */
+export function refuseIdleMaps(command: Command): Command {
+  return command.hook('preAction', (_, asked) => {
+    const { map = [] } = asked.opts<{ readonly map?: readonly GivenMapping[] }>();
+    for (const given of map) {
+      if (!('table' in given)) continue;
+      const { table, field, header } = given;
+      const option = asked.options.find(({ long }) => long === `--${table}`);
+      if (option === undefined || asked.getOptionValue(option.attributeName()) !== undefined)
+        continue;
+      throw new CannotBeDone(
+        `--map "${table}.${field}=${header}" goes with --${table}: name that table, or leave it out`,
+      );
+    }
+  });
 }
 
 /** Adds what sets bad rows of side tables aside. */

@@ -9,6 +9,7 @@ import type { LogOptions } from '../../log/log-options.ts';
 import { encodingNamed } from '../../log/open/encoding.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import { Zone } from '../../log/times/zone.ts';
+import { nearestName } from '../../quality/reading/levenshtein.ts';
 import { FIELDS, type Field, folded } from '../../search.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import type { RawLogOptions } from './log-options.ts';
@@ -50,6 +51,7 @@ export function readingOptions(
     readsPreamble: raw.readsPreamble ?? true,
     placeholders: new Set(vocabularyOf(config).placeholders.map(folded)),
     keepDuplicates: raw.keepDuplicates ?? false,
+    verifiedLayouts: (config.verifiedLayouts ?? []).map((name) => checkedVerified(name)),
     noId: raw.noId ?? false,
     strict: raw.strict ?? false,
   };
@@ -68,6 +70,15 @@ function checkedLayout(name: string | null): string | null {
   if (name === null || layouts.includes(name)) return name;
   throw new CannotBeDone(
     `layout ${name} in the config is not known: give one of ${layouts.join(', ')}`,
+  );
+}
+
+/** @throws CannotBeDone for a name that no layout has */
+function checkedVerified(name: string): string {
+  const layouts = LAYOUTS.map((each) => each.name);
+  if (layouts.includes(name)) return name;
+  throw new CannotBeDone(
+    `verifiedLayouts in the config: ${name} is no layout; the nearest is ${nearestName(name, layouts)}`,
   );
 }
 

@@ -37,7 +37,7 @@ export class TablesRead {
    */
   async eachNamed(given: readonly string[], read: (name: string) => Promise<void>): Promise<void> {
     const { io, raw } = this.#run;
-    const { names, said } = await logNames(io, given);
+    const { names, said } = await logNames(io, given, this.shownAs('a/b') === 'b');
     for (const name of names) await read(name);
     if (raw.quiet !== true) await sayLines(io, said);
   }

@@ -103,7 +103,7 @@ function sideWords(
     ...(from === null && to === null
       ? []
       : [`asked for ${calendarWords(from ?? '…')} to ${calendarWords(to ?? '…')}`]),
-    ...(asOf === null ? [] : [`as of ${asOf}`]),
+    ...(asOf === null ? [] : [`as of ${calendarWords(asOf)}`]),
   ];
   return parts.length === 0 ? 'numbers alone' : parts.join(', ');
 }

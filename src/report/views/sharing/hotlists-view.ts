@@ -1,6 +1,7 @@
 import type { SideFacts } from '../../../contract/side-facts.ts';
 import type { HotlistFinding, HotlistsResult } from '../../../contract/systems/hotlists.ts';
 import { keysOf } from '../../../keyed.ts';
+import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import {
   type Block,
@@ -27,7 +28,7 @@ export function hotlistsView(
   return {
     lead: [
       ...lookAt(deceivingLines(warned)),
-      `${counted(result.lists, 'hot list')} in ${tables[0]?.file ?? 'the inventory'}; ${thousands(past)} ${past === 1 ? 'is' : 'are'} past a retention of ${periodWords(retention)} on ${asOf}.`,
+      `${counted(result.lists, 'hot list')} in ${tables[0]?.file ?? 'the inventory'}; ${thousands(past)} ${past === 1 ? 'is' : 'are'} past a retention of ${periodWords(retention)} on ${calendarWords(asOf)}.`,
     ],
     blocks: [
       ...lookAt(otherLines(warned)).map(paragraph),

@@ -5,6 +5,7 @@ import type {
   SharingSettings,
 } from '../../../contract/systems/sharing.ts';
 import { keysOf } from '../../../keyed.ts';
+import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../../view.ts';
 import { counted, listWords, thousands } from '../../words.ts';
@@ -182,7 +183,7 @@ function closing({ redact }: SharingSettings, { list, asOf }: SharingResult): st
   const day = list.date ?? 'one day, which it does not say';
   return [
     `The list is of ${day}; who was on it before or after, it does not tell. A mark is a question to ask, no finding: it rests on a name alone.`,
-    ...(asOf === null ? [] : [`${asOf} stands for today.`]),
+    ...(asOf === null ? [] : [`${calendarWords(asOf)} stands for today.`]),
     ...(redact === null
       ? []
       : [

@@ -2,6 +2,7 @@ import type { LogFacts } from '../../../contract/document.ts';
 import { ACCOUNT_KINDS, type AccountKind } from '../../../contract/systems/account-kinds.ts';
 import type { AccountsResult, AccountsSettings } from '../../../contract/systems/accounts.ts';
 import { keysOf } from '../../../keyed.ts';
+import { calendarWords } from '../../dates.ts';
 import { lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, type View } from '../../view.ts';
 import { counted, listWords, periodWords, thousands } from '../../words.ts';
@@ -54,7 +55,7 @@ function withoutLog(facts: LogFacts): View {
 /** The rows of the table and the accounts in them. */
 export function accountsSentence({ accounts, asOf }: AccountsResult): string {
   const { rows, accounts: different, active } = accounts;
-  return `${counted(rows, 'row')} of accounts read: ${counted(different, 'account')}, ${thousands(active)} active, as of ${asOf}.`;
+  return `${counted(rows, 'row')} of accounts read: ${counted(different, 'account')}, ${thousands(active)} active, as of ${calendarWords(asOf)}.`;
 }
 
 function notesOf(lines: string[]): Block[] {

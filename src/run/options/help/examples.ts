@@ -113,6 +113,14 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
     ],
     readOn: 'Report',
   },
+  audit: {
+    examples: ['audit log.csv --tolerable 5', 'audit --workpaper finished.xlsx'],
+    readOn: 'Your first audit',
+  },
+  export: {
+    examples: ['export log.csv -o searches.csv', 'export logs/ -o searches.parquet'],
+    readOn: 'Commands',
+  },
   init: {
     examples: ['init --tz America/Los_Angeles', 'init --tz America/Chicago --retention 30d'],
     readOn: 'Config',
@@ -120,7 +128,7 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   schema: { examples: ['schema config', 'schema validate'], readOn: 'Config' },
   completion: {
     examples: [
-      'completion bash > ~/.local/share/bash-completion/completions/alpr-audit',
+      'completion bash >> ~/.bash_completion',
       'completion fish > ~/.config/fish/completions/alpr-audit.fish',
     ],
     readOn: 'Completion in a shell',

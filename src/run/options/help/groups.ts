@@ -6,7 +6,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   'How files are read:': [
     ...['--config', '--layout', '--map', '--header-row', '--sheet', '--encoding', '--tz'],
-    ...['--allow-bad-rows', '--rejects', '--jobs'],
+    ...['--allow-bad-rows', '--rejects', '--most-unpacked', '--jobs'],
   ],
   'Output:': [
     ...['--output', '--format', '--json', '--force', '--redact', '--redact-key-file', '--quiet'],
@@ -16,12 +16,29 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 
 const OWN = 'Options:';
 
+/** A report takes the options of other commands: they stand by what they are about. */
+const REPORT: Readonly<Record<string, readonly string[]>> = {
+  'The finished audit:': [
+    ...['--audit', '--workpaper', '--confidence', '--tolerable', '--unanswered'],
+  ],
+  'Accounts, logins and events:': [
+    ...['--accounts', '--people', '--training', '--course', '--dormant', '--titles', '--events'],
+    ...['--logins', '--known'],
+  ],
+  'Shares, hot lists and red flags:': [
+    ...['--sharing', '--before', '--register', '--home', '--own', '--direction', '--hotlists'],
+    ...['--hotlist-retention', '--shared-with', '--watch', '--watch-key-file'],
+  ],
+  'Checklists and findings:': ['--checklist', '--terms', '--followup'],
+};
+
 /** The heading under which an option stands, and its place: the command's own stand first. */
-export function groupOf(long: string | undefined): {
-  readonly heading: string;
-  readonly place: number;
-} {
-  const groups = Object.entries(GROUPS);
+export function groupOf(
+  command: string,
+  long: string | undefined,
+): { readonly heading: string; readonly place: number } {
+  const own = command === 'report' ? Object.entries(REPORT) : [];
+  const groups = [...own, ...Object.entries(GROUPS)];
   const place = groups.findIndex(([, names]) => names.includes(long ?? ''));
   return { heading: groups[place]?.[0] ?? OWN, place };
 }

@@ -40,10 +40,10 @@ function withExamples(text: string, examples: string): string {
 }
 
 function arrangeOptions(command: Command): void {
-  const options = command.options.toSorted(
-    (a, b) => groupOf(a.long ?? undefined).place - groupOf(b.long ?? undefined).place,
-  );
-  for (const option of options) option.helpGroup(groupOf(option.long ?? undefined).heading);
+  const headed = ({ long }: Option) => groupOf(command.name(), long ?? undefined);
+  const placeOf = (option: Option): number => headed(option).place;
+  const options = command.options.toSorted((a, b) => placeOf(a) - placeOf(b));
+  for (const option of options) option.helpGroup(headed(option).heading);
   Object.assign(command, { options });
   // It stands last, with what all commands share.
   const last = options.at(-1);
