@@ -34,12 +34,14 @@ export interface Io {
 /** The running process as Io. */
 export function processIo(process: NodeJS.Process): Io {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      controller.abort();
-      process.stdin.destroy();
-    });
-  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const interrupt = (): void => {
+    // The next one ends the process as it ends any other.
+    for (const signal of signals) process.off(signal, interrupt);
+    controller.abort();
+    process.stdin.destroy();
+  };
+  for (const signal of signals) process.on(signal, interrupt);
   return {
     ...machineOf(process),
     stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },

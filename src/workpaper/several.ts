@@ -8,6 +8,7 @@ import { agreementOf, type Item, type PapersAgreement } from '../sampling/evalua
 import { evaluatedPaper } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
 import {
+  type Evaluating,
   evaluateSettings,
   type PaperEvaluation,
   paperEvaluation,
@@ -33,9 +34,12 @@ export async function severalEvaluation(
   issuedBy: ManifestFile,
   raw: RawTerms,
   terms: Terms,
+  evaluated: Evaluating = evaluatedPaper,
 ): Promise<SeveralEvaluation> {
   const papers: PaperEvaluation[] = [];
-  for (const file of files) papers.push(await paperEvaluation(file, issuedBy, raw, terms));
+  for (const file of files) {
+    papers.push(await paperEvaluation(file, issuedBy, raw, terms, evaluated));
+  }
   const { manifest } = issuedBy;
   const { questions } = manifest.workpaper;
   const found = agreementOf(
@@ -62,7 +66,11 @@ export async function severalEvaluation(
     },
     result:
       joined &&
-      evaluatedPaper({ population, questions, rows: joined }, terms, raw.unanswered === 'exclude'),
+      (await evaluated(
+        { population, questions, rows: joined },
+        terms,
+        raw.unanswered === 'exclude',
+      )),
   };
 }
 

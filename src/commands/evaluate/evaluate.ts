@@ -12,6 +12,7 @@ import { redactionNote } from '../../redaction/redacted-facts.ts';
 import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
 import { evaluateRows } from '../../report/machine/evaluate-rows.ts';
 import { numbersDocument } from '../../report/machine/json.ts';
+import { computed, evaluatingUnder } from '../../run/computing/computed.ts';
 import { wholeNumber } from '../../run/options/option-values.ts';
 import {
   addOutputOptions,
@@ -30,7 +31,6 @@ import { writeOutput } from '../../run/outputs.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
 import { rendered, sayLines } from '../../run/show.ts';
 import { LARGEST_POPULATION } from '../../sampling/chances/hypergeometric.ts';
-import { evaluatedNumbers } from '../../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../../sampling/evaluation/projection.ts';
 import { LARGEST_SAMPLE } from '../../sampling/size/acceptance-size.ts';
 import { toolUnder } from '../../version.ts';
@@ -107,7 +107,7 @@ async function evaluate(
   reads.push(...(redaction?.reads ?? []));
   const found =
     workpaper === undefined || manifest === null
-      ? fromNumbers(raw, terms)
+      ? await fromNumbers(io, raw, terms)
       : await fromPaper(io, { workpaper, manifest }, raw, terms);
   const evaluated = redaction === null ? found : redacted(found, redaction);
   const text = await shown(io, raw, evaluated);
@@ -160,7 +160,7 @@ async function sayDoubts(io: Io, raw: RawEvaluateOptions): Promise<void> {
   await sayLines(io, saidDoubts({ '--tolerable': tolerable, '--confidence': confidence }));
 }
 
-function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
+async function fromNumbers(io: Io, raw: RawEvaluateOptions, terms: Terms): Promise<Evaluated> {
   const { population = null, sample, exceptions, manifest, unanswered } = raw;
   if (sample === undefined || exceptions === undefined) {
     throw new CannotBeDone(
@@ -185,7 +185,7 @@ function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
   return {
     facts: { inputs: [], population: null, warnings: [] },
     settings: evaluateSettings(raw, null, null),
-    result: evaluatedNumbers(population, sample, exceptions, terms),
+    result: await computed(io.signal, 'evaluatedNumbers', population, sample, exceptions, terms),
     by: null,
   };
 }
@@ -199,7 +199,13 @@ async function fromPaper(
   refuseNumbers(names.workpaper, raw);
   const manifest = await readManifest(io, names.manifest);
   const paper = finishedFile(io, names.workpaper);
-  const { settings, result } = await paperEvaluation(paper, manifest, raw, terms);
+  const { settings, result } = await paperEvaluation(
+    paper,
+    manifest,
+    raw,
+    terms,
+    evaluatingUnder(io.signal),
+  );
   const { inputs, population, warnings, settings: drawn } = manifest.manifest;
   return { facts: { inputs, population, warnings }, settings, result, by: drawn.by };
 }
