@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { randomInt } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, fstatSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CannotBeDone } from './errors.ts';
@@ -44,12 +44,20 @@ export function processIo(process: NodeJS.Process): Io {
   for (const signal of signals) process.on(signal, interrupt);
   return {
     ...machineOf(process),
-    stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
+    stdin: { [Symbol.asyncIterator]: () => stdinOf(process) },
     stdout: processOutput(process.stdout),
     stderr: processOutput(process.stderr),
     env: process.env,
     signal: controller.signal,
   };
+}
+
+/** @throws CannotBeDone where it is a folder, which Node reads as if it were empty */
+function stdinOf(process: NodeJS.Process): AsyncIterator<Uint8Array> {
+  if (fstatSync(process.stdin.fd).isDirectory()) {
+    throw new CannotBeDone('standard input is a folder: pipe a log into the command, or name it');
+  }
+  return process.stdin[Symbol.asyncIterator]();
 }
 
 /** What is of the machine, and not of who runs the program: the same for a library's caller. */

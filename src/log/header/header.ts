@@ -98,7 +98,14 @@ function findUnder(
   }
   if (best) return best.header;
   if (unclosed) throw unclosedQuote(name, unclosed);
-  if (rowsSeen === 0) throw new CannotBeDone(`${name} holds no text: export the log again`);
+  if (rowsSeen === 0) {
+    const isLong = !complete && prefix.some((byte) => byte > 0x20);
+    throw new CannotBeDone(
+      isLong
+        ? `${name}: its first line is over 1 MiB long, so that it is no row of a log: look at it, or export the log again`
+        : `${name} holds no text: export the log again`,
+    );
+  }
   throw noHeader(name, prefix, all, timed, options);
 }
 

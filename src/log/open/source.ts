@@ -132,6 +132,9 @@ async function prepare(
   const raw = await readPrefix(chunks, 2);
   const zipped = isGzip(name, raw.start);
   const plain = await readPrefix(zipped ? gunzipped(raw.all, name) : raw.all, PREFIX_BYTES);
+  if (zipped && isGzip('', plain.start)) {
+    throw new CannotBeDone(`${name} is gzip within gzip: unpack it once, and give what is in it`);
+  }
   if (isZip(plain.start)) {
     const access = zipped ? undefined : origin.access;
     const { workbookSource } = await import('../workbook/workbook-source.ts');

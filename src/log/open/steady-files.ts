@@ -11,16 +11,22 @@ export class SteadyFiles {
 
   /** @throws CannotBeDone where it is not the file, or not as it was, that was opened before */
   opened(name: string, path: string, now: FileState): void {
-    // A pipe is never twice the same.
-    if (!now.isFile) return;
     const known = this.#known.get(name);
+    if (known !== undefined && !known.before.isFile) {
+      throw new CannotBeDone(
+        `${name} is a pipe, which comes once, and has to be read again: give it as standard input (-), or save it as a file`,
+      );
+    }
     if (known === undefined) this.#known.set(name, { path, before: now });
     else same(name, known.before, now);
   }
 
   /** @throws CannotBeDone where any of them is not as it was */
   check(): void {
-    for (const [name, { path, before }] of this.#known) same(name, before, stateAt(path));
+    for (const [name, { path, before }] of this.#known) {
+      // A pipe is never twice the same.
+      if (before.isFile) same(name, before, stateAt(path));
+    }
   }
 }
 
