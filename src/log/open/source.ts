@@ -104,6 +104,7 @@ export function sourceOpener(
       return await prepare(origin, encoding, sheets);
     }
     const path = resolve(cwd, pathOf(name));
+    files.checkAgain(shownAs(name));
     const file = await openFile(name, path);
     const { atOpen, close } = file;
     try {

@@ -9,14 +9,17 @@ import { type FileState, stateAt } from './file.ts';
 export class SteadyFiles {
   readonly #known = new Map<string, { readonly path: string; readonly before: FileState }>();
 
+  /** @throws CannotBeDone where it is a pipe that was opened before: it would be waited for for ever */
+  checkAgain(name: string): void {
+    if (this.#known.get(name)?.before.isFile !== false) return;
+    throw new CannotBeDone(
+      `${name} is a pipe, which comes once, and has to be read again: give it as standard input (-), or save it as a file`,
+    );
+  }
+
   /** @throws CannotBeDone where it is not the file, or not as it was, that was opened before */
   opened(name: string, path: string, now: FileState): void {
     const known = this.#known.get(name);
-    if (known !== undefined && !known.before.isFile) {
-      throw new CannotBeDone(
-        `${name} is a pipe, which comes once, and has to be read again: give it as standard input (-), or save it as a file`,
-      );
-    }
     if (known === undefined) this.#known.set(name, { path, before: now });
     else same(name, known.before, now);
   }
