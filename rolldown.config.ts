@@ -64,7 +64,9 @@ export default defineConfig({
     dir: DIST,
     format: 'esm',
     chunkFileNames: '[name].js',
+    // For --debug, which names places in src and shows none of it.
     sourcemap: true,
+    sourcemapExcludeSources: true,
     // Node takes longer to find and to load a file than to look over what it holds: a command that
     // reads logs would load fifty. What many commands share is one file, what all share another.
     codeSplitting: {

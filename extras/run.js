@@ -8,7 +8,9 @@ import { join } from 'node:path';
 /** The package of each program, and what goes without it. */
 const PROGRAMS = {
   asc: ['assemblyscript', 'the kernel stays as it was compiled last'],
+  attw: ['@arethetypeswrong/cli', 'nobody else looks at the types of the package'],
   biome: ['@biomejs/biome', 'lint and format are not checked'],
+  publint: ['publint', 'nobody else looks at the package'],
 };
 
 const argv = process.argv.slice(2);
@@ -24,7 +26,8 @@ if (folder === undefined) {
   console.error(`${packageName} is not installed, so ${without}: npm run extras`);
   process.exitCode = isOptional ? 0 : 1;
 } else {
-  const path = createRequire(join(folder, 'package.json'))('./package.json').bin[name];
+  const { bin } = createRequire(join(folder, 'package.json'))('./package.json');
+  const path = typeof bin === 'string' ? bin : bin[name];
   const { status } = spawnSync(process.execPath, [join(folder, path), ...args], {
     stdio: 'inherit',
   });

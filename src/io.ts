@@ -5,9 +5,10 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CannotBeDone } from './errors.ts';
 import { type Output, processOutput } from './process-output.ts';
+import { type Asks, asks } from './terminal.ts';
 
 /** What the program is given of the world around it: nothing else touches the process. */
-export interface Io {
+export interface Io extends Asks {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -49,6 +50,7 @@ export function processIo(process: NodeJS.Process): Io {
     stderr: processOutput(process.stderr),
     env: process.env,
     signal: controller.signal,
+    ...asks(process, () => controller.abort()),
   };
 }
 

@@ -1,6 +1,14 @@
 import { Command, CommanderError } from 'commander';
-import { COMMANDS } from './commands/index.ts';
-import { CannotBeDone, EXIT, type ExitCode, Interrupted, unlessInterrupted } from './errors.ts';
+import { asksHelp, commandAsked } from './command-line.ts';
+import { COMMANDS, COMPLETES, helpers } from './commands/index.ts';
+import {
+  CannotBeDone,
+  type Done,
+  EXIT,
+  type ExitCode,
+  Interrupted,
+  unlessInterrupted,
+} from './errors.ts';
 import type { Io } from './io.ts';
 import { visible } from './report/escape.ts';
 import { TOOL } from './version.ts';
@@ -24,30 +32,20 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
-  let out = '';
   let code: ExitCode = EXIT.done;
-  const program = new Command(TOOL.name)
-    .description(
-      'Audits the search logs of license-plate readers (ALPR): what was searched, on what grounds, how far back.',
-    )
-    .version(TOOL.version)
-    .option('--debug', 'tell how each log was read, and show the stack of a bug')
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 done, 1 a threshold was not met, 2 it cannot be done, 3 a bug,\n130 interrupted.',
-    );
-  const asked = argv.find((argument) => !argument.startsWith('-') && argument !== 'help');
-  for (const { name, summary, load } of COMMANDS) {
-    const command = program.command(name).description(summary);
-    if (name !== asked) continue;
-    const { define } = await load();
-    define(command, io, async (ending) => {
-      code = await ending;
-    });
-    if (!argv.some((each) => each === '-h' || each === '--help')) {
-      for (const each of [command, ...command.commands]) refuseTwice(each);
-    }
+  const program = programWithCommands();
+  const defined = commandsOf(program, io, async (ending) => {
+    code = await ending;
+  });
+  const asked = await commandAsked(argv, async (name) => (await defined(name))?.options);
+  const helped = await helpAsked(argv, asked?.name, program, defined);
+  if (helped !== undefined) {
+    const { helpOf } = await helpers();
+    await io.stdout.write(helpOf(helped, io.stdout.columns));
+    return EXIT.done;
   }
+  if (asked?.name === COMPLETES) for (const { name } of COMMANDS) await defined(name);
+  let out = '';
   const commands = program.commands.flatMap((each) => [each, ...each.commands]);
   for (const each of [program, ...commands]) {
     each.exitOverride().configureOutput({
@@ -58,14 +56,63 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     });
   }
   try {
-    if (argv.length === 0) program.help();
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...(asked?.argv ?? argv)], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new CannotBeDone(usageLine(error, asked));
+    if (error.exitCode !== 0) throw new CannotBeDone(usageLine(error, asked?.name));
   }
   await io.stdout.write(out);
   return code;
+}
+
+/** The program, which knows its commands by name. */
+function programWithCommands(): Command {
+  const program = new Command(TOOL.name)
+    .description(
+      'Audits the search logs of license-plate readers (ALPR): what was searched, on what grounds, how far back.',
+    )
+    .version(TOOL.version)
+    .option('--debug', 'tell how each log was read, and show the stack of a bug')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 a threshold was not met, 2 it cannot be done, 3 a bug, 130 interrupted.',
+    );
+  for (const { name, summary } of COMMANDS) program.command(name).description(summary);
+  return program;
+}
+
+type Defined = (name: string) => Promise<Command | undefined>;
+
+/** Commands by their names, each with its options from when it is first asked for. */
+function commandsOf(program: Command, io: Io, done: Done): Defined {
+  const known = new Map<string, Command>();
+  return async (name) => {
+    const listed = COMMANDS.find((each) => each.name === name);
+    const command = program.commands.find((each) => each.name() === name);
+    if (listed === undefined || command === undefined || known.has(name)) return known.get(name);
+    const { define } = await listed.load();
+    define(command, io, done);
+    for (const each of [command, ...command.commands]) refuseTwice(each);
+    known.set(name, command);
+    return command;
+  };
+}
+
+/** Whose help is asked for, if any is: that wins over whatever else is wrong. */
+async function helpAsked(
+  argv: readonly string[],
+  asked: string | undefined,
+  program: Command,
+  defined: Defined,
+): Promise<Command | undefined> {
+  if (argv.length === 0) return program;
+  if (argv[0] === 'help') {
+    const [, name] = argv;
+    return name === undefined ? program : await defined(name);
+  }
+  if (!asksHelp(argv)) return undefined;
+  const command = asked === undefined ? program : await defined(asked);
+  return command?.commands.find((each) => argv.includes(each.name())) ?? command;
 }
 
 /** An option of one value that is given two would silently be the last: of two tables the first is not read. */

@@ -1,11 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { syncBuiltinESMExports } from 'node:module';
 import threads, { type Worker } from 'node:worker_threads';
+import { afterAll, beforeAll } from 'vitest';
 
 /*
  * To start a thread takes as much processor time as a dozen runs on small logs: where a test runs the
  * built program by several threads a hundred times, the threads are kept from run to run. Each run
- * evaluates the thread's script anew; the modules that it imports are there, as in main they are.
+ * evaluates the thread's script anew; the modules that it imports are there, as in main they are. The
+ * next test file that keeps threads finds them: they end with the process of the tests.
  */
 
 /** What a kept thread runs: a script after another, each with what it is to do. */
@@ -38,6 +40,7 @@ class KeptThread extends EventEmitter {
   constructor(script: URL, { workerData }: { readonly workerData: object }) {
     super();
     this.#worker = idle.pop() ?? new NewThread(RUNNER_URL);
+    this.#worker.ref();
     this.#worker.on('error', (error) => this.emit('error', error));
     this.#ended = new Promise((resolve) => {
       this.#worker.on('exit', (code) => this.#end(code, resolve));
@@ -45,6 +48,8 @@ class KeptThread extends EventEmitter {
         if (said === 'ended') {
           // One that is being stopped says its last word, and is gone.
           if (!this.#isStopped) idle.push(this.#worker);
+          // One that waits for work keeps no process from ending.
+          this.#worker.unref();
           this.#hasEnded = true;
           this.#end(0, resolve);
           return;
@@ -73,15 +78,13 @@ class KeptThread extends EventEmitter {
   }
 }
 
-/** From now on, until `releaseThreads`, the built program's threads are kept. */
-export function keepThreads(): void {
-  Object.assign(threads, { Worker: KeptThread });
+function startBy(Worker: unknown): void {
+  Object.assign(threads, { Worker });
   syncBuiltinESMExports();
 }
 
-/** Stops the threads that were kept; those that are started now are new again. */
-export async function releaseThreads(): Promise<void> {
-  Object.assign(threads, { Worker: NewThread });
-  syncBuiltinESMExports();
-  await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+/** The built program's threads are kept in the tests of a file, or of where in it this is called. */
+export function keepThreads(): void {
+  beforeAll(() => startBy(KeptThread));
+  afterAll(() => startBy(NewThread));
 }

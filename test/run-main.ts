@@ -26,6 +26,8 @@ export interface World {
   now?: () => Date;
   /** The version of the time-zone data: by default 2026a, whatever the machine has. */
   zoneData?: string | null;
+  /** What answers a question; by default nobody does. */
+  ask?: (question: string) => Promise<string>;
   /** The digits of a seed that nobody gave. */
   randomDigits?: (count: number) => string;
 }
@@ -55,6 +57,7 @@ export function worldOf(world: World): { io: Io; said: { stdout: string; stderr:
     })(),
     stdout: output('stdout'),
     stderr: output('stderr'),
+    ask: world.ask,
     cwd: world.cwd ?? process.cwd(),
     env: world.env ?? {},
     clock: world.clock ?? (() => 0),

@@ -63,19 +63,23 @@ async function followup(
     );
   }
   const run = await TableRun.open(io, raw);
-  const found = await findingsOf(run.tables, register);
-  const plain = followupResult(found, readDate(asOf) ?? 0);
+  const findings = await findingsOf(run.tables, register);
+  const plain = followupResult(findings, readDate(asOf) ?? 0);
   const result = run.redaction ? redactedFollowup(run.redaction.redactor, plain) : plain;
   const settings: FollowupSettings = { asOf, failOverdue };
+  const { overdue } = result.totals;
+  const isMet = overdue === 0;
+  const found = `${overdue} ${overdue === 1 ? 'finding is' : 'findings are'} overdue`;
   await run.show({
     ...{ name: 'followup', settings, result },
+    verdict: failOverdue ? { asked: '--fail-overdue', isMet, found } : null,
     rows: () => followupRows(result),
     view: async (facts) => {
       const { followupView } = await import('../report/views/after/followup-view.ts');
       return followupView(facts, result);
     },
   });
-  return failOverdue && result.totals.overdue > 0 ? EXIT.thresholdNotMet : EXIT.done;
+  return failOverdue && !isMet ? EXIT.thresholdNotMet : EXIT.done;
 }
 
 /** Writes an empty register. */

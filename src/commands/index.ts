@@ -16,6 +16,12 @@ interface Listed {
   readonly load: () => Promise<CommandModule>;
 }
 
+/** The command that has to know all others with their options. */
+export const COMPLETES = 'completion';
+
+/** How help is arranged; loaded only when it is asked for. */
+export const helpers = () => import('../run/options/help/help.ts');
+
 /** Every command; the only list of them. */
 export const COMMANDS: readonly Listed[] = [
   {
@@ -48,6 +54,11 @@ export const COMMANDS: readonly Listed[] = [
     summary:
       'the deviation rate that the finished workpaper supports, with exact confidence limits',
     load: () => import('./evaluate/evaluate.ts'),
+  },
+  {
+    name: 'audit',
+    summary: 'a whole audit, step by step: inspect, size and sample; later evaluate and report',
+    load: () => import('./audit/audit.ts'),
   },
   {
     name: 'ages',
@@ -134,5 +145,10 @@ export const COMMANDS: readonly Listed[] = [
     name: 'schema',
     summary: 'print the JSON Schema of any output or of the config',
     load: () => import('./schema.ts'),
+  },
+  {
+    name: COMPLETES,
+    summary: 'a script that completes commands, options and files: bash, zsh, fish, powershell',
+    load: () => import('./completion/completion.ts'),
   },
 ];

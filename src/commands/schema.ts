@@ -19,6 +19,7 @@ import { loginsDocumentSchema } from '../contract/systems/logins.ts';
 import { sharingDocumentSchema } from '../contract/systems/sharing.ts';
 import { validateDocumentSchema } from '../contract/validate.ts';
 import { verifyDocumentSchema } from '../contract/verify.ts';
+import { auditPlanSchema } from '../contract/ways/audit-plan.ts';
 import { exportDocumentSchema } from '../contract/ways/export.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
@@ -43,6 +44,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   followup: followupDocumentSchema,
   export: exportDocumentSchema,
   report: reportDocumentSchema,
+  plan: auditPlanSchema,
   config: configSchema,
 };
 

@@ -69,7 +69,7 @@ async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
   const text = await rendered(shown, io, raw);
   const isForPeople = ['table', 'md'].includes(formatOf(raw));
   if (!isForPeople && raw.quiet !== true) await sayLines(io, saidDoubts(percentages));
-  await writeOutput(io, raw, [], text, false);
+  await writeOutput(io, raw, [], text, { isPrivate: false });
   return EXIT.done;
 }
 

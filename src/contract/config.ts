@@ -48,7 +48,7 @@ export const configSchema = z
   .strictObject({
     $schema: z.string().optional(),
     timeZone: z.string().optional().describe("the agency's IANA zone, such as America/Los_Angeles"),
-    layout: z.string().optional().describe('the layout of the logs, where it is not recognised'),
+    layout: z.string().optional().describe('the layout of the logs, where it is not recognized'),
     columns: z
       .partialRecord(z.enum(FIELDS), z.union([header, z.array(header)]))
       .optional()

@@ -75,7 +75,7 @@ export const FINDINGS = {
     field: null,
     label: 'Possible personal information',
     meaning:
-      'what is written like a social security number, date of birth, phone number, e-mail address or driver licence number, in a reason or in a case number that is not ok. Possible, never certain; and a text without a find may hold some.',
+      'what is written like a social security number, date of birth, phone number, e-mail address or driver license number, in a reason or in a case number that is not ok. Possible, never certain; and a text without a find may hold some.',
   },
   caseUnknown: {
     level: 'review',
@@ -102,7 +102,7 @@ export const PERSONAL_KINDS = {
   dateOfBirth: 'possibly a date of birth',
   phone: 'possibly a phone number',
   email: 'possibly an e-mail address',
-  driverLicence: 'possibly a driver licence number',
+  driverLicence: 'possibly a driver license number',
 } as const;
 
 export type PersonalKind = keyof typeof PERSONAL_KINDS;

@@ -23,7 +23,6 @@ import type { Citer } from './whole-findings.ts';
 
 const KINDS = keysOf(FINDINGS);
 
-/** What to compute. */
 export interface ValidateOptions extends RunInputs {
   readonly reader: FieldReader;
   readonly by: readonly Grouping[];
@@ -157,7 +156,7 @@ export class ValidateTally {
   merge(part: ReturnType<ValidateTally['state']>): void {
     addCounts({ judgments: this.#judgments, findings: this.#findings }, part.counts);
     this.#numbers.whole.merge(part.whole);
-    for (const [i, groups] of this.#groups.entries()) groups.merge(part.groups[i]!);
+    for (const [i, own] of this.#groups.entries()) own.merge(part.groups[i]!);
     this.#numbers.texts.merge(part.caseNumberTexts);
     this.#reasonTexts.merge(part.reasonTexts);
   }

@@ -33,6 +33,7 @@ export function redactedChecklist(redactor: Redactor, result: ChecklistResult): 
     })),
     terms: result.terms.map(agency),
     accounts: result.accounts.map(agency),
+    ...(result.law && { law: { ...result.law, plans: result.law.plans.map(agency) } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Tool } from '../contract/document.ts';
+import { calendarWords } from './dates.ts';
 
 /** Numbers, periods and lists as people read them. */
 
@@ -57,12 +58,12 @@ export function durationWords(minutes: number): string {
   return parts.length === 0 ? 'under 1 minute' : parts.join(' ');
 }
 
-/** An ISO 8601 time with a space for its T and before its offset, UTC for Z, no empty fraction. */
+/** An ISO 8601 time, its date in words, a space before its offset, UTC for Z, no empty fraction. */
 export function timeWords(iso: string): string {
   const parts = /^(\d{4}-\d\d-\d\d)T([\d:]+)(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/.exec(iso);
-  if (parts === null) return iso;
+  if (parts === null) return calendarWords(iso);
   const [, date, clock, fraction = '', zone = ''] = parts;
-  const time = `${date} ${clock}${/^\.0+$/.test(fraction) ? '' : fraction}`;
+  const time = `${calendarWords(date ?? '')}, ${clock}${/^\.0+$/.test(fraction) ? '' : fraction}`;
   return zone === '' ? time : `${time} ${zone === 'Z' ? 'UTC' : zone}`;
 }
 

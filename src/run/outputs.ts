@@ -3,6 +3,7 @@ import { Interrupted, unlessInterrupted } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { type NewFile, newFile } from '../new-files.ts';
 import { NewFolder } from '../new-folder.ts';
+import { sayWritten, type Verdict } from './written.ts';
 
 /** A file that appears together with the others of its run. */
 export interface OutputFile {
@@ -14,8 +15,8 @@ export interface OutputFile {
 /** So much of a text waits in memory for the files of its run: what is longer is a list, and goes on its way. */
 const MOST_UNSAID = 16 * 1024 * 1024;
 
-/** Takes a text to where the output goes. */
-export type Write = (text: string) => Promise<void>;
+/** Takes an output to where it goes: text, or the bytes of a file. */
+export type Write = (content: string | Uint8Array) => Promise<void>;
 
 /**
  * All new files of a run, and the one place that puts them where they belong or takes them away: all
@@ -27,6 +28,7 @@ export class Outputs {
   readonly #isPrivate: boolean;
   readonly #taken: string[] = [];
   readonly #files: Restartable[] = [];
+  readonly #names: string[] = [];
   readonly #folders: NewFolder[] = [];
   /** What standard output is told when the files that it tells of are there. */
   readonly #unsaid: string[] = [];
@@ -63,6 +65,7 @@ export class Outputs {
       return newFile(this.#io, name, { ...how, taken });
     });
     this.#files.push(file);
+    this.#names.push(name);
     this.#taken.push(name);
     return file;
   }
@@ -82,10 +85,16 @@ export class Outputs {
    * @throws CannotBeDone as `open`
    */
   destination(name: string | undefined): Write {
-    if (name === undefined || name === '-' || name === '/dev/stdout')
-      return (text) => this.#say(text);
+    if (name === undefined || name === '-' || name === '/dev/stdout') {
+      return (content) => this.#say(textOf(content));
+    }
     const file = this.open(name);
-    return async (text) => file.write(text);
+    return async (content) => file.write(content);
+  }
+
+  /** The files that were begun, and how large they are. */
+  get sizes(): { readonly name: string; readonly bytes: number }[] {
+    return this.#files.map(({ bytes }, i) => ({ name: this.#names[i]!, bytes }));
   }
 
   async #say(text: string): Promise<void> {
@@ -128,10 +137,20 @@ export class Outputs {
   }
 }
 
+/** Standard output as where an output goes; only a name can ask for a file of bytes. */
+export function toStandardOutput({ stdout }: Pick<Io, 'stdout'>): Write {
+  return (content) => stdout.write(textOf(content));
+}
+
+function textOf(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : '';
+}
+
 /** A new file that can be begun anew. */
 class Restartable implements OutputFile {
   readonly #make: () => NewFile;
   #file: NewFile;
+  bytes = 0;
 
   constructor(make: () => NewFile) {
     this.#make = make;
@@ -140,10 +159,12 @@ class Restartable implements OutputFile {
 
   write(content: string | Uint8Array): void {
     this.#file.write(content);
+    this.bytes += Buffer.byteLength(content);
   }
 
   restart(): void {
     this.#file.discard();
+    this.bytes = 0;
     this.#file = this.#make();
   }
 
@@ -182,21 +203,31 @@ export async function withOutputs<Ended>(
   }
 }
 
+/** What else there is to know of an output. */
+interface Beside {
+  /** How the threshold came out that was asked for. */
+  readonly verdict?: Verdict | null;
+  /** Whether it may hold what logs hold. */
+  readonly isPrivate?: boolean;
+}
+
 /**
- * Writes an output that is there as a whole.
+ * Writes an output that is there as a whole, and says so where it is a file.
  * @param reads files that are read: the output must not be one of them
  * @throws CannotBeDone when the file exists and --force was not given
  */
 export async function writeOutput(
   io: Io,
-  raw: { readonly output?: string; readonly force?: true },
+  raw: { readonly output?: string; readonly force?: true; readonly quiet?: true },
   reads: readonly string[],
-  text: string,
-  isPrivate = true,
+  content: string | Uint8Array,
+  { verdict = null, isPrivate = true }: Beside = {},
 ): Promise<void> {
-  const write = async (outputs: Outputs): Promise<void> => {
+  const write = async (outputs: Outputs): Promise<Outputs['sizes']> => {
     outputs.spare(reads);
-    await outputs.destination(raw.output)(text);
+    await outputs.destination(raw.output)(content);
+    return outputs.sizes;
   };
-  await withOutputs(io, raw, write, isPrivate);
+  const sizes = await withOutputs(io, raw, write, isPrivate);
+  if (raw.quiet !== true) await sayWritten(io, sizes, [verdict]);
 }

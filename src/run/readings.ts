@@ -23,6 +23,8 @@ export interface ToRead {
   readonly placeOf: ((name: string) => string) | undefined;
   /** Whether no output is to show the folders that the logs are in. */
   readonly withoutFolders: boolean;
+  /** How many bytes gzip may unpack to, where the user says. */
+  readonly mostUnpacked?: number | undefined;
   /** Of one of several logs that others read: what was decided of it beside them. */
   readonly oneOfSeveral?: { readonly decision: Decision | undefined };
 }
@@ -72,11 +74,11 @@ export class Readings implements RunReadings {
     makeTally: () => Tally,
     { threads, rejects, twice }: FirstReading,
   ): Promise<SearchLogs<Tally>> {
-    const { io, names, options, progress, placeOf } = this.#toRead;
+    const { io, names, options, progress, placeOf: pathOf, mostUnpacked } = this.#toRead;
     const stdin = new StandardInput(io.stdin, twice ? Number.POSITIVE_INFINITY : undefined);
     const shownAs = this.#toRead.withoutFolders ? withoutFolders(names) : undefined;
-    const opener = (isHashed: boolean) =>
-      sourceOpener(io.cwd, stdin, placeOf, shownAs, isHashed, this.#files);
+    const opening = { pathOf, shownAs, files: this.#files, mostUnpacked };
+    const opener = (isHashed: boolean) => sourceOpener(io.cwd, stdin, { ...opening, isHashed });
     const open = opener(true);
     if (twice) this.#openAgain = opener(false);
     const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };

@@ -10,26 +10,26 @@ import type { SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { FieldReader } from '../quality/field-reader.ts';
 import { baseName } from '../redaction/without-folders.ts';
-import { visible } from '../report/escape.ts';
 import { jsonDocument } from '../report/machine/json.ts';
 import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { factsWithoutLogs, logFacts } from './log-facts.ts';
-import { logNames } from './log-names/log-names.ts';
+import { logNames, type NamedLogs } from './log-names/log-names.ts';
 import { compilePatterns } from './options/case-number-patterns.ts';
 import type { RawLogOptions } from './options/log-options.ts';
 import { checkFilters } from './options/names-given.ts';
 import { formatOf } from './options/output-options.ts';
 import { logSettings, readingOptions } from './options/reading-options.ts';
-import { type Outputs, type Write, withOutputs } from './outputs.ts';
+import { type Outputs, toStandardOutput, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
 import { Readings, type RunReadings, type ToRead } from './readings.ts';
 import { rejectsInto } from './rejects.ts';
 import type { SecondTally } from './second-tally.ts';
-import { rendered, type Shown, sayBeside } from './show.ts';
+import { rendered, type Shown, sayBeside, sayLines } from './show.ts';
 import { type TallyName, type TallyOf, type TallySpec, tallyOf } from './tallies/tallies.ts';
 import { WithRegime } from './tallies/with-regime.ts';
 import { threadsFor } from './threads.ts';
+import { sayWritten, type Verdict } from './written.ts';
 
 /** What a run starts from. */
 export interface RunStart<Raw extends RawLogOptions> {
@@ -80,20 +80,23 @@ export async function withRun<Raw extends RawLogOptions, Ended>(
   work: (run: Run<Raw>) => Promise<Ended>,
 ): Promise<Ended> {
   const { io, raw } = start;
-  const names = start.placeOf ? start.names : await logNames(io, start.names, raw);
+  const named = start.placeOf ? { names: start.names, said: [] } : await logNames(io, start.names);
+  const { names } = named;
   const config = start.config ?? (await readConfig(io, raw.config));
   const options = readingOptions(raw, config, io);
   const patterns = await compilePatterns(config.caseNumberPatterns);
   const reasons = new FieldReader({ vocabulary: vocabularyOf(config), patterns });
-  return await withOutputs(io, raw, async (outputs) => {
+  const { ended, sizes, verdicts } = await withOutputs(io, raw, async (outputs) => {
     outputs.spare([...names, raw.config ?? CONFIG_NAME]);
-    const run = new Run({ ...start, names, config, options, reasons, outputs });
+    const run = new Run({ ...start, ...named, config, options, reasons, outputs });
     try {
-      return await work(run);
+      return { ended: await work(run), sizes: outputs.sizes, verdicts: run.verdicts };
     } finally {
       await run.progress.end();
     }
   });
+  if (raw.quiet !== true) await sayWritten(io, sizes, verdicts);
+  return ended;
 }
 
 /** One run of a command that reads logs: read, perhaps read again, show, finish. */
@@ -105,11 +108,13 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly reasons: FieldReader;
   readonly outputs: Outputs;
   readonly progress: Progress;
+  /** How the thresholds came out that were asked for. */
+  readonly verdicts: Verdict[] = [];
   readonly #options: LogOptions;
   readonly #readings: RunReadings;
   readonly #withoutFolders: boolean;
+  readonly #saidOfNames: readonly string[];
   #write: Write;
-  #isTotalMissed = false;
 
   constructor({
     io,
@@ -131,9 +136,11 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const { progress } = this;
     const { options } = checked;
     this.#withoutFolders = withoutFolders;
-    const toRead = { io, names, options, progress, placeOf, withoutFolders };
+    const { mostUnpacked } = raw;
+    const toRead = { io, names, options, progress, placeOf, withoutFolders, mostUnpacked };
+    this.#saidOfNames = checked.said;
     this.#readings = readings(toRead, this.config);
-    this.#write = (text) => io.stdout.write(text);
+    this.#write = toStandardOutput(io);
   }
 
   /**
@@ -177,11 +184,19 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const makeBoth = () => new WithRegime(makeTally(), reasons);
     const logs = await this.#readings.first(makeBoth, { threads, rejects, twice, counted });
     if (!twice || io.debug) await this.progress.end();
-    if (io.debug) await this.#sayDecisions(logs);
+    if (io.debug) await sayLines(io, readingDecisions(logs));
+    if (raw.quiet !== true) await sayLines(io, this.#saidOfNames);
     const facts = logFacts(this.#shownOptions(), this.#options, logs, logs.tally.warnings());
     checkFilters(raw, facts.population, facts.notFound);
-    this.#isTotalMissed = (facts.settings.controlTotal?.difference ?? 0) !== 0;
+    this.#judgeTotal(facts);
     return { ...logs, tally: logs.tally.analysis, facts };
+  }
+
+  #judgeTotal({ settings: { controlTotal }, population: { rows } }: LogFacts): void {
+    if (controlTotal === null) return;
+    const { expected, difference } = controlTotal;
+    const asked = `--control-total ${expected}`;
+    this.verdicts.push({ asked, isMet: difference === 0, found: `the files hold ${rows} rows` });
   }
 
   /** What there is to say of a run that reads no log: its settings. The output is begun. */
@@ -218,8 +233,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   }
 
   /** Writes to where the output goes. */
-  async write(text: string): Promise<void> {
-    await this.#write(text);
+  async write(content: string | Uint8Array): Promise<void> {
+    await this.#write(content);
   }
 
   /** Shows a result in the form asked for; standard error says what that form does not. */
@@ -237,18 +252,15 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     await sayBeside(this.io, facts, formatOf(this.raw), said);
   }
 
-  /** How the run ends: with exit code 1 where the control total differs, else as the command says. */
-  finish(code: ExitCode = EXIT.done): ExitCode {
-    return this.#isTotalMissed ? EXIT.thresholdNotMet : code;
-  }
-
-  async #sayDecisions(logs: SearchLogs<unknown>): Promise<void> {
-    for (const line of readingDecisions(logs)) await this.io.stderr.write(`${visible(line)}\n`);
+  /** How the run ends: with exit code 1 where the control total differs or a verdict is not met. */
+  finish(verdict: Verdict | null = null): ExitCode {
+    if (verdict !== null) this.verdicts.push(verdict);
+    return this.verdicts.every(({ isMet }) => isMet) ? EXIT.done : EXIT.thresholdNotMet;
   }
 }
 
 /** What was checked before a run. */
-interface Checked {
+interface Checked extends Pick<NamedLogs, 'said'> {
   readonly config: Config;
   readonly options: LogOptions;
   readonly reasons: FieldReader;

@@ -1,4 +1,5 @@
 import type { LogFacts } from '../contract/document.ts';
+import { CannotBeDone } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../report/escape.ts';
 import { lookAt, otherLines } from '../report/look-at.ts';
@@ -24,16 +25,41 @@ export interface Shown {
 /** What decides the form of an output, and how one for people looks. */
 export type RawForm = Pick<RawOutputOptions, 'json' | 'format' | 'output' | 'color'>;
 
-/** What a command has to show, in the form asked for. */
-export async function rendered(shown: Shown, io: Io, raw: RawForm): Promise<string> {
+/** What a command has to show, in the form asked for. @throws CannotBeDone for more rows than a sheet has */
+export async function rendered(
+  shown: Shown & { readonly rows?: never },
+  io: Io,
+  raw: RawForm,
+): Promise<string>;
+export async function rendered(shown: Shown, io: Io, raw: RawForm): Promise<string | Uint8Array>;
+export async function rendered(shown: Shown, io: Io, raw: RawForm): Promise<string | Uint8Array> {
   const format = formatOf(raw);
   if (format === 'json') return shown.document();
   if (format === 'html' && shown.page) return await shown.page();
-  if (shown.rows && (format === 'csv' || format === 'ndjson')) {
-    const { rows, columns } = shown.rows();
-    return format === 'csv' ? renderCsv(rows, columns) : renderNdjson(rows);
+  if (shown.rows) {
+    if (format === 'csv') return csvOf(shown.rows(), raw);
+    if (format === 'ndjson') return renderNdjson(shown.rows().rows);
+    if (format === 'xlsx') return await workbookOf(shown.rows());
   }
   return await renderedForPeople(await shown.view(), io, raw);
+}
+
+/** A spreadsheet opens a file, and knows UTF-8 by a byte order mark; a pipe would have it in its first name. */
+function csvOf({ rows, columns }: Tidy, raw: RawForm): string {
+  const text = renderCsv(rows, columns);
+  return toFile(raw) ? text : text.replace(/^\uFEFF/, '');
+}
+
+function toFile({ output = '-' }: RawForm): boolean {
+  return output !== '-';
+}
+
+async function workbookOf(tidy: Tidy): Promise<Uint8Array> {
+  const { MOST_ROWS, renderTableWorkbook } = await import('../report/workbook/table-workbook.ts');
+  if (tidy.rows.length <= MOST_ROWS) return await renderTableWorkbook(tidy);
+  throw new CannotBeDone(
+    `a sheet has at most ${MOST_ROWS} rows, and these are ${tidy.rows.length}: end the name in .csv`,
+  );
 }
 
 /** A view as Markdown or as tables, in the width and color of where it goes. */
@@ -43,7 +69,7 @@ export async function renderedForPeople(view: View, io: Io, raw: RawForm): Promi
     return renderMarkdown(view);
   }
   const { renderTable } = await import('../report/terminal/table.ts');
-  const toTerminal = (raw.output ?? '-') === '-' && io.stdout.isTerminal;
+  const toTerminal = !toFile(raw) && io.stdout.isTerminal;
   const noColor = (io.env.NO_COLOR ?? '') !== '' || !raw.color;
   return renderTable(view, {
     width: toTerminal ? io.stdout.columns : 80,
@@ -71,7 +97,7 @@ export async function sayBeside(
       ...facts.notes,
     ]);
   await sayLines(io, said);
-  const isBare = format === 'csv' || format === 'ndjson';
+  const isBare = format === 'csv' || format === 'ndjson' || format === 'xlsx';
   const { inputs, warnings } = facts;
   const beside = isBare ? warnings : warnings.filter(({ code }) => ALWAYS.has(code));
   await sayLines(io, lookAt(otherLines({ inputs, warnings: beside })));

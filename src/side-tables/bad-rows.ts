@@ -1,7 +1,7 @@
 import { CannotBeDone } from '../errors.ts';
 import { NO_RESULT, quoted } from '../quoted.ts';
 
-/** How many bad cells and rows a message names; the rest it counts. */
+/** How many kinds of bad cells and rows, and places of each, a message names; the rest it counts. */
 const NAMED = 20;
 
 /** How much of a cell a message shows. */
@@ -35,9 +35,17 @@ function counted(rows: number): string {
 }
 
 function named(bad: readonly BadRow[], inQuotes: (value: string) => string): string {
-  const more = bad.length > NAMED ? `; and ${bad.length - NAMED} more` : '';
-  const rows = bad.slice(0, NAMED).map((each) => shown(each, inQuotes));
-  return `${rows.join('; ')}${more}`;
+  const alike = new Map<string, BadRow[]>();
+  for (const each of bad) {
+    const key = JSON.stringify([each.column, each.value, each.problem]);
+    const some = alike.get(key);
+    if (some) some.push(each);
+    else alike.set(key, [each]);
+  }
+  const groups = [...alike.values()];
+  const left = groups.slice(NAMED).reduce((sum, some) => sum + some.length, 0);
+  const shownGroups = groups.slice(0, NAMED).map((some) => shown(some, inQuotes));
+  return `${shownGroups.join('; ')}${left === 0 ? '' : `; and ${left} more`}`;
 }
 
 /** A warning is redacted by its quotation marks; what stops the run is read by who gave the table. */
@@ -46,10 +54,23 @@ function inMessage(value: string): string {
   return `"${value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}"`;
 }
 
-function shown(
-  { row, column, value, problem }: BadRow,
-  inQuotes: (value: string) => string,
-): string {
-  const where = column === null ? `row ${row}` : `row ${row}, column "${column}"`;
-  return `${where}: ${inQuotes(value)} ${problem}`;
+/** Cells that say the same in one column, with the rows that they stand in. */
+function shown(alike: readonly BadRow[], inQuotes: (value: string) => string): string {
+  const { column, value, problem } = alike[0]!;
+  const rows = rowsText(alike.map(({ row }) => row));
+  return `${rows}${column === null ? '' : `, column "${column}"`}: ${inQuotes(value)} ${problem}`;
+}
+
+/** "row 3", "rows 2–21", "rows 3, 5, 8–9 and 40 more". */
+function rowsText(rows: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const row of rows) {
+    const last = ranges.at(-1);
+    if (last !== undefined && row === last.to + 1) last.to = row;
+    else ranges.push({ from: row, to: row });
+  }
+  const named = ranges.slice(0, NAMED);
+  const left = ranges.slice(NAMED).reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const texts = named.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+  return `${rows.length === 1 ? 'row' : 'rows'} ${texts.join(', ')}${left === 0 ? '' : ` and ${left} more`}`;
 }

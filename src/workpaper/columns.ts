@@ -195,12 +195,22 @@ export function titleKey(title: string): string {
   return inAmericanSpelling(trimmed(title).replace(/\s+/g, ' ').toLowerCase());
 }
 
+/** What a sheet of a workbook has. */
+const MOST_COLUMNS = 16_384;
+
 /**
  * Questions that can head columns of the sheet.
- * @throws CannotBeDone when one is blank, is asked twice, or is the title of another column
+ * @throws CannotBeDone when one is blank, is asked twice, or is the title of another column, or there are too many
  */
 export function checkedQuestions(questions: readonly string[]): readonly string[] {
-  const taken = new Set(workpaperColumns(FIELDS, []).flatMap(titleKeys));
+  const others = workpaperColumns(FIELDS, []);
+  const most = MOST_COLUMNS - others.length;
+  if (questions.length > most) {
+    throw new CannotBeDone(
+      `the config asks ${questions.length} questions, and a sheet has room for ${most}: ask fewer`,
+    );
+  }
+  const taken = new Set(others.flatMap(titleKeys));
   for (const question of questions) {
     const key = titleKey(question);
     if (key === '') throw new CannotBeDone('a question of the workpaper is blank: give it a text');

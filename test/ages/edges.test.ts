@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayBefore, Edges } from '../../src/ages/edges.ts';
 import { readPeriod } from '../../src/ages/period.ts';
+import { casesOf } from '../random-runs.ts';
 
 const DAY_MS = 86_400_000;
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / DAY_MS;
@@ -44,7 +45,7 @@ describe('the calendar date that lies a period before another', () => {
           expect(dayBefore(n, period(`${amount}${unit}`))).toBe(expected);
         },
       ),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nearestRank } from '../../src/ages/quantiles.ts';
+import { casesOf } from '../random-runs.ts';
 
 /** The definition, on the sorted values. */
 function obvious(values: readonly number[], percent: number): number | null {
@@ -31,6 +32,6 @@ test('nearest rank is the definition, on any values', () => {
     fc.property(values, fc.constantFrom(50, 90, 95, 99), (list, percent) => {
       expect(nearestRank(counted(list), percent)).toBe(obvious(list, percent));
     }),
-    { numRuns: 1000 },
+    casesOf(1000),
   );
 });

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { bundledPackages } from '../../pack/bundled.ts';
 import { TOOL } from '../../src/version.ts';
 import { folderWith, SMALL_LOG } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
@@ -15,7 +16,7 @@ interface Package {
   bin: Record<string, string>;
   files: string[];
   engines: Record<string, string>;
-  dependencies: Record<string, string>;
+  dependencies?: Record<string, string>;
   devDependencies: Record<string, string>;
   scripts: Record<string, string>;
 }
@@ -64,18 +65,21 @@ describe('package.json', () => {
   });
 
   it('pins every version exactly: an audit of last year can be run again', () => {
-    const { dependencies, devDependencies } = manifest;
-    const ranges = [dependencies, devDependencies, extras.dependencies].flatMap(Object.entries);
+    const ranges = [manifest.devDependencies, extras.dependencies ?? {}].flatMap(Object.entries);
     expect(ranges.length).toBeGreaterThan(20);
     expect(ranges.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 
-  it('has the runtime dependencies that src imports, and no other', () => {
+  it('has no dependencies: what src imports is bundled, so that it installs without a registry', () => {
+    expect(manifest.dependencies).toBeUndefined();
     const modules = sourceFiles()
       .flatMap(({ imports }) => imports)
       .filter(({ inside, typeOnly, to }) => !inside && !typeOnly && !to.startsWith('node:'))
       .map(({ to }) => /^(@[^/]+\/)?[^/]+/.exec(to)![0]);
-    expect(Object.keys(manifest.dependencies).sort()).toEqual([...new Set(modules)].sort());
+    const bundled = bundledPackages().map(({ name }) => name);
+    expect([...new Set(modules)].filter((name) => !bundled.includes(name))).toEqual([]);
+    const unknown = [...new Set(modules)].filter((name) => !(name in manifest.devDependencies));
+    expect(unknown).toEqual([]);
   });
 
   it('ships bin and dist, and a program that can be run', () => {
@@ -86,7 +90,8 @@ describe('package.json', () => {
   });
 
   it('runs nothing when it is installed from a registry', () => {
-    const names = ['preinstall', 'install', 'postinstall'];
+    // npm asks for leave to run any of these; "dependencies" is run for this folder alone.
+    const names = ['preinstall', 'install', 'postinstall', 'prepublish', 'prepare'];
     expect(Object.keys(manifest.scripts).filter((name) => names.includes(name))).toEqual([]);
   });
 });
@@ -94,14 +99,14 @@ describe('package.json', () => {
 it('the lockfile is of the package as it is', () => {
   expect(lock.lockfileVersion).toBe(3);
   expect(lock.version).toBe(manifest.version);
-  const { name, version, dependencies, devDependencies, engines } = manifest;
-  const own = { name, version, dependencies, devDependencies, engines };
+  const { name, version, devDependencies, engines } = manifest;
+  const own = { name, version, devDependencies, engines };
   expect(lock.packages['']).toMatchObject(own);
 });
 
 it('what is heavy is in the extras, and neither twice nor in what everybody installs', () => {
-  const both = Object.keys(extras.dependencies).filter(
-    (name) => name in manifest.dependencies || name in manifest.devDependencies,
+  const both = Object.keys(extras.dependencies ?? {}).filter(
+    (name) => name in manifest.devDependencies,
   );
   expect(both).toEqual([]);
   expect(extrasLock.packages['']).toMatchObject({ dependencies: extras.dependencies });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HAS_DUCKDB } from '../extras/duckdb.ts';
 import { startUpFigures, startUpLines } from './aims.ts';
 import { comparisons } from './compare.ts';
 import { duckDb, type Entry, removeLogs } from './contenders.ts';
@@ -118,7 +119,10 @@ function main(asked: Options, folder: string): void {
 
 const options = optionsOf(process.argv.slice(2));
 if (options.help) console.log(HELP);
-else {
+else if (!HAS_DUCKDB) {
+  console.error('DuckDB, the rival of every race, is not installed: npm run extras');
+  process.exitCode = 1;
+} else {
   const folder = mkdtempSync(join(options.folder ?? tmpdir(), 'alpr-audit-bench-'));
   try {
     main(options, folder);

@@ -47,7 +47,7 @@ const OPTIONS: readonly (readonly [string, string])[] = [
 /** Files that are no search log, each with a word that the message must hold beside the name. */
 const FILES: readonly (readonly [string, string])[] = [
   ['no-such-file.csv', 'not there'],
-  ['.', 'folder'],
+  ['.', 'blank-lines.csv'],
   ['printed-log.pdf', 'PDF'],
   ['photo.jpg', 'JPEG'],
   ['empty.csv', 'empty'],

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
-import { keepThreads, releaseThreads } from '../kept-threads.ts';
+import { keepThreads } from '../kept-threads.ts';
 import { leaked } from '../redaction/leaks.ts';
 import { runMain } from '../run-main.ts';
 import { commandsOf } from '../scenarios/transcript.ts';
@@ -286,9 +286,8 @@ describe('report by several threads', () => {
   let program: typeof main;
   beforeAll(async () => {
     ({ main: program } = (await import(join(ROOT, 'dist/main.js'))) as { main: typeof main });
-    keepThreads();
   });
-  afterAll(releaseThreads);
+  keepThreads();
 
   it.each(['searches.csv', 'hostile.csv'])(
     '%s: the same page, to the byte, wherever it is cut',

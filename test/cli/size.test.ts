@@ -68,7 +68,9 @@ describe('its words', () => {
   it('go to a file, which is not replaced unless asked for', async () => {
     const cwd = folderWith();
     const asked = ['size', '--tolerable', '5', '-o', 'size.txt'];
-    expect(await runMain(asked, { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await runMain(asked, { cwd })).toEqual({
+      ...{ code: 0, stdout: '', stderr: 'Wrote size.txt: 2 kB.\n' },
+    });
     const text = readFileSync(join(cwd, 'size.txt'), 'utf8');
     expect(text).toMatch(/^Draw 59 searches\./);
     expect(await refused(asked, { cwd })).toContain('size.txt exists');

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
+import { keepThreads } from '../kept-threads.ts';
 import { type Run, runMain, type World } from '../run-main.ts';
 import { folderWith, ROOT } from './folder.ts';
+
+keepThreads();
 
 /* Searches without a time that can be read: which, where, and what to do. */
 

@@ -11,7 +11,7 @@ import { FIXTURES, folderOf, folderWith, namesIn } from './folder.ts';
 const SCENARIO = join(FIXTURES, 'validate');
 const LOG = 'searches.csv';
 const LEVELS = new Set(['defect', 'review']);
-const COLUMNS = 'kind,level,file,line,searchId,user,field,cell,information'.split(',');
+const COLUMNS = 'kind,level,file,line,searchId,userName,field,cell,information'.split(',');
 
 type Finding = Record<string, string | number | null>;
 

@@ -41,7 +41,7 @@ describe('texts that stand on five searches', () => {
     for (const text of [JOSE, TWO_LINES, ' padded reason ', '__proto__', HOSTILE_TEXTS[2]]) {
       expect(cells).toContain(text);
     }
-    const users = new Set(findings.map(({ user }) => user));
+    const users = new Set(findings.map(({ userName }) => userName));
     expect(users).toContain(`user ${JOSE}`);
     for (const { cell } of findings) expect(HOSTILE_TEXTS).toContain(cell);
   });

@@ -54,16 +54,6 @@ function expectAllRules(results: (OracleFlags | 'refused')[]): void {
   const all = read.flatMap(({ rules }) => rules.filter(({ ran }) => ran));
   const names = [...new Set(all.map(({ rule }) => rule))];
   expect(names.length).toBeGreaterThan(20);
-  console.log(
-    results.length,
-    read.length,
-    names
-      .map(
-        (name) =>
-          `${name} ${all.filter((r) => r.rule === name && r.flags > 0).length}/${all.filter((r) => r.rule === name).length}`,
-      )
-      .join('; '),
-  );
   for (const name of names) {
     const flags = all.filter(({ rule }) => rule === name).map((rule) => rule.flags > 0);
     expect(flags, name).toContain(true);

@@ -36,6 +36,7 @@ export interface Page {
   locator(selector: string): Locator;
   setViewportSize(size: Size): Promise<void>;
   emulateMedia(options: { media?: 'print'; colorScheme?: 'light' | 'dark' }): Promise<void>;
+  screenshot(options: { path: string }): Promise<unknown>;
   pdf(options: { format: string; printBackground: boolean }): Promise<Uint8Array>;
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RowScanner } from '../../src/log/rows/scan.ts';
 import { isBlank } from '../../src/log/rows/white-space.ts';
+import { casesOf } from '../random-runs.ts';
 
 /* What the kernel says of filled cells is what a look at one cell after the other says. */
 
@@ -64,7 +65,7 @@ describe('the filled cells of rows', () => {
       expect(filled.blankInFull()).toEqual(without('inFull'));
       scanner.close();
     });
-    fc.assert(agreed, { numRuns: 500 });
-    expect(full).toBeGreaterThan(300);
+    fc.assert(agreed, casesOf(500));
+    expect(full).toBeGreaterThan(50);
   });
 });

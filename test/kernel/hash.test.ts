@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KernelText } from '../../src/kernel.ts';
+import { casesOf } from '../random-runs.ts';
 
 const text = new KernelText();
 
@@ -71,7 +72,7 @@ describe('the hash of identities', () => {
       fc.property(bytes, (drawn) => {
         expect(xxh64(drawn)).toBe(slowXxh64(Buffer.from(drawn)));
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 });

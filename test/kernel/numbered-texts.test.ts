@@ -4,6 +4,7 @@ import { cellText } from '../../src/log/rows/row.ts';
 import { CurrentRow } from '../../src/log/rows/row-batch.ts';
 import { RowScanner } from '../../src/log/rows/scan.ts';
 import { ABSENT, type Cell } from '../../src/search.ts';
+import { casesOf } from '../random-runs.ts';
 
 /** Reads texts as a column, window by window, and keeps a cell for each text that has none yet. */
 function keeper() {
@@ -65,7 +66,7 @@ describe('numbered texts', () => {
       fc.property(fc.array(fc.string({ unit, maxLength: 12 }), { maxLength: 30 }), (texts) => {
         expect(read(texts)).toEqual(texts);
       }),
-      { numRuns: 1000 },
+      casesOf(1000),
     );
   });
 

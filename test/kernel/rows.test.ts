@@ -8,6 +8,7 @@ import { RowScanner } from '../../src/log/rows/scan.ts';
 import { TOLD } from '../../src/log/rows/told.ts';
 import { TimeReader, TimeReading } from '../../src/log/times/time.ts';
 import { trimmed } from '../../src/search.ts';
+import { casesOf } from '../random-runs.ts';
 
 /** What the kernel makes of whole columns is what it makes of one cell after the other. */
 
@@ -74,7 +75,7 @@ describe('hashes of rows', () => {
           scanner.close();
         }
       }),
-      { numRuns: 1500 },
+      casesOf(1500),
     );
   });
 
@@ -144,22 +145,23 @@ describe('times of columns', () => {
         );
         rows.times.read(1, 1, dayFirst);
         reader.dayFirst = dayFirst;
-        for (let number = 0; number < times.length; number++) {
-          const bytes = Buffer.from(times[number]!);
-          const { kind, ms, evidence } = reader.read(bytes, 0, bytes.length);
+        const shown = ({ kind, ms, evidence }: TimeReading): string =>
+          `${kind} ${evidence} ${kind === 'unreadable' ? '' : ms}`;
+        const column = times.map((_, number) => {
           rows.times.get(number, 1, reading);
           rows.show(number, row, 0);
-          expect({ kind: reading.kind, evidence: reading.evidence }, cellText(row, 1)).toEqual({
-            kind,
-            evidence,
-          });
-          if (kind === 'unreadable') continue;
-          expect(reading.ms).toBe(ms);
-          readable++;
-        }
+          return `${cellText(row, 1)}: ${shown(reading)}`;
+        });
+        const alone = times.map((time) => {
+          const bytes = Buffer.from(time);
+          const read = reader.read(bytes, 0, bytes.length);
+          if (read.kind !== 'unreadable') readable++;
+          return `${time}: ${shown(read)}`;
+        });
+        expect(column).toEqual(alone);
       }),
-      { numRuns: 500 },
+      casesOf(500),
     );
-    expect(readable).toBeGreaterThan(150);
+    expect(readable).toBeGreaterThan(20);
   });
 });

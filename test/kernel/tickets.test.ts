@@ -5,6 +5,7 @@ import { CurrentRow } from '../../src/log/rows/row-batch.ts';
 import { RowScanner } from '../../src/log/rows/scan.ts';
 import { headOf, Tickets, ticketOf } from '../../src/sampling/draw/ticket.ts';
 import { NO_HEAD } from '../../src/tables/sha256.ts';
+import { casesOf } from '../random-runs.ts';
 
 /** The kernel computes the heads of whole windows; here each is computed alone, and otherwise. */
 
@@ -120,7 +121,7 @@ describe('the heads of tickets', () => {
         fill(scanner, before);
         expect(headsOf(scanner, rows, new Tickets(drawn))).toEqual(slowHeads(drawn, rows));
       }),
-      { numRuns: 1000 },
+      casesOf(1000),
     );
   });
 

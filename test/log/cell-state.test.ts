@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
 import { cellState } from '../../src/log/cells/cell-state.ts';
 import type { Field } from '../../src/search.ts';
+import { casesOf } from '../random-runs.ts';
 
 const PLACEHOLDERS = new Set(DEFAULT_VOCABULARY.placeholders);
 const state = (text: string): string => cellState(text, [], PLACEHOLDERS);
@@ -249,7 +250,7 @@ describe('the state of a cell', () => {
         const cell = `${before}${upper ? text.toUpperCase() : text}${after}`;
         expect(state(cell)).toBe(state(text));
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 

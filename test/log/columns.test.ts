@@ -5,6 +5,9 @@ import { generic } from '../../src/log/layouts/generic.ts';
 import type { Layout } from '../../src/log/layouts/layout.ts';
 import { vigilant } from '../../src/log/layouts/vigilant.ts';
 import { FIELDS, type Field } from '../../src/search.ts';
+import { keepThreads } from '../kept-threads.ts';
+
+keepThreads();
 
 /** The contract's table, as it stands there. */
 const TABLE: Readonly<Record<Field, string>> = {

@@ -8,6 +8,7 @@ import {
   hasUtf8Mark,
   UndecodableBytes,
 } from '../../src/log/open/encoding.ts';
+import { ANY_CHARACTER, casesOf } from '../random-runs.ts';
 import { chunked } from './split-reference.ts';
 
 /** Windows-1252 from 0x80 to 0x9F as the WHATWG and Microsoft list it; a space where nothing is. */
@@ -104,7 +105,7 @@ describe('decoding', () => {
         ? fc.array(fc.constantFrom(...latin), { maxLength: 30 }).map((each) => each.join(''))
         : fc.string({
             unit: fc.oneof(
-              fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+              fc.string({ unit: ANY_CHARACTER, minLength: 1, maxLength: 1 }),
               fc.constantFrom('😀', 'é', '字', '\ufeff'),
             ),
             maxLength: 30,
@@ -118,7 +119,7 @@ describe('decoding', () => {
         expect(error).toBeUndefined();
         expect(out.toString()).toBe(drawn.replace(/^\ufeff/, ''));
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 
@@ -179,7 +180,7 @@ describe('bytes that an encoding does not have', () => {
           expect(error instanceof UndecodableBytes).toBe(valid < bytes.length);
         },
       ),
-      { numRuns: 3000 },
+      casesOf(3000),
     );
   });
 

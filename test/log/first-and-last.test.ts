@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FirstAndLast } from '../../src/log/times/first-and-last.ts';
 import type { Moment } from '../../src/search.ts';
+import { casesOf } from '../random-runs.ts';
 
 const HOUR = 3_600_000;
 const T0 = Date.UTC(2025, 0, 1);
@@ -63,7 +64,7 @@ describe('the span of many moments', () => {
         );
         expect(textsOf(made)).toEqual({ first: ends[0]?.first, last: ends[1]?.last });
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 });

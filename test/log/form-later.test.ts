@@ -7,7 +7,7 @@ import { codes, inspect, refusal } from './log-folder.ts';
 
 const HEADER = ['id', 'user', 'timestamp', 'case number', 'reason'];
 const MIB = 1024 * 1024;
-const REASON = 'stolen vehicle, seen twice near the old mill on the river road '.repeat(3);
+const REASON = 'stolen vehicle, seen twice near the old mill on the river road '.repeat(60);
 
 /** Rows of over a MiB, each as it is written, and what comes behind them. */
 function log(write: (cells: string[], n: number) => string, ...last: string[]): string {

@@ -6,6 +6,7 @@ import { cellText } from '../../src/log/rows/row.ts';
 import { CurrentRow } from '../../src/log/rows/row-batch.ts';
 import { RowScanner } from '../../src/log/rows/scan.ts';
 import { trimmed } from '../../src/search.ts';
+import { casesOf } from '../random-runs.ts';
 
 describe('a guard', () => {
   it.each([
@@ -48,7 +49,7 @@ describe('a guard', () => {
         expect(Buffer.from(bytes.subarray(start, end)).toString()).toBe(trimmed(unguarded(text)));
         scanner.close();
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 });

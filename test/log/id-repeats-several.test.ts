@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
 import { folderWith, ROOT } from '../cli/folder.ts';
+import { keepThreads } from '../kept-threads.ts';
 import { runMain } from '../run-main.ts';
 import { codes, inspect } from './log-folder.ts';
+
+keepThreads();
 
 const HEADER = 'id,timestamp,user,plate,reason\n';
 const FIRST = 's-0,2025-03-10 10:10,smith,9XYZ111,stolen\n';

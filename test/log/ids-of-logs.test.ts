@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
 import { folderWith, ROOT } from '../cli/folder.ts';
+import { keepThreads } from '../kept-threads.ts';
 import { runMain } from '../run-main.ts';
 import { codes, inspect } from './log-folder.ts';
+
+keepThreads();
 
 /* Logs that number their searches anew, each from one on: an id of one is no search of another. */
 

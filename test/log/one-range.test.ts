@@ -2,7 +2,10 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
 import { folderWith, ROOT } from '../cli/folder.ts';
+import { keepThreads } from '../kept-threads.ts';
 import { type Run, runMain, type World } from '../run-main.ts';
+
+keepThreads();
 
 /* One start and one end in every row of a log: a report's parameters, and no search's range. */
 

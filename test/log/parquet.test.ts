@@ -149,8 +149,55 @@ describe.skipIf(!HAS_DUCKDB)('a log that DuckDB wrote', () => {
     const { stdout } = await runMain(['inspect', 'other.parquet', '--json'], { cwd });
     const [file] = JSON.parse(stdout).inspect.files;
     expect(file).toMatchObject({ unmatched: ['weather'], headerLine: 0, rows: 9, sheets: null });
+    expect((await runMain(['inspect', 'other.parquet'], { cwd })).stdout).toContain(
+      'Header     the names of its columns',
+    );
     await twins('none', 'SELECT 1 AS a, 2 AS b');
     expect(await failure('none.parquet')).toContain('no header');
+  });
+});
+
+/** A file of which somebody says that its twelve bytes are a time, as Spark writes times. */
+function withInt96(file: Buffer): Buffer {
+  const bytes = file.toString('latin1');
+  // In the footer, the type of the column (7 is bytes of one length, 3 INT96) before that length, and before its encodings.
+  const changed = bytes
+    .replace('\x15\x0e\x15\x18', '\x15\x06\x15\x18')
+    .replace('\x15\x0e\x19', '\x15\x06\x19');
+  expect(changed).not.toBe(bytes);
+  return Buffer.from(changed, 'latin1');
+}
+
+describe('a log that Spark wrote', () => {
+  it('has times in twelve bytes, which are instants', async () => {
+    const moment = Buffer.alloc(12);
+    moment.writeBigUInt64LE(BigInt((8 * 3600 + 5) * 1e9));
+    moment.writeUInt32LE(2_440_588 + 20_148, 8);
+    const texts = ['id', 'user', 'reason'].map((name) => ({ name, data: ['a'] }));
+    const root = { name: 'root', num_children: 4 };
+    const time = { name: 'Search Time', repetition_type: 'OPTIONAL' } as const;
+    const columnData = [{ name: 'Search Time', data: [new Uint8Array(moment)] }, ...texts];
+    const schema = [
+      root,
+      { ...time, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 12 } as const,
+      ...texts.map(
+        ({ name }) =>
+          ({
+            name,
+            type: 'BYTE_ARRAY',
+            converted_type: 'UTF8',
+            repetition_type: 'OPTIONAL',
+          }) as const,
+      ),
+    ];
+    const file = Buffer.from(
+      parquetWriteBuffer({ columnData, schema, codec: 'UNCOMPRESSED', statistics: false }),
+    );
+    writeFileSync(join(cwd, 'spark.parquet'), withInt96(file));
+    const { stdout, stderr } = await runMain(['export', 'spark.parquet', '--tz=America/Denver'], {
+      cwd,
+    });
+    expect(stdout, stderr).toContain('a,2025-03-01T01:00:05-07:00,a,');
   });
 });
 
@@ -203,6 +250,15 @@ describe.skipIf(!HAS_DUCKDB)('a broken file', () => {
     const other = Buffer.concat([whole.subarray(0, whole.length - 4), Buffer.from('PARX')]);
     writeFileSync(join(cwd, 'other.parquet'), other);
     expect(await failure('other.parquet')).toContain('is a broken Parquet file');
+  });
+
+  it('or a whole one is no side table', async () => {
+    const argv = ['validate', 'whole.csv', '--cases', 'whole.parquet'];
+    const { code, stderr } = await runMain(argv, { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('is not a table'),
+    });
   });
 
   it('packed as nobody unpacks it is refused', async () => {

@@ -118,6 +118,29 @@ describe('a workbook', () => {
 });
 
 describe('a gzipped file', () => {
+  it('unpacks to so much as is allowed, and to no more', async () => {
+    const packed = gzipSync(LARGE);
+    const read = async (mostUnpacked: number): Promise<number> => {
+      writeFileSync(join(folder, 'large.gz'), packed);
+      const open = sourceOpener(folder, new StandardInput(nothing()), { mostUnpacked });
+      return (await textOf(await open('large.gz', undefined))).length;
+    };
+    expect(await read(LARGE.length)).toBe(LARGE.length);
+    await expect(read(LARGE.length - 1)).rejects.toThrow(
+      /^large\.gz unpacks to more than \d+(\.\d+)? [kM]B, as no log does: .*--most-unpacked/,
+    );
+  });
+
+  it('unpacks to no more than a thousand times its size, from 64 MiB on', async () => {
+    const member = gzipSync(Buffer.from('a,b\n'.repeat(2 ** 22)), { level: 9 });
+    const open = await openFile('repeated.gz', Buffer.concat(Array(6).fill(member)));
+    const drained = async (): Promise<void> => {
+      for await (const _ of open.chunks());
+    };
+    await expect(drained()).rejects.toThrow(/unpacks to more than 1000 times its own size/);
+    await open.close();
+  });
+
   it.each([
     ['one member', [gzipSync(LOG)], LOG],
     ['several members', [gzipSync(LOG), gzipSync(LARGE)], Buffer.concat([LOG, LARGE])],

@@ -7,8 +7,12 @@ import { CannotBeDone } from '../../src/errors.ts';
 import { sourceOpener } from '../../src/log/open/source.ts';
 import { StandardInput } from '../../src/log/open/standard-input.ts';
 import { folderWith, ROOT, SMALL_LOG } from '../cli/folder.ts';
+import { keepThreads } from '../kept-threads.ts';
+import { casesOf } from '../random-runs.ts';
 import { runMain } from '../run-main.ts';
 import { readTestLog } from './read-test-log.ts';
+
+keepThreads();
 
 const { main } = await import(join(ROOT, 'dist', 'main.js'));
 
@@ -58,7 +62,7 @@ describe('standard input', () => {
     };
     const size = fc.integer({ min: 1, max: 800 });
     const count = fc.integer({ min: 0, max: 9 });
-    await fc.assert(fc.asyncProperty(pieces, size, fc.nat(800), count, check), { numRuns: 300 });
+    await fc.assert(fc.asyncProperty(pieces, size, fc.nat(800), count, check), casesOf(300));
   });
 
   it.each([

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, dateText, daysFromDate, readDate } from '../../src/log/times/calendar.ts';
 import { TimeReader } from '../../src/log/times/time.ts';
+import { casesOf } from '../random-runs.ts';
 import { type ReferenceTime, referenceTime } from './time-reference.ts';
 
 const reader = new TimeReader();
@@ -209,7 +210,7 @@ describe('against an independent reader', () => {
         expect(read(cell)).toMatchObject({ kind, ms: expected });
         expect(read(cell)).toEqual(referenceTime(cell, false));
       }),
-      { numRuns: 20_000 },
+      casesOf(20_000),
     );
   });
 
@@ -239,9 +240,9 @@ describe('against an independent reader', () => {
         seen[expected.kind]++;
         expect({ cell, ...read(cell, dayFirst) }).toEqual({ cell, ...expected });
       }),
-      { numRuns: 30_000 },
+      casesOf(30_000),
     );
-    expect(Math.min(...Object.values(seen))).toBeGreaterThan(1000);
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(160);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBlank, trimEnd, trimStart } from '../../src/log/rows/white-space.ts';
 import { trimmed } from '../../src/search.ts';
+import { casesOf } from '../random-runs.ts';
 
 /** Every character that String.prototype.trim takes away, found by asking it; and those without width. */
 const SPACES = [
@@ -73,7 +74,7 @@ describe('white space in UTF-8', () => {
         expect(ofBytes(text)).toEqual({ text: rest, blank: rest === '' });
         expect(trimmed(text)).toBe(rest);
       }),
-      { numRuns: 5000 },
+      casesOf(5000),
     );
   });
 });

@@ -7,6 +7,7 @@ import {
   unpack,
   windowStatus,
 } from '../../src/log/times/window.ts';
+import { casesOf } from '../random-runs.ts';
 
 /** Both halves of a cell, trimmed; null where it does not split in two. */
 function halves(cell: string): [string, string] | null {
@@ -65,7 +66,7 @@ describe('a cell that holds both ends', () => {
         const cell = `${first}${join}${second}`.trim();
         expect(halves(cell)).toEqual([first.trim(), second.trim()]);
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 });

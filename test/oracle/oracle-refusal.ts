@@ -7,11 +7,11 @@ export class OracleRefusal extends Error {
 
 /** Orders two strings by their Unicode code points. */
 export function byCodePoint(left: string, right: string): number {
-  const a = [...left].map((character) => character.codePointAt(0) ?? 0);
-  const b = [...right].map((character) => character.codePointAt(0) ?? 0);
-  for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
+  for (let at = 0; ; ) {
+    const a = left.codePointAt(at);
+    const b = right.codePointAt(at);
+    if (a === undefined || b === undefined) return left.length - right.length;
+    if (a !== b) return a - b;
+    at += a > 0xffff ? 2 : 1;
   }
-  return a.length - b.length;
 }

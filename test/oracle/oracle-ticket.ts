@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { byCodePoint, OracleRefusal } from './oracle-refusal.ts';
+import { remembered } from './oracle-remembered.ts';
 
 /** Rivest's consistent sampling, as facts/sampling.md 1.1 writes it down. */
 
@@ -13,11 +14,13 @@ export function reversedDigits(text: string): string {
 
 /** The decimal digits read backwards; what has fewer than 64 is padded before. */
 export function backwards(hash: bigint): string {
-  return [...hash.toString(10).padStart(64, '0')].reverse().join('');
+  return hash.toString(10).padStart(64, '0').split('').reverse().join('');
 }
 
+const hashOfSeed = remembered(sha256);
+
 export function ticketOf(seed: string, identity: string): string {
-  return `0.${reversedDigits(sha256(seed) + identity)}`;
+  return `0.${reversedDigits(hashOfSeed(seed) + identity)}`;
 }
 
 /** The ticket of the next generation: only drawing with replacement needs it. */

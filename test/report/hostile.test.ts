@@ -7,12 +7,13 @@ import { renderTable } from '../../src/report/terminal/table.ts';
 import type { View } from '../../src/report/view.ts';
 import { agesView } from '../../src/report/views/ages-view.ts';
 import { inspectView } from '../../src/report/views/inspect-view.ts';
+import { ANY_CHARACTER } from '../random-runs.ts';
 import { AGES_SETTINGS, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
 
 /** Log text, file names, headers and messages are hostile at once; no renderer lets them act. */
 
 const piece = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 20 }),
   fc.constantFrom(
     HOSTILE,
     '\x1B]8;;http://a\x07',

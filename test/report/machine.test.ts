@@ -13,10 +13,10 @@ describe('tidy rows', () => {
   test('of ages are one a bucket, groups after the whole', () => {
     const groups = [{ by: 'agency', value: 'A', ranged: 4, buckets: buckets([2, 1, 1, 0]) }];
     const { columns, rows } = agesRows({ ...FRESNO, groups });
-    const counts = rows.map(({ table, value, count }) => [table, value, count]);
+    const counts = rows.map(({ section, value, count }) => [section, value, count]);
     expect(rows[0]).toEqual({
-      table: 'ages',
-      by: '',
+      section: 'ages',
+      groupedBy: '',
       value: '',
       label: '0–6 months',
       upTo: '6mo',
@@ -24,8 +24,8 @@ describe('tidy rows', () => {
       share: 0.92,
     });
     expect(rows[7]).toEqual({
-      table: 'ages',
-      by: 'agency',
+      section: 'ages',
+      groupedBy: 'agency',
       value: 'A',
       label: 'over 2 years',
       upTo: null,

@@ -10,12 +10,12 @@ test('a row a number, every class and kind among them, groups with their name', 
   const search = searchOf({ user: 'a', caseNumber: '19-1', reason: 'ph 541-555-1212' });
   tally.addAll(searchesOf(Array.from({ length: 5 }, () => search)));
   const { columns, rows } = validateRows(tally.result());
-  expect(columns).toEqual(['table', 'by', 'value', 'name', 'count']);
+  expect(columns).toEqual(['section', 'groupedBy', 'value', 'name', 'count']);
   for (const row of rows) expect(Object.keys(row).sort()).toEqual([...columns].sort());
-  const of = (table: string) =>
+  const of = (section: string) =>
     rows
-      .filter((row) => row.table === table)
-      .map(({ by, value, name, count }) => [by, value, name, count]);
+      .filter((row) => row.section === section)
+      .map(({ groupedBy, value, name, count }) => [groupedBy, value, name, count]);
   expect(of('searches')).toEqual([
     ['', '', 'judgeable', 5],
     ['', '', 'adequate', 5],

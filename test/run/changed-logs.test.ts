@@ -10,24 +10,23 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import type { main } from '../../src/main.ts';
 import { folderWith, namesIn, ROOT } from '../cli/folder.ts';
-import { keepThreads, releaseThreads } from '../kept-threads.ts';
+import { keepThreads } from '../kept-threads.ts';
 import { TIMES } from '../random-runs.ts';
 import { runMain, type World } from '../run-main.ts';
 
 /* What is hashed is what is counted: a log that is changed while a command reads it is no basis. */
 
+keepThreads();
+
 let program: typeof main;
 
 beforeAll(async () => {
-  keepThreads();
   ({ main: program } = (await import(join(ROOT, 'dist/main.js'))) as { main: typeof main });
 });
-
-afterAll(releaseThreads);
 
 /** Few rows, and several chunks: each takes a while to be counted, and more a change to come between. */
 const ROWS = Array.from({ length: 1300 }, (_, at) => [

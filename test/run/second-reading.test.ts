@@ -4,17 +4,19 @@ import type { Search } from '../../src/search.ts';
 import { folderWith } from '../cli/folder.ts';
 import { worldOf } from '../run-main.ts';
 
-const ROWS = 60_000;
+const ROWS = 3600;
+
+const LONG = 'case '.repeat(110);
 
 function logOf(rows: number): string {
   const searches = Array.from(
     { length: rows },
-    (_, at) => `s-${at},2025-03-01 09:30:00,user${at % 7},case ${at}`,
+    (_, at) => `s-${at},2025-03-01 09:30:00,user${at % 7},${LONG} ${at}`,
   );
   return ['Search ID,Search Time,User,Reason', ...searches].join('\n');
 }
 
-/** Over 3 MB: several chunks. */
+/** Over 2 MB: several chunks. */
 const LOG = logOf(ROWS);
 /** For what is decided before the second reading. */
 const SMALL = logOf(20);

@@ -8,6 +8,7 @@ import {
   type AcceptanceQuestion,
   acceptanceSize,
 } from '../../src/sampling/size/acceptance-size.ts';
+import { casesOf } from '../random-runs.ts';
 import {
   asNumber,
   binomialAtMost,
@@ -97,7 +98,7 @@ describe('acceptanceSize', () => {
           expect(tail).toBeCloseTo(slow.tail, 13);
         },
       ),
-      { numRuns: 400 },
+      casesOf(400),
     );
   });
 
@@ -111,7 +112,7 @@ describe('acceptanceSize', () => {
           slow && { n: slow.n, k: slow.k, K: null },
         );
       }),
-      { numRuns: 150 },
+      casesOf(150),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../src/sampling/draw/allocation.ts';
+import { casesOf } from '../random-runs.ts';
 
 /** By the largest remainder, in whole numbers and step by step. */
 function slowly(sizes: number[], n: number, weights: number[], least: number): number[] {
@@ -52,7 +53,7 @@ describe('allocate', () => {
           expect(allocate(strata, n, how, least)).toEqual(slowly(strata, n, weights, least));
         },
       ),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 });

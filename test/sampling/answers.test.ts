@@ -7,6 +7,7 @@ import {
   examinedSample,
   ofStratum,
 } from '../../src/sampling/evaluation/answers.ts';
+import { casesOf } from '../random-runs.ts';
 
 function row(draw: number, more: Partial<ExaminedRow> = {}): ExaminedRow {
   return {
@@ -97,7 +98,7 @@ describe('voids', () => {
         const drawn = rows.map((each, index) => ({ ...each, draw: index + 1 }));
         expect(drawsOf(examinedSample(drawn).used)).toEqual(replacedByHand(drawn));
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Candidate, Candidates } from '../../src/sampling/draw/candidates.ts';
 import { byTicket, headOf } from '../../src/sampling/draw/ticket.ts';
 import type { Room } from '../../src/sampling/draw/ticket-tally.ts';
+import { casesOf } from '../random-runs.ts';
 import { readOf } from './draws.ts';
 
 /** The candidates of a stratum against a sort of every search that there is. */
@@ -50,7 +51,7 @@ describe('with a room that stays', () => {
           expect(candidates.smallest(count)).toEqual(smallest(all, count));
         }
       }),
-      { numRuns: 500 },
+      casesOf(500),
     );
   });
 });
@@ -87,10 +88,10 @@ describe('with a room that grows', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      casesOf(1000),
     );
-    expect(known).toBeGreaterThan(300);
-    expect(unknown).toBeGreaterThan(300);
+    expect(known).toBeGreaterThan(50);
+    expect(unknown).toBeGreaterThan(50);
   });
 
   it('remembers what it let go while none were wanted', () => {

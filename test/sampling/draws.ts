@@ -4,6 +4,7 @@ import type { DrawnSearch, SearchReading } from '../../src/contract/sample.ts';
 import { toolUnder } from '../../src/version.ts';
 import type { CoverFacts } from '../../src/workpaper/cover.ts';
 import { readTexts } from '../../src/workpaper/reads.ts';
+import { ANY_CHARACTER } from '../random-runs.ts';
 import { FACTS } from '../report/samples.ts';
 
 /** A draw to make workpapers of: what `sample` hands over. */
@@ -122,5 +123,5 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc
     .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 4 })), { maxLength: 5 })
     .map((pieces) => pieces.join('')),
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 12 }),
 );

@@ -4,7 +4,7 @@ import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { drawNumbers, generatorOf } from '../../src/sampling/draw/generator.ts';
 import { byCodePoint } from '../../src/search.ts';
-import { TIMES } from '../random-runs.ts';
+import { casesOf, TIMES } from '../random-runs.ts';
 import { runMain } from '../run-main.ts';
 import {
   idsOf,
@@ -48,7 +48,7 @@ it('draws what a plain loop draws', () => {
         expect(drawNumbers(generatorOf(seed), many, count)).toEqual(expected);
       },
     ),
-    { numRuns: 200 },
+    casesOf(200),
   );
 });
 

@@ -6,6 +6,7 @@ import {
   upperCount,
   upperRate,
 } from '../../src/sampling/evaluation/limits.ts';
+import { casesOf } from '../random-runs.ts';
 import { asNumber, binomialAtMost, fraction, hypergeometricAtMost, order } from './fractions.ts';
 
 /** max{K: P(X ≤ x) > α} and min{K: P(X ≥ x) > α}, every K in turn. */
@@ -88,7 +89,7 @@ describe('hypergeometric limits', () => {
         const fast = { upper: upperCount(N, shown, alpha), lower: lowerCount(N, shown, alpha) };
         expect(fast).toEqual(slowCounts(N, n, deviations, alpha));
       }),
-      { numRuns: 300 },
+      casesOf(300),
     );
   });
 
@@ -195,7 +196,7 @@ describe('Clopper and Pearson', () => {
         });
         expect([below, above]).toEqual([1, -1]);
       }),
-      { numRuns: 150 },
+      casesOf(150),
     );
   });
 

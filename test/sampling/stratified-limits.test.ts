@@ -7,6 +7,7 @@ import {
   stratifiedUpper,
 } from '../../src/sampling/stratified-limit/stratified-limits.ts';
 import type { Stratum } from '../../src/sampling/stratified-limit/stratum.ts';
+import { casesOf } from '../random-runs.ts';
 import { asNumber, fraction } from './fractions.ts';
 import {
   allocations,
@@ -118,7 +119,7 @@ describe('Wendell and Schmee', () => {
         proven += Number(up.exact) + Number(low.exact);
         all += 2;
       }),
-      { numRuns: 120 },
+      casesOf(120),
     );
     // What is not proven has a chance of exactly α, which floating point cannot tell.
     expect(proven).toBeGreaterThan(0.9 * all);
@@ -132,7 +133,7 @@ describe('Wendell and Schmee', () => {
         const truth = asNumber(largestChance(strata, among, K));
         expect(stratifiedTail(strata, K)).toBeGreaterThanOrEqual(truth * (1 - 1e-12));
       }),
-      { numRuns: 150 },
+      casesOf(150),
     );
   });
 

@@ -6,6 +6,7 @@ import { compareExactly } from '../../src/sampling/chances/exact-tail.ts';
 import { hypergeometric } from '../../src/sampling/chances/hypergeometric.ts';
 import type { Rational } from '../../src/sampling/chances/rational.ts';
 import { atMost, chancesAt, compareAtMost } from '../../src/sampling/chances/tail.ts';
+import { casesOf } from '../random-runs.ts';
 import { asNumber, binomialAtMost, fraction, hypergeometricAtMost, order } from './fractions.ts';
 
 interface Case {
@@ -54,7 +55,7 @@ describe('atMost', () => {
         const room = exact < 2e-280 ? 2e-280 : 1e-13 * exact;
         expect(Math.abs(atMost(distribution, x) - exact)).toBeLessThanOrEqual(room);
       }),
-      { numRuns: 3000 },
+      casesOf(3000),
     );
   });
 
@@ -93,7 +94,7 @@ describe('compareAtMost', () => {
       fc.property(cases, thresholds, ({ distribution, x, truth }, threshold) => {
         expect(Math.sign(compareAtMost(distribution, x, threshold))).toBe(order(truth, threshold));
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 
@@ -106,7 +107,7 @@ describe('compareAtMost', () => {
         fc.pre(numerator > 0n && numerator < threshold.denominator);
         expect(Math.sign(compareAtMost(distribution, x, threshold))).toBe(-sign + 0);
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 
@@ -138,7 +139,7 @@ describe('compareExactly', () => {
         fc.pre(x >= distribution.least && x < distribution.most);
         expect(Math.sign(compareExactly(distribution, x, threshold))).toBe(order(truth, threshold));
       }),
-      { numRuns: 500 },
+      casesOf(500),
     );
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { HOSTILE_TEXTS } from '../../fixtures/generate/validate.ts';
 import { type FlagsOptions, flagsOracle, type OracleFlags } from '../oracle/oracle-flags.ts';
 import { readOracle } from '../oracle/oracle-log.ts';
+import { remembered } from '../oracle/oracle-remembered.ts';
 import { splitText } from '../oracle/oracle-split.ts';
 import { FIXTURES } from './transcript.ts';
 
@@ -18,9 +19,16 @@ function fixture(name: string): Buffer {
   return readFileSync(join(FIXTURES, 'flags', name));
 }
 
+/** What the oracle reads of these logs: once, however often they are looked at. */
+const readLogs = remembered((names) =>
+  readOracle(
+    names.split(' ').map((name) => ({ name, bytes: fixture(name) })),
+    {},
+  ),
+);
+
 function flagsOfLogs(names: string[], options: FlagsOptions = {}): OracleFlags {
-  const files = names.map((name) => ({ name, bytes: fixture(name) }));
-  return flagsOracle(readOracle(files, {}), options);
+  return flagsOracle(readLogs(names.join(' ')), options);
 }
 
 const ALL_OPTIONS: FlagsOptions = {

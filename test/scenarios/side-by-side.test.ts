@@ -1,12 +1,12 @@
 import { cpSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
 import { folderWith, ROOT, SMALL_LOG } from '../cli/folder.ts';
 import { oneSmallLog, severalSmallLogs } from '../compare/random-logs.ts';
 import { agesArgv, logArgv } from '../compare/random-options.ts';
-import { keepThreads, releaseThreads } from '../kept-threads.ts';
+import { keepThreads } from '../kept-threads.ts';
 import { LOG_COMMANDS } from '../log-commands.ts';
 import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { type Run, runMain, type World } from '../run-main.ts';
@@ -123,8 +123,7 @@ const told = different.filter((command, i) => {
 const jobsOf = told.map((command, i) => ({ ...command, jobs: i % 3 === 0 ? 3 : 2 }));
 
 describe('every reading of a scenario, by several threads', () => {
-  beforeAll(keepThreads);
-  afterAll(releaseThreads);
+  keepThreads();
 
   it.each(jobsOf)('$jobs: $scenario, $file: $line', (command) => expectSame(command, command.jobs));
 });
@@ -163,8 +162,7 @@ describe('three threads that are started for the run', () => {
 });
 
 describe('random logs', () => {
-  beforeAll(keepThreads);
-  afterAll(releaseThreads);
+  keepThreads();
 
   it.each([
     ['one', oneSmallLog],

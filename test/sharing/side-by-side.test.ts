@@ -5,7 +5,10 @@ import { largeLog } from '../../fixtures/generate/large-log.ts';
 import type { main } from '../../src/main.ts';
 import { runProgram } from '../cli/built.ts';
 import { FIXTURES, folderWith, ROOT } from '../cli/folder.ts';
-import { runMain } from '../run-main.ts';
+import { keepThreads } from '../kept-threads.ts';
+import { type Run, runMain } from '../run-main.ts';
+
+keepThreads();
 
 /* Who searched is the same, whatever the number of threads; and it is they who read. */
 
@@ -15,7 +18,7 @@ beforeAll(async () => {
   ({ main: program } = (await import(join(ROOT, 'dist/main.js'))) as { main: typeof main });
 });
 
-const log = [...largeLog(3000, 'sharing')].join('');
+const log = [...largeLog(1000, 'sharing')].join('');
 const agencies = [
   ...new Set([...log.matchAll(/,([^,]*?) (PD|SO),/g)].map(([, a, b]) => `${a} ${b}`)),
 ];
@@ -24,17 +27,22 @@ const list = `Organization Name,Networks I'm Sharing\n${agencies
   .map((name) => `${name},x\n`)
   .join('')}`;
 
-describe.each([1, 2, 4])('%d threads', (jobs) => {
-  it.each([
-    ['sharing', ['sharing', 'list.csv', '--log', 'log.csv']],
-    ['report', ['report', 'log.csv', '--sharing', 'list.csv', '--cite=0']],
-  ])('%s', async (_, argv) => {
-    const cwd = folderWith({ 'log.csv': log, 'list.csv': list });
-    const alone = await runMain([...argv, '--json'], { cwd });
+describe.each([
+  ['sharing', ['sharing', 'list.csv', '--log', 'log.csv']],
+  ['report', ['report', 'log.csv', '--sharing', 'list.csv', '--cite=0']],
+])('%s', (_, argv) => {
+  const cwd = folderWith({ 'log.csv': log, 'list.csv': list });
+  let alone: Run;
+
+  beforeAll(async () => {
+    alone = await runMain([...argv, '--json'], { cwd });
     const document = JSON.parse(alone.stdout);
     expect((document.report ?? document).sharing.log.unlisted).not.toEqual([]);
+  });
+
+  it.each([1, 2, 4])('by %d threads', async (jobs) => {
     const { stdout, stderr } = await runMain(['--debug', ...argv, '--json'], {
-      ...{ cwd, main: program, cores: jobs, env: { ALPR_AUDIT_CHUNK_BYTES: '20000' } },
+      ...{ cwd, main: program, cores: jobs, env: { ALPR_AUDIT_CHUNK_BYTES: '7000' } },
     });
     expect(stdout).toBe(alone.stdout);
     const how = jobs === 1 ? 'by one thread: no more were asked for' : `by ${jobs} threads`;

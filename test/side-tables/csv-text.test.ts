@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CsvText } from '../../src/side-tables/csv-text.ts';
+import { casesOf } from '../random-runs.ts';
 
 const part = fc.constantFrom('a', 'b c', ',', ';', '\n', '\n', '\r\n', '\r', '"', ' ', "'", '\t');
 
@@ -29,5 +30,5 @@ test('rows are those of csv-parse, whether they are only cut or parsed', () => {
     }
     expect(rows).toEqual(expected);
   });
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, casesOf(300));
 });

@@ -61,7 +61,7 @@ describe('what is said of a table before it is believed', () => {
   });
 
   test('bad rows that were set aside, the first twenty named', async () => {
-    const bad = Array.from({ length: 23 }, (_, at) => `u${at},soon`).join('\n');
+    const bad = Array.from({ length: 23 }, (_, at) => `u${at},soon ${at}`).join('\n');
     const {
       rows,
       badRows,
@@ -71,7 +71,7 @@ describe('what is said of a table before it is believed', () => {
     });
     expect({ rows: rows.length, badRows }).toEqual({ rows: 1, badRows: 23 });
     expect(said[0]?.message).toMatch(
-      /^roster\.csv: 23 rows that cannot be read, set aside: row 3, column "left": “soon” is no date.*; and 3 more$/,
+      /^roster\.csv: 23 rows that cannot be read, set aside: row 3, column "left": “soon 0” is no date.*; and 3 more$/,
     );
     expect(said[0]?.message.match(/row \d+,/g)).toHaveLength(20);
   });

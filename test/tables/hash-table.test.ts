@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HashTable, placeAt } from '../../src/tables/hash-table.ts';
+import { casesOf } from '../random-runs.ts';
 
 /** Numbers that are the same on every run. */
 function randomNumbers(seed: number): () => number {
@@ -172,7 +173,7 @@ describe('HashTable', () => {
           seen.add(`${low},${high}`);
         }
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CannotBeDone } from '../../src/errors.ts';
+import { FIELDS } from '../../src/search.ts';
 import {
   cellsHash,
   checkedQuestions,
@@ -59,6 +60,15 @@ describe('the table of a workpaper', () => {
     [['exception (y/n)']],
   ])('refuses the questions %j', (questions) => {
     expect(() => checkedQuestions(questions)).toThrow(CannotBeDone);
+  });
+
+  it('takes as many as a sheet has room for, beside its other columns', () => {
+    const asked = (count: number) => Array.from({ length: count }, (_, i) => `question ${i}`);
+    const room = 16_384 - workpaperColumns(FIELDS, []).length;
+    expect(checkedQuestions(asked(room))).toHaveLength(room);
+    expect(() => checkedQuestions(asked(room + 1))).toThrow(
+      `asks ${room + 1} questions, and a sheet has room for ${room}: ask fewer`,
+    );
   });
 
   it('takes its own questions', () => {

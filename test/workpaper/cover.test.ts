@@ -24,7 +24,7 @@ describe('the cover', () => {
       'less malformed rows': '3',
       'less outside the period': '5',
       Searches: '1,160',
-      'First and last': '2019-01-27 08:02:11 -08:00 to 2019-09-30 17:20:05 -07:00',
+      'First and last': 'January 27, 2019, 08:02:11 -08:00 to September 30, 2019, 17:20:05 -07:00',
       'Time zone': 'America/Los_Angeles',
     });
     expect(coverOf(DRAW_FACTS).Population).not.toHaveProperty('less filtered out');

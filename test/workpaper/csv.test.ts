@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guarded, renderWorkpaperCsv, unguarded } from '../../src/workpaper/csv.ts';
 import { workpaperText } from '../../src/workpaper/text.ts';
+import { casesOf } from '../random-runs.ts';
 import { hostileText } from '../sampling/draws.ts';
 
 /** Control characters but LF, marks that turn text around, halves of characters, no characters. */
@@ -51,7 +52,7 @@ describe('workpaper.csv', () => {
       fc.property(fc.oneof(risky, hostileText), (text) => {
         expect(unguarded(guarded(text))).toBe(text);
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 
@@ -66,7 +67,7 @@ describe('workpaper.csv', () => {
         const split = csv.split(/\r\n|\n|;/);
         expect(split.filter((cell) => STARTS.test(cell))).toEqual([]);
       }),
-      { numRuns: 1000 },
+      casesOf(1000),
     );
   });
 });
@@ -81,7 +82,7 @@ describe('texts of the workpaper', () => {
         const plain = text.replace(/\r\n?/g, '\n');
         if (/^[\x20-\x7e\n]*$/.test(plain)) expect(shown).toBe(plain);
       }),
-      { numRuns: 2000 },
+      casesOf(2000),
     );
   });
 

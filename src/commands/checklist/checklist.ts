@@ -3,6 +3,7 @@ import { CHECKLIST_KINDS } from '../../contract/checklist/checklists.ts';
 import type { ChecklistResult, ChecklistSettings } from '../../contract/checklist/document.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
 import { type Io, isThere } from '../../io.ts';
+import { lawOf } from '../../laws/law-of.ts';
 import { type AgencyOf, checkAgencyOf } from '../../log/stated.ts';
 import {
   redactedChecklist,
@@ -11,7 +12,7 @@ import {
 import { checklistRows } from '../../report/machine/checklist-rows.ts';
 import { showExplanation } from '../../run/explanation.ts';
 import { addAgencyOfOption } from '../../run/options/agency-of-option.ts';
-import { dateGiven, repeatable } from '../../run/options/option-values.ts';
+import { dateGiven, lawGiven, repeatable } from '../../run/options/option-values.ts';
 import { addTableOptions, type RawTableOptions } from '../../run/options/table-options.ts';
 import { TableRun } from '../../run/tables/table-run.ts';
 import { type AccountsRead, readAccountsDocument, safeguardsOf } from './accounts-document.ts';
@@ -28,6 +29,7 @@ interface RawChecklistOptions extends RawTableOptions {
   readonly accounts?: readonly string[];
   readonly audit?: string;
   readonly workpaper?: string;
+  readonly law?: string;
 }
 
 /** `alpr-audit checklist`: questions that people answer, and the grids of their answers. */
@@ -50,14 +52,12 @@ export function define(command: Command, io: Io, done: Done): void {
       repeatable,
     )
     .option('--audit <folder>', 'for plan: the folder of an audit that was made under it')
-    .option('--workpaper <file>', 'its finished workpaper, where it is not in that folder');
+    .option('--workpaper <file>', 'its finished workpaper, where it is not in that folder')
+    .option('--law <state>', 'for plan: how often a law asks for audits, such as ID', lawGiven);
   addTableOptions(addAgencyOfOption(described, 'answers that name none'), CHECKLIST_TABLES)
     .addHelpText(
       'after',
-      '\nExamples:\n' +
-        '  alpr-audit checklist policy --init policy.xlsx\n' +
-        '  alpr-audit checklist riverton-policy.xlsx oakdale-policy.xlsx\n' +
-        '\nMethod: a person reads and answers; the program never reads a policy. It puts the answers side\n' +
+      '\nMethod: a person reads and answers; the program never reads a policy. It puts the answers side\n' +
         'by side, and says which of them nobody quoted a text or named a page for. An agency is called\n' +
         'as the column agency says, else --agency-of, else as its file. A plan is held against the\n' +
         'manifest and the workpaper of --audit. Cost: none to speak of.',
@@ -108,7 +108,8 @@ async function showAnswers(
     (raw.accounts ?? []).map((name) => readAccountsDocument(io, name)),
   );
   tables.names.push(...(audit?.reads ?? []), ...accounts.map(({ name }) => name));
-  const asked = { asOf: raw.asOf, terms };
+  const law = raw.law === undefined ? undefined : lawOf(raw.law);
+  const asked = { asOf: raw.asOf, terms, law };
   const found = checklistFound(answers, asked, {
     audit: audit && { agency: ofAudit(answers, audit, agencyOf), shown: audit.shown },
     accounts: ofAccounts(answers, accounts, agencyOf),
@@ -120,6 +121,7 @@ async function showAnswers(
     allowBadRows: raw.allowBadRows ?? false,
     audit: audit?.settings ?? null,
     accounts: accounts.map(({ name, sha256 }) => ({ file: name, sha256 })),
+    ...(law && { law: law.state }),
   };
   const settings = redaction ? redactedChecklistSettings(redaction.redactor, set) : set;
   await show(run, settings, redaction ? redactedChecklist(redaction.redactor, found) : found);
@@ -151,7 +153,10 @@ function onlyKind(found: readonly KindAnswers[]): KindAnswers {
 
 /** @throws CannotBeDone for what goes with another checklist */
 function checkBeside(raw: RawChecklistOptions, { kind }: KindAnswers): void {
-  const { audit, workpaper, accounts = [] } = raw;
+  const { audit, workpaper, accounts = [], law } = raw;
+  if (law !== undefined && kind !== 'plan') {
+    throw new CannotBeDone(`--law is held against a plan, and these are answers to ${kind}`);
+  }
   if (audit === undefined && workpaper !== undefined) {
     throw new CannotBeDone('--workpaper is for a finished audit: name its folder with --audit');
   }

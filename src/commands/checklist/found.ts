@@ -8,7 +8,9 @@ import type {
   ChecklistDone,
   ChecklistResult,
 } from '../../contract/checklist/document.ts';
+import type { LawProfile } from '../../contract/laws/profile.ts';
 import { CannotBeDone } from '../../errors.ts';
+import { intervalCheck } from '../../laws/interval-check.ts';
 import { dateText, readDate } from '../../log/times/calendar.ts';
 import { givenPeriod } from '../../run/options/option-values.ts';
 import type { KindAnswers } from './answers.ts';
@@ -22,6 +24,8 @@ export interface Asked {
   /** The date that stands for today; undefined for the latest day of a check. */
   readonly asOf: string | undefined;
   readonly terms: string;
+  /** The law that plans are held against. */
+  readonly law?: LawProfile | undefined;
 }
 
 /** What stands beside the answers. */
@@ -41,7 +45,7 @@ function dayOfAnswers({ answers }: KindAnswers, asOf: string | undefined): strin
 /** @throws CannotBeDone where there are dates, and no day to hold them against */
 export function checklistFound(
   found: KindAnswers,
-  { asOf, terms }: Asked,
+  { asOf, terms, law }: Asked,
   { audit, accounts }: Beside,
 ): ChecklistResult {
   const { kind, agencies, answers } = found;
@@ -68,7 +72,16 @@ export function checklistFound(
     accounts: kind === 'access' ? [...accounts] : [],
     asOf: given,
     answeredLater: grid.answeredLater,
+    ...(law && kind === 'plan' && { law: intervalCheck(law, frequencies(grid)) }),
   };
+}
+
+/** How often each agency's plan has searches audited. */
+function frequencies({
+  elements,
+}: Pick<ChecklistResult, 'elements'>): { agency: string; planned: string | null }[] {
+  const { answers } = elements.find(({ element }) => element === 'frequency')!;
+  return answers.map(({ agency, value }) => ({ agency, planned: value }));
 }
 
 function auditDone(

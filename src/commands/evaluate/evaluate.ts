@@ -30,6 +30,7 @@ import { addTermOptions } from '../../run/options/term-options.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
 import { rendered, sayLines } from '../../run/show.ts';
+import { tolerableVerdict } from '../../run/written.ts';
 import { LARGEST_POPULATION } from '../../sampling/chances/hypergeometric.ts';
 import type { Terms } from '../../sampling/evaluation/projection.ts';
 import { LARGEST_SAMPLE } from '../../sampling/size/acceptance-size.ts';
@@ -116,9 +117,9 @@ async function evaluate(
   if (redaction !== null && raw.quiet !== true) {
     await sayLines(io, [redactionNote(redaction.redactor), ...redaction.said]);
   }
-  await writeOutput(io, raw, reads, text);
-  const isNotMet = evaluated.result.conclusion === 'notSupported';
-  return isNotMet ? EXIT.thresholdNotMet : EXIT.done;
+  const verdict = tolerableVerdict(evaluated.settings.tolerable, evaluated.result);
+  await writeOutput(io, raw, reads, text, { verdict });
+  return verdict?.isMet === false ? EXIT.thresholdNotMet : EXIT.done;
 }
 
 /** The workpapers of several people: each by itself, and all together where none contradicts another. */
@@ -199,13 +200,8 @@ async function fromPaper(
   refuseNumbers(names.workpaper, raw);
   const manifest = await readManifest(io, names.manifest);
   const paper = finishedFile(io, names.workpaper);
-  const { settings, result } = await paperEvaluation(
-    paper,
-    manifest,
-    raw,
-    terms,
-    evaluatingUnder(io.signal),
-  );
+  const evaluated = evaluatingUnder(io.signal);
+  const { settings, result } = await paperEvaluation(paper, manifest, raw, terms, evaluated);
   const { inputs, population, warnings, settings: drawn } = manifest.manifest;
   return { facts: { inputs, population, warnings }, settings, result, by: drawn.by };
 }
@@ -224,7 +220,7 @@ async function shown(
   io: Io,
   raw: RawEvaluateOptions,
   { facts, settings, result }: Evaluated,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const forms = {
     document: () => numbersDocument('evaluate', toolUnder(io), facts, settings, result),
     rows: () => evaluateRows(result),

@@ -102,7 +102,7 @@ export async function shownSeveral(
   io: Io,
   raw: RawOutputOptions,
   { facts, settings, agreement, result }: Several,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   return await rendered(
     {
       document: () =>

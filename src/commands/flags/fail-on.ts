@@ -2,6 +2,7 @@ import type { FlagsResult } from '../../contract/flags.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { rulesNamed } from '../../run/flags/counting.ts';
 import type { FlagCounting } from '../../run/tallies/flag-tallies.ts';
+import type { Verdict } from '../../run/written.ts';
 import { namesIn } from './settings.ts';
 
 const ANY = 'any';
@@ -23,12 +24,25 @@ export function checkedFailOn(
   throw new CannotBeDone(`--fail-on ${left}: --rules leaves this rule out: name it there, too`);
 }
 
-/** Whether a rule flags that must not. @throws CannotBeDone where one that was named did not run */
-export function isFailed(failOn: FailOn, { rules }: FlagsResult): boolean {
-  if (failOn === null) return false;
+/**
+ * Whether a rule flags that must not; null where nobody asked.
+ * @param given what asked for it
+ * @throws CannotBeDone where one that was named did not run
+ */
+export function failVerdict(
+  failOn: FailOn,
+  { rules }: FlagsResult,
+  given: string | undefined,
+): Verdict | null {
+  if (failOn === null) return null;
   const meant = rules.filter(({ rule }) => failOn === ANY || failOn.includes(rule));
   const idle = failOn === ANY ? undefined : meant.find(({ ran }) => !ran);
-  if (idle === undefined) return meant.some(({ flags }) => flags > 0);
+  if (idle === undefined) {
+    const flagging = meant.filter(({ flags }) => flags > 0).map(({ rule }) => rule);
+    const found =
+      flagging.length === 0 ? 'nothing is flagged' : `flagged by ${flagging.join(', ')}`;
+    return { asked: `--fail-on ${given}`, isMet: flagging.length === 0, found };
+  }
   throw new CannotBeDone(
     `--fail-on ${idle.rule}: the rule did not run (${idle.why}): give what it needs, or leave it out`,
   );

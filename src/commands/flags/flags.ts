@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { agencyName } from '../../agency-names/agency-name.ts';
 import type { FlagsResult, FlagsSettings } from '../../contract/flags.ts';
-import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import { isOwnFederal, isOwnPack } from '../../flags/lists/own-packs.ts';
 import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
@@ -18,7 +18,7 @@ import { type Run, type RunLogs, withRun } from '../../run/run.ts';
 import { folded } from '../../search.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import { explainedBy, explainFlags } from './explain.ts';
-import { checkedFailOn, isFailed } from './fail-on.ts';
+import { checkedFailOn, failVerdict } from './fail-on.ts';
 import { FlagList, listForm } from './list.ts';
 import { readLists } from './lists.ts';
 import { countingOf, flagsSettings, type RawFlagsOptions } from './settings.ts';
@@ -70,11 +70,11 @@ async function flags(run: Run<RawFlagsOptions>): Promise<ExitCode> {
   });
   if (raw.allowMixed !== true) refuseMixed(reading.warnings);
   const { result } = reading;
-  const code = isFailed(failOn, result) ? EXIT.thresholdNotMet : EXIT.done;
+  const verdict = failVerdict(failOn, result, raw.failOn);
   if (list !== null) await run.readAgain(logs, list.tally(reading.gathered));
   const settings = flagsSettings(raw, config, reading.counting, lists, shownAs);
   await show(run, { ...logs, reading, result, settings, lists }, redaction);
-  return run.finish(code);
+  return run.finish(verdict);
 }
 
 /** Where flagged searches are to be listed; null for nowhere. */

@@ -13,7 +13,7 @@ import type { Search, Searches } from '../../search.ts';
 
 const COLUMNS = [
   ...['rule', 'subject', 'file', 'line', 'id', 'searchedAt'],
-  ...['user', 'agency', 'plate', 'caseNumber', 'reason'],
+  ...['userName', 'agency', 'plate', 'caseNumber', 'reason'],
 ];
 
 const BATCH = 2000;
@@ -83,7 +83,7 @@ function rowOf(search: Search, { rule, subject }: Flag, redactor: Redactor | nul
   if (redactor === null) {
     return {
       ...{ rule, subject: subjectText(subject), ...place, id },
-      ...{ searchedAt: text('searchedAt'), user: text('user'), agency: text('agency') },
+      ...{ searchedAt: text('searchedAt'), userName: text('user'), agency: text('agency') },
       ...{ plate: text('plate'), caseNumber: text('caseNumber'), reason: text('reason') },
     };
   }
@@ -91,7 +91,7 @@ function rowOf(search: Search, { rule, subject }: Flag, redactor: Redactor | nul
   return {
     ...{ rule, subject: subjectText(redactedSubject(redactor, subject)), ...place },
     ...{ id: redactor.identity(id), searchedAt: redactor.time(text('searchedAt')) },
-    user: redactor.user(user.text, user.state),
+    userName: redactor.user(user.text, user.state),
     agency: redactor.agency(text('agency')),
     plate: redactor.plate(text('plate')),
     caseNumber: redactor.text(text('caseNumber')),

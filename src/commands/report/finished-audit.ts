@@ -97,7 +97,11 @@ function failedIn(
 }
 
 /** The workpaper of the folder that is no longer as it was issued: the one that was filled in. */
-function filledIn(io: Io, folder: string, { workpaper }: Manifest): WorkpaperFile {
+/**
+ * The workpaper of an audit that somebody filled in.
+ * @throws CannotBeDone where none was, or both were
+ */
+export function filledIn(io: Io, folder: string, { workpaper }: Manifest): WorkpaperFile {
   const changed = [workpaper.xlsx, workpaper.csv].flatMap((issued) => {
     const file = workpaperFile(io, `${folder}/${issued.file}`);
     return file === undefined || file.sha256 === issued.sha256 ? [] : [file];

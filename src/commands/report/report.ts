@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
-import { type Done, EXIT, type ExitCode } from '../../errors.ts';
+import type { Done, ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { readFlags } from '../../run/flags/flag-reading.ts';
 import { reportFlags } from '../../run/flags/report-flags.ts';
@@ -10,6 +10,7 @@ import { addRedactOptions, type Redaction } from '../../run/options/redact-optio
 import { addTermOptions } from '../../run/options/term-options.ts';
 import { type Run, type RunLogs, withRun } from '../../run/run.ts';
 import type { ReportCounting, ReportTally } from '../../run/tallies/report-tally.ts';
+import { tolerableVerdict } from '../../run/written.ts';
 import {
   addChecklistsOptions,
   agenciesGiven,
@@ -160,8 +161,7 @@ async function countAndShow(
   const whole = { ...followed.facts, warnings, notFound };
   const { facts, result } = shownOf(whole, found, settings, redaction);
   await showReport(run, { facts, settings, result, said: redaction?.said ?? [] });
-  const isNotMet = audit?.audit.evaluation.conclusion === 'notSupported';
-  return run.finish(isNotMet ? EXIT.thresholdNotMet : EXIT.done);
+  return run.finish(audit && tolerableVerdict(raw.tolerable, audit.audit.evaluation));
 }
 
 function reportCounting(raw: RawReportOptions, config: Config): ReportCounting {

@@ -203,7 +203,7 @@ async function sayAll(
     await sayLines(io, lookAt((log?.notFound ?? []).map(notFoundWords)));
   }
   await sayLines(io, redaction?.said ?? []);
-  if (format === 'csv' || format === 'ndjson') await sayLines(io, lookAt(otherLines(warned)));
+  if (['csv', 'ndjson', 'xlsx'].includes(format)) await sayLines(io, lookAt(otherLines(warned)));
 }
 
 /** @throws CannotBeDone for options that say how a log is read, where there is none */

@@ -18,7 +18,7 @@ const COLUMNS = [
   'file',
   'line',
   'searchId',
-  'user',
+  'userName',
   'field',
   'cell',
   'information',
@@ -92,7 +92,7 @@ function row(search: Search, { kind, level, field, detail }: Finding): TidyRow {
     file: search.file,
     line: search.line,
     searchId: search.cell('searchId').text,
-    user: search.cell('user').text,
+    userName: search.cell('user').text,
     field,
     cell: text,
     information: detail,
@@ -106,7 +106,7 @@ function redactedRow(redactor: Redactor, search: Search, found: TidyRow): TidyRo
   return {
     ...found,
     searchId: state === 'value' ? redactor.identity(text) : '',
-    user: redactor.user(user.text, user.state),
+    userName: redactor.user(user.text, user.state),
     cell: redactor.text(String(found.cell)),
   };
 }
@@ -124,7 +124,7 @@ interface FindingsOptions extends RawLogOptions {
 export function findingsTarget(run: Run<FindingsOptions>): FindingsTarget | null {
   const { findings, format, output, rejects } = run.raw;
   if (findings === undefined) {
-    return format === 'ndjson' ? { form: 'ndjson', write: (text) => run.write(text) } : null;
+    return format === 'ndjson' ? { form: 'ndjson', write: (content) => run.write(content) } : null;
   }
   const form = /\.(csv|ndjson)$/i.exec(findings)?.[1]?.toLowerCase();
   if (form !== 'csv' && form !== 'ndjson') {

@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
-import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
+import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedValidate, redactedVocabulary } from '../../redaction/redacted-validate.ts';
 import { baseName } from '../../redaction/without-folders.ts';
 import { validateRows } from '../../report/machine/validate-rows.ts';
 import type { View } from '../../report/view.ts';
+import { percent } from '../../report/words.ts';
 import { addGroupsOption, checkRedactedGroups } from '../../run/options/groups-option.ts';
 import { addLogOptions, type RawLogOptions } from '../../run/options/log-options.ts';
 import { lawGiven, percentage, wholeNumber } from '../../run/options/option-values.ts';
@@ -23,6 +24,7 @@ import { saidDoubts } from '../../run/percent-doubts.ts';
 import { type Run, type StartsRun, withRun } from '../../run/run.ts';
 import { validateTally } from '../../run/tallies/tallies.ts';
 import type { ValidateUnderLaw } from '../../run/tallies/validate-under-law.ts';
+import type { Verdict } from '../../run/written.ts';
 import { REGISTER } from '../../side-tables/registers/register.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import { CASES, type ReadRegister, readCases } from './cases.ts';
@@ -116,7 +118,16 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
       view: () => viewOf(facts, settings, result, raw.explain ? config : null),
     });
   }
-  return run.finish(isOver(result, failOver) ? EXIT.thresholdNotMet : EXIT.done);
+  return run.finish(failOver === null ? null : overVerdict(result, failOver));
+}
+
+function overVerdict(result: ValidateResult, failOver: string): Verdict {
+  const { judgeable, inadequate } = result;
+  return {
+    asked: `--fail-over ${failOver}%`,
+    isMet: !isOver(result, failOver),
+    found: `${percent(inadequate, judgeable)} of the judgeable searches are inadequate`,
+  };
 }
 
 function resultOf(tally: ValidateUnderLaw): ValidateResult {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keysOf } from '../../keyed.ts';
 import { numbersDocumentSchema, withTables } from '../document.ts';
+import { lawIntervalSchema } from '../laws/law.ts';
 import { redactSchema } from '../redaction.ts';
 import { OUTCOMES, SAFEGUARDS } from '../systems/account-kinds.ts';
 import { CHECKLIST_KINDS, DONE_CHECKS, STATES } from './checklists.ts';
@@ -96,6 +97,7 @@ export const checklistSchema = z.object({
       }),
     )
     .describe('of access with --accounts: what the accounts themselves show; else empty'),
+  law: lawIntervalSchema.optional().describe('of plans, where --law names a state'),
   asOf: date
     .nullable()
     .describe(
@@ -111,6 +113,7 @@ export const checklistSettingsShape = {
   allowBadRows: z.boolean(),
   audit: z.object({ manifest: file, workpaper: file.nullable() }).nullable(),
   accounts: z.array(file),
+  law: text.optional().describe('the state that --law names'),
 };
 
 export const checklistDocumentSchema = numbersDocumentSchema(

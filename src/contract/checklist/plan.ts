@@ -6,7 +6,9 @@ export const PLAN = [
     element: 'frequency',
     label: 'How often',
     source: 'Report, audits of user searches (Fresno and Marin); Civil Code 1798.90.53(b)(2)(C)',
-    question: 'Does the plan say how often searches are audited?',
+    question:
+      'Does the plan say how often searches are audited? Write the period itself as the answer, such as 6mo, to have it held against a law.',
+    takes: 'period',
   },
   {
     element: 'performer',

@@ -59,6 +59,20 @@ export const lawCompletenessSchema = z.object({
   ),
 });
 
+/** What `checklist --law` adds to plans: how often searches are audited, against what the law says. */
+export const lawIntervalSchema = z.object({
+  ...lawShape,
+  every: text.nullable().describe('the interval of the law, such as 6mo; null where it names none'),
+  plans: z.array(
+    z.object({
+      agency: text,
+      planned: text.nullable().describe('null where the plan’s answer is no period'),
+      outcome: outcomeSchema.nullable().describe('null where the law names no interval'),
+      why: text.nullable(),
+    }),
+  ),
+});
+
 /** What `ages --law` adds: the agency's retention against the law's cap. */
 export const lawCapSchema = z.object({
   ...lawShape,
@@ -94,5 +108,6 @@ export const todaySchema = z.object({
 });
 
 export type LawCompleteness = z.infer<typeof lawCompletenessSchema>;
+export type LawInterval = z.infer<typeof lawIntervalSchema>;
 export type LawCap = z.infer<typeof lawCapSchema>;
 export type LawToday = z.infer<typeof todaySchema>;

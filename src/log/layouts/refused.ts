@@ -10,7 +10,7 @@ export interface RefusedExport {
 export const REFUSED_EXPORTS: readonly RefusedExport[] = [
   {
     headers: ['Event Type', 'Entity Type', 'Event Id'],
-    is: 'a Flock event log (who changed what), not a search log: alpr-audit events reads it; for this export the organisation audit',
+    is: 'a Flock event log (who changed what), not a search log: alpr-audit events reads it; for this export the organization audit',
   },
   {
     headers: ['Organization Name', 'Networks Shared With Me'],
@@ -18,7 +18,7 @@ export const REFUSED_EXPORTS: readonly RefusedExport[] = [
   },
   {
     headers: ['user_organization', 'object_type', 'operation', 'client'],
-    is: 'an Axon Fusus camera access log, not a search log: export the licence-plate searches',
+    is: 'an Axon Fusus camera access log, not a search log: export the license-plate searches',
   },
   {
     headers: ['draw', 'stratum', 'ticket', 'exception (Y/N)'],

@@ -44,6 +44,8 @@ const KINDS: readonly Kind[] = [
   { magic: [0x09, 0x02, 0x06, 0x00], is: `an old Excel sheet (.xls): ${SAVE}` },
   { magic: [0x09, 0x04, 0x06, 0x00], is: `an old Excel sheet (.xls): ${SAVE}` },
   { magic: ascii('{\\rtf'), is: `an RTF document, not a table: ${EXPORT}` },
+  // A log may be one; a small table is not read of it.
+  { magic: ascii('PAR1'), is: 'a Parquet file: save the table as CSV or .xlsx' },
   { magic: ascii('PARE'), is: 'an encrypted Parquet file: write it without encryption' },
   { magic: ascii('ARROW1'), is: 'an Arrow file: pipe it in as CSV, with - as the log' },
   { magic: ascii('SQLite format 3'), is: `an SQLite database, not a table: ${EXPORT}` },

@@ -78,29 +78,44 @@ interface Origin {
   readonly close: () => Promise<void>;
   /** Whether its bytes are hashed, which is for nothing where they were before. */
   readonly isHashed: boolean;
+  readonly mostUnpacked: number | undefined;
+}
+
+/** How logs are opened. */
+interface Opening {
+  /** Where a file is now that goes by a name. */
+  readonly pathOf?: ((name: string) => string) | undefined;
+  /** What a file is called in everything that is said of it once it is open. */
+  readonly shownAs?: ((name: string) => string) | undefined;
+  /** Whether the SHA-256 of what is read is asked for; it is where nothing is said. */
+  readonly isHashed?: boolean;
+  /** Those that were opened before, in this reading or an earlier one. */
+  readonly files?: SteadyFiles;
+  /** How many bytes gzip may unpack to; undefined for what nobody's log comes to. */
+  readonly mostUnpacked?: number | undefined;
 }
 
 /**
  * @param cwd the folder that relative names are in
  * @param stdin standard input
- * @param pathOf where a file is now that goes by a name
- * @param shownAs what a file is called in everything that is said of it once it is open
- * @param isHashed whether the SHA-256 of what is read is asked for
- * @param files those that were opened before, in this reading or an earlier one
  * @throws CannotBeDone when the file is not there, cannot be read, is empty or is not text
  */
 export function sourceOpener(
   cwd: string,
   stdin: StandardInput,
-  pathOf: (name: string) => string = (name) => name,
-  shownAs: (name: string) => string = (name) => name,
-  isHashed = true,
-  files = new SteadyFiles(),
+  {
+    pathOf = (name) => name,
+    shownAs = (name) => name,
+    isHashed = true,
+    files = new SteadyFiles(),
+    mostUnpacked,
+  }: Opening = {},
 ): SourceOpener {
   return async (name, encoding, sheets = ANY_SHEET) => {
     if (name === '-') {
       const nothing = { size: undefined, isPipe: false, access: undefined, close: async () => {} };
-      const origin = { name, input: stdin.chunks(), standardInput: stdin, ...nothing, isHashed };
+      const input = { input: stdin.chunks(), standardInput: stdin };
+      const origin = { name, ...input, ...nothing, isHashed, mostUnpacked };
       return await prepare(origin, encoding, sheets);
     }
     const path = resolve(cwd, pathOf(name));
@@ -114,7 +129,8 @@ export function sourceOpener(
       const isPipe = !atOpen.isFile;
       const access = isPipe ? undefined : fileAccess(file);
       const known = { size: atOpen.size, isPipe, standardInput: undefined, access, isHashed };
-      return await prepare({ name: shownAs(name), input, ...known, close }, encoding, sheets);
+      const origin = { name: shownAs(name), input, ...known, close, mostUnpacked };
+      return await prepare(origin, encoding, sheets);
     } catch (error) {
       await close();
       throw error;
@@ -127,15 +143,14 @@ async function prepare(
   asked: Encoding | undefined,
   sheets: SheetOptions,
 ): Promise<Source> {
-  const { name, size, isPipe, standardInput, close } = origin;
+  const { name, size, isPipe, standardInput, close, mostUnpacked } = origin;
   const same = { size, isPipe, standardInput, close };
   const { chunks, bytesRead, sha256 } = hashedOnTheWay(origin);
   const raw = await readPrefix(chunks, 2);
   const zipped = isGzip(name, raw.start);
-  const plain = await readPrefix(zipped ? gunzipped(raw.all, name) : raw.all, PREFIX_BYTES);
-  if (zipped && isGzip('', plain.start)) {
-    throw new CannotBeDone(`${name} is gzip within gzip: unpack it once, and give what is in it`);
-  }
+  const unpacked = zipped ? gunzipped(raw.all, name, mostUnpacked) : raw.all;
+  const plain = await readPrefix(unpacked, PREFIX_BYTES);
+  if (zipped) refuseGzip(name, plain.start);
   if (isZip(plain.start)) {
     const access = zipped ? undefined : origin.access;
     const { workbookSource } = await import('../workbook/workbook-source.ts');
@@ -158,6 +173,12 @@ async function prepare(
   const other = refusedText(text.prefix);
   if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
   return { ...text, ...same, zipped, bytesRead, sha256 };
+}
+
+/** @throws CannotBeDone where what was unpacked is packed */
+function refuseGzip(name: string, start: Uint8Array): void {
+  if (!isGzip('', start)) return;
+  throw new CannotBeDone(`${name} is gzip within gzip: unpack it once, and give what is in it`);
 }
 
 /** The bytes of a log, counted and hashed while they are read. */

@@ -28,14 +28,14 @@ export function agreementRows(
       ...pairs.flatMap(({ first, second, items }) =>
         items.map(({ item, text, compared, agreed, share, kappa }) =>
           filled({
-            ...{ workpaper: first, other: second, table: 'agreement', value: text || item },
+            ...{ workpaper: first, other: second, section: 'agreement', value: text || item },
             ...{ compared, agreed, share, kappa },
           }),
         ),
       ),
       ...disagreements.map(({ draw, file, line, item, text, answers }) =>
         filled({
-          ...{ table: 'disagreement', value: text || item, draw, file, line },
+          ...{ section: 'disagreement', value: text || item, draw, file, line },
           answers: answers
             .map(({ workpaper, row, answer }) => `${workpaper} row ${row}: ${answer ?? '-'}`)
             .join('; '),

@@ -1,4 +1,5 @@
 import type { ChecklistResult } from '../../contract/checklist/document.ts';
+import type { LawInterval } from '../../contract/laws/law.ts';
 import { counted } from '../words.ts';
 import type { Tidy, TidyRow } from './tidy.ts';
 
@@ -9,8 +10,8 @@ const COLUMNS = [
 
 type Filled = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
-/** A row an answer; then what the accounts show of it, and what was done of a plan. */
-export function checklistRows({ elements, accounts, done }: ChecklistResult): Tidy {
+/** A row an answer; then what the accounts show of it, what was done of a plan, and what a law says of it. */
+export function checklistRows({ elements, accounts, done, law }: ChecklistResult): Tidy {
   return {
     columns: COLUMNS,
     rows: [
@@ -37,8 +38,23 @@ export function checklistRows({ elements, accounts, done }: ChecklistResult): Ti
           people: people.length === 0 ? null : people.join('; '),
         }),
       ),
+      ...(law === undefined ? [] : lawRows(law)),
     ],
   };
+}
+
+/** How often plans have searches audited, against what a law says. */
+function lawRows({ plans, name, citation, says }: LawInterval): TidyRow[] {
+  const source = [name, ...(citation === null ? [] : [citation])].join(', ');
+  const said = says.filter(({ of }) => of === 'audits');
+  return plans.map(({ agency, planned, outcome, why }) =>
+    row({
+      ...{ part: 'law', agency, element: 'frequency', source, answer: outcome, written: planned },
+      note: [...said.map(({ text, sure }) => `${text} (sure: ${sure ?? 'not verified'})`), why]
+        .filter((text) => text !== null)
+        .join('; '),
+    }),
+  );
 }
 
 function row(filled: Filled): TidyRow {

@@ -2,7 +2,7 @@ import type { EvaluatedStratum, EvaluateResult } from '../../contract/evaluate.t
 import type { Tidy, TidyRow } from './tidy.ts';
 
 const COLUMNS = [
-  ...['table', 'value', 'population', 'n', 'deviations', 'rate', 'upperCount', 'upperRate'],
+  ...['section', 'value', 'population', 'n', 'deviations', 'rate', 'upperCount', 'upperRate'],
   ...['intervalLowerCount', 'intervalLowerRate', 'intervalUpperCount', 'intervalUpperRate'],
   ...['projected', 'tail', 'conclusion', 'unanswered', 'notApplicable'],
 ];
@@ -28,10 +28,10 @@ interface Counted extends Omit<EvaluatedStratum, 'value' | 'population' | 'excep
   readonly notApplicable?: number;
 }
 
-function row(table: string, value: string, of: Counted): TidyRow {
+function row(section: string, value: string, of: Counted): TidyRow {
   const { lower, upper } = of.interval;
   return {
-    ...{ table, value, population: of.population, n: of.n, deviations: of.deviations },
+    ...{ section, value, population: of.population, n: of.n, deviations: of.deviations },
     ...{ rate: of.rate, upperCount: of.upper.count, upperRate: of.upper.rate },
     ...{ intervalLowerCount: lower.count, intervalLowerRate: lower.rate },
     ...{ intervalUpperCount: upper.count, intervalUpperRate: upper.rate },

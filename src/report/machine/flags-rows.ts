@@ -2,7 +2,7 @@ import type { FlagsResult, ShownFlag } from '../../contract/flags.ts';
 import type { Tidy, TidyRow } from './tidy.ts';
 
 const COLUMNS = [
-  ...['table', 'rule', 'ran', 'why', 'subjects', 'flags', 'pack', 'user', 'agency', 'plate'],
+  ...['section', 'rule', 'ran', 'why', 'subjects', 'flags', 'pack', 'userName', 'agency', 'plate'],
   ...['caseNumber', 'month', 'conditions', 'searches', 'judged', 'explained', 'dates'],
   ...['firstSearch', 'lastSearch', 'parts', 'rows'],
 ];
@@ -14,7 +14,7 @@ export function subjectText(subject: ShownFlag['subject']): string {
     .join('; ');
 }
 
-/** One row a rule (`table` is `rules`), then one a flag (`flags`). */
+/** One row a rule (`section` is `rules`), then one a flag (`flags`). */
 export function flagsRows({ rules, flags }: FlagsResult): Tidy {
   const nothing: TidyRow = Object.fromEntries(COLUMNS.map((column) => [column, null]));
   return {
@@ -22,9 +22,9 @@ export function flagsRows({ rules, flags }: FlagsResult): Tidy {
     rows: [
       ...rules.map(({ rule, ran, why, subjects, flags: found, searches }): TidyRow => {
         const row = { rule, ran: ran ? 'yes' : 'no', why, subjects, flags: found, searches };
-        return { ...nothing, table: 'rules', ...row };
+        return { ...nothing, section: 'rules', ...row };
       }),
-      ...flags.map((flag): TidyRow => ({ ...nothing, table: 'flags', ...flagRow(flag) })),
+      ...flags.map((flag): TidyRow => ({ ...nothing, section: 'flags', ...flagRow(flag) })),
     ],
   };
 }
@@ -34,7 +34,16 @@ function flagRow(flag: ShownFlag): TidyRow {
   const { pack = null, user = null, agency = null, plate = null } = subject;
   const { caseNumber = null, month = null } = subject;
   return {
-    ...{ rule, pack, user, agency, plate, caseNumber, month, conditions: conditions.join(' ') },
+    ...{
+      rule,
+      pack,
+      userName: user,
+      agency,
+      plate,
+      caseNumber,
+      month,
+      conditions: conditions.join(' '),
+    },
     ...{ searches, judged, explained, dates },
     ...{ firstSearch: flag.firstSearch, lastSearch: flag.lastSearch },
     parts: JSON.stringify(flag.parts),

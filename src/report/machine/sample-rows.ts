@@ -1,5 +1,5 @@
 import type { JudgmentPick, SampleResult } from '../../contract/sample.ts';
-import { FIELDS } from '../../search.ts';
+import { FIELDS, type Field } from '../../search.ts';
 import type { Tidy } from './tidy.ts';
 
 /** What the role of a flagged search is that stands beside the draw. */
@@ -12,7 +12,16 @@ const JUDGMENT = 'judgment';
 export function sampleRows({ drawn, alsoFlagged }: SampleResult): Tidy {
   const all = [...drawn, ...(alsoFlagged ?? [])];
   const fields = FIELDS.filter((field) => all.some(({ search }) => search[field] !== undefined));
-  const columns = ['draw', 'role', 'stratum', 'ticket', 'id', 'file', 'line', ...fields];
+  const columns = [
+    'draw',
+    'role',
+    'stratum',
+    'ticket',
+    'id',
+    'file',
+    'line',
+    ...fields.map(columnOf),
+  ];
   const rows = drawn.map(({ draw, role, stratum, ticket, id, file, line, search }) => ({
     ...{ draw, role, stratum, ticket, id, file, line },
     ...cellsOf(fields, search),
@@ -34,7 +43,7 @@ export function sampleRows({ drawn, alsoFlagged }: SampleResult): Tidy {
 export function pickRows(picks: readonly JudgmentPick[]): Tidy {
   const fields = FIELDS.filter((field) => picks.some(({ search }) => search[field] !== undefined));
   return {
-    columns: ['rules', 'id', 'file', 'line', ...fields],
+    columns: ['rules', 'id', 'file', 'line', ...fields.map(columnOf)],
     rows: picks.map(({ rules, id, file, line, search }) => ({
       ...{ rules: rules.join(' '), id, file, line },
       ...cellsOf(fields, search),
@@ -42,6 +51,16 @@ export function pickRows(picks: readonly JudgmentPick[]): Tidy {
   };
 }
 
-function cellsOf(fields: readonly (typeof FIELDS)[number][], search: JudgmentPick['search']) {
-  return Object.fromEntries(fields.map((field) => [field, search[field] ?? null]));
+function cellsOf(fields: readonly Field[], search: JudgmentPick['search']) {
+  return Object.fromEntries(fields.map((field) => [columnOf(field), search[field] ?? null]));
+}
+
+/** Fields whose names SQL keeps for itself: a query for "user" gives whoever asks. */
+const COLUMN_OF: Readonly<Partial<Record<Field, string>>> = {
+  user: 'userName',
+  window: 'dateRange',
+};
+
+function columnOf(field: Field): string {
+  return COLUMN_OF[field] ?? field;
 }

@@ -15,10 +15,10 @@ export interface Tidy {
 }
 
 /** What stands beside the numbers of laws. */
-const LAW_COLUMNS = ['state', 'citation', 'inForce', 'sure', 'asOf'];
+const LAW_COLUMNS = ['state', 'citation', 'inForce', 'sure', 'lawsAsOf'];
 
 /**
- * One row a number: `table` is `ages` (a row a bucket, over all searches and then for each group),
+ * One row a number: `section` is `ages` (a row a bucket, over all searches and then for each group),
  * `beyondRetention`, or `retention` (a row for each period and for what it serves fully, partly and
  * not at all), `today` (the same of the caps of today's laws, by state) or `law` (the outcome against one
  * of them). Shares are of the searches with a range, in a group of the group's.
@@ -26,12 +26,12 @@ const LAW_COLUMNS = ['state', 'citation', 'inForce', 'sure', 'asOf'];
 export function agesRows(result: AgesResult): Tidy {
   const { today, law } = result;
   const columns = [
-    ...['table', 'by', 'value', 'label', 'upTo', 'count', 'share'],
+    ...['section', 'groupedBy', 'value', 'label', 'upTo', 'count', 'share'],
     ...(today === undefined && law === undefined ? [] : LAW_COLUMNS),
   ];
   const bucketRows = (by: string, value: string, buckets: AgesResult['buckets']): TidyRow[] =>
     buckets.map(({ label, upTo, count, share }) => ({
-      ...{ table: 'ages', by, value },
+      ...{ section: 'ages', groupedBy: by, value },
       ...{ label, upTo, count, share },
     }));
   return {
@@ -44,7 +44,15 @@ export function agesRows(result: AgesResult): Tidy {
       ...(today?.caps ?? []).flatMap((cap) =>
         retentionRows(cap, result.ranged).map((row) => {
           const { state, citation, inForce, sure } = cap;
-          return { ...row, table: 'today', state, citation, inForce, sure, asOf: today!.asOf };
+          return {
+            ...row,
+            section: 'today',
+            state,
+            citation,
+            inForce,
+            sure,
+            lawsAsOf: today!.asOf,
+          };
         }),
       ),
       ...(law === undefined ? [] : [lawRow(law)]),
@@ -65,10 +73,10 @@ function lawRow({
 }: LawCap): TidyRow {
   const line = law.says.find(({ of }) => of === 'retention');
   return {
-    ...{ table: 'law', by: 'outcome', value: outcome },
+    ...{ section: 'law', groupedBy: 'outcome', value: outcome },
     ...{ label: retention === null ? null : periodWords(retention), upTo: cap },
     ...{ count: null, share: null, state, citation, inForce },
-    ...{ sure: line === undefined ? law.sure : line.sure, asOf },
+    ...{ sure: line === undefined ? law.sure : line.sure, lawsAsOf: asOf },
   };
 }
 
@@ -76,7 +84,9 @@ function beyondRows(beyond: AgesResult['beyondRetention']): TidyRow[] {
   if (beyond === null) return [];
   const { retention, count, share } = beyond;
   const label = `over ${periodWords(retention)}`;
-  return [{ table: 'beyondRetention', by: '', value: '', label, upTo: null, count, share }];
+  return [
+    { section: 'beyondRetention', groupedBy: '', value: '', label, upTo: null, count, share },
+  ];
 }
 
 function retentionRows(
@@ -84,7 +94,7 @@ function retentionRows(
   ranged: number,
 ): TidyRow[] {
   return Object.entries({ fully, partly, notAtAll }).map(([served, count]) => ({
-    ...{ table: 'retention', by: 'served', value: served },
+    ...{ section: 'retention', groupedBy: 'served', value: served },
     ...{ label: periodWords(period), upTo: period },
     ...{ count, share: ranged === 0 ? null : count / ranged },
   }));

@@ -1,7 +1,7 @@
 import type { LogFacts, Tool } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { trimmed } from '../../search.ts';
-import { counted, listWords, thousands, timeWords } from '../words.ts';
+import { counted, listWords, thousands } from '../words.ts';
 
 /** All that a report is made from. */
 export interface Report {
@@ -85,7 +85,7 @@ const MONTHS = [
 export function dateWords(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return name === undefined ? timeWords(date) : `${name} ${Number(day)}, ${year}`;
+  return name === undefined ? date : `${name} ${Number(day)}, ${year}`;
 }
 
 /** Two days: the year once where it is one. */

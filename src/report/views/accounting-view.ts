@@ -1,4 +1,5 @@
 import type { LogFacts, Population } from '../../contract/document.ts';
+import { calendarWords } from '../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../look-at.ts';
 import { paragraph, type Row, type Table, table, textColumn, type View } from '../view.ts';
 import { counted, listWords, quoted, thousands, timeWords } from '../words.ts';
@@ -145,9 +146,10 @@ function chosenSentence({ settings }: LogFacts): string {
 
 function period(from: string | null, to: string | null): string[] {
   if (from === null && to === null) return [];
-  if (from === null) return [`Period asked for: up to and including ${to}.`];
-  if (to === null) return [`Period asked for: from ${from} on, that day included.`];
-  return [`Period asked for: ${from} to ${to}, both days included.`];
+  const [first, last] = [from, to].map((date) => calendarWords(date ?? ''));
+  if (from === null) return [`Period asked for: up to and including ${last}.`];
+  if (to === null) return [`Period asked for: from ${first} on, that day included.`];
+  return [`Period asked for: ${first} to ${last}, both days included.`];
 }
 
 function only(singular: string, plural: string, names: string[]): string[] {

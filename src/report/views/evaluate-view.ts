@@ -180,8 +180,8 @@ export function methodNotes({ workpaper }: EvaluateSettings, result: EvaluateRes
           `A search deviates where exception is Y; for a question, where the answer is N.${na} Dev.: deviations.`,
         ]),
     population === null
-      ? 'It may be projected to what the searches were drawn from at random, and to nothing else; searches picked by judgement must not be among them.'
-      : `It may be projected to the ${counted(population, 'search', 'searches')} drawn from at random, and to nothing else: to no other period, agency or log. Searches picked by judgement are not in it.`,
+      ? 'It may be projected to what the searches were drawn from at random, and to nothing else; searches picked by judgment must not be among them.'
+      : `It may be projected to the ${counted(population, 'search', 'searches')} drawn from at random, and to nothing else: to no other period, agency or log. Searches picked by judgment are not in it.`,
   ];
 }
 

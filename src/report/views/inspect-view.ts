@@ -49,7 +49,7 @@ function factsOf(file: InspectFile, input: Input | undefined): [string, string][
   return [
     ['Layout', layout === undefined ? file.layout : `${file.layout}: ${layout}`],
     ...formatOf(file, input),
-    ['Header', `${file.sheets ? 'in row' : 'on line'} ${thousands(file.headerLine)}`],
+    ['Header', headerPlace(file)],
     ['Data rows', thousands(file.rows)],
     ...otherRowsOf(file),
     [
@@ -106,13 +106,13 @@ function unverified(layout: string): string {
 }
 
 const LAYOUTS: Readonly<Record<string, string>> = {
-  'flock-audit': 'Flock Safety organisation or network audit',
+  'flock-audit': 'Flock Safety organization or network audit',
   'flock-portal': 'Flock Safety public transparency portal',
   ncric:
     'Northern California Regional Intelligence Center search log; the agency is what follows the @ of the e-mail address',
   vigilant: 'Motorola Vigilant LEARN or PlateSearch',
   palantir: 'Palantir, as used in Los Angeles',
-  generic: 'no vendor recognised, columns found by their names',
+  generic: 'no vendor recognized, columns found by their names',
 };
 
 const ENCODINGS: Record<Encoding, string> = {
@@ -128,3 +128,9 @@ const DELIMITERS: Record<Delimiter, string> = {
   ';': 'semicolons',
   '|': 'vertical bars',
 };
+
+/** Where its header stands; row 0 of a Parquet file is no row. */
+function headerPlace({ sheets, headerLine }: InspectResult['files'][number]): string {
+  if (headerLine === 0) return 'the names of its columns';
+  return `${sheets ? 'in row' : 'on line'} ${thousands(headerLine)}`;
+}

@@ -10,7 +10,6 @@ import {
 } from '../../folder-files.ts';
 import type { Io } from '../../io.ts';
 import { byCodePoint } from '../../search.ts';
-import { sayLines } from '../show.ts';
 import { isOwnOutput } from './own-outputs.ts';
 
 /** The logs that are named on the command line: files, folders of them, and patterns. */
@@ -21,22 +20,19 @@ const LOG_ENDING = /\.(csv|tsv|tab|psv|xlsx|xlsm)(\.gz)?$/i;
 /** Names that are listed before the rest is counted. */
 const MOST_LISTED = 12;
 
-interface Named {
+/** The files that names stand for. */
+export interface NamedLogs {
   readonly names: readonly string[];
-  /** What is to be said of how they were found. */
+  /** What was taken and what was not, once they could be read. */
   readonly said: readonly string[];
 }
 
 /**
  * The files that are named, each once, in the order in which they are named; those of a folder and of
- * a pattern in the order of their names. What was taken and what was not is said, unless `quiet`.
+ * a pattern in the order of their names.
  * @throws CannotBeDone where a pattern matches nothing, or a folder has no log
  */
-export async function logNames(
-  io: Io,
-  given: readonly string[],
-  { quiet = false }: { readonly quiet?: boolean } = {},
-): Promise<string[]> {
+export async function logNames(io: Io, given: readonly string[]): Promise<NamedLogs> {
   const said: string[] = [];
   const names: string[] = [];
   const places = new Set<string>();
@@ -50,18 +46,17 @@ export async function logNames(
       places.add(place);
     }
   }
-  if (!quiet) await sayLines(io, said);
-  return names;
+  return { names, said };
 }
 
-async function namedBy(io: Io, given: string): Promise<Named> {
+async function namedBy(io: Io, given: string): Promise<NamedLogs> {
   const kind = given === '-' ? 'file' : kindOf(resolve(io.cwd, given));
   if (kind === 'folder') return await namedByFolder(io, given);
   if (kind === null && isPattern(given)) return await namedByPattern(io, given);
   return { names: [given], said: [] };
 }
 
-async function namedByFolder(io: Io, folder: string): Promise<Named> {
+async function namedByFolder(io: Io, folder: string): Promise<NamedLogs> {
   const logs: string[] = [];
   const others: string[] = [];
   for (const name of namesIn(folder, resolve(io.cwd, folder)).sort(byCodePoint)) {
@@ -86,7 +81,7 @@ async function namedByFolder(io: Io, folder: string): Promise<Named> {
   };
 }
 
-async function namedByPattern(io: Io, pattern: string): Promise<Named> {
+async function namedByPattern(io: Io, pattern: string): Promise<NamedLogs> {
   const found = (await filesMatching(io.cwd, pattern)).sort(byCodePoint);
   const names: string[] = [];
   const others: string[] = [];

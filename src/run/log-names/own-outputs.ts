@@ -7,8 +7,10 @@ import { fileAccess, openFile } from '../../log/open/file.ts';
 const HEADS: readonly string[] = [
   // workpaper.csv, sample, judgment-picks.csv, --findings, --list
   ...['draw,role,stratum,ticket,', 'rules,id,file,line', 'kind,level,file,line,'],
-  ...['rule,subject,file,line,', 'section,', 'part,name,direction,', 'part,agency,element,'],
-  ...['table,', 'field,value,blank,placeholder,', 'finding,name,source,loadedAt,'],
+  ...['rule,subject,file,line,', 'part,name,direction,', 'part,agency,element,'],
+  ...['section,groupedBy,', 'section,rule,', 'section,value,population,', 'section,kind,outcome,'],
+  ...['section,item,', 'section,what,earlier,', 'table,by,value,', 'table,rule,ran,'],
+  ...['field,value,blank,placeholder,', 'finding,name,source,loadedAt,'],
   ...['id,finding,reportedAt,', 'n,k,K,tail,'],
 ];
 

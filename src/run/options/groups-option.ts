@@ -1,14 +1,14 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CannotBeDone } from '../../errors.ts';
 import { nearestName } from '../../quality/reading/levenshtein.ts';
 import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
 
 /** Adds --by: one group or several, with commas between, of those that a command knows. */
 export function addGroupsOption(command: Command, what: string, names: readonly string[]): Command {
-  return command.option(
-    '--by <groups>',
-    `${what}: ${names.join(', ')}; several with commas between`,
-    groupsOf(names),
+  return command.addOption(
+    new Option('--by <groups>', `${what}; several with commas between`)
+      .choices(names)
+      .argParser(groupsOf(names)),
   );
 }
 

@@ -8,7 +8,7 @@ import {
   mapping,
   type TableFields,
 } from './mapping-option.ts';
-import { repeatable, wholeNumber } from './option-values.ts';
+import { repeatable, sizeGiven, wholeNumber } from './option-values.ts';
 import {
   addOutputOptions,
   addProgressOptions,
@@ -43,6 +43,7 @@ export interface RawLogOptions extends RawOutputOptions {
   readonly controlTotal?: number;
   readonly progress: boolean;
   readonly jobs?: number;
+  readonly mostUnpacked?: number;
 }
 
 /**
@@ -119,7 +120,12 @@ function addReadingOptions(command: Command, tables: TableFields): Command {
     .option('--agency <name>', 'only searches by this agency (repeatable)', repeatable);
   const read = addAgencyOfOption(located, 'a log that names none')
     .option('--keep-duplicates', 'keep searches that appear again')
-    .addOption(noId());
+    .addOption(noId())
+    .option(
+      '--most-unpacked <size>',
+      'what a gzipped log may unpack to (default: 64GB, 1,000 times its size)',
+      sizeGiven,
+    );
   return Object.keys(tables).length === 0 ? read : addBadRowsOption(read);
 }
 

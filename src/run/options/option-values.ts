@@ -30,6 +30,17 @@ export function percentage(text: string): string {
   return number;
 }
 
+const SIZE = /^(\d{1,12}(?:\.\d{1,3})?)\s?([kMGT]?)B?$/i;
+const SIZE_UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
+
+/** Bytes, written as 64GB, for commander. */
+export function sizeGiven(text: string): number {
+  const [, number, unit = ''] = SIZE.exec(text) ?? [];
+  const bytes = Math.floor(Number(number) * SIZE_UNITS[unit.toLowerCase()]!);
+  if (number !== undefined && bytes >= 1) return bytes;
+  throw new InvalidArgumentError('a size is needed, such as 500MB or 64GB.');
+}
+
 /** A date, for commander; it stays as it was given. */
 export function dateGiven(text: string): string {
   if (readDate(text) === undefined) throw new InvalidArgumentError('a date YYYY-MM-DD is needed.');

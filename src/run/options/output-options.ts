@@ -4,7 +4,8 @@ import { CannotBeDone } from '../../errors.ts';
 /** The options that say in which form an output is given, and where it goes. */
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
-export type Format = (typeof FORMATS)[number] | 'html' | 'parquet';
+/** All forms; a workbook only where the name of a file asks for it. */
+export type Format = (typeof FORMATS)[number] | 'html' | 'xlsx' | 'parquet';
 
 /** These options as commander gives them. */
 export interface RawOutputOptions {
@@ -33,7 +34,7 @@ export function writesFolder(command: Command, description: string): Command {
   return command;
 }
 
-const ENDINGS: Readonly<Record<string, Format | 'xlsx'>> = {
+const ENDINGS: Readonly<Record<string, Format>> = {
   '.parquet': 'parquet',
   ...{ '.json': 'json', '.ndjson': 'ndjson', '.csv': 'csv' },
   ...{ '.md': 'md', '.html': 'html', '.xlsx': 'xlsx' },
@@ -53,9 +54,11 @@ function believeEnding(command: Command, formats: readonly Format[]): void {
     const option = json ? '--json' : `--format ${given}`;
     throw new CannotBeDone(`${option} and -o ${output} say two forms: leave one of them out`);
   }
-  const form = formats.find((each) => each === named);
+  // What has rows for CSV has them for a workbook.
+  const offered: readonly Format[] = formats.includes('csv') ? [...formats, 'xlsx'] : formats;
+  const form = offered.find((each) => each === named);
   if (form === undefined) {
-    const choices = formats.filter((each) => each !== 'table').map((each) => `.${each}`);
+    const choices = offered.filter((each) => each !== 'table').map((each) => `.${each}`);
     throw new CannotBeDone(
       `-o ${output}: ${command.name()} writes no ${named}; end the name in ${choices.join(', ')}`,
     );

@@ -20,8 +20,8 @@ export async function eventLog(
 ): Promise<EventLog> {
   const named = { table: 'events', option, description: EVENT_LOG };
   const { timeZone, warnings } = tables;
-  const files = [];
-  for (const name of await tables.logNames(names)) {
+  const files: Parameters<typeof eventsOf>[0][number][] = [];
+  await tables.eachNamed(names, async (name) => {
     const { rows } = await tables.table(named, name);
     const file = tables.shownAs(name);
     files.push({ file, rows });
@@ -33,7 +33,7 @@ export async function eventLog(
       const count = undated === 1 ? '1 event has' : `${undated} events have`;
       warnings.push({ code: 'undated', message: `${file}: ${count} no time` });
     }
-  }
+  });
   const zone = timeZone === null ? null : new Zone(timeZone);
   return eventsOf(files, (instant) => zone?.offset(instant) ?? 0);
 }

@@ -28,7 +28,7 @@ export async function loginsIn(
   const said = saidBy(vocabularyOf(tables.config).placeholders);
   const zone = tables.timeZone === null ? null : new Zone(tables.timeZone);
   const files: LoginFile[] = [];
-  for (const name of await tables.logNames(names)) {
+  await tables.eachNamed(names, async (name) => {
     const named = { table: 'logins', option, description: LOGIN_LOG };
     const { rows, fields } = await tables.table(named, name);
     const file = tables.shownAs(name);
@@ -44,7 +44,7 @@ export async function loginsIn(
       code: 'unverified-layout',
       message: `${file}: no public log of network addresses exists to check its columns against; read as ${fields.join(', ')}: correct them with --map`,
     });
-  }
+  });
   const offsetOf = (instant: number): number => zone?.offset(instant) ?? 0;
   const isNothing = (text: string): boolean => !said(text);
   const logins = files.flatMap((file) => loginsOf(file, offsetOf, isNothing));

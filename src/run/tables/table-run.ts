@@ -14,6 +14,7 @@ import { type Redaction, redactionOf } from '../options/redact-options.ts';
 import type { RawTableOptions } from '../options/table-options.ts';
 import { writeOutput } from '../outputs.ts';
 import { rendered, sayLines } from '../show.ts';
+import type { Verdict } from '../written.ts';
 import { TablesRead } from './tables-read.ts';
 
 /** What was read, as an output says it. */
@@ -31,6 +32,8 @@ export interface TableShown {
   readonly result: object;
   readonly rows: () => Tidy;
   readonly view: (facts: TableFacts) => Promise<View>;
+  /** How the threshold came out that was asked for. */
+  readonly verdict?: Verdict | null;
 }
 
 /** A run of a command that reads tables and no search log. */
@@ -54,7 +57,7 @@ export class TableRun<Raw extends RawTableOptions = RawTableOptions> {
   }
 
   /** Shows a result in the form asked for; standard error says what that form does not. */
-  async show({ name, settings, result, rows, view }: TableShown): Promise<void> {
+  async show({ name, settings, result, rows, view, verdict = null }: TableShown): Promise<void> {
     const { io, raw, redaction, tables } = this;
     const warnings = redaction ? redactedWarnings(tables.warnings) : tables.warnings;
     const notes = redaction ? [redactionNote(redaction.redactor)] : [];
@@ -70,7 +73,7 @@ export class TableRun<Raw extends RawTableOptions = RawTableOptions> {
     const text = await rendered({ document, rows, view: () => view(facts) }, io, raw);
     if (raw.quiet !== true) await this.#say(facts);
     const reads = [raw.config ?? CONFIG_NAME, ...(redaction?.reads ?? []), ...tables.names];
-    await writeOutput(io, raw, reads, text);
+    await writeOutput(io, raw, reads, text, { verdict });
   }
 
   async #say({ tables, warnings }: TableFacts): Promise<void> {

@@ -2,6 +2,7 @@ import type { Config } from '../../contract/config.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
 import { logNames } from '../log-names/log-names.ts';
 import { checkedZone } from '../options/reading-options.ts';
+import { sayLines } from '../show.ts';
 import { type GivenTable, givenTable, type NamedTable, type TableRun } from './side-table.ts';
 
 /** The side tables of one run: each as it is read, and what an output says of them all. */
@@ -29,10 +30,16 @@ export class TablesRead {
     }
   }
 
-  /** The files that are named where folders and patterns may be, too. @throws CannotBeDone */
-  async logNames(names: readonly string[]): Promise<string[]> {
+  /**
+   * Does something with each file that is named, where folders and patterns may be, too; then what was
+   * taken of these, and what was not, is said.
+   * @throws CannotBeDone
+   */
+  async eachNamed(given: readonly string[], read: (name: string) => Promise<void>): Promise<void> {
     const { io, raw } = this.#run;
-    return await logNames(io, names, raw);
+    const { names, said } = await logNames(io, given);
+    for (const name of names) await read(name);
+    if (raw.quiet !== true) await sayLines(io, said);
   }
 
   /** Reads a table. @throws CannotBeDone */

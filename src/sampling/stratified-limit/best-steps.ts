@@ -1,5 +1,5 @@
 import { unitOf } from './allocation-bound.ts';
-import { type ScoreSteps, stepsWithin } from './score-steps.ts';
+import { mayBeExact, type ScoreSteps, stepsWithin } from './score-steps.ts';
 import { roundedScores, type Scores, trueScores, type Within } from './scores.ts';
 import type { Stratum } from './stratum.ts';
 
@@ -11,14 +11,15 @@ const TRIED = 4;
  * would have to be counted in large units (allocation-bound.ts); then with the rounded scores for
  * which both losses together are least. Either loss is on the safe side.
  * @param most the largest number of deviations that will be asked for
+ * @returns undefined where even the coarsest are too many
  */
 export function bestSteps(
   strata: readonly Stratum[],
   within: Within,
   most: number,
-): { steps: ScoreSteps; exact: boolean } {
+): { steps: ScoreSteps; exact: boolean } | undefined {
   const scores = trueScores(strata, within);
-  const exact = stepsWithin(strata, scores.scores, scores.budget);
+  const exact = exactSteps(strata, scores);
   if (exact && unitOf(most, exact.transitions) === 1) return { steps: exact, exact: true };
   const countingLoss = ({ transitions }: { transitions: number }): number =>
     (strata.length * (unitOf(most, transitions) - 1)) / most;
@@ -35,6 +36,24 @@ export function bestSteps(
     if (best === undefined || loss < best.loss) best = { steps, exact: false, loss };
   }
   return best ?? coarsest(strata, scores, within);
+}
+
+/** The steps of the true scores; undefined for too many. */
+function exactSteps(
+  strata: readonly Stratum[],
+  { scores, budget }: Scores,
+): ScoreSteps | undefined {
+  return mayBeExact(strata, scores) ? stepsWithin(strata, scores, budget) : undefined;
+}
+
+/**
+ * The part of a limit that counting in units gives away, with the true scores; 0 where deviations are
+ * counted singly, 1 where the true scores make too many steps.
+ */
+export function lossOfCounting(strata: readonly Stratum[], within: Within, most: number): number {
+  const exact = exactSteps(strata, trueScores(strata, within));
+  if (exact === undefined) return 1;
+  return (strata.length * (unitOf(most, exact.transitions) - 1)) / most;
 }
 
 /** The transitions that scores will make, more or less. */
@@ -60,5 +79,5 @@ function coarsest(strata: readonly Stratum[], scores: Scores, within: Within) {
     const steps = stepsWithin(strata, rounded, budget);
     if (steps) return { steps, exact: false };
   }
-  throw new Error('a stratified sample without a stratum that was drawn');
+  return undefined;
 }

@@ -64,6 +64,19 @@ export function stepsWithin(
   return { steps, transitions };
 }
 
+/** Fewest of each with which true scores surely make too many steps, which takes time to find out. */
+const SURELY = { strata: 24, scores: 12, deviations: 4 };
+
+/** Whether it is worth the time to lay out true scores. */
+export function mayBeExact(strata: readonly Stratum[], scores: readonly bigint[]): boolean {
+  const deviations = strata.reduce((sum, stratum) => sum + stratum.deviations, 0);
+  return !(
+    strata.length >= SURELY.strata &&
+    deviations >= SURELY.deviations &&
+    new Set(scores).size >= SURELY.scores
+  );
+}
+
 function stepOf(stratum: Stratum, ways: readonly number[][], nextRows: number): Step {
   const width = Math.max(...ways.map(({ length }) => length));
   const next = new Int32Array(ways.length * width).fill(-1);

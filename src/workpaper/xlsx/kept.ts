@@ -1,21 +1,9 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx';
+import { keptCell } from '../../report/workbook/kept-cell.ts';
 
-/** What Excel itself would show as an error, were it not told that it is text. */
-const ERROR = /^#(VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
-
-/**
- * The sheet with every text kept as it is: an escape of the file format that stands in a text
- * (`_x0041_` would be read as A) is escaped, and a text that looks like an error stays text.
- */
+/** The sheet with every text kept as it is. */
 export function kept(sheet: WriteSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   for (const [at, cell] of sheet.cells ?? []) cells.set(at, keptCell(cell));
   return { ...sheet, cells };
-}
-
-function keptCell(cell: Partial<Cell>): Partial<Cell> {
-  const { value } = cell;
-  if (typeof value !== 'string') return cell;
-  if (ERROR.test(value)) return { ...cell, richText: [{ text: value }] };
-  return { ...cell, value: value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') };
 }

@@ -4,6 +4,7 @@ import type { CellContext } from '../../../src/log/workbook/cells/cell-context.t
 import { SharedTexts } from '../../../src/log/workbook/cells/shared-texts.ts';
 import { type SheetRow, SheetRows } from '../../../src/log/workbook/sheet-rows.ts';
 import { type XmlHandler, XmlReader } from '../../../src/log/workbook/xml.ts';
+import { casesOf } from '../../random-runs.ts';
 
 /** Cells that are read at once are those that are read piece by piece, however they are written. */
 
@@ -87,8 +88,6 @@ it('are the same', () => {
   };
   fc.assert(
     fc.property(fc.array(cell, { maxLength: 4 }), fc.integer({ min: 1, max: 200 }), check),
-    {
-      numRuns: 5000,
-    },
+    casesOf(5000),
   );
 });

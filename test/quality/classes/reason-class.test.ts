@@ -5,6 +5,7 @@ import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
 import { reasonClassifier, reasonReader } from '../../../src/quality/classes/reason-reader.ts';
 import { caseKey, fold, plateKey } from '../../../src/quality/reading/words.ts';
 import { CELL_STATES } from '../../../src/search.ts';
+import { ANY_CHARACTER } from '../../random-runs.ts';
 import { ABSENT, caseNumber, NO_CASE_NUMBER, reasonClassOf, value } from './cells.ts';
 
 const options = { vocabulary: DEFAULT_VOCABULARY, patterns: null };
@@ -256,7 +257,7 @@ describe('properties', () => {
   const composed = fc
     .array(fc.tuple(word, joint), { maxLength: 6 })
     .map((parts) => parts.flat().join(''));
-  const text = fc.oneof(fc.string({ unit: 'binary' }), composed);
+  const text = fc.oneof(fc.string({ unit: ANY_CHARACTER }), composed);
   const state = fc.constantFrom(...CELL_STATES);
   const classify = reasonClassifier(options);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withinDistanceOf } from '../../../src/quality/reading/levenshtein.ts';
+import { casesOf } from '../../random-runs.ts';
 
 /** The definition, without a table: what the first characters do decides. */
 function distance(a: readonly string[], b: readonly string[]): number {
@@ -17,7 +18,7 @@ test('agrees with the definition', () => {
     fc.property(word, word, fc.integer({ min: 0, max: 3 }), (a, b, limit) => {
       expect(withinDistanceOf(b.join(''), limit)(a.join(''))).toBe(distance(a, b) <= limit);
     }),
-    { numRuns: 500 },
+    casesOf(500),
   );
 });
 

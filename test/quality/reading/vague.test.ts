@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VOCABULARY } from '../../../src/contract/vocabulary.ts';
 import { vagueWordStripper } from '../../../src/quality/reading/vague.ts';
+import { casesOf } from '../../random-runs.ts';
 import { reasonClassOf } from '../classes/cells.ts';
 
 const strip = vagueWordStripper(DEFAULT_VOCABULARY);
@@ -79,7 +80,7 @@ describe('spellings of investigation', () => {
         expect(reasonClassOf(word)).toBe('vague');
         expect(reasonClassOf(`${word.toUpperCase()} case`)).toBe('vague');
       }),
-      { numRuns: 300 },
+      casesOf(300),
     );
   });
 

@@ -4,6 +4,7 @@ import type {
   SampleLimits,
 } from '../../../contract/after/compare.ts';
 import type { Population, Warning } from '../../../contract/document.ts';
+import { calendarWords } from '../../dates.ts';
 import { lookAt } from '../../look-at.ts';
 import {
   type Block,
@@ -99,7 +100,9 @@ function sideWords(
     ...(population === null ? [] : [accountingWords(population)]),
     ...(test === null ? [] : [sampleWords(test[side])]),
     ...(first === null || last === null ? [] : [`from ${timeWords(first)} to ${timeWords(last)}`]),
-    ...(from === null && to === null ? [] : [`asked for ${from ?? '…'} to ${to ?? '…'}`]),
+    ...(from === null && to === null
+      ? []
+      : [`asked for ${calendarWords(from ?? '…')} to ${calendarWords(to ?? '…')}`]),
     ...(asOf === null ? [] : [`as of ${asOf}`]),
   ];
   return parts.length === 0 ? 'numbers alone' : parts.join(', ');

@@ -6,6 +6,7 @@ import { type Block, heading, notes, paragraph, type View } from '../../view.ts'
 import { counted } from '../../words.ts';
 import { tableNotes } from '../systems/table-notes.ts';
 import type { TablesRead } from '../systems/tables-read.ts';
+import { intervalBlocks } from './checklist-law.ts';
 import {
   accountsTable,
   doneTable,
@@ -61,6 +62,7 @@ function besideBlocks(result: ChecklistResult): Block[] {
     ...(done.length === 0
       ? []
       : [heading(`What was done, held against the plan of ${done[0]?.agency}`), doneTable(result)]),
+    ...intervalBlocks(result.law),
   ];
 }
 

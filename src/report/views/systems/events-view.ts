@@ -1,4 +1,5 @@
 import type { EventsResult, EventsSettings } from '../../../contract/systems/events.ts';
+import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, type Table, type View } from '../../view.ts';
 import { counted, thousands } from '../../words.ts';
@@ -39,7 +40,9 @@ export function eventsSentence(
   { from, to }: EventsSettings,
 ): string {
   const period =
-    from === null && to === null ? '' : ` from ${from ?? 'the first'} to ${to ?? 'the last'}`;
+    from === null && to === null
+      ? ''
+      : ` from ${from === null ? 'the first' : calendarWords(from)} to ${to === null ? 'the last' : calendarWords(to)}`;
   const beside = [
     ...(duplicates > 0 ? [`${counted(duplicates, 'event')} of another file left out`] : []),
     ...(outsidePeriod > 0 ? [`${thousands(outsidePeriod)} outside the period`] : []),
