@@ -33,7 +33,13 @@ function startOf(graph: Graph): ReadonlySet<string> {
 const NO_PROCESSES = 'node:child_process';
 
 export default defineConfig({
-  input: ['main.ts', 'io.ts', 'library/library.ts', 'run/reading-worker.ts'].map(source),
+  input: [
+    'main.ts',
+    'io.ts',
+    'library/library.ts',
+    'run/reading-worker.ts',
+    'run/computing/computing-worker.ts',
+  ].map(source),
   platform: 'node',
   logLevel: 'silent',
   // No code of ours or of a library reaches a network: see test/cli/privacy.test.ts.

@@ -26,5 +26,27 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
+/**
+ * What some work gives, or the end of waiting for it: work that waits for a pipe or a disk may wait for
+ * ever. What it does behind that end is nobody's any more.
+ * @throws Interrupted as soon as the user interrupts
+ */
+export async function unlessInterrupted<Done>(
+  signal: AbortSignal,
+  work: Promise<Done>,
+): Promise<Done> {
+  let stop = (): void => {};
+  const interrupted = new Promise<never>((_, fail) => {
+    stop = () => fail(new Interrupted());
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, interrupted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    work.catch(() => {});
+  }
+}
+
 /** Tells main how a command ends. */
 export type Done = (ending: Promise<ExitCode>) => Promise<void>;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { randomInt } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, fstatSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CannotBeDone } from './errors.ts';
@@ -35,21 +35,31 @@ export interface Io extends Asks {
 /** The running process as Io. */
 export function processIo(process: NodeJS.Process): Io {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      controller.abort();
-      process.stdin.destroy();
-    });
-  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const interrupt = (): void => {
+    // The next one ends the process as it ends any other.
+    for (const signal of signals) process.off(signal, interrupt);
+    controller.abort();
+    process.stdin.destroy();
+  };
+  for (const signal of signals) process.on(signal, interrupt);
   return {
     ...machineOf(process),
-    stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
+    stdin: { [Symbol.asyncIterator]: () => stdinOf(process) },
     stdout: processOutput(process.stdout),
     stderr: processOutput(process.stderr),
     env: process.env,
     signal: controller.signal,
     ...asks(process, () => controller.abort()),
   };
+}
+
+/** @throws CannotBeDone where it is a folder, which Node reads as if it were empty */
+function stdinOf(process: NodeJS.Process): AsyncIterator<Uint8Array> {
+  if (fstatSync(process.stdin.fd).isDirectory()) {
+    throw new CannotBeDone('standard input is a folder: pipe a log into the command, or name it');
+  }
+  return process.stdin[Symbol.asyncIterator]();
 }
 
 /** What is of the machine, and not of who runs the program: the same for a library's caller. */

@@ -1,7 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { asksHelp, commandAsked } from './command-line.ts';
 import { COMMANDS, COMPLETES, helpers } from './commands/index.ts';
-import { CannotBeDone, type Done, EXIT, type ExitCode, Interrupted } from './errors.ts';
+import {
+  CannotBeDone,
+  type Done,
+  EXIT,
+  type ExitCode,
+  Interrupted,
+  unlessInterrupted,
+} from './errors.ts';
 import type { Io } from './io.ts';
 import { visible } from './report/escape.ts';
 import { TOOL } from './version.ts';
@@ -14,10 +21,11 @@ import { TOOL } from './version.ts';
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-      await io.stdout.write(`${TOOL.version}\n`);
+      await unlessInterrupted(io.signal, io.stdout.write(`${TOOL.version}\n`));
       return EXIT.done;
     }
-    return await run(argv, { ...io, debug: argv.includes('--debug') });
+    const debug = argv.includes('--debug');
+    return await unlessInterrupted(io.signal, run(argv, { ...io, debug }));
   } catch (error) {
     return await failed(error, argv, io);
   }

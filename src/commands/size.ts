@@ -3,6 +3,7 @@ import type { SizeResult, SizeSettings } from '../contract/size.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { numbersDocument } from '../report/machine/json.ts';
+import { computed } from '../run/computing/computed.ts';
 import { wholeNumber } from '../run/options/option-values.ts';
 import {
   addOutputOptions,
@@ -15,7 +16,6 @@ import { percentDoubts, saidDoubts } from '../run/percent-doubts.ts';
 import { rendered, sayLines } from '../run/show.ts';
 import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { parsePercent, type Rational, toFloat } from '../sampling/chances/rational.ts';
-import { acceptanceSize } from '../sampling/size/acceptance-size.ts';
 import { estimationSize } from '../sampling/size/estimation-size.ts';
 import { toolUnder } from '../version.ts';
 
@@ -52,7 +52,7 @@ export function define(command: Command, io: Io, done: Done): void {
 
 async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
   const settings = sizeSettings(raw);
-  const result = sizeResult(settings);
+  const result = await sizeResult(io, settings);
   const { tolerable, confidence, precision } = raw;
   const percentages = {
     ...{ '--tolerable': tolerable, '--confidence': confidence, '--precision': precision },
@@ -90,7 +90,7 @@ function sizeSettings(raw: RawSizeOptions): SizeSettings {
   return { population, confidence: plain(raw.confidence), tolerable, expected, precision };
 }
 
-function sizeResult(settings: SizeSettings): SizeResult {
+async function sizeResult(io: Io, settings: SizeSettings): Promise<SizeResult> {
   const { population, tolerable, precision } = settings;
   const confidence = parsePercent(settings.confidence, '--confidence', 'open');
   if (precision !== null) {
@@ -107,7 +107,10 @@ function sizeResult(settings: SizeSettings): SizeResult {
     tolerable: parsePercent(tolerable ?? '', '--tolerable', 'closed'),
     expected: parsePercent(settings.expected, '--expected', 'closed'),
   };
-  const { n, k, K, tail } = acceptanceSize({ ...asked, population });
+  const { n, k, K, tail } = await computed(io, 'acceptanceSize', {
+    ...asked,
+    population,
+  });
   const distribution = population === null ? 'binomial' : 'hypergeometric';
   return { n, k, K, tail, distribution, ...rates({ ...asked, precision: null }, population) };
 }

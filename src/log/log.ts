@@ -5,6 +5,7 @@ import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
 import { type LogPlan, placeWord } from './log-plan.ts';
 import { checkReading, type LogReading, readingOf, type SheetCounts } from './log-reading.ts';
+import { withoutHoles } from './open/holes.ts';
 import type { Source, SourceOpener } from './open/source.ts';
 import { planLog } from './plan.ts';
 import { notAgain, type Shown } from './read-again.ts';
@@ -139,7 +140,7 @@ export class Log {
   /** Its text, chunk by chunk, each good until the next; what its bytes are known by is noted. */
   async *chunks(): AsyncGenerator<Buffer> {
     const source = await this.source();
-    yield* source.chunks();
+    yield* withoutHoles(source.chunks(), this.name);
     this.#digest = { sha256: source.sha256(), bytes: source.bytesRead() };
   }
 

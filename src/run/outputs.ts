@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { Interrupted, unlessInterrupted } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { type NewFile, newFile } from '../new-files.ts';
 import { NewFolder } from '../new-folder.ts';
@@ -32,6 +33,7 @@ export class Outputs {
   /** What standard output is told when the files that it tells of are there. */
   readonly #unsaid: string[] = [];
   #unsaidLength = 0;
+  #isOver = false;
 
   /**
    * @param force whether files of the same names may be replaced
@@ -58,7 +60,10 @@ export class Outputs {
     const within = this.#folders.find((folder) => folder.holds(path))?.part;
     const how = { force: this.#force, isPrivate: this.#isPrivate, within };
     const taken = [...this.#taken, ...others];
-    const file = new Restartable(() => newFile(this.#io, name, { ...how, taken }));
+    const file = new Restartable(() => {
+      this.#checkOpen();
+      return newFile(this.#io, name, { ...how, taken });
+    });
     this.#files.push(file);
     this.#names.push(name);
     this.#taken.push(name);
@@ -70,6 +75,7 @@ export class Outputs {
    * @throws CannotBeDone when it cannot be made
    */
   openFolder(name: string): void {
+    this.#checkOpen();
     this.#folders.push(new NewFolder(this.#io, name));
   }
 
@@ -118,8 +124,14 @@ export class Outputs {
     for (const folder of this.#folders) folder.finish();
   }
 
+  /** Work that was interrupted may go on for a moment: it begins no file any more. @throws Interrupted */
+  #checkOpen(): void {
+    if (this.#isOver) throw new Interrupted();
+  }
+
   /** Takes away what was written; nothing after `commit`. */
   discard(): void {
+    this.#isOver = true;
     for (const file of this.#files) file.discard();
     for (const folder of this.#folders) folder.discard();
   }
@@ -181,7 +193,8 @@ export async function withOutputs<Ended>(
 ): Promise<Ended> {
   const outputs = new Outputs(io, force === true, isPrivate);
   try {
-    const ended = await work(outputs);
+    const ended = await unlessInterrupted(io.signal, work(outputs));
+    if (io.signal.aborted) throw new Interrupted();
     outputs.commit();
     await outputs.sayAll();
     return ended;

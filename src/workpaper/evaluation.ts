@@ -2,7 +2,7 @@ import type { EvaluateResult, EvaluateSettings } from '../contract/evaluate.ts';
 import { CannotBeDone } from '../errors.ts';
 import { parsePercent } from '../sampling/chances/rational.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
-import { evaluatedPaper, type OnColumn } from '../sampling/evaluation/evaluation.ts';
+import { evaluatedPaper } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
 import type { WorkpaperFile } from './file.ts';
 import { finishedRows } from './finished.ts';
@@ -47,6 +47,11 @@ export interface PaperEvaluation {
   readonly result: EvaluateResult;
 }
 
+/** Evaluates what was answered; may take long, and somewhere else. */
+export type Evaluating = (
+  ...given: Parameters<typeof evaluatedPaper>
+) => EvaluateResult | Promise<EvaluateResult>;
+
 /**
  * Evaluates a finished workpaper, held against its manifest.
  * @throws CannotBeDone when it is not the workpaper of this manifest
@@ -56,7 +61,7 @@ export async function paperEvaluation(
   issuedBy: ManifestFile,
   raw: RawTerms,
   terms: Terms,
-  onColumn?: OnColumn,
+  evaluated: Evaluating = evaluatedPaper,
 ): Promise<PaperEvaluation> {
   const rows = await finishedRows(file, issuedBy);
   const { population, design, workpaper } = issuedBy.manifest;
@@ -72,6 +77,6 @@ export async function paperEvaluation(
       { file: file.name, sha256: file.sha256 },
       { file: issuedBy.name, sha256: issuedBy.sha256 },
     ),
-    result: evaluatedPaper(paper, terms, raw.unanswered === 'exclude', onColumn),
+    result: await evaluated(paper, terms, raw.unanswered === 'exclude'),
   };
 }

@@ -5,9 +5,10 @@ import type {
 } from '../contract/evaluate.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import { agreementOf, type Item, type PapersAgreement } from '../sampling/evaluation/agreement.ts';
-import { evaluatedPaper, type OnColumn } from '../sampling/evaluation/evaluation.ts';
+import { evaluatedPaper } from '../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../sampling/evaluation/projection.ts';
 import {
+  type Evaluating,
   evaluateSettings,
   type PaperEvaluation,
   paperEvaluation,
@@ -33,11 +34,12 @@ export async function severalEvaluation(
   issuedBy: ManifestFile,
   raw: RawTerms,
   terms: Terms,
-  onColumn: OnColumn,
+  evaluated: Evaluating = evaluatedPaper,
 ): Promise<SeveralEvaluation> {
   const papers: PaperEvaluation[] = [];
-  for (const file of files)
-    papers.push(await paperEvaluation(file, issuedBy, raw, terms, onColumn));
+  for (const file of files) {
+    papers.push(await paperEvaluation(file, issuedBy, raw, terms, evaluated));
+  }
   const { manifest } = issuedBy;
   const { questions } = manifest.workpaper;
   const found = agreementOf(
@@ -64,7 +66,11 @@ export async function severalEvaluation(
     },
     result:
       joined &&
-      evaluatedPaper({ population, questions, rows: joined }, terms, raw.unanswered === 'exclude'),
+      (await evaluated(
+        { population, questions, rows: joined },
+        terms,
+        raw.unanswered === 'exclude',
+      )),
   };
 }
 

@@ -127,9 +127,9 @@ describe('standard input', () => {
   });
 });
 
-describe('Ctrl-C', () => {
+describe('Ctrl-C, and what ends a program otherwise', () => {
   /** Starts reading a standard input that does not end, and waits for the temporary file. */
-  async function interrupted(text: string, ...more: string[]) {
+  async function interrupted(text: string, by: NodeJS.Signals, ...more: string[]) {
     const cwd = folderWith({ mine: 'mine' });
     const argv = ['ages', '-', '-o', 'out', '--rejects', 'rejects', ...more];
     const child = spawn(process.execPath, [PROGRAM, ...argv], { cwd });
@@ -149,16 +149,16 @@ describe('Ctrl-C', () => {
     // A file that begins anew is away for a moment: what was seen once was there.
     expect(child.exitCode).toBe(null);
     await all;
-    child.kill('SIGINT');
+    child.kill(by);
     return { cwd, end: await ended, said };
   }
 
-  it.each([
-    ['before the header', 'ID,Search'],
-    ['after some rows', SMALL_LOG],
-    ['in the middle of much', manyUsers().repeat(24)],
-  ])('%s ends in exit 130 and leaves no file', async (_, text) => {
-    const { cwd, end, said } = await interrupted(text);
+  it.each<[string, NodeJS.Signals, string]>([
+    ['before the header', 'SIGHUP', 'ID,Search'],
+    ['after some rows', 'SIGTERM', SMALL_LOG],
+    ['in the middle of much', 'SIGINT', manyUsers().repeat(24)],
+  ])('%s (%s) ends in exit 130 and leaves no file', async (_, by, text) => {
+    const { cwd, end, said } = await interrupted(text, by);
     expect(end).toEqual([130, null]);
     expect(said).toBe('');
     expect(namesIn(cwd)).toEqual(['mine']);

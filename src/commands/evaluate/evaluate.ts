@@ -10,6 +10,7 @@ import { redactionNote } from '../../redaction/redacted-facts.ts';
 import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
 import { evaluateRows } from '../../report/machine/evaluate-rows.ts';
 import { numbersDocument } from '../../report/machine/json.ts';
+import { evaluatingUnder } from '../../run/computing/computed.ts';
 import { wholeNumber } from '../../run/options/option-values.ts';
 import {
   addOutputOptions,
@@ -81,7 +82,7 @@ async function evaluate(
   reads.push(...(redaction?.reads ?? []));
   const found =
     workpaper === undefined || manifest === null
-      ? fromNumbers(raw, terms)
+      ? await fromNumbers(io, raw, terms)
       : await fromPaper(io, { workpaper, manifest }, raw, terms);
   const evaluated = redaction === null ? found : redacted(found, redaction);
   const text = await shown(io, raw, evaluated);
@@ -160,7 +161,7 @@ async function fromPaper(
   const manifest = await readManifest(io, names.manifest);
   const paper = finishedFile(io, names.workpaper);
   const { settings, result } = await withProgress(io, raw, (onColumn) =>
-    paperEvaluation(paper, manifest, raw, terms, onColumn),
+    paperEvaluation(paper, manifest, raw, terms, evaluatingUnder(io.signal, onColumn)),
   );
   const { inputs, population, warnings, settings: drawn } = manifest.manifest;
   return { facts: { inputs, population, warnings }, settings, result, by: drawn.by };

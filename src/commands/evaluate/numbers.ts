@@ -1,9 +1,10 @@
 import type { NumbersFacts } from '../../contract/document.ts';
 import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
 import { CannotBeDone } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { computed } from '../../run/computing/computed.ts';
 import type { RawOutputOptions } from '../../run/options/output-options.ts';
 import type { RawRedactOptions } from '../../run/options/redact-options.ts';
-import { evaluatedNumbers } from '../../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../../sampling/evaluation/projection.ts';
 import { evaluateSettings, type RawTerms } from '../../workpaper/evaluation.ts';
 
@@ -25,7 +26,11 @@ export interface Evaluated {
 }
 
 /** What numbers alone show. @throws CannotBeDone where they are not all there, or contradict each other */
-export function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
+export async function fromNumbers(
+  io: Io,
+  raw: RawEvaluateOptions,
+  terms: Terms,
+): Promise<Evaluated> {
   const { population = null, sample, exceptions, manifest, unanswered } = raw;
   if (sample === undefined || exceptions === undefined) {
     throw new CannotBeDone(
@@ -50,7 +55,7 @@ export function fromNumbers(raw: RawEvaluateOptions, terms: Terms): Evaluated {
   return {
     facts: { inputs: [], population: null, warnings: [] },
     settings: evaluateSettings(raw, null, null),
-    result: evaluatedNumbers(population, sample, exceptions, terms),
+    result: await computed(io, 'evaluatedNumbers', population, sample, exceptions, terms),
     by: null,
   };
 }

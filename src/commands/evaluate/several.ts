@@ -12,6 +12,7 @@ import {
 import { deceivingLines, lookAt } from '../../report/look-at.ts';
 import { agreementRows } from '../../report/machine/agreement-rows.ts';
 import { numbersDocument } from '../../report/machine/json.ts';
+import { evaluatingUnder } from '../../run/computing/computed.ts';
 import { formatOf, type RawOutputOptions } from '../../run/options/output-options.ts';
 import type { Redaction } from '../../run/options/redact-options.ts';
 import { rendered, sayLines } from '../../run/show.ts';
@@ -50,7 +51,8 @@ export async function fromSeveral(
   refuseTwice(files);
   const issuedBy = await readManifest(io, manifest ?? manifestBeside(names[0]!));
   if (manifest === null) await refuseOtherDraws(io, names, issuedBy);
-  const found = await severalEvaluation(files, issuedBy, raw, terms, onColumn);
+  const evaluating = evaluatingUnder(io.signal, onColumn);
+  const found = await severalEvaluation(files, issuedBy, raw, terms, evaluating);
   const { inputs, population, warnings, settings: drawn } = issuedBy.manifest;
   return { ...found, facts: { inputs, population, warnings }, by: drawn.by };
 }

@@ -6,6 +6,7 @@ import type { Io } from '../../io.ts';
 import type { SearchLogs } from '../../log/search-log.ts';
 import { baseName } from '../../redaction/without-folders.ts';
 import { counted } from '../../report/words.ts';
+import { evaluatingUnder } from '../../run/computing/computed.ts';
 import type { ExaminedRow } from '../../sampling/evaluation/answers.ts';
 import { paperEvaluation, type RawTerms, termsOf } from '../../workpaper/evaluation.ts';
 import { finishedFile, type WorkpaperFile, workpaperFile } from '../../workpaper/file.ts';
@@ -48,7 +49,13 @@ export async function finishedAudit(io: Io, raw: RawAuditOptions): Promise<Finis
     raw.workpaper === undefined
       ? filledIn(io, raw.audit, manifest)
       : finishedFile(io, raw.workpaper);
-  const { rows, settings, result } = await paperEvaluation(paper, issuedBy, raw, terms);
+  const { rows, settings, result } = await paperEvaluation(
+    paper,
+    issuedBy,
+    raw,
+    terms,
+    evaluatingUnder(io.signal),
+  );
   const failed = failedIn(rows, manifest);
   return {
     manifest,

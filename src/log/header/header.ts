@@ -98,8 +98,18 @@ function findUnder(
   }
   if (best) return best.header;
   if (unclosed) throw unclosedQuote(name, unclosed);
-  if (rowsSeen === 0) throw new CannotBeDone(`${name} holds no text: export the log again`);
+  if (rowsSeen === 0) throw noText(name, prefix, complete);
   throw noHeader(name, prefix, all, timed, options);
+}
+
+/** What is said of a log none of whose first rows has a text, or ends. */
+function noText(name: string, prefix: Buffer, complete: boolean): CannotBeDone {
+  const isLong = !complete && prefix.some((byte) => byte > 0x20);
+  return new CannotBeDone(
+    isLong
+      ? `${name}: its first line is over 1 MiB long, so that it is no row of a log: look at it, or export the log again`
+      : `${name} holds no text: export the log again`,
+  );
 }
 
 /** The first of some rows that is a header; undefined where none is. */

@@ -119,6 +119,7 @@ export function sourceOpener(
       return await prepare(origin, encoding, sheets);
     }
     const path = resolve(cwd, pathOf(name));
+    files.checkAgain(shownAs(name));
     const file = await openFile(name, path);
     const { atOpen, close } = file;
     try {
@@ -149,6 +150,7 @@ async function prepare(
   const zipped = isGzip(name, raw.start);
   const unpacked = zipped ? gunzipped(raw.all, name, mostUnpacked) : raw.all;
   const plain = await readPrefix(unpacked, PREFIX_BYTES);
+  if (zipped) refuseGzip(name, plain.start);
   if (isZip(plain.start)) {
     const access = zipped ? undefined : origin.access;
     const { workbookSource } = await import('../workbook/workbook-source.ts');
@@ -171,6 +173,12 @@ async function prepare(
   const other = refusedText(text.prefix);
   if (other !== undefined) throw new CannotBeDone(`${name} is ${other}`);
   return { ...text, ...same, zipped, bytesRead, sha256 };
+}
+
+/** @throws CannotBeDone where what was unpacked is packed */
+function refuseGzip(name: string, start: Uint8Array): void {
+  if (!isGzip('', start)) return;
+  throw new CannotBeDone(`${name} is gzip within gzip: unpack it once, and give what is in it`);
 }
 
 /** The bytes of a log, counted and hashed while they are read. */

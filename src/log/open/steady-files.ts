@@ -9,10 +9,16 @@ import { type FileState, stateAt } from './file.ts';
 export class SteadyFiles {
   readonly #known = new Map<string, { readonly path: string; readonly before: FileState }>();
 
+  /** @throws CannotBeDone where it is a pipe that was opened before: it would be waited for for ever */
+  checkAgain(name: string): void {
+    if (this.#known.get(name)?.before.isFile !== false) return;
+    throw new CannotBeDone(
+      `${name} is a pipe, which comes once, and has to be read again: give it as standard input (-), or save it as a file`,
+    );
+  }
+
   /** @throws CannotBeDone where it is not the file, or not as it was, that was opened before */
   opened(name: string, path: string, now: FileState): void {
-    // A pipe is never twice the same.
-    if (!now.isFile) return;
     const known = this.#known.get(name);
     if (known === undefined) this.#known.set(name, { path, before: now });
     else same(name, known.before, now);
@@ -20,7 +26,10 @@ export class SteadyFiles {
 
   /** @throws CannotBeDone where any of them is not as it was */
   check(): void {
-    for (const [name, { path, before }] of this.#known) same(name, before, stateAt(path));
+    for (const [name, { path, before }] of this.#known) {
+      // A pipe is never twice the same.
+      if (before.isFile) same(name, before, stateAt(path));
+    }
   }
 }
 
