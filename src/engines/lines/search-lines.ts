@@ -36,6 +36,23 @@ function areRows(searches: Searches): searches is BatchSearches {
   return 'whole' in searches;
 }
 
+/** What all lines of a log have in common. */
+interface LogOfLines {
+  readonly name: string;
+  readonly file: string;
+  /** The agency that is said of it, where its searches may name others. */
+  readonly agency: string | null;
+  readonly hashes: CellHashes;
+}
+
+function logOfLines({ file, stated, columns }: LogPlan): LogOfLines {
+  const isSaid = stated.agency !== null && columns.indexOf.agency >= 0;
+  return {
+    ...{ name: file, file: lineText(file), hashes: new CellHashes(columns) },
+    agency: isSaid ? folded(stated.agency!) : null,
+  };
+}
+
 /** Writes the searches of one log as lines, for an engine to bring those of one key together. */
 export class SearchLines {
   /** Searches whose ids are bare numbers, as other logs may have them, too. */
@@ -44,42 +61,39 @@ export class SearchLines {
   readonly #line = new LineBytes();
   /** The cells of the line in the making, behind which they stand. */
   readonly #texts = new LineBytes();
-  readonly #file: string;
-  readonly #name: string;
-  readonly #agency: string | null;
-  readonly #hashes: CellHashes;
+  /** What is said of the log that the searches are of. */
+  #log: LogOfLines | undefined;
   readonly #text = sharedText();
   readonly #states = Buffer.alloc(FIELDS.length, ABSENT);
-
-  constructor({ file, stated, columns }: LogPlan) {
-    this.#name = file;
-    this.#file = lineText(file);
-    this.#agency =
-      stated.agency === null || columns.indexOf.agency < 0 ? null : folded(stated.agency);
-    this.#hashes = new CellHashes(columns);
-  }
 
   addAll(searches: Searches): void {
     const { count } = searches;
     if (count === 0) return;
     if (!areRows(searches)) throw new TypeError('searches of a log are those of its rows');
+    this.#log ??= logOfLines(searches.plan);
     const cells = FIELDS.map((field) => searches.cells(field));
     const there = FIELDS.map((_, field) => field).filter(
       (field) => cells[field]!.at(0).state !== 'absent',
     );
     // To read the windows moves the cursor.
     searches.windows();
-    for (let i = 0; i < count; i++) this.#add(searches, cells, there, i);
+    for (let i = 0; i < count; i++) this.#add(searches, this.#log, cells, there, i);
     this.count += count;
   }
 
-  /** The lines so far, each with its end; they are gone then. */
-  taken(): string {
+  /** How many bytes the lines have so far. */
+  get length(): number {
+    return this.#line.length;
+  }
+
+  /** The lines so far, each with its end, in pieces; they are gone when all were taken. */
+  texts(): Generator<string> {
     return this.#line.taken();
   }
 
   #add(
     searches: BatchSearches,
+    log: LogOfLines,
     cells: readonly FieldCells[],
     there: readonly number[],
     i: number,
@@ -92,16 +106,16 @@ export class SearchLines {
     this.#addKey(known, isTold ? searches.rows.identities : undefined, row.index);
     const identity = byRow || isTold ? null : textOf(known);
     if (isByNumber) this.numbers.add(bareNumber(known.id), search);
-    let marks = this.#addTexts(cells, there, i) | (isByNumber ? MARKS.byNumber : 0);
+    let marks = this.#addTexts(log, cells, there, i) | (isByNumber ? MARKS.byNumber : 0);
     if (identity !== null) marks |= this.#addIdentity(identity, isByNumber, cells, i);
-    if (search.file !== this.#name) {
+    if (search.file !== log.name) {
       marks |= MARKS.sheet;
       this.#texts.tab();
       this.#texts.ascii(lineText(search.file));
     }
     const line = this.#line;
     line.tab();
-    line.ascii(this.#file);
+    line.ascii(log.file);
     line.tab();
     this.#addPlace(searches, i, search.line);
     line.tab();
@@ -112,13 +126,18 @@ export class SearchLines {
     line.tab();
     this.#addWindow(searches, i);
     line.tab();
-    if (!byRow) this.#hashes.write(row, line);
+    if (!byRow) log.hashes.write(row, line);
     line.takeOver(this.#texts);
     line.lineEnd();
   }
 
   /** Adds the cells, and their states; gives what is marked because of them. */
-  #addTexts(cells: readonly FieldCells[], there: readonly number[], i: number): number {
+  #addTexts(
+    log: LogOfLines,
+    cells: readonly FieldCells[],
+    there: readonly number[],
+    i: number,
+  ): number {
     for (const field of there) {
       const own = cells[field]!;
       this.#texts.tab();
@@ -132,9 +151,9 @@ export class SearchLines {
       this.#texts.cell(cell);
       this.#states[field] = LETTER_CODES[cell.state];
     }
-    if (this.#agency === null) return 0;
+    if (log.agency === null) return 0;
     const { state, folded: agency } = cells[AGENCY]!.at(i);
-    return state === 'value' && agency !== this.#agency ? MARKS.otherAgency : 0;
+    return state === 'value' && agency !== log.agency ? MARKS.otherAgency : 0;
   }
 
   /** Adds what a search is known by, where it is not what its cells are; gives what is marked then. */

@@ -8,6 +8,7 @@ import type { Io } from '../../io.ts';
 import type { Decision } from '../../log/log.ts';
 import type { LogOptions } from '../../log/log-options.ts';
 import type { SearchLogs } from '../../log/search-log.ts';
+import type { Searches } from '../../search.ts';
 import { TOOL } from '../../version.ts';
 import type { RawLogOptions } from '../options/log-options.ts';
 import { readingOptions } from '../options/reading-options.ts';
@@ -17,9 +18,12 @@ import { Readings } from '../readings.ts';
 /** Who puts the parts together knows which of the searches count. */
 const ALL = { from: null, to: null, users: [], agencies: [], keepDuplicates: true } as const;
 
+/** So many bytes of lines are held; of a longer log the lines are made by a second reading. */
+const MOST_AHEAD = 256 * 1024 * 1024;
+
 /**
- * Reads one log and writes it as lines: first to its end, to find out how it has to be read; then
- * again, line by line, so that no line has to be taken back.
+ * Reads one log and writes it as lines: nothing before it was read to its end, because only then it is
+ * known how it had to be read, and no line can be taken back.
  * @param decision what is known of the log beside others
  * @throws CannotBeDone, Interrupted
  */
@@ -42,18 +46,50 @@ export async function mapLog(
   };
   const readings = new Readings({ ...toRead, oneOfSeveral: { decision } });
   const rejects = { restart: () => {}, reject: () => {} };
-  const nothing = { add: () => {}, state: () => {}, merge: () => {} };
+  // For tests: small logs go the way of long ones.
+  const most = Number(io.env.ALPR_AUDIT_AHEAD_BYTES ?? MOST_AHEAD);
   try {
     const how = { threads: 'oneJob', rejects, twice: true, counted: {} } as const;
-    const read = await readings.first(() => nothing, how);
-    const lines = new SearchLines(read.readings[0]!.plan);
-    const flush = () => io.stdout.write(lines.taken());
-    await readings.again(read.decided, { addAll: (searches) => lines.addAll(searches), flush });
-    await flush();
+    const read = await readings.first(() => new LinesAhead(most), how);
+    const lines = read.tally.lines ?? (await linesAgain(readings, read, io));
+    for (const text of lines.texts()) await io.stdout.write(text);
     await io.stdout.write(accountingLine(io, asked, read, lines));
   } finally {
     await progress.end();
   }
+}
+
+/** Reads the log again, as it was decided, and writes its lines on the way. */
+async function linesAgain(
+  readings: Readings,
+  { decided }: SearchLogs<unknown>,
+  io: Io,
+): Promise<SearchLines> {
+  const lines = new SearchLines();
+  const flush = async () => {
+    for (const text of lines.texts()) await io.stdout.write(text);
+  };
+  await readings.again(decided, { addAll: (searches) => lines.addAll(searches), flush });
+  return lines;
+}
+
+/** The lines of a log that is not long: they are held until it is known that it was read the right way. */
+class LinesAhead {
+  lines: SearchLines | undefined = new SearchLines();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  addAll(searches: Searches): void {
+    this.lines?.addAll(searches);
+    if ((this.lines?.length ?? 0) > this.#most) this.lines = undefined;
+  }
+
+  state(): void {}
+
+  merge(): void {}
 }
 
 function accountingLine(
