@@ -36,6 +36,7 @@ def options_of(argv):
     parser.add_argument("logs", nargs="+", metavar="log")
     parser.add_argument("--read", action="append", default=[], metavar="OPTION", help="how logs are read: --read=--tz=America/Los_Angeles")
     parser.add_argument("--ask", action="append", default=[], metavar="OPTION", help="an option of the command: --ask=--json")
+    parser.add_argument("-o", "--output", metavar="FILE", help="a new file for the document (default: standard output)")
     parser.add_argument("--program", default="alpr-audit", help="how alpr-audit is called on every node")
     parser.add_argument("--parts", type=int, default=0, help="how many reduces (default: three for each core)")
     return parser.parse_args(argv)
@@ -73,7 +74,8 @@ def parts_of(spark, options, mapped):
 
 def merged(options, parts):
     """Gives the parts to merge; its exit code, and what it said."""
-    command = [*shlex.split(options.program), "merge", options.command, *options.read, *options.ask]
+    output = ["--output", options.output] if options.output else []
+    command = [*shlex.split(options.program), "merge", options.command, *options.read, *options.ask, *output]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as merge:
         try:
             for line in parts:
@@ -86,6 +88,7 @@ def merged(options, parts):
 
 
 def main(argv):
+    """Runs one command; its exit code is that of merge. spark-submit shows standard error as output."""
     options = options_of(argv)
     if any("\n" in log for log in options.logs):
         sys.exit("alpr_audit.py: a log has a line end in its name: rename it")

@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Commands join the domains and the renderers: nobody else knows both.
   commands: [
     'run',
+    'engines',
     ...DOMAINS,
     'side-tables',
     'agency-names',
@@ -58,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // reader of side tables, because --map, the config and the zone hold for them, too.
   run: [
     ...DOMAINS,
+    'engines',
     'agency-names',
     'side-tables',
     'report',
@@ -80,6 +82,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   log: [
     ...['keyed.ts', 'search.ts', 'errors.ts', 'contract', 'tables', 'kernel.ts', 'quoted.ts'],
     ...['midnight.ts', 'sheet-columns.ts'],
+  ],
+  // Searches as lines for an engine of others, and what it is given back: it reads and counts as log/ does,
+  // and knows no analysis but by what it tells of itself.
+  engines: [
+    ...['log', 'keyed.ts', 'search.ts', 'errors.ts', 'contract', 'tables', 'kernel.ts'],
+    'quoted.ts',
   ],
   quality: [
     'keyed.ts',

@@ -70,8 +70,8 @@ describe('package.json', () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual([...new Set(modules)].sort());
   });
 
-  it('ships bin and dist, and a program that can be run', () => {
-    expect(manifest.files.sort()).toEqual(['bin', 'dist']);
+  it('ships bin, dist and recipes, and a program that can be run', () => {
+    expect(manifest.files.sort()).toEqual(['bin', 'dist', 'recipes']);
     const program = join(ROOT, manifest.bin['alpr-audit']!);
     expect(readFileSync(program, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(statSync(program).mode & 0o111).toBe(0o111);

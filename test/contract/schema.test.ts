@@ -63,7 +63,7 @@ function validator(schema: object): ValidateFunction {
 }
 
 /** Every command writes a document but these. */
-const WITHOUT_DOCUMENT = ['init', 'schema'];
+const WITHOUT_DOCUMENT = ['init', 'schema', 'map', 'reduce', 'merge'];
 const WITH_DOCUMENT = COMMANDS.map(({ name }) => name).filter(
   (name) => !WITHOUT_DOCUMENT.includes(name),
 );
