@@ -2,26 +2,24 @@ import { sharedText } from '../../kernel.ts';
 import { tableOf } from '../../keyed.ts';
 import { BareNumbers } from '../../log/duplicates/bare-numbers.ts';
 import { bareNumber, type RowIdentity } from '../../log/duplicates/identity.ts';
-import type { LogPlan } from '../../log/log-plan.ts';
 import { TOLD } from '../../log/rows/told.ts';
 import type { BatchSearches } from '../../log/take/batch-searches.ts';
 import type { FieldCells } from '../../log/take/fields/field-cells.ts';
 import {
   CELL_STATES,
   FIELDS,
-  folded,
+  type Search,
   type Searches,
   trimmed,
   WINDOW_STATUSES,
 } from '../../search.ts';
-import { CellHashes } from './cell-hashes.ts';
+import type { HiddenCells } from './hidden-cells.ts';
 import { LineBytes } from './line-bytes.ts';
 import { lineText } from './line-text.ts';
+import { type LogOfLines, logOfLines, otherAgency } from './log-of-lines.ts';
 import { writeMoment } from './moment-text.ts';
 import { BY_ID, BY_ROW, MARKS, STATE_LETTERS } from './search-line.ts';
 
-const ID = FIELDS.indexOf('searchId');
-const AT = FIELDS.indexOf('searchedAt');
 const AGENCY = FIELDS.indexOf('agency');
 const ABSENT = STATE_LETTERS.absent.charCodeAt(0);
 const LETTER_CODES = tableOf(CELL_STATES, (state) => STATE_LETTERS[state].charCodeAt(0));
@@ -34,23 +32,6 @@ const HAS_END = new Set([BOTH, WINDOW_STATUSES.indexOf('noStart')]);
 /** Whether searches are those of rows of a log, which have more to tell. */
 function areRows(searches: Searches): searches is BatchSearches {
   return 'whole' in searches;
-}
-
-/** What all lines of a log have in common. */
-interface LogOfLines {
-  readonly name: string;
-  readonly file: string;
-  /** The agency that is said of it, where its searches may name others. */
-  readonly agency: string | null;
-  readonly hashes: CellHashes;
-}
-
-function logOfLines({ file, stated, columns }: LogPlan): LogOfLines {
-  const isSaid = stated.agency !== null && columns.indexOf.agency >= 0;
-  return {
-    ...{ name: file, file: lineText(file), hashes: new CellHashes(columns) },
-    agency: isSaid ? folded(stated.agency!) : null,
-  };
 }
 
 /** Writes the searches of one log as lines, for an engine to bring those of one key together. */
@@ -66,11 +47,18 @@ export class SearchLines {
   readonly #text = sharedText();
   readonly #states = Buffer.alloc(FIELDS.length, ABSENT);
 
+  readonly #hidden: HiddenCells | undefined;
+
+  /** @param hidden makes codes of what is not to be told */
+  constructor(hidden?: HiddenCells) {
+    this.#hidden = hidden;
+  }
+
   addAll(searches: Searches): void {
     const { count } = searches;
     if (count === 0) return;
     if (!areRows(searches)) throw new TypeError('searches of a log are those of its rows');
-    this.#log ??= logOfLines(searches.plan);
+    this.#log ??= logOfLines(searches.plan, this.#hidden);
     const cells = FIELDS.map((field) => searches.cells(field));
     const there = FIELDS.map((_, field) => field).filter(
       (field) => cells[field]!.at(0).state !== 'absent',
@@ -104,10 +92,14 @@ export class SearchLines {
     const isByNumber = !byRow && known.at !== undefined;
     const isTold = searches.rows.knownBy[row.index] !== TOLD.untold;
     this.#addKey(known, isTold ? searches.rows.identities : undefined, row.index);
-    const identity = byRow || isTold ? null : textOf(known);
-    if (isByNumber) this.numbers.add(bareNumber(known.id), search);
-    let marks = this.#addTexts(log, cells, there, i) | (isByNumber ? MARKS.byNumber : 0);
-    if (identity !== null) marks |= this.#addIdentity(identity, isByNumber, cells, i);
+    const hidden = this.#hidden;
+    const identity = byRow || (isTold && !hidden) ? null : textOf(known);
+    if (isByNumber) this.numbers.add(bareNumber(known.id), hidden?.search(search) ?? search);
+    const added = hidden
+      ? this.#addHidden(search, hidden, there, log)
+      : this.#addTexts(log, cells, there, i);
+    let marks = added | (isByNumber ? MARKS.byNumber : 0);
+    if (identity !== null) marks |= this.#addIdentity(identity, isByNumber, search);
     if (search.file !== log.name) {
       marks |= MARKS.sheet;
       this.#texts.tab();
@@ -151,22 +143,32 @@ export class SearchLines {
       this.#texts.cell(cell);
       this.#states[field] = LETTER_CODES[cell.state];
     }
-    if (log.agency === null) return 0;
-    const { state, folded: agency } = cells[AGENCY]!.at(i);
-    return state === 'value' && agency !== log.agency ? MARKS.otherAgency : 0;
+    return otherAgency(cells[AGENCY]!.at(i), log);
+  }
+
+  /** Does so with codes for what is not to be told. */
+  #addHidden(
+    search: Search,
+    hidden: HiddenCells,
+    there: readonly number[],
+    log: LogOfLines,
+  ): number {
+    for (const field of there) {
+      const cell = hidden.cell(search, FIELDS[field]!);
+      this.#texts.tab();
+      this.#texts.cell(cell);
+      this.#states[field] = LETTER_CODES[cell.state];
+    }
+    return otherAgency(search.cell('agency'), log);
   }
 
   /** Adds what a search is known by, where it is not what its cells are; gives what is marked then. */
-  #addIdentity(
-    identity: string,
-    isByNumber: boolean,
-    cells: readonly FieldCells[],
-    i: number,
-  ): number {
-    const [id, at] = [cells[ID]!.at(i).text, cells[AT]!.at(i).text];
+  #addIdentity(identity: string, isByNumber: boolean, search: Search): number {
+    const told = this.#hidden?.search(search) ?? search;
+    const [id, at] = [told.cell('searchId').text, told.cell('searchedAt').text];
     if (identity === identityOf(id, at, isByNumber)) return 0;
     this.#texts.tab();
-    this.#texts.ascii(lineText(identity));
+    this.#texts.ascii(lineText(this.#hidden?.code(identity) ?? identity));
     return MARKS.identity;
   }
 

@@ -48,6 +48,12 @@ export class Merger<Tally extends PartTally> {
     if (this.#mapped.has(file)) {
       throw new CannotBeDone(`${file} was mapped twice: give each log to map once`);
     }
+    const [other] = this.#mapped.values();
+    if (other !== undefined && other.hidden !== mapped.hidden) {
+      throw new CannotBeDone(
+        `${file} was mapped with another --hash-key-file than ${other.plan.file}`,
+      );
+    }
     checkSame(`${file} was mapped`, mapped.under, this.#under.read);
     this.#mapped.set(file, mapped);
   }
@@ -62,6 +68,12 @@ export class Merger<Tally extends PartTally> {
       this.#reduced.set(part.file, file);
       file.merge(part);
     }
+  }
+
+  /** Whether codes stand for users, plates and case numbers. */
+  get isHidden(): boolean {
+    const [first] = this.#mapped.values();
+    return first !== undefined && first.hidden !== null;
   }
 
   /** @throws CannotBeDone where lines are missing, or the logs cannot be told of together */

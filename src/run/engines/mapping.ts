@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { readConfig } from '../../config.ts';
+import { type CodeOf, HiddenCells } from '../../engines/lines/hidden-cells.ts';
 import { ACCOUNTING } from '../../engines/lines/search-line.ts';
 import { SearchLines } from '../../engines/lines/search-lines.ts';
-import { mappedFile, mappedText } from '../../engines/parts/mapped-file.ts';
+import { mappedFile, mappedText, withoutTexts } from '../../engines/parts/mapped-file.ts';
 import { readUnder } from '../../engines/parts/same-settings.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { Io } from '../../io.ts';
@@ -25,6 +27,7 @@ const MOST_AHEAD = 256 * 1024 * 1024;
  * Reads one log and writes it as lines: nothing before it was read to its end, because only then it is
  * known how it had to be read, and no line can be taken back.
  * @param decision what is known of the log beside others
+ * @param key with which codes are made for users, plates and case numbers; null where these are told
  * @throws CannotBeDone, Interrupted
  */
 export async function mapLog(
@@ -32,6 +35,7 @@ export async function mapLog(
   name: string,
   raw: RawLogOptions,
   decision: Decision | undefined,
+  key: Uint8Array | null,
 ): Promise<void> {
   const asked = readingOptions(raw, await readConfig(io, raw.config), io);
   const options: LogOptions = { ...asked, ...ALL };
@@ -48,12 +52,13 @@ export async function mapLog(
   const rejects = { restart: () => {}, reject: () => {} };
   // For tests: small logs go the way of long ones.
   const most = Number(io.env.ALPR_AUDIT_AHEAD_BYTES ?? MOST_AHEAD);
+  const hidden = key === null ? undefined : new HiddenCells(coder(key));
   try {
     const how = { threads: 'oneJob', rejects, twice: true, counted: {} } as const;
-    const read = await readings.first(() => new LinesAhead(most), how);
-    const lines = read.tally.lines ?? (await linesAgain(readings, read, io));
+    const read = await readings.first(() => new LinesAhead(most, hidden), how);
+    const lines = read.tally.lines ?? (await linesAgain(readings, read, io, hidden));
     for (const text of lines.texts()) await io.stdout.write(text);
-    await io.stdout.write(accountingLine(io, asked, read, lines));
+    await io.stdout.write(accountingLine(io, asked, read, lines, key));
   } finally {
     await progress.end();
   }
@@ -64,8 +69,9 @@ async function linesAgain(
   readings: Readings,
   { decided }: SearchLogs<unknown>,
   io: Io,
+  hidden: HiddenCells | undefined,
 ): Promise<SearchLines> {
-  const lines = new SearchLines();
+  const lines = new SearchLines(hidden);
   const flush = async () => {
     for (const text of lines.texts()) await io.stdout.write(text);
   };
@@ -75,10 +81,11 @@ async function linesAgain(
 
 /** The lines of a log that is not long: they are held until it is known that it was read the right way. */
 class LinesAhead {
-  lines: SearchLines | undefined = new SearchLines();
+  lines: SearchLines | undefined;
   readonly #most: number;
 
-  constructor(most: number) {
+  constructor(most: number, hidden: HiddenCells | undefined) {
+    this.lines = new SearchLines(hidden);
     this.#most = most;
   }
 
@@ -97,6 +104,7 @@ function accountingLine(
   options: LogOptions,
   { readings, inputs, population }: SearchLogs<unknown>,
   lines: SearchLines,
+  key: Uint8Array | null,
 ): string {
   const reading = readings[0]!;
   if (lines.count !== reading.searchRows) {
@@ -113,5 +121,14 @@ function accountingLine(
     },
     numbers: lines.numbers.result(),
   });
-  return `${ACCOUNTING}\t${mappedText(mapped)}\n`;
+  const told = key === null ? mapped : withoutTexts(mapped, coder(key)('key', ''));
+  return `${ACCOUNTING}\t${mappedText(told)}\n`;
+}
+
+/** HMAC-SHA-256 of kind and text, 64 bits of it. */
+function coder(key: Uint8Array): CodeOf {
+  return (kind, text) => {
+    const mac = createHmac('sha256', key).update(`${kind}\u001f${text}`).digest('hex');
+    return `${kind}-${mac.slice(0, 16)}`;
+  };
 }
