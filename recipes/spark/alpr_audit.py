@@ -87,20 +87,27 @@ def merged(options, parts):
         return merge.wait(), said
 
 
-def main(argv):
-    """Runs one command; its exit code is that of merge. spark-submit shows standard error as output."""
-    options = options_of(argv)
+def run(spark, options):
+    """Runs one command; gives its exit code, which is that of merge."""
     if any("\n" in log for log in options.logs):
-        sys.exit("alpr_audit.py: a log has a line end in its name: rename it")
-    spark = SparkSession.builder.appName(f"alpr-audit {options.command}").getOrCreate()
+        raise ValueError("a log has a line end in its name: rename it")
     code, said = merged(options, parts_of(spark, options, []))
     # Ids that are none beside those of another log are known when all logs are: they are mapped anew.
     again = re.search(r"--ids-of-another (\S+),", said)
     if code == 2 and again:
         code, said = merged(options, parts_of(spark, options, ["--ids-of-another", again.group(1)]))
+    # spark-submit shows standard error as output: a document is best written to a file.
     sys.stderr.write(said)
-    spark.stop()
     return code
+
+
+def main(argv):
+    options = options_of(argv)
+    spark = SparkSession.builder.appName(f"alpr-audit {options.command}").getOrCreate()
+    try:
+        return run(spark, options)
+    finally:
+        spark.stop()
 
 
 if __name__ == "__main__":
