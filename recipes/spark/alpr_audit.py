@@ -69,7 +69,10 @@ def parts_of(spark, options, mapped):
     whole = getattr(dealt._jdf, "as")(text).javaRDD()
     reduce = [*program, "reduce", options.command, "--sorted", "--parts", str(parts)]
     counted = piped(context, whole, REDUCE, [*reduce, *options.read, *options.ask])
-    return RDD(counted, context, UTF8Deserializer()).toLocalIterator(prefetchPartitions=True)
+    # All reduces run at once, and their parts wait on the disks of the nodes.
+    counted.persist(jvm.org.apache.spark.storage.StorageLevel.DISK_ONLY())
+    counted.count()
+    return RDD(counted, context, UTF8Deserializer()).toLocalIterator()
 
 
 def merged(options, parts):

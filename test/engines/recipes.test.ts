@@ -87,6 +87,7 @@ describe.skipIf(!hasSpark)(`Apache Spark${hasSpark ? '' : ' (not installed)'}`, 
         ...{ MARKS: marks, RUNS: JSON.stringify(runs), SPARK_LOCAL_IP: '127.0.0.1' },
         ...{ SPARK_WORKER_DIR: join(marks, 'work'), SPARK_LOCAL_DIRS: join(marks, 'local') },
         RECIPE: join(ROOT, 'recipes/spark'),
+        PYTHONPATH: process.env.PYTHONPATH ?? '',
         PYTHONDONTWRITEBYTECODE: '1',
       },
     });
