@@ -69,6 +69,8 @@ const commands = scenarios()
   .flatMap(commandsOf)
   .filter(({ argv, line }) => COMMANDS.includes(argv[0] ?? '') && !NOT_IN_PARTS.test(line))
   .filter(({ line }) => !line.includes('<'))
+  // A log that is mapped twice is taken for a mistake.
+  .filter(({ argv }) => new Set(argv).size === argv.length)
   .filter(({ scenario }, i) => TIMES > 1 || WHOLE.includes(scenario) || i % 4 === 0);
 
 describe('a reading of a scenario, in parts', () => {
