@@ -121,6 +121,16 @@ describe('merge', () => {
     });
   });
 
+  it('says that there are more parts than reduce was told of', async () => {
+    const [first = '', second = '', accounting = ''] = linesOf(await lines('a.csv'));
+    const one = await part(`${first}\n${accounting}\n`, '--parts=1');
+    const two = await part(`${second}\n`, '--parts=1');
+    expect(await merge(one + two)).toMatchObject({
+      code: 2,
+      said: '2 parts were reduced with --parts 1: say how many there are at the most\n',
+    });
+  });
+
   it('refuses what is no part', async () => {
     expect(await merge('{}\n')).toMatchObject({
       code: 2,

@@ -74,7 +74,7 @@ export class Reducer {
   #fileOf(name: string): ReducedFile {
     let file = this.#files.get(name);
     if (file === undefined) {
-      file = new ReducedFile(fromLineText(name));
+      file = new ReducedFile(fromLineText(name), this.#files.size + 1);
       this.#files.set(name, file);
     }
     return file;

@@ -89,6 +89,7 @@ class LineReadings implements RunReadings {
     reducer.end();
     const part = {
       under: underOf(this.#toRead, counted, this.#config),
+      parts: this.parts,
       files: reducer.files().map((file) => file.state()),
       population: reducer.population.state(),
       tally: tally.state(),
