@@ -64,10 +64,22 @@ describe('reduce', () => {
       'nothing\n',
       /^alpr-audit: standard input, line 1: it is no line that map writes\n$/,
     ],
+    ['lines.txt', '', /^alpr-audit: reduce reads standard input: give it no file\n$/],
     ['--output=part', '', /leave -o and --rejects out\n$/],
   ])('%s: refuses what it cannot do', async (option, stdin, said) => {
     const { code, stderr } = await runMain(['reduce', 'ages', option], { cwd, stdin });
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(said) });
+  });
+
+  it.each([
+    ['reduce', []],
+    ['merge', ['flags']],
+  ])('%s names the commands that are made in parts', async (command, asked) => {
+    const { code, stderr } = await runMain([command, ...asked], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `alpr-audit: ${[command, ...asked].join(' ')}: give one of the commands that are made in parts, inspect, validate, ages, sample\n`,
+    });
   });
 
   it('--sorted: refuses lines in another order', async () => {
