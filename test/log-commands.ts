@@ -11,7 +11,9 @@ export const LOG_COMMANDS: readonly string[] = (
     COMMANDS.map(async ({ name, load }) => {
       const command = new Command(name);
       (await load()).define(command, NO_WORLD, async () => {});
-      return command.registeredArguments.some((argument) => argument.name() === 'log')
+      return command.registeredArguments.some(
+        (argument) => argument.name() === 'log' && argument.variadic,
+      )
         ? [name]
         : [];
     }),

@@ -4,9 +4,11 @@ import { type Done, EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { mapLog } from '../run/engines/mapping.ts';
 import { addOneLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
+import { readKey } from '../run/options/redact-options.ts';
 
 interface RawMapOptions extends RawLogOptions {
   readonly idsOfAnother?: IdsOfAnother;
+  readonly hashKeyFile?: string;
 }
 
 /** `alpr-audit map`: one log as lines, a search each. Two passes; 15 bytes a search to know ids that are none. */
@@ -17,6 +19,10 @@ export function define(command: Command, io: Io, done: Done): void {
         '--ids-of-another <code>',
         'where merge says so: the ids stand in another log on other searches',
       ).argParser(idsOfAnother),
+    )
+    .option(
+      '--hash-key-file <file>',
+      'a secret with which users, plates and case numbers leave as codes',
     )
     .addHelpText(
       'after',
@@ -32,7 +38,8 @@ export function define(command: Command, io: Io, done: Done): void {
 
 async function map(io: Io, name: string, raw: RawMapOptions): Promise<ExitCode> {
   const [, idRepeats] = raw.idsOfAnother?.find(([file]) => file === name) ?? [];
-  await mapLog(io, name, raw, idRepeats && { idRepeats });
+  const key = raw.hashKeyFile === undefined ? null : readKey(io, raw.hashKeyFile);
+  await mapLog(io, name, raw, idRepeats && { idRepeats }, key);
   return EXIT.done;
 }
 

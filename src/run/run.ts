@@ -3,7 +3,6 @@ import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { AloneBecause, Threads } from '../log/how-read.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { readingDecisions } from '../log/reading-decisions.ts';
 import type { SearchLogs } from '../log/search-log.ts';
@@ -22,7 +21,7 @@ import { formatOf } from './options/output-options.ts';
 import { logSettings, readingOptions } from './options/reading-options.ts';
 import { type Outputs, toStandardOutput, type Write, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
-import { Readings, type RunReadings, type ToRead } from './readings.ts';
+import { type FirstReading, Readings, type RunReadings, type ToRead } from './readings.ts';
 import { rejectsInto } from './rejects.ts';
 import type { SecondTally } from './second-tally.ts';
 import { rendered, type Shown, sayBeside, sayLines } from './show.ts';
@@ -133,9 +132,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     this.outputs = checked.outputs;
     this.progress = new Progress(io, raw.progress && raw.quiet !== true);
     this.#options = checked.options;
-    const { progress } = this;
-    const { options } = checked;
     this.#withoutFolders = withoutFolders;
+    const { progress, options } = { ...this, ...checked };
     const { mostUnpacked } = raw;
     const toRead = { io, names, options, progress, placeOf, withoutFolders, mostUnpacked };
     this.#saidOfNames = checked.said;
@@ -154,7 +152,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   ): Promise<RunLogs<TallyOf<Of>>> {
     const { parts } = this.#readings;
     const make = () => tallyOf(spec, this.reasons, parts);
-    return await this.#read(make, threadsFor(this, spec), twice, spec);
+    return await this.#read(make, { threads: threadsFor(this, spec), twice, counted: spec });
   }
 
   /**
@@ -167,22 +165,20 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     counted: object,
     { twice = false } = {},
   ): Promise<RunLogs<Tally>> {
-    const make = () => makeTally(this.#readings.parts);
-    return await this.#read(make, threadsFor(this, undefined), twice, counted);
+    const how = { threads: threadsFor(this, undefined), twice, counted };
+    return await this.#read(() => makeTally(this.#readings.parts), how);
   }
 
   async #read<Tally extends PartTally>(
     makeTally: () => Tally,
-    threads: Threads | AloneBecause,
-    twice: boolean,
-    counted: object,
+    { twice, ...how }: Omit<FirstReading, 'rejects'>,
   ): Promise<RunLogs<Tally>> {
     const { io, raw, outputs, reasons } = this;
     this.#write = outputs.destination(raw.output);
     const rejects = rejectsInto(raw.rejects === undefined ? undefined : outputs.open(raw.rejects));
     // Beside the analysis stands the look for a month in which a form changed.
     const makeBoth = () => new WithRegime(makeTally(), reasons);
-    const logs = await this.#readings.first(makeBoth, { threads, rejects, twice, counted });
+    const logs = await this.#readings.first(makeBoth, { ...how, rejects, twice });
     if (!twice || io.debug) await this.progress.end();
     if (io.debug) await sayLines(io, readingDecisions(logs));
     if (raw.quiet !== true) await sayLines(io, this.#saidOfNames);

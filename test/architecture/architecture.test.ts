@@ -53,6 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Commands join the domains and the renderers: nobody else knows both.
   commands: [
     'run',
+    'engines',
     ...DOMAINS,
     'side-tables',
     'agency-names',
@@ -76,6 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'new-files.ts',
     'new-folder.ts',
     ...DOMAINS,
+    'engines',
     'agency-names',
     'side-tables',
     'report',
@@ -100,6 +102,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   log: [
     ...['keyed.ts', 'search.ts', 'errors.ts', 'contract', 'tables', 'kernel.ts', 'quoted.ts'],
     ...['midnight.ts', 'sheet-columns.ts'],
+  ],
+  // Searches as lines for an engine of others, and what it is given back: it reads and counts as log/ does,
+  // and knows no analysis but by what it tells of itself.
+  engines: [
+    ...['log', 'keyed.ts', 'search.ts', 'errors.ts', 'contract', 'tables', 'kernel.ts'],
+    'quoted.ts',
   ],
   quality: [
     'keyed.ts',

@@ -82,8 +82,8 @@ describe('package.json', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('ships bin and dist, and a program that can be run', () => {
-    expect(manifest.files.sort()).toEqual(['bin', 'dist']);
+  it('ships bin, dist and recipes, and a program that can be run', () => {
+    expect(manifest.files.sort()).toEqual(['bin', 'dist', 'src/engines/spark']);
     const program = join(ROOT, manifest.bin['alpr-audit']!);
     expect(readFileSync(program, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(statSync(program).mode & 0o111).toBe(0o111);

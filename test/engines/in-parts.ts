@@ -40,11 +40,16 @@ export async function runInParts(
   options: { readonly read: readonly string[]; readonly own: readonly string[] },
   dealt: Dealing,
   world: World,
+  mapped: readonly string[] = [],
 ): Promise<InParts> {
-  const run = await runOnce(command, names, options, dealt, world, []);
+  const run = await runOnce(command, names, options, dealt, world, mapped);
   const code = /--ids-of-another (\S+),/.exec(run.stderr)?.[1];
   if (code === undefined) return run;
-  return await runOnce(command, names, options, dealt, world, ['--ids-of-another', code]);
+  return await runOnce(command, names, options, dealt, world, [
+    ...mapped,
+    '--ids-of-another',
+    code,
+  ]);
 }
 
 async function runOnce(

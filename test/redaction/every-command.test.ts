@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
@@ -83,6 +83,9 @@ const RUNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   checklist: [[`${FOLDER}/policy.csv`]],
   compare: [[`${FOLDER}/earlier.json`, `${FOLDER}/later.json`]],
   followup: [[`${FOLDER}/findings.csv`, '--as-of=2026-06-30']],
+  merge: ['inspect', 'validate', 'ages'].map((each) => [
+    ...[each, ...(each === 'inspect' ? [] : ['--by=user']), `${FOLDER}/${each}.part`],
+  ]),
 };
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   report: ['--format=html', '--json'],
@@ -90,6 +93,8 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
 };
 /** `audit` shows what the commands show that it runs, and is for the auditor alone. */
 const WITHOUT_TEXT = ['size', 'init', 'schema', 'completion', 'audit'];
+/** What they write is for another step, which then shows it; `map --hash-key-file` has a test of its own. */
+const STEPS = ['map', 'reduce'];
 
 let cwd = '';
 beforeAll(async () => {
@@ -109,6 +114,17 @@ beforeAll(async () => {
       'ID,Finding,Reported at,Owner,Response,Status\n' +
       '25-77712,7QXR911 by dquell: mistress of suspect,2026-01-05,Dana Quell,pursuit q,partly\n',
   });
+  // With --redact logs are mapped from their own folder.
+  const within = join(cwd, FOLDER);
+  const mapped = await Promise.all(
+    ['odd.csv', 'other.csv'].map((log) => runMain(['map', log], { cwd: within })),
+  );
+  const stdin = mapped.map(({ stdout }) => stdout).join('');
+  for (const [each, ...argv] of RUNS.merge!) {
+    const part = await runMain(['reduce', each!, ...argv.slice(0, -1)], { cwd: within, stdin });
+    expect(part.code, part.stderr).toBe(0);
+    writeFileSync(join(cwd, argv.at(-1)!), part.stdout);
+  }
   const made = (name: string) => ['--json', '-o', `${FOLDER}/${name}`];
   for (const argv of [
     ['sample', LOG[0]!, '--size=20', '--seed=1', '-o', `${FOLDER}/audit`],
@@ -124,7 +140,7 @@ beforeAll(async () => {
 });
 
 it('is every command that shows text of a file', () => {
-  const names = [...Object.keys(RUNS), ...WITHOUT_TEXT].sort();
+  const names = [...Object.keys(RUNS), ...WITHOUT_TEXT, ...STEPS].sort();
   expect(names).toEqual(COMMANDS.map(({ name }) => name).sort());
 });
 

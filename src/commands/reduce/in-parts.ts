@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Done } from '../../errors.ts';
+import { CannotBeDone, type Done } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import type { StartsRun } from '../../run/run.ts';
 import { define as ages } from '../ages.ts';
@@ -22,6 +22,12 @@ export function defineInParts(
   argument: { readonly name: string; readonly description: string },
   startOf: (command: Command) => StartsRun,
 ): Command[] {
+  command.argument('[command]', Object.keys(IN_PARTS).join(', ')).action((name?: string) => {
+    const given = name === undefined ? command.name() : `${command.name()} ${name}`;
+    throw new CannotBeDone(
+      `${given}: give one of the commands that are made in parts, ${Object.keys(IN_PARTS).join(', ')}`,
+    );
+  });
   return Object.entries(IN_PARTS).map(([name, define]) => {
     const own = command.command(name).description(`${command.name()} for alpr-audit ${name}`);
     define(own, io, done, (start, work) => startOf(own)(start, work));

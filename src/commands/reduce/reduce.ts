@@ -5,7 +5,7 @@ import { reduces } from '../../run/engines/reducing.ts';
 import { wholeNumber } from '../../run/options/option-values.ts';
 import { defineInParts } from './in-parts.ts';
 
-const LINES = { name: '-', description: 'lines of map, of whole keys, on standard input' };
+const LINES = { name: 'lines', description: 'lines of map, of whole keys: standard input' };
 
 /** `alpr-audit reduce <command>`: what a command counts of lines of whole keys. */
 export function define(command: Command, io: Io, done: Done): void {

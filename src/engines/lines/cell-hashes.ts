@@ -5,6 +5,7 @@ import { bareCell } from '../../log/rows/cell-bytes.ts';
 import { DOUBLED_QUOTES } from '../../log/rows/row.ts';
 import type { CurrentRow } from '../../log/rows/row-batch.ts';
 import { TextHash } from '../../tables/text-hash.ts';
+import type { HiddenCells } from './hidden-cells.ts';
 import type { LineBytes } from './line-bytes.ts';
 
 /** Characters that a cell's hash has: 24 bits. */
@@ -27,10 +28,15 @@ export class CellHashes {
   readonly #headers: string;
   /** Of each column a number that its header goes into; undefined for the id. */
   readonly #seeds: readonly (number | undefined)[];
+  readonly #names: readonly (string | null)[];
+  readonly #hidden: HiddenCells | undefined;
 
-  constructor(columns: Columns) {
+  /** @param hidden makes the hashes, where they are not to tell the cells */
+  constructor(columns: Columns, hidden?: HiddenCells) {
+    this.#hidden = hidden;
+    this.#names = comparedHeaders(columns);
     const hasher = new TextHash();
-    this.#seeds = comparedHeaders(columns).map((header) => {
+    this.#seeds = this.#names.map((header) => {
       if (header === null) return undefined;
       hasher.take(header, 0);
       return hasher.low;
@@ -52,6 +58,11 @@ export class CellHashes {
 
   /** The kernel's hash of a cell without white space and a guard: of most cells it has been made. */
   #hashOf(row: CurrentRow, column: number): number {
+    if (this.#hidden) {
+      const { bytes, start, end } = bareCell(row, column);
+      const text = Buffer.from(bytes.subarray(start, end)).toString('utf8');
+      return this.#hidden.hash(`column ${this.#names[column]}`, text);
+    }
     const { bytes, starts, ends, quoting, hashes } = row;
     const at = row.first + column;
     const start = starts[at]!;

@@ -13,11 +13,15 @@ const QUOTE = 0x22;
 const SPACE = 0x20;
 const LAST = 0x7e;
 const NUMBER_LENGTH = 24;
+const PIECE = 1 << 20;
 
 /** Lines in the making, as bytes of ASCII: nearly all cells are copied as they stand in their log. */
 export class LineBytes {
   #bytes = Buffer.alloc(1 << 16);
   #end = 0;
+  /** Whole pieces, and how long they are together. */
+  #pieces: Buffer[] = [];
+  #piecesLength = 0;
   readonly #texts = new Memo<Cell, Uint8Array>(({ text }) => Buffer.from(lineText(text), 'latin1'));
 
   tab(): void {
@@ -26,6 +30,7 @@ export class LineBytes {
 
   lineEnd(): void {
     this.byte(LINE_END);
+    if (this.#end > PIECE) this.#put();
   }
 
   byte(byte: number): void {
@@ -51,6 +56,10 @@ export class LineBytes {
   /** The text of a cell, whatever it is. */
   cell(cell: Cell): void {
     this.bytes(this.#texts.of(cell));
+  }
+
+  get length(): number {
+    return this.#piecesLength + this.#end;
   }
 
   /** What stands in others; it is gone there then. */
@@ -105,11 +114,19 @@ export class LineBytes {
     return true;
   }
 
-  /** The lines so far; they are gone then. */
-  taken(): string {
-    const text = this.#bytes.toString('latin1', 0, this.#end);
+  /** What was written, in pieces; it is gone when all were taken. */
+  *taken(): Generator<string> {
+    this.#put();
+    for (const piece of this.#pieces) yield piece.toString('latin1');
+    this.#pieces = [];
+    this.#piecesLength = 0;
+  }
+
+  /** Puts what was written with the pieces. */
+  #put(): void {
+    this.#pieces.push(Buffer.from(this.#bytes.subarray(0, this.#end)));
+    this.#piecesLength += this.#end;
     this.#end = 0;
-    return text;
   }
 
   #makeRoom(bytes: number): void {

@@ -2,26 +2,24 @@ import { sharedText } from '../../kernel.ts';
 import { tableOf } from '../../keyed.ts';
 import { BareNumbers } from '../../log/duplicates/bare-numbers.ts';
 import { bareNumber, type RowIdentity } from '../../log/duplicates/identity.ts';
-import type { LogPlan } from '../../log/log-plan.ts';
 import { TOLD } from '../../log/rows/told.ts';
 import type { BatchSearches } from '../../log/take/batch-searches.ts';
 import type { FieldCells } from '../../log/take/fields/field-cells.ts';
 import {
   CELL_STATES,
   FIELDS,
-  folded,
+  type Search,
   type Searches,
   trimmed,
   WINDOW_STATUSES,
 } from '../../search.ts';
-import { CellHashes } from './cell-hashes.ts';
+import type { HiddenCells } from './hidden-cells.ts';
 import { LineBytes } from './line-bytes.ts';
 import { lineText } from './line-text.ts';
+import { type LogOfLines, logOfLines, otherAgency } from './log-of-lines.ts';
 import { writeMoment } from './moment-text.ts';
 import { BY_ID, BY_ROW, MARKS, STATE_LETTERS } from './search-line.ts';
 
-const ID = FIELDS.indexOf('searchId');
-const AT = FIELDS.indexOf('searchedAt');
 const AGENCY = FIELDS.indexOf('agency');
 const ABSENT = STATE_LETTERS.absent.charCodeAt(0);
 const LETTER_CODES = tableOf(CELL_STATES, (state) => STATE_LETTERS[state].charCodeAt(0));
@@ -44,42 +42,46 @@ export class SearchLines {
   readonly #line = new LineBytes();
   /** The cells of the line in the making, behind which they stand. */
   readonly #texts = new LineBytes();
-  readonly #file: string;
-  readonly #name: string;
-  readonly #agency: string | null;
-  readonly #hashes: CellHashes;
+  /** What is said of the log that the searches are of. */
+  #log: LogOfLines | undefined;
   readonly #text = sharedText();
   readonly #states = Buffer.alloc(FIELDS.length, ABSENT);
 
-  constructor({ file, stated, columns }: LogPlan) {
-    this.#name = file;
-    this.#file = lineText(file);
-    this.#agency =
-      stated.agency === null || columns.indexOf.agency < 0 ? null : folded(stated.agency);
-    this.#hashes = new CellHashes(columns);
+  readonly #hidden: HiddenCells | undefined;
+
+  /** @param hidden makes codes of what is not to be told */
+  constructor(hidden?: HiddenCells) {
+    this.#hidden = hidden;
   }
 
   addAll(searches: Searches): void {
     const { count } = searches;
     if (count === 0) return;
     if (!areRows(searches)) throw new TypeError('searches of a log are those of its rows');
+    this.#log ??= logOfLines(searches.plan, this.#hidden);
     const cells = FIELDS.map((field) => searches.cells(field));
     const there = FIELDS.map((_, field) => field).filter(
       (field) => cells[field]!.at(0).state !== 'absent',
     );
     // To read the windows moves the cursor.
     searches.windows();
-    for (let i = 0; i < count; i++) this.#add(searches, cells, there, i);
+    for (let i = 0; i < count; i++) this.#add(searches, this.#log, cells, there, i);
     this.count += count;
   }
 
-  /** The lines so far, each with its end; they are gone then. */
-  taken(): string {
+  /** How many bytes the lines have so far. */
+  get length(): number {
+    return this.#line.length;
+  }
+
+  /** The lines so far, each with its end, in pieces; they are gone when all were taken. */
+  texts(): Generator<string> {
     return this.#line.taken();
   }
 
   #add(
     searches: BatchSearches,
+    log: LogOfLines,
     cells: readonly FieldCells[],
     there: readonly number[],
     i: number,
@@ -90,18 +92,22 @@ export class SearchLines {
     const isByNumber = !byRow && known.at !== undefined;
     const isTold = searches.rows.knownBy[row.index] !== TOLD.untold;
     this.#addKey(known, isTold ? searches.rows.identities : undefined, row.index);
-    const identity = byRow || isTold ? null : textOf(known);
-    if (isByNumber) this.numbers.add(bareNumber(known.id), search);
-    let marks = this.#addTexts(cells, there, i) | (isByNumber ? MARKS.byNumber : 0);
-    if (identity !== null) marks |= this.#addIdentity(identity, isByNumber, cells, i);
-    if (search.file !== this.#name) {
+    const hidden = this.#hidden;
+    const identity = byRow || (isTold && !hidden) ? null : textOf(known);
+    if (isByNumber) this.numbers.add(bareNumber(known.id), hidden?.search(search) ?? search);
+    const added = hidden
+      ? this.#addHidden(search, hidden, there, log)
+      : this.#addTexts(log, cells, there, i);
+    let marks = added | (isByNumber ? MARKS.byNumber : 0);
+    if (identity !== null) marks |= this.#addIdentity(identity, isByNumber, search);
+    if (search.file !== log.name) {
       marks |= MARKS.sheet;
       this.#texts.tab();
       this.#texts.ascii(lineText(search.file));
     }
     const line = this.#line;
     line.tab();
-    line.ascii(this.#file);
+    line.ascii(log.file);
     line.tab();
     this.#addPlace(searches, i, search.line);
     line.tab();
@@ -112,13 +118,18 @@ export class SearchLines {
     line.tab();
     this.#addWindow(searches, i);
     line.tab();
-    if (!byRow) this.#hashes.write(row, line);
+    if (!byRow) log.hashes.write(row, line);
     line.takeOver(this.#texts);
     line.lineEnd();
   }
 
   /** Adds the cells, and their states; gives what is marked because of them. */
-  #addTexts(cells: readonly FieldCells[], there: readonly number[], i: number): number {
+  #addTexts(
+    log: LogOfLines,
+    cells: readonly FieldCells[],
+    there: readonly number[],
+    i: number,
+  ): number {
     for (const field of there) {
       const own = cells[field]!;
       this.#texts.tab();
@@ -132,22 +143,32 @@ export class SearchLines {
       this.#texts.cell(cell);
       this.#states[field] = LETTER_CODES[cell.state];
     }
-    if (this.#agency === null) return 0;
-    const { state, folded: agency } = cells[AGENCY]!.at(i);
-    return state === 'value' && agency !== this.#agency ? MARKS.otherAgency : 0;
+    return otherAgency(cells[AGENCY]!.at(i), log);
+  }
+
+  /** Does so with codes for what is not to be told. */
+  #addHidden(
+    search: Search,
+    hidden: HiddenCells,
+    there: readonly number[],
+    log: LogOfLines,
+  ): number {
+    for (const field of there) {
+      const cell = hidden.cell(search, FIELDS[field]!);
+      this.#texts.tab();
+      this.#texts.cell(cell);
+      this.#states[field] = LETTER_CODES[cell.state];
+    }
+    return otherAgency(search.cell('agency'), log);
   }
 
   /** Adds what a search is known by, where it is not what its cells are; gives what is marked then. */
-  #addIdentity(
-    identity: string,
-    isByNumber: boolean,
-    cells: readonly FieldCells[],
-    i: number,
-  ): number {
-    const [id, at] = [cells[ID]!.at(i).text, cells[AT]!.at(i).text];
+  #addIdentity(identity: string, isByNumber: boolean, search: Search): number {
+    const told = this.#hidden?.search(search) ?? search;
+    const [id, at] = [told.cell('searchId').text, told.cell('searchedAt').text];
     if (identity === identityOf(id, at, isByNumber)) return 0;
     this.#texts.tab();
-    this.#texts.ascii(lineText(identity));
+    this.#texts.ascii(lineText(this.#hidden?.code(identity) ?? identity));
     return MARKS.identity;
   }
 

@@ -58,6 +58,8 @@ export interface MappedFile {
   readonly citations: ToldCitations | null;
   readonly numbers: NumberedSearches;
   readonly sheetRows: readonly number[];
+  /** By which two logs show that codes stand for their texts, and the same; null where texts do. */
+  readonly hidden: string | null;
 }
 
 /** A log as read, for its accounting line. */
@@ -80,7 +82,50 @@ export function mappedFile(
     form: form.state(),
     citations: citations instanceof SheetCitations ? citations.told() : null,
     sheetRows: sheets.map((sheet) => sheet.rows),
+    hidden: null,
   };
+}
+
+/** What messages show of a cell that is not to be told. */
+const SHOWN = '“…”';
+
+/**
+ * The same without the texts of cells that its messages would show.
+ * @param hidden by which logs whose codes are the same know one another
+ */
+export function withoutTexts(mapped: MappedFile, hidden: string): MappedFile {
+  const { plan, ofLog, form } = mapped;
+  const { padded, other, malformed, shifted, swallowed, beside } = form;
+  const without = <Seen extends { readonly shown: string }>(seen: Seen) => ({
+    ...seen,
+    shown: SHOWN,
+  });
+  const rowName = plan.form.rowName === null ? null : '…';
+  return {
+    ...mapped,
+    hidden,
+    plan: {
+      ...plan,
+      header: { ...plan.header, preamble: [] },
+      form: { ...plan.form, rowName, numberedCases: null },
+    },
+    ofLog: {
+      ...ofLog,
+      odd: ofLog.odd.map((each) => ({ ...each, text: '…' })),
+      idRepeats: withoutId(ofLog.idRepeats),
+      repeatsCounted: undefined,
+    },
+    form: {
+      ...form,
+      ...{ padded: without(padded), other: without(other), malformed: without(malformed) },
+      ...{ shifted: without(shifted), swallowed: without(swallowed), beside: without(beside) },
+    },
+  };
+}
+
+function withoutId(repeats: OfLog['idRepeats']): OfLog['idRepeats'] {
+  if (repeats?.first === undefined) return repeats;
+  return { ...repeats, first: { ...repeats.first, id: '…' } };
 }
 
 /** What a reading has that only all logs show. */

@@ -21,6 +21,8 @@ import { checkSame, type Under } from './same-settings.ts';
 /** Of how many minutes a search is kept, of all logs together. */
 const MINUTES = 1 << 8;
 
+const NO_NUMBERS: NumberedSearches = { searches: new Map(), limit: 0 };
+
 /** What a merge is made under. */
 export interface MergeUnder {
   readonly options: LogOptions;
@@ -36,6 +38,10 @@ export class Merger<Tally extends PartTally> {
   readonly #mapped = new Map<string, MappedFile>();
   readonly #reduced = new Map<string, ReducedFile>();
   #parts = 0;
+  /** How many there may be, as each of them was told. */
+  #mostParts = Number.POSITIVE_INFINITY;
+  /** By the log its searches whose ids are bare numbers: no more than are asked of so many logs. */
+  readonly #numbers = new Map<string, NumberedSearches>();
 
   constructor(under: MergeUnder, tally: Tally) {
     this.#under = under;
@@ -48,25 +54,51 @@ export class Merger<Tally extends PartTally> {
     if (this.#mapped.has(file)) {
       throw new CannotBeDone(`${file} was mapped twice: give each log to map once`);
     }
+    const [other] = this.#mapped.values();
+    if (other !== undefined && other.hidden !== mapped.hidden) {
+      throw new CannotBeDone(
+        `${file} was mapped with another --hash-key-file than ${other.plan.file}`,
+      );
+    }
     checkSame(`${file} was mapped`, mapped.under, this.#under.read);
-    this.#mapped.set(file, mapped);
+    this.#mapped.set(file, { ...mapped, numbers: NO_NUMBERS });
+    this.#numbers.set(file, mapped.numbers);
+    const logs = this.#mapped.size;
+    // Of more logs fewer are kept of each: where there are twice as many, of those before it, too.
+    const isTwice = (logs & (logs - 1)) === 0;
+    for (const [each, numbers] of isTwice ? this.#numbers : [[file, mapped.numbers] as const]) {
+      this.#numbers.set(each, fewer(numbers, new BareNumbers(logs)));
+    }
   }
 
-  addPart({ under, files, population, tally }: Part): void {
+  addPart({ under, parts, files, population, tally }: Part): void {
     checkSame('a part was reduced', under, this.#under.counted);
     this.#parts++;
+    this.#mostParts = Math.min(this.#mostParts, parts);
     this.#population.merge(population);
     this.#tally.merge(tally as never);
     for (const part of files) {
-      const file = this.#reduced.get(part.file) ?? new ReducedFile(part.file);
+      const file =
+        this.#reduced.get(part.file) ?? new ReducedFile(part.file, this.#reduced.size + 1);
       this.#reduced.set(part.file, file);
       file.merge(part);
     }
   }
 
+  /** Whether codes stand for users, plates and case numbers. */
+  get isHidden(): boolean {
+    const [first] = this.#mapped.values();
+    return first !== undefined && first.hidden !== null;
+  }
+
   /** @throws CannotBeDone where lines are missing, or the logs cannot be told of together */
   result(): SearchLogs<Tally> {
     const { options } = this.#under;
+    if (this.#parts > this.#mostParts) {
+      throw new CannotBeDone(
+        `${this.#parts} parts were reduced with --parts ${this.#mostParts}: say how many there are at the most`,
+      );
+    }
     const logs = [...this.#mapped.values()].sort((a, b) => byCodePoint(a.plan.file, b.plan.file));
     this.#checkWhole(logs);
     const plans = logs.map(planOfMapped);
@@ -114,7 +146,7 @@ export class Merger<Tally extends PartTally> {
   #readingOf(mapped: MappedFile, logs: readonly MappedFile[]): LogReading {
     const ofLog = readingOfMapped(mapped);
     const { plan, citations } = ofLog;
-    const reduced = this.#reduced.get(plan.file) ?? new ReducedFile(plan.file);
+    const reduced = this.#reduced.get(plan.file) ?? new ReducedFile(plan.file, logs.length);
     this.#settle(reduced, mapped);
     const { searches, withAgency, otherAgency, seenEarlier, instants, firstConflict } = reduced;
     const first = firstConflict;
@@ -131,7 +163,7 @@ export class Merger<Tally extends PartTally> {
           where: placeIn(plan, citations, line),
         })),
       },
-      numbers: fewer(mapped.numbers, new BareNumbers(logs.length)),
+      numbers: fewer(this.#numbers.get(plan.file)!, new BareNumbers(logs.length)),
       minutes: fewer(reduced.minutes.state(), new BareNumbers(logs.length, MINUTES)),
       sheets: mapped.sheetRows.map((rows, sheet) => ({
         rows,

@@ -14,6 +14,8 @@ const TAB = '\t';
 /** What a reduce counted of the keys that it was given. */
 export interface Part {
   readonly under: Under;
+  /** How many parts there are at the most: of more, a text that comes often may be in none of them. */
+  readonly parts: number;
   readonly files: readonly ReturnType<ReducedFile['state']>[];
   readonly population: ReturnType<PopulationTally['state']>;
   readonly tally: unknown;

@@ -4,7 +4,7 @@ import { STANDING } from '../../log/duplicates/standings.ts';
 import { RowsSeen } from '../../log/take/rows-seen.ts';
 import { UndatedSearches } from '../../log/take/undated-searches.ts';
 
-/** Of how many minutes a search is kept: as many as a log alone would have. */
+/** Of how many minutes a search is kept, of all logs together. */
 const MINUTES = 1 << 8;
 const FIRST = Number.POSITIVE_INFINITY;
 
@@ -32,7 +32,7 @@ export class ReducedFile {
   readonly seenInSheets: number[] = [];
   readonly otherAgency = new RowsSeen();
   readonly undated = new UndatedSearches();
-  readonly minutes = new BareNumbers(1, MINUTES);
+  readonly minutes: BareNumbers;
   /** Repeats by id whose other cells differ, and the line of the first; FIRST for none. */
   conflicts = 0;
   firstConflict = FIRST;
@@ -43,8 +43,10 @@ export class ReducedFile {
   others = 0;
   firstOther: { readonly line: number; readonly first: IdRepeats['first'] } | undefined;
 
-  constructor(file: string) {
+  /** @param logs how many logs there are, as far as is known: never more than there are */
+  constructor(file: string, logs: number) {
     this.file = file;
+    this.minutes = new BareNumbers(logs, MINUTES);
   }
 
   /** Counts how a row stands. */

@@ -8,8 +8,9 @@ import { Zone } from '../../log/times/zone.ts';
 import { quoted } from '../../quoted.ts';
 import { byCodePoint, NO_DAY } from '../../search.ts';
 import { cellsAlike } from '../lines/cell-hashes.ts';
+import { LineCells } from '../lines/line-cells.ts';
 import { hashesOf, isMarked, type LineRow } from '../lines/line-row.ts';
-import { LineCells, LineSearches, MOST_ROWS } from '../lines/line-searches.ts';
+import { LineSearches, MOST_ROWS } from '../lines/line-searches.ts';
 import { fromLineText } from '../lines/line-text.ts';
 import { ReducedFile } from './reduced-file.ts';
 import { type StandingRow, standingsOfKey } from './standings-of-key.ts';
@@ -73,7 +74,7 @@ export class Reducer {
   #fileOf(name: string): ReducedFile {
     let file = this.#files.get(name);
     if (file === undefined) {
-      file = new ReducedFile(fromLineText(name));
+      file = new ReducedFile(fromLineText(name), this.#files.size + 1);
       this.#files.set(name, file);
     }
     return file;

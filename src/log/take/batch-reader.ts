@@ -55,7 +55,7 @@ export class BatchReader {
       plan.stated.agency,
     );
     this.#searches = new BatchSearches({
-      ...{ row: this.#row, columns: plan.columns, clock: plan.clock },
+      ...{ plan, row: this.#row },
       ...{ times: this.#readers.times, cursor: this.#search },
     });
     this.shown = new RowsShown(this.#row, this.#search, this.#readers.times, context);

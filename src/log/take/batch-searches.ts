@@ -7,10 +7,10 @@ import {
 } from '../../search.ts';
 import { NO_HEAD } from '../../tables/sha256.ts';
 import type { RowIdentity } from '../duplicates/identity.ts';
-import type { Columns } from '../header/columns.ts';
+import type { LogPlan } from '../log-plan.ts';
 import type { CurrentRow, RowBatch } from '../rows/row-batch.ts';
 import { TIME_SLOTS } from '../times/cell-times.ts';
-import { type Clock, MomentArrays } from '../times/moment.ts';
+import { MomentArrays } from '../times/moment.ts';
 import type { RowTimes } from '../times/row-times.ts';
 import { READING } from '../times/time.ts';
 import type { SearchCursor } from './cursor.ts';
@@ -24,9 +24,8 @@ const BOTH = WINDOW_STATUSES.indexOf('both');
 
 /** What searches of a log are read with. */
 export interface SearchReaders {
+  readonly plan: LogPlan;
   readonly row: CurrentRow;
-  readonly columns: Columns;
-  readonly clock: Clock;
   readonly times: RowTimes;
   readonly cursor: SearchCursor;
 }
@@ -65,7 +64,7 @@ export class BatchSearches implements Searches {
 
   constructor(readers: SearchReaders) {
     this.#with = readers;
-    const networks = readers.columns.matched.find(({ field }) => field === 'networks');
+    const networks = readers.plan.columns.matched.find(({ field }) => field === 'networks');
     this.countsCameras = networks !== undefined && /camera/i.test(networks.header);
   }
 
@@ -94,7 +93,7 @@ export class BatchSearches implements Searches {
     const rows = this.rows;
     this.rowOf[this.count] = row;
     const kind = rows.times.kinds[row]! & READING.kind;
-    this.searchedAt.set(this.count, kind, rows.times.values[row]!, this.#with.clock, false);
+    this.searchedAt.set(this.count, kind, rows.times.values[row]!, this.#with.plan.clock, false);
   }
 
   /** @param occurrence which occurrence of its identity it is, among those that are kept; from 1 */
@@ -110,8 +109,8 @@ export class BatchSearches implements Searches {
   cells(field: Field): FieldCells {
     let cells = this.#cells.get(field);
     if (cells === undefined) {
-      const { columns, cursor } = this.#with;
-      cells = new FieldCells(this, field, columns.width, cursor);
+      const { plan, cursor } = this.#with;
+      cells = new FieldCells(this, field, plan.columns.width, cursor);
       this.#cells.set(field, cells);
     }
     return cells;
@@ -145,6 +144,11 @@ export class BatchSearches implements Searches {
     return cursor;
   }
 
+  /** How their log is read. */
+  get plan(): LogPlan {
+    return this.#with.plan;
+  }
+
   /** Search i, what it is known by but for its occurrence, and its row: good until another is asked for. */
   whole(i: number): WholeRow {
     const search = this.search(i);
@@ -157,7 +161,8 @@ export class BatchSearches implements Searches {
     this.#areWindowsRead = true;
     const rows = this.rows;
     const { count, rowOf } = this;
-    const { clock, times } = this.#with;
+    const { plan, times } = this.#with;
+    const { clock } = plan;
     const { starts, ends } = this.#windows;
     starts.makeRoom(count);
     ends.makeRoom(count);

@@ -44,6 +44,7 @@ class PartReadings implements RunReadings {
     for (const name of names) {
       await takeParts(name, name === '-' ? io.stdin : piecesOf(name, io.cwd), merger);
     }
+    if (merger.isHidden && 'of' in counted && counted.of === 'validate') throw needsTexts();
     const logs = merger.result();
     if (withoutFolders) checkNames(logs.inputs.map(({ file }) => file));
     return logs;
@@ -56,6 +57,12 @@ class PartReadings implements RunReadings {
   async againInParts(): Promise<never> {
     throw notInParts();
   }
+}
+
+function needsTexts(): CannotBeDone {
+  return new CannotBeDone(
+    'the logs were mapped with --hash-key-file, and validate reads what case numbers are: map them without it',
+  );
 }
 
 async function* piecesOf(name: string, cwd: string): AsyncGenerator<Uint8Array> {

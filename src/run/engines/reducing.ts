@@ -35,6 +35,9 @@ export function underOf({ io, options }: ToRead, counted: object, config: Config
 export function reduces(isSorted: boolean, parts: number = ANY_PARTS): StartsRun {
   return async (start, work) => {
     const { output, rejects } = start.raw;
+    if (start.names.some((name) => name !== '-')) {
+      throw new CannotBeDone('reduce reads standard input: give it no file');
+    }
     if (output !== undefined || rejects !== undefined) {
       throw new CannotBeDone(
         'reduce writes its part to standard output: leave -o and --rejects out',
@@ -89,6 +92,7 @@ class LineReadings implements RunReadings {
     reducer.end();
     const part = {
       under: underOf(this.#toRead, counted, this.#config),
+      parts: this.parts,
       files: reducer.files().map((file) => file.state()),
       population: reducer.population.state(),
       tally: tally.state(),

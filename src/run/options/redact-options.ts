@@ -74,7 +74,7 @@ const OWN_KEY =
   '--redact-key-file.';
 
 /** The bytes of a key file, without the white space that editors leave at its end. */
-function readKey(io: Io, name: string): Uint8Array {
+export function readKey(io: Io, name: string): Uint8Array {
   const bytes = readBytes(io, name, MOST_KEY_BYTES);
   if (bytes === undefined) {
     throw new CannotBeDone(`${name} is not there: make a key such as 32 random bytes, and keep it`);
