@@ -5,7 +5,6 @@ import { EXIT, type ExitCode } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { LogOptions } from '../log/log-options.ts';
 import { readingDecisions } from '../log/reading-decisions.ts';
-import type { SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { FieldReader } from '../quality/field-reader.ts';
 import { baseName } from '../redaction/without-folders.ts';
@@ -14,6 +13,7 @@ import { toolUnder } from '../version.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { factsWithoutLogs, logFacts } from './log-facts.ts';
 import { type NamedLogs, namedLogs } from './log-names/log-names.ts';
+import type { LogResult, RunLogs } from './log-result.ts';
 import { compilePatterns } from './options/case-number-patterns.ts';
 import type { RawLogOptions } from './options/log-options.ts';
 import { checkFilters } from './options/names-given.ts';
@@ -24,7 +24,7 @@ import { Progress } from './progress.ts';
 import { type FirstReading, Readings, type RunReadings, type ToRead } from './readings.ts';
 import { rejectsInto } from './rejects.ts';
 import type { SecondTally } from './second-tally.ts';
-import { rendered, type Shown, sayBeside, sayLines } from './show.ts';
+import { rendered, sayBeside, sayLines } from './show.ts';
 import { type TallyName, type TallyOf, type TallySpec, tallyOf } from './tallies/tallies.ts';
 import { WithRegime } from './tallies/with-regime.ts';
 import { threadsFor } from './threads.ts';
@@ -50,23 +50,6 @@ export type StartsRun = <Raw extends RawLogOptions>(
   start: RunStart<Raw>,
   work: (run: Run<Raw>) => Promise<ExitCode>,
 ) => Promise<ExitCode>;
-
-/** Logs as read, and what every output says of them. */
-export interface RunLogs<Tally> extends SearchLogs<Tally> {
-  readonly facts: LogFacts;
-}
-
-/** The result of a log command, and how it is shown. */
-export interface LogResult extends Omit<Shown, 'document'> {
-  /** The command's name, by which its document is known. */
-  readonly name: string;
-  readonly facts: LogFacts;
-  /** The command's own settings, as the document carries them. */
-  readonly settings: object;
-  readonly result: object;
-  /** Further lines for standard error. */
-  readonly said?: readonly string[] | undefined;
-}
 
 /**
  * Runs a command that reads logs: the config is read and the options are checked first. The new files

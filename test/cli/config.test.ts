@@ -142,6 +142,7 @@ describe('the config', () => {
       'sample',
       'tables',
       'timeZone',
+      'verifiedLayouts',
       'vocabulary',
     ]);
     expect(schema.additionalProperties).toBe(false);

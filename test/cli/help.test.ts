@@ -97,7 +97,7 @@ describe('help', () => {
     const ofReport = ['The finished audit', 'Accounts, logins and events'];
     ofReport.push('Shares, hot lists and red flags', 'Checklists and findings');
     const more = name === 'report' ? ofReport : [];
-    const own = name === 'inspect' ? [] : ['Options', ...more];
+    const own = ['inspect', 'export'].includes(name) ? [] : ['Options', ...more];
     const shared = ['Which searches count', 'How files are read', 'Output'];
     expect(headings).toEqual(['Examples', 'Arguments', ...own, ...shared]);
   });

@@ -125,13 +125,13 @@ describe('report', () => {
     const text = (rows: string[]) => `${['id,user,date,case number,reason', ...rows].join('\n')}\n`;
     const chunksOf = async (rows: string[], cite: string) => {
       const cwd = folderWith({ 'log.csv': text(rows) });
-      // Each chunk asks whether the user has interrupted.
+      // Each chunk asks whether the user has interrupted, and at the end somebody does once more.
       let chunks = 0;
       const signal = new AbortController().signal;
       Object.defineProperty(signal, 'aborted', { get: () => ++chunks < 0 });
       const argv = ['report', 'log.csv', '--cite', cite, '--json'];
       const { stdout } = await runMain(argv, { cwd, signal });
-      return { chunks, findings: JSON.parse(stdout).report.findings };
+      return { chunks: chunks - 1, findings: JSON.parse(stdout).report.findings };
     };
     const once = await chunksOf([...again, ...rest], '0');
     const early = await chunksOf([...again, ...rest], '5');

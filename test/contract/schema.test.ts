@@ -88,7 +88,7 @@ function madeOf(name: string): Promise<Made> {
 }
 
 /** Every command writes a document but these. */
-const WITHOUT_DOCUMENT = ['init', 'schema', 'audit', 'map', 'reduce', 'merge'];
+const WITHOUT_DOCUMENT = ['init', 'schema', 'completion', 'audit', 'map', 'reduce', 'merge'];
 const WITH_DOCUMENT = COMMANDS.map(({ name }) => name).filter(
   (name) => !WITHOUT_DOCUMENT.includes(name),
 );

@@ -4,11 +4,12 @@ import type { Done, ExitCode } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { readFlags } from '../../run/flags/flag-reading.ts';
 import { reportFlags } from '../../run/flags/report-flags.ts';
+import type { RunLogs } from '../../run/log-result.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
 import { dateGiven, givenPeriod, wholeNumber } from '../../run/options/option-values.ts';
 import { addRedactOptions, type Redaction } from '../../run/options/redact-options.ts';
 import { addTermOptions } from '../../run/options/term-options.ts';
-import { type Run, type RunLogs, withRun } from '../../run/run.ts';
+import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting, ReportTally } from '../../run/tallies/report-tally.ts';
 import { tolerableVerdict } from '../../run/written.ts';
 import {

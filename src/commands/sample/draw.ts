@@ -1,6 +1,7 @@
 import type { LogFacts } from '../../contract/document.ts';
 import type { SampleResult, SampleSettings, SearchReading } from '../../contract/sample.ts';
-import type { Run, RunLogs } from '../../run/run.ts';
+import type { RunLogs } from '../../run/log-result.ts';
+import type { Run } from '../../run/run.ts';
 import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
 import { type Drawing, isNumbered } from '../../sampling/draw/drawing.ts';
 

@@ -1,8 +1,9 @@
 import type { JudgmentPick } from '../../contract/sample.ts';
 import type { Flag } from '../../flags/flag-rule.ts';
 import { byCodePoint, FIELDS, type Search, type Searches } from '../../search.ts';
+import type { RunLogs } from '../log-result.ts';
 import type { RawLogOptions } from '../options/log-options.ts';
-import type { Run, RunLogs } from '../run.ts';
+import type { Run } from '../run.ts';
 import { flagCounting } from './counting.ts';
 import { readFlags, refuseMixed } from './flag-reading.ts';
 

@@ -16,7 +16,7 @@ import { isOwnOutput } from './own-outputs.ts';
 /** The logs that are named on the command line: files, folders of them, and patterns. */
 
 /** How the name of a log ends that is taken from a folder: what can be a table, also gzipped. */
-const LOG_ENDING = /\.(csv|tsv|tab|psv|xlsx|xlsm)(\.gz)?$/i;
+const LOG_ENDING = /\.(csv|tsv|tab|psv|xlsx|xlsm|parquet)(\.gz)?$/i;
 
 /** Names that are listed before the rest is counted. */
 const MOST_LISTED = 12;
@@ -101,7 +101,7 @@ async function namedByFolder(io: Io, folder: string, shownAs: ShownAs): Promise<
   if (logs.length === 0) {
     const there = others.length === 0 ? 'it is empty' : `it has ${listed(others)}`;
     throw new CannotBeDone(
-      `${folder} is a folder without a log (.csv, .tsv or .xlsx, also .gz): ${there}; name the logs`,
+      `${folder} is a folder without a log (.csv, .tsv, .xlsx or .parquet, also .gz): ${there}; name the logs`,
     );
   }
   return {

@@ -5,7 +5,7 @@ import { fileAccess, openFile } from '../../log/open/file.ts';
 
 /** The first columns of its tables. A table of it that begins otherwise is in no folder of logs alone. */
 const HEADS: readonly string[] = [
-  // workpaper.csv, sample, judgment-picks.csv, --findings, --list
+  // workpaper.csv of version 0.1 and 0.2, sample, judgment-picks.csv, --findings, --list
   ...['draw,role,stratum,ticket,', 'rules,id,file,line', 'kind,level,file,line,'],
   ...['rule,subject,file,line,', 'part,name,direction,', 'part,agency,element,'],
   ...['section,groupedBy,', 'section,rule,', 'section,value,population,', 'section,kind,outcome,'],
@@ -14,10 +14,13 @@ const HEADS: readonly string[] = [
   ...['id,finding,reportedAt,', 'n,k,K,tail,'],
 ];
 
+/** workpaper.csv: what stands between its first column and its answers depends on the log. */
+const WORKPAPER = /^Draw,[^\n]*,Exception \(Y\/N\),Void \(Y\),/;
+
 /** A file of --rejects. */
 const REJECTS = /^# .{1,300} line \d+: /;
 
-const HEAD_BYTES = 1024;
+const HEAD_BYTES = 8192;
 const CORE = 'docprops/core.xml';
 const MOST_CORE_BYTES = 64 * 1024;
 
@@ -30,7 +33,8 @@ export async function isOwnOutput(name: string, path: string): Promise<boolean> 
   const head = firstBytes(path, HEAD_BYTES)
     .toString('utf8')
     .replace(/^\uFEFF/, '');
-  return REJECTS.test(head) || HEADS.some((start) => head.startsWith(start));
+  if (REJECTS.test(head) || WORKPAPER.test(head)) return true;
+  return HEADS.some((start) => head.startsWith(start));
 }
 
 async function isOwnWorkbook(name: string, path: string): Promise<boolean> {

@@ -121,6 +121,18 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
     examples: ['export log.csv -o searches.csv', 'export logs/ -o searches.parquet'],
     readOn: 'Commands',
   },
+  map: {
+    examples: ['map log.csv > lines', 'map --hash-key-file key.txt log.csv > lines'],
+    readOn: 'More than one machine',
+  },
+  reduce: {
+    examples: ['reduce ages lines > part', 'reduce validate < lines > part'],
+    readOn: 'More than one machine',
+  },
+  merge: {
+    examples: ['merge ages part', 'merge validate part-1 part-2'],
+    readOn: 'More than one machine',
+  },
   init: {
     examples: ['init --tz America/Los_Angeles', 'init --tz America/Chicago --retention 30d'],
     readOn: 'Config',
