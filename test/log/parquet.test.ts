@@ -398,7 +398,7 @@ p.write_table(t, sys.argv[2], compression=sys.argv[4], row_group_size=100)`;
   );
 });
 
-describe('an export as Parquet', () => {
+describe.skipIf(!HAS_DUCKDB)('an export as Parquet', () => {
   it.each(['hostile/hostile.csv', 'windows/set-aside.csv', 'report/searches.csv'])(
     'holds of %s what the others hold',
     async (log) => {
