@@ -68,7 +68,7 @@ function howExpected(command: ScenarioCommand, jobs: number): string[] {
 
 /** A log is cut so small; but no more often than shows what it is to be cut at any place of a row. */
 const LEAST_CHUNK = 700;
-const MOST_CUTS = 150;
+const MOST_CUTS = 25 * TIMES;
 
 function largestLog({ scenario, argv }: ScenarioCommand): number {
   const paths = argv.map((argument) => join(FIXTURES, scenario, argument));
