@@ -13,11 +13,6 @@ export const SEED = wholeNumber('ALPR_AUDIT_TEST_SEED', 2019118);
 /** How many times the usual number of random cases is looked at, where `npm cit` has time for few. */
 export const TIMES = wholeNumber('ALPR_AUDIT_TEST_TIMES', 1);
 
-/** So many cases against an oracle, times as many as are asked for; `npm cit` has time for half of them. */
-export function runsOf(usual: number): number {
-  return TIMES === 1 ? Math.ceil(usual / 2) : usual * TIMES;
-}
-
 /** For cases that are large: what fails is shown as it came, since making it small may take hours. */
 export const AS_IT_CAME = { endOnFailure: process.env.ALPR_AUDIT_TEST_SHRINK !== '1' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import {
   accountsRun,
   agreeOnAccounts,
@@ -30,7 +30,7 @@ describe.skipIf(!hasCommand('accounts'))(namedFor('accounts'), () => {
     ['nearly as they should be', tidy, 60],
   ])('on accounts, people, training, events and a log %s', async (_, cases, runs) => {
     const property = fc.asyncProperty(cases, (each) => agreeOnAccounts(each, folder));
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(runs) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: runs * TIMES });
   });
 
   it('that no safeguard is met for want of evidence', async () => {
@@ -74,7 +74,7 @@ async function expectNothingMetForWant(
       }
     }
   });
-  await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(runs) });
+  await fc.assert(property, { ...AS_IT_CAME, numRuns: runs * TIMES });
   expect([...met].sort()).toEqual(Object.keys(NEEDED).sort());
 }
 

@@ -4,7 +4,7 @@ import { folderWith } from '../cli/folder.ts';
 import { checklistOracle, type OracleChecklist } from '../oracle/checklist/checklist.ts';
 import { STATES } from '../oracle/checklist/questions.ts';
 import { dayText } from '../oracle/oracle-zone.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { orRefused } from './left-by-filters.ts';
 import { type RandomChecklist, randomChecklists } from './side/random-checklists.ts';
@@ -56,7 +56,7 @@ describe.skipIf(!hasCommand('checklist'))(namedFor('checklist'), () => {
       const result = program === 'refused' ? program : common(program.result);
       expectSame(result, oracle === 'refused' ? oracle : common(oracle), () => sideText(run));
     });
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(100) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 100 * TIMES });
   });
 });
 

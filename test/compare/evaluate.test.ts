@@ -4,7 +4,7 @@ import { evaluateNumbers, type OracleEvaluation } from '../oracle/oracle-evaluat
 import { percent, rational, toNumber } from '../oracle/oracle-rational.ts';
 import { OracleRefusal } from '../oracle/oracle-refusal.ts';
 import { precisionOracle, sizeOracle } from '../oracle/oracle-size.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { runMain } from '../run-main.ts';
 
 const CONFIDENCES = ['50', '80', '90', '95', '97.5', '99', '99.9'];
@@ -69,7 +69,7 @@ describe('evaluate and its slow oracle agree', () => {
       };
       expectNear(withCounts(found, oracle), { ...oracle, ...rates }, options.join(' '));
     });
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(70) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 70 * TIMES });
   });
 
   it('on what cannot be', async () => {
@@ -119,7 +119,7 @@ describe('size and its slow oracle agree', () => {
       const found = await resultOf('size', options);
       expectNear(found, oracleSize(asked), options.join(' '));
     });
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(70) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 70 * TIMES });
   });
 
   it('on estimation', async () => {
@@ -137,7 +137,7 @@ describe('size and its slow oracle agree', () => {
         expect(found?.n, options.join(' ')).toBe(precisionOracle(population, rates));
       },
     );
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(40) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 40 * TIMES });
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
 import { eventsOracle, type OracleEvents } from '../oracle/lists/events.ts';
 import { dayText } from '../oracle/oracle-zone.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { orRefused } from './left-by-filters.ts';
 import { type RandomEvents, randomEvents } from './side/random-events.ts';
@@ -95,7 +95,7 @@ describe.skipIf(!hasCommand('events'))(namedFor('events'), () => {
       expectSame(common(program.result), common(oracle), text);
       expectCited(program.result, oracle);
     });
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(90) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 90 * TIMES });
   });
 });
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
 import type { OracleFlags } from '../oracle/oracle-flags.ts';
-import { AS_IT_CAME, runsOf, SEED } from '../random-runs.ts';
+import { AS_IT_CAME, SEED, TIMES } from '../random-runs.ts';
 import { BLOCKS } from './flags-blocks.ts';
 import { agreeOnFlags, flagsCaseText } from './flags-case.ts';
 import { caseSeeds, type FlagsCase, flagsCase, otherCases } from './flags-logs.ts';
@@ -43,7 +43,7 @@ async function compared([cases, runs, seed = SEED]: Cases): Promise<(OracleFlags
   const property = fc.asyncProperty(cases.map(shown), async (random) => {
     results.push(await agreeOnFlags(random, folder));
   });
-  await fc.assert(property, { ...AS_IT_CAME, seed, numRuns: runsOf(runs) });
+  await fc.assert(property, { ...AS_IT_CAME, seed, numRuns: runs * TIMES });
   return results;
 }
 

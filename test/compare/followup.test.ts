@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
 import { followupOracle, type OracleFollowup } from '../oracle/lists/followup.ts';
 import { dayText } from '../oracle/oracle-zone.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { orRefused } from './left-by-filters.ts';
 import { type RandomFollowup, randomFollowup } from './side/random-followup.ts';
@@ -40,7 +40,7 @@ describe(namedFor('followup'), () => {
       const result = program === 'refused' ? program : common(program.result);
       expectSame(result, oracleOf(random), () => sideText(run));
     });
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(60) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 60 * TIMES });
   });
 });
 

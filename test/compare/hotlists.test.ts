@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
 import { hotlistsOracle, type OracleHotlists } from '../oracle/lists/hotlists.ts';
 import { dayText } from '../oracle/oracle-zone.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { orRefused } from './left-by-filters.ts';
 import { type RandomHotlists, randomHotlists } from './side/random-hotlists.ts';
@@ -59,7 +59,7 @@ describe.skipIf(!hasCommand('hotlists'))(namedFor('hotlists'), () => {
       const result = program === 'refused' ? program : common(program.result);
       expectSame(result, oracle === 'refused' ? oracle : common(oracle), () => sideText(run));
     });
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(100) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 100 * TIMES });
   });
 });
 

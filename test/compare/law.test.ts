@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith, writeAnew } from '../cli/folder.ts';
 import { completenessOracle, type OracleCompleteness } from '../oracle/laws/completeness.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { runMain } from '../run-main.ts';
 import { expectSame } from './expect-same.ts';
 import { orRefused, readFiltered } from './left-by-filters.ts';
@@ -96,7 +96,7 @@ describe('records under a law, and the slow oracle, agree', () => {
       const program = await programRecord(random, folder);
       expectSame(program, oracleRecord(random), () => shown(random));
     });
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(40) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 40 * TIMES });
   });
 
   it('hold every outcome of every element', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
 import { readAddress } from '../oracle/lists/addresses.ts';
 import { loginOf, loginsOfLog, loginsOracle, type OracleLogins } from '../oracle/lists/logins.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { readFiltered } from './left-by-filters.ts';
 import { loginsText, type RandomLogins, randomLogins } from './side/random-logins.ts';
@@ -79,7 +79,7 @@ describe.skipIf(!hasCommand('logins'))(namedFor('logins'), () => {
       const result = program === 'refused' ? program : programCommon(program.result, oracle);
       expectSame(result, common(oracle), () => sideText(run));
     });
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(90) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 90 * TIMES });
   });
 });
 

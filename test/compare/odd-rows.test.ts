@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, it } from 'vitest';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { agree, withInspect } from './compare-case.ts';
 
 /* Rows that lack a cell, totals that hold a time, quotes that swallow a row or two, other kinds of table. */
@@ -94,10 +94,10 @@ async function agreeOn(text: string): Promise<void> {
 
 describe('the program and its slow oracle agree', () => {
   it('on logs with odd rows', async () => {
-    await fc.assert(fc.asyncProperty(log, agreeOn), { ...AS_IT_CAME, numRuns: runsOf(50) });
+    await fc.assert(fc.asyncProperty(log, agreeOn), { ...AS_IT_CAME, numRuns: 50 * TIMES });
   });
 
   it('on tables of other kinds', async () => {
-    await fc.assert(fc.asyncProperty(table, agreeOn), { ...AS_IT_CAME, numRuns: runsOf(50) });
+    await fc.assert(fc.asyncProperty(table, agreeOn), { ...AS_IT_CAME, numRuns: 50 * TIMES });
   });
 });

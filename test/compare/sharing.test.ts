@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { type RandomSharing, randomSharing } from './side/random-sharing.ts';
 import { agreeOnSharing, oracleSharing, sharingRun } from './side/sharing-case.ts';
 import { hasCommand, namedFor, sideText } from './side/side-run.ts';
@@ -17,7 +17,7 @@ describe.skipIf(!hasCommand('sharing'))(namedFor('sharing'), () => {
   it('on lists, earlier lists, registers and network audits', async () => {
     const folder = folderWith();
     const property = fc.asyncProperty(cases, (random) => agreeOnSharing(random, folder));
-    await fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(130) });
+    await fc.assert(property, { ...AS_IT_CAME, numRuns: 130 * TIMES });
   });
 });
 

@@ -9,7 +9,7 @@ import { reasonClassifier } from '../../src/quality/classes/reason-reader.ts';
 import { personalKinds } from '../../src/quality/reading/personal-finds.ts';
 import { personalInformation } from '../oracle/oracle-personal.ts';
 import { caseNumberClassOracle, cellOfText, reasonClassOracle } from '../oracle/oracle-validate.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { agreeOnValidate, validateCaseText, wholeMatch } from './validate-case.ts';
 import { type ValidateCase, validateCases } from './validate-logs.ts';
@@ -29,7 +29,7 @@ describe('validate and its slow oracle agree', () => {
   ])('on %s', async (_, cases, runs) => {
     await fc.assert(
       fc.asyncProperty(cases.map(shown), (random) => agreeOnValidate(random, folder)),
-      { ...AS_IT_CAME, numRuns: runsOf(runs) },
+      { ...AS_IT_CAME, numRuns: runs * TIMES },
     );
   });
 });
@@ -67,7 +67,7 @@ describe('the classes of one search agree', () => {
       ];
       expectSame(classes, slow, () => JSON.stringify(texts));
     });
-    fc.assert(property, { ...AS_IT_CAME, numRuns: runsOf(1700) });
+    fc.assert(property, { ...AS_IT_CAME, numRuns: 1700 * TIMES });
   });
 });
 

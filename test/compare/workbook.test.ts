@@ -7,7 +7,7 @@ import { streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { textOf, withParts } from '../log/workbook/made-workbook.ts';
 import { oracleCsv, oracleWorkbook } from '../oracle/oracle-workbook.ts';
-import { AS_IT_CAME, runsOf } from '../random-runs.ts';
+import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { runMain } from '../run-main.ts';
 
 /* Workbooks of two makers, read by the program and by a slow reader that shares nothing with it. */
@@ -82,7 +82,7 @@ describe('a workbook of another program', () => {
         const sheets = [{ name: 'Log', rows: [HEADER, ...body.map(withoutTimes)] }];
         await expectSame(await writeXlsx({ sheets }));
       }),
-      { ...AS_IT_CAME, numRuns: runsOf(30) },
+      { ...AS_IT_CAME, numRuns: 30 * TIMES },
     );
   });
 
@@ -95,7 +95,7 @@ describe('a workbook of another program', () => {
         for await (const { values } of streamXlsxRows(bytes)) read.push(values.map(shownAs));
         expect(tableOf(await textOf(bytes))).toEqual(read.map((cells) => withoutEnd(cells)));
       }),
-      { ...AS_IT_CAME, numRuns: runsOf(30) },
+      { ...AS_IT_CAME, numRuns: 30 * TIMES },
     );
   });
 });
@@ -198,7 +198,7 @@ describe('a workbook written by hand', () => {
         });
         await expectSame(bytes);
       }),
-      { ...AS_IT_CAME, numRuns: runsOf(60) },
+      { ...AS_IT_CAME, numRuns: 60 * TIMES },
     );
   });
 });
@@ -230,7 +230,7 @@ describe('a log', () => {
           expect(await account(command, workbook)).toEqual(await account(command, csv));
         }
       }),
-      { ...AS_IT_CAME, numRuns: runsOf(8) },
+      { ...AS_IT_CAME, numRuns: 8 * TIMES },
     );
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
-import { runsOf } from '../random-runs.ts';
+import { TIMES } from '../random-runs.ts';
 import { runMain } from '../run-main.ts';
 import { leaked } from './leaks.ts';
 
@@ -107,7 +107,7 @@ describe.each(['public', 'board'])('random logs, redacted for the %s', (level) =
         const only = chosen ? [`--user=${random.rows[0]![2]}`] : [];
         expect(leaked(await outputOf([...argv, ...only], cwd), random.hidden)).toEqual([]);
       }),
-      { numRuns: runsOf(40) },
+      { numRuns: 40 * TIMES },
     );
   });
 });
