@@ -5,11 +5,14 @@ import { FIELDS, type Field } from '../search.ts';
 /** A column of the one form: a text, or a number that the tool reckoned. */
 export type ColumnKind = 'text' | 'number';
 
-/** The columns of an export, in their order. None is a word that SQL keeps for itself. */
+/**
+ * The columns of an export, in their order. None is a word that SQL keeps for itself: a column called
+ * user would give DuckDB and PostgreSQL who asks.
+ */
 const KINDS = {
   searchId: 'text',
   searchedAt: 'text',
-  user: 'text',
+  userName: 'text',
   agency: 'text',
   plate: 'text',
   plateState: 'text',
@@ -40,6 +43,11 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = keysOf(KINDS);
 
 export function kindOf(column: ExportColumn): ColumnKind {
   return KINDS[column];
+}
+
+/** The column that shows a field. */
+export function columnOf(field: Exclude<Field, 'window'>): ExportColumn {
+  return field === 'user' ? 'userName' : field;
 }
 
 /** The fields whose cells are shown as they stand: a range is shown as its two ends. */

@@ -13,7 +13,7 @@ import {
   WINDOW_STATUSES,
 } from '../search.ts';
 import { Memo } from '../tables/memo.ts';
-import { EXPORT_COLUMNS, type ExportColumn, SHOWN_FIELDS } from './columns.ts';
+import { columnOf, EXPORT_COLUMNS, type ExportColumn, SHOWN_FIELDS } from './columns.ts';
 import { IsoTimes } from './iso-times.ts';
 
 const MINUTE_MS = 60_000;
@@ -71,7 +71,7 @@ export class ExportedRows<Value> {
     this.#redacting = redacting;
     this.#row = EXPORT_COLUMNS.map(() => written.nothing);
     this.#memos = CELL_FIELDS.map((field) => ({
-      ...{ slot: SLOTS[field], field },
+      ...{ slot: SLOTS[columnOf(field)], field },
       memo: new Memo<Cell, Value>((cell) => this.#cell(field, cell)),
     }));
   }

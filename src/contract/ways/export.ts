@@ -26,7 +26,7 @@ export const exportedSearchSchema = z
   .object({
     searchId: cell,
     searchedAt: time,
-    user: cell,
+    userName: cell,
     agency: cell,
     plate: cell,
     plateState: cell,
