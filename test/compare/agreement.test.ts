@@ -5,7 +5,7 @@ import type { Answer } from '../../src/sampling/evaluation/answer.ts';
 import type { ExaminedRow } from '../../src/sampling/evaluation/answers.ts';
 import { agreementOracle } from '../oracle/oracle-agreement.ts';
 import type { PaperRow } from '../oracle/oracle-workpaper.ts';
-import { AS_IT_CAME, TIMES } from '../random-runs.ts';
+import { AS_IT_CAME, IS_USUAL_SEED, TIMES } from '../random-runs.ts';
 
 /* Several people's workpapers against each other: the program's agreement against the oracle's. */
 
@@ -77,6 +77,7 @@ it('several workpapers agree as the oracle says, and are one where it says so', 
     outcomes[found.joined === null ? 'apart' : 'joined']++;
   });
   fc.assert(property, { ...AS_IT_CAME, numRuns: 300 * TIMES });
+  if (!IS_USUAL_SEED) return;
   expect(outcomes.joined).toBeGreaterThan(30);
   expect(outcomes.apart).toBeGreaterThan(30);
 });

@@ -6,7 +6,7 @@ import type { ExaminedRow } from '../../src/sampling/evaluation/answers.ts';
 import { evaluatedPaper } from '../../src/sampling/evaluation/evaluation.ts';
 import type { OracleEvaluation } from '../oracle/oracle-evaluate.ts';
 import { type PaperRow, type PaperTerms, paperOracle } from '../oracle/oracle-workpaper.ts';
-import { AS_IT_CAME, TIMES } from '../random-runs.ts';
+import { AS_IT_CAME, IS_USUAL_SEED, TIMES } from '../random-runs.ts';
 
 /* A whole finished workpaper: the program's evaluation against the oracle's slow one. */
 
@@ -157,6 +157,7 @@ describe('a finished workpaper', () => {
       if (found.method === 'stratified' && found.limitsExact) exact += 1;
     });
     fc.assert(property, { ...AS_IT_CAME, numRuns: 60 * TIMES });
+    if (!IS_USUAL_SEED) return;
     // Small strata are nearly always proven exact: the comparison is with numbers, not with bounds.
     expect(stratified).toBeGreaterThan(20);
     expect(exact).toBeGreaterThan(0.7 * stratified);

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
 import type { OracleFlags } from '../oracle/oracle-flags.ts';
-import { AS_IT_CAME, SEED, TIMES } from '../random-runs.ts';
+import { AS_IT_CAME, IS_USUAL_SEED, SEED, TIMES } from '../random-runs.ts';
 import { BLOCKS } from './flags-blocks.ts';
 import { agreeOnFlags, flagsCaseText } from './flags-case.ts';
 import { caseSeeds, type FlagsCase, flagsCase, otherCases } from './flags-logs.ts';
@@ -49,6 +49,7 @@ async function compared([cases, runs, seed = SEED]: Cases): Promise<(OracleFlags
 
 /** Most cases are read, and each rule flags in some of them and runs in vain in others. */
 function expectAllRules(results: (OracleFlags | 'refused')[]): void {
+  if (!IS_USUAL_SEED) return;
   const read = results.filter((result) => result !== 'refused');
   expect(read.length).toBeGreaterThan(results.length / 2);
   const all = read.flatMap(({ rules }) => rules.filter(({ ran }) => ran));
