@@ -1,4 +1,5 @@
-import { readEvents } from '../lists/event-log.ts';
+import { type FlockEvent, readEvents } from '../lists/event-log.ts';
+import { difference, momentOf } from '../oracle-time.ts';
 import { personKey } from '../side/person-key.ts';
 import type { SideTable } from '../side/side-table.ts';
 import { meet } from './accounts-joins.ts';
@@ -38,11 +39,20 @@ export function userEvidence(
     const least = (some: number[]): number | null => (some.length === 0 ? null : Math.min(...some));
     const past = deleted.filter(isPast);
     const last = past.length === 0 ? null : Math.max(...past);
-    const isBack = last !== null && created.some((day) => isPast(day) && day > last);
+    // On one day the later of the two counts, as the log has its events.
+    const inOrder = own.filter(({ day }) => isPast(day)).sort(byTime(zone));
+    const lives = inOrder.filter(({ event }) => event === 'create' || event === 'delete');
+    const isBack = last !== null && lives.at(-1)?.event === 'create';
     const isGone = last !== null && !isBack;
     return {
       createdAt: least(created.filter(isPast)) ?? (isGone ? null : least(created.filter(isToCome))),
       disabledAt: isGone ? last : least(deleted.filter(isToCome)),
     };
   };
+}
+
+/** Events in the order in which they happened; those of one moment as they stand in their files. */
+function byTime(zone: string): (a: FlockEvent, b: FlockEvent) => number {
+  const at = (event: FlockEvent) => momentOf(event.at, zone, 'start');
+  return (a, b) => difference(at(a), at(b));
 }
