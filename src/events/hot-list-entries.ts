@@ -7,8 +7,8 @@ type List = Entries['lists'][number];
 
 /**
  * Entries of hot lists that agencies make themselves. That one never expires is said of the last event
- * of its list and plate in the file; case and reason of the events that made it. No plate comes out of
- * here.
+ * of its list and plate in the file, of those that were made or changed in the period; case and reason of
+ * the events that made it. No plate comes out of here.
  * @param events of the period
  * @param all of the file
  */
@@ -28,6 +28,8 @@ export function hotListEntries(
       if (isNothing(details.get('case') ?? '')) list.withoutCase++;
       if (isNothing(details.get('reason') ?? '')) withoutReason++;
     }
+    // An entry that was only deleted in the period is none of it, whatever came later.
+    if (event === 'delete') continue;
     for (const entry of entriesOf(details)) {
       if (!counted.has(entry) && expiring.get(entry) === true) list.neverExpiring++;
       counted.add(entry);

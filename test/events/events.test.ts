@@ -117,6 +117,26 @@ describe('hot-list entries', () => {
     expect((await found(rows)).hotListEntries.neverExpiring).toBe(count);
   });
 
+  it('that were only deleted in the period are none of it, whatever came later', async () => {
+    const log = await logOf([
+      entry('01', 'delete', 'Deleted Plates: 7ABC'),
+      [
+        '2026-03-01T00:00:00Z',
+        'a',
+        'create',
+        'Custom Hotlist Entry',
+        'Hotlist Name: L',
+        'License: 7ABC',
+        'Expiry: never',
+      ] as unknown as Row,
+    ]);
+    const day = 20_454;
+    const found = eventsFound(log, { from: day, to: day }, () => false);
+    const { lists, ...all } = found.hotListEntries;
+    expect(all).toEqual({ created: 0, neverExpiring: 0, withoutCase: 0, withoutReason: 0 });
+    expect(lists).toMatchObject([{ list: 'L', neverExpiring: 0 }]);
+  });
+
   it('without case or reason are those that were made so', async () => {
     const { hotListEntries } = await found([
       entry('01', 'create', 'License: 1', 'Case: n/a', 'Reason: r'),
