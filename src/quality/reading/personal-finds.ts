@@ -19,10 +19,10 @@ const NUMBER_ENDS = '(?!\\d)';
 const BEHIND_CUE = '[^\\d]{0,15}?';
 
 /** A cue word ends here; one that ends in a mark (`ss#`) always does. */
-const WORD_ENDS = '(?:(?<=[^\\p{L}\\p{N}])|(?![\\p{L}\\p{N}]))';
+const WORD_ENDS = '(?:(?<=[^\\p{L}\\p{M}\\p{N}])|(?![\\p{L}\\p{M}\\p{N}]))';
 
 const cue = (words: string, number: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})${WORD_ENDS}${BEHIND_CUE}${number}`, 'giu');
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words})${WORD_ENDS}${BEHIND_CUE}${number}`, 'giu');
 
 const DATE = '(?:\\d{1,2}[/-]\\d{1,2}[/-](?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|\\d{8})';
 
@@ -91,14 +91,14 @@ const PATTERNS: readonly {
     has: /dl|oln|lic/i,
     pattern: cue(
       "dl|cdl|oln|driver(?:['’]?s)?\\s+licen[cs]e|lic",
-      `(?:(?<![\\p{L}\\p{N}])\\p{L}\\d{7}|${NOT_INSIDE_NUMBER}\\d{7,9})${NUMBER_ENDS}`,
+      `(?:(?<![\\p{L}\\p{M}\\p{N}])\\p{L}\\d{7}|${NOT_INSIDE_NUMBER}\\d{7,9})${NUMBER_ENDS}`,
     ),
   },
   {
     kind: 'driverLicence',
     digits: 11,
     has: /-/,
-    pattern: /(?<![\p{L}\p{N}])\p{L}\d{3}-\d{3}-\d{2}-\d{3}-\d(?!\d)/gu,
+    pattern: /(?<![\p{L}\p{M}\p{N}])\p{L}\d{3}-\d{3}-\d{2}-\d{3}-\d(?!\d)/gu,
   },
 ];
 

@@ -140,3 +140,10 @@ describe('masked', () => {
     expect(masked('🚓🚓 123-45-6789 🚓')).toBe('🚓🚓 ▒▒▒▒▒▒▒▒▒▒▒ 🚓');
   });
 });
+
+test('a mark belongs to the letter before it: a cue word behind one is the end of another word', () => {
+  for (const letter of ['\u00e9', 'e\u0301', 'x\u030c']) {
+    expect(personalKinds(`${letter}Birthday 01/02/15`)).toEqual([]);
+    expect(personalKinds(`${letter} Birthday 01/02/15`)).toEqual(['dateOfBirth']);
+  }
+});
