@@ -126,7 +126,7 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
     readOn: 'More than one machine',
   },
   reduce: {
-    examples: ['reduce ages lines > part', 'reduce validate < lines > part'],
+    examples: ['reduce ages < lines > part', 'reduce validate < lines > part'],
     readOn: 'More than one machine',
   },
   merge: {
