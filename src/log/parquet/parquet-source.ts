@@ -1,6 +1,6 @@
-import { CannotBeDone } from '../../errors.ts';
 import { inMemory } from '../open/in-memory.ts';
 import { PREFIX_BYTES, readPrefix } from '../open/prefix.ts';
+import { unchanged } from '../open/unchanged.ts';
 import { SheetCitations } from '../rows/citations.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
 import { openParquet } from './parquet-rows.ts';
@@ -27,12 +27,6 @@ export async function parquetSource(
   citations.add(1, 0);
   const rows = await openParquet(name, access, citations);
   const text = await readPrefix(rows.chunks(), PREFIX_BYTES);
-  async function* all(): AsyncGenerator<Buffer> {
-    yield* text.all;
-    if (!(await access.isUnchanged())) {
-      throw new CannotBeDone(`${name} was changed while it was read: give it again`);
-    }
-  }
   return {
     name,
     encoding: 'utf-8' as const,
@@ -44,7 +38,7 @@ export async function parquetSource(
     zipped: true,
     isParquet: true,
     citations,
-    chunks: all,
+    chunks: () => unchanged(name, access, text.all),
     bytesRead: () => Math.round(bytes * rows.share()),
     sha256: () => sha256,
   };

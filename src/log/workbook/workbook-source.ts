@@ -1,6 +1,6 @@
-import { CannotBeDone } from '../../errors.ts';
 import { inMemory } from '../open/in-memory.ts';
 import { PREFIX_BYTES, type Prefix, readPrefix } from '../open/prefix.ts';
+import { unchanged } from '../open/unchanged.ts';
 import { ReadAgain } from '../read-again.ts';
 import { openWorkbook, type SheetOptions, type Workbook } from './workbook.ts';
 import type { RandomAccess } from './zip.ts';
@@ -28,10 +28,7 @@ export async function workbookSource(
   const { workbook, text } = await begun(name, access, { ...sheets, mergedFirst });
   let done = false;
   async function* all(): AsyncGenerator<Buffer> {
-    yield* text.all;
-    if (!(await access.isUnchanged())) {
-      throw new CannotBeDone(`${name} was changed while it was read: give it again`);
-    }
+    yield* unchanged(name, access, text.all);
     done = true;
   }
   return {
