@@ -18,7 +18,7 @@ let start: ReadonlySet<string> | undefined;
 function startOf(graph: Graph): ReadonlySet<string> {
   if (start !== undefined) return start;
   const found = new Set<string>();
-  const left = [source('main.ts'), source('io.ts')];
+  const left = [source('main.ts'), source('world/io.ts')];
   for (let id = left.pop(); id !== undefined; id = left.pop()) {
     if (found.has(id)) continue;
     found.add(id);
@@ -35,7 +35,7 @@ const NO_PROCESSES = 'node:child_process';
 export default defineConfig({
   input: [
     'main.ts',
-    'io.ts',
+    'world/io.ts',
     'library/library.ts',
     'run/reading-worker.ts',
     'run/computing/computing-worker.ts',

@@ -1,8 +1,8 @@
 import type { Config } from './contract/config.ts';
 import { CannotBeDone } from './errors.ts';
-import { type Io, readSmallFile } from './io.ts';
 import { firstIssue, parsedJson } from './json-file.ts';
 import { nearestName } from './quality/reading/levenshtein.ts';
+import { type Io, readSmallFile } from './world/io.ts';
 
 /** The only name under which a config is looked for, and only in the working directory. */
 export const CONFIG_NAME = 'alpr-audit.config.json';

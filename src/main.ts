@@ -9,9 +9,9 @@ import {
   Interrupted,
   unlessInterrupted,
 } from './errors.ts';
-import type { Io } from './io.ts';
 import { visible } from './report/escape.ts';
 import { TOOL } from './version.ts';
+import type { Io } from './world/io.ts';
 
 /**
  * Runs one command.

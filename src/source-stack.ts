@@ -1,6 +1,6 @@
 import { SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { type Io, readSmallFile } from './io.ts';
+import { type Io, readSmallFile } from './world/io.ts';
 
 /** A place of a stack: a file's URL or path, its line and its column, each from 1 on. */
 const PLACE = /((?:file:\/\/)?\/[^\s()]+\.js):(\d+):(\d+)/g;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { COMMANDS } from '../src/commands/index.ts';
-import type { Io } from '../src/io.ts';
+import type { Io } from '../src/world/io.ts';
 
 /** Nothing that stands in the world is asked for until a command runs. */
 const NO_WORLD = {} as Io;

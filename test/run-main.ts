@@ -1,5 +1,5 @@
-import type { Io } from '../src/io.ts';
 import { main } from '../src/main.ts';
+import type { Io } from '../src/world/io.ts';
 
 /** What a run of the program gave: one value to compare. */
 export interface Run {

@@ -3,7 +3,6 @@ import { averageMinutes, type Period } from '../ages/period.ts';
 import type { AgesMeasure, AgesSettings } from '../contract/ages.ts';
 import type { Config } from '../contract/config.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { capCheck } from '../laws/cap-check.ts';
 import { lawOf } from '../laws/law-of.ts';
 import { redactedAges } from '../redaction/redacted-ages.ts';
@@ -19,6 +18,7 @@ import {
   redactionOf,
 } from '../run/options/redact-options.ts';
 import { type Run, type StartsRun, withRun } from '../run/run.ts';
+import type { Io } from '../world/io.ts';
 
 const MEASURES: readonly AgesMeasure[] = ['oldest', 'newest', 'midpoint'];
 const GROUPINGS = ['user', 'agency', 'month', 'day', 'file', 'offense', 'reasonClass'];

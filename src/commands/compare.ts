@@ -5,7 +5,6 @@ import type { GroupName } from '../comparison/measure.ts';
 import type { CompareResult, CompareSettings } from '../contract/after/compare.ts';
 import type { Warning } from '../contract/document.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { redactedWarnings, redactionNote } from '../redaction/redacted-facts.ts';
 import { withoutFolders } from '../redaction/without-folders.ts';
 import { lookAt } from '../report/look-at.ts';
@@ -26,6 +25,7 @@ import {
 import { writeOutput } from '../run/outputs.ts';
 import { rendered, sayLines } from '../run/show.ts';
 import { toolUnder } from '../version.ts';
+import type { Io } from '../world/io.ts';
 
 interface RawCompareOptions extends RawOutputOptions, RawRedactOptions {}
 

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { EventsSettings } from '../contract/systems/events.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { redactedEvents } from '../redaction/redacted-events.ts';
 import { eventsRows } from '../report/machine/events-rows.ts';
 import { showExplanation } from '../run/explanation.ts';
@@ -14,6 +13,7 @@ import {
 import { eventLog, eventsInPeriod } from '../run/tables/event-files.ts';
 import { TableRun } from '../run/tables/table-run.ts';
 import { EVENT_LOG } from '../side-tables/systems/event-log.ts';
+import type { Io } from '../world/io.ts';
 
 interface RawEventsOptions extends RawTableOptions {
   readonly from?: string;

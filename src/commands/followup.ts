@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { FollowupSettings } from '../contract/after/followup.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import { followupResult } from '../followup/followup.ts';
-import type { Io } from '../io.ts';
 import { readDate } from '../log/times/calendar.ts';
 import { redactedFollowup } from '../redaction/redacted-followup.ts';
 import { renderCsv } from '../report/machine/csv.ts';
@@ -15,6 +14,7 @@ import { withOutputs } from '../run/outputs.ts';
 import { findingsOf } from '../run/tables/followup-file.ts';
 import { TableRun } from '../run/tables/table-run.ts';
 import { FOLLOWUP_HEADER, FOLLOWUP_REGISTER } from '../side-tables/registers/followup-register.ts';
+import type { Io } from '../world/io.ts';
 
 interface RawFollowupOptions extends RawTableOptions {
   readonly init?: string;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Done } from '../errors.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../world/io.ts';
 
 /** What a command's file gives. */
 interface CommandModule {

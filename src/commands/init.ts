@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { CONFIG_NAME } from '../config.ts';
 import { type Config, configSchema } from '../contract/config.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { pasted } from '../run/next-command.ts';
 import { checkedZone } from '../run/options/reading-options.ts';
 import { type Outputs, withOutputs } from '../run/outputs.ts';
 import { QUESTIONS } from '../workpaper/columns.ts';
+import type { Io } from '../world/io.ts';
 
 const SCHEMA_NAME = 'alpr-audit.config.schema.json';
 

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { FillRates } from '../activity/fill-rates.ts';
 import type { InspectResult } from '../contract/inspect.ts';
 import type { Done, ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { inspectRows } from '../report/machine/tidy.ts';
@@ -13,6 +12,7 @@ import {
   redactionOf,
 } from '../run/options/redact-options.ts';
 import { type Run, type StartsRun, withRun } from '../run/run.ts';
+import type { Io } from '../world/io.ts';
 
 type RawInspectOptions = RawLogOptions & RawRedactOptions;
 

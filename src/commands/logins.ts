@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { LoginsSettings } from '../contract/systems/logins.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { redactedLogins } from '../redaction/redacted-logins.ts';
 import { loginsRows } from '../report/machine/logins-rows.ts';
 import { showExplanation } from '../run/explanation.ts';
@@ -15,6 +14,7 @@ import { loginsIn } from '../run/tables/login-files.ts';
 import { TableRun } from '../run/tables/table-run.ts';
 import { KNOWN_NETWORKS } from '../side-tables/systems/known-networks.ts';
 import { LOGIN_LOG } from '../side-tables/systems/login-log.ts';
+import type { Io } from '../world/io.ts';
 
 interface RawLoginsOptions extends RawTableOptions {
   readonly known?: string;

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { fromIdsOfAnotherCode, type IdsOfAnother } from '../engines/parts/ids-of-another.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { mapLog } from '../run/engines/mapping.ts';
 import { addOneLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
 import { readKey } from '../run/options/redact-options.ts';
+import type { Io } from '../world/io.ts';
 
 interface RawMapOptions extends RawLogOptions {
   readonly idsOfAnother?: IdsOfAnother;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Done } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { merges } from '../run/engines/merging.ts';
+import type { Io } from '../world/io.ts';
 import { defineInParts } from './reduce/in-parts.ts';
 
 const PARTS = { name: 'part', description: 'what reduce wrote; - is standard input' };

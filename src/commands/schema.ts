@@ -22,7 +22,7 @@ import { verifyDocumentSchema } from '../contract/verify.ts';
 import { auditPlanSchema } from '../contract/ways/audit-plan.ts';
 import { exportDocumentSchema } from '../contract/ways/export.ts';
 import { type Done, EXIT, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../world/io.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   inspect: inspectDocumentSchema,

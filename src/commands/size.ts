@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { SizeResult, SizeSettings } from '../contract/size.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { numbersDocument } from '../report/machine/json.ts';
 import { computed } from '../run/computing/computed.ts';
 import { wholeNumber } from '../run/options/option-values.ts';
@@ -18,6 +17,7 @@ import { LARGEST_POPULATION } from '../sampling/chances/hypergeometric.ts';
 import { parsePercent, type Rational, toFloat } from '../sampling/chances/rational.ts';
 import { estimationSize } from '../sampling/size/estimation-size.ts';
 import { toolUnder } from '../version.ts';
+import type { Io } from '../world/io.ts';
 
 interface RawSizeOptions extends RawOutputOptions {
   readonly population?: number;

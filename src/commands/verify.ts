@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import type { Manifest } from '../contract/manifest.ts';
 import type { VerifyResult } from '../contract/verify.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
-import { type Io, isThere } from '../io.ts';
 import { redactedManifestFacts, redactedVerify } from '../redaction/redacted-audit.ts';
 import { jsonSafe } from '../report/escape.ts';
 import { configOf, logOptionsOf } from '../run/options/manifest-options.ts';
@@ -26,6 +25,7 @@ import { manifestFacts } from '../workpaper/manifest-facts.ts';
 import { readTexts } from '../workpaper/reads.ts';
 import { workpaperText } from '../workpaper/text.ts';
 import { comparedPapers } from '../workpaper/verified/as-issued.ts';
+import { type Io, isThere } from '../world/io.ts';
 import { draw } from './sample/draw.ts';
 
 interface RawVerifyOptions extends RawRedactOptions {

@@ -8,8 +8,8 @@ import type {
   ValidateDocument,
 } from '../contract/after/compare.ts';
 import { CannotBeDone } from '../errors.ts';
-import { type Io, readBytes } from '../io.ts';
 import { firstIssue, parsedJson } from '../json-file.ts';
+import { type Io, readBytes } from '../world/io.ts';
 
 /** A document of one of the commands that can be compared. */
 export type AnyDocument =

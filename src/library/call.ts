@@ -1,6 +1,6 @@
 import { CannotBeDone, EXIT } from '../errors.ts';
-import { type Io, machineOf } from '../io.ts';
 import { main } from '../main.ts';
+import { type Io, machineOf } from '../world/io.ts';
 import type { LogSource, LogSources, ReadingOptions } from './options.ts';
 
 /** What an option of a function may be; the command checks it. */

@@ -1,6 +1,6 @@
 import { CannotBeDone } from '../errors.ts';
-import type { Io } from '../io.ts';
 import type { View } from '../report/view.ts';
+import type { Io } from '../world/io.ts';
 import type { RawOutputOptions } from './options/output-options.ts';
 import { writeOutput } from './outputs.ts';
 import { renderedForPeople } from './show.ts';

@@ -1,5 +1,5 @@
-import { IS_WINDOWS } from '../folder-files.ts';
 import { TOOL } from '../version.ts';
+import { IS_WINDOWS } from '../world/folder-files.ts';
 
 /**
  * A command of this program as it can be pasted: names that a shell would take apart or fill in stand in

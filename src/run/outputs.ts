@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Interrupted, unlessInterrupted } from '../errors.ts';
-import type { Io } from '../io.ts';
-import { type NewFile, newFile } from '../new-files.ts';
-import { NewFolder } from '../new-folder.ts';
+import type { Io } from '../world/io.ts';
+import { type NewFile, newFile } from '../world/new-files.ts';
+import { NewFolder } from '../world/new-folder.ts';
 import { sayWritten, type Verdict } from './written.ts';
 
 /** A file that appears together with the others of its run. */

@@ -1,6 +1,6 @@
 import { Interrupted } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { thousands } from '../report/words.ts';
+import type { Io } from '../world/io.ts';
 
 const FIRST_AFTER_MS = 1000;
 const EVERY_MS = 250;

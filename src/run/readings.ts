@@ -1,5 +1,4 @@
 import { Interrupted } from '../errors.ts';
-import type { Io } from '../io.ts';
 import type { Reporting } from '../log/attempt.ts';
 import type { AloneBecause, Threads } from '../log/how-read.ts';
 import type { Decision } from '../log/log.ts';
@@ -10,6 +9,7 @@ import { SteadyFiles } from '../log/open/steady-files.ts';
 import { readSearchLogs, type SearchLogs } from '../log/search-log.ts';
 import type { PartTally } from '../log/side-by-side/tally.ts';
 import { withoutFolders } from '../redaction/without-folders.ts';
+import type { Io } from '../world/io.ts';
 import type { Progress } from './progress.ts';
 import { Enough, inOnePart, type SecondTally } from './second-tally.ts';
 

@@ -1,6 +1,5 @@
 import type { LogFacts } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { visible } from '../report/escape.ts';
 import { lookAt, otherLines } from '../report/look-at.ts';
 import { renderCsv } from '../report/machine/csv.ts';
@@ -8,6 +7,7 @@ import { renderNdjson } from '../report/machine/ndjson.ts';
 import type { Tidy } from '../report/machine/tidy.ts';
 import type { View } from '../report/view.ts';
 import { firstLines, notFoundWords } from '../report/views/accounting-view.ts';
+import type { Io } from '../world/io.ts';
 import { type Format, formatOf, type RawOutputOptions } from './options/output-options.ts';
 
 /** What a command has to show, in each of the forms that it offers; made when it is asked for. */

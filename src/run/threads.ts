@@ -1,7 +1,7 @@
 import type { Config } from '../contract/config.ts';
-import type { Io } from '../io.ts';
 import type { AloneBecause, Threads } from '../log/how-read.ts';
 import { CHUNK_BYTES } from '../log/side-by-side/chunks.ts';
+import type { Io } from '../world/io.ts';
 import type { RawLogOptions } from './options/log-options.ts';
 import type { TallyName, TallySpec } from './tallies/tallies.ts';
 

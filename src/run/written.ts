@@ -1,6 +1,6 @@
 import type { EvaluateResult } from '../contract/evaluate.ts';
-import type { Io } from '../io.ts';
 import { rateWords } from '../report/words.ts';
+import type { Io } from '../world/io.ts';
 import { sayLines } from './show.ts';
 
 /** What standard error says when an output went into a file, where nobody sees it. */

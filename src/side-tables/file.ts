@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CannotBeDone } from '../errors.ts';
-import { type Io, readBytes } from '../io.ts';
 import { gunzipped, isGzip } from '../log/open/gunzip.ts';
+import { type Io, readBytes } from '../world/io.ts';
 
 /** The most bytes of a side table: the text of a larger CSV cannot be held in one piece. */
 const MOST_BYTES = 500 * 1024 ** 2;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CannotBeDone } from '../errors.ts';
-import { type Io, readBytes } from '../io.ts';
+import { type Io, readBytes } from '../world/io.ts';
 
 /** The most bytes of a workpaper that are looked at, as a file and unpacked: far more than one has. */
 export const MOST_BYTES = 256 * 1024 ** 2;

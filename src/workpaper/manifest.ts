@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../contract/manifest.ts';
 import { CannotBeDone } from '../errors.ts';
-import { type Io, readSmallFile } from '../io.ts';
 import { firstIssue, parsedJson, unknownKey } from '../json-file.ts';
+import { type Io, readSmallFile } from '../world/io.ts';
 
 /** A manifest as read from its file. */
 export interface ManifestFile {

@@ -36,20 +36,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'command-line.ts',
     'commands',
     'errors.ts',
-    'io.ts',
+    'world',
     'version.ts',
     'source-stack.ts',
     'report',
   ],
   // Where the command stands among options.
   'command-line.ts': [],
-  // New files and folders, whole or not at all.
-  'new-files.ts': ['io.ts', 'errors.ts'],
-  'new-folder.ts': ['io.ts', 'errors.ts', 'new-files.ts'],
+  // All that is outside of the program, and everybody's only way to it.
+  world: ['errors.ts'],
   // The other door, for programs: it gives main a command line, and hands on the document that it prints.
-  library: ['main.ts', 'io.ts', 'errors.ts', 'contract'],
+  library: ['main.ts', 'world', 'errors.ts', 'contract'],
   // Where a bug is in src, though the built program runs: for --debug.
-  'source-stack.ts': ['io.ts'],
+  'source-stack.ts': ['world'],
   // Commands join the domains and the renderers: nobody else knows both.
   commands: [
     'run',
@@ -64,7 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config.ts',
     'json-file.ts',
     'errors.ts',
-    'io.ts',
+    'world',
     'search.ts',
     'groups.ts',
     'vocabulary.ts',
@@ -74,8 +73,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // knows the domains, because a thread has to make any of their tallies, and no command; and the
   // reader of side tables, because --map, the config and the zone hold for them, too.
   run: [
-    'new-files.ts',
-    'new-folder.ts',
     ...DOMAINS,
     'engines',
     'agency-names',
@@ -85,8 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'contract',
     'config.ts',
     'errors.ts',
-    'folder-files.ts',
-    'io.ts',
+    'world',
     'keyed.ts',
     'search.ts',
     'groups.ts',
@@ -95,7 +91,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'quoted.ts',
   ],
   // A key that it does not know is mostly one that it knows, mistyped: quality finds the nearest name.
-  'config.ts': ['contract', 'errors.ts', 'io.ts', 'json-file.ts', 'quality'],
+  'config.ts': ['contract', 'errors.ts', 'world', 'json-file.ts', 'quality'],
   // What a small JSON file holds, and what is wrong with it: the config and manifests.
   'json-file.ts': ['errors.ts'],
   // A domain can be read, tested and replaced alone: of the others it knows only the Search.
@@ -138,7 +134,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   laws: ['search.ts', 'contract', 'tables', 'log', 'ages'],
   // Two documents that commands printed: it reads them, checks them, and tests two samples.
   comparison: [
-    ...['keyed.ts', 'contract', 'sampling', 'errors.ts', 'io.ts', 'json-file.ts'],
+    ...['keyed.ts', 'contract', 'sampling', 'errors.ts', 'world', 'json-file.ts'],
     'spelling.ts',
   ],
   // What earlier versions spelled otherwise, on workpapers and in documents.
@@ -156,7 +152,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A small table is read as a log is: its encodings, header names, dates and workbooks are those of
   // log/. It knows what a register or a roster is, and nothing of what is found in one.
   'side-tables': [
-    ...['log', 'agency-names', 'search.ts', 'errors.ts', 'io.ts', 'contract', 'quoted.ts'],
+    ...['log', 'agency-names', 'search.ts', 'errors.ts', 'world', 'contract', 'quoted.ts'],
     ...['network-address.ts', 'stray-failures.ts', 'keyed.ts'],
   ],
   // What a library of others leaves behind, which only the process hears of.
@@ -170,7 +166,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'contract',
     'search.ts',
     'errors.ts',
-    'io.ts',
+    'world',
     'json-file.ts',
     'sheet-columns.ts',
     'spelling.ts',
@@ -184,13 +180,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   redaction: ['search.ts', 'contract', 'quoted.ts'],
   // The shapes of what goes in and out know only the words that everybody shares.
   contract: ['keyed.ts', 'search.ts'],
-  'io.ts': ['errors.ts', 'process-output.ts', 'terminal.ts'],
-  // A stream of the process as everybody writes to it.
-  'process-output.ts': ['errors.ts'],
-  // What stands in folders, and which files a pattern names.
-  'folder-files.ts': ['errors.ts'],
-  // Asks where somebody sits at a terminal; io.ts gives it the process's own.
-  'terminal.ts': ['errors.ts'],
   'search.ts': [],
   // What warnings quote of a log, and what redaction takes out of them: each has to know the other's form.
   'quoted.ts': [],
@@ -295,11 +284,8 @@ describe('modules', () => {
       imports.filter(({ to, inside, from }) => !inside && module.test(to) && !allowed.test(from)),
     );
 
-  it('node:fs only in io.ts, where new files are made, folder-files.ts, kernel.ts and log/open/file.ts: few places to look for what is written', () =>
-    only(
-      /^(node:)?fs(\/|$)/,
-      /^(io|new-files|new-folder|folder-files|kernel|log\/open\/file)\.ts$/,
-    ));
+  it('node:fs only in world/, kernel.ts and log/open/file.ts: few places to look for what is written', () =>
+    only(/^(node:)?fs(\/|$)/, /^(world\/[a-z-]+|kernel|log\/open\/file)\.ts$/));
 
   it('commander only in main.ts, commands/ and the options of run/: a domain knows no flags', () =>
     only(/^commander$/, /^(main\.ts|commands\/|run\/options\/)/));
@@ -316,8 +302,8 @@ describe('modules', () => {
   it('hucre only behind the doors of workbooks: nothing else depends on how they are made', () =>
     only(/^hucre(\/|$)/, /^(workpaper\/(xlsx\/|workbook\.ts$)|report\/workbook\/)/));
 
-  it('tinyglobby only in folder-files.ts, when there is a pattern', () => {
-    only(/^tinyglobby$/, /^folder-files\.ts$/);
+  it('tinyglobby only in world/folder-files.ts, when there is a pattern', () => {
+    only(/^tinyglobby$/, /^world\/folder-files\.ts$/);
     expectNone(imports.filter(({ to, dynamic }) => to === 'tinyglobby' && !dynamic));
   });
 
@@ -395,7 +381,7 @@ describe('modules', () => {
 describe('the world outside', () => {
   const using = (...names: string[]): string[] =>
     files
-      .filter(({ path }) => path !== 'io.ts' && path !== 'stray-failures.ts')
+      .filter(({ path }) => path !== 'world/io.ts' && path !== 'stray-failures.ts')
       .filter((file) => names.some((name) => namesUsed(file).has(name)))
       .map(({ path }) => path);
 
@@ -404,18 +390,18 @@ describe('the world outside', () => {
     expect(using('process', 'console', 'globalThis')).toEqual(['library/call.ts']);
   });
 
-  it('no clock and no chance but those of io.ts: the same logs give the same bytes', () => {
+  it('no clock and no chance but those of world/io.ts: the same logs give the same bytes', () => {
     expect(using('performance')).toEqual([]);
     const found = files.flatMap(({ path, text, nodes }) =>
       nodes
         .filter(({ node }) => isClockOrChance(node, text))
         .map(({ node }) => `${path}: ${text.slice(node.start, node.end)}`),
     );
-    expect(found.filter((each) => !each.startsWith('io.ts:'))).toEqual([]);
+    expect(found.filter((each) => !each.startsWith('world/io.ts:'))).toEqual([]);
   });
 
   it('new files only by way of run/outputs.ts: all of a run appear, or none', () => {
-    const makers = ['new-files.ts', 'new-folder.ts'];
+    const makers = ['world/new-files.ts', 'world/new-folder.ts'];
     const users = using('newFile', 'NewFolder').filter((path) => !makers.includes(path));
     expect(users).toEqual(['run/outputs.ts']);
   });
@@ -448,7 +434,7 @@ describe('files', () => {
   it('are 20 in a folder at most: a folder is a room, and not a shelf', () => {
     const counts = new Map<string, number>();
     for (const { path } of files) {
-      const folder = path.slice(0, path.lastIndexOf('/'));
+      const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
       counts.set(folder, (counts.get(folder) ?? 0) + 1);
     }
     expect([...counts].filter(([, count]) => count > 20)).toEqual([]);

@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/errors.ts';
-import { asking } from '../../src/terminal.ts';
+import { asking } from '../../src/world/terminal.ts';
 import { runMain } from '../run-main.ts';
 import { folderOf, namesIn } from './folder.ts';
 

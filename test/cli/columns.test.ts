@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
-import type { Io } from '../../src/io.ts';
 import { sampleRows } from '../../src/report/machine/sample-rows.ts';
 import { FIELDS } from '../../src/search.ts';
+import type { Io } from '../../src/world/io.ts';
 import { runMain } from '../run-main.ts';
 import { folderOf, folderWith } from './folder.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { patternParts } from '../../src/folder-files.ts';
+import { patternParts } from '../../src/world/folder-files.ts';
 import { runMain } from '../run-main.ts';
 import { folderOf, folderWith, SMALL_LOG } from './folder.ts';
 

@@ -11,7 +11,7 @@ import { folderWith, ROOT, SMALL_LOG } from './folder.ts';
 /** Loaded before the program: its standard output is broken in a way that nobody thought of. */
 const BROKEN = `process.stdout.write = () => { throw new TypeError('a bug of the test'); };`;
 
-const OUTPUT = readFileSync(join(ROOT, 'src/process-output.ts'), 'utf8').split('\n');
+const OUTPUT = readFileSync(join(ROOT, 'src/world/process-output.ts'), 'utf8').split('\n');
 const WRITE = 1 + OUTPUT.findIndex((line) => line.includes('stream.write(text, end)'));
 
 async function bug(...more: string[]) {
@@ -30,7 +30,9 @@ describe('a bug in the built program', () => {
     expect(said).toContain('a bug in alpr-audit: a bug of the test');
     expect(error).toBe('TypeError: a bug of the test');
     const source = pathToFileURL(join(ROOT, 'src')).href;
-    expect(stack[1]).toMatch(new RegExp(`^    at ${source}/process-output\\.ts:${WRITE}:\\d+$`));
+    expect(stack[1]).toMatch(
+      new RegExp(`^    at ${source}/world/process-output\\.ts:${WRITE}:\\d+$`),
+    );
     expect(stack.join('\n')).toMatch(/\/src\/commands\/[\w/-]+\.ts:\d+:\d+/);
     expect(stack.join('\n')).not.toContain('/dist/');
   });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/contract/manifest.ts';
-import type { Io } from '../../src/io.ts';
 import { finishedFile } from '../../src/workpaper/file.ts';
 import { finishedRows } from '../../src/workpaper/finished.ts';
+import type { Io } from '../../src/world/io.ts';
 import { runMain } from '../run-main.ts';
 import { folderOf } from './folder.ts';
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
-import type { Io } from '../../src/io.ts';
 import type { Answer } from '../../src/sampling/evaluation/answer.ts';
 import { finishedFile, MOST_BYTES } from '../../src/workpaper/file.ts';
+import type { Io } from '../../src/world/io.ts';
 import { folderWith } from '../cli/folder.ts';
 import { drawnSearch, hostileText, yearOfSearches } from '../sampling/draws.ts';
 import {

@@ -2,11 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { Manifest } from '../../src/contract/manifest.ts';
 import type { DrawnSearch } from '../../src/contract/sample.ts';
-import type { Io } from '../../src/io.ts';
 import type { ExaminedRow } from '../../src/sampling/evaluation/answers.ts';
 import { finishedFile } from '../../src/workpaper/file.ts';
 import { finishedRows } from '../../src/workpaper/finished.ts';
 import { issueWorkpaper } from '../../src/workpaper/issue.ts';
+import type { Io } from '../../src/world/io.ts';
 import { folderWith } from '../cli/folder.ts';
 import { DRAW_FACTS, readsOf } from '../sampling/draws.ts';
 

@@ -3,7 +3,6 @@ import { accountsFound } from '../../accounts/accounts.ts';
 import type { LogUse } from '../../accounts/rows.ts';
 import type { LogFacts, Warning } from '../../contract/document.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { redactedAccounts } from '../../redaction/redacted-accounts.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { baseName } from '../../redaction/without-folders.ts';
@@ -17,6 +16,7 @@ import {
 } from '../../run/options/redact-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { TablesRead } from '../../run/tables/tables-read.ts';
+import type { Io } from '../../world/io.ts';
 import { asOfDay, checkLog } from './as-of.ts';
 import { explainAccounts } from './explain.ts';
 import {

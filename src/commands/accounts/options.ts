@@ -4,10 +4,10 @@ import type { Config } from '../../contract/config.ts';
 import { SHARED_NAMES } from '../../contract/systems/account-kinds.ts';
 import type { AccountsSettings } from '../../contract/systems/accounts.ts';
 import { CannotBeDone } from '../../errors.ts';
-import { type Io, readSmallFile } from '../../io.ts';
 import { quoted } from '../../report/words.ts';
 import { dateGiven, givenPeriod } from '../../run/options/option-values.ts';
 import { trimmed } from '../../search.ts';
+import { type Io, readSmallFile } from '../../world/io.ts';
 
 /** What accounts are held against, as commander gives it. */
 export interface RawAccountsOptions {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
-import { type Io, isThere } from '../../io.ts';
 import { dateGiven, percentage, repeatable, wholeNumber } from '../../run/options/option-values.ts';
+import { type Io, isThere } from '../../world/io.ts';
 import { firstHalf, OWN_PLAN, secondHalf } from './halves.ts';
 import { checkedPlan, PLAN_NAME, readPlan } from './plan-file.ts';
 import type { Draft } from './questions.ts';

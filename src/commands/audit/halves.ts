@@ -1,9 +1,9 @@
 import { readConfig } from '../../config.ts';
 import type { AuditPlan } from '../../contract/ways/audit-plan.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
-import { type Io, isThere } from '../../io.ts';
 import { sayLines } from '../../run/show.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
+import { type Io, isThere } from '../../world/io.ts';
 import { filledIn } from '../report/finished-audit.ts';
 import { checkedPlan, PLAN_NAME, writePlan } from './plan-file.ts';
 import { completed, type Draft, type Known } from './questions.ts';

@@ -1,8 +1,8 @@
 import type { AuditPlan } from '../../contract/ways/audit-plan.ts';
 import { CannotBeDone } from '../../errors.ts';
-import { type Io, readSmallFile } from '../../io.ts';
 import { firstIssue, parsedJson } from '../../json-file.ts';
 import { withOutputs } from '../../run/outputs.ts';
+import { type Io, readSmallFile } from '../../world/io.ts';
 
 /** Where the plan is looked for, in the working directory, and written. */
 export const PLAN_NAME = 'alpr-audit.plan.json';

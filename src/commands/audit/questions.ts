@@ -1,6 +1,6 @@
 import type { AuditPlan } from '../../contract/ways/audit-plan.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { Io } from '../../world/io.ts';
 
 /** A plan in the making; and what is of one audit alone. */
 export type Draft = Partial<AuditPlan> & { readonly seed?: string | undefined };

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { EXIT, type ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { visible } from '../../report/escape.ts';
+import type { Io } from '../../world/io.ts';
 import { pasted } from './steps.ts';
 
 /** The commands that an audit is made of. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ChecklistAccounts } from '../../contract/checklist/document.ts';
 import type { AccountsResult } from '../../contract/systems/accounts.ts';
 import { CannotBeDone } from '../../errors.ts';
-import { type Io, readSmallFile } from '../../io.ts';
 import { firstIssue, parsedJson } from '../../json-file.ts';
+import { type Io, readSmallFile } from '../../world/io.ts';
 
 /** A document of `alpr-audit accounts --json`, read. */
 export interface AccountsRead {

@@ -2,13 +2,13 @@ import type { AuditShown } from '../../checklist/done.ts';
 import type { ChecklistSettings } from '../../contract/checklist/document.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import type { ExaminedRow } from '../../sampling/evaluation/answers.ts';
 import { finishedFile, type WorkpaperFile, workpaperFile } from '../../workpaper/file.ts';
 import { finishedRows } from '../../workpaper/finished.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
 import { type Signed, signedBy } from '../../workpaper/signed.ts';
+import type { Io } from '../../world/io.ts';
 
 /** An audit's folder, read for what was done. */
 export interface AuditRead {

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { CHECKLIST_KINDS } from '../../contract/checklist/checklists.ts';
 import type { ChecklistResult, ChecklistSettings } from '../../contract/checklist/document.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
-import { type Io, isThere } from '../../io.ts';
 import { lawOf } from '../../laws/law-of.ts';
 import { type AgencyOf, checkAgencyOf } from '../../log/stated.ts';
 import {
@@ -15,6 +14,7 @@ import { addAgencyOfOption } from '../../run/options/agency-of-option.ts';
 import { dateGiven, lawGiven, repeatable } from '../../run/options/option-values.ts';
 import { addTableOptions, type RawTableOptions } from '../../run/options/table-options.ts';
 import { TableRun } from '../../run/tables/table-run.ts';
+import { type Io, isThere } from '../../world/io.ts';
 import { type AccountsRead, readAccountsDocument, safeguardsOf } from './accounts-document.ts';
 import { agencyBeside, CHECKLIST_TABLES, type KindAnswers, readAnswers } from './answers.ts';
 import { type AuditRead, readAudit } from './audit.ts';

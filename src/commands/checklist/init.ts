@@ -8,11 +8,11 @@ import {
 import type { Question } from '../../contract/checklist/question.ts';
 import type { CoverSection } from '../../contract/workpaper.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { fileWord, pasted } from '../../run/next-command.ts';
 import { withOutputs } from '../../run/outputs.ts';
 import { sayLines } from '../../run/show.ts';
 import { renderWorkpaperCsv } from '../../workpaper/csv.ts';
+import type { Io } from '../../world/io.ts';
 
 /** `checklist <kind> --init <file>`: the questions, to be answered. */
 

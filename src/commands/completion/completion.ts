@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { type Done, EXIT, type ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { Io } from '../../world/io.ts';
 import { bashCompletion } from './bash.ts';
 import { completedBy } from './completed.ts';
 import { fishCompletion } from './fish.ts';

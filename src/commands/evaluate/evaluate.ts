@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { type Done, EXIT, type ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import {
   filesWithoutFolders,
   redactedEvaluation,
@@ -32,6 +31,7 @@ import { toolUnder } from '../../version.ts';
 import { paperEvaluation, termsOf } from '../../workpaper/evaluation.ts';
 import { finishedFile } from '../../workpaper/file.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
+import type { Io } from '../../world/io.ts';
 import { type Evaluated, fromNumbers, type RawEvaluateOptions, refuseNumbers } from './numbers.ts';
 import {
   endOfSeveral,

@@ -1,12 +1,12 @@
 import type { NumbersFacts } from '../../contract/document.ts';
 import type { EvaluateResult, EvaluateSettings } from '../../contract/evaluate.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { computed } from '../../run/computing/computed.ts';
 import type { RawOutputOptions } from '../../run/options/output-options.ts';
 import type { RawRedactOptions } from '../../run/options/redact-options.ts';
 import type { Terms } from '../../sampling/evaluation/projection.ts';
 import { evaluateSettings, type RawTerms } from '../../workpaper/evaluation.ts';
+import type { Io } from '../../world/io.ts';
 
 export interface RawEvaluateOptions extends RawOutputOptions, RawRedactOptions, RawTerms {
   readonly progress: boolean;

@@ -2,7 +2,6 @@ import { dirname, join } from 'node:path';
 import type { NumbersFacts } from '../../contract/document.ts';
 import type { EvaluateSettings } from '../../contract/evaluate.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
-import { type Io, isThere } from '../../io.ts';
 import {
   filesWithoutFolders,
   redactedAgreement,
@@ -23,6 +22,7 @@ import type { RawTerms } from '../../workpaper/evaluation.ts';
 import { finishedFile, type WorkpaperFile } from '../../workpaper/file.ts';
 import { type ManifestFile, readManifest } from '../../workpaper/manifest.ts';
 import { type SeveralEvaluation, severalEvaluation } from '../../workpaper/several.ts';
+import { type Io, isThere } from '../../world/io.ts';
 
 /** A stratum of fewer searches tells of few people. */
 export const LEAST_STRATUM = 20;

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import { ExportedRows, type Redacting } from '../../export/exported-rows.ts';
-import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedCell } from '../../redaction/redacted-sample.ts';
 import type { Redactor } from '../../redaction/redactor.ts';
@@ -16,6 +15,7 @@ import {
 } from '../../run/options/redact-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { toolUnder } from '../../version.ts';
+import type { Io } from '../../world/io.ts';
 import { CSV_FORM, jsonForm, NDJSON_FORM, type TextForm, textTally } from './text-forms.ts';
 
 const FORMS: readonly Format[] = ['csv', 'ndjson', 'json', 'parquet'];

@@ -5,11 +5,11 @@ import type { FlagRule } from '../../flags/flag-rule.ts';
 import { isOwnPack } from '../../flags/lists/own-packs.ts';
 import { flagRules } from '../../flags/rules/index.ts';
 import { WORDS } from '../../flags/rules/words.ts';
-import type { Io } from '../../io.ts';
 import type { ExplainedRule } from '../../report/views/flags/explain-flags-view.ts';
 import { flagCounting } from '../../run/flags/counting.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { renderedForPeople } from '../../run/show.ts';
+import type { Io } from '../../world/io.ts';
 import { namesIn, type RawFlagsOptions } from './settings.ts';
 
 /** What is said in place of the words of one's own list, which may hold names. */

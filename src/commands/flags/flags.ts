@@ -3,7 +3,6 @@ import { agencyName } from '../../agency-names/agency-name.ts';
 import type { FlagsResult, FlagsSettings } from '../../contract/flags.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import { isOwnFederal, isOwnPack } from '../../flags/lists/own-packs.ts';
-import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedFlags, redactedFlagsSettings } from '../../redaction/redacted-flags.ts';
 import { baseName } from '../../redaction/without-folders.ts';
@@ -18,6 +17,7 @@ import { addRedactOptions, type Redaction, redactionOf } from '../../run/options
 import { type Run, withRun } from '../../run/run.ts';
 import { folded } from '../../search.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
+import type { Io } from '../../world/io.ts';
 import { explainedBy, explainFlags } from './explain.ts';
 import { checkedFailOn, failVerdict } from './fail-on.ts';
 import { FlagList, listForm } from './list.ts';

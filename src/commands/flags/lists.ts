@@ -3,10 +3,10 @@ import type { Warning } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { GivenOptions } from '../../flags/flag-rule.ts';
 import { isWildcard, plateKeyOf } from '../../flags/seen/plates.ts';
-import { type Io, readBytes } from '../../io.ts';
 import { trimmed } from '../../search.ts';
 import { tableFile } from '../../side-tables/file.ts';
 import { readListedAgencies } from '../../side-tables/listed-agencies.ts';
+import { type Io, readBytes } from '../../world/io.ts';
 
 const MOST_BYTES = 100 * 1024 ** 2;
 const MOST_KEY_BYTES = 64 * 1024;

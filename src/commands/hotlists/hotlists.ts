@@ -5,7 +5,6 @@ import type { SideFacts } from '../../contract/side-facts.ts';
 import type { HotListEntries } from '../../contract/systems/events.ts';
 import type { HotlistsResult, HotlistsSettings } from '../../contract/systems/hotlists.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { redactedEntries } from '../../redaction/redacted-events.ts';
 import { redactedSideFacts } from '../../redaction/redacted-sharing.ts';
 import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
@@ -28,6 +27,7 @@ import { rendered, renderedForPeople, sayLines } from '../../run/show.ts';
 import { eventLog, eventsInPeriod } from '../../run/tables/event-files.ts';
 import { TablesRead } from '../../run/tables/tables-read.ts';
 import { toolUnder } from '../../version.ts';
+import type { Io } from '../../world/io.ts';
 import { readHotlists } from './inventory.ts';
 
 interface RawHotlistsOptions extends RawOutputOptions, RawRedactOptions {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CannotBeDone, type Done } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import type { StartsRun } from '../../run/run.ts';
+import type { Io } from '../../world/io.ts';
 import { define as ages } from '../ages.ts';
 import { define as inspect } from '../inspect.ts';
 import { define as sample } from '../sample/sample.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Done } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { reduces } from '../../run/engines/reducing.ts';
 import { wholeNumber } from '../../run/options/option-values.ts';
+import type { Io } from '../../world/io.ts';
 import { defineInParts } from './in-parts.ts';
 
 const LINES = { name: 'lines', description: 'lines of map, of whole keys: standard input' };

@@ -4,9 +4,9 @@ import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { CannotBeDone } from '../../errors.ts';
-import { type Io, readBytes } from '../../io.ts';
 import { firstIssue, parsedJson } from '../../json-file.ts';
 import { baseName } from '../../redaction/without-folders.ts';
+import { type Io, readBytes } from '../../world/io.ts';
 
 /** The document of the period before, before it is held against this one. */
 export interface EarlierRead {

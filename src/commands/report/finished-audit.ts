@@ -2,7 +2,6 @@ import type { EvaluateSettings } from '../../contract/evaluate.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { FailedSearch, ReportAudit } from '../../contract/report.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import type { SearchLogs } from '../../log/search-log.ts';
 import { baseName } from '../../redaction/without-folders.ts';
 import { counted } from '../../report/words.ts';
@@ -11,6 +10,7 @@ import type { ExaminedRow } from '../../sampling/evaluation/answers.ts';
 import { paperEvaluation, type RawTerms, termsOf } from '../../workpaper/evaluation.ts';
 import { finishedFile, type WorkpaperFile, workpaperFile } from '../../workpaper/file.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
+import type { Io } from '../../world/io.ts';
 
 /** What of the options says where the audit is, and how it is evaluated. */
 export interface RawAuditOptions extends RawTerms {

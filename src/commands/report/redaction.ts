@@ -1,7 +1,6 @@
 import type { LogFacts } from '../../contract/document.ts';
 import type { ReportResult, ReportSettings } from '../../contract/report.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedReport } from '../../redaction/redacted-report.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type Redaction,
   redactionOf,
 } from '../../run/options/redact-options.ts';
+import type { Io } from '../../world/io.ts';
 
 /** The options that show what a redaction takes out. */
 interface RawRevealed extends RawRedactOptions {

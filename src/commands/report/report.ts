@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { Done, ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { readFlags } from '../../run/flags/flag-reading.ts';
 import { reportFlags } from '../../run/flags/report-flags.ts';
 import type { RunLogs } from '../../run/log-result.ts';
@@ -12,6 +11,7 @@ import { addTermOptions } from '../../run/options/term-options.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import type { ReportCounting, ReportTally } from '../../run/tallies/report-tally.ts';
 import { tolerableVerdict } from '../../run/written.ts';
+import type { Io } from '../../world/io.ts';
 import {
   addChecklistsOptions,
   agenciesGiven,

@@ -4,9 +4,9 @@ import type { LogFacts } from '../../contract/document.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { SampleSettings } from '../../contract/sample.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { configOf, logOptionsOf } from '../../run/options/manifest-options.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
+import type { Io } from '../../world/io.ts';
 import type { RawSampleOptions } from './options.ts';
 
 /** An earlier draw that is gone on with. */

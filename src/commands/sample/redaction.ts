@@ -1,7 +1,6 @@
 import type { LogFacts } from '../../contract/document.ts';
 import type { SampleResult, SampleSettings } from '../../contract/sample.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { cellState } from '../../log/cells/cell-state.ts';
 import { LAYOUTS } from '../../log/layouts/index.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
@@ -16,6 +15,7 @@ import {
   redactionOf,
 } from '../../run/options/redact-options.ts';
 import { type CellState, folded } from '../../search.ts';
+import type { Io } from '../../world/io.ts';
 
 /** How a sample is shown to others. */
 export interface SampleRedaction extends Redaction {

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
 import type { JudgmentPick, SampleSettings } from '../../contract/sample.ts';
 import type { Done, ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { renderCsv } from '../../report/machine/csv.ts';
 import { pickRows, sampleRows } from '../../report/machine/sample-rows.ts';
 import { flaggedPicks } from '../../run/flags/picks.ts';
@@ -17,6 +16,7 @@ import type { DrawnBy } from '../../run/tallies/draw-plan.ts';
 import { checkedStrata } from '../../run/tallies/strata.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import { auditFolder } from '../../workpaper/audit-folder.ts';
+import type { Io } from '../../world/io.ts';
 import { draw } from './draw.ts';
 import { type Extended, extended } from './extend.ts';
 import {

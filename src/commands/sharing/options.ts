@@ -2,11 +2,11 @@ import { InvalidArgumentError } from 'commander';
 import { isState } from '../../agency-names/state-in-name.ts';
 import { CONFIG_NAME } from '../../config.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import type { RawLogOptions } from '../../run/options/log-options.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { renderedForPeople } from '../../run/show.ts';
+import type { Io } from '../../world/io.ts';
 import type { SharingTables } from './tables.ts';
 
 /** The options of `sharing`, checked. */

@@ -6,7 +6,6 @@ import type { LogFacts } from '../../contract/document.ts';
 import type { SideFacts } from '../../contract/side-facts.ts';
 import type { SharingResult, SharingSettings } from '../../contract/systems/sharing.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { redactedSharing, redactedSideFacts } from '../../redaction/redacted-sharing.ts';
 import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
 import { sharingRows } from '../../report/machine/sharing-rows.ts';
@@ -28,6 +27,7 @@ import { rendered, sayLines } from '../../run/show.ts';
 import type { Searched } from '../../sharing/agency-searches.ts';
 import { sharingResult } from '../../sharing/sharing.ts';
 import { toolUnder } from '../../version.ts';
+import type { Io } from '../../world/io.ts';
 import { asOfDay, dayGiven, explainSharing, stateCode } from './options.ts';
 import { readSharingTables, type SharingTables } from './tables.ts';
 

@@ -1,6 +1,5 @@
 import { CONFIG_NAME, readConfig } from '../../config.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { lawOf, lawShown } from '../../laws/law-of.ts';
 import type { Block } from '../../report/view.ts';
 import { compilePatterns } from '../../run/options/case-number-patterns.ts';
@@ -8,6 +7,7 @@ import type { RawLogOptions } from '../../run/options/log-options.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { renderedForPeople } from '../../run/show.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
+import type { Io } from '../../world/io.ts';
 
 /** `alpr-audit validate --explain` without a log: the rules alone, as they are in force. */
 export async function explainRules(

@@ -3,7 +3,6 @@ import type { Config } from '../../contract/config.ts';
 import type { LogFacts } from '../../contract/document.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedValidate, redactedVocabulary } from '../../redaction/redacted-validate.ts';
 import { baseName } from '../../redaction/without-folders.ts';
@@ -27,6 +26,7 @@ import type { ValidateUnderLaw } from '../../run/tallies/validate-under-law.ts';
 import type { Verdict } from '../../run/written.ts';
 import { REGISTER } from '../../side-tables/registers/register.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
+import type { Io } from '../../world/io.ts';
 import { CASES, type ReadRegister, readCases } from './cases.ts';
 
 import { explainRules } from './explain.ts';

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { CannotBeDone } from '../../errors.ts';
+import { baseName } from '../../redaction/without-folders.ts';
+import { byCodePoint } from '../../search.ts';
 import {
   filesMatching,
   IS_WINDOWS,
@@ -7,10 +9,8 @@ import {
   kindOf,
   namesIn,
   realPlace,
-} from '../../folder-files.ts';
-import type { Io } from '../../io.ts';
-import { baseName } from '../../redaction/without-folders.ts';
-import { byCodePoint } from '../../search.ts';
+} from '../../world/folder-files.ts';
+import type { Io } from '../../world/io.ts';
 import { isOwnOutput } from './own-outputs.ts';
 
 /** The logs that are named on the command line: files, folders of them, and patterns. */

@@ -1,5 +1,5 @@
-import { firstBytes } from '../../folder-files.ts';
 import { fileAccess, openFile } from '../../log/open/file.ts';
+import { firstBytes } from '../../world/folder-files.ts';
 
 /** Outputs of this program, which stand beside logs and are none: told by how they begin. */
 

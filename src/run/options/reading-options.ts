@@ -1,7 +1,6 @@
 import type { Config } from '../../contract/config.ts';
 import type { LogSettings } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import type { ColumnMapping } from '../../log/header/columns.ts';
 import { normalizedName } from '../../log/header/header-names.ts';
 import { LAYOUTS } from '../../log/layouts/index.ts';
@@ -12,6 +11,7 @@ import { Zone } from '../../log/times/zone.ts';
 import { nearestName } from '../../quality/reading/levenshtein.ts';
 import { FIELDS, type Field, folded } from '../../search.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
+import type { Io } from '../../world/io.ts';
 import type { RawLogOptions } from './log-options.ts';
 import type { GivenMapping } from './mapping-option.ts';
 

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { RedactionLevel } from '../../contract/redaction.ts';
 import { CannotBeDone } from '../../errors.ts';
-import { type Io, readBytes } from '../../io.ts';
 import { REDACTION_LEVELS, type Redactor, redactorOf } from '../../redaction/redactor.ts';
+import { type Io, readBytes } from '../../world/io.ts';
 
 /** Decimal digits of a key that is made for one output: 132 bits. */
 const KEY_DIGITS = 40;

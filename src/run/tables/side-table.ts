@@ -1,13 +1,13 @@
 import type { Config } from '../../contract/config.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
 import { normalizedName } from '../../log/header/header-names.ts';
 import { Zone } from '../../log/times/zone.ts';
 import type { TableDescription, TableMapping } from '../../side-tables/columns.ts';
 import { onDisk, type TableFile, tableFile } from '../../side-tables/file.ts';
 import { readTable, type Table, type TableOptions } from '../../side-tables/table.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
+import type { Io } from '../../world/io.ts';
 import type { GivenMapping } from '../options/mapping-option.ts';
 
 /** A side table that an option names: read under the options and the config of the run. */

@@ -1,7 +1,6 @@
 import { CONFIG_NAME, readConfig } from '../../config.ts';
 import type { Config } from '../../contract/config.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
-import type { Io } from '../../io.ts';
 import { redactedWarnings, redactionNote } from '../../redaction/redacted-facts.ts';
 import { baseName } from '../../redaction/without-folders.ts';
 import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
@@ -9,6 +8,7 @@ import { numbersDocument } from '../../report/machine/json.ts';
 import type { Tidy } from '../../report/machine/tidy.ts';
 import type { View } from '../../report/view.ts';
 import { toolUnder } from '../../version.ts';
+import type { Io } from '../../world/io.ts';
 import { formatOf } from '../options/output-options.ts';
 import { type Redaction, redactionOf } from '../options/redact-options.ts';
 import type { RawTableOptions } from '../options/table-options.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { WorkpaperState } from '../../contract/verify.ts';
 import { CannotBeDone } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { Io } from '../../world/io.ts';
 import { type CoverFacts, workpaperCover } from '../cover.ts';
 import { type WorkpaperFile, workpaperFile } from '../file.ts';
 import { finishedRows } from '../finished.ts';

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, fstatSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { CannotBeDone } from './errors.ts';
+import { CannotBeDone } from '../errors.ts';
 import { type Output, processOutput } from './process-output.ts';
 import { type Asks, asks } from './terminal.ts';
 

@@ -1,4 +1,4 @@
-import { CannotBeDone, Interrupted } from './errors.ts';
+import { CannotBeDone, Interrupted } from '../errors.ts';
 
 /** Somebody who can be asked. */
 export interface Asks {

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { devNull } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { CannotBeDone } from './errors.ts';
+import { CannotBeDone } from '../errors.ts';
 import type { Io } from './io.ts';
 
 /** A file in the making: it appears whole under its name, or not at all. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { CannotBeDone } from './errors.ts';
+import { CannotBeDone } from '../errors.ts';
 
 /** What stands in folders, and which files a pattern names; nothing is written, and nothing followed further. */
 

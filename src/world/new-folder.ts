@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { CannotBeDone } from './errors.ts';
+import { CannotBeDone } from '../errors.ts';
 import type { Io } from './io.ts';
 import { guarded, likeOld, partName, quietly, renameWithRetries } from './new-files.ts';
 

@@ -1,4 +1,4 @@
-import { CannotBeDone } from './errors.ts';
+import { CannotBeDone } from '../errors.ts';
 
 /** A stream of text out. A reader that has gone away (`| head`) is no error. */
 export interface Output {
