@@ -1,4 +1,5 @@
 import type { Field } from './search.ts';
+import { mergeState } from './tables/merge-state.ts';
 
 /** Rules over all searches whose findings are of single searches; red flags have rules of their own. */
 
@@ -59,5 +60,5 @@ export function mergeStates(
   counts: readonly Pick<WholeCount<[], [], 0, 0>, 'merge'>[],
   states: readonly unknown[],
 ): void {
-  for (const [place, count] of counts.entries()) count.merge(states[place] as never);
+  for (const [place, count] of counts.entries()) mergeState(count, states[place]);
 }

@@ -24,7 +24,8 @@ export function listedLate(
   people: readonly Person[],
   { has }: Evidence,
 ): AccountException[] | null {
-  if (!['people', 'people.separatedAt', 'people.listedAt'].every((need) => has(need as never))) {
+  const needed = ['people', 'people.separatedAt', 'people.listedAt'] as const;
+  if (!needed.every(has)) {
     return null;
   }
   return people.flatMap(({ separatedAt, listedAt, user, name, rows }): AccountException[] => {

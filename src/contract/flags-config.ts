@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tableOf } from '../keyed.ts';
 
 /** What the config says of red flags: numbers and lists, each beside the default or in its place. */
 
@@ -14,8 +15,7 @@ const phrasesSchema = z.strictObject({
 
 /** Parameters of a rule, all of them whole numbers. */
 function numbers<Name extends string>(...names: Name[]) {
-  const shape = Object.fromEntries(names.map((name) => [name, whole.optional()]));
-  return z.strictObject(shape as Record<Name, ReturnType<typeof whole.optional>>).optional();
+  return z.strictObject(tableOf(names, () => whole.optional())).optional();
 }
 
 export const flagsConfigSchema = z.strictObject({

@@ -9,8 +9,11 @@ export function plainText(value: unknown): string {
   return JSON.stringify(value, replaced).replaceAll(UNSAFE, unicode);
 }
 
-/** @throws SyntaxError where the text is none of ours */
-export function fromPlainText(text: string): unknown {
+/**
+ * What plainText() wrote. Of which shape it is, what stands around the text says.
+ * @throws SyntaxError where the text is none of ours
+ */
+export function fromPlainText<Value>(text: string): Value {
   return JSON.parse(text, revived);
 }
 
@@ -37,6 +40,12 @@ function told($: string, is: unknown): Told {
   return { $, is };
 }
 
+/** What a map or a set was told as. @throws SyntaxError where that is no list */
+function listOf(is: unknown) {
+  if (!Array.isArray(is)) throw new SyntaxError('it holds a list that is none');
+  return is;
+}
+
 function isTold(value: unknown): value is Told {
   return typeof value === 'object' && value !== null && '$' in value && 'is' in value;
 }
@@ -45,8 +54,8 @@ function revived(_: string, value: unknown): unknown {
   if (!isTold(value)) return value;
   const { $, is } = value;
   if ($ === 'number') return Number(is);
-  if ($ === 'map') return new Map(is as [unknown, unknown][]);
-  if ($ === 'set') return new Set(is as unknown[]);
+  if ($ === 'map') return new Map(listOf(is));
+  if ($ === 'set') return new Set(listOf(is));
   const bytes = Buffer.from(String(is), 'base64');
   const words = new Uint32Array(bytes.length / 4);
   new Uint8Array(words.buffer).set(bytes);

@@ -1,5 +1,6 @@
 import { ImageAges } from '../ages/image-age.ts';
 import { RANGED, SET_ASIDE, setAside } from '../ages/set-aside.ts';
+import { tableOf } from '../keyed.ts';
 import type { FieldReader } from '../quality/field-reader.ts';
 import { JUDGMENTS, type Judgment } from '../quality/judgment.ts';
 import {
@@ -43,7 +44,7 @@ export interface Redacting {
 }
 
 type Slots = Readonly<Record<ExportColumn, number>>;
-const SLOTS = Object.fromEntries(EXPORT_COLUMNS.map((column, slot) => [column, slot])) as Slots;
+const SLOTS: Slots = tableOf(EXPORT_COLUMNS, (column) => EXPORT_COLUMNS.indexOf(column));
 
 /** The fields whose columns show cells and no times. */
 const CELL_FIELDS = SHOWN_FIELDS.filter(

@@ -1,3 +1,4 @@
+import { mergeState } from '../tables/merge-state.ts';
 import { inOrder, subjectOf } from './flag-order.ts';
 import type { Evidence, Flag, FlagCiter, FlagRule, Given, Settled } from './flag-rule.ts';
 import type { RuleFound } from './flags-tally.ts';
@@ -105,7 +106,7 @@ export class FlagCitations {
       for (const [at, { detail, evidence }] of cited.gathered.entries()) {
         const other: { detail: DetailState; evidence: unknown } = gathered[place]![at]!;
         detail.merge(other.detail);
-        evidence.merge(other.evidence as never);
+        mergeState(evidence, other.evidence);
       }
     }
     for (const { key, searches, rows } of together) {

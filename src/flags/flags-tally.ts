@@ -1,3 +1,4 @@
+import { mergeState } from '../tables/merge-state.ts';
 import { Pairs } from './counting/pairs.ts';
 import { WordCounts } from './counting/word-counts.ts';
 import { FileDates } from './file-dates.ts';
@@ -115,7 +116,7 @@ export class FlagsTally {
     if (pairs !== undefined) this.given.pairs().merge(pairs, numbers.people);
     if (words !== undefined) this.given.words().merge(words, numbers.people);
     for (const [place, count] of this.#counts.entries()) {
-      count.merge(counts[place] as never, numbers);
+      mergeState(count, counts[place], numbers);
     }
   }
 

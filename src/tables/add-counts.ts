@@ -11,9 +11,9 @@ export type Counts =
  */
 export function addCounts<T extends Counts>(into: T, from: T): T;
 export function addCounts(into: Counts, from: Counts): Counts {
-  if (typeof into === 'number') return into + (from as number);
-  if (into instanceof Map) {
-    for (const [key, counts] of from as ReadonlyMap<unknown, Counts>) {
+  if (typeof into === 'number' && typeof from === 'number') return into + from;
+  if (into instanceof Map && from instanceof Map) {
+    for (const [key, counts] of from) {
       const before: Counts | undefined = into.get(key);
       into.set(key, before === undefined ? counts : addCounts(before, counts));
     }

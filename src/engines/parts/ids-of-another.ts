@@ -11,7 +11,7 @@ export function idsOfAnotherCode(logs: IdsOfAnother): string {
 
 /** @throws SyntaxError where it is no such word */
 export function fromIdsOfAnotherCode(code: string): IdsOfAnother {
-  const told = fromPlainText(Buffer.from(code, 'base64url').toString('utf8'));
+  const told = fromPlainText<unknown>(Buffer.from(code, 'base64url').toString('utf8'));
   if (!Array.isArray(told)) throw new SyntaxError('it is no list');
   return told as IdsOfAnother;
 }

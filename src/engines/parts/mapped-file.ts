@@ -171,5 +171,5 @@ export function mappedText(mapped: MappedFile): string {
 }
 
 export function fromMappedText(text: string): MappedFile {
-  return fromPlainText(text) as MappedFile;
+  return fromPlainText(text);
 }

@@ -11,6 +11,7 @@ import { PopulationTally } from '../../log/take/population.ts';
 import { allWarnings } from '../../log/warnings/warnings.ts';
 import { byCodePoint } from '../../search.ts';
 import { addCounts } from '../../tables/add-counts.ts';
+import { mergeState } from '../../tables/merge-state.ts';
 import { differ } from '../lines/cell-hashes.ts';
 import { idsOfAnotherCode } from './ids-of-another.ts';
 import { type MappedFile, planOfMapped, readingOfMapped } from './mapped-file.ts';
@@ -76,7 +77,7 @@ export class Merger<Tally extends PartTally> {
     this.#parts++;
     this.#mostParts = Math.min(this.#mostParts, parts);
     this.#population.merge(population);
-    this.#tally.merge(tally as never);
+    mergeState(this.#tally, tally);
     for (const part of files) {
       const file =
         this.#reduced.get(part.file) ?? new ReducedFile(part.file, this.#reduced.size + 1);

@@ -50,7 +50,7 @@ export async function takeParts(
         if (kind === ACCOUNTING) to.addFile(fromMappedText(line.slice(tab + 1)));
         else if (kind !== COUNTED) throw new SyntaxError('it is no line that reduce writes');
         else {
-          to.addPart(fromPlainText(line.slice(tab + 1)) as Part);
+          to.addPart(fromPlainText<Part>(line.slice(tab + 1)));
           counted++;
         }
       } catch (error) {

@@ -1,3 +1,4 @@
+import { mergeState } from '../../tables/merge-state.ts';
 import { citerOfUsers, countOfUsers, LOOKED_AT } from '../counting/user-searches.ts';
 import { type Evidence, flagRule, type Settled } from '../flag-rule.ts';
 import type { FlagDetail } from '../seen/flag-detail.ts';
@@ -42,7 +43,7 @@ export const wideReach = flagRule({
       merge: (state: { reach: typeof reach; users: unknown }, numbers) => {
         reach.counts += state.reach.counts;
         reach.wide += state.reach.wide;
-        users.merge(state.users as never, numbers);
+        mergeState(users, state.users, numbers);
       },
       found: () => ({
         ...users.found(),

@@ -20,7 +20,7 @@ export interface DetailState {
   readonly counts: readonly number[];
   readonly days: ReadonlySet<number>;
   readonly times: ReturnType<FirstAndLast['state']>;
-  readonly spelled: ReadonlyMap<SpelledKey, string>;
+  readonly spelled: ReadonlyMap<SubjectKey, string>;
   readonly types: ReadonlyMap<string, { shown: string; searches: number }>;
   readonly rows: readonly FlagRow[];
 }
@@ -33,7 +33,7 @@ export class FlagDetail {
   readonly days = new Set<number>();
   readonly times = new FirstAndLast();
   readonly #keys: readonly SpelledKey[];
-  readonly #spelled = new Map<SpelledKey, string>();
+  readonly #spelled = new Map<SubjectKey, string>();
   /** By type, trimmed and case-folded, its smallest spelling and its searches. */
   readonly #types = new Map<string, { shown: string; searches: number }>();
   readonly #rows: FirstRows;
@@ -92,7 +92,7 @@ export class FlagDetail {
 
   /** How a key of the subject is spelled: the smallest by code point; undefined where it has none. */
   spelled(key: SubjectKey): string | undefined {
-    return this.#spelled.get(key as SpelledKey);
+    return this.#spelled.get(key);
   }
 
   get rows(): readonly FlagRow[] {
@@ -112,7 +112,7 @@ export class FlagDetail {
     this.#keepSmaller(key, key === 'plate' ? plateKeyOf(cell.text) : trimmed(cell.text));
   }
 
-  #keepSmaller(key: SpelledKey, text: string): void {
+  #keepSmaller(key: SubjectKey, text: string): void {
     const before = this.#spelled.get(key);
     if (before === undefined || (before !== text && byCodePoint(text, before) < 0)) {
       this.#spelled.set(key, text);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { mergeState } from '../../tables/merge-state.ts';
 import type { Attempt } from '../attempt.ts';
 import { Standings } from '../duplicates/standings.ts';
 import { type Stopped, ThreadFailure, type Threads } from '../how-read.ts';
@@ -93,10 +94,10 @@ export class Desk {
       return new BatchReader({ ...parts, isAgain, reject: () => {} });
     });
     for (const part of finished) {
-      population.merge(part.population as never);
-      tally.merge(part.tally as never);
+      mergeState(population, part.population);
+      mergeState(tally, part.tally);
       for (const [log, state] of part.logs.entries()) {
-        if (state !== undefined) readers[log]!.shown.merge(state as never);
+        if (state !== undefined) mergeState(readers[log]!.shown, state);
       }
     }
     return readers;

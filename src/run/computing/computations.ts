@@ -26,6 +26,10 @@ export type Given<Name extends ComputationName> =
 export type Computed<Name extends ComputationName> = ReturnType<(typeof COMPUTATIONS)[Name]>;
 
 /** Computes. */
-export function compute(name: ComputationName, given: readonly unknown[], onStep: OnStep): unknown {
+export function compute<Name extends ComputationName>(
+  name: Name,
+  given: readonly unknown[],
+  onStep: OnStep,
+): Computed<Name> {
   return Reflect.apply(COMPUTATIONS[name], undefined, [onStep, ...given]);
 }

@@ -34,8 +34,8 @@ export async function computed<Name extends ComputationName>(
   name: Name,
   ...given: Given<Name>
 ): Promise<Computed<Name>> {
-  const here = (): unknown => compute(name, given, onStep);
-  if (!isBuilt) return here() as Computed<Name>;
+  const here = (): Computed<Name> => compute(name, given, onStep);
+  if (!isBuilt) return here();
   try {
     return runInNewContext('here()', { here }, { timeout: ALONE_MS });
   } catch (error) {

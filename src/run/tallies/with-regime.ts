@@ -4,6 +4,7 @@ import { addEach } from '../../log/take/population.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { RegimeTally } from '../../quality/regime.ts';
 import type { Searches } from '../../search.ts';
+import { mergeState } from '../../tables/merge-state.ts';
 
 /** An analysis, and beside it the look for a month in which the form's reasons changed. */
 export class WithRegime<Tally extends PartTally> {
@@ -27,7 +28,7 @@ export class WithRegime<Tally extends PartTally> {
 
   /** Adds another part of the population. */
   merge({ analysis, regime }: ReturnType<WithRegime<Tally>['state']>): void {
-    this.analysis.merge(analysis as never);
+    mergeState(this.analysis, analysis);
     this.#regime.merge(regime);
   }
 

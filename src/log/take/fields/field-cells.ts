@@ -32,7 +32,7 @@ export class FieldCells implements Cells {
   readonly #width: number;
   readonly #place: FieldPlace;
   #texts: NumberedTexts | undefined;
-  readonly #text = { bytes: Buffer.alloc(0) as Buffer, start: 0, end: 0 };
+  readonly #text: { bytes: Buffer; start: number; end: number };
 
   /** @param width how many columns the header has */
   constructor(searches: RowSearches, field: Field, width: number, cursor: SearchCursor) {
@@ -40,6 +40,7 @@ export class FieldCells implements Cells {
     this.#field = field;
     this.#width = width;
     this.#place = cursor.slot(field);
+    this.#text = { bytes: Buffer.alloc(0), start: 0, end: 0 };
   }
 
   /** Says that the searches are others. */
