@@ -142,6 +142,10 @@ describe.each(Object.keys(DOCUMENTS))('the schema of %s', (name) => {
     expect(validate(changed(document, ['later'], 1))).toBe(true);
   });
 
+  it('is tried with a document that warns of something', () => {
+    expect(document).not.toMatchObject({ warnings: [] });
+  });
+
   it('refuses a document without any one of its keys', () => {
     const paths = keysIn(document);
     expect(paths.length).toBeGreaterThan(60);
