@@ -11,7 +11,7 @@ import {
 } from './side/accounts-case.ts';
 import { type RandomAccounts, randomAccounts } from './side/random-accounts.ts';
 import { withoutColumn } from './side/random-tables.ts';
-import { hasCommand, namedFor, sideText } from './side/side-run.ts';
+import { sideText } from './side/side-run.ts';
 import { tidyAccounts } from './side/tidy-accounts.ts';
 
 function shown(random: RandomAccounts): RandomAccounts {
@@ -22,7 +22,7 @@ function shown(random: RandomAccounts): RandomAccounts {
 const random = randomAccounts.map(shown);
 const tidy = tidyAccounts.map(shown);
 
-describe.skipIf(!hasCommand('accounts'))(namedFor('accounts'), () => {
+describe('accounts and its slow oracle agree', () => {
   const folder = folderWith();
 
   it.each([

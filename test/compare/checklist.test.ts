@@ -8,7 +8,7 @@ import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { orRefused } from './left-by-filters.ts';
 import { type RandomChecklist, randomChecklists } from './side/random-checklists.ts';
-import { hasCommand, namedFor, programResult, type SideRun, sideText } from './side/side-run.ts';
+import { programResult, type SideRun, sideText } from './side/side-run.ts';
 
 function runOf({ files, agencyOf, asOf, terms, allowBadRows }: RandomChecklist): SideRun {
   const argv = [
@@ -46,7 +46,7 @@ function shown(random: RandomChecklist): RandomChecklist {
 
 const cases = randomChecklists.map(shown);
 
-describe.skipIf(!hasCommand('checklist'))(namedFor('checklist'), () => {
+describe('checklist and its slow oracle agree', () => {
   it('on answers of one agency and of several', async () => {
     const folder = folderWith();
     const property = fc.asyncProperty(cases, async (random) => {

@@ -7,14 +7,7 @@ import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { orRefused } from './left-by-filters.ts';
 import { type RandomEvents, randomEvents } from './side/random-events.ts';
-import {
-  hasCommand,
-  namedFor,
-  programResult,
-  type SideRun,
-  sideText,
-  sorted,
-} from './side/side-run.ts';
+import { programResult, type SideRun, sideText, sorted } from './side/side-run.ts';
 
 function runOf({ files, from, to }: RandomEvents): SideRun {
   const period = [
@@ -80,7 +73,7 @@ function shown(random: RandomEvents): RandomEvents {
 
 const cases = randomEvents.map(shown);
 
-describe.skipIf(!hasCommand('events'))(namedFor('events'), () => {
+describe('events and its slow oracle agree', () => {
   it('on event logs', async () => {
     const folder = folderWith();
     const property = fc.asyncProperty(cases, async (random) => {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/commands/index.ts';
 import { folderWith } from '../cli/folder.ts';
 import { agreeOnFlags, oracleFlags } from './flags-case.ts';
 import type { FlagsCase } from './flags-logs.ts';
@@ -11,7 +10,6 @@ import { SMALL_LIMITS } from './flags-options.ts';
 const folder = fileURLToPath(new URL('../../../shared/data/eugene-or-portal/', import.meta.url));
 const NAME = 'EPDSearchAuditLogs.csv';
 const isThere = existsSync(folder + NAME);
-const hasCommand = COMMANDS.some(({ name }) => name === 'flags');
 
 describe.skipIf(!isThere)(`flags of ${NAME}${isThere ? '' : ' (not there)'}`, () => {
   let whole: FlagsCase;
@@ -41,7 +39,7 @@ describe.skipIf(!isThere)(`flags of ${NAME}${isThere ? '' : ' (not there)'}`, ()
     });
   });
 
-  it.skipIf(!hasCommand)('are those of the oracle, with small thresholds too', async () => {
+  it('are those of the oracle, with small thresholds too', async () => {
     const where = folderWith({});
     await agreeOnFlags(whole, where);
     await agreeOnFlags({ ...whole, flags: { parameters: SMALL_LIMITS } }, where);

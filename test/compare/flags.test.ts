@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/commands/index.ts';
 import type { OracleFlags } from '../oracle/oracle-flags.ts';
 import { AS_IT_CAME, IS_USUAL_SEED, SEED, TIMES } from '../random-runs.ts';
 import { BLOCKS } from './flags-blocks.ts';
@@ -62,10 +61,7 @@ function expectAllRules(results: (OracleFlags | 'refused')[]): void {
   }
 }
 
-// Until the program has the command there is nothing to compare with.
-const hasCommand = COMMANDS.some(({ name }) => name === 'flags');
-
-describe.skipIf(!hasCommand)('flags and its slow oracle agree', () => {
+describe('flags and its slow oracle agree', () => {
   it.each(PLANTED)('on %s, in which every rule flags and misses', async (_, blocks) => {
     const results: (OracleFlags | 'refused')[] = [];
     for (const cases of blocks) results.push(...(await compared(cases)));

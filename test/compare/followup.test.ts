@@ -7,7 +7,7 @@ import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { orRefused } from './left-by-filters.ts';
 import { type RandomFollowup, randomFollowup } from './side/random-followup.ts';
-import { namedFor, programResult, type SideRun, sideText } from './side/side-run.ts';
+import { programResult, type SideRun, sideText } from './side/side-run.ts';
 
 function runOf({ register, asOf, allowBadRows }: RandomFollowup): SideRun {
   const allowed = allowBadRows ? ['--allow-bad-rows'] : [];
@@ -31,7 +31,7 @@ const cases = randomFollowup.map((random) =>
   Object.assign(random, { [fc.toStringMethod]: () => `\n${sideText(runOf(random))}\n` }),
 );
 
-describe(namedFor('followup'), () => {
+describe('followup and its slow oracle agree', () => {
   it('on registers of findings', async () => {
     const folder = folderWith();
     const property = fc.asyncProperty(cases, async (random) => {

@@ -7,14 +7,7 @@ import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { orRefused } from './left-by-filters.ts';
 import { type RandomHotlists, randomHotlists } from './side/random-hotlists.ts';
-import {
-  hasCommand,
-  namedFor,
-  programResult,
-  type SideRun,
-  sideText,
-  sorted,
-} from './side/side-run.ts';
+import { programResult, type SideRun, sideText, sorted } from './side/side-run.ts';
 
 function runOf({ inventory, retention, asOf, allowBadRows }: RandomHotlists): SideRun {
   const allowed = allowBadRows ? ['--allow-bad-rows'] : [];
@@ -49,7 +42,7 @@ function shown(random: RandomHotlists): RandomHotlists {
 
 const cases = randomHotlists.map(shown);
 
-describe.skipIf(!hasCommand('hotlists'))(namedFor('hotlists'), () => {
+describe('hotlists and its slow oracle agree', () => {
   it('on inventories', async () => {
     const folder = folderWith();
     const property = fc.asyncProperty(cases, async (random) => {

@@ -7,14 +7,7 @@ import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { expectSame } from './expect-same.ts';
 import { readFiltered } from './left-by-filters.ts';
 import { loginsText, type RandomLogins, randomLogins } from './side/random-logins.ts';
-import {
-  hasCommand,
-  namedFor,
-  programResult,
-  type SideRun,
-  sideText,
-  sorted,
-} from './side/side-run.ts';
+import { programResult, type SideRun, sideText, sorted } from './side/side-run.ts';
 
 function runOf(random: RandomLogins): SideRun {
   return {
@@ -69,7 +62,7 @@ function shown(random: RandomLogins): RandomLogins {
 
 const cases = randomLogins.map(shown);
 
-describe.skipIf(!hasCommand('logins'))(namedFor('logins'), () => {
+describe('logins and its slow oracle agree', () => {
   it('on logs of network addresses', async () => {
     const folder = folderWith();
     const property = fc.asyncProperty(cases, async (random) => {

@@ -4,7 +4,7 @@ import { folderWith } from '../cli/folder.ts';
 import { AS_IT_CAME, TIMES } from '../random-runs.ts';
 import { type RandomSharing, randomSharing } from './side/random-sharing.ts';
 import { agreeOnSharing, oracleSharing, sharingRun } from './side/sharing-case.ts';
-import { hasCommand, namedFor, sideText } from './side/side-run.ts';
+import { sideText } from './side/side-run.ts';
 
 function shown(random: RandomSharing): RandomSharing {
   const text = (): string => `\n${sideText(sharingRun(random))}\n`;
@@ -13,7 +13,7 @@ function shown(random: RandomSharing): RandomSharing {
 
 const cases = randomSharing.map(shown);
 
-describe.skipIf(!hasCommand('sharing'))(namedFor('sharing'), () => {
+describe('sharing and its slow oracle agree', () => {
   it('on lists, earlier lists, registers and network audits', async () => {
     const folder = folderWith();
     const property = fc.asyncProperty(cases, (random) => agreeOnSharing(random, folder));

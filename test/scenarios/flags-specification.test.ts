@@ -10,7 +10,7 @@ import { FIXTURES } from './transcript.ts';
 
 /*
  * The logs of fixtures/flags are a specification: `Shows` says of a planted row which rule must flag
- * it, or just does not. Until the program has the command, the oracle alone is held against it.
+ * it, or just does not. The oracle is held against it here, the program against the oracle in compare/.
  */
 
 const LOGS = ['alder-county-so.csv', 'port-alder-pd.csv'];

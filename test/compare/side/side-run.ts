@@ -1,19 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
 import { writeAnew } from '../../cli/folder.ts';
 import { runMain } from '../../run-main.ts';
-
-/** Whether the program has a command: what is compared with it waits until it has. */
-export function hasCommand(command: string): boolean {
-  return COMMANDS.some(({ name }) => name === command);
-}
-
-/** What tests of a command are called: that they are skipped is seen. */
-export function namedFor(command: string): string {
-  const name = `${command} and its slow oracle agree`;
-  return hasCommand(command) ? name : `${name} (no such command yet)`;
-}
 
 export interface SideFile {
   name: string;
