@@ -89,6 +89,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'vocabulary.ts',
     'version.ts',
     'quoted.ts',
+    'tables',
   ],
   // A key that it does not know is mostly one that it knows, mistyped: quality finds the nearest name.
   'config.ts': ['contract', 'errors.ts', 'world', 'json-file.ts', 'quality'],
@@ -186,7 +187,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'midnight.ts': [],
   'sheet-columns.ts': [],
   // What a rule over all searches is.
-  'whole-rule.ts': ['search.ts'],
+  'whole-rule.ts': ['search.ts', 'tables'],
   // Groups of searches by what a field holds: two domains need the same.
   'groups.ts': ['search.ts', 'tables'],
   // The word lists in force: the config's changes to the defaults.
