@@ -14,6 +14,8 @@ export interface RowsTaken {
   readonly badRows: number;
   readonly bad: readonly BadRow[];
   readonly rows: readonly FileRow[];
+  /** What stands below the last row. */
+  readonly others: readonly FileRow[];
 }
 
 /** @param name as given */
@@ -25,6 +27,7 @@ export function tableWarnings<Field extends string>(
 ): Warning[] {
   const said: [Warning['code'], string | undefined][] = [
     ['bad-rows', taken.badRows === 0 ? undefined : shownBadRows(taken.bad, taken.badRows)],
+    ['other-rows', otherRows(taken.others)],
     ['two-headers', twoHeaders(source)],
     ['unnamed-column', unnamedColumn(source, taken.rows)],
     ['damaged-cells', damagedCells(source, taken.rows)],
@@ -41,6 +44,15 @@ export function tableWarnings<Field extends string>(
 }
 
 const DAY_FIRST = 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is';
+
+function otherRows(others: readonly FileRow[]): string | undefined {
+  const [first] = others;
+  if (first === undefined) return undefined;
+  const cell = first.cells.find((each) => each !== '') ?? '';
+  const rows =
+    others.length === 1 ? '1 row below the last is' : `${others.length} rows below the last are`;
+  return `${rows} none of the table, such as row ${first.row}: ${quoted(cell)}; where it is one, give it all of its cells`;
+}
 
 function twoHeaders<Field extends string>({ passedOver }: TableSource<Field>): string | undefined {
   const [first] = passedOver;

@@ -5,6 +5,7 @@ import type { FoundColumn, TableColumn, TableDescription, TableMapping } from '.
 import type { FileRow } from './csv-text.ts';
 import { type DateOptions, TableDates, type TableTime } from './dates.ts';
 import type { TableFile } from './file.ts';
+import { type SortedRows, sortedRows } from './other-rows.ts';
 import { plainCell } from './plain-cell.ts';
 import { type LengthenedRow, withLengths } from './row-lengths.ts';
 import { type TableSource, tableSource } from './source.ts';
@@ -89,7 +90,8 @@ export async function readTable<Field extends string>(
   const needed = neededColumns(source.columns, description);
   const isAsked = (row: FileRow): boolean =>
     description.incomplete === 'bad' || !lacksNeeded(row, needed);
-  const rows = wholeRows(source).filter(isAsked);
+  const sorted = sortedPlain(source);
+  const rows = wholeRows(source, sorted).filter(isAsked);
   if (rows.length === 0 && saysOfNobody(description)) {
     throw new CannotBeDone(`${source.where} has a header and no rows: export it again`);
   }
@@ -120,7 +122,12 @@ export async function readTable<Field extends string>(
     unmatched: source.unmatched,
     badRows,
     encoding: source.encoding,
-    warnings: tableWarnings(file.name, source, dates, { badRows, bad, rows }),
+    warnings: tableWarnings(file.name, source, dates, {
+      badRows,
+      bad,
+      rows,
+      others: sorted.others,
+    }),
   };
 }
 
@@ -133,13 +140,22 @@ function hasDates({ isDate, isTime, mayBeDate }: TableColumn<string>): boolean {
   return isDate === true || isTime === true || mayBeDate === true;
 }
 
-/** The rows with anything in them, their cells without guards and under the header's columns. */
-function wholeRows<Field extends string>(source: TableSource<Field>): LengthenedRow[] {
-  const { rows, width, writtenWidth, isWhole } = source;
-  const plain = rows.map(({ row, cells }): FileRow => ({ row, cells: cells.map(plainCell) }));
-  if (!isWhole) return withLengths(plain, width, writtenWidth);
+/** The rows with anything in them, their cells without guards. */
+function sortedPlain<Field extends string>(source: TableSource<Field>): SortedRows {
+  const plain = source.rows.map(
+    ({ row, cells }): FileRow => ({ row, cells: cells.map(plainCell) }),
+  );
   const filled = plain.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  return filled.map((row) => ({ ...row, wrong: undefined }));
+  return sortedRows(filled, source);
+}
+
+/** The rows that are of the table, their cells under the header's columns. */
+function wholeRows<Field extends string>(
+  { width, writtenWidth, isWhole }: TableSource<Field>,
+  { rows }: SortedRows,
+): LengthenedRow[] {
+  if (!isWhole) return withLengths(rows, width, writtenWidth);
+  return rows.map((row) => ({ ...row, wrong: undefined }));
 }
 
 /** The columns of which a row has to have one cell each. */

@@ -24,6 +24,30 @@ describe('what is said of a table before it is believed', () => {
     expect(await warnings(text, { mapping: [{ field: 'name', header: 'Employee' }] })).toEqual([]);
   });
 
+  test('totals and other lines below the last row, also where rows leave out empty cells', async () => {
+    const rows = 'a,A,2025-01-01\nb,B,2025-01-01\nc\nd,D,2025-01-01\n';
+    const text = `user,name,left\n${rows}`;
+    expect(await warnings(text)).toEqual([]);
+    const ends = ['Total: 4', 'Total,4,', '(4 rows affected)', 'CONFIDENTIAL', '4 records'];
+    for (const end of ends) {
+      const { rows: found, warnings: said } = await read(`${text}${end}\n`);
+      expect(found.map((row) => row.text('user'))).toEqual(['a', 'b', 'c', 'd']);
+      const first = end.split(',')[0];
+      expect(said.map(({ message }) => message)).toEqual([
+        `roster.csv: 1 row below the last is none of the table, such as row 6: “${first}”; where it is one, give it all of its cells`,
+      ]);
+    }
+    const { rows: padded } = await read('user,name\na,A\nb\nc\n');
+    expect(padded).toHaveLength(3);
+  });
+
+  test('its header again, and the lines of pages, are no rows', async () => {
+    const page = 'user,name,left\na,A,2025-01-01\nPage 1 of 2,,\n';
+    const { rows, warnings: said } = await read(`${page} User ,NAME,left\nb,B,\nPage 2 of 2\n`);
+    expect(rows.map(({ row }) => row)).toEqual([2, 5]);
+    expect(said).toEqual([]);
+  });
+
   test('a column without a header that has values', async () => {
     expect(await warnings('Name,,User\nDoe,Jane,jdoe\n')).toEqual([
       'unnamed-column: roster.csv: column 2 has values and no header, such as “Jane” in row 2: it is not read; give it a header',
