@@ -119,6 +119,11 @@ export class TableDates {
     return this.#day(cell) ?? this.#earlyDay(cell);
   }
 
+  /** Whether a cell had a date, perhaps, that is not there any more. */
+  isLost(cell: string): boolean {
+    return cell !== '' && isLostDate(cell, this.#placeholders);
+  }
+
   /** The time that a cell holds; null where there is none, undefined where it cannot be read. */
   timeOf(cell: string): TableTime | null | undefined {
     if (this.#known.has(cell)) return this.#known.get(cell);
@@ -166,6 +171,12 @@ export class TableDates {
     const later = daysFromDate(twin, 1, 1) - daysFromDate(Number(year), 1, 1);
     return this.#day(text.replace(EARLY_YEAR, String(twin)), later);
   }
+}
+
+/** Whether nobody can tell what date a cell had: it was withheld, or a spreadsheet has ruined it. */
+export function isLostDate(cell: string, placeholders: ReadonlySet<string>): boolean {
+  const state = cellState(cell, [], placeholders);
+  return state === 'withheld' || state === 'damaged';
 }
 
 /** Whether a cell says that there is no date. */

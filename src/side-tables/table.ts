@@ -189,7 +189,8 @@ function problemsOf(
   for (const { column, header, place } of columns) {
     const value = cells[place] ?? '';
     const isNoDate = hasDates(column) && !column.mayBeDate && dates.timeOf(value) === undefined;
-    const problem = isNoDate ? noDate(value, dates) : column.problem?.(value);
+    const isLost = column.isDate === true && dates.isLost(value);
+    const problem = isLost ? LOST : isNoDate ? noDate(value, dates) : column.problem?.(value);
     if (problem !== undefined) found.push({ row: row.row, column: header, value, problem });
   }
   return found;
@@ -209,6 +210,9 @@ function problemOfRow<Field extends string>(
   const column = columns.find((each) => each.column.field === field)?.header ?? null;
   return [{ row: row.row, column, value: row.text(field), problem }];
 }
+
+/** Nothing, it would say that somebody has not left, or was never trained. */
+const LOST = 'tells no date any more: give it as YYYY-MM-DD, or nothing where there is none';
 
 /** What is wrong with a date: it cannot be read, or only with the day first, which others contradict. */
 function noDate(value: string, { mixed }: TableDates): string {

@@ -64,14 +64,17 @@ describe('what is said of a table before it is believed', () => {
   test('formulas that a workbook has without their results', async () => {
     const rows = [
       ['user', 'name', 'left'],
-      [{ formula: 'A9' }, 'A', { formula: 'TODAY()' }],
+      [{ formula: 'A9' }, 'A', null],
       [{ formula: 'A9', shown: 'b' }, 'B', null],
     ];
-    const { rows: found, warnings: said } = await read(xlsx([{ name: 'Roster', rows }]));
-    expect(found.map((row) => row.day('left'))).toEqual([null, null]);
+    const { warnings: said } = await read(xlsx([{ name: 'Roster', rows }]));
     expect(said.map(({ message }) => message)).toEqual([
-      'roster.csv: 2 cells that a spreadsheet has ruined, read as blank (row 2, column "user": a formula without a stored result): export the table again, with such columns as text',
+      'roster.csv: 1 cell that a spreadsheet has ruined, read as blank (row 2, column "user": a formula without a stored result): export the table again, with such columns as text',
     ]);
+    const dated = [...rows, ['c', 'C', { formula: 'TODAY()' }]];
+    await expect(read(xlsx([{ name: 'Roster', rows: dated }]))).rejects.toThrow(
+      'row 4, column "left": a formula without a stored result tells no date any more',
+    );
   });
 
   test('dates of two forms in one column prove no order of day and month', async () => {

@@ -193,7 +193,6 @@ describe('a date of a side table', () => {
   it.each([
     ...['', ' ', 'Never', 'PRESENT', 'current', 'n/a', '--', 'TBD', '9999-12-31', '12/31/9999'],
     ...['1900-01-00', '1900-01-01', '1/0/1900', '01/01/1900 00:00', '9999-12-31T23:59:59'],
-    ...['REDACTED', '***'],
   ])('%j is none', async (text) => {
     expect(await dateOf(text)).toBe('');
   });
@@ -206,6 +205,12 @@ describe('a date of a side table', () => {
       );
     },
   );
+
+  it.each(['REDACTED', '***', '########', '#N/A'])('%s tells none any more', async (text) => {
+    expect(await refusal(`user|left\na|${text}\n`)).toBe(
+      `CannotBeDone: roster.csv has 1 row that cannot be read: row 2, column "left": "${text}" tells no date any more: give it as YYYY-MM-DD, or nothing where there is none`,
+    );
+  });
 
   it('is that of the zone', async () => {
     const zone = new Zone('America/Los_Angeles');
