@@ -95,11 +95,7 @@ export async function readTable<Field extends string>(
   if (rows.length === 0 && saysOfNobody(description)) {
     throw new CannotBeDone(`${source.where} has a header and no rows: export it again`);
   }
-  const dates = new TableDates(options);
-  for (const { place } of source.columns.filter(({ column }) => hasDates(column))) {
-    dates.nextColumn();
-    for (const { cells, wrong } of rows) if (wrong === undefined) dates.look(cells[place] ?? '');
-  }
+  const dates = datesIn(rows, source.columns, options);
   const places = new Map(source.columns.map(({ column, place }) => [column.field, place]));
   const of = { places, dates };
   const bad: BadRow[] = [];
@@ -123,12 +119,23 @@ export async function readTable<Field extends string>(
     badRows,
     encoding: source.encoding,
     warnings: tableWarnings(file.name, source, dates, {
-      badRows,
-      bad,
-      rows,
-      others: sorted.others,
+      ...{ badRows, bad, rows, others: sorted.others },
     }),
   };
+}
+
+/** The dates of a table, all of them seen. */
+function datesIn(
+  rows: readonly LengthenedRow[],
+  columns: readonly FoundColumn<string>[],
+  options: TableOptions,
+): TableDates {
+  const dates = new TableDates(options);
+  for (const { place } of columns.filter(({ column }) => hasDates(column))) {
+    dates.nextColumn();
+    for (const { cells, wrong } of rows) if (wrong === undefined) dates.look(cells[place] ?? '');
+  }
+  return dates;
 }
 
 /** Whether a table without rows would say of everybody that they are not in it, or of all that it is well. */

@@ -85,6 +85,11 @@ describe('a side table', () => {
   it('may be one column, with a header or without', async () => {
     expect(await roster('Employee\nDoe\n\nPoe\n')).toEqual(['2: |Doe|', '4: |Poe|']);
     expect(await roster('Doe\r\nPoe\r\n')).toEqual(['1: |Doe|', '2: |Poe|']);
+    const quoted = ['1: |Doe, Jane|', '2: |Poe, Rick, Jr.|'];
+    expect(await roster('"Doe, Jane"\n"Poe, Rick, Jr."\n')).toEqual(quoted);
+    const rows = [['Doe, Jane'], ['Poe, Rick, Jr.']];
+    expect(await roster(xlsx([{ name: 'People', rows }]))).toEqual(quoted);
+    expect(await refusal('"Doe, Jane"\nPoe, Rick\n')).toContain('has no column of users or names');
     expect(await refusal('Doe,1\nPoe,2\n')).toContain('has no column of users or names');
     expect(await refusal('')).toContain('has no column of users or names');
   });
