@@ -285,6 +285,19 @@ describe('names', () => {
     expect(await exceptions('severalAccounts', { accounts, people })).toHaveLength(4);
   });
 
+  test('accounts of two people of one name are of one each, where their users tell them apart', async () => {
+    const accounts = 'user,name\njs1,Jo See\njs2,Jo See\n';
+    const told = 'user,name\njs1,Jo See\njs2,Jo See\n';
+    expect(await exceptions('severalAccounts', { accounts, people: told })).toEqual([]);
+    const untold = await found({ accounts, people: 'name,badge\nJo See,1\nJo See,2\n' });
+    expect(untold.result.exceptions.severalAccounts).toBe(0);
+    expect(untold.result.untold.severalAccounts).toBe(2);
+    const others = 'user,name\njs1,Jo See\nzz,Zoe Zed\n';
+    expect(await exceptions('severalAccounts', { accounts, people: others })).toHaveLength(2);
+    const known = { accounts, people: 'user,name\njs1,Joan See\n' };
+    expect(await exceptions('severalAccounts', known)).toHaveLength(2);
+  });
+
   test('rows of one user that agree are one account; where they disagree, none', async () => {
     const agree = 'user,status,created\na,active,2025-01-01\nA@pd.gov,Active,2025-01-01\n';
     expect((await found({ accounts: agree })).result.accounts).toEqual({

@@ -90,7 +90,8 @@ export const ACCOUNT_KINDS = {
   },
   severalAccounts: {
     label: 'several active accounts of one person',
-    meaning: 'Active accounts of one person, or of one name. Two people of one name are possible.',
+    meaning:
+      'Active accounts of one person, or of one name that --people does not tell apart. Two people of one name are possible.',
     date: null,
     days: null,
   },
