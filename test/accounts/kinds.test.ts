@@ -120,6 +120,15 @@ describe('training', () => {
 });
 
 describe('dormant', () => {
+  test('a last login after the as-of date does not tell when the one before it was', async () => {
+    const accounts = 'user,created,last login\na,2020-01-01,2026-01-02\nb,2020-01-01,2025-01-01\n';
+    const { result } = await found({ accounts });
+    expect(result.untold.dormant).toBe(1);
+    expect(result.list.map(({ user }) => user)).toEqual(['b']);
+    const used = await found({ accounts, log: ['a 2025-12-31', 'a 2025-01-01'] });
+    expect(used.result.untold.dormant).toBe(0);
+  });
+
   test('a last login of 90 days ago, and of 89', async () => {
     const accounts = (date: string) => `user,last login\na,${date}\nb,2025-12-31\n`;
     expect(await exceptions('dormant', { accounts: accounts('2025-10-03') })).toEqual([
