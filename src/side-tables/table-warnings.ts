@@ -28,6 +28,7 @@ export function tableWarnings<Field extends string>(
   const said: [Warning['code'], string | undefined][] = [
     ['bad-rows', taken.badRows === 0 ? undefined : shownBadRows(taken.bad, taken.badRows)],
     ['other-rows', otherRows(taken.others)],
+    ['hidden-rows', hiddenRows(taken.rows)],
     ['two-headers', twoHeaders(source)],
     ['unnamed-column', unnamedColumn(source, taken.rows)],
     ['damaged-cells', damagedCells(source, taken.rows)],
@@ -52,6 +53,15 @@ function otherRows(others: readonly FileRow[]): string | undefined {
   const rows =
     others.length === 1 ? '1 row below the last is' : `${others.length} rows below the last are`;
   return `${rows} none of the table, such as row ${first.row}: ${quoted(cell)}; where it is one, give it all of its cells`;
+}
+
+/** Rows that nobody sees who opens the workbook: what is counted is more than it shows. */
+function hiddenRows(rows: readonly FileRow[]): string | undefined {
+  const hidden = rows.filter(({ isHidden }) => isHidden === true);
+  const [first] = hidden;
+  if (first === undefined) return undefined;
+  const are = hidden.length === 1 ? '1 row is' : `${hidden.length} rows are`;
+  return `${are} hidden, by a filter or by hand, and read all the same (first row ${first.row}): show all rows in the workbook to see what was counted`;
 }
 
 function twoHeaders<Field extends string>({ passedOver }: TableSource<Field>): string | undefined {

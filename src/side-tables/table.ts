@@ -149,9 +149,7 @@ function hasDates({ isDate, isTime, mayBeDate }: TableColumn<string>): boolean {
 
 /** The rows with anything in them, their cells without guards. */
 function sortedPlain<Field extends string>(source: TableSource<Field>): SortedRows {
-  const plain = source.rows.map(
-    ({ row, cells }): FileRow => ({ row, cells: cells.map(plainCell) }),
-  );
+  const plain = source.rows.map((row): FileRow => ({ ...row, cells: row.cells.map(plainCell) }));
   const filled = plain.filter(({ cells }) => cells.some((cell) => cell !== ''));
   return sortedRows(filled, source);
 }

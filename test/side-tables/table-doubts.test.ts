@@ -61,6 +61,21 @@ describe('what is said of a table before it is believed', () => {
     ]);
   });
 
+  test('rows of a workbook that a filter hides, which are read', async () => {
+    const rows = [['user'], ['a'], ['b'], ['c']];
+    const sheet = { name: 'Roster', rows, hiddenRows: [2, 4] };
+    const { rows: found, warnings: said } = await read(xlsx([sheet]));
+    expect(found.map((row) => row.text('user'))).toEqual(['a', 'b', 'c']);
+    expect(said).toEqual([
+      {
+        code: 'hidden-rows',
+        message:
+          'roster.csv: 2 rows are hidden, by a filter or by hand, and read all the same (first row 2): show all rows in the workbook to see what was counted',
+      },
+    ]);
+    expect((await read(xlsx([{ ...sheet, hiddenRows: [1] }]))).warnings).toEqual([]);
+  });
+
   test('formulas that a workbook has without their results', async () => {
     const rows = [
       ['user', 'name', 'left'],
