@@ -1,10 +1,10 @@
 import type { Warning } from '../contract/document.ts';
-import { damageOf } from '../log/cells/damaged.ts';
 import { quoted } from '../quoted.ts';
-import { folded, trimmed } from '../search.ts';
+import { trimmed } from '../search.ts';
 import { type BadRow, shownBadRows } from './bad-rows.ts';
 import type { FileRow } from './csv-text.ts';
 import type { TableDates } from './dates.ts';
+import { isDamaged } from './said.ts';
 import type { TableSource } from './source.ts';
 
 /** What there is to look at before a table is believed, in the words that a log would be told of in. */
@@ -108,14 +108,6 @@ function damagedCells<Field extends string>(
   if (first === undefined) return undefined;
   const cells = count === 1 ? '1 cell' : `${count} cells`;
   return `${cells} that a spreadsheet has ruined, read as blank (${first}): export the table again, with such columns as text`;
-}
-
-/** What all ruined cells begin with: most cells need no closer look. */
-const MAY_BE_DAMAGED = /^(?:[#\d+-]|err:)/i;
-
-/** Whether a spreadsheet has ruined a cell. */
-export function isDamaged(cell: string): boolean {
-  return MAY_BE_DAMAGED.test(cell) && damageOf(folded(cell), 'searchId') !== undefined;
 }
 
 function mixedDates({ mixed }: TableDates): string | undefined {

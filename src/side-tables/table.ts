@@ -1,6 +1,6 @@
 import type { Encoding, Warning } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import { type BadRow, badRowsFailure } from './bad-rows.ts';
+import { type BadRow, badRowsFailure, namelessIn } from './bad-rows.ts';
 import type { FoundColumn, TableColumn, TableDescription, TableMapping } from './columns.ts';
 import type { FileRow } from './csv-text.ts';
 import { type DateOptions, TableDates, type TableTime } from './dates.ts';
@@ -8,6 +8,7 @@ import type { TableFile } from './file.ts';
 import { type SortedRows, sortedRows } from './other-rows.ts';
 import { plainCell } from './plain-cell.ts';
 import { type LengthenedRow, withLengths } from './row-lengths.ts';
+import { type Said, saidBy } from './said.ts';
 import { type TableSource, tableSource } from './source.ts';
 import { tableWarnings } from './table-warnings.ts';
 
@@ -98,11 +99,12 @@ export async function readTable<Field extends string>(
   const dates = datesIn(rows, source.columns, options);
   const places = new Map(source.columns.map(({ column, place }) => [column.field, place]));
   const of = { places, dates };
+  const said = description.namesPeople ? saidBy(options.placeholders) : null;
   const bad: BadRow[] = [];
   const good: TableRow<Field>[] = [];
   for (const row of rows) {
     const read = new TableRow(row, of);
-    const problems = problemsOf(row, source.columns, needed, dates);
+    const problems = problemsOf(row, source.columns, needed, { dates, said });
     if (row.wrong === undefined) problems.push(...problemOfRow(read, source.columns, description));
     if (problems.length > 0) bad.push(...problems);
     else good.push(read);
@@ -181,7 +183,7 @@ function problemsOf(
   row: LengthenedRow,
   columns: readonly FoundColumn<string>[],
   needed: readonly FoundColumn<string>[][],
-  dates: TableDates,
+  { dates, said }: { readonly dates: TableDates; readonly said: Said | null },
 ): BadRow[] {
   const { cells, wrong } = row;
   const whole = (problem: string): BadRow[] => {
@@ -190,7 +192,7 @@ function problemsOf(
   };
   if (wrong !== undefined) return whole(wrong);
   if (lacksNeeded(row, needed)) return whole(nothingUnder(needed));
-  const found: BadRow[] = [];
+  const found = said === null ? [] : namelessIn(row, needed, said);
   for (const { column, header, place } of columns) {
     const value = cells[place] ?? '';
     const isNoDate = hasDates(column) && !column.mayBeDate && dates.timeOf(value) === undefined;

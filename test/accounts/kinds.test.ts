@@ -307,6 +307,17 @@ describe('names', () => {
     expect(await exceptions('severalAccounts', known)).toHaveLength(2);
   });
 
+  test('a row that names nobody any more is bad: those whose it was would be missed', async () => {
+    const training = 'name,date\n***,2025-01-01\nA One,2025-01-01\n';
+    await expect(found({ accounts: 'user,name\na,A One\n', training })).rejects.toThrow(
+      'row 2, column "name": "***" names nobody: write who it is, or delete the row',
+    );
+    const ruined = 'user,name\n1.23457E+11,\n1.23457E+11,A One\ntest,\n';
+    await expect(found({ accounts: ruined })).rejects.toThrow(
+      '1 row that cannot be read: row 2, column "user": "1.23457E+11" names nobody',
+    );
+  });
+
   test('rows of one user that agree are one account; where they disagree, none', async () => {
     const agree = 'user,status,created\na,active,2025-01-01\nA@pd.gov,Active,2025-01-01\n';
     expect((await found({ accounts: agree })).result.accounts).toEqual({
