@@ -107,7 +107,7 @@ function damagedCells<Field extends string>(
   }
   if (first === undefined) return undefined;
   const cells = count === 1 ? '1 cell' : `${count} cells`;
-  return `${cells} that a spreadsheet has ruined, read as blank (${first}): export the table again, with such columns as text`;
+  return `${cells} that a spreadsheet has ruined (${first}): export the table again, with such columns as text`;
 }
 
 function mixedDates({ mixed }: TableDates): string | undefined {

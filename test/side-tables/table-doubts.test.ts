@@ -57,7 +57,7 @@ describe('what is said of a table before it is believed', () => {
 
   test('numbers and cells that a spreadsheet ruined', async () => {
     expect(await warnings('user,name\n1.23457E+11,A\n#N/A,B\n12345,C\n')).toEqual([
-      'damaged-cells: roster.csv: 2 cells that a spreadsheet has ruined, read as blank (row 2, column "user": “1.23457E+11”): export the table again, with such columns as text',
+      'damaged-cells: roster.csv: 2 cells that a spreadsheet has ruined (row 2, column "user": “1.23457E+11”): export the table again, with such columns as text',
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('what is said of a table before it is believed', () => {
     ];
     const { warnings: said } = await read(xlsx([{ name: 'Roster', rows }]));
     expect(said.map(({ message }) => message)).toEqual([
-      'roster.csv: 1 cell that a spreadsheet has ruined, read as blank (row 2, column "user": a formula without a stored result): export the table again, with such columns as text',
+      'roster.csv: 1 cell that a spreadsheet has ruined (row 2, column "user": a formula without a stored result): export the table again, with such columns as text',
     ]);
     const dated = [...rows, ['c', 'C', { formula: 'TODAY()' }]];
     await expect(read(xlsx([{ name: 'Roster', rows: dated }]))).rejects.toThrow(
