@@ -38,6 +38,7 @@ export function tableWarnings<Field extends string>(
       source.encoding === 'windows-1252' ? 'not valid UTF-8, read as Windows-1252' : undefined,
     ],
     ['day-first', dates.isProven ? DAY_FIRST : undefined],
+    ['zone-assumed', datedInUtc(dates)],
   ];
   return said.flatMap(([code, message]) =>
     message === undefined ? [] : [{ code, message: `${name}: ${message}` }],
@@ -108,6 +109,11 @@ function damagedCells<Field extends string>(
   if (first === undefined) return undefined;
   const cells = count === 1 ? '1 cell' : `${count} cells`;
   return `${cells} that a spreadsheet has ruined (${first}): export the table again, with such columns as text`;
+}
+
+function datedInUtc({ datedInUtc: cell }: TableDates): string | undefined {
+  if (cell === undefined) return undefined;
+  return `dates with a time and a zone (${quoted(cell)}) are those of UTC: give the agency's zone with --tz`;
 }
 
 function mixedDates({ mixed }: TableDates): string | undefined {

@@ -133,8 +133,8 @@ function datesIn(
   options: TableOptions,
 ): TableDates {
   const dates = new TableDates(options);
-  for (const { place } of columns.filter(({ column }) => hasDates(column))) {
-    dates.nextColumn();
+  for (const { column, place } of columns.filter((each) => hasDates(each.column))) {
+    dates.nextColumn(column.isDate === true);
     for (const { cells, wrong } of rows) if (wrong === undefined) dates.look(cells[place] ?? '');
   }
   return dates;

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { xlsx } from '../../fixtures/generate/xlsx.ts';
+import { Zone } from '../../src/log/times/zone.ts';
 import { readTable, type TableOptions } from '../../src/side-tables/table.ts';
 import { fileOf, PLACEHOLDERS, ROSTER } from './roster.ts';
 
@@ -59,6 +60,15 @@ describe('what is said of a table before it is believed', () => {
     expect(await warnings('user,name\n1.23457E+11,A\n#N/A,B\n12345,C\n')).toEqual([
       'damaged-cells: roster.csv: 2 cells that a spreadsheet has ruined (row 2, column "user": “1.23457E+11”): export the table again, with such columns as text',
     ]);
+  });
+
+  test('dates with a time and a zone, where nobody said the agency’s', async () => {
+    const text = 'user,left\na,2025-01-02 23:00\nb,2025-01-02T03:00:00Z\n';
+    expect(await warnings(text)).toEqual([
+      "zone-assumed: roster.csv: dates with a time and a zone (“2025-01-02T03:00:00Z”) are those of UTC: give the agency's zone with --tz",
+    ]);
+    expect(await warnings(text, { zone: new Zone('America/Los_Angeles') })).toEqual([]);
+    expect(await warnings(text.replace('T03:00:00Z', ' 03:00'))).toEqual([]);
   });
 
   test('rows of a workbook that a filter hides, which are read', async () => {
