@@ -5,6 +5,7 @@ import { type Account, accountsOf } from './account.ts';
 import type { Ambiguities } from './ambiguities.ts';
 import type { AccountsQuestion, Case, Evidence } from './evidence.ts';
 import { KeyIndex } from './keys.ts';
+import { severalOf } from './kinds/several.ts';
 import { knownDays } from './known-days.ts';
 import { type JoinedLog, joinedLog } from './log-evidence.ts';
 import { type Person, peopleOf } from './person.ts';
@@ -130,22 +131,4 @@ function evidenceOf(
     sharedNames: new SharedNames(sharedNames),
     hasAnother: severalOf(cases),
   };
-}
-
-/** Tells active accounts that have another active one of the same person, or of the same name. */
-function severalOf(cases: readonly Case[]): (account: Account) => boolean {
-  const counts = new Map<unknown, number>();
-  const several = new Set<Account>();
-  const active = cases.filter(({ account }) => account.active);
-  const marks = ({ account, person }: Case): unknown[] => [
-    ...(person === null || person === 'ambiguous' ? [] : [person]),
-    ...account.keys.names,
-  ];
-  for (const each of active) {
-    for (const mark of marks(each)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  }
-  for (const each of active) {
-    if (marks(each).some((mark) => (counts.get(mark) ?? 0) > 1)) several.add(each.account);
-  }
-  return (account) => several.has(account);
 }

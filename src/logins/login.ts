@@ -15,6 +15,8 @@ export interface Login {
   readonly userKey: string;
   readonly address: NetworkAddress | null;
   readonly failed: boolean;
+  /** Whether it says how the login ended. */
+  readonly hasResult: boolean;
 }
 
 /** A row with an address, and what --known calls it; null for an address that is not known. */
@@ -47,11 +49,13 @@ export function loginsOf(
     const address = known.get(cell) ?? networkAddress(cell) ?? null;
     known.set(cell, address);
     const time = row.time('at');
+    const result = row.text('result');
+    const failed = FAILED.test(folded(result));
     const user = isNothing(row.text('user')) ? '' : row.text('user');
     return {
       ...{ file, row: row.row, user, userKey: folded(user), address },
       at: time === null ? null : stampOf(time, offsetOf),
-      failed: FAILED.test(folded(row.text('result'))),
+      ...{ failed, hasResult: failed || !isNothing(result) },
     };
   });
 }

@@ -40,7 +40,7 @@ export function loginsFound(all: readonly Login[], question: LoginsQuestion): Lo
     twoPlaces: twoPlacesOf(recognized),
     failures: failuresOf(logins),
     privateRange: ofPrivate.length,
-    cannotTell: gaps(question, isProxy, placed.length),
+    cannotTell: gaps(question, isProxy, logins),
   };
 }
 
@@ -101,10 +101,18 @@ function unrecognizedOf(strange: readonly Placed[]): LoginsResult['unrecognized'
   );
 }
 
-function gaps({ has }: LoginsQuestion, isProxy: boolean, addresses: number): LoginGap[] {
+/** A column in which no row says anything tells no more than one that is not there. */
+function gaps({ has }: LoginsQuestion, isProxy: boolean, logins: readonly Login[]): LoginGap[] {
+  const isSaid: Readonly<Record<'at' | 'user' | 'result', (login: Login) => boolean>> = {
+    at: ({ at }) => at?.hasTime === true,
+    user: ({ userKey }) => userKey !== '',
+    result: ({ hasResult }) => hasResult,
+  };
+  const isEmpty = (field: keyof typeof isSaid): boolean =>
+    logins.length > 0 && !logins.some(isSaid[field]);
   return [
     ...(isProxy ? (['proxy'] as const) : []),
-    ...(['at', 'user', 'result'] as const).filter((field) => !has(field)),
-    ...(addresses === 0 ? (['ip'] as const) : []),
+    ...(['at', 'user', 'result'] as const).filter((field) => !has(field) || isEmpty(field)),
+    ...(logins.some(({ address }) => address !== null) ? [] : (['ip'] as const)),
   ];
 }

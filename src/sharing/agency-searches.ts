@@ -23,11 +23,16 @@ export interface Searched {
 export class AgencySearches {
   readonly #agencies = new Map<string, SearchedAgency>();
   readonly #memo = new Memo<Cell, SearchedAgency | null>((cell) => this.#agencyOf(cell));
+  readonly #isNamed: (text: string) => boolean;
   readonly #until: number;
   #unnamed = 0;
 
-  /** @param until the last day that counts: what is dated later has not happened; null for all */
-  constructor(until: number | null = null) {
+  /**
+   * @param isNamed whether a text names an agency, and is no mark in the place of one
+   * @param until the last day that counts: what is dated later has not happened; null for all
+   */
+  constructor(isNamed: (text: string) => boolean, until: number | null = null) {
+    this.#isNamed = isNamed;
     this.#until = until ?? Number.POSITIVE_INFINITY;
   }
 
@@ -45,7 +50,8 @@ export class AgencySearches {
 
   #agencyOf({ state, text }: Cell): SearchedAgency | null {
     const name = trimmed(text);
-    return state !== 'value' || name === '' ? null : this.#named(name);
+    const isNamed = state === 'value' && name !== '' && this.#isNamed(name);
+    return isNamed ? this.#named(name) : null;
   }
 
   #named(name: string): SearchedAgency {

@@ -32,7 +32,11 @@ export function logFindings({ searched, agencies, directions, own }: LogCheck): 
     ...(directions.includes('outbound') ? [] : ['a list that tells of outbound sharing']),
     ...(searched.agencies.size > 0
       ? []
-      : [unnamed > 0 ? 'a log with a column for the agency' : 'a log with searches in the period']),
+      : [
+          unnamed > 0
+            ? 'a log whose searches name their agencies'
+            : 'a log with searches in the period',
+        ]),
   ];
   if (needs.length > 0) {
     return { outcome: 'cannotTell', needs, unlisted: null, neverSearched: null };

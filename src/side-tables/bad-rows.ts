@@ -1,5 +1,8 @@
 import { CannotBeDone } from '../errors.ts';
 import { NO_RESULT, quoted } from '../quoted.ts';
+import type { FoundColumn } from './columns.ts';
+import type { FileRow } from './csv-text.ts';
+import { nameIn, type Said } from './said.ts';
 
 /** How many kinds of bad cells and rows, and places of each, a message names; the rest it counts. */
 const NAMED = 20;
@@ -15,6 +18,25 @@ export interface BadRow {
   readonly value: string;
   /** What is wrong and what to do, to follow row, column and value. */
   readonly problem: string;
+}
+
+/**
+ * What is wrong with the name of a person that was withheld or ruined: they would be missed elsewhere, or
+ * stand for nobody.
+ * @param needed the columns of which each names them
+ */
+export function namelessIn(
+  { row, cells }: FileRow,
+  needed: readonly (readonly FoundColumn<string>[])[],
+  said: Said,
+): BadRow[] {
+  return needed.flatMap((own): BadRow[] => {
+    if (own.some(({ place }) => nameIn(cells[place] ?? '', said) !== '')) return [];
+    const shown = own.find(({ place }) => (cells[place] ?? '') !== '');
+    const value = cells[shown?.place ?? -1] ?? '';
+    const problem = 'names nobody: write who it is, or delete the row';
+    return [{ row, column: shown?.header ?? null, value, problem }];
+  });
 }
 
 /**

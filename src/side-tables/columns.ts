@@ -23,6 +23,8 @@ export interface TableDescription<Field extends string> {
   readonly needed: readonly (readonly Field[])[];
   /** What of it a row has to have: of each list one cell or more; what a header names where not given. */
   readonly filled?: readonly (readonly Field[])[];
+  /** Whether what a row has to have names a person, which a cell that was withheld or ruined does not. */
+  readonly namesPeople?: true;
   /** What a file says that has no such header, to follow its name. */
   readonly missing: string;
   /** What its rows are, where tables of another kind have the columns that it needs, too. */

@@ -8,6 +8,8 @@ export interface FileRow {
   /** Which row of the file, or of the sheet, from 1. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** A row of a sheet that a filter or a hand hid. */
+  readonly isHidden?: boolean;
 }
 
 /** In the order in which they are preferred. */

@@ -63,6 +63,9 @@ export class TableDates {
   /** Of the column that is looked at: its first date of a form that has an order, and of one that is plain. */
   #column: ColumnForms = {};
   #mixed: MixedDates | undefined;
+  /** Whether the column that is looked at has dates, and the first instant in such a one. */
+  #isOfDates = false;
+  #firstInstant: string | undefined;
   /** What cells were found to hold, and which were looked at: dates come again and again. */
   readonly #known = new Map<string, TableTime | null | undefined>();
   #seen = new Set<string>();
@@ -73,8 +76,9 @@ export class TableDates {
     this.#placeholders = new Set(placeholders.map(folded));
   }
 
-  /** The cells of another column follow. */
-  nextColumn(): void {
+  /** The cells of another column follow, of dates or of times. */
+  nextColumn(isOfDates: boolean): void {
+    this.#isOfDates = isOfDates;
     this.#column = {};
     this.#seen = new Set();
   }
@@ -85,6 +89,7 @@ export class TableDates {
     if (this.#seen.size < MOST_KNOWN) this.#seen.add(cell);
     this.#reader.dayFirst = false;
     const { evidence, kind } = this.#read(cell);
+    if (kind === 'instant' && this.#isOfDates) this.#firstInstant ??= cell;
     if (evidence === 'dayFirst') {
       this.#sawDayFirst = true;
       this.#column.dayFirst ??= cell;
@@ -92,6 +97,11 @@ export class TableDates {
     else if (kind !== 'unreadable' && YEAR_FIRST.test(cell)) this.#column.plain ??= cell;
     const { dayFirst, plain } = this.#column;
     if (dayFirst !== undefined && plain !== undefined) this.#mixed ??= { dayFirst, plain };
+  }
+
+  /** A date with a time of day and a zone, where nobody said the agency's: it is dated in UTC. */
+  get datedInUtc(): string | undefined {
+    return this.#zone === undefined ? this.#firstInstant : undefined;
   }
 
   /** Dates of two forms in one column, where a spreadsheet has probably turned day and month of some. */
@@ -117,6 +127,11 @@ export class TableDates {
     this.#reader.dayFirst = dashed === null && this.dayFirst;
     if (dashed !== null) return this.#day(dashed.slice(1).join('/'));
     return this.#day(cell) ?? this.#earlyDay(cell);
+  }
+
+  /** Whether a cell had a date, perhaps, that is not there any more. */
+  isLost(cell: string): boolean {
+    return cell !== '' && isLostDate(cell, this.#placeholders);
   }
 
   /** The time that a cell holds; null where there is none, undefined where it cannot be read. */
@@ -166,6 +181,12 @@ export class TableDates {
     const later = daysFromDate(twin, 1, 1) - daysFromDate(Number(year), 1, 1);
     return this.#day(text.replace(EARLY_YEAR, String(twin)), later);
   }
+}
+
+/** Whether nobody can tell what date a cell had: it was withheld, or a spreadsheet has ruined it. */
+export function isLostDate(cell: string, placeholders: ReadonlySet<string>): boolean {
+  const state = cellState(cell, [], placeholders);
+  return state === 'withheld' || state === 'damaged';
 }
 
 /** Whether a cell says that there is no date. */

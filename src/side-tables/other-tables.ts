@@ -2,6 +2,7 @@ import { CannotBeDone } from '../errors.ts';
 import { ANY_LAYOUT, normalizedName } from '../log/header/header-names.ts';
 import type { Field } from '../search.ts';
 import type { RowsAre, TableDescription } from './columns.ts';
+import { ACCOUNTS, PEOPLE as ROSTER } from './people/description.ts';
 
 /** Files of another kind that have the columns of a table, too. */
 
@@ -21,7 +22,25 @@ const ACCOUNT = ['user', 'user name', 'username', 'user id', 'userid', 'login'];
 const PERSON = [...ACCOUNT, 'name', 'full name', 'employee name'];
 const LAST_LOGIN = ['last login', 'last login at', 'last active', 'last access'];
 const OF_ACCOUNTS = [...LAST_LOGIN, 'status', 'created', 'date created', 'account created'];
-const APPROVED = ['approved by', 'approver', 'disabled', 'disabled at', 'date disabled'];
+
+/** The names of some fields of a table. */
+function namesOf<Name extends string>(
+  { columns }: TableDescription<Name>,
+  ...fields: Name[]
+): string[] {
+  const own = columns.filter(({ field }) => fields.includes(field));
+  return own.flatMap(({ field, names }) => [field, ...names]);
+}
+
+/** What tables of accounts have, and lists of people have not. */
+const ONLY_OF_ACCOUNTS = [
+  ...namesOf(ACCOUNTS, 'role', 'status', 'createdAt', 'approvedBy', 'lastLoginAt', 'disabledAt'),
+].filter((name) => !['state', 'supervisor'].includes(name));
+/** What lists of people have, and tables of accounts have not. */
+const ONLY_OF_PEOPLE = namesOf(
+  ROSTER,
+  ...(['employeeId', 'unit', 'title', 'startedAt', 'separatedAt', 'listedAt'] as const),
+);
 const OF_STAFF = [
   ...['employee #', 'employee id', 'badge', 'personnel number', 'hire date', 'separated at'],
   ...['separation date', 'termination date'],
@@ -69,12 +88,12 @@ const KINDS: readonly OtherKind[] = [
   },
   {
     names: [ACCOUNT, LAST_LOGIN],
-    without: OF_STAFF,
+    without: ONLY_OF_PEOPLE,
     is: { people: 'is a list of accounts: give it with --accounts' },
   },
   {
     names: [PERSON, OF_STAFF],
-    without: [...OF_ACCOUNTS, ...APPROVED],
+    without: ONLY_OF_ACCOUNTS,
     is: {
       accounts: 'is a list of people: give it with --people',
       agencies: PEOPLE,

@@ -136,7 +136,7 @@ function bounded(rows: readonly SheetRow[]): readonly SheetRow[] {
 }
 
 function textsOf(rows: readonly SheetRow[]): FileRow[] {
-  return rows.map(({ row, cells }) => ({ row, cells: cells.map(textOfBytes) }));
+  return rows.map((row) => ({ ...row, cells: row.cells.map(textOfBytes) }));
 }
 
 function inMemory(bytes: Uint8Array): RandomAccess {

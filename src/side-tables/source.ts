@@ -125,8 +125,7 @@ function fromText<Field extends string>(
     }
   }
   if (best === undefined) {
-    const lines = table.lines();
-    const alone = withoutHeader(name, lines, description, mapping);
+    const alone = withoutHeader(name, cellsAlone(table, description), description, mapping);
     if (alone === undefined) throw table.problem ?? noHeader(name, description, mapping);
     return alone;
   }
@@ -138,37 +137,48 @@ function fromText<Field extends string>(
   return below(name, header, rows, inLines);
 }
 
+/** Rows of which each may be one cell. */
+interface Alone {
+  readonly rows: readonly FileRow[];
+  /** Whether these are lines, in which a delimiter may part cells. */
+  readonly areLines: boolean;
+}
+
+/** The lines of a text; or what stands in their quotes, where these make one cell of each. */
+function cellsAlone(table: CsvText, { alone }: TableDescription<string>): Alone {
+  const lines = { rows: table.lines(), areLines: true };
+  if (alone?.lines === true || table.isUnquoted || table.problem !== undefined) return lines;
+  const rows = table.delimiters.map((delimiter) => table.rows(delimiter));
+  const isOneColumn = rows.every((each) => each.every(({ cells }) => cells.length === 1));
+  return isOneColumn ? { rows: rows[0]!, areLines: false } : lines;
+}
+
 /** A table of one column needs no header; undefined where there is none, or more than one. */
 function withoutHeader<Field extends string>(
   where: string,
-  rows: readonly FileRow[],
-  { alone, columns, rowsAre }: TableDescription<Field>,
+  { rows, areLines }: Alone,
+  { alone, columns: known, rowsAre }: TableDescription<Field>,
   mapping: readonly TableMapping[],
 ): Omit<TableSource<Field>, 'encoding'> | undefined {
-  const column = columns.find(({ field }) => field === alone?.field);
+  const column = known.find(({ field }) => field === alone?.field);
   const filled = rows.filter(({ cells }) => cells.some((cell) => trimmed(cell) !== ''));
-  const isOneColumn =
-    alone?.lines === true ||
-    filled.every(({ cells }) => cells.length === 1 && !/[,;\t|]/.test(cells[0]!));
+  const isOne = ({ cells: [first = '', ...others] }: FileRow): boolean =>
+    others.every((cell) => trimmed(cell) === '') && !(areLines && /[,;\t|]/.test(first));
+  const isOneColumn = alone?.lines === true || filled.every(isOne);
   const isNamed = mapping.some((each) => each.isNamed);
   // A table without the column of names is no list of names, each with commas in it.
-  if (rowsAre !== undefined && columnsOf(filled.map(({ cells }) => cells[0] ?? '')) > 1)
-    return undefined;
+  const areColumns = areLines && columnsOf(filled.map(({ cells }) => cells[0] ?? '')) > 1;
+  if (rowsAre !== undefined && areColumns) return undefined;
   if (column === undefined || filled.length === 0 || !isOneColumn || isNamed) return undefined;
-  return {
-    ...{
-      where,
-      rows: filled,
-      width: 1,
-      writtenWidth: 1,
-      isWhole: true,
-      passedOver: [],
-      header: [],
-      unmatched: [],
-    },
-    columns: [{ column, header: column.field, place: 0 }],
-  };
+  const columns = [{ column, header: column.field, place: 0 }];
+  return { ...ONE_COLUMN, where, rows: filled, columns };
 }
+
+/** What a table without a header is beside its rows. */
+const ONE_COLUMN = {
+  ...{ width: 1, writtenWidth: 1, isWhole: true },
+  ...{ passedOver: [], header: [], unmatched: [] },
+};
 
 /** The one sheet whose first rows have the header. */
 async function fromSheets<Field extends string>(
@@ -190,7 +200,8 @@ async function fromSheets<Field extends string>(
     const [only] = filled;
     const isOne = only !== undefined && filled.length === 1;
     const rows = isOne ? await book.start(only, Number.POSITIVE_INFINITY) : [];
-    const alone = withoutHeader(`${name}#${only?.name}`, rows, description, mapping);
+    const cells = { rows, areLines: false };
+    const alone = withoutHeader(`${name}#${only?.name}`, cells, description, mapping);
     if (alone === undefined) throw noHeader(name, description, mapping);
     return { ...alone, encoding: null };
   }

@@ -1,10 +1,10 @@
 import type { Warning } from '../contract/document.ts';
-import { damageOf } from '../log/cells/damaged.ts';
 import { quoted } from '../quoted.ts';
-import { folded, trimmed } from '../search.ts';
+import { trimmed } from '../search.ts';
 import { type BadRow, shownBadRows } from './bad-rows.ts';
 import type { FileRow } from './csv-text.ts';
 import type { TableDates } from './dates.ts';
+import { isDamaged } from './said.ts';
 import type { TableSource } from './source.ts';
 
 /** What there is to look at before a table is believed, in the words that a log would be told of in. */
@@ -14,6 +14,8 @@ export interface RowsTaken {
   readonly badRows: number;
   readonly bad: readonly BadRow[];
   readonly rows: readonly FileRow[];
+  /** What stands below the last row. */
+  readonly others: readonly FileRow[];
 }
 
 /** @param name as given */
@@ -25,6 +27,8 @@ export function tableWarnings<Field extends string>(
 ): Warning[] {
   const said: [Warning['code'], string | undefined][] = [
     ['bad-rows', taken.badRows === 0 ? undefined : shownBadRows(taken.bad, taken.badRows)],
+    ['other-rows', otherRows(taken.others)],
+    ['hidden-rows', hiddenRows(taken.rows)],
     ['two-headers', twoHeaders(source)],
     ['unnamed-column', unnamedColumn(source, taken.rows)],
     ['damaged-cells', damagedCells(source, taken.rows)],
@@ -34,6 +38,7 @@ export function tableWarnings<Field extends string>(
       source.encoding === 'windows-1252' ? 'not valid UTF-8, read as Windows-1252' : undefined,
     ],
     ['day-first', dates.isProven ? DAY_FIRST : undefined],
+    ['zone-assumed', datedInUtc(dates)],
   ];
   return said.flatMap(([code, message]) =>
     message === undefined ? [] : [{ code, message: `${name}: ${message}` }],
@@ -41,6 +46,24 @@ export function tableWarnings<Field extends string>(
 }
 
 const DAY_FIRST = 'dates read as DD/MM/YYYY: a first part is over 12 and no second part is';
+
+function otherRows(others: readonly FileRow[]): string | undefined {
+  const [first] = others;
+  if (first === undefined) return undefined;
+  const cell = first.cells.find((each) => each !== '') ?? '';
+  const rows =
+    others.length === 1 ? '1 row below the last is' : `${others.length} rows below the last are`;
+  return `${rows} none of the table, such as row ${first.row}: ${quoted(cell)}; where it is one, give it all of its cells`;
+}
+
+/** Rows that nobody sees who opens the workbook: what is counted is more than it shows. */
+function hiddenRows(rows: readonly FileRow[]): string | undefined {
+  const hidden = rows.filter(({ isHidden }) => isHidden === true);
+  const [first] = hidden;
+  if (first === undefined) return undefined;
+  const are = hidden.length === 1 ? '1 row is' : `${hidden.length} rows are`;
+  return `${are} hidden, by a filter or by hand, and read all the same (first row ${first.row}): show all rows in the workbook to see what was counted`;
+}
 
 function twoHeaders<Field extends string>({ passedOver }: TableSource<Field>): string | undefined {
   const [first] = passedOver;
@@ -85,15 +108,12 @@ function damagedCells<Field extends string>(
   }
   if (first === undefined) return undefined;
   const cells = count === 1 ? '1 cell' : `${count} cells`;
-  return `${cells} that a spreadsheet has ruined, read as blank (${first}): export the table again, with such columns as text`;
+  return `${cells} that a spreadsheet has ruined (${first}): export the table again, with such columns as text`;
 }
 
-/** What all ruined cells begin with: most cells need no closer look. */
-const MAY_BE_DAMAGED = /^(?:[#\d+-]|err:)/i;
-
-/** Whether a spreadsheet has ruined a cell. */
-export function isDamaged(cell: string): boolean {
-  return MAY_BE_DAMAGED.test(cell) && damageOf(folded(cell), 'searchId') !== undefined;
+function datedInUtc({ datedInUtc: cell }: TableDates): string | undefined {
+  if (cell === undefined) return undefined;
+  return `dates with a time and a zone (${quoted(cell)}) are those of UTC: give the agency's zone with --tz`;
 }
 
 function mixedDates({ mixed }: TableDates): string | undefined {

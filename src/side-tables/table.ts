@@ -1,12 +1,14 @@
 import type { Encoding, Warning } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
-import { type BadRow, badRowsFailure } from './bad-rows.ts';
+import { type BadRow, badRowsFailure, namelessIn } from './bad-rows.ts';
 import type { FoundColumn, TableColumn, TableDescription, TableMapping } from './columns.ts';
 import type { FileRow } from './csv-text.ts';
 import { type DateOptions, TableDates, type TableTime } from './dates.ts';
 import type { TableFile } from './file.ts';
+import { type SortedRows, sortedRows } from './other-rows.ts';
 import { plainCell } from './plain-cell.ts';
 import { type LengthenedRow, withLengths } from './row-lengths.ts';
+import { type Said, saidBy } from './said.ts';
 import { type TableSource, tableSource } from './source.ts';
 import { tableWarnings } from './table-warnings.ts';
 
@@ -89,22 +91,20 @@ export async function readTable<Field extends string>(
   const needed = neededColumns(source.columns, description);
   const isAsked = (row: FileRow): boolean =>
     description.incomplete === 'bad' || !lacksNeeded(row, needed);
-  const rows = wholeRows(source).filter(isAsked);
+  const sorted = sortedPlain(source);
+  const rows = wholeRows(source, sorted).filter(isAsked);
   if (rows.length === 0 && saysOfNobody(description)) {
     throw new CannotBeDone(`${source.where} has a header and no rows: export it again`);
   }
-  const dates = new TableDates(options);
-  for (const { place } of source.columns.filter(({ column }) => hasDates(column))) {
-    dates.nextColumn();
-    for (const { cells, wrong } of rows) if (wrong === undefined) dates.look(cells[place] ?? '');
-  }
+  const dates = datesIn(rows, source.columns, options);
   const places = new Map(source.columns.map(({ column, place }) => [column.field, place]));
   const of = { places, dates };
+  const said = description.namesPeople ? saidBy(options.placeholders) : null;
   const bad: BadRow[] = [];
   const good: TableRow<Field>[] = [];
   for (const row of rows) {
     const read = new TableRow(row, of);
-    const problems = problemsOf(row, source.columns, needed, dates);
+    const problems = problemsOf(row, source.columns, needed, { dates, said });
     if (row.wrong === undefined) problems.push(...problemOfRow(read, source.columns, description));
     if (problems.length > 0) bad.push(...problems);
     else good.push(read);
@@ -120,8 +120,24 @@ export async function readTable<Field extends string>(
     unmatched: source.unmatched,
     badRows,
     encoding: source.encoding,
-    warnings: tableWarnings(file.name, source, dates, { badRows, bad, rows }),
+    warnings: tableWarnings(file.name, source, dates, {
+      ...{ badRows, bad, rows, others: sorted.others },
+    }),
   };
+}
+
+/** The dates of a table, all of them seen. */
+function datesIn(
+  rows: readonly LengthenedRow[],
+  columns: readonly FoundColumn<string>[],
+  options: TableOptions,
+): TableDates {
+  const dates = new TableDates(options);
+  for (const { column, place } of columns.filter((each) => hasDates(each.column))) {
+    dates.nextColumn(column.isDate === true);
+    for (const { cells, wrong } of rows) if (wrong === undefined) dates.look(cells[place] ?? '');
+  }
+  return dates;
 }
 
 /** Whether a table without rows would say of everybody that they are not in it, or of all that it is well. */
@@ -133,13 +149,20 @@ function hasDates({ isDate, isTime, mayBeDate }: TableColumn<string>): boolean {
   return isDate === true || isTime === true || mayBeDate === true;
 }
 
-/** The rows with anything in them, their cells without guards and under the header's columns. */
-function wholeRows<Field extends string>(source: TableSource<Field>): LengthenedRow[] {
-  const { rows, width, writtenWidth, isWhole } = source;
-  const plain = rows.map(({ row, cells }): FileRow => ({ row, cells: cells.map(plainCell) }));
-  if (!isWhole) return withLengths(plain, width, writtenWidth);
+/** The rows with anything in them, their cells without guards. */
+function sortedPlain<Field extends string>(source: TableSource<Field>): SortedRows {
+  const plain = source.rows.map((row): FileRow => ({ ...row, cells: row.cells.map(plainCell) }));
   const filled = plain.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  return filled.map((row) => ({ ...row, wrong: undefined }));
+  return sortedRows(filled, source);
+}
+
+/** The rows that are of the table, their cells under the header's columns. */
+function wholeRows<Field extends string>(
+  { width, writtenWidth, isWhole }: TableSource<Field>,
+  { rows }: SortedRows,
+): LengthenedRow[] {
+  if (!isWhole) return withLengths(rows, width, writtenWidth);
+  return rows.map((row) => ({ ...row, wrong: undefined }));
 }
 
 /** The columns of which a row has to have one cell each. */
@@ -160,7 +183,7 @@ function problemsOf(
   row: LengthenedRow,
   columns: readonly FoundColumn<string>[],
   needed: readonly FoundColumn<string>[][],
-  dates: TableDates,
+  { dates, said }: { readonly dates: TableDates; readonly said: Said | null },
 ): BadRow[] {
   const { cells, wrong } = row;
   const whole = (problem: string): BadRow[] => {
@@ -169,11 +192,12 @@ function problemsOf(
   };
   if (wrong !== undefined) return whole(wrong);
   if (lacksNeeded(row, needed)) return whole(nothingUnder(needed));
-  const found: BadRow[] = [];
+  const found = said === null ? [] : namelessIn(row, needed, said);
   for (const { column, header, place } of columns) {
     const value = cells[place] ?? '';
     const isNoDate = hasDates(column) && !column.mayBeDate && dates.timeOf(value) === undefined;
-    const problem = isNoDate ? noDate(value, dates) : column.problem?.(value);
+    const isLost = column.isDate === true && dates.isLost(value);
+    const problem = isLost ? LOST : isNoDate ? noDate(value, dates) : column.problem?.(value);
     if (problem !== undefined) found.push({ row: row.row, column: header, value, problem });
   }
   return found;
@@ -193,6 +217,9 @@ function problemOfRow<Field extends string>(
   const column = columns.find((each) => each.column.field === field)?.header ?? null;
   return [{ row: row.row, column, value: row.text(field), problem }];
 }
+
+/** Nothing, it would say that somebody has not left, or was never trained. */
+const LOST = 'tells no date any more: give it as YYYY-MM-DD, or nothing where there is none';
 
 /** What is wrong with a date: it cannot be read, or only with the day first, which others contradict. */
 function noDate(value: string, { mixed }: TableDates): string {

@@ -120,6 +120,15 @@ describe('training', () => {
 });
 
 describe('dormant', () => {
+  test('a last login after the as-of date does not tell when the one before it was', async () => {
+    const accounts = 'user,created,last login\na,2020-01-01,2026-01-02\nb,2020-01-01,2025-01-01\n';
+    const { result } = await found({ accounts });
+    expect(result.untold.dormant).toBe(1);
+    expect(result.list.map(({ user }) => user)).toEqual(['b']);
+    const used = await found({ accounts, log: ['a 2025-12-31', 'a 2025-01-01'] });
+    expect(used.result.untold.dormant).toBe(0);
+  });
+
   test('a last login of 90 days ago, and of 89', async () => {
     const accounts = (date: string) => `user,last login\na,${date}\nb,2025-12-31\n`;
     expect(await exceptions('dormant', { accounts: accounts('2025-10-03') })).toEqual([
@@ -283,6 +292,30 @@ describe('names', () => {
       'a2|One, Ann|||3',
     ]);
     expect(await exceptions('severalAccounts', { accounts, people })).toHaveLength(4);
+  });
+
+  test('accounts of two people of one name are of one each, where their users tell them apart', async () => {
+    const accounts = 'user,name\njs1,Jo See\njs2,Jo See\n';
+    const told = 'user,name\njs1,Jo See\njs2,Jo See\n';
+    expect(await exceptions('severalAccounts', { accounts, people: told })).toEqual([]);
+    const untold = await found({ accounts, people: 'name,badge\nJo See,1\nJo See,2\n' });
+    expect(untold.result.exceptions.severalAccounts).toBe(0);
+    expect(untold.result.untold.severalAccounts).toBe(2);
+    const others = 'user,name\njs1,Jo See\nzz,Zoe Zed\n';
+    expect(await exceptions('severalAccounts', { accounts, people: others })).toHaveLength(2);
+    const known = { accounts, people: 'user,name\njs1,Joan See\n' };
+    expect(await exceptions('severalAccounts', known)).toHaveLength(2);
+  });
+
+  test('a row that names nobody any more is bad: those whose it was would be missed', async () => {
+    const training = 'name,date\n***,2025-01-01\nA One,2025-01-01\n';
+    await expect(found({ accounts: 'user,name\na,A One\n', training })).rejects.toThrow(
+      'row 2, column "name": "***" names nobody: write who it is, or delete the row',
+    );
+    const ruined = 'user,name\n1.23457E+11,\n1.23457E+11,A One\ntest,\n';
+    await expect(found({ accounts: ruined })).rejects.toThrow(
+      '1 row that cannot be read: row 2, column "user": "1.23457E+11" names nobody',
+    );
   });
 
   test('rows of one user that agree are one account; where they disagree, none', async () => {

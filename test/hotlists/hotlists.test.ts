@@ -3,6 +3,8 @@ import { dayBefore } from '../../src/ages/edges.ts';
 import { readPeriod } from '../../src/ages/period.ts';
 import { hotlistsResult, type KeptList } from '../../src/hotlists/hotlists.ts';
 import { dateText, readDate } from '../../src/log/times/calendar.ts';
+import { folderWith } from '../cli/folder.ts';
+import { runMain } from '../run-main.ts';
 
 function list(loaded: string | null, more: Partial<KeptList> = {}): KeptList {
   return {
@@ -99,4 +101,18 @@ describe('hot lists', () => {
       { source: 'B', name: 'b1', loadedAt: '2021-01-01' },
     ]);
   });
+});
+
+it('are not said to hold no records where the inventory says of none', async () => {
+  const cwd = folderWith({
+    'i.csv': 'File Name,Date of Load,Source,Records,Status\na,2020-01-01,S,,\nb,2026-01-01,,,\n',
+  });
+  const argv = ['hotlists', 'i.csv', '--retention', '2y', '--as-of', '2026-06-01'];
+  const { stdout: json } = await runMain([...argv, '--json'], { cwd });
+  expect(JSON.parse(json).hotlists).toMatchObject({
+    ...{ records: null, cannotTell: ['records', 'status'] },
+  });
+  const { stdout } = await runMain(argv, { cwd });
+  expect(stdout).toContain('Cannot tell: records and status, which the inventory does not say.');
+  expect(stdout).not.toContain('The lists hold');
 });

@@ -72,10 +72,17 @@ describe('addresses', () => {
     });
   });
 
+  test('columns that say nothing cannot be told of, either', async () => {
+    const rows = ['2026-03-01,,203.0.113.9,', '2026-03-02,,203.0.113.8,'];
+    expect((await found(rows)).cannotTell).toEqual(['at', 'user', 'result']);
+    const more = ['2026-03-01 08:00,u,203.0.113.7,', ',,203.0.113.6,0'];
+    expect((await found([...rows, ...more])).cannotTell).toEqual([]);
+  });
+
   test('columns that are not there cannot be told of', async () => {
     const rows = ['u,192.0.2.1', 'v,192.0.2.2'];
     expect((await found(rows, 'user,ip')).cannotTell).toEqual(['at', 'result']);
-    expect((await found(['2026-01-01,', '2026-01-01,'], 'at,ip')).cannotTell).toEqual([
+    expect((await found(['2026-01-01 08:00,', '2026-01-01 08:00,'], 'at,ip')).cannotTell).toEqual([
       'user',
       'result',
       'ip',

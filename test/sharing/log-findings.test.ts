@@ -90,7 +90,7 @@ describe('who searched', () => {
     });
     expect(findings(['A PD>'], [], { unnamed: 3 })).toMatchObject({
       ...untold,
-      needs: ['a log with a column for the agency'],
+      needs: ['a log whose searches name their agencies'],
     });
     expect(findings(['A PD>'], [])).toMatchObject({
       ...untold,
@@ -110,7 +110,7 @@ describe('searches by agency', () => {
       new Map([['A PD', { searches: 1, first: 2, last: 4 }]]),
     ];
     for (const order of [parts, parts.toReversed()]) {
-      const all = new AgencySearches();
+      const all = new AgencySearches(() => true);
       for (const agencies of order) all.merge({ agencies, unnamed: 2 });
       const { agencies, unnamed } = all.result();
       expect(unnamed).toBe(6);

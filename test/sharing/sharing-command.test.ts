@@ -140,6 +140,33 @@ describe('files', () => {
     }
   });
 
+  it('takes no mark in the place of an agency for one that is not listed', async () => {
+    const search = (at: number, agency: string): string =>
+      `aaaa-bbbb-${at},2025-01-0${at} 10:00,${agency},3,x`;
+    const log = (...agencies: string[]): string =>
+      [
+        'ID,Search Time,Org Name,Total Networks Searched,Reason',
+        ...agencies.map((name, at) => search(at + 1, name)),
+      ].join('\n');
+    const cwd = folderWith({
+      'list.txt': 'FBI\n',
+      'some.csv': log('FBI', '***', 'REDACTED', '(null)'),
+      'none.csv': log('***', '***'),
+    });
+    const found = async (name: string) => {
+      const argv = ['sharing', 'list.txt', '--direction=outbound', '--json', `--log=${name}`];
+      return JSON.parse((await runMain(argv, { cwd })).stdout).sharing.log;
+    };
+    expect(await found('some.csv')).toEqual({
+      ...{ outcome: 'cannotTell', unlisted: [], neverSearched: [] },
+      needs: ['the agencies of searches that name none (3)'],
+    });
+    expect(await found('none.csv')).toMatchObject({
+      ...{ outcome: 'cannotTell', unlisted: null, neverSearched: null },
+      needs: ['a log whose searches name their agencies'],
+    });
+  });
+
   it('says which agency of --own no search has, in any form', async () => {
     const cwd = folderWith({
       'list.txt': 'FBI\n',

@@ -24,6 +24,10 @@ const cwd = folderWith({
   'accounts.csv': 'User,Name,Status\n',
   'inventory.csv': 'File Name,Date of Load,Records\n',
   'shared.csv': 'Organization Name,Networks Shared With Me\n',
+  'badges.csv':
+    'User,Name,Badge,User Role,Active,Created At\njdoe,Jane Doe,12,Admin,yes,2025-01-02\n',
+  'logged-in.csv':
+    'Name,Username,Rank,Start Date,Last Login\nJane Doe,jdoe,Sgt,2020-01-01,2026-06-01\n',
   'cases.csv': 'Case Number,Date\n,2025-01-01\n',
 });
 
@@ -65,4 +69,12 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test.each([
+  ['accounts with numbers of employees', ['--accounts', 'badges.csv']],
+  ['people with their last logins', ['--accounts', ACCOUNTS, '--people', 'logged-in.csv']],
+])('%s are read', async (_, tables) => {
+  const argv = ['accounts', '--as-of=2026-06-30', ...tables, '--json'];
+  expect(await runMain(argv, { cwd })).toMatchObject({ code: 0 });
 });

@@ -85,6 +85,11 @@ describe('a side table', () => {
   it('may be one column, with a header or without', async () => {
     expect(await roster('Employee\nDoe\n\nPoe\n')).toEqual(['2: |Doe|', '4: |Poe|']);
     expect(await roster('Doe\r\nPoe\r\n')).toEqual(['1: |Doe|', '2: |Poe|']);
+    const quoted = ['1: |Doe, Jane|', '2: |Poe, Rick, Jr.|'];
+    expect(await roster('"Doe, Jane"\n"Poe, Rick, Jr."\n')).toEqual(quoted);
+    const rows = [['Doe, Jane'], ['Poe, Rick, Jr.']];
+    expect(await roster(xlsx([{ name: 'People', rows }]))).toEqual(quoted);
+    expect(await refusal('"Doe, Jane"\nPoe, Rick\n')).toContain('has no column of users or names');
     expect(await refusal('Doe,1\nPoe,2\n')).toContain('has no column of users or names');
     expect(await refusal('')).toContain('has no column of users or names');
   });
@@ -193,7 +198,6 @@ describe('a date of a side table', () => {
   it.each([
     ...['', ' ', 'Never', 'PRESENT', 'current', 'n/a', '--', 'TBD', '9999-12-31', '12/31/9999'],
     ...['1900-01-00', '1900-01-01', '1/0/1900', '01/01/1900 00:00', '9999-12-31T23:59:59'],
-    ...['REDACTED', '***'],
   ])('%j is none', async (text) => {
     expect(await dateOf(text)).toBe('');
   });
@@ -206,6 +210,12 @@ describe('a date of a side table', () => {
       );
     },
   );
+
+  it.each(['REDACTED', '***', '########', '#N/A'])('%s tells none any more', async (text) => {
+    expect(await refusal(`user|left\na|${text}\n`)).toBe(
+      `CannotBeDone: roster.csv has 1 row that cannot be read: row 2, column "left": "${text}" tells no date any more: give it as YYYY-MM-DD, or nothing where there is none`,
+    );
+  });
 
   it('is that of the zone', async () => {
     const zone = new Zone('America/Los_Angeles');

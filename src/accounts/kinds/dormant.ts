@@ -16,6 +16,8 @@ export const dormant: AccountCheck = {
     );
     // A use that was seen is one, however much of the rest is known.
     if (Number.isFinite(last) && !isApart(last, asOf, period)) return null;
+    // The last login alone is kept: one after the as-of date hides when the one before it was.
+    if (account.lastLoginAt !== null && !login) return { untold: 'accounts.lastLoginAt' };
     if (isUseAmbiguous) return { untold: 'accounts.ambiguous' };
     const reachesBack = log !== null && log.days[0]! <= dayBefore(asOf, period);
     if (!hasLogins && !reachesBack) return { untold: 'log.earlier' };

@@ -13,7 +13,11 @@ export const noPerson: AccountCheck = {
 export const severalAccounts: AccountCheck = {
   kind: 'severalAccounts',
   needs: [],
-  judge: ({ account }, { hasAnother }) => (account.active && hasAnother(account) ? FOUND : null),
+  judge: ({ account, person }, { hasAnother }) => {
+    if (!account.active) return null;
+    if (person === 'ambiguous') return { untold: 'people.ambiguous' };
+    return hasAnother(account) ? FOUND : null;
+  },
 };
 
 export const sharedName: AccountCheck = {

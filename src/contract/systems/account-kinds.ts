@@ -48,7 +48,7 @@ export const ACCOUNT_KINDS = {
   dormant: {
     label: 'not used for long, still active',
     meaning:
-      'Active, and the later of last login and last search is --dormant or longer ago; or never used, and created as long ago.',
+      'Active, and the later of last login and last search is --dormant or longer ago; or never used, and created as long ago. A last login after the as-of date does not tell when the one before it was.',
     date: 'last use',
     days: 'days to the as-of date',
   },
@@ -90,7 +90,8 @@ export const ACCOUNT_KINDS = {
   },
   severalAccounts: {
     label: 'several active accounts of one person',
-    meaning: 'Active accounts of one person, or of one name. Two people of one name are possible.',
+    meaning:
+      'Active accounts of one person, or of one name that --people does not tell apart. Two people of one name are possible.',
     date: null,
     days: null,
   },

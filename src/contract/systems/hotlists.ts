@@ -12,10 +12,10 @@ export const hotlistsSchema = z.object({
   asOf: date,
   retention: text.describe('as given'),
   lists: count,
-  records: count.nullable().describe('of the lists that say; null without such a column'),
+  records: count.nullable().describe('of the lists that say; null where none does'),
   cannotTell: z
     .array(z.enum(['source', 'records', 'status']))
-    .describe('columns that are not there'),
+    .describe('columns that are not there, or have nothing in them'),
   findings: z.object({
     inactivePastRetention: count,
     activePastRetention: count.describe('to look at: a list in use may be kept'),

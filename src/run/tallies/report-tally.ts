@@ -15,6 +15,7 @@ import { WholeCitations } from '../../quality/whole-citations.ts';
 import { byCodePoint, type Search, type Searches } from '../../search.ts';
 import { AgencySearches, type Searched } from '../../sharing/agency-searches.ts';
 import { CountedFlags, type FlagCounting } from './flag-tallies.ts';
+import { namesAgency } from './names-agency.ts';
 
 /** What a report counts: plain, so that a thread can be told. */
 export interface ReportCounting {
@@ -75,7 +76,8 @@ export class ReportTally {
     const { minGroup, use } = counting;
     this.#use = use ? new UseTally() : null;
     this.#reader = reasons;
-    this.#searched = counting.agencies && new AgencySearches(counting.agencies.until);
+    const { agencies } = counting;
+    this.#searched = agencies && new AgencySearches(namesAgency, agencies.until);
     this.#lister = new FindingLister(reasons, { register: null });
     this.#validate = new ValidateTally({
       ...{ reader: reasons, register: null, by: [], minGroup, parts },

@@ -16,6 +16,7 @@ import { AgencySearches } from '../../sharing/agency-searches.ts';
 import { type DrawnBy, drawPlan } from './draw-plan.ts';
 import { CountedFlags, type FlagCiting, type FlagCounting, GatheredFlags } from './flag-tallies.ts';
 import { groupingsOf } from './groupings.ts';
+import { namesAgency } from './names-agency.ts';
 import { type ReportCountingWithFlags, ReportTally, reportAges } from './report-tally.ts';
 import { ValidateUnderLaw } from './validate-under-law.ts';
 
@@ -85,7 +86,7 @@ const MAKE: { readonly [Of in TallyName]: Make<Of> } = {
   },
   sample: ({ settings, design }, reader) => drawingOf(drawPlan(settings, design, reader)),
   use: () => new UseTally(),
-  sharing: ({ until }) => new AgencySearches(until),
+  sharing: ({ until }) => new AgencySearches(namesAgency, until),
   flags: (counting, reasons) => new CountedFlags(counting, reasons),
   flagRows: (citing, reasons) => new GatheredFlags(citing, reasons),
 };

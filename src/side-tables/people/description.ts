@@ -33,6 +33,7 @@ export const ACCOUNTS: TableDescription<AccountField> = {
   missing: 'has no column of users or names of accounts: head it "user" or "name"',
   rowsAre: 'accounts',
   incomplete: 'bad',
+  namesPeople: true,
   alone: { field: 'name', lines: 'headed' },
 };
 
@@ -65,6 +66,7 @@ export const PEOPLE: TableDescription<PersonField> = {
   missing: 'has no column of names or users of people: head it "name" or "user"',
   rowsAre: 'people',
   incomplete: 'bad',
+  namesPeople: true,
   alone: { field: 'name', lines: 'headed' },
 };
 
@@ -82,4 +84,5 @@ export const TRAINING: TableDescription<TrainingField> = {
   missing: 'has no columns of names and of training dates: head them "name" and "trainedAt"',
   rowsAre: 'trainings',
   incomplete: 'bad',
+  namesPeople: true,
 };

@@ -57,7 +57,7 @@ export interface Inventory extends Omit<Table<InventoryField>, 'rows'> {
 
 /** @throws CannotBeDone when it cannot be read, is none, or has bad rows */
 export async function readInventory(file: TableFile, options: TableOptions): Promise<Inventory> {
-  const { rows, ...read } = await readTable(file, INVENTORY, options);
+  const { rows, fields, ...read } = await readTable(file, INVENTORY, options);
   const lists = rows.map((row): InventoriedList => {
     const records = row.text('records');
     return {
@@ -69,5 +69,7 @@ export async function readInventory(file: TableFile, options: TableOptions): Pro
       line: row.row,
     };
   });
-  return { ...read, lists };
+  // A column with nothing in it tells no more than one that is not there.
+  const told = fields.filter((field) => rows.some((row) => row.text(field) !== ''));
+  return { ...read, fields: told, lists };
 }

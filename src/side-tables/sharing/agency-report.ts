@@ -58,7 +58,8 @@ class Reading {
   readonly sections: Section[] = [];
   owner: string | null = null;
   date: string | null = null;
-  lastPage = 0;
+  /** The pages that footers name, and how many there are. */
+  readonly pages = new Set<number>();
   statedPages = 0;
   /** A sentence that goes on on the next line. */
   #sentence = '';
@@ -90,7 +91,7 @@ class Reading {
     }
     const [, page, pages] = PAGE.exec(text) ?? [];
     if (page === undefined) return;
-    this.lastPage = Math.max(this.lastPage, Number(page));
+    this.pages.add(Number(page));
     this.statedPages = Math.max(this.statedPages, Number(pages));
   }
 
@@ -178,15 +179,22 @@ export function agencyReport(name: string, { pages, tolerance }: ReportPages): S
   };
 }
 
-function checkWhole(name: string, { sections, lastPage, statedPages }: Reading): void {
+function checkWhole(name: string, { sections, pages, statedPages }: Reading): void {
   if (sections.length === 0) {
     throw new CannotBeDone(
       `${name} has none of the four sections of an Agency Data Sharing Report (Detections Shared, …): give that report, or a list of names`,
     );
   }
-  if (lastPage < statedPages) {
+  const last = Math.max(0, ...pages);
+  if (last < statedPages) {
     throw new CannotBeDone(
-      `${name} ends on page ${lastPage} of ${statedPages}: it was cut short; export the report again`,
+      `${name} ends on page ${last} of ${statedPages}: it was cut short; export the report again`,
+    );
+  }
+  for (let page = 1; page < last; page++) {
+    if (pages.has(page)) continue;
+    throw new CannotBeDone(
+      `${name} has no page ${page} of ${statedPages}: whom it names is not known; export the report again`,
     );
   }
 }

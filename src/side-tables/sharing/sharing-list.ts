@@ -24,6 +24,8 @@ const NAMES = [
   'name',
 ];
 
+const HEADERS = new Set(NAMES.map(normalizedName));
+
 /** Flock's shared networks; without both columns it is read as one name a line. */
 const NETWORKS: TableDescription<ListField> = {
   columns: [
@@ -124,7 +126,7 @@ async function fromNames(
 ): Promise<ReadList> {
   const lines = table.rows.map((row) => row.text('organization'));
   refuseOthers(file.name, lines[0] ?? '');
-  const cells = columnsOf(lines);
+  const cells = columnsOf(lines, (text) => HEADERS.has(normalizedName(text)));
   const { rows, ...read } = cells > 1 ? await readTable(file, ORGANIZATIONS, options) : table;
   const names = cells > 1 ? rows.map((row) => row.text('organization')) : lines;
   const { direction } = options;

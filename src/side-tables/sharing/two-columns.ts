@@ -12,6 +12,13 @@ const COLUMNS = ['left', 'right'] as const satisfies readonly Column[];
 /** Of lines of which so many end with a state, those that do not are lines of names that go on. */
 const MOSTLY = 0.6;
 
+/**
+ * A line of so much of the longest is the end of a name: of these, so many with a state say the same. It
+ * is measured in letters, which a PDF and its text have alike.
+ */
+const SHORT = 0.6;
+const NEARLY_ALL = 0.95;
+
 /** The names in the lines of a section, page by page. */
 export function namesOfColumns(
   pages: readonly (readonly ReportLine[])[],
@@ -47,8 +54,9 @@ class ColumnNames {
     this.#width = widthOf(lefts, toRight);
     this.#isFilled = lefts.some(({ x, end }) => end - x >= LEAST_WIDTH * toRight);
     const texts = rows.flatMap((row) => COLUMNS.flatMap((column) => row[column] ?? []));
-    const whole = texts.filter(({ text }) => isWhole(text)).length;
-    this.#sayStates = whole > MOSTLY * texts.length;
+    const longest = texts.reduce((most, { text }) => Math.max(most, text.length), 0);
+    const short = texts.filter(({ text }) => text.length <= SHORT * longest);
+    this.#sayStates = isWholeIn(texts, MOSTLY) || isWholeIn(short, NEARLY_ALL);
   }
 
   get names(): string[] {
@@ -111,6 +119,11 @@ class ColumnNames {
     if (at < this.#lastOfTwo) return true;
     return !hadRoom(last, left, this.#width) && !(saysKind(last.name) && saysKind(left.text));
   }
+}
+
+/** Whether more than a share of some lines ends with a state. */
+function isWholeIn(texts: readonly PlacedText[], share: number): boolean {
+  return texts.filter(({ text }) => isWhole(text)).length > share * texts.length;
 }
 
 function middleOf(numbers: readonly number[]): number {

@@ -119,13 +119,9 @@ function common(shown: ShownAccounts | OracleAccounts, oracle: OracleAccounts) {
   );
   const ofOthers = shown.list.filter(({ kind }) => kind !== 'severalAccounts');
   // Whether several accounts of one are one exception or several, the contract does not say.
-  // Nor whether they are one where the name they share is that of two people.
-  const isOrNot = (n: number | null): number | boolean | null =>
-    n === null || oracle.untold.severalAccounts !== 0 ? null : n > 0;
+  const isOrNot = (n: number | null): boolean | null => (n === null ? null : n > 0);
   const unsaid = {
-    // Whether an account whose person is ambiguous is untold though no other could be that person's,
-    // and one that was disabled on a day unknown though it never searched, it does not say either.
-    severalAccounts: shown.untold.severalAccounts !== null,
+    // Whether one that was disabled on a day unknown is untold though it never searched, it does not say either.
     searchAfterDisabled: shown.untold.searchAfterDisabled !== null,
   };
   const hasLags = oracle.exceptions.separatedActive !== null;

@@ -78,11 +78,18 @@ export const randomLogins: fc.Arbitrary<RandomLogins> = fc
     isProxy: fc.nat(5),
     known: fc.subarray(KNOWN, { minLength: 1 }),
     form: fc.constantFrom<RandomLogins['form'][]>('logins', 'logins', 'searches'),
+    /** One user whose logins all fail. */
+    fails: fc.nat(7),
+    /** A column in which no row says anything. */
+    empty: fc.constantFrom('', '', '', '', 'at', 'user', 'result'),
   })
-  .map(({ logins, proxy, isProxy, known, form }) => {
-    const all = logins.map((each, at) =>
-      isProxy === 0 && proxy !== null && at > 0 ? { ...each, ip: proxy } : each,
-    );
+  .map(({ logins, proxy, isProxy, known, form, empty, fails }) => {
+    const all = logins.map((each, at) => ({
+      ...each,
+      ...(isProxy === 0 && proxy !== null && at > 0 && { ip: proxy }),
+      ...(fails === 0 && { user: 'jdoe', result: 'Failed' }),
+      ...(form === 'logins' && empty !== '' && { [empty]: '' }),
+    }));
     return { form, logins: all, known: csv(known.map(({ network, label }) => [network, label])) };
   });
 

@@ -182,6 +182,8 @@ export function dormant({ accounts, asOf, has, log, dormantBefore }: Evidence): 
     const uses = [happened, ...(log?.daysOf.get(account) ?? [])].filter((day) => day !== null);
     const last = Math.max(...uses);
     if (uses.length > 0 && last > limit) return null;
+    // A later login is the only one that the table has: it does not tell of those before as-of.
+    if (login !== null && login > asOf) return 'untold';
     // A log that does not reach back that far shows who uses an account, and not who does not.
     if (!isKnown || log?.untold.has(account)) return 'untold';
     if (uses.length > 0) return of('dormant', account, last, asOf - last);

@@ -44,7 +44,7 @@ function hasOnlyListedWords(text: string): boolean {
   return words.length > 0 && words.every((word) => SHARED_NAMES.includes(word));
 }
 
-/** Two active accounts of one person, or of one name where people do not tell them apart. */
+/** Two active accounts of one person, or of one name where people do not tell both apart. */
 export function severalAccounts({ accounts, people, personOf }: Evidence): Check {
   const active = accounts.filter((account) => account.active);
   return each(active, (account) => {
@@ -55,8 +55,9 @@ export function severalAccounts({ accounts, people, personOf }: Evidence): Check
     if (person === 'ambiguous') return 'untold';
     const samePerson = others.filter((other) => person !== 'nobody' && personOf(other) === person);
     if (samePerson.length > 0) return several(account);
-    const nobodys = sameName.filter((other) => personOf(other) === 'nobody');
-    return person === 'nobody' && nobodys.length > 0 ? several(account) : null;
+    const untold = (one: Account): boolean => personOf(one) === 'nobody';
+    const ofOthers = sameName.filter((other) => personOf(other) !== 'ambiguous');
+    return ofOthers.some((other) => untold(account) || untold(other)) ? several(account) : null;
   });
 }
 

@@ -37,7 +37,7 @@ export interface OracleHotlists {
   asOf: string;
   retention: string;
   lists: number;
-  /** Null where the inventory has no such column. */
+  /** Null where no row of the inventory says. */
   records: number | null;
   findings: Record<HotlistFinding, number>;
   list: {
@@ -56,7 +56,7 @@ export interface OracleHotlists {
 export function hotlistsOracle(asked: HotlistsAsked): OracleHotlists {
   const { asOf } = asked;
   const retention = readPeriod(asked.retention);
-  const { rows: all, fields } = readSideTable(asked.inventory, INVENTORY, {
+  const { rows: all } = readSideTable(asked.inventory, INVENTORY, {
     allowBadRows: asked.allowBadRows ?? false,
   });
   // What is loaded after as-of has not happened.
@@ -85,7 +85,7 @@ export function hotlistsOracle(asked: HotlistsAsked): OracleHotlists {
     asOf: dayText(asOf),
     retention: retention.text,
     lists: rows.length,
-    records: fields.has('records') ? recordsIn(rows) : null,
+    records: all.some(({ cells }) => (cells.records ?? '') !== '') ? recordsIn(rows) : null,
     findings: {
       inactivePastRetention: count('inactivePastRetention'),
       activePastRetention: count('activePastRetention'),

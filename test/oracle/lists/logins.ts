@@ -2,6 +2,7 @@ import type { OracleLog, OracleSearch } from '../oracle-log.ts';
 import { byCodePoint, OracleRefusal } from '../oracle-refusal.ts';
 import { momentOf, readTime, timeText } from '../oracle-time.ts';
 import { fold, isEmpty, trim } from '../oracle-white-space.ts';
+import { isValue } from '../side/side-dates.ts';
 import {
   type Address,
   type AddressRange,
@@ -40,6 +41,9 @@ export interface OracleLogins {
   isProxy: boolean;
   /** There is no result of a login: whether some failed cannot be told. */
   withoutResults: boolean;
+  /** No row has a time, or none a user: where somebody was within an hour cannot be told. */
+  withoutTimes: boolean;
+  withoutUsers: boolean;
 }
 
 interface Known {
@@ -70,7 +74,9 @@ export function loginsOracle(logins: Login[], knownText: string): OracleLogins {
     failures: usersOf(logins).filter((user) => failsOften(logins, user)),
     privateRange: inPrivate.length,
     isProxy: isProxy(logins),
-    withoutResults: logins.every(({ result }) => result === null),
+    withoutResults: logins.every((each) => !isValue(each.result ?? '') && !hasFailed(each)),
+    withoutTimes: logins.every(({ at }) => at === null),
+    withoutUsers: logins.every(({ user }) => user === null),
   };
 }
 

@@ -1,3 +1,4 @@
+import { textState } from '../oracle-cells.ts';
 import type { OracleLog } from '../oracle-log.ts';
 import { byCodePoint } from '../oracle-refusal.ts';
 import { trim } from '../oracle-white-space.ts';
@@ -21,7 +22,7 @@ export function logFindings(
 ): LogFindings {
   const happened = log.searches.filter(({ day }) => day === null || day <= asOf);
   const searches = happened
-    .filter(({ states }) => states.agency === 'value')
+    .filter(({ cells, states }) => states.agency === 'value' && isNamed(cells.agency ?? ''))
     .map(({ cells, day }) => ({ agency: trim(cells.agency ?? ''), day }));
   if (!told.includes('outbound') || searches.length === 0) {
     return { outcome: 'cannotTell', unlisted: [], neverSearched: [] };
@@ -55,4 +56,9 @@ export function logFindings(
   // Who searched without a name may be anybody.
   const isUntold = unlisted.length === 0 && happened.length > searches.length;
   return { outcome: isUntold ? 'cannotTell' : 'compared', unlisted, neverSearched };
+}
+
+/** A mark in the place of an agency names nobody. */
+function isNamed(agency: string): boolean {
+  return !['withheld', 'damaged'].includes(textState(agency, 'generic'));
 }

@@ -255,6 +255,13 @@ ${FOOT}`;
     expect(() => read(text)).toThrow('report.txt ends on page 1 of 3: it was cut short');
   });
 
+  it('is refused where a page is missing between others', () => {
+    const pages = [1, 3].map((page) => FOOT.replace('1 of 1', `${page} of 3`));
+    const text = `${HEAD}${SHARED}Alder PD\n${pages[0]}\fBirch PD\n${pages[1]}`;
+    expect(() => read(text)).toThrow('report.txt has no page 2 of 3');
+    expect(names(text.replace('3 of 3', '2 of 2').replace('1 of 3', '1 of 2'))).toHaveLength(2);
+  });
+
   it('is refused without any of its sections', () => {
     expect(() => agencyReport('x.pdf', pagesOfText('Agency\nData Sharing Report\n'))).toThrow(
       /none of the four sections/,

@@ -96,6 +96,24 @@ describe('the report as a PDF', () => {
     await fc.assert(property, { ...AS_IT_CAME, numRuns: 8 * TIMES });
   });
 
+  it('has every name where all say their states, and most go on in a second line', async () => {
+    const shared = Array.from({ length: 12 }, (_, i) => [
+      `Town ${i} PD (CA)`,
+      `Port ${i} Police (CA)`,
+      `Saint Mary ${i} of the Lake County Sheriff's Department Special Unit (CA)`,
+      `Gum Hollow ${i} County Sheriff's Department Special Unit CA`,
+      `Inactive Fir ${i} Department of Public Safety Investigations Bureau (CA)`,
+      `Elm Falls ${i} County Sheriff's Department Special Unit (CA)`,
+    ]).flat();
+    const report = { agency: 'Specimen CA PD', product: 'LEARN', created: '03-04-22', shared };
+    for (const list of [
+      await read(reportPdf(report)),
+      await read(Buffer.from(reportText(report)), 'list.txt'),
+    ]) {
+      expect(list.names.map(({ name }) => name)).toEqual(shared);
+    }
+  });
+
   it('is read behind a byte order mark, as viewers do', async () => {
     const bytes = Buffer.concat([Buffer.from('\ufeff\n'), reportPdf(REPORT)]);
     expect((await read(bytes)).names).toHaveLength(REPORT.shared!.length + 2);

@@ -57,6 +57,18 @@ describe('one name a line', () => {
     ]);
   });
 
+  it('has two commas in every name, as people write them', async () => {
+    const text = 'Alder PD, Alder, CA\nBirch SO, Birch Falls, NV\n';
+    const { names } = await list(text, 'outbound');
+    expect(names.map(({ name }) => name)).toEqual([
+      'Alder PD, Alder, CA',
+      'Birch SO, Birch Falls, NV',
+    ]);
+    const table = await list(`Agency, City, State\n${text}`, 'outbound');
+    expect(table.names.map(({ name }) => name)).toEqual(['Alder PD', 'Birch SO']);
+    await expect(list(text.replaceAll(', ', ','), 'outbound')).rejects.toThrow('is no list');
+  });
+
   it('has the direction that is given, where no heading does', async () => {
     const { directions, names } = await list(
       'Agency\nAlder PD\nAgency Name\nBirch SO\n',

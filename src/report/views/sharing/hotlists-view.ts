@@ -62,9 +62,11 @@ export function hotlistsBlocks(result: HotlistsResult): Block[] {
   return [
     ...(cannotTell.length === 0
       ? []
-      : [paragraph(`Cannot tell: the inventory has no column for ${listWords(cannotTell)}.`)]),
+      : [paragraph(`Cannot tell: ${listWords(cannotTell)}, which the inventory does not say.`)]),
     table([textColumn('Finding'), { header: 'Lists', align: 'right' }], counts),
-    ...(records === null ? [] : [paragraph(`The lists hold ${counted(records, 'record')}.`)]),
+    ...(records === null
+      ? []
+      : [paragraph(`The lists hold ${counted(records, 'record')}, as far as the inventory says.`)]),
     ...(list.length === 0 ? [] : [table(COLUMNS, list.slice(0, SHOWN).map(listRow))]),
     ...(list.length <= SHOWN
       ? []
