@@ -266,6 +266,7 @@ const PLAIN = [
   'findings',
   'vocabulary',
   'warnings',
+  'ways/stratum-name',
   'after/followup-status',
   'laws/profile',
   'laws/changed-laws',

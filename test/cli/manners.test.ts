@@ -113,7 +113,7 @@ describe('names given by hand', () => {
     for (const [config, why] of [
       [{ retentoin: '1y' }, 'the nearest is "retention"'],
       [{ accounts: { title: [] } }, 'the nearest is "titles"'],
-      [{ verifiedLayouts: ['vigilent'] }, 'vigilent is no layout; the nearest is vigilant'],
+      [{ verifiedLayouts: ['vigilent'] }, 'vigilent is not known; the nearest is vigilant'],
     ] as const) {
       const cwd = folderWith({ 'log.csv': LOG, 'alpr-audit.config.json': JSON.stringify(config) });
       expect(await refused(['inspect', 'log.csv'], { cwd })).toContain(why);
