@@ -24,9 +24,8 @@ const shown = (stdout: string): string[] =>
 
 /** The arguments of a command, as a shell takes them that is given it. */
 function argumentsOf(line: string): string[] {
-  return [...line.matchAll(/"((?:\\.|[^"\\])*)"|[^\s"]+/g)].map(([word, inner]) =>
-    inner === undefined ? word : inner.replaceAll(/\\(["$`])/g, '$1'),
-  );
+  const words = line.match(/(?:'[^']*'|\\.|[^\s'\\])+/g) ?? [];
+  return words.map((word) => word.replaceAll(/'([^']*)'|\\(.)/g, '$1$2'));
 }
 
 async function done(argv: readonly string[], cwd: string): Promise<string> {

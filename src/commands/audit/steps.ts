@@ -89,15 +89,3 @@ export function reportStep(plan: AuditPlan, own: OfThisAudit, workpaper: string)
 function named(files: Argv): Argv {
   return files.map((file) => (file.startsWith('-') && file !== '-' ? `./${file}` : file));
 }
-
-/** A command as shells take it when it is pasted. */
-export function pasted(argv: Argv): string {
-  return ['alpr-audit', ...argv.map(quotedForShell)].join(' ');
-}
-
-const PLAIN = /^[\w./:@%+=,-]+$/;
-
-/** In double quotes, which all shells know; with what acts in them escaped as POSIX has it. */
-function quotedForShell(argument: string): string {
-  return PLAIN.test(argument) ? argument : `"${argument.replaceAll(/(["$`])/g, '\\$1')}"`;
-}

@@ -41,6 +41,7 @@ export interface RawSampleOptions extends RawLogOptions, RawRedactOptions, RawDe
   readonly preparer?: string;
   readonly asOf?: string;
   readonly alsoFlagged?: number;
+  readonly next?: boolean;
 }
 
 /** Picks are for a person to look at, one by one. */

@@ -1,4 +1,4 @@
-import { calendarWords } from '../../dates.ts';
+import { calendarWords } from '../../../calendar-words.ts';
 
 /** What groups of --by are called. */
 const BY: Readonly<Record<string, string>> = {
