@@ -155,7 +155,7 @@ describe('flags', () => {
     expect(none.replace('\ufeff', '').split('\r\n')).toHaveLength(2);
     const refused = await runMain(['flags', 'log.csv', '--list', 'all.txt'], { cwd });
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toContain('must end in .csv or .ndjson');
+    expect(refused.stderr).toContain('must end in .csv, .ndjson or .xlsx');
   });
 
   test('--fail-on is exit 1 where a rule flags, exit 2 where one did not run', async () => {
