@@ -53,6 +53,24 @@ describe('audit', () => {
     }
   });
 
+  it('--redact takes names out of all but the workpaper, in both halves', async () => {
+    const cwd = year();
+    await done(['audit', 'second-half.csv', ...DRAW, '--redact=board'], cwd);
+    const second = await done(FINISH, cwd);
+    const commands = shown(second).filter((line) => !line.includes(' size '));
+    expect(commands.filter((line) => !line.includes('--redact board'))).toEqual([]);
+    const read = (name: string): string => readFileSync(join(cwd, 'audit', name), 'utf8');
+    expect(read('workpaper.csv')).toMatch(/t\.berg/);
+    for (const name of ['report.html', 'report.json', 'evaluate.json']) {
+      expect(read(name), name).not.toMatch(/t\.berg|a\.lind/);
+    }
+    expect(JSON.parse(read('report.json')).settings.redact).toBe('board');
+    const next = await runMain(['audit', 'first-half.csv', '--folder=b', '--redact-key-file=k'], {
+      cwd,
+    });
+    expect(next.code).toBe(2);
+  });
+
   it('reckons the size where none is given, and keeps the plan for the next time', async () => {
     const cwd = year();
     const { stdout, stderr } = await runMain(

@@ -24,8 +24,13 @@ function reading({ timeZone, from, to }: AuditPlan, { config }: OfThisAudit): Ar
   return [...named, ...option('config', config)];
 }
 
+/** For whom names are taken out. The workpaper needs them, and the draw of it is not told of this. */
+function redacting({ redact, redactKeyFile }: AuditPlan): Argv {
+  return [...option('redact', redact), ...option('redact-key-file', redactKeyFile)];
+}
+
 export function inspectStep(plan: AuditPlan, own: OfThisAudit): Argv {
-  return ['inspect', ...named(plan.logs), ...reading(plan, own)];
+  return ['inspect', ...named(plan.logs), ...reading(plan, own), ...redacting(plan)];
 }
 
 /** @param population how many searches there are to draw from */
@@ -64,7 +69,7 @@ export function evaluateStep(plan: AuditPlan, workpaper: string): Argv {
   const { folder, confidence, tolerable } = plan;
   const manifest = option('manifest', join(folder, 'manifest.json'));
   const rates = [...option('confidence', confidence), ...option('tolerable', tolerable)];
-  return ['evaluate', ...named([workpaper]), ...manifest, ...rates];
+  return ['evaluate', ...named([workpaper]), ...manifest, ...rates, ...redacting(plan)];
 }
 
 export function reportStep(plan: AuditPlan, own: OfThisAudit, workpaper: string): Argv {
@@ -82,6 +87,7 @@ export function reportStep(plan: AuditPlan, own: OfThisAudit, workpaper: string)
     ...option('earlier', plan.earlier),
     ...option('checklist', plan.checklist),
     ...option('followup', plan.followup),
+    ...redacting(plan),
   ];
 }
 
