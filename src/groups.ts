@@ -40,6 +40,20 @@ export const groupByMonth: GroupOf = (search) => byDate(search, MONTH_LENGTH);
 /** Groups by the calendar day of the search in the agency's zone, such as `2025-06-30`. */
 export const groupByDay: GroupOf = (search) => byDate(search, DAY_LENGTH);
 
+/**
+ * Groups by several groupings at once: each combination that there is.
+ * @param between what stands between the names that are shown
+ */
+export function groupByAll(each: readonly GroupOf[], between: string): GroupOf {
+  return (search) => {
+    const parts = each.map((groupOf) => groupOf(search));
+    return {
+      key: parts.map(({ key }) => key).join('\u001F'),
+      shown: parts.map(({ shown }) => shown).join(between),
+    };
+  };
+}
+
 function byDate({ searchedAt }: Search, length: number): ReturnType<GroupOf> {
   const date =
     searchedAt.kind === 'unreadable'

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { asksHelp, commandAsked } from './command-line.ts';
-import { COMMANDS, COMPLETES, helpers } from './commands/index.ts';
+import { COMMANDS, COMPLETES, helpers, values } from './commands/index.ts';
 import {
   CannotBeDone,
   type Done,
@@ -92,7 +92,11 @@ function commandsOf(program: Command, io: Io, done: Done): Defined {
     if (listed === undefined || command === undefined || known.has(name)) return known.get(name);
     const { define } = await listed.load();
     define(command, io, done);
-    for (const each of [command, ...command.commands]) refuseTwice(each);
+    const { tellNearest } = await values();
+    for (const each of [command, ...command.commands]) {
+      refuseTwice(each);
+      tellNearest(each);
+    }
     known.set(name, command);
     return command;
   };
@@ -108,7 +112,11 @@ async function helpAsked(
   if (argv.length === 0) return program;
   if (argv[0] === 'help') {
     const [, name] = argv;
-    return name === undefined ? program : await defined(name);
+    if (name === undefined) return program;
+    const names = COMMANDS.map((each) => each.name);
+    const { notKnown } = await values();
+    if (!names.includes(name)) throw notKnown(`help ${name}`, name, names);
+    return await defined(name);
   }
   if (!asksHelp(argv)) return undefined;
   const command = asked === undefined ? program : await defined(asked);

@@ -40,6 +40,11 @@ export function isState(text: string): boolean {
   return Object.hasOwn(NEIGHBORS, text);
 }
 
+/** The codes of all states. */
+export function states(): string[] {
+  return Object.keys(NEIGHBORS).sort();
+}
+
 /** Whether a state borders on another. */
 export function isNeighbor(state: string, home: string): boolean {
   return (NEIGHBORS[home] ?? '').split(' ').includes(state);

@@ -19,6 +19,9 @@ interface Listed {
 /** The command that has to know all others with their options. */
 export const COMPLETES = 'completion';
 
+/** What is said of a value that is none of an option's. */
+export const values = () => import('../run/options/known-values.ts');
+
 /** How help is arranged; loaded only when it is asked for. */
 export const helpers = () => import('../run/options/help/help.ts');
 

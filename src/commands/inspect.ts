@@ -5,16 +5,18 @@ import type { Done, ExitCode } from '../errors.ts';
 import type { SearchLogs } from '../log/search-log.ts';
 import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { inspectRows } from '../report/machine/tidy.ts';
+import { isReadByPeople, pasted } from '../run/next-command.ts';
 import { addLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
 import {
   addRedactOptions,
   type RawRedactOptions,
   redactionOf,
 } from '../run/options/redact-options.ts';
+import { sameReading } from '../run/options/same-reading.ts';
 import { type Run, type StartsRun, withRun } from '../run/run.ts';
 import type { Io } from '../world/io.ts';
 
-type RawInspectOptions = RawLogOptions & RawRedactOptions;
+type RawInspectOptions = RawLogOptions & RawRedactOptions & { readonly next?: boolean };
 
 /** `alpr-audit inspect`: what is in these logs. Reads every row once; memory does not grow with the log. */
 export function define(command: Command, io: Io, done: Done, start: StartsRun = withRun): void {
@@ -24,12 +26,20 @@ export function define(command: Command, io: Io, done: Done, start: StartsRun = 
       '\nMethod: every row is read and counted once, in one place. Cost: one pass; memory\n' +
         'does not grow with the log but for 15 bytes a search to know duplicates.',
     )
-    .action((names: string[], raw: RawInspectOptions) =>
-      done(start({ io, names, raw, withoutFolders: raw.redact !== undefined }, inspect)),
-    );
+    .action((names: string[], raw: RawInspectOptions) => {
+      // Parts of a log, and standard input, are not there for another command.
+      const canGoOn = start === withRun && !names.includes('-') && raw.redact === undefined;
+      const again = canGoOn && isReadByPeople(raw) ? sameReading(command) : null;
+      const begun = { io, names, raw, withoutFolders: raw.redact !== undefined };
+      return done(start(begun, (run) => inspect(run, again)));
+    });
 }
 
-async function inspect(run: Run<RawInspectOptions>): Promise<ExitCode> {
+/** @param again how another command reads these logs; null where none is to be told */
+async function inspect(
+  run: Run<RawInspectOptions>,
+  again: readonly string[] | null,
+): Promise<ExitCode> {
   const redaction = redactionOf(run.io, run.raw);
   run.outputs.spare(redaction?.reads ?? []);
   const logs = await run.read({ of: 'inspect', told: {} });
@@ -44,7 +54,18 @@ async function inspect(run: Run<RawInspectOptions>): Promise<ExitCode> {
       return inspectView(facts, result);
     },
   });
+  if (again !== null) run.next.push(...nextCommands(again, facts.population.searches));
   return run.finish();
+}
+
+/** How an audit goes on: how many searches to draw, at the rate that the contract's example has. */
+function nextCommands(again: readonly string[], searches: number): string[] {
+  if (searches === 0) return [];
+  const rates = ['--confidence', '95', '--tolerable', '5'];
+  return [
+    `Next, how many searches to audit: ${pasted(['size', '--population', String(searches), ...rates])}`,
+    `To draw them: ${pasted(['sample', ...again, ...rates, '-o', 'audit'])}`,
+  ];
 }
 
 function inspected({ readings, tally }: SearchLogs<FillRates>): InspectResult {

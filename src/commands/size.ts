@@ -3,6 +3,7 @@ import type { SizeResult, SizeSettings } from '../contract/size.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import { numbersDocument } from '../report/machine/json.ts';
 import { computed } from '../run/computing/computed.ts';
+import { isReadByPeople, pasted } from '../run/next-command.ts';
 import { wholeNumber } from '../run/options/option-values.ts';
 import {
   addOutputOptions,
@@ -20,6 +21,7 @@ import { toolUnder } from '../version.ts';
 import type { Io } from '../world/io.ts';
 
 interface RawSizeOptions extends RawOutputOptions {
+  readonly next?: boolean;
   readonly population?: number;
   readonly confidence: string;
   readonly tolerable?: string;
@@ -70,7 +72,16 @@ async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
   const isForPeople = ['table', 'md'].includes(formatOf(raw));
   if (!isForPeople && raw.quiet !== true) await sayLines(io, saidDoubts(percentages));
   await writeOutput(io, raw, [], text, { isPrivate: false });
+  if (isReadByPeople(raw)) await sayLines(io, [nextCommand(settings, result)]);
   return EXIT.done;
+}
+
+/** The draw, by the rates where they were given, so that it records them. No log was named yet. */
+function nextCommand({ confidence, tolerable, expected }: SizeSettings, { n }: SizeResult): string {
+  const more = expected === '0' ? [] : ['--expected', expected];
+  const rates = ['--confidence', confidence, '--tolerable', tolerable ?? '', ...more];
+  const asked = tolerable === null ? ['--size', String(n)] : rates;
+  return `Next, with the name of the log behind it: ${pasted(['sample', ...asked, '-o', 'audit'])}`;
 }
 
 function sizeSettings(raw: RawSizeOptions): SizeSettings {

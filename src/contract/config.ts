@@ -28,6 +28,14 @@ const rate = z
   .regex(/^\d{1,3}(\.\d{1,9})?$/, 'a percentage such as "5" or "3.5"')
   .describe('percent');
 
+const strata = ['month', 'day', 'file', ...FIELDS].join('|');
+const groups = z
+  .string()
+  .regex(
+    new RegExp(`^(${strata})(,(${strata}))*$`),
+    'month, day, file or a field, or several with commas between, such as "agency,month"',
+  );
+
 /** How many searches a periodic audit draws, and of what strata. */
 const presetSchema = z.strictObject({
   size: whole.min(1).optional(),
@@ -37,7 +45,7 @@ const presetSchema = z.strictObject({
   confidence: rate.optional(),
   tolerable: rate.optional(),
   expected: rate.optional(),
-  by: z.enum(['month', ...FIELDS]).optional(),
+  by: groups.optional(),
   allocate: z.enum(['proportional', 'equal']).optional(),
   atLeastEach: whole.optional(),
   spares: whole.optional(),

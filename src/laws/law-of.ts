@@ -2,6 +2,7 @@ import { periodWords, readPeriod } from '../ages/period.ts';
 import type { LawCompleteness } from '../contract/laws/law.ts';
 import { LAWS } from '../contract/laws/laws.ts';
 import { LAWS_AS_OF, type LawProfile } from '../contract/laws/profile.ts';
+import { folded } from '../search.ts';
 
 /** The law of a state by its two letters; undefined where it was not looked at. */
 export function lawOf(state: string): LawProfile | undefined {
@@ -18,6 +19,12 @@ type Shown = Pick<
   LawCompleteness,
   'state' | 'name' | 'citation' | 'inForce' | 'sure' | 'asOf' | 'says'
 >;
+
+/** The letters of a state by its name, of those whose law was looked at; null for another text. */
+export function stateNamed(name: string): string | null {
+  const wanted = folded(name);
+  return LAWS.find((law) => folded(law.name) === wanted)?.state ?? null;
+}
 
 /** Which law it is, and what it says, as every output says it. */
 export function lawShown(law: LawProfile): Shown {

@@ -1,3 +1,4 @@
+import { calendarWords } from '../calendar-words.ts';
 import { quoted } from '../quoted.ts';
 import type { LogReading } from './log-reading.ts';
 import { dateText } from './times/calendar.ts';
@@ -37,6 +38,10 @@ function periodNotes({ plan, searched }: LogReading): string[] {
   if (period === null || first === undefined || last === undefined) return [];
   if (first >= period.from && last <= period.to) return [];
   return [
-    `Look at: ${plan.file}: the rows above its header say ${dateText(period.from)} to ${dateText(period.to)}, and its searches run from ${dateText(first)} to ${dateText(last)}: give --from and --to where the former is meant`,
+    `Look at: ${plan.file}: the rows above its header say ${inWords(period.from)} to ${inWords(period.to)}, and its searches run from ${inWords(first)} to ${inWords(last)}: give --from and --to where the former is meant`,
   ];
+}
+
+function inWords(day: number): string {
+  return calendarWords(dateText(day));
 }

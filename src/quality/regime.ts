@@ -1,3 +1,4 @@
+import { calendarWords } from '../calendar-words.ts';
 import type { Warning } from '../contract/document.ts';
 import { byCodePoint, NO_DAY, type Searches } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
@@ -88,7 +89,7 @@ function logWarnings(file: string, months: ReadonlyMap<number, Month>): Warning[
       if (!before || !hasChanged(before, month)) return [];
       const message =
         `${file}: reasons that are blank, placeholders or vague went from ${percent(before)} in ` +
-        `${monthText(number - 1)} to ${percent(month)} in ${monthText(number)}: the form probably changed`;
+        `${monthWords(number - 1)} to ${percent(month)} in ${monthWords(number)}: the form probably changed`;
       return [{ code: 'regime-change' as const, message }];
     });
 }
@@ -104,6 +105,6 @@ function percent({ empty, judgeable }: Month): string {
   return `${Math.round((100 * empty) / judgeable)} percent`;
 }
 
-function monthText(number: number): string {
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+function monthWords(number: number): string {
+  return calendarWords(`${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`);
 }

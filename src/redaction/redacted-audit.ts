@@ -6,7 +6,7 @@ import type {
 } from '../contract/evaluate.ts';
 import type { Difference, VerifyResult } from '../contract/verify.ts';
 import { withoutQuoted } from '../quoted.ts';
-import { REDACTED_STRATA } from './redacted-sample.ts';
+import { mayBeShown } from './redacted-sample.ts';
 import type { Redactor } from './redactor.ts';
 import { baseName, withoutFolders } from './without-folders.ts';
 
@@ -19,7 +19,7 @@ export function redactedStrata<Stratum extends { value: string }>(
   strata: readonly Stratum[],
   isSmall: (stratum: Stratum) => boolean,
 ): Stratum[] {
-  if (by === null || !REDACTED_STRATA.includes(by)) return [];
+  if (by === null || !mayBeShown(by)) return [];
   return strata
     .filter((stratum) => !isSmall(stratum))
     .map((stratum) => ({ ...stratum, value: redactor.group(by, stratum.value) }));

@@ -26,6 +26,11 @@ const TREATED = {
 /** By what a redacted sample may be stratified: see `redactedSample`. */
 export const REDACTED_STRATA: readonly string[] = ['agency', 'month'];
 
+/** Whether a redacted sample may be stratified by these groups. */
+export function mayBeShown(by: string): boolean {
+  return by.split(',').every((name) => REDACTED_STRATA.includes(name));
+}
+
 /** What of a cell others may see. */
 export function redactedCell(
   redactor: Redactor,

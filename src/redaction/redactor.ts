@@ -1,4 +1,5 @@
 import type { RedactionLevel } from '../contract/redaction.ts';
+import { BETWEEN_NAMES } from '../contract/ways/stratum-name.ts';
 import { type CellState, folded, trimmed } from '../search.ts';
 import { keyedCode } from './keyed-code.ts';
 import { isOpenIdentity } from './open-identity.ts';
@@ -28,7 +29,7 @@ export interface Redactor {
   identity(id: string): string;
   /** Whether an identity may be shown, and with it the ticket that is made of it. */
   isOpen(id: string): boolean;
-  /** The name of a group: what groups of `by` may be called, else a code. */
+  /** The name of a group of one grouping or several: what groups of `by` may be called, else a code. */
   group(by: string, value: string): string;
 }
 
@@ -58,6 +59,11 @@ export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Red
   };
   const agency = (text: string): string =>
     text.includes('@') ? keyedCode(key, 'agency', folded(text)) : text;
+  const group = (by: string, value: string): string => {
+    if (OPEN_GROUPINGS.has(by) || STATES.test(value)) return value;
+    if (by === 'user') return user(value);
+    return by === 'agency' ? agency(value) : keyedCode(key, 'group', folded(value));
+  };
   return {
     level,
     user,
@@ -72,9 +78,11 @@ export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Red
     },
     isOpen: (id) => isOpenIdentity(level, trimmed(id)),
     group: (by, value) => {
-      if (OPEN_GROUPINGS.has(by) || STATES.test(value)) return value;
-      if (by === 'user') return user(value);
-      return by === 'agency' ? agency(value) : keyedCode(key, 'group', folded(value));
+      const names = by.split(',');
+      const parts = names.length === 1 ? [value] : value.split(BETWEEN_NAMES);
+      // A name that has what stands between names: which part is which cannot be told.
+      if (parts.length !== names.length) return keyedCode(key, 'group', folded(value));
+      return parts.map((part, i) => group(names[i]!, part)).join(BETWEEN_NAMES);
     },
   };
 }

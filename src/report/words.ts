@@ -1,5 +1,5 @@
+import { calendarWords } from '../calendar-words.ts';
 import type { Tool } from '../contract/document.ts';
-import { calendarWords } from './dates.ts';
 
 /** Numbers, periods and lists as people read them. */
 

@@ -25,3 +25,14 @@ function quotedFor(word: string, isWindows: boolean): string {
 export function fileWord(name: string): string {
   return name.startsWith('-') ? `./${name}` : name;
 }
+
+/** Whether somebody reads an output who may go on from it: not a program, and not one who asked for silence. */
+export function isReadByPeople(raw: {
+  readonly json?: boolean | undefined;
+  readonly format?: string | undefined;
+  readonly quiet?: boolean | undefined;
+  readonly next?: boolean | undefined;
+}): boolean {
+  const { json = false, format = 'table', quiet = false, next = true } = raw;
+  return !json && !quiet && next && ['table', 'md'].includes(format);
+}

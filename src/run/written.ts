@@ -14,14 +14,14 @@ export interface Verdict {
   readonly found: string;
 }
 
-/** What was written, how large, how each threshold came out, and what to run next; nothing where no file was written. */
+/** What was written, how large, how each threshold came out, and what to run next, which is all where no file was written. */
 export async function sayWritten(
   io: Io,
   files: readonly { readonly name: string; readonly bytes: number }[],
   verdicts: readonly (Verdict | null)[],
   next: readonly string[] = [],
 ): Promise<void> {
-  if (files.length === 0) return;
+  if (files.length === 0) return await sayLines(io, next);
   const written = files.map(({ name, bytes }) => `${name}: ${sizeWords(bytes)}`);
   await sayLines(io, [
     `Wrote ${written.join('; ')}.`,

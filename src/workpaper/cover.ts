@@ -2,6 +2,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { SizeFrom } from '../contract/sample.ts';
 import type { CoverLine, CoverSection, TicketSteps } from '../contract/workpaper.ts';
 import { deceivingLines, otherLines } from '../report/look-at.ts';
+import { stratumWords } from '../report/views/groups/strata-words.ts';
 import { counted, listWords, quoted, thousands, timeWords } from '../report/words.ts';
 
 /** What of a manifest the cover tells; a manifest has more. */
@@ -64,9 +65,9 @@ function strataWords({ strata }: CoverFacts['design'], by: string | null): strin
   if (by === null) return 'none: one draw over the whole population';
   const each = strata.map(
     ({ value, searches, drawn }) =>
-      `${value === '' ? '(blank)' : value}: ${thousands(drawn)} of ${thousands(searches)}`,
+      `${stratumWords(by, value)}: ${thousands(drawn)} of ${thousands(searches)}`,
   );
-  return `by ${by}\n${each.join('\n')}`;
+  return `by ${listWords(by.split(','))}\n${each.join('\n')}`;
 }
 
 function extendsWords(of: CoverFacts['settings']['extends']): string {

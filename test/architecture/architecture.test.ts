@@ -98,7 +98,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A domain can be read, tested and replaced alone: of the others it knows only the Search.
   log: [
     ...['keyed.ts', 'search.ts', 'errors.ts', 'contract', 'tables', 'kernel.ts', 'quoted.ts'],
-    ...['midnight.ts', 'sheet-columns.ts'],
+    ...['midnight.ts', 'sheet-columns.ts', 'calendar-words.ts'],
   ],
   // Searches as lines for an engine of others, and what it is given back: it reads and counts as log/ does,
   // and knows no analysis but by what it tells of itself.
@@ -107,6 +107,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'quoted.ts',
   ],
   quality: [
+    'calendar-words.ts',
     'keyed.ts',
     'midnight.ts',
     'search.ts',
@@ -175,7 +176,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // A renderer is a function of a plain result: it cannot read a log, ask a domain or fail.
   // The word lists of names are plain data, which --explain prints.
-  report: ['keyed.ts', 'search.ts', 'contract', 'agency-names'],
+  report: ['keyed.ts', 'search.ts', 'contract', 'agency-names', 'calendar-words.ts'],
   // It stands between results and renderers: it takes out of plain results what others are not to
   // see, so that no renderer has to know, and neither reads a log nor asks a domain.
   redaction: ['search.ts', 'contract', 'quoted.ts'],
@@ -185,6 +186,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What warnings quote of a log, and what redaction takes out of them: each has to know the other's form.
   'quoted.ts': [],
   'midnight.ts': [],
+  // Dates in words, for warnings and renderers alike.
+  'calendar-words.ts': [],
   'sheet-columns.ts': [],
   // What a rule over all searches is.
   'whole-rule.ts': ['search.ts', 'tables'],
@@ -267,6 +270,7 @@ const PLAIN = [
   'findings',
   'vocabulary',
   'warnings',
+  'ways/stratum-name',
   'after/followup-status',
   'laws/profile',
   'laws/changed-laws',

@@ -113,7 +113,7 @@ describe('title rows of a Vigilant export', () => {
       'vigilant.csv: the agency of its searches is “Elm Police Department”, as the rows above its header say.',
     );
     expect(text).toContain(
-      'Look at: vigilant.csv: the rows above its header say 2025-04-01 to 2025-04-30, and its searches run from 2025-04-02 to 2025-05-02: give --from and --to where the former is meant.',
+      'Look at: vigilant.csv: the rows above its header say April 1, 2025 to April 30, 2025, and its searches run from April 2, 2025 to May 2, 2025: give --from and --to where the former is meant.',
     );
   });
 

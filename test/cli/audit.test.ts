@@ -24,9 +24,8 @@ const shown = (stdout: string): string[] =>
 
 /** The arguments of a command, as a shell takes them that is given it. */
 function argumentsOf(line: string): string[] {
-  return [...line.matchAll(/"((?:\\.|[^"\\])*)"|[^\s"]+/g)].map(([word, inner]) =>
-    inner === undefined ? word : inner.replaceAll(/\\(["$`])/g, '$1'),
-  );
+  const words = line.match(/(?:'[^']*'|\\.|[^\s'\\])+/g) ?? [];
+  return words.map((word) => word.replaceAll(/'([^']*)'|\\(.)/g, '$1$2'));
 }
 
 async function done(argv: readonly string[], cwd: string): Promise<string> {
@@ -52,6 +51,24 @@ describe('audit', () => {
       const of = (folder: string): Buffer => readFileSync(join(folder, 'audit', name));
       expect(of(pasted).equals(of(cwd)), name).toBe(true);
     }
+  });
+
+  it('--redact takes names out of all but the workpaper, in both halves', async () => {
+    const cwd = year();
+    await done(['audit', 'second-half.csv', ...DRAW, '--redact=board'], cwd);
+    const second = await done(FINISH, cwd);
+    const commands = shown(second).filter((line) => !line.includes(' size '));
+    expect(commands.filter((line) => !line.includes('--redact board'))).toEqual([]);
+    const read = (name: string): string => readFileSync(join(cwd, 'audit', name), 'utf8');
+    expect(read('workpaper.csv')).toMatch(/t\.berg/);
+    for (const name of ['report.html', 'report.json', 'evaluate.json']) {
+      expect(read(name), name).not.toMatch(/t\.berg|a\.lind/);
+    }
+    expect(JSON.parse(read('report.json')).settings.redact).toBe('board');
+    const next = await runMain(['audit', 'first-half.csv', '--folder=b', '--redact-key-file=k'], {
+      cwd,
+    });
+    expect(next.code).toBe(2);
   });
 
   it('reckons the size where none is given, and keeps the plan for the next time', async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runMain } from '../run-main.ts';
 import { folderWith } from './folder.ts';
@@ -62,11 +64,75 @@ test('small groups are merged within their grouping', async () => {
 });
 
 test.each([
-  ['agncy', 'agncy is no group; the nearest is agency'],
+  ['agncy', '--by agncy is not known; the nearest is agency'],
   ['month,', 'a group is missing'],
   ['month,month', 'month stands there twice'],
 ])('--by %s is refused', async (by, why) => {
   const { code, stderr } = await runMain(['ages', 'log.csv', '--by', by], { cwd });
   expect(code).toBe(2);
   expect(stderr).toContain(why);
+});
+
+const drawn = async (by: string, ...more: string[]) =>
+  await runMain(['sample', 'log.csv', '--size', '4', '--seed', '1', '--by', by, ...more], { cwd });
+const strataOf = async (by: string) =>
+  JSON.parse((await drawn(by, '--json')).stdout).sample.design.strata;
+
+test('a sample: each combination of several groups is a stratum', async () => {
+  const counted = (await strataOf('agency, month')).map(
+    ({ value, searches }: { value: string; searches: number }) => `${value}: ${searches}`,
+  );
+  expect(counted).toEqual([
+    ...['(blank) · 2025-12: 1', 'North PD · 2026-02: 3'],
+    ...['South SO · (undated): 1', 'South SO · 2026-01: 1'],
+  ]);
+  expect((await strataOf('day')).length).toBe(5);
+});
+
+test('a sample: people read a column a grouping, by searches, months as the calendar has them', async () => {
+  const { stdout } = await drawn('agency,month');
+  expect(stdout).toContain('Strata, by agency and month');
+  const order =
+    /North PD {2}February 2026[\s\S]*South SO {2}January 2026 [\s\S]*South SO {2}\(undated\)/;
+  expect(stdout).toMatch(order);
+});
+
+test('a sample of several groups is verified and gone on with', async () => {
+  const folder = folderWith({ 'log.csv': readFileSync(join(cwd, 'log.csv'), 'utf8') });
+  const draw = ['sample', 'log.csv', '--size', '3', '--seed', '1', '--by', 'month,user', '-o', 'a'];
+  expect((await runMain(draw, { cwd: folder })).code).toBe(0);
+  expect((await runMain(['verify', 'a/manifest.json'], { cwd: folder })).code).toBe(0);
+  const more = ['sample', 'log.csv', '--extend', 'a/manifest.json', '--size', '5', '-o', 'b'];
+  expect((await runMain(more, { cwd: folder })).code).toBe(0);
+  expect((await runMain(['verify', 'b/manifest.json'], { cwd: folder })).code).toBe(0);
+});
+
+test('strata of several groups are redacted part by part', async () => {
+  expect((await drawn('agency,user', '--redact', 'board')).stderr).toContain('agency, month');
+  const { stdout } = await drawn('agency,month', '--redact', 'board');
+  expect(stdout).toMatch(/North PD {2}February 2026/);
+});
+
+test.each([
+  ['agncy', '--by agncy is not known; the nearest is agency'],
+  ['agency,', 'a group is missing'],
+])('sample --by %s is refused', async (by, why) => {
+  const { code, stderr } = await drawn(by);
+  expect(code).toBe(2);
+  expect(stderr).toContain(why);
+});
+
+test('a preset of the config may name several groups', async () => {
+  const presets = {
+    yearly: { size: 2, by: 'agency,month' },
+    odd: { size: 2, by: 'agency,agency' },
+  };
+  const config = JSON.stringify({ sample: { presets } });
+  const files = { 'log.csv': readFileSync(join(cwd, 'log.csv'), 'utf8'), 'c.json': config };
+  const run = async (name: string) =>
+    await runMain(['sample', 'log.csv', '--config', 'c.json', '--preset', name, '--json'], {
+      cwd: folderWith(files),
+    });
+  expect(JSON.parse((await run('yearly')).stdout).sample.design.strata).toHaveLength(4);
+  expect((await run('odd')).stderr).toContain('agency stands there twice');
 });

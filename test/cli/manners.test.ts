@@ -24,7 +24,11 @@ describe('-o tells on standard error', () => {
   it('what was written and how large', async () => {
     const { stderr } = await said('inspect', 'log.csv', '-o', 'out.md');
     const bytes = readFileSync(join(cwd, 'out.md')).length;
-    expect(stderr).toBe(`Wrote out.md: ${Math.round(bytes / 1000)} kB.\n`);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^Wrote out\\.md: ${Math.round(bytes / 1000)} kB\\.\nNext, [^\n]*\nTo draw them: [^\n]*\n$`,
+      ),
+    );
     writeFileSync(join(cwd, 'log.csv'), LOG);
     const all = await said('validate', 'log.csv', '-o', 'v.json', '--findings', 'f.csv');
     expect(all.stderr).toMatch(/^Wrote f\.csv: \d+ bytes; v\.json: \d+ kB\.\n$/);
@@ -108,12 +112,69 @@ describe('the next command', () => {
   });
 });
 
+describe('the next command behind inspect and size', () => {
+  const cwd = folderWith({ 'log.csv': SEARCHES });
+  const words = (line: string | undefined): string[] =>
+    (line?.match(/(?:'[^']*'|[^\s'])+/g) ?? []).map((word) => word.replaceAll("'", ''));
+  const nextOf = async (...argv: string[]) => {
+    const { code, stderr } = await runMain(argv, { cwd });
+    expect(code).toBe(0);
+    const lines = stderr.split('\n').filter((line) => / alpr-audit /.test(line));
+    return lines.map((line) => words(line.slice(line.indexOf('alpr-audit '))).slice(1));
+  };
+
+  it('can be pasted, and reads the log in the same way', async () => {
+    const reading = ['--tz=America/Los_Angeles', '--map', 'reason=Reason', '--no-id'];
+    const [size, sample] = await nextOf(...reading, 'inspect', 'log.csv', '--format', 'md');
+    expect(size?.slice(0, 2)).toEqual(['size', '--population']);
+    expect(sample?.slice(0, 6)).toEqual(['sample', 'log.csv', ...reading]);
+    for (const argv of [size, sample]) {
+      expect((await runMain(argv ?? [], { cwd: folderWith({ 'log.csv': SEARCHES }) })).code).toBe(
+        0,
+      );
+    }
+  });
+
+  it('takes the name of the log behind it, where none was given', async () => {
+    const [sample = []] = await nextOf('size', '--tolerable', '20', '--expected', '1');
+    expect(sample.join(' ')).toBe('sample --confidence 95 --tolerable 20 --expected 1 -o audit');
+    const [other = []] = await nextOf('size', '--precision', '5');
+    expect(other.join(' ')).toBe('sample --size 385 -o audit');
+    const drawn = await runMain([...sample, 'log.csv'], {
+      cwd: folderWith({ 'log.csv': SEARCHES }),
+    });
+    expect(drawn.code).toBe(0);
+  });
+
+  it.each([
+    ...[
+      ['inspect', 'log.csv', '--json'],
+      ['inspect', 'log.csv', '--quiet'],
+    ],
+    ...[
+      ['inspect', 'log.csv', '--format', 'csv'],
+      ['inspect', 'log.csv', '--redact', 'board'],
+    ],
+    ...[
+      ['size', '--tolerable', '5', '--json'],
+      ['size', '--tolerable', '5', '--quiet'],
+    ],
+  ])('is not said to programs, nor where silence is asked for: %j', async (...argv) => {
+    expect(await nextOf(...argv)).toEqual([]);
+  });
+
+  it('is not said of standard input, which nobody can read again', async () => {
+    const { stderr } = await runMain(['inspect', '-'], { cwd, stdin: SEARCHES });
+    expect(stderr).toBe('');
+  });
+});
+
 describe('names given by hand', () => {
   it('keys of the config that are none are refused, with the nearest that is one', async () => {
     for (const [config, why] of [
       [{ retentoin: '1y' }, 'the nearest is "retention"'],
       [{ accounts: { title: [] } }, 'the nearest is "titles"'],
-      [{ verifiedLayouts: ['vigilent'] }, 'vigilent is no layout; the nearest is vigilant'],
+      [{ verifiedLayouts: ['vigilent'] }, 'vigilent is not known; the nearest is vigilant'],
     ] as const) {
       const cwd = folderWith({ 'log.csv': LOG, 'alpr-audit.config.json': JSON.stringify(config) });
       expect(await refused(['inspect', 'log.csv'], { cwd })).toContain(why);

@@ -48,7 +48,7 @@ describe('what is refused, in one line', () => {
     [['--size', '5', '--spares', 'x'], 'a whole number from 0 on is needed'],
     [
       ['--size', '5', '--by', 'week'],
-      '--by week is not known: give month, file or one of searchId',
+      '--by week is not known: give one or several, with commas between, of month',
     ],
     [['--size', '5', '--by', 'constructor'], '--by constructor is not known'],
     [['--size', '5', '--allocate', 'neyman'], 'proportional, equal'],
@@ -56,7 +56,7 @@ describe('what is refused, in one line', () => {
     [['--size', '5', '--as-of', 'today'], 'a time such as'],
     [['--size', '5', '--as-of', '2026-10-02'], 'a time such as'],
     [['--size', '5', '--as-of', '2026-02-30T09:00:00Z'], 'a time such as'],
-    [['--size', '5', '--preset', 'monthly'], '--preset monthly is not in the config: it has no'],
+    [['--size', '5', '--preset', 'monthly'], '--preset monthly: the config has no'],
     [['--size', '5', '-o', 'log.csv'], 'log.csv is a file: give the name of a folder'],
     [['--size', '5', '-o', 'log.csv/audit'], 'log.csv/audit cannot be written'],
     [['--size', '5', '-o', ''], '--output has no name'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it, test } from 'vitest';
 import { renderTableWorkbook } from '../../src/report/workbook/table-workbook.ts';
@@ -56,7 +57,7 @@ describe('-o name.xlsx', () => {
       'alpr-audit: --format csv and -o out.xlsx say two forms: leave one of them out\n',
     );
     expect(await refused('report', 'log.csv', '-o', 'out.xlsx')).toContain('writes no xlsx');
-    expect(await refused('ages', 'log.csv', '--format', 'xlsx')).toContain('is invalid');
+    expect(await refused('ages', 'log.csv', '--format', 'xlsx')).toContain('is not known');
     expect(await refused('validate', '--explain', '-o', 'out.xlsx')).toContain('for people');
     expect(namesIn(cwd)).toEqual(['log.csv']);
   });
@@ -87,3 +88,46 @@ test('text is text, whatever it looks like; the same rows are the same bytes', a
   expect(red).toBe('\\x1B[31mred\\u202E');
   expect(long).toMatch(/^x+ … \[cut here: it has 40000 characters\]$/);
 });
+
+const WATCHED = `ID,Search Time,User,Plate,Case Number,Reason
+1,2026-01-02 10:00:00,=1+1,7ABC123,,x
+2,2026-01-02 11:00:00,=1+1,7ABC123,0042,
+`;
+
+describe('a list of its own as a workbook', () => {
+  it.each([
+    ['validate', '--findings'],
+    ['flags', '--list'],
+  ])('%s %s has the rows of CSV, formulas as text, the header frozen', async (command, option) => {
+    const cwd = folderWith({ 'log.csv': WATCHED, 'watch.txt': '7ABC123\n' });
+    const more = command === 'flags' ? ['--watch', 'watch.txt'] : [];
+    const run = async (file: string) =>
+      await runMain([command, 'log.csv', option, file, ...more], { cwd });
+    expect((await run('list.xlsx')).stderr).toMatch(/Wrote list\.xlsx: \d/);
+    await run('list.ndjson');
+    const [header, ...rows] = await sheetOf(bytes(cwd, 'list.xlsx'));
+    const lines = bytes(cwd, 'list.ndjson').toString().trim().split('\n');
+    const expected = lines.map((line) => JSON.parse(line));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows).toHaveLength(expected.length);
+    rows.forEach((row, i) => {
+      const found = header!.map((name, column) => [name, row[column] ?? '']);
+      expect(found).toEqual(header!.map((name) => [name, expected[i][String(name)] ?? '']));
+    });
+    expect(rows.some((row) => row.includes('=1+1'))).toBe(true);
+    const xml = sheetXml(bytes(cwd, 'list.xlsx'));
+    expect(xml).toContain('state="frozen"');
+    expect(xml).not.toContain('<f>');
+  });
+
+  it('of nothing has its header', async () => {
+    const cwd = folderWith({ 'log.csv': LOG });
+    await runMain(['flags', 'log.csv', '--list', 'list.xlsx'], { cwd });
+    expect(await sheetOf(bytes(cwd, 'list.xlsx'))).toHaveLength(1);
+  });
+});
+
+/** The XML of the first sheet. */
+function sheetXml(content: Uint8Array): string {
+  return strFromU8(unzipSync(content)['xl/worksheets/sheet1.xml']!);
+}

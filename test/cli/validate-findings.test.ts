@@ -154,9 +154,9 @@ describe('--findings', () => {
   });
 
   it.each([
-    [['--findings', 'list.txt'], 'must end in .csv or .ndjson'],
-    [['--findings', 'list'], 'must end in .csv or .ndjson'],
-    [['--findings', '-'], 'must end in .csv or .ndjson'],
+    [['--findings', 'list.txt'], 'must end in .csv, .ndjson or .xlsx'],
+    [['--findings', 'list'], 'must end in .csv, .ndjson or .xlsx'],
+    [['--findings', '-'], 'must end in .csv, .ndjson or .xlsx'],
     [['--findings', 'there.csv'], 'there.csv exists'],
     [['--findings', LOG], LOG],
     [['--findings', LOG, '--force'], 'one of the other files'],

@@ -105,7 +105,7 @@ describe('searches later than the year of the zone data', () => {
 
   it('are warned of, with the last day, the zone and the data', async () => {
     const [warning] = await zoneWarnings('2025c', ZONE);
-    expect(warning.message).toMatch(/^log\.csv: .*2026-03-15 .*America\/Denver .*2025.*2025c/);
+    expect(warning.message).toMatch(/^log\.csv: .*March 15, 2026 .*America\/Denver .*2025.*2025c/);
   });
 
   it.each<[string, string | null, readonly string[], string]>([

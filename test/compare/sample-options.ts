@@ -72,7 +72,17 @@ export const randomSample: fc.Arbitrary<SampleOptions> = fc
     by: sometimes(
       60,
       fc.oneof(
-        { weight: 12, arbitrary: fc.constantFrom('user', 'agency', 'month', 'offense') },
+        {
+          weight: 12,
+          arbitrary: fc.constantFrom(
+            'user',
+            'agency',
+            'month',
+            'offense',
+            'agency,month',
+            'day,user',
+          ),
+        },
         { weight: 6, arbitrary: fc.constantFrom(...FIELDS) },
         { weight: 1, arbitrary: fc.constantFrom('nosuch') },
       ),

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -18,7 +18,7 @@ const blocks = [...readme.matchAll(/```console\n\$ (.*)\n([\s\S]*?)```/g)].map(
 describe('the README', () => {
   test('shows the two commands of a fresh machine on its first screen', () => {
     expect(blocks[0]?.command).toBe(
-      'npm ci && npx alpr-audit ages fixtures/table-2/sacramento.csv',
+      'npm ci && npx --no alpr-audit ages fixtures/table-2/sacramento.csv',
     );
     expect(blocks[1]).toEqual({ command: 'npm cit', output: '' });
   });
@@ -44,14 +44,39 @@ describe('the README', () => {
     symlinkSync(join(root, name), join(cwd, basename(name)));
   }
 
-  const runs = blocks.filter(({ command }) => command.includes('npx alpr-audit '));
+  const runs = blocks.filter(({ command }) => command.includes('npx --no alpr-audit '));
   test.each(runs)('prints what `$command` prints', async ({ command, output }) => {
-    const args = splitArguments(command.replace(/^.*npx alpr-audit /, ''));
+    const args = splitArguments(command.replace(/^.*npx --no alpr-audit /, ''));
     const { code, stdout } = await runMain(args, { cwd });
     expect(code).toBe(0);
     const shown = output.split('…\n')[0] ?? '';
     const printed = stdout.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
     expect(output.endsWith('…\n') ? printed.slice(0, shown.length) : printed).toBe(shown);
+  });
+
+  test('nothing has npx fetch a package of that name, which would be a stranger’s', () => {
+    const texts = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      'src',
+      'pack',
+      'bin',
+      'extras/package.json',
+    ];
+    const files = texts.flatMap((name) =>
+      statSync(join(root, name)).isFile()
+        ? [name]
+        : readdirSync(join(root, name), { recursive: true, encoding: 'utf8' }).map((each) =>
+            join(name, each),
+          ),
+    );
+    const read = files.filter((name) => /\.(ts|js|md|json|txt|cmd)$/.test(name));
+    expect(read.length).toBeGreaterThan(500);
+    const careless = read.filter((name) =>
+      /npx (?!--no )[^\n`]*alpr-audit/.test(readFileSync(join(root, name), 'utf8')),
+    );
+    expect(careless).toEqual([]);
   });
 
   test('shows its commands as this many runs', () => {

@@ -156,7 +156,7 @@ describe('flags', () => {
     expect(none.replace('\ufeff', '').split('\r\n')).toHaveLength(2);
     const refused = await runMain(['flags', 'log.csv', '--list', 'all.txt'], { cwd });
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toContain('must end in .csv or .ndjson');
+    expect(refused.stderr).toContain('must end in .csv, .ndjson or .xlsx');
   });
 
   test('--fail-on is exit 1 where a rule flags, exit 2 where one did not run', async () => {
@@ -175,9 +175,12 @@ describe('flags', () => {
   });
 
   test.each([
-    [['--rules', 'repeat'], '--rules repeat is not known: give words for all'],
+    [
+      ['--rules', 'repeat'],
+      '--rules repeat is not known; the nearest is repeatPlate: give words for all',
+    ],
     [['--fail-on', 'nothing'], '--fail-on nothing is not known'],
-    [['--home', 'ZZ'], '--home ZZ is no state: give two letters, such as CA'],
+    [['--home', 'ZZ'], '--home ZZ is not known: give a state, one of AK'],
     [['--retention', 'long'], '--retention long is no period'],
     [['--shared-with', 'none.csv'], 'none.csv is not there: check what --shared-with names'],
     [['--watch', 'none.txt'], 'none.txt is not there: check what --watch names'],

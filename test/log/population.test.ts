@@ -115,7 +115,7 @@ describe('warnings of the population', () => {
         ({ code }) => code === 'missing-days',
       );
     const [warning] = await found(log(5, [1, 2, 4, 5, 7]));
-    expect(warning?.message).toMatch(/2 days .*2024-01-03, 2024-01-06/);
+    expect(warning?.message).toMatch(/2 days .*January 3, 2024; January 6, 2024/);
     expect(await found(log(4, [1, 2, 4, 5, 7]))).toEqual([]);
     expect(await found(log(5, [1, 2, 3]))).toEqual([]);
     expect(

@@ -1,4 +1,4 @@
-import { isField } from './oracle-fields.ts';
+import { type Field, isField } from './oracle-fields.ts';
 import { groupOf } from './oracle-groups.ts';
 import type { OracleSearch } from './oracle-log.ts';
 import { byCodePoint, OracleRefusal } from './oracle-refusal.ts';
@@ -10,19 +10,28 @@ export interface Stratum {
   searches: OracleSearch[];
 }
 
-/** In code-point order of the value shown, which is the smallest spelling of its searches. */
+/** Of several groups each combination. In code-point order of the value shown, which is the smallest spelling of its searches. */
 export function strataOf(searches: OracleSearch[], by: string | undefined): Stratum[] {
   if (by === undefined) return [{ value: null, searches }];
-  if (by !== 'month' && !isField(by)) throw new OracleRefusal(`--by: unknown field ${by}`);
-  const keys = [...new Set(searches.map((search) => groupOf(search, by).key))];
+  const groupings = by.split(',').map(grouping);
+  const keyOf = (search: OracleSearch): string =>
+    groupings.map((name) => groupOf(search, name).key).join('\n');
+  const spellingOf = (search: OracleSearch): string =>
+    groupings.map((name) => groupOf(search, name).spelling).join(' · ');
+  const keys = [...new Set(searches.map(keyOf))];
   return keys
     .map((key) => {
-      const own = searches.filter((search) => groupOf(search, by).key === key);
-      const spellings = own.map((search) => groupOf(search, by).spelling);
+      const own = searches.filter((search) => keyOf(search) === key);
+      const spellings = own.map(spellingOf);
       return { key, value: spellings.sort(byCodePoint)[0] ?? '', searches: own };
     })
     .sort((a, b) => byCodePoint(a.value, b.value) || byCodePoint(a.key, b.key))
     .map(({ value, searches: own }) => ({ value, searches: own }));
+}
+
+function grouping(name: string): Field | 'month' | 'day' {
+  if (name === 'month' || name === 'day' || isField(name)) return name;
+  throw new OracleRefusal(`--by: unknown field ${name}`);
 }
 
 export type Allocation = 'proportional' | 'equal';

@@ -47,7 +47,7 @@ describe('the form probably changed', () => {
         ['2025-02-01', 24, 26],
       ]),
     ).toEqual([
-      'regime-change log.csv: reasons that are blank, placeholders or vague went from 80 percent in 2025-01 to 48 percent in 2025-02: the form probably changed',
+      'regime-change log.csv: reasons that are blank, placeholders or vague went from 80 percent in January 2025 to 48 percent in February 2025: the form probably changed',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import { dateGiven, percentage, repeatable, wholeNumber } from '../../run/options/option-values.ts';
+import { addRedactOptions, type RawRedactOptions } from '../../run/options/redact-options.ts';
 import { type Io, isThere } from '../../world/io.ts';
 import { firstHalf, OWN_PLAN, secondHalf } from './halves.ts';
 import { checkedPlan, PLAN_NAME, readPlan } from './plan-file.ts';
@@ -10,7 +11,7 @@ import type { OfThisAudit } from './steps.ts';
 /** Where an audit is kept that is not told where. */
 const FOLDER = 'audit';
 
-interface RawAuditOptions {
+interface RawAuditOptions extends RawRedactOptions {
   readonly plan: string;
   readonly folder?: string;
   readonly tz?: string;
@@ -38,7 +39,7 @@ interface RawAuditOptions {
 
 /** `alpr-audit audit`: the commands of an audit, one after the other; which half is due, its folder shows. */
 export function define(command: Command, io: Io, done: Done): void {
-  command
+  addRedactOptions(command)
     .argument('[file...]', 'the search logs (default: those of the plan)')
     .option(
       '--plan <file>',
@@ -72,6 +73,7 @@ export function define(command: Command, io: Io, done: Done): void {
       '\nMethod: where the folder has no manifest yet, inspect, size and sample; where it has, and\n' +
         'the workpaper is filled in, evaluate and report. Each command is shown as one could type\n' +
         'it. What neither an option nor the plan says is asked at a terminal, and never in a pipe.\n' +
+        '--redact holds for inspect, evaluate and report; the workpaper keeps what is examined.\n' +
         'Exit 1: the tolerable rate is not supported. Cost: that of these commands.',
     )
     .action((files: string[], raw: RawAuditOptions) => done(audit(io, files, raw)));

@@ -1,6 +1,7 @@
 import { readConfig } from '../../config.ts';
 import type { AuditPlan } from '../../contract/ways/audit-plan.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
+import { pasted } from '../../run/next-command.ts';
 import { sayLines } from '../../run/show.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
 import { type Io, isThere } from '../../world/io.ts';
@@ -13,7 +14,6 @@ import {
   finishedFiles,
   inspectStep,
   type OfThisAudit,
-  pasted,
   reportStep,
   sampleStep,
   sizeStep,

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { EXIT, type ExitCode } from '../../errors.ts';
 import { visible } from '../../report/escape.ts';
+import { pasted } from '../../run/next-command.ts';
 import type { Io } from '../../world/io.ts';
-import { pasted } from './steps.ts';
 
 /** The commands that an audit is made of. */
 const STEPS = {
@@ -44,6 +44,8 @@ async function runStep(io: Io, [name = '', ...options]: readonly string[]): Prom
   define(command, io, async (ending) => {
     code = await ending;
   });
+  // What comes next, the audit says.
+  command.setOptionValue('next', false);
   await command.parseAsync(options, { from: 'user' });
   return code;
 }

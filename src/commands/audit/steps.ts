@@ -24,8 +24,13 @@ function reading({ timeZone, from, to }: AuditPlan, { config }: OfThisAudit): Ar
   return [...named, ...option('config', config)];
 }
 
+/** For whom names are taken out. The workpaper needs them, and the draw of it is not told of this. */
+function redacting({ redact, redactKeyFile }: AuditPlan): Argv {
+  return [...option('redact', redact), ...option('redact-key-file', redactKeyFile)];
+}
+
 export function inspectStep(plan: AuditPlan, own: OfThisAudit): Argv {
-  return ['inspect', ...named(plan.logs), ...reading(plan, own)];
+  return ['inspect', ...named(plan.logs), ...reading(plan, own), ...redacting(plan)];
 }
 
 /** @param population how many searches there are to draw from */
@@ -64,7 +69,7 @@ export function evaluateStep(plan: AuditPlan, workpaper: string): Argv {
   const { folder, confidence, tolerable } = plan;
   const manifest = option('manifest', join(folder, 'manifest.json'));
   const rates = [...option('confidence', confidence), ...option('tolerable', tolerable)];
-  return ['evaluate', ...named([workpaper]), ...manifest, ...rates];
+  return ['evaluate', ...named([workpaper]), ...manifest, ...rates, ...redacting(plan)];
 }
 
 export function reportStep(plan: AuditPlan, own: OfThisAudit, workpaper: string): Argv {
@@ -82,22 +87,11 @@ export function reportStep(plan: AuditPlan, own: OfThisAudit, workpaper: string)
     ...option('earlier', plan.earlier),
     ...option('checklist', plan.checklist),
     ...option('followup', plan.followup),
+    ...redacting(plan),
   ];
 }
 
 /** A name that begins with a hyphen is no option. */
 function named(files: Argv): Argv {
   return files.map((file) => (file.startsWith('-') && file !== '-' ? `./${file}` : file));
-}
-
-/** A command as shells take it when it is pasted. */
-export function pasted(argv: Argv): string {
-  return ['alpr-audit', ...argv.map(quotedForShell)].join(' ');
-}
-
-const PLAIN = /^[\w./:@%+=,-]+$/;
-
-/** In double quotes, which all shells know; with what acts in them escaped as POSIX has it. */
-function quotedForShell(argument: string): string {
-  return PLAIN.test(argument) ? argument : `"${argument.replaceAll(/(["$`])/g, '\\$1')}"`;
 }

@@ -9,6 +9,7 @@ import type { Question } from '../../contract/checklist/question.ts';
 import type { CoverSection } from '../../contract/workpaper.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { fileWord, pasted } from '../../run/next-command.ts';
+import { notKnown } from '../../run/options/known-values.ts';
 import { withOutputs } from '../../run/outputs.ts';
 import { sayLines } from '../../run/show.ts';
 import { renderWorkpaperCsv } from '../../workpaper/csv.ts';
@@ -48,6 +49,10 @@ export async function writeQuestions(
 ): Promise<void> {
   const { init: file } = raw;
   const kind = CHECKLIST_KINDS.find((each) => each === names[0]);
+  const [name] = names;
+  if (kind === undefined && name !== undefined && names.length === 1) {
+    throw notKnown(`checklist ${name} --init`, name, CHECKLIST_KINDS);
+  }
   if (kind === undefined || names.length !== 1) {
     throw new CannotBeDone(
       `--init writes the questions of one checklist: name it, ${CHECKLIST_KINDS.join(', ')}`,

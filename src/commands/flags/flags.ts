@@ -14,13 +14,14 @@ import { addLogOptions } from '../../run/options/log-options.ts';
 import { agenciesNotFound } from '../../run/options/names-given.ts';
 import { repeatable, wholeNumber } from '../../run/options/option-values.ts';
 import { addRedactOptions, type Redaction, redactionOf } from '../../run/options/redact-options.ts';
+import { listTarget } from '../../run/row-list.ts';
 import { type Run, withRun } from '../../run/run.ts';
 import { folded } from '../../search.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import type { Io } from '../../world/io.ts';
 import { explainedBy, explainFlags } from './explain.ts';
 import { checkedFailOn, failVerdict } from './fail-on.ts';
-import { FlagList, listForm } from './list.ts';
+import { FlagList } from './list.ts';
 import { readLists } from './lists.ts';
 import { countingOf, flagsSettings, type RawFlagsOptions } from './settings.ts';
 
@@ -31,7 +32,7 @@ export function define(command: Command, io: Io, done: Done): void {
   addRedactOptions(addLogOptions(command, '[log...]'))
     .option('--rules <names>', 'only these rules, joined by commas; words is all lists of words')
     .option('--cite <n>', 'rows that are cited of a flag', wholeNumber(0), CITED)
-    .option('--list <file>', 'list every flagged search in a file, .csv or .ndjson')
+    .option('--list <file>', 'list every flagged search in a file, .csv, .ndjson or .xlsx')
     .option('--fail-on <rules>', 'exit 1 where one of these rules flags, or any')
     .option('--home <state>', "the agency's state, two letters: flags agencies of other states")
     .option('--own <agency>', 'the agency itself, as the log spells it (repeatable)', repeatable)
@@ -82,9 +83,8 @@ async function flags(run: Run<RawFlagsOptions>): Promise<ExitCode> {
 function listOf(run: Run<RawFlagsOptions>, redaction: Redaction | null): FlagList | null {
   const { list, output, rejects } = run.raw;
   if (list === undefined) return null;
-  const form = listForm(list);
-  const file = run.outputs.open(list, [output ?? [], rejects ?? []].flat());
-  return new FlagList({ form, file }, redaction?.redactor ?? null);
+  const target = listTarget(run.outputs, '--list', list, [output ?? [], rejects ?? []].flat());
+  return new FlagList(target, redaction?.redactor ?? null);
 }
 
 interface ToShow extends Pick<RunLogs<unknown>, 'facts' | 'names'> {

@@ -1,12 +1,9 @@
-import { CannotBeDone } from '../../errors.ts';
 import type { Flag } from '../../flags/flag-rule.ts';
 import { redactedSubject } from '../../redaction/redacted-flags.ts';
 import type { Redactor } from '../../redaction/redactor.ts';
-import { renderCsv } from '../../report/machine/csv.ts';
 import { subjectText } from '../../report/machine/flags-rows.ts';
-import { renderNdjson } from '../../report/machine/ndjson.ts';
 import type { TidyRow } from '../../report/machine/tidy.ts';
-import type { OutputFile } from '../../run/outputs.ts';
+import { type ListTarget, RowList } from '../../run/row-list.ts';
 import type { SecondTally } from '../../run/second-tally.ts';
 import type { GatheredFlags } from '../../run/tallies/flag-tallies.ts';
 import type { Search, Searches } from '../../search.ts';
@@ -16,30 +13,13 @@ const COLUMNS = [
   ...['userName', 'agency', 'plate', 'caseNumber', 'reason'],
 ];
 
-const BATCH = 2000;
-
-/** Where flagged searches are listed, and in which form. */
-export interface ListTarget {
-  readonly form: 'csv' | 'ndjson';
-  readonly file: OutputFile;
-}
-
-/** The form of a list, by the ending of its name. @throws CannotBeDone */
-export function listForm(name: string): ListTarget['form'] {
-  const form = /\.(csv|ndjson)$/i.exec(name)?.[1]?.toLowerCase();
-  if (form === 'csv' || form === 'ndjson') return form;
-  throw new CannotBeDone(`--list ${name}: the name must end in .csv or .ndjson`);
-}
-
 /** Lists every flagged search, a row a rule, in the order of the logs, while these are read once more. */
 export class FlagList {
-  readonly #target: ListTarget;
+  readonly #rows: RowList;
   readonly #redactor: Redactor | null;
-  #rows: TidyRow[] = [];
-  #started = false;
 
   constructor(target: ListTarget, redactor: Redactor | null) {
-    this.#target = target;
+    this.#rows = new RowList(target, COLUMNS);
     this.#redactor = redactor;
   }
 
@@ -49,29 +29,15 @@ export class FlagList {
       gathered?.listing((searches, i, flags) => this.#add(searches, i, flags)) ?? (() => {});
     return {
       addAll,
-      flush: async () => {
-        if (this.#rows.length >= BATCH) this.#write();
-      },
-      end: async () => this.#write(),
+      flush: () => this.#rows.flush(),
+      end: () => this.#rows.end(),
       isDone: gathered === null,
     };
   }
 
   #add(searches: Searches, i: number, flags: readonly Flag[]): void {
     const search = searches.search(i);
-    for (const flag of flags) this.#rows.push(rowOf(search, flag, this.#redactor));
-  }
-
-  #write(): void {
-    const rows = this.#rows;
-    this.#rows = [];
-    const { form, file } = this.#target;
-    if (form === 'ndjson') file.write(renderNdjson(rows));
-    else {
-      const text = renderCsv(rows, COLUMNS);
-      file.write(this.#started ? text.slice(text.indexOf('\n') + 1) : text);
-    }
-    this.#started = true;
+    for (const flag of flags) this.#rows.add(rowOf(search, flag, this.#redactor));
   }
 }
 

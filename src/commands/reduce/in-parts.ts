@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { CannotBeDone, type Done } from '../../errors.ts';
+import { nearestOf, notKnown } from '../../run/options/known-values.ts';
 import type { StartsRun } from '../../run/run.ts';
 import type { Io } from '../../world/io.ts';
 import { define as ages } from '../ages.ts';
@@ -23,10 +24,13 @@ export function defineInParts(
   startOf: (command: Command) => StartsRun,
 ): Command[] {
   command.argument('[command]', Object.keys(IN_PARTS).join(', ')).action((name?: string) => {
+    const names = Object.keys(IN_PARTS);
+    const choose = 'give one of the commands that are made in parts,';
     const given = name === undefined ? command.name() : `${command.name()} ${name}`;
-    throw new CannotBeDone(
-      `${given}: give one of the commands that are made in parts, ${Object.keys(IN_PARTS).join(', ')}`,
-    );
+    if (name !== undefined && nearestOf(name, names) !== null) {
+      throw notKnown(given, name, names, choose);
+    }
+    throw new CannotBeDone(`${given}: ${choose} ${names.join(', ')}`);
   });
   return Object.entries(IN_PARTS).map(([name, define]) => {
     const own = command.command(name).description(`${command.name()} for alpr-audit ${name}`);

@@ -3,10 +3,12 @@ import type { Config } from '../../contract/config.ts';
 import type { SampleMethod, SampleSettings, SizeFrom } from '../../contract/sample.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { readDate } from '../../log/times/calendar.ts';
+import { groupsOf } from '../../run/options/groups-option.ts';
+import { notKnown } from '../../run/options/known-values.ts';
 import type { RawLogOptions } from '../../run/options/log-options.ts';
 import { percentage, repeatable, wholeNumber } from '../../run/options/option-values.ts';
 import type { RawRedactOptions } from '../../run/options/redact-options.ts';
-import { FIELDS } from '../../search.ts';
+import { STRATA } from '../../run/tallies/strata.ts';
 
 /** The options of `sample`, and what they ask for together. */
 
@@ -39,6 +41,7 @@ export interface RawSampleOptions extends RawLogOptions, RawRedactOptions, RawDe
   readonly preparer?: string;
   readonly asOf?: string;
   readonly alsoFlagged?: number;
+  readonly next?: boolean;
 }
 
 /** Picks are for a person to look at, one by one. */
@@ -58,7 +61,11 @@ export function addSampleOptions(command: Command): Command {
     .option('--seed-source <text>', 'where the seed comes from, to be recorded')
     .option('--witness <name>', 'who saw the seed being made (repeatable)', repeatable)
     .addOption(new Option('--method <name>', 'how to draw (default: ticket)').choices(METHODS))
-    .option('--by <group>', `strata: month, file, or a field (${FIELDS.slice(2, 4).join(', ')} …)`)
+    .option(
+      '--by <groups>',
+      'strata: month, day, file, or a field (user, agency …); of several, with commas between, each combination',
+      groupsOf(STRATA),
+    )
     .addOption(
       new Option('--allocate <how>', 'sizes of strata (default: proportional)').choices(
         ALLOCATIONS,
@@ -103,9 +110,9 @@ export function rawDesign(raw: RawSampleOptions, config: Config): RawDesign {
   const found = config.sample?.presets?.[preset];
   if (found === undefined) {
     const names = Object.keys(config.sample?.presets ?? {});
+    if (names.length > 0) throw notKnown(`--preset ${preset}`, preset, names);
     throw new CannotBeDone(
-      `--preset ${preset} is not in the config: ` +
-        (names.length === 0 ? 'it has no sample.presets' : `give one of ${names.join(', ')}`),
+      `--preset ${preset}: the config has no sample.presets: name them there, or give --size`,
     );
   }
   // A size on the command line goes before the preset's, whatever kind of size that has.

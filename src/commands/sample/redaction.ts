@@ -5,6 +5,7 @@ import { cellState } from '../../log/cells/cell-state.ts';
 import { LAYOUTS } from '../../log/layouts/index.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import {
+  mayBeShown,
   REDACTED_STRATA,
   redactedSample,
   redactedSampleSettings,
@@ -48,10 +49,10 @@ export function sampleRedaction(
     );
   }
   const { by } = settings;
-  if (by !== null && !REDACTED_STRATA.includes(by)) {
+  if (by !== null && !mayBeShown(by)) {
     throw new CannotBeDone(
       `--by ${by} draws in the order of names that --redact takes out, so that the numbers would ` +
-        `tell them: give --by ${REDACTED_STRATA.join(' or ')}`,
+        `tell them: give --by one or several of ${REDACTED_STRATA.join(', ')}`,
     );
   }
   const { redactor } = redaction;

@@ -85,7 +85,7 @@ async function drawAndShow(
     ? await flaggedPicks(run, drawn.logs, raw.alsoFlagged ?? 0, drawn.result.drawn)
     : undefined;
   picksFile?.write(renderedPicks(picked ?? []));
-  if (folder !== null) run.next.push(...nextCommands(folder, raw));
+  if (folder !== null && raw.next !== false) run.next.push(...nextCommands(folder, raw));
   const whole = { ...drawn.result, ...(picked && { alsoFlagged: picked }) };
   const shown = {
     ...(redaction?.settings ?? { ...settings, redact: null }),

@@ -1,8 +1,8 @@
-import { InvalidArgumentError } from 'commander';
 import { isState } from '../../agency-names/state-in-name.ts';
 import { CONFIG_NAME } from '../../config.ts';
 import { CannotBeDone, EXIT, type ExitCode } from '../../errors.ts';
 import { readDate } from '../../log/times/calendar.ts';
+import { noState } from '../../run/options/known-states.ts';
 import type { RawLogOptions } from '../../run/options/log-options.ts';
 import { writeOutput } from '../../run/outputs.ts';
 import { renderedForPeople } from '../../run/show.ts';
@@ -14,8 +14,7 @@ import type { SharingTables } from './tables.ts';
 /** For commander: a state's code. */
 export function stateCode(text: string): string {
   const code = text.toUpperCase();
-  if (!isState(code))
-    throw new InvalidArgumentError('the two letters of a state are needed, as CA.');
+  if (!isState(code)) throw noState(`--home ${text}`, text);
   return code;
 }
 

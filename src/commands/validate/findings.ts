@@ -4,11 +4,9 @@ import { masked } from '../../quality/reading/personal-finds.ts';
 import type { Finding } from '../../quality/rules/rule.ts';
 import type { ValidateOptions, ValidateTally } from '../../quality/validate-tally.ts';
 import type { Redactor } from '../../redaction/redactor.ts';
-import { renderCsv } from '../../report/machine/csv.ts';
-import { renderNdjson } from '../../report/machine/ndjson.ts';
 import type { TidyRow } from '../../report/machine/tidy.ts';
 import type { RawLogOptions } from '../../run/options/log-options.ts';
-import type { Write } from '../../run/outputs.ts';
+import { type ListTarget, listTarget, RowList } from '../../run/row-list.ts';
 import type { Run } from '../../run/run.ts';
 import type { Cell, Search } from '../../search.ts';
 
@@ -24,34 +22,24 @@ const COLUMNS = [
   'information',
 ] as const;
 
-const BATCH = 2000;
-
-/** Where findings are listed, and in which form. */
-export interface FindingsTarget {
-  readonly form: 'csv' | 'ndjson';
-  readonly write: Write;
-}
-
 /**
  * Lists every finding, one a row, while the logs are read a second time: only then is it known which
  * case numbers come again and again. Memory does not grow with the number of findings.
  */
 export class FindingsList {
   readonly #lister: FindingLister;
-  readonly #target: FindingsTarget;
+  readonly #rows: RowList;
   readonly #redactor: Redactor | null;
-  #rows: TidyRow[] = [];
-  #started = false;
 
   /** @param redactor takes out names and cells, where the list is redacted */
   constructor(
     options: Pick<ValidateOptions, 'reader' | 'register'>,
     tally: ValidateTally,
-    target: FindingsTarget,
+    target: ListTarget,
     redactor: Redactor | null = null,
   ) {
     this.#lister = new FindingLister(options.reader, options, tally.citers());
-    this.#target = target;
+    this.#rows = new RowList(target, COLUMNS);
     this.#redactor = redactor;
   }
 
@@ -59,27 +47,16 @@ export class FindingsList {
     this.#lister.judge(search);
     this.#lister.visit(search, (finding) => {
       const found = row(search, finding);
-      this.#rows.push(this.#redactor ? redactedRow(this.#redactor, search, found) : found);
+      this.#rows.add(this.#redactor ? redactedRow(this.#redactor, search, found) : found);
     });
   }
 
-  /** Writes what has come together; call it after every chunk. */
-  async flush(): Promise<void> {
-    if (this.#rows.length >= BATCH) await this.end();
+  flush(): Promise<void> {
+    return this.#rows.flush();
   }
 
-  /** Writes the rest, and the header where there was nothing else. */
-  async end(): Promise<void> {
-    const rows = this.#rows;
-    this.#rows = [];
-    const { form, write } = this.#target;
-    await write(form === 'ndjson' ? renderNdjson(rows) : this.#csv(rows));
-    this.#started = true;
-  }
-
-  #csv(rows: readonly TidyRow[]): string {
-    const text = renderCsv(rows, COLUMNS);
-    return this.#started ? text.slice(text.indexOf('\n') + 1) : text;
+  end(): Promise<void> {
+    return this.#rows.end();
   }
 }
 
@@ -121,18 +98,13 @@ interface FindingsOptions extends RawLogOptions {
  * is to be NDJSON; null where nobody asked for them.
  * @throws CannotBeDone
  */
-export function findingsTarget(run: Run<FindingsOptions>): FindingsTarget | null {
+export function findingsTarget(run: Run<FindingsOptions>): ListTarget | null {
   const { findings, format, output, rejects } = run.raw;
   if (findings === undefined) {
     return format === 'ndjson' ? { form: 'ndjson', write: (content) => run.write(content) } : null;
   }
-  const form = /\.(csv|ndjson)$/i.exec(findings)?.[1]?.toLowerCase();
-  if (form !== 'csv' && form !== 'ndjson') {
-    throw new CannotBeDone(`--findings ${findings}: the name must end in .csv or .ndjson`);
-  }
   if (format === 'ndjson') {
     throw new CannotBeDone('--format ndjson lists the findings already: leave --findings out');
   }
-  const file = run.outputs.open(findings, [output ?? [], rejects ?? []].flat());
-  return { form, write: async (text) => file.write(text) };
+  return listTarget(run.outputs, '--findings', findings, [output ?? [], rejects ?? []].flat());
 }

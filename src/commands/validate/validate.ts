@@ -52,7 +52,7 @@ export function define(command: Command, io: Io, done: Done, start: StartsRun = 
   const read = addLogOptions(command, '[log...]', FORMATS, TABLES);
   addRedactOptions(addGroupsOption(read, 'a table with a row a group', GROUPINGS))
     .option('--min-group <n>', 'mark groups of fewer searches as small', wholeNumber(0), 20)
-    .option('--findings <file>', 'list every finding in a file, .csv or .ndjson')
+    .option('--findings <file>', 'list every finding in a file, .csv, .ndjson or .xlsx')
     .option(
       '--fail-over <percent>',
       'exit 1 when more of the judgeable searches are inadequate',

@@ -31,6 +31,11 @@ export const auditPlanSchema = z.strictObject({
   earlier: text.optional().describe('report.json of the audit before, to stand beside this one'),
   checklist: text.optional().describe('the answered plan of audits, to be held against'),
   followup: text.optional().describe('the register of earlier findings'),
+  redact: z
+    .enum(['public', 'board'])
+    .optional()
+    .describe('for whom names, plates and free text are taken out of what is not the workpaper'),
+  redactKeyFile: text.optional().describe('the file of the secret that codes are made with'),
 });
 
 export type AuditPlan = z.infer<typeof auditPlanSchema>;

@@ -1,3 +1,4 @@
+import { calendarWords } from '../../calendar-words.ts';
 import type { Warning } from '../../contract/document.ts';
 import { dateText } from '../times/calendar.ts';
 import { withCommas } from './with-commas.ts';
@@ -22,13 +23,13 @@ export function missingDayWarnings(
   const counts = Array.from({ length: last - first + 1 }, (_, i) => searches.get(first + i) ?? 0);
   const missing = counts.flatMap((count, i) => (count === 0 ? [first + i] : []));
   if (missing.length === 0 || median(counts) < BUSY_DAY) return [];
-  const shown = missing.slice(0, 10).map(dateText).join(', ');
+  const shown = missing.slice(0, 10).map(inWords).join('; ');
   const more = missing.length > 10 ? ` and ${withCommas(missing.length - 10)} more` : '';
   const days = missing.length === 1 ? '1 day' : `${withCommas(missing.length)} days`;
   return [
     {
       code: 'missing-days',
-      message: `${days} without a search between ${dateText(first)} and ${dateText(last)}: ${shown}${more}`,
+      message: `${days} without a search between ${inWords(first)} and ${inWords(last)}: ${shown}${more}`,
     },
   ];
 }
@@ -38,4 +39,8 @@ function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+function inWords(day: number): string {
+  return calendarWords(dateText(day));
 }

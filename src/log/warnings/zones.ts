@@ -1,3 +1,4 @@
+import { calendarWords } from '../../calendar-words.ts';
 import type { Warning } from '../../contract/document.ts';
 import type { LogOptions } from '../log-options.ts';
 import type { LogReading } from '../log-reading.ts';
@@ -42,7 +43,7 @@ function zoneDataWarnings(
   const log = readings.find((each) => (each.searched.lastInstant?.instant ?? 0) >= last.instant);
   const where = log === undefined ? '' : `${log.plan.file}: `;
   const message =
-    `${where}searches up to ${date} are dated in ${timeZone} by zone data of ${year} (${zoneData}), ` +
+    `${where}searches up to ${calendarWords(date)} are dated in ${timeZone} by zone data of ${year} (${zoneData}), ` +
     'which does not know of later changes of its clock: use a newer version of Node.js';
   return [{ code: 'zone-data', message }];
 }

@@ -1,5 +1,5 @@
+import { calendarWords } from '../../calendar-words.ts';
 import type { LogFacts, Population } from '../../contract/document.ts';
-import { calendarWords } from '../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../look-at.ts';
 import { paragraph, type Row, type Table, table, textColumn, type View } from '../view.ts';
 import { counted, listWords, quoted, thousands, timeWords } from '../words.ts';

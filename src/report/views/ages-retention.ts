@@ -10,7 +10,7 @@ import {
   textColumn,
 } from '../view.ts';
 import { counted, durationWords, listWords, percent, periodWords, thousands } from '../words.ts';
-import { groupsBy, groupWords } from './group-words.ts';
+import { groupsBy, groupWords } from './groups/group-words.ts';
 
 const GROUPS_SHOWN = 20;
 

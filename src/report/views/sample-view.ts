@@ -14,6 +14,7 @@ import {
 } from '../view.ts';
 import { counted, listWords, quoted, thousands } from '../words.ts';
 import { accountingView, notFoundWords } from './accounting-view.ts';
+import { strataInOrder, strataTitles, stratumParts, stratumWords } from './groups/strata-words.ts';
 import { provenance } from './provenance.ts';
 import { pickBlocks } from './sample-picks.ts';
 import { sizeSentence } from './sample-words.ts';
@@ -35,7 +36,9 @@ export function sampleView(
       paragraph(seedSentences(result)),
       ...strataBlocks(settings, result),
       ...independenceBlocks(facts, result),
-      ...(folder === null ? drawnBlocks(facts, result) : [paragraph(folderSentence(folder))]),
+      ...(folder === null
+        ? drawnBlocks(facts, settings, result)
+        : [paragraph(folderSentence(folder))]),
       ...pickBlocks(facts, result, folder),
       notes([...methodNotes(result, folder), ...provenance(facts)]),
     ],
@@ -82,12 +85,15 @@ function strataBlocks(settings: SampleSettings, { design, drawn }: SampleResult)
   if (by === null) return [];
   const spares = (value: string): number =>
     drawn.filter(({ role, stratum }) => role === 'spare' && stratum === value).length;
-  const rows = design.strata.map(({ value, searches, drawn: size }) => ({
-    cells: [value, thousands(searches), thousands(size), thousands(spares(value))],
-  }));
+  const titles = strataTitles(by);
+  const rows = strataInOrder(by, design.strata).map(({ value, searches, drawn: size }) => {
+    const parts = stratumParts(by, value);
+    const name = titles.map((_, at) => parts[at] ?? '');
+    return { cells: [...name, thousands(searches), thousands(size), thousands(spares(value))] };
+  });
   return [
-    heading(`Strata, by ${by}`),
-    table([textColumn(by), ...['Searches', 'Drawn', 'Spares'].map(numberColumn)], rows),
+    heading(`Strata, by ${listWords(by.split(','))}`),
+    table([...titles.map(textColumn), ...['Searches', 'Drawn', 'Spares'].map(numberColumn)], rows),
     paragraph(sharingSentences(settings, design)),
   ];
 }
@@ -135,7 +141,11 @@ const SHOWN: readonly [Field, string][] = [
   ['user', 'User'],
 ];
 
-function drawnBlocks({ inputs }: LogFacts, { design, drawn }: SampleResult): Block[] {
+function drawnBlocks(
+  { inputs }: LogFacts,
+  { by }: SampleSettings,
+  { design, drawn }: SampleResult,
+): Block[] {
   if (drawn.length === 0) return [];
   const shown = SHOWN.filter(([field]) => drawn.some(({ search }) => search[field] !== undefined));
   const several = inputs.length > 1;
@@ -154,7 +164,7 @@ function drawnBlocks({ inputs }: LogFacts, { design, drawn }: SampleResult): Blo
     cells: [
       thousands(draw),
       ...(roles ? [role] : []),
-      ...(stratified ? [stratum ?? ''] : []),
+      ...(stratified ? [stratumWords(by, stratum ?? '')] : []),
       ...(design.method === 'ticket' ? [ticket === null ? '–' : shortTicket(ticket)] : []),
       ...(several ? [file] : []),
       String(line),

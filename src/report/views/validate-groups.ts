@@ -1,7 +1,7 @@
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
 import { type Block, heading, paragraph, table, textColumn } from '../view.ts';
 import { counted, percent, thousands } from '../words.ts';
-import { groupsBy, groupWords } from './group-words.ts';
+import { groupsBy, groupWords } from './groups/group-words.ts';
 
 const SHOWN = 20;
 

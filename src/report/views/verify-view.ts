@@ -2,7 +2,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { VerifyResult, WorkpaperState } from '../../contract/verify.ts';
 import { deceivingLines, lookAt } from '../look-at.ts';
 import { heading, notes, paragraph, table, textColumn, type View } from '../view.ts';
-import { counted, listWords, toolWords } from '../words.ts';
+import { counted, listWords, timeWords, toolWords } from '../words.ts';
 
 /** Differences that are shown one by one; the rest are counted. */
 const SHOWN = 100;
@@ -66,7 +66,7 @@ export function verifyView(manifest: Manifest, verify: VerifyResult): View {
         ? [paragraph(`And ${counted(more, 'more difference')}: --json lists all.`)]
         : []),
       notes([
-        `Drawn ${manifest.createdAt} with ${toolWords(manifest.tool)}; the manifest is ${verify.manifest.file}, SHA-256 ${verify.manifest.sha256}.`,
+        `Drawn ${timeWords(manifest.createdAt)} with ${toolWords(manifest.tool)}; the manifest is ${verify.manifest.file}, SHA-256 ${verify.manifest.sha256}.`,
         `Stated, not proven, since drawing again cannot show it: ${listWords(stated.map((key) => STATED[key] ?? key))}.`,
         ...manifest.inputs.map(({ file, sha256 }) => `Drawn from ${file}, SHA-256 ${sha256}.`),
       ]),

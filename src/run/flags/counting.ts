@@ -6,6 +6,8 @@ import { MOST_PACKS } from '../../flags/lists/pack-finder.ts';
 import { DEFAULT_FEDERAL, DEFAULT_PACKS } from '../../flags/lists/packs.ts';
 import { flagRules } from '../../flags/rules/index.ts';
 import { folded } from '../../search.ts';
+import { noState } from '../options/known-states.ts';
+import { notKnown } from '../options/known-values.ts';
 import { givenPeriod } from '../options/option-values.ts';
 import type { FlagCounting } from '../tallies/flag-tallies.ts';
 
@@ -97,7 +99,7 @@ function homeOf(home: string | undefined): string | null {
   if (home === undefined) return null;
   const code = home.toUpperCase();
   if (isState(code)) return code;
-  throw new CannotBeDone(`--home ${home} is no state: give two letters, such as CA`);
+  throw noState(`--home ${home}`, home);
 }
 
 function statesOf({ agencies = {} }: Config): Record<string, string> {
@@ -122,9 +124,8 @@ export function rulesNamed(
   if (asked === undefined) return names;
   const stranger = asked.find((each) => each !== ALL_PACKS && !names.includes(each));
   if (stranger !== undefined) {
-    throw new CannotBeDone(
-      `${option} ${stranger} is not known: give ${ALL_PACKS} for all lists of words, or some of ${names.join(', ')}`,
-    );
+    const choose = `give ${ALL_PACKS} for all lists of words, or some of`;
+    throw notKnown(`${option} ${stranger}`, stranger, names, choose);
   }
   return names.filter(
     (name) =>

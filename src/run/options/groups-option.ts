@@ -1,7 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { CannotBeDone } from '../../errors.ts';
-import { nearestName } from '../../quality/reading/levenshtein.ts';
 import { REDACTED_GROUPINGS } from '../../redaction/redactor.ts';
+import { groupNames } from './group-names.ts';
 
 /** Adds --by: one group or several, with commas between, of those that a command knows. */
 export function addGroupsOption(command: Command, what: string, names: readonly string[]): Command {
@@ -13,20 +13,8 @@ export function addGroupsOption(command: Command, what: string, names: readonly 
 }
 
 /** A parser of groups, for commander; they stay one text. */
-function groupsOf(names: readonly string[]): (text: string) => string {
-  return (text) => {
-    const given = text.split(',').map((name) => name.trim());
-    for (const [i, name] of given.entries()) {
-      if (!names.includes(name)) {
-        const near = `the nearest is ${nearestName(name.toLowerCase(), names)}`;
-        throw new InvalidArgumentError(
-          name === '' ? 'a group is missing.' : `${name} is no group; ${near}.`,
-        );
-      }
-      if (given.indexOf(name) < i) throw new InvalidArgumentError(`${name} stands there twice.`);
-    }
-    return given.join(',');
-  };
+export function groupsOf(known: readonly string[]): (text: string) => string {
+  return (text) => groupNames(text, known).join(',');
 }
 
 /** @throws CannotBeDone when groups are asked for whose names are texts of the log, in a redacted output */

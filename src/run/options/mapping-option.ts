@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { CannotBeDone } from '../../errors.ts';
 import type { ColumnMapping } from '../../log/header/columns.ts';
 import { FIELDS, type Field } from '../../search.ts';
+import { nearestOf } from './known-values.ts';
 
 /** What --map says: which column of the logs, or of a side table, a field is. */
 
@@ -85,11 +86,18 @@ function givenField(
 function whatIsNeeded(name: string, tables: TableFields): string {
   const table = Object.keys(tables).find((each) => name.startsWith(`${each}.`));
   if (table !== undefined) {
-    return `"${table}.<field>=<header>" is needed, a field of ${tables[table]?.join(', ')}.`;
+    const fields = tables[table] ?? [];
+    const near = nearWords(name.slice(table.length + 1), fields);
+    return `"${table}.<field>=<header>" is needed${near}, a field of ${fields.join(', ')}.`;
   }
   const names = Object.keys(tables);
   const others = names.length === 0 ? '' : `; or "<table>.<field>=<header>" of ${names.join(', ')}`;
-  return `"<field>=<header>" is needed, a field of ${FIELDS.join(', ')}${others}.`;
+  return `"<field>=<header>" is needed${nearWords(name, FIELDS)}, a field of ${FIELDS.join(', ')}${others}.`;
+}
+
+function nearWords(name: string, known: readonly string[]): string {
+  const near = nearestOf(name, known);
+  return near === null ? '' : ` (the nearest to ${name} is ${near})`;
 }
 
 function isField(text: string): text is Field {

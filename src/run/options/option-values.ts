@@ -3,6 +3,7 @@ import { type Period, readPeriod } from '../../ages/period.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { lawOf, lawStates } from '../../laws/law-of.ts';
 import { readDate } from '../../log/times/calendar.ts';
+import { noState } from './known-states.ts';
 
 /** What single options take: parsers for commander, and checks behind it. */
 
@@ -51,9 +52,7 @@ export function dateGiven(text: string): string {
 export function lawGiven(text: string): string {
   const law = lawOf(text);
   if (law !== undefined) return law.state;
-  throw new InvalidArgumentError(
-    `a state whose law was looked at is needed: ${lawStates().join(' ')}.`,
-  );
+  throw noState(`--law ${text}`, text, lawStates(), 'a state whose law was looked at');
 }
 
 /** A period whose dates were checked one by one. @throws CannotBeDone when it ends before it begins */

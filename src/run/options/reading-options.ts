@@ -8,10 +8,10 @@ import type { LogOptions } from '../../log/log-options.ts';
 import { encodingNamed } from '../../log/open/encoding.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import { Zone } from '../../log/times/zone.ts';
-import { nearestName } from '../../quality/reading/levenshtein.ts';
 import { FIELDS, type Field, folded } from '../../search.ts';
 import { vocabularyOf } from '../../vocabulary.ts';
 import type { Io } from '../../world/io.ts';
+import { nearestOf, notKnown } from './known-values.ts';
 import type { RawLogOptions } from './log-options.ts';
 import type { GivenMapping } from './mapping-option.ts';
 
@@ -60,26 +60,22 @@ export function readingOptions(
 function checkedEncoding(name: string | undefined): LogOptions['encoding'] {
   const encoding = name === undefined ? null : encodingNamed(name);
   if (encoding !== undefined) return encoding;
-  throw new CannotBeDone(
-    `--encoding ${name} is not known: utf-8, utf-16le, utf-16be or windows-1252`,
-  );
+  throw notKnown(`--encoding ${name}`, name ?? '', [
+    ...['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'],
+  ]);
 }
 
 function checkedLayout(name: string | null): string | null {
   const layouts = LAYOUTS.map((each) => each.name);
   if (name === null || layouts.includes(name)) return name;
-  throw new CannotBeDone(
-    `layout ${name} in the config is not known: give one of ${layouts.join(', ')}`,
-  );
+  throw notKnown(`layout ${name} in the config`, name, layouts);
 }
 
 /** @throws CannotBeDone for a name that no layout has */
 function checkedVerified(name: string): string {
   const layouts = LAYOUTS.map((each) => each.name);
   if (layouts.includes(name)) return name;
-  throw new CannotBeDone(
-    `verifiedLayouts in the config: ${name} is no layout; the nearest is ${nearestName(name, layouts)}`,
-  );
+  throw notKnown(`verifiedLayouts in the config: ${name}`, name, layouts);
 }
 
 /** A time zone by its IANA name. @throws CannotBeDone when it is not a known zone */
@@ -88,8 +84,10 @@ export function checkedZone(name: string, from: string): string {
     new Zone(name);
     return name;
   } catch {
+    const near = nearestOf(name, Intl.supportedValuesOf('timeZone'));
+    const nearest = near === null ? '' : `; the nearest is ${near}`;
     throw new CannotBeDone(
-      `${from}: ${name} is not a time zone: give an IANA name such as America/Los_Angeles`,
+      `${from}: ${name} is not a time zone${nearest}: give an IANA name such as America/Los_Angeles`,
     );
   }
 }

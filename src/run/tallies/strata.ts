@@ -1,19 +1,30 @@
-import { CannotBeDone } from '../../errors.ts';
-import { type GroupOf, groupByField, groupByFile, groupByMonth } from '../../groups.ts';
+import { BETWEEN_NAMES } from '../../contract/ways/stratum-name.ts';
+import {
+  type GroupOf,
+  groupByAll,
+  groupByDay,
+  groupByField,
+  groupByFile,
+  groupByMonth,
+} from '../../groups.ts';
 import { FIELDS } from '../../search.ts';
+import { groupNames } from '../options/group-names.ts';
 
-/** The strata that --by asks for; null for none. */
+/** What a sample may be stratified by. */
+export const STRATA = ['month', 'day', 'file', ...FIELDS] as const;
+
+/** The strata that --by asks for; null for none. Of several groups each combination is a stratum. */
 export function strataBy(by: string | null): GroupOf | null {
   if (by === null) return null;
-  if (by === 'month') return groupByMonth;
-  if (by === 'file') return groupByFile;
-  const field = FIELDS.find((each) => each === by);
-  if (field === undefined) {
-    throw new CannotBeDone(
-      `--by ${by} is not known: give month, file or one of ${FIELDS.join(', ')}`,
-    );
-  }
-  return groupByField(field);
+  const all = groupNames(by, STRATA).map(strataNamed);
+  return all.length === 1 ? all[0]! : groupByAll(all, BETWEEN_NAMES);
+}
+
+function strataNamed(name: string): GroupOf {
+  if (name === 'month') return groupByMonth;
+  if (name === 'day') return groupByDay;
+  if (name === 'file') return groupByFile;
+  return groupByField(FIELDS.find((each) => each === name)!);
 }
 
 /** @throws CannotBeDone when --by asks for strata that there are not */

@@ -1,6 +1,6 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type { FollowedFinding } from '../../../contract/after/followup.ts';
 import { FOLLOWUP_STATUS } from '../../../contract/after/followup-status.ts';
-import { calendarWords } from '../../dates.ts';
 import { lookAt } from '../../look-at.ts';
 import { notes, paragraph, type Table, table, textColumn } from '../../view.ts';
 import {

@@ -2,9 +2,10 @@ import type { ReportAudit } from '../../../contract/report.ts';
 import { notes, paragraph, table, textColumn } from '../../view.ts';
 import { voidsTable } from '../../views/evaluate-tables.ts';
 import { methodNotes, spareSentence } from '../../views/evaluate-view.ts';
+import { strataInOrder, stratumWords } from '../../views/groups/strata-words.ts';
 import { seedSentences } from '../../views/sample-view.ts';
 import { sizeSentence } from '../../views/sample-words.ts';
-import { counted, quoted, thousands, timeWords } from '../../words.ts';
+import { counted, listWords, quoted, thousands, timeWords } from '../../words.ts';
 import { type ReportBlock, type Section, titled } from '../blocks.ts';
 import type { Report } from '../report.ts';
 
@@ -40,12 +41,12 @@ export function sampleSection({ settings, result: { audit } }: Report): Section[
 function groupBlocks({ by, design }: ReportAudit): ReportBlock[] {
   if (by === null) return [];
   const columns = ['Searches', 'Drawn'].map((header) => ({ header, align: 'right' as const }));
-  const rows = design.strata.map((each) => ({
-    cells: [each.value, thousands(each.searches), thousands(each.drawn)],
+  const rows = strataInOrder(by, design.strata).map((each) => ({
+    cells: [stratumWords(by, each.value), thousands(each.searches), thousands(each.drawn)],
   }));
   return [
     titled(
-      `Drawn in groups (strata), by ${by}: each gives its part of the sample`,
+      `Drawn in groups (strata), by ${listWords(by.split(','))}: each gives its part of the sample`,
       table([textColumn('Group'), ...columns], rows),
     ),
   ];

@@ -1,4 +1,4 @@
-import { calendarWords } from '../../dates.ts';
+import { calendarWords } from '../../../calendar-words.ts';
 import { labelOf } from '../../views/checklist/checklist-words.ts';
 import { counted, listWords, quoted, thousands } from '../../words.ts';
 import { FOLLOW_UP_TITLE } from '../after/section-follow-up.ts';

@@ -1,6 +1,6 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import { CHECKLISTS, type ChecklistKind } from '../../../contract/checklist/checklists.ts';
 import type { ChecklistResult } from '../../../contract/checklist/document.ts';
-import { calendarWords } from '../../dates.ts';
 import { notes, paragraph } from '../../view.ts';
 import {
   accountsTable,

@@ -1,10 +1,10 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type {
   CompareResult,
   CompareSettings,
   SampleLimits,
 } from '../../../contract/after/compare.ts';
 import type { Population, Warning } from '../../../contract/document.ts';
-import { calendarWords } from '../../dates.ts';
 import { lookAt } from '../../look-at.ts';
 import {
   type Block,

@@ -1,7 +1,7 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type { FollowedFinding, FollowupResult } from '../../../contract/after/followup.ts';
 import { FOLLOWUP_STATUS } from '../../../contract/after/followup-status.ts';
 import type { TableInput, Warning } from '../../../contract/document.ts';
-import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../../view.ts';
 import { counted, listWords, periodWords, thousands } from '../../words.ts';

@@ -1,7 +1,7 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import { DONE_CHECKS } from '../../../contract/checklist/checklists.ts';
 import type { ChecklistAccounts, ChecklistResult } from '../../../contract/checklist/document.ts';
 import { OUTCOMES, SAFEGUARDS } from '../../../contract/systems/account-kinds.ts';
-import { calendarWords } from '../../dates.ts';
 import { type Column, type Table, table, textColumn } from '../../view.ts';
 import { listWords, periodWords, thousands } from '../../words.ts';
 import { answerWords, labelOf } from './checklist-words.ts';

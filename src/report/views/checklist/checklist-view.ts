@@ -1,6 +1,6 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import { CHECKLISTS } from '../../../contract/checklist/checklists.ts';
 import type { ChecklistResult, ChecklistSettings } from '../../../contract/checklist/document.ts';
-import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, type View } from '../../view.ts';
 import { counted } from '../../words.ts';

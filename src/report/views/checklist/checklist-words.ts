@@ -1,3 +1,4 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import { CHECKLISTS, type ChecklistState } from '../../../contract/checklist/checklists.ts';
 import type {
   ChecklistAnswer,
@@ -5,7 +6,6 @@ import type {
   ChecklistTotals,
 } from '../../../contract/checklist/document.ts';
 import type { Question } from '../../../contract/checklist/question.ts';
-import { calendarWords } from '../../dates.ts';
 import { counted, listWords, periodWords, quoted, thousands } from '../../words.ts';
 
 /** What checklists say, in words. */

@@ -1,3 +1,4 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type { ShownFlag } from '../../../contract/flags.ts';
 import {
   counted,
@@ -44,7 +45,7 @@ const SAYING: Readonly<Record<string, (flag: ShownFlag) => string>> = {
     return `${searchesOf(searches)} with ${what}: ${percent(searches, judged)} of ${thousands(judged)} that can be judged`;
   },
   volume: ({ searches, subject, parts }) =>
-    `${searchesOf(searches)} in ${subject.month ?? 'one month'}; the median of the agency's ${counted(numberOf(parts, 'users'), 'user')} was ${decimal(numberOf(parts, 'median'))}, the median deviation from it ${decimal(numberOf(parts, 'mad'))}`,
+    `${searchesOf(searches)} in ${calendarWords(subject.month ?? 'one month')}; the median of the agency's ${counted(numberOf(parts, 'users'), 'user')} was ${decimal(numberOf(parts, 'median'))}, the median deviation from it ${decimal(numberOf(parts, 'mad'))}`,
   burst: ({ searches, parts }) =>
     `${searchesOf(searches)} within ${secondsWords(numberOf(parts, 'seconds'))}, with up to ${counted(numberOf(parts, 'plates'), 'different plate')} in one window`,
   aroundTheClock: ({ searches, parts }) =>

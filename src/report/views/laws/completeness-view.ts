@@ -1,6 +1,6 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type { LawCompleteness } from '../../../contract/laws/law.ts';
 import type { LawElement } from '../../../contract/laws/profile.ts';
-import { calendarWords } from '../../dates.ts';
 import { type Block, heading, paragraph, table, textColumn } from '../../view.ts';
 import { counted, listWords, percent, thousands } from '../../words.ts';
 import { lawNote, lawWords, sureWords } from './law-words.ts';

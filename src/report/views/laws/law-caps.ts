@@ -1,6 +1,6 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type { AgesResult } from '../../../contract/ages.ts';
 import type { LawCap, LawToday } from '../../../contract/laws/law.ts';
-import { calendarWords } from '../../dates.ts';
 import {
   type Block,
   countColumns,

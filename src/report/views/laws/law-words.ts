@@ -1,6 +1,6 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type { LawCap, LawCompleteness } from '../../../contract/laws/law.ts';
 import type { Sureness } from '../../../contract/laws/profile.ts';
-import { calendarWords } from '../../dates.ts';
 import { periodWords } from '../../words.ts';
 
 /** Laws in words: each with its citation, its date and how sure it is. */

@@ -1,7 +1,7 @@
+import { calendarCell, calendarWords } from '../../../calendar-words.ts';
 import type { SideFacts } from '../../../contract/side-facts.ts';
 import type { HotlistFinding, HotlistsResult } from '../../../contract/systems/hotlists.ts';
 import { keysOf } from '../../../keyed.ts';
-import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import {
   type Block,
@@ -98,7 +98,7 @@ function listRow(of: HotlistsResult['list'][number]): { cells: string[] } {
   const number = (value: number | null): string => (value === null ? '–' : thousands(value));
   return {
     cells: [
-      ...[LABELS[of.finding], of.name, of.loadedAt ?? '–'],
+      ...[LABELS[of.finding], of.name, calendarCell(of.loadedAt)],
       ...[number(of.records), number(of.years), number(of.yearsOver), number(of.line)],
     ],
   };
@@ -110,9 +110,9 @@ function oldestBlocks({ oldestBySource }: HotlistsResult): Block[] {
     heading('The oldest of each source'),
     table(
       ['Source', 'Hot list', 'Loaded'].map(textColumn),
-      oldestBySource
-        .slice(0, SHOWN)
-        .map(({ source, name, loadedAt }) => ({ cells: [source || '(not said)', name, loadedAt] })),
+      oldestBySource.slice(0, SHOWN).map(({ source, name, loadedAt }) => ({
+        cells: [source || '(not said)', name, calendarWords(loadedAt)],
+      })),
     ),
   ];
 }

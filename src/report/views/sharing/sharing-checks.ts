@@ -1,3 +1,4 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type {
   SharingChanges,
   SharingLogFindings,
@@ -85,7 +86,7 @@ export function registerBlocks(
         [
           'record has run out',
           register.expired.map((each) => [
-            ...[each.name, thousands(each.line), `on ${each.expiresAt}`],
+            ...[each.name, thousands(each.line), `on ${calendarWords(each.expiresAt)}`],
           ]),
         ],
         [
@@ -120,7 +121,11 @@ export function logBlocks(log: SharingLogFindings, { list }: SharingResult): Blo
   const never = log.neverSearched ?? [];
   const searches = unlisted.reduce((sum, each) => sum + each.searches, 0);
   const rows = unlisted.map((each) => [
-    ...[each.agency, thousands(each.searches), each.first ?? 'undated', each.last ?? 'undated'],
+    ...[
+      each.agency,
+      thousands(each.searches),
+      ...[each.first, each.last].map((date) => calendarWords(date ?? 'undated')),
+    ],
   ]);
   const columns: Column[] = [
     textColumn('Agency'),
@@ -131,7 +136,7 @@ export function logBlocks(log: SharingLogFindings, { list }: SharingResult): Blo
     title,
     ...cannot,
     paragraph(
-      `${counted(unlisted.length, 'agency', 'agencies')} searched (${counted(searches, 'search', 'searches')}) and ${unlisted.length === 1 ? 'is' : 'are'} not on the list${list.date === null ? '' : ` of ${list.date}`}. The list is of one day, and under a vendor’s national look-up every agency can search without a share: ask before concluding.`,
+      `${counted(unlisted.length, 'agency', 'agencies')} searched (${counted(searches, 'search', 'searches')}) and ${unlisted.length === 1 ? 'is' : 'are'} not on the list${list.date === null ? '' : ` of ${calendarWords(list.date)}`}. The list is of one day, and under a vendor’s national look-up every agency can search without a share: ask before concluding.`,
     ),
     ...(rows.length === 0
       ? []

@@ -1,3 +1,4 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type { SideFacts } from '../../../contract/side-facts.ts';
 import type {
   SharingEntity,
@@ -5,7 +6,6 @@ import type {
   SharingSettings,
 } from '../../../contract/systems/sharing.ts';
 import { keysOf } from '../../../keyed.ts';
-import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, table, textColumn, type View } from '../../view.ts';
 import { counted, listWords, thousands } from '../../words.ts';
@@ -63,7 +63,7 @@ const FORMS = {
 
 function headline({ tables }: SideFacts, { list, totals }: SharingResult): string {
   const file = tables.find(({ table }) => table === 'list')?.file ?? 'the list';
-  const made = list.date === null ? '' : ` of ${list.date}`;
+  const made = list.date === null ? '' : ` of ${calendarWords(list.date)}`;
   const again =
     totals.repeated === 0 ? '' : `, ${counted(totals.repeated, 'name')} of it listed again`;
   return `${counted(totals.entities, 'agency', 'agencies')} in ${file} (${FORMS[list.form]}${made})${again}.`;
@@ -180,7 +180,7 @@ function hotListBlocks({ hotLists, list }: SharingResult): Block[] {
 }
 
 function closing({ redact }: SharingSettings, { list, asOf }: SharingResult): string[] {
-  const day = list.date ?? 'one day, which it does not say';
+  const day = calendarWords(list.date ?? 'one day, which it does not say');
   return [
     `The list is of ${day}; who was on it before or after, it does not tell. A mark is a question to ask, no finding: it rests on a name alone.`,
     ...(asOf === null ? [] : [`${calendarWords(asOf)} stands for today.`]),

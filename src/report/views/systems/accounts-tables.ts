@@ -1,3 +1,4 @@
+import { calendarCell } from '../../../calendar-words.ts';
 import {
   ACCOUNT_KINDS,
   ACCOUNT_NEEDS,
@@ -79,7 +80,7 @@ export function exceptionTable(rows: readonly AccountException[]): Table {
       cells: [
         ...(hasUsers ? [user ?? '–'] : []),
         ...(hasNames ? [name ?? '–'] : []),
-        ...(facts.date === null ? [] : [date ?? '–']),
+        ...(facts.date === null ? [] : [calendarCell(date)]),
         ...(facts.days === null ? [] : [days === null ? '–' : thousands(days)]),
         ...(hasRows ? [own.join(', ')] : []),
       ],

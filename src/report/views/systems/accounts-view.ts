@@ -1,8 +1,8 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type { LogFacts } from '../../../contract/document.ts';
 import { ACCOUNT_KINDS, type AccountKind } from '../../../contract/systems/account-kinds.ts';
 import type { AccountsResult, AccountsSettings } from '../../../contract/systems/accounts.ts';
 import { keysOf } from '../../../keyed.ts';
-import { calendarWords } from '../../dates.ts';
 import { lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, type View } from '../../view.ts';
 import { counted, listWords, periodWords, thousands } from '../../words.ts';

@@ -1,5 +1,5 @@
+import { calendarWords } from '../../../calendar-words.ts';
 import type { EventsResult, EventsSettings } from '../../../contract/systems/events.ts';
-import { calendarWords } from '../../dates.ts';
 import { deceivingLines, lookAt, otherLines } from '../../look-at.ts';
 import { type Block, heading, notes, paragraph, type Table, type View } from '../../view.ts';
 import { counted, thousands } from '../../words.ts';

@@ -12,3 +12,8 @@ export function calendarWords(date: string): string {
   if (name === undefined) return date;
   return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`;
 }
+
+/** The same for a cell of a table: "–" for none. */
+export function calendarCell(date: string | null): string {
+  return date === null ? '–' : calendarWords(date);
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { calendarWords } from '../../src/report/dates.ts';
+import { calendarWords } from '../src/calendar-words.ts';
 
 it.each([
   ['2026-01-02', 'January 2, 2026'],

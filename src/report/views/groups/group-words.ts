@@ -1,10 +1,15 @@
-import { calendarWords } from '../dates.ts';
+import { calendarWords } from '../../../calendar-words.ts';
 
 /** What groups of --by are called. */
 const BY: Readonly<Record<string, string>> = {
   ...{ user: 'User', agency: 'Agency', month: 'Month', day: 'Day', offense: 'Offense' },
   ...{ reasonClass: 'Class of reason', file: 'File' },
 };
+
+/** What one grouping is called. */
+export function groupTitle(name: string): string {
+  return BY[name] ?? name;
+}
 
 /** Results of several groupings, as --by named them, each with the groups of its own. */
 export function groupsBy<Group extends { readonly by: string }>(
@@ -13,7 +18,7 @@ export function groupsBy<Group extends { readonly by: string }>(
 ): { readonly title: string; readonly groups: readonly Group[] }[] {
   const names = by === null ? [] : by.split(',');
   return names.map((name) => ({
-    title: BY[name] ?? name,
+    title: groupTitle(name),
     groups: groups.filter((group) => group.by === name),
   }));
 }
