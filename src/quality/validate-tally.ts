@@ -1,7 +1,7 @@
 import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../contract/classes.ts';
 import { FINDINGS, type FindingKind } from '../contract/findings.ts';
 import type { ValidateResult } from '../contract/validate.ts';
-import type { Grouping } from '../groups.ts';
+import { type Grouping, MOST_GROUPS } from '../groups.ts';
 import { keysOf, tableOf } from '../keyed.ts';
 import { ABSENT, type Cell, type Cells, type Search, type Searches, trimmed } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
@@ -28,6 +28,8 @@ export interface ValidateOptions extends RunInputs {
   readonly by: readonly Grouping[];
   /** Groups of fewer searches are marked small. */
   readonly minGroup: number;
+  /** So many groups of each grouping have a line of their own. */
+  readonly mostGroups?: number;
   /** In how many parts the population is read, each by a tally of its own. */
   readonly parts?: number;
   /** Told of each search, what its two fields were read as. */
@@ -183,7 +185,7 @@ export class ValidateTally {
 
   result(): ValidateResult {
     this.#flush();
-    const { by, minGroup } = this.#options;
+    const { by, minGroup, mostGroups = MOST_GROUPS } = this.#options;
     const { judgeable, inadequate } = this.totals;
     const bothBlank = this.#sum((judgment) => judgment.bothBlank);
     const bothOpen = this.#sum((judgment) => judgment.bothOpen);
@@ -210,7 +212,7 @@ export class ValidateTally {
       },
       findings: tableOf(KINDS, (kind) => this.#findingsOf(kind)),
       groups: this.#groups.flatMap((groups, i) =>
-        groups.all().map((group) => ({
+        groups.all(mostGroups).map((group) => ({
           by: by[i]!.name,
           ...group,
           small: group.searches < minGroup,
