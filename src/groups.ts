@@ -154,7 +154,7 @@ export class Groups {
 
   /** The largest, and what all are together. */
   #kept(most: number): { kept: LargestFirst['kept']; total: readonly number[] } {
-    const largest = new LargestFirst(most, (at) => this.#texts.get(at));
+    const largest = new LargestFirst(most, (at) => this.#texts.get(at), byCodePoint);
     const total = Array.from({ length: this.#counters }, () => 0);
     this.#table.visit((slots, at) => {
       for (let i = 0; i < total.length; i++) total[i]! += slots[at + 2 + i]!;

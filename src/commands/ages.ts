@@ -10,7 +10,6 @@ import { redactedFacts } from '../redaction/redacted-facts.ts';
 import { agesRows } from '../report/machine/tidy.ts';
 import {
   addGroupsOption,
-  checkMostGroups,
   checkRedactedGroups,
   manyGroups,
   mostGroupsGiven,
@@ -71,7 +70,6 @@ export function define(command: Command, io: Io, done: Done, start: StartsRun = 
 }
 
 async function ages(run: Run<RawAgesOptions>): Promise<ExitCode> {
-  checkMostGroups(run.raw);
   const redaction = checkedRedaction(run);
   const settings = agesSettings(run.raw, run.config);
   run.outputs.spare(redaction?.reads ?? []);

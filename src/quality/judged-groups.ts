@@ -18,6 +18,13 @@ const INADEQUATE = 2;
 const BOTH_BLANK = 3;
 const COUNTERS = 4;
 
+export interface GroupLimits {
+  /** Groups of fewer searches are marked small. */
+  readonly minGroup: number;
+  /** So many groups of each have a line of their own. */
+  readonly mostGroups?: number;
+}
+
 interface JudgedGroup {
   readonly value: string;
   readonly searches: number;

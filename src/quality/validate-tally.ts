@@ -12,7 +12,7 @@ import type { CaseNumberReading } from './case-number-reading.ts';
 import { SHOWN_FROM, topReasons } from './commonest.ts';
 import type { FieldReader } from './field-reader.ts';
 import { findersOf, type JudgedVisitor } from './finding-lister.ts';
-import { JudgedGroups } from './judged-groups.ts';
+import { type GroupLimits, JudgedGroups } from './judged-groups.ts';
 import { JUDGMENTS, type Judgment } from './judgment.ts';
 import { Lot } from './lot.ts';
 import type { NumberForm } from './plain/plain-numbers.ts';
@@ -23,13 +23,9 @@ import type { Citer } from './whole-findings.ts';
 
 const KINDS = keysOf(FINDINGS);
 
-export interface ValidateOptions extends RunInputs {
+export interface ValidateOptions extends RunInputs, GroupLimits {
   readonly reader: FieldReader;
   readonly by: readonly Grouping[];
-  /** Groups of fewer searches are marked small. */
-  readonly minGroup: number;
-  /** So many groups of each grouping have a line of their own. */
-  readonly mostGroups?: number;
   /** In how many parts the population is read, each by a tally of its own. */
   readonly parts?: number;
   /** Told of each search, what its two fields were read as. */

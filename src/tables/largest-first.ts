@@ -1,5 +1,3 @@
-import { byCodePoint } from '../search.ts';
-
 /** One of those that are kept. */
 interface Kept {
   readonly count: number;
@@ -9,20 +7,29 @@ interface Kept {
 }
 
 /**
- * The largest of many, of equal ones the first by code point: a text is made only of one that may be
+ * The largest of many, of equal ones the first by their texts: a text is made only of one that may be
  * among them, so that a million that come once take no memory.
  */
 export class LargestFirst {
   readonly #most: number;
   readonly #textOf: (at: number) => string;
+  readonly #compare: (a: string, b: string) => number;
   #kept: Kept[] = [];
   /** The last of those that are kept, once there are enough: what stands behind it is none of them. */
   #last: Kept | undefined;
 
-  /** @param textOf the text that stands somewhere */
-  constructor(most: number, textOf: (at: number) => string) {
+  /**
+   * @param textOf the text that stands somewhere
+   * @param compare the order of texts
+   */
+  constructor(
+    most: number,
+    textOf: (at: number) => string,
+    compare: (a: string, b: string) => number,
+  ) {
     this.#most = most;
     this.#textOf = textOf;
+    this.#compare = compare;
   }
 
   /** @param textAt where its text stands */
@@ -30,7 +37,7 @@ export class LargestFirst {
     const last = this.#last;
     if (last !== undefined && count < last.count) return;
     const kept = { count, at, value: this.#textOf(textAt) };
-    if (last !== undefined && inOrder(kept, last) > 0) return;
+    if (last !== undefined && this.#inOrder(kept, last) > 0) return;
     this.#kept.push(kept);
     if (this.#kept.length >= 2 * this.#most + 1) this.#cut();
   }
@@ -42,13 +49,13 @@ export class LargestFirst {
   }
 
   #cut(): void {
-    this.#kept.sort(inOrder);
+    this.#kept.sort((a, b) => this.#inOrder(a, b));
     if (this.#kept.length < this.#most) return;
     this.#kept.length = this.#most;
     this.#last = this.#kept.at(-1);
   }
-}
 
-function inOrder(a: Kept, b: Kept): number {
-  return b.count - a.count || byCodePoint(a.value, b.value);
+  #inOrder(a: Kept, b: Kept): number {
+    return b.count - a.count || this.#compare(a.value, b.value);
+  }
 }

@@ -11,7 +11,6 @@ import type { View } from '../../report/view.ts';
 import { percent } from '../../report/words.ts';
 import {
   addGroupsOption,
-  checkMostGroups,
   checkRedactedGroups,
   manyGroups,
   mostGroupsGiven,
@@ -86,7 +85,6 @@ export function define(command: Command, io: Io, done: Done, start: StartsRun = 
 async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
   const { io, raw, config, reasons } = run;
   const { by = null, minGroup, failOver = null, cases } = raw;
-  checkMostGroups(raw);
   const redaction = checkedRedaction(io, raw);
   const shownAs = redaction ? baseName : (name: string): string => name;
   const cited = cases === undefined ? null : await readCases(run, cases, shownAs);
@@ -113,8 +111,8 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
     await run.readAgain(logs, list);
   }
   const counted = resultOf(logs.tally);
-  const more = [...(cited?.warnings ?? []), ...manyGroups(counted.groups)];
-  const warnings = [...logs.facts.warnings, ...more];
+  const ofGroups = manyGroups(counted.groups);
+  const warnings = [...logs.facts.warnings, ...(cited?.warnings ?? []), ...ofGroups];
   const read = { ...logs.facts, warnings, ...(cited && { tables: [cited.input] }) };
   const { facts, result } = shownOf(read, counted, settings, redaction);
   const said = [...(redaction?.said ?? []), ...saidDoubts({ '--fail-over': raw.failOver })];

@@ -28,14 +28,13 @@ export function addGroupsOption(command: Command, what: string, names: readonly 
     );
 }
 
-/** What a document says of --most-groups: nothing where it was not given. */
-export function mostGroupsGiven({ mostGroups }: RawGroupsOptions): { mostGroups?: number } {
-  return mostGroups === undefined ? {} : { mostGroups };
-}
-
-/** @throws CannotBeDone where groups are limited that nobody asked for */
-export function checkMostGroups({ by, mostGroups }: RawGroupsOptions): void {
-  if (mostGroups === undefined || by !== undefined) return;
+/**
+ * What is told, and what a document says, of --most-groups: nothing where it was not given.
+ * @throws CannotBeDone where groups are limited that nobody asked for
+ */
+export function mostGroupsGiven({ by, mostGroups }: RawGroupsOptions): { mostGroups?: number } {
+  if (mostGroups === undefined) return {};
+  if (by !== undefined) return { mostGroups };
   throw new CannotBeDone(`--most-groups ${mostGroups} goes with --by: give it, or leave it out`);
 }
 
