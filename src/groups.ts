@@ -1,5 +1,8 @@
 import { byCodePoint, type Field, type Search, trimmed } from './search.ts';
-import { addCounts, type Counts } from './tables/add-counts.ts';
+import { HashTable, type TableState } from './tables/hash-table.ts';
+import { LargestFirst } from './tables/largest-first.ts';
+import { TextHash } from './tables/text-hash.ts';
+import { TextStore } from './tables/text-store.ts';
 
 /** Groups of searches by what one field holds; blank, withheld and undated ones are groups of their own. */
 
@@ -62,62 +65,136 @@ function byDate({ searchedAt }: Search, length: number): ReturnType<GroupOf> {
   return { key: date, shown: date };
 }
 
-/** Groups by their key. */
-export type GroupsState<Group> = Map<string, { shown: string; group: Group }>;
+/** So many groups have a line of their own where nobody says how many. */
+export const MOST_GROUPS = 100_000;
 
-/** Groups in the making: shown by the smallest spelling. */
-export class Groups<Group extends { readonly [key: string]: Counts; searches: number }> {
-  readonly #groups: GroupsState<Group> = new Map();
+/** What another thread is told of groups. */
+export interface GroupsState {
+  readonly table: TableState;
+  readonly texts: Uint32Array;
+}
+
+/** A group: what it is called, and its counts, of which the first are its searches. */
+export interface CountedGroup {
+  readonly value: string;
+  readonly counts: readonly number[];
+}
+
+/** The groups that have a line of their own, in their order, and the others added up. */
+export interface LargestGroups {
+  readonly shown: readonly CountedGroup[];
+  readonly others: { readonly groups: number; readonly counts: readonly number[] };
+}
+
+/** What the groups without a line of their own are called together. */
+export function othersLabel(groups: number): string {
+  return groups === 1 ? '(1 other group)' : `(${groups} other groups)`;
+}
+
+const KEY_SEED = 11;
+const SPELLING_SEED = 13;
+
+/**
+ * Groups in the making, shown by the smallest spelling: their counts and their texts, packed, since a
+ * log may have a million users. They are told apart by a 64-bit hash of their keys.
+ */
+export class Groups {
   readonly #groupOf: GroupOf;
   readonly #order: Grouping['order'];
-  readonly #make: () => Group;
+  readonly #counters: number;
+  /** Of each key its counts, where the spelling stands that is shown, and a hash of that. */
+  readonly #table: HashTable;
+  readonly #texts = new TextStore();
+  readonly #hasher = new TextHash();
 
-  constructor({ groupOf, order }: Pick<Grouping, 'groupOf' | 'order'>, make: () => Group) {
+  /** @param counters how many numbers are counted of each, the first its searches */
+  constructor({ groupOf, order }: Pick<Grouping, 'groupOf' | 'order'>, counters: number) {
     this.#groupOf = groupOf;
     this.#order = order;
-    this.#make = make;
+    this.#counters = counters;
+    this.#table = new HashTable(counters + 2, 0);
   }
 
-  /** The group of a search, one search larger. */
-  of(search: Search): Group {
+  /** What counts stand in, good until the next search is added. */
+  get counts(): Uint32Array {
+    return this.#table.slots;
+  }
+
+  /** Counts a search in its group; returns where in `counts` the first of the group's numbers stands. */
+  add(search: Search): number {
     const { key, shown } = this.#groupOf(search);
-    let entry = this.#groups.get(key);
-    if (entry === undefined) {
-      entry = { shown, group: this.#make() };
-      this.#groups.set(key, entry);
-    } else if (shown !== entry.shown && byCodePoint(shown, entry.shown) < 0) entry.shown = shown;
-    entry.group.searches++;
-    return entry.group;
+    const hasher = this.#hasher;
+    hasher.take(shown, SPELLING_SEED);
+    const spelling = hasher.low;
+    hasher.take(key, KEY_SEED);
+    const isKnown = this.#table.find(hasher.low, hasher.high);
+    this.#spell(isKnown, spelling, () => shown);
+    const { slots, at } = this.#table;
+    slots[at + 2]!++;
+    return at + 2;
   }
 
   /** What another thread can be told. */
-  state(): GroupsState<Group> {
-    return this.#groups;
+  state(): GroupsState {
+    return { table: this.#table.state(), texts: this.#texts.state() };
   }
 
   /** Adds the groups of another part of the population. */
-  merge(state: GroupsState<Group>): void {
-    for (const [key, { shown, group }] of state) {
-      const entry = this.#groups.get(key);
-      if (entry === undefined) this.#groups.set(key, { shown, group });
-      else {
-        addCounts(entry.group, group);
-        if (byCodePoint(shown, entry.shown) < 0) entry.shown = shown;
-      }
+  merge({ table, texts }: GroupsState): void {
+    const counters = this.#counters;
+    const stride = counters + 4;
+    const others = new TextStore(texts);
+    this.#table.makeRoom(table.length / stride);
+    for (let from = 0; from < table.length; from += stride) {
+      const isKnown = this.#table.find(table[from]!, table[from + 1]!);
+      const last = from + 2 + counters;
+      this.#spell(isKnown, table[last + 1]!, () => others.get(table[last]!));
+      const { slots, at } = this.#table;
+      for (let i = 2; i < 2 + counters; i++) slots[at + i]! += table[from + i]!;
     }
   }
 
-  /** Months and days as the calendar has them, undated searches last; others by searches, then by code point. */
-  sorted(): { value: string; group: Group }[] {
-    const groups = [...this.#groups.values()].map(({ shown, group }) => ({ value: shown, group }));
-    if (this.#order === 'searches') {
-      return groups.sort(
-        (a, b) => b.group.searches - a.group.searches || byCodePoint(a.value, b.value),
-      );
-    }
-    const isUndated = (value: string): number => (value === UNDATED ? 1 : 0);
-    return groups.sort(
-      (a, b) => isUndated(a.value) - isUndated(b.value) || byCodePoint(a.value, b.value),
-    );
+  /**
+   * As many groups as that, those of the most searches, of equally many the first by code point. Months
+   * and days stand as the calendar has them, undated searches last; others by searches.
+   */
+  largest(most: number): LargestGroups {
+    const { kept, total } = this.#kept(most);
+    const shown = kept.map(({ value, at }) => ({ value, counts: this.#countsAt(at) }));
+    const counts = total.map((sum, i) => shown.reduce((left, own) => left - own.counts[i]!, sum));
+    if (this.#order === 'calendar') shown.sort(byCalendar);
+    return { shown, others: { groups: this.#table.size - shown.length, counts } };
   }
+
+  /** The largest, and what all are together. */
+  #kept(most: number): { kept: LargestFirst['kept']; total: readonly number[] } {
+    const largest = new LargestFirst(most, (at) => this.#texts.get(at), byCodePoint);
+    const total = Array.from({ length: this.#counters }, () => 0);
+    this.#table.visit((slots, at) => {
+      for (let i = 0; i < total.length; i++) total[i]! += slots[at + 2 + i]!;
+      largest.add(slots[at + 2]!, at + 2, slots[at + 2 + this.#counters]!);
+    });
+    return { kept: largest.kept, total };
+  }
+
+  #countsAt(at: number): number[] {
+    return [...this.#table.slots.subarray(at, at + this.#counters)];
+  }
+
+  /** Notes the spelling of the group that was found last, where it is the smallest so far. */
+  #spell(isKnown: boolean, spelling: number, text: () => string): void {
+    const { slots, at } = this.#table;
+    const textAt = at + 2 + this.#counters;
+    if (isKnown) {
+      if (slots[textAt + 1] === spelling) return;
+      if (byCodePoint(text(), this.#texts.get(slots[textAt]!)) >= 0) return;
+    }
+    slots[textAt] = this.#texts.put(text());
+    slots[textAt + 1] = spelling;
+  }
+}
+
+function byCalendar(a: CountedGroup, b: CountedGroup): number {
+  const isUndated = ({ value }: CountedGroup): number => (value === UNDATED ? 1 : 0);
+  return isUndated(a) - isUndated(b) || byCodePoint(a.value, b.value);
 }

@@ -1,6 +1,6 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
 import type { CurvePoint } from '../contract/report.ts';
-import { type Grouping, Groups } from '../groups.ts';
+import { type CountedGroup, type Grouping, Groups, MOST_GROUPS, othersLabel } from '../groups.ts';
 import { tableOf } from '../keyed.ts';
 import {
   ABSENT,
@@ -40,11 +40,13 @@ export interface AgesOptions {
   readonly caps: readonly RetentionLine[];
   /** Groups to give Table 2 a row each. */
   readonly by: readonly Grouping[];
+  /** So many groups of each have a row of their own. */
+  readonly mostGroups?: number | undefined;
 }
 
-const NO_GROUPS: readonly Group[] = [];
-
-type Group = { searches: number; ranged: number; readonly counts: number[] };
+/** Where a group's counts stand: its searches, those with a range, and these by their buckets. */
+const GROUP_RANGED = 1;
+const GROUP_BUCKETS = 2;
 
 /** The image-age distribution of a population (product contract, section 7). */
 export class AgesTally {
@@ -53,7 +55,9 @@ export class AgesTally {
   readonly #edges: Edges;
   readonly #kept: Edges;
   readonly #retention: RetentionTally;
-  readonly #groups: readonly Groups<Group>[];
+  readonly #groups: readonly Groups[];
+  /** Where each of them counts the search that is looked at. */
+  readonly #places: number[];
   readonly #setAside = SET_ASIDE.map(() => 0);
   readonly #viewed = { upTo50: 0, over50: 0, unknown: 0 };
   readonly #byMeasure: AgesResult['byMeasure'];
@@ -72,21 +76,21 @@ export class AgesTally {
     this.#retention = new RetentionTally([...options.simulate, ...options.caps]);
     const none = (): number[] => Array.from({ length: options.buckets.length + 1 }, () => 0);
     this.#byMeasure = { oldest: none(), newest: none(), midpoint: none() };
-    const group = (): Group => ({ searches: 0, ranged: 0, counts: none() });
-    this.#groups = options.by.map((grouping) => new Groups(grouping, group));
+    const counters = GROUP_BUCKETS + none().length;
+    this.#groups = options.by.map((grouping) => new Groups(grouping, counters));
+    this.#places = this.#groups.map(() => 0);
   }
 
   addAll(searches: Searches): void {
     const { count, searchedAt } = searches;
     const windows = searches.windows();
     const viewed = searches.cells('resultsViewed');
-    const ungrouped = this.#groups.length === 0;
     for (let i = 0; i < count; i++) {
-      const groups = ungrouped
-        ? NO_GROUPS
-        : this.#groups.map((each) => each.of(searches.search(i)));
+      for (let which = 0; which < this.#groups.length; which++) {
+        this.#places[which] = this.#groups[which]!.add(searches.search(i));
+      }
       const aside = setAside(searchedAt, windows, i);
-      if (aside === RANGED) this.#addRanged(searches, windows, i, groups);
+      if (aside === RANGED) this.#addRanged(searches, windows, i);
       else {
         this.#setAside[aside]!++;
         if (aside === NO_RANGE) this.#addViewed(viewed.at(i));
@@ -94,7 +98,7 @@ export class AgesTally {
     }
   }
 
-  #addRanged(searches: Searches, windows: Windows, i: number, groups: readonly Group[]): void {
+  #addRanged(searches: Searches, windows: Windows, i: number): void {
     this.#totals.ranged++;
     if (endsAfterSearch(searches.searchedAt, windows, i)) this.#totals.endsAfterSearch++;
     const { statuses, starts, ends } = windows;
@@ -112,10 +116,12 @@ export class AgesTally {
     this.#newestDays.add(Math.max(0, ages.newest.searchDay - ages.newest.imageDay));
     if (this.#options.retention && !this.#kept.within(0, ages.oldest)) this.#totals.beyond++;
     this.#retention.add(ages);
-    for (const group of groups) {
-      group.ranged++;
+    for (let which = 0; which < this.#groups.length; which++) {
+      const { counts } = this.#groups[which]!;
+      const at = this.#places[which]!;
       const chosen = { oldest: inOldest, newest: inNewest, midpoint: inMidpoint };
-      group.counts[chosen[this.#options.measure]]!++;
+      counts[at + GROUP_RANGED]!++;
+      counts[at + GROUP_BUCKETS + chosen[this.#options.measure]]!++;
     }
   }
 
@@ -191,16 +197,27 @@ export class AgesTally {
       },
       retention: served.slice(0, simulate.length),
       windows: commonest(this.#windows.counts()),
-      groups: this.#groups.flatMap((each, i) =>
-        each.sorted().map(({ value, group }) => ({
-          by: by[i]!.name,
-          value,
-          ranged: group.ranged,
-          buckets: bucketTable(buckets, group.counts, group.ranged),
-        })),
-      ),
+      groups: this.#groups.flatMap((each, i) => this.#groupsOf(each, by[i]!.name)),
       ...(caps.length > 0 && { today: todaysCaps(served.slice(simulate.length)) }),
     };
+  }
+
+  #groupsOf(groups: Groups, by: string): AgesResult['groups'] {
+    const { buckets, mostGroups = MOST_GROUPS } = this.#options;
+    const { shown, others } = groups.largest(mostGroups);
+    const group = ({ value, counts }: CountedGroup) => {
+      const ranged = counts[GROUP_RANGED]!;
+      return {
+        by,
+        value,
+        ranged,
+        buckets: bucketTable(buckets, counts.slice(GROUP_BUCKETS), ranged),
+      };
+    };
+    if (others.groups === 0) return shown.map(group);
+    const { counts } = others;
+    const rest = { ...group({ value: othersLabel(others.groups), counts }), groups: others.groups };
+    return [...shown.map(group), rest];
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentSchema, groupsSchema } from './document.ts';
+import { documentSchema, groupsSchema, otherGroups } from './document.ts';
 import { lawCapSchema, todaySchema } from './laws/law.ts';
 import { redactSchema } from './redaction.ts';
 
@@ -54,7 +54,13 @@ export const agesSchema = z.object({
   ),
   windows: z.array(z.object({ minutes: z.int(), count })),
   groups: z.array(
-    z.object({ by: z.string(), value: z.string(), ranged: count, buckets: z.array(bucket) }),
+    z.object({
+      by: z.string(),
+      value: z.string(),
+      ranged: count,
+      buckets: z.array(bucket),
+      groups: otherGroups,
+    }),
   ),
   today: todaySchema.optional().describe('the caps of today, where --states asks for states'),
   law: lawCapSchema.optional().describe('where --law names a state'),
@@ -69,6 +75,7 @@ export const agesSettingsShape = {
   by: groupsSchema(['agency', 'offense', 'reasonClass', 'month', 'day', 'user', 'file']).nullable(),
   redact: redactSchema.optional(),
   law: z.string().optional().describe('the state that --law names'),
+  mostGroups: count.optional().describe('where --most-groups is given'),
 };
 
 export const agesDocumentSchema = documentSchema('ages', agesSettingsShape, agesSchema);

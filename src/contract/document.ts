@@ -14,6 +14,13 @@ export function groupsSchema(names: readonly string[]) {
   return z.string().regex(new RegExp(`^${name}(,${name})*$`));
 }
 
+/** How many groups one stands for that is what --most-groups leaves. */
+export const otherGroups = z
+  .int()
+  .min(1)
+  .optional()
+  .describe('how many groups this one is, where those beyond --most-groups are one');
+
 export const warningSchema = z.object({
   code: z.enum(keysOf(WARNINGS)),
   message: text,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keysOf, tableOf } from '../keyed.ts';
 import { CASE_NUMBER_CLASSES, type ClassFacts, REASON_CLASSES } from './classes.ts';
 import { vocabularySchema } from './config.ts';
-import { documentSchema, groupsSchema, withTables } from './document.ts';
+import { documentSchema, groupsSchema, otherGroups, withTables } from './document.ts';
 import { FINDINGS } from './findings.ts';
 import { lawCompletenessSchema } from './laws/law.ts';
 import { redactSchema } from './redaction.ts';
@@ -53,6 +53,7 @@ export const validateSchema = z.object({
       inadequate: count,
       bothBlank: count,
       small: z.boolean().describe('under the least size that a share says something about'),
+      groups: otherGroups,
     }),
   ),
   law: lawCompletenessSchema.optional().describe('where --law names a state'),
@@ -71,6 +72,7 @@ export const validateSettingsShape = {
     .describe('the changes to the word lists; redacted, only which lists'),
   redact: redactSchema,
   law: z.string().optional().describe('the state that --law names'),
+  mostGroups: count.optional().describe('where --most-groups is given'),
 };
 
 export const validateDocumentSchema = documentSchema(

@@ -41,6 +41,7 @@ export const WARNINGS = {
   'overlapping-files': { form: false },
   'regime-change': { form: false },
   'auditor-searches': { form: false },
+  'many-groups': { form: false },
   'other-layout': { form: true },
   'other-version': { form: true },
 } as const satisfies Readonly<Record<string, WarningFacts>>;

@@ -22,6 +22,8 @@ export interface LogOptions {
   /** Users and agencies to keep, trimmed and case-folded; empty for all. */
   readonly users: readonly string[];
   readonly agencies: readonly string[];
+  /** Whether a user is named by hand, so that it is asked which users the logs have. */
+  readonly asksForUsers: boolean;
   /** What counts as a placeholder, trimmed and case-folded. */
   readonly placeholders: ReadonlySet<string>;
   /** The agencies of logs that name none, as given; the first that names a log counts. */

@@ -1,62 +1,95 @@
 import type { ReportGroups } from '../contract/report.ts';
-import { type Grouping, Groups, type GroupsState } from '../groups.ts';
+import {
+  type CountedGroup,
+  type Grouping,
+  Groups,
+  type GroupsState,
+  othersLabel,
+} from '../groups.ts';
 import type { Search } from '../search.ts';
 import type { Judgment } from './judgment.ts';
 
 /** How many groups are shown by themselves. */
 const SHOWN = 15;
 
-type JudgedCounts = {
-  searches: number;
-  judgeable: number;
-  inadequate: number;
-  bothBlank: number;
-};
+/** Where a group's counts stand, its searches first. */
+const JUDGEABLE = 1;
+const INADEQUATE = 2;
+const BOTH_BLANK = 3;
+const COUNTERS = 4;
 
-function none(): JudgedCounts {
-  return { searches: 0, judgeable: 0, inadequate: 0, bothBlank: 0 };
+export interface GroupLimits {
+  /** Groups of fewer searches are marked small. */
+  readonly minGroup: number;
+  /** So many groups of each have a line of their own. */
+  readonly mostGroups?: number;
+}
+
+interface JudgedGroup {
+  readonly value: string;
+  readonly searches: number;
+  readonly judgeable: number;
+  readonly inadequate: number;
+  readonly bothBlank: number;
 }
 
 /** What the searches of each group say in their two fields. */
 export class JudgedGroups {
-  readonly #groups: Groups<JudgedCounts>;
+  readonly #groups: Groups;
 
   constructor(grouping: Pick<Grouping, 'groupOf' | 'order'>) {
-    this.#groups = new Groups(grouping, none);
+    this.#groups = new Groups(grouping, COUNTERS);
   }
 
   /** @param judgment on the search */
   add(search: Search, { judgeable, inadequate, bothBlank }: Judgment): void {
-    const group = this.#groups.of(search);
-    if (judgeable) group.judgeable++;
-    if (inadequate) group.inadequate++;
-    if (bothBlank) group.bothBlank++;
+    const at = this.#groups.add(search);
+    const { counts } = this.#groups;
+    if (judgeable) counts[at + JUDGEABLE]!++;
+    if (inadequate) counts[at + INADEQUATE]!++;
+    if (bothBlank) counts[at + BOTH_BLANK]!++;
   }
 
-  state(): GroupsState<JudgedCounts> {
+  state(): GroupsState {
     return this.#groups.state();
   }
 
-  merge(state: GroupsState<JudgedCounts>): void {
+  merge(state: GroupsState): void {
     this.#groups.merge(state);
   }
 
-  /** All groups, in their order. */
-  all(): ({ value: string } & JudgedCounts)[] {
-    return this.#groups.sorted().map(({ value, group }) => ({ value, ...group }));
+  /** As many groups as that, in their order, and behind them the others as one, where there are any. */
+  all(most: number): (JudgedGroup & { readonly groups?: number })[] {
+    const { shown, others } = this.#groups.largest(most);
+    const groups = shown.map(judgedGroup);
+    if (others.groups === 0) return groups;
+    const { counts } = others;
+    const value = othersLabel(others.groups);
+    return [...groups, { ...judgedGroup({ value, counts }), groups: others.groups }];
   }
 
   /** The largest groups, and the others added up. A group smaller than `least` is not shown alone. */
   largest(least: number): ReportGroups {
-    const all = this.all();
-    const shown = all.slice(0, SHOWN).filter(({ searches }) => searches >= least);
-    const others = { groups: all.length - shown.length, ...none() };
-    for (const { searches, judgeable, inadequate, bothBlank } of all.slice(shown.length)) {
+    const { shown: all, others: rest } = this.#groups.largest(SHOWN);
+    const groups = all.map(judgedGroup);
+    const shown = groups.filter(({ searches }) => searches >= least);
+    const { value: _, ...others } = judgedGroup({ value: '', counts: rest.counts });
+    for (const { searches, judgeable, inadequate, bothBlank } of groups.slice(shown.length)) {
       others.searches += searches;
       others.judgeable += judgeable;
       others.inadequate += inadequate;
       others.bothBlank += bothBlank;
     }
-    return { shown, others };
+    return { shown, others: { groups: rest.groups + all.length - shown.length, ...others } };
   }
+}
+
+function judgedGroup({ value, counts }: CountedGroup) {
+  return {
+    value,
+    searches: counts[0]!,
+    judgeable: counts[JUDGEABLE]!,
+    inadequate: counts[INADEQUATE]!,
+    bothBlank: counts[BOTH_BLANK]!,
+  };
 }

@@ -1,7 +1,7 @@
 import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../contract/classes.ts';
 import { FINDINGS, type FindingKind } from '../contract/findings.ts';
 import type { ValidateResult } from '../contract/validate.ts';
-import type { Grouping } from '../groups.ts';
+import { type Grouping, MOST_GROUPS } from '../groups.ts';
 import { keysOf, tableOf } from '../keyed.ts';
 import { ABSENT, type Cell, type Cells, type Search, type Searches, trimmed } from '../search.ts';
 import { addCounts } from '../tables/add-counts.ts';
@@ -12,7 +12,7 @@ import type { CaseNumberReading } from './case-number-reading.ts';
 import { SHOWN_FROM, topReasons } from './commonest.ts';
 import type { FieldReader } from './field-reader.ts';
 import { findersOf, type JudgedVisitor } from './finding-lister.ts';
-import { JudgedGroups } from './judged-groups.ts';
+import { type GroupLimits, JudgedGroups } from './judged-groups.ts';
 import { JUDGMENTS, type Judgment } from './judgment.ts';
 import { Lot } from './lot.ts';
 import type { NumberForm } from './plain/plain-numbers.ts';
@@ -23,11 +23,9 @@ import type { Citer } from './whole-findings.ts';
 
 const KINDS = keysOf(FINDINGS);
 
-export interface ValidateOptions extends RunInputs {
+export interface ValidateOptions extends RunInputs, GroupLimits {
   readonly reader: FieldReader;
   readonly by: readonly Grouping[];
-  /** Groups of fewer searches are marked small. */
-  readonly minGroup: number;
   /** In how many parts the population is read, each by a tally of its own. */
   readonly parts?: number;
   /** Told of each search, what its two fields were read as. */
@@ -183,7 +181,7 @@ export class ValidateTally {
 
   result(): ValidateResult {
     this.#flush();
-    const { by, minGroup } = this.#options;
+    const { by, minGroup, mostGroups = MOST_GROUPS } = this.#options;
     const { judgeable, inadequate } = this.totals;
     const bothBlank = this.#sum((judgment) => judgment.bothBlank);
     const bothOpen = this.#sum((judgment) => judgment.bothOpen);
@@ -210,7 +208,7 @@ export class ValidateTally {
       },
       findings: tableOf(KINDS, (kind) => this.#findingsOf(kind)),
       groups: this.#groups.flatMap((groups, i) =>
-        groups.all().map((group) => ({
+        groups.all(mostGroups).map((group) => ({
           by: by[i]!.name,
           ...group,
           small: group.searches < minGroup,

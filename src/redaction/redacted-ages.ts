@@ -1,7 +1,7 @@
 import type { AgesBucket, AgesResult } from '../contract/ages.ts';
 import { byCodePoint } from '../search.ts';
 import type { Redactor } from './redactor.ts';
-import { apart, mergedSmall } from './small-groups.ts';
+import { apart, mergedSmall, othersLast } from './small-groups.ts';
 
 /** Groups of fewer searches tell of few people. */
 const LEAST = 20;
@@ -27,8 +27,13 @@ function redactedGroups(redactor: Redactor, groups: readonly Group[]): Group[] {
   }));
   // The order of names would tell who comes before whom in the alphabet.
   const isNamed = ['user', 'agency'].includes(named[0]?.by ?? '');
-  if (isNamed) named.sort((a, b) => b.ranged - a.ranged || byCodePoint(a.value, b.value));
-  return mergedSmall(named, LEAST, { sizeOf: ({ ranged }) => ranged, merge: merged });
+  if (isNamed)
+    named.sort((a, b) => othersLast(a, b) || b.ranged - a.ranged || byCodePoint(a.value, b.value));
+  return mergedSmall(named, LEAST, {
+    sizeOf: ({ ranged }) => ranged,
+    groupsIn: ({ groups = 1 }) => groups,
+    merge: merged,
+  });
 }
 
 function merged(small: readonly Group[], value: string): Group {

@@ -1,7 +1,7 @@
 import type { ValidateResult, ValidateSettings } from '../contract/validate.ts';
 import { byCodePoint } from '../search.ts';
 import type { Redactor } from './redactor.ts';
-import { apart, type Merging, mergedSmall } from './small-groups.ts';
+import { apart, type Merging, mergedSmall, othersLast } from './small-groups.ts';
 
 type Group = ValidateResult['groups'][number];
 type Shape = ValidateResult['caseNumber']['shapes'][number];
@@ -34,7 +34,10 @@ function redactedGroups(redactor: Redactor, groups: readonly Group[], minGroup: 
     value: redactor.group(group.by, group.value),
   }));
   const isDated = ['month', 'day'].includes(named[0]?.by ?? '');
-  if (!isDated) named.sort((a, b) => b.searches - a.searches || byCodePoint(a.value, b.value));
+  if (!isDated)
+    named.sort(
+      (a, b) => othersLast(a, b) || b.searches - a.searches || byCodePoint(a.value, b.value),
+    );
   return mergedSmall(named, minGroup, mergingUnder(minGroup));
 }
 
@@ -57,6 +60,7 @@ function redactedShape({ shape, count, pattern }: Shape): Shape {
 function mergingUnder(minGroup: number): Merging<Group> {
   return {
     sizeOf: ({ searches }) => searches,
+    groupsIn: ({ groups = 1 }) => groups,
     merge: (small, value) => {
       const sum = (key: 'searches' | 'judgeable' | 'inadequate' | 'bothBlank'): number =>
         small.reduce((total, group) => total + group[key], 0);

@@ -91,7 +91,7 @@ export function redactorOf(level: RedactionLevel, key: string | Uint8Array): Red
 const OPEN_GROUPINGS: ReadonlySet<string> = new Set(['month', 'day', 'file', 'reasonClass']);
 
 /** How groups of cells that hold no value are shown. */
-const STATES = /^\((blank|withheld|damaged|placeholder|absent|undated)\)$/;
+const STATES = /^\((blank|withheld|damaged|placeholder|absent|undated|\d+ other groups?)\)$/;
 
 /** One time, or two on two lines or with `to` or `-` between: digits, separators and zones. */
 const DATE = String.raw`(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/(\d{4}|\d{2}))`;

@@ -1,6 +1,8 @@
 /** How groups are merged: what is counted, and what several of them are together. */
 export interface Merging<Group> {
   readonly sizeOf: (group: Group) => number;
+  /** How many groups one is; 1 where it is left out. */
+  readonly groupsIn?: (group: Group) => number;
   /** @param label what the merged group is called */
   readonly merge: (small: readonly Group[], label: string) => Group;
 }
@@ -11,6 +13,16 @@ export function apart<Group extends { readonly by: string }>(groups: readonly Gr
   return names.map((name) => groups.filter(({ by }) => by === name));
 }
 
+/** A group, or what --most-groups leaves of several. */
+interface MaybeOthers {
+  readonly groups?: number | undefined;
+}
+
+/** Puts the group that is several behind those that are one. */
+export function othersLast(a: MaybeOthers, b: MaybeOthers): number {
+  return Number(a.groups !== undefined) - Number(b.groups !== undefined);
+}
+
 /**
  * Groups of fewer than `least` searches become one, which stands last: few searches tell of few
  * people. Where they are still fewer together, the next smallest group joins them: what is missing
@@ -19,7 +31,7 @@ export function apart<Group extends { readonly by: string }>(groups: readonly Gr
 export function mergedSmall<Group>(
   groups: readonly Group[],
   least: number,
-  { sizeOf, merge }: Merging<Group>,
+  { sizeOf, merge, groupsIn = () => 1 }: Merging<Group>,
 ): Group[] {
   const bySize = groups.toSorted((a, b) => sizeOf(a) - sizeOf(b));
   const small = new Set<Group>();
@@ -31,7 +43,8 @@ export function mergedSmall<Group>(
     searches += size;
   }
   if (small.size === 0) return [...groups];
-  const merged = merge([...small], mergedLabel(small.size));
+  const count = [...small].reduce((sum, group) => sum + groupsIn(group), 0);
+  const merged = merge([...small], mergedLabel(count));
   return [...groups.filter((group) => !small.has(group)), merged];
 }
 

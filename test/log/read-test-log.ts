@@ -23,6 +23,7 @@ export const NO_OPTIONS: LogOptions = {
   keepDuplicates: false,
   noId: false,
   agencyOf: [],
+  asksForUsers: true,
   readsPreamble: true,
   strict: false,
   verifiedLayouts: [],

@@ -59,6 +59,7 @@ export interface Collected {
 /** What a thread says when all chunks are taken: the states of what it read. */
 export interface Finished {
   readonly kind: 'finished';
+  readonly thread: number;
   readonly tally: unknown;
   readonly population: unknown;
   /** By log; undefined where the thread read none of it. */

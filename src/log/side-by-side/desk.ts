@@ -20,7 +20,8 @@ import { newRing, RingWriter } from './ring.ts';
 import type { PartTally } from './tally.ts';
 import { type ThreadTask, toldPlan } from './task.ts';
 
-type Ended = { readonly finished: readonly Finished[] } | Stopped;
+/** Of each log the reader that knows what its rows showed; or why the threads stopped. */
+type Ended = { readonly readers: readonly BatchReader[] } | Stopped;
 
 /** Where the threads report, and are told. */
 export class Desk {
@@ -35,7 +36,11 @@ export class Desk {
   readonly #ring: RingWriter;
   readonly #chunkBytes: number;
   readonly #waiting = new Map<number, Collected>();
-  readonly #done: Finished[] = [];
+  /** What all that are finished read, put together. */
+  readonly #readers: readonly BatchReader[];
+  #finished = 0;
+  /** Whether a thread tells what it counted: one does at a time. */
+  readonly #telling = shared(1);
   #end: (ended: Ended) => void = () => {};
   #fail: (error: unknown) => void = () => {};
   /** The next chunk to be told of: its number, and the log of the last. */
@@ -50,6 +55,7 @@ export class Desk {
   constructor(attempt: Attempt<PartTally>, { jobs, chunkBytes, script, analysis }: Threads) {
     const { logs, options, headers, isAgain } = attempt;
     this.#attempt = attempt;
+    this.#readers = readersOf(attempt);
     const plans = logs.map(({ plan }) => toldPlan(plan));
     const ring = newRing(ringBytes(jobs, chunkBytes, REACH_BYTES), logs.length);
     this.#ring = new RingWriter(ring);
@@ -62,6 +68,7 @@ export class Desk {
     const next = shared(1);
     this.#tasks = Array.from({ length: jobs }, (_, thread) => ({
       ...{ thread, chunkBytes, plans, ring, options, headers, next, capacity, analysis, isAgain },
+      telling: this.#telling,
       controls: Array.from({ length: SLOTS }, () => shared(CONTROL_WORDS)),
       memories: Array.from(
         { length: SLOTS },
@@ -85,22 +92,22 @@ export class Desk {
     this.#ring.endLog();
   }
 
-  /** Adds what the threads read to one another, and to the tallies of main. */
-  merged(finished: readonly Finished[]) {
-    const { logs, options, headers, population, tally, isAgain } = this.#attempt;
-    const readers = logs.map(({ plan }, fileNumber) => {
-      const citations = linesOf(plan.file);
-      const parts = { plan, options, headers, fileNumber, citations, population, tally };
-      return new BatchReader({ ...parts, isAgain, reject: () => {} });
-    });
-    for (const part of finished) {
-      mergeState(population, part.population);
-      mergeState(tally, part.tally);
-      for (const [log, state] of part.logs.entries()) {
-        if (state !== undefined) mergeState(readers[log]!.shown, state);
-      }
+  /**
+   * Adds what a thread read to the others, and to the tallies of main. It ends first, and what it counted
+   * in goes with it: of what is told in other memory, there is never more than one thread's.
+   */
+  async #merge(said: Finished): Promise<void> {
+    await this.#workers[said.thread]!.terminate();
+    const { population, tally } = this.#attempt;
+    mergeState(population, said.population);
+    mergeState(tally, said.tally);
+    for (const [log, state] of said.logs.entries()) {
+      if (state !== undefined) mergeState(this.#readers[log]!.shown, state);
     }
-    return readers;
+    this.#finished++;
+    Atomics.store(this.#telling, 0, 0);
+    Atomics.notify(this.#telling, 0);
+    if (this.#finished === this.#workers.length) this.#end({ readers: this.#readers });
   }
 
   async close(): Promise<void> {
@@ -135,8 +142,7 @@ export class Desk {
 
   async #hear(said: Collected | Finished): Promise<void> {
     if (said.kind === 'finished') {
-      this.#done.push(said);
-      if (this.#done.length === this.#workers.length) this.#end({ finished: this.#done });
+      await this.#merge(said);
       return;
     }
     this.#waiting.set(said.chunk, said);
@@ -188,6 +194,15 @@ export class Desk {
     }
     this.#end(stopped);
   }
+}
+
+function readersOf(attempt: Attempt<PartTally>): BatchReader[] {
+  const { logs, options, headers, population, tally, isAgain } = attempt;
+  return logs.map(({ plan }, fileNumber) => {
+    const citations = linesOf(plan.file);
+    const parts = { plan, options, headers, fileNumber, citations, population, tally };
+    return new BatchReader({ ...parts, isAgain, reject: () => {} });
+  });
 }
 
 function shared(words: number): Int32Array {

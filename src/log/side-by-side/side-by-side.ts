@@ -23,7 +23,7 @@ export async function readSideBySide(
   try {
     const [ended] = await Promise.all([desk.ended, feedAll(attempt.logs, desk)]);
     if ('because' in ended) return ended;
-    return finishAll(attempt, desk.merged(ended.finished));
+    return finishAll(attempt, ended.readers);
   } finally {
     await desk.close();
   }

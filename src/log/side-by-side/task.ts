@@ -20,6 +20,8 @@ export interface ThreadTask {
   readonly isAgain: boolean;
   /** The number of the next chunk that nobody has taken. */
   readonly next: Int32Array;
+  /** Whether a thread tells what it counted; then others wait. */
+  readonly telling: Int32Array;
   /** For each slot: the words of main, and the memory of its standings. */
   readonly controls: readonly Int32Array[];
   readonly memories: readonly SharedArrayBuffer[];

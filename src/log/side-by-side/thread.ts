@@ -120,12 +120,20 @@ export class Thread {
       if (!place) break;
       waiting = slot;
     }
+    this.#waitToTell();
     return {
       kind: 'finished',
+      thread: this.#task.thread,
       tally: this.#tally.state(),
       population: this.#population.state(),
       logs: plans.map((_, log) => this.#readers[log]?.shown.state()),
     };
+  }
+
+  /** Until no other thread tells what it counted: each does so in memory of its own. */
+  #waitToTell(): void {
+    const { telling } = this.#task;
+    while (Atomics.compareExchange(telling, 0, 0, 1) !== 0) Atomics.wait(telling, 0, 1);
   }
 
   /** Looks at the rows of a chunk, from `start` on where main says that they start there. */

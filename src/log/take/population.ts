@@ -3,6 +3,7 @@ import { type Cell, NO_DAY, type Search, type Searches } from '../../search.ts';
 import { addCounts } from '../../tables/add-counts.ts';
 import { Memo } from '../../tables/memo.ts';
 import { NumberCounts } from '../../tables/number-counts.ts';
+import { TextSet } from '../../tables/text-set.ts';
 import { STANDING } from '../duplicates/standings.ts';
 import type { LogOptions } from '../log-options.ts';
 import { FirstAndLast } from '../times/first-and-last.ts';
@@ -20,6 +21,7 @@ export function addEach(tally: SearchTally, searches: Searches): void {
 
 /** The users and agencies that searches name, trimmed and case-folded. */
 export interface Names {
+  /** None where nobody asks for them (`asksForUsers`). */
   readonly users: ReadonlySet<string>;
   readonly agencies: ReadonlySet<string>;
 }
@@ -47,16 +49,18 @@ export class PopulationTally {
   readonly days = new NumberCounts();
 
   readonly #options: LogOptions;
-  readonly #users = new DistinctTexts();
-  readonly #agencies = new DistinctTexts();
+  readonly #users: DistinctTexts;
+  readonly #agencies = new DistinctTexts(true);
   /** Of all searches that the filters were asked of. */
-  readonly #usersAsked = new DistinctTexts(isThere);
-  readonly #agenciesAsked = new DistinctTexts(isThere);
+  readonly #usersAsked: DistinctTexts;
+  readonly #agenciesAsked = new DistinctTexts(true, isThere);
   readonly #period: boolean;
   readonly #filtered: boolean;
 
   constructor(options: LogOptions) {
     this.#options = options;
+    this.#users = new DistinctTexts(options.asksForUsers);
+    this.#usersAsked = new DistinctTexts(options.asksForUsers, isThere);
     this.#period = options.from !== null || options.to !== null;
     this.#filtered = options.users.length > 0 || options.agencies.length > 0;
   }
@@ -148,8 +152,8 @@ export class PopulationTally {
   /** The names, trimmed and case-folded, of the searches in the period, whether they pass the filters. */
   names(): Names {
     return this.#filtered
-      ? { users: this.#usersAsked.state(), agencies: this.#agenciesAsked.state() }
-      : { users: this.#users.state(), agencies: this.#agencies.state() };
+      ? { users: this.#usersAsked.texts, agencies: this.#agenciesAsked.texts }
+      : { users: this.#users.texts, agencies: this.#agencies.texts };
   }
 
   #passes(searches: Searches, i: number): boolean {
@@ -170,26 +174,34 @@ export class PopulationTally {
 
 /** The different texts, trimmed and case-folded, of cells of some states. */
 class DistinctTexts {
+  readonly #different = new TextSet();
+  /** The texts themselves; none where nobody asks for them: a log may have a million users. */
   readonly #texts = new Set<string>();
   readonly #known: Memo<Cell, boolean>;
 
-  constructor(counts: (cell: Cell) => boolean = isValue) {
+  constructor(isAsked: boolean, counts: (cell: Cell) => boolean = isValue) {
     this.#known = new Memo((cell) => {
       if (!counts(cell)) return false;
-      this.#texts.add(cell.folded);
+      this.#different.add(cell.folded);
+      if (isAsked) this.#texts.add(cell.folded);
       return true;
     });
   }
 
   get size(): number {
-    return this.#texts.size;
+    return this.#different.size;
   }
 
-  state(): ReadonlySet<string> {
+  get texts(): ReadonlySet<string> {
     return this.#texts;
   }
 
-  merge(texts: ReadonlySet<string>): void {
+  state() {
+    return { different: this.#different.state(), texts: this.texts };
+  }
+
+  merge({ different, texts }: ReturnType<DistinctTexts['state']>): void {
+    this.#different.merge(different);
     for (const text of texts) this.#texts.add(text);
   }
 

@@ -26,8 +26,12 @@ export function validateRows(result: ValidateResult): Tidy {
       ...numbers('reason.classes', result.reason.classes),
       ...result.reason.top.map(({ text, count }) => row('reason.top', text, count)),
       ...numbers('findings', result.findings),
-      ...result.groups.flatMap(({ by, value, small: _, ...counts }) =>
-        numbers('groups', counts).map((each) => ({ ...each, groupedBy: by, value })),
+      ...result.groups.flatMap(({ by, value, small: _, groups, ...counts }) =>
+        numbers('groups', { ...counts, ...(groups !== undefined && { groups }) }).map((each) => ({
+          ...each,
+          groupedBy: by,
+          value,
+        })),
       ),
       ...(law === undefined ? [] : lawRows(law)),
     ],

@@ -9,8 +9,8 @@ import {
   table,
   textColumn,
 } from '../view.ts';
-import { counted, durationWords, listWords, percent, periodWords, thousands } from '../words.ts';
-import { groupsBy, groupWords } from './groups/group-words.ts';
+import { durationWords, listWords, percent, periodWords, thousands } from '../words.ts';
+import { groupsBy, groupWords, moreGroups } from './groups/group-words.ts';
 
 const GROUPS_SHOWN = 20;
 
@@ -87,11 +87,11 @@ function oneGrouping(
   const rows = groups
     .slice(0, GROUPS_SHOWN)
     .map((group) => row(groupWords(group), group.ranged, group.buckets));
-  const more = groups.length - GROUPS_SHOWN;
+  const more = moreGroups(groups, GROUPS_SHOWN);
   return [
     heading(`By ${title.toLowerCase()}`),
     table(columns, [...rows, { ...row('All', ranged, buckets), total: true }]),
-    ...(more > 0 ? [paragraph(`and ${counted(more, 'more group')} (--json has all)`)] : []),
+    ...(more === undefined ? [] : [paragraph(`and ${more}`)]),
     ...stateNotes(groups.map(({ value }) => value)),
     paragraph(
       `Each row's shares are of its own searches, which are part ${ofTheRanged}; searches without one are not in it.`,

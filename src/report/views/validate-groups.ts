@@ -1,7 +1,7 @@
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
 import { type Block, heading, paragraph, table, textColumn } from '../view.ts';
-import { counted, percent, thousands } from '../words.ts';
-import { groupsBy, groupWords } from './groups/group-words.ts';
+import { percent, thousands } from '../words.ts';
+import { groupsBy, groupWords, moreGroups } from './groups/group-words.ts';
 
 const SHOWN = 20;
 
@@ -28,8 +28,8 @@ function oneGrouping(
       bothBlank.share === null ? '–' : thousands(group.bothBlank),
     ],
   }));
-  const more = groups.length - SHOWN;
-  const hidden = more > 0 ? `${counted(more, 'more group')} (--json has all). ` : '';
+  const more = moreGroups(groups, SHOWN);
+  const hidden = more === undefined ? '' : `${more}. `;
   const small = groups.slice(0, SHOWN).some((group) => group.small)
     ? ` Groups of fewer than ${settings.minGroup} searches are marked small: their shares say little.`
     : '';

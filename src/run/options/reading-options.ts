@@ -14,12 +14,13 @@ import type { Io } from '../../world/io.ts';
 import { nearestOf, notKnown } from './known-values.ts';
 import type { RawLogOptions } from './log-options.ts';
 import type { GivenMapping } from './mapping-option.ts';
+import type { NamesGiven } from './names-given.ts';
 
 /** How logs are to be read: the options and the config, checked. */
 
 /** The user's options, completed by the config, as the reading of logs takes them. */
 export function readingOptions(
-  raw: RawLogOptions,
+  raw: RawLogOptions & NamesGiven,
   config: Config,
   { zoneData }: Pick<Io, 'zoneData'>,
 ): LogOptions {
@@ -47,6 +48,7 @@ export function readingOptions(
     to,
     users: (raw.user ?? []).map(folded),
     agencies: (raw.agency ?? []).map(folded),
+    asksForUsers: [...(raw.user ?? []), ...(raw.auditor ?? [])].length > 0,
     agencyOf: raw.agencyOf ?? [],
     readsPreamble: raw.readsPreamble ?? true,
     placeholders: new Set(vocabularyOf(config).placeholders.map(folded)),

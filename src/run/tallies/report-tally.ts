@@ -4,7 +4,7 @@ import { ActivityTally } from '../../activity/activity-tally.ts';
 import type { AgesTally } from '../../ages/ages-tally.ts';
 import type { AgesSettings } from '../../contract/ages.ts';
 import type { ReportResult, ReportShared, ReportSystems } from '../../contract/report.ts';
-import { groupByField, groupByMonth } from '../../groups.ts';
+import { groupByField, groupByMonth, MOST_GROUPS } from '../../groups.ts';
 import { CitedFindings } from '../../quality/cited-findings.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { FindingLister } from '../../quality/finding-lister.ts';
@@ -170,7 +170,7 @@ export class ReportTally {
       activity: this.#activity.result(),
       quality: this.#validate.result(),
       months: this.#months
-        .all()
+        .all(MOST_GROUPS)
         .map(({ value: month, ...counts }) => ({ month, ...counts }))
         .sort((a, b) => byMonth(a.month, b.month)),
       agencies: this.#agencies.largest(minGroup),

@@ -40,6 +40,8 @@ export interface ValidateCounting {
   readonly minGroup: number;
   /** The state whose law records are held against; null for none. */
   readonly law: string | null;
+  /** So many groups of each have a line of their own, where somebody said how many. */
+  readonly mostGroups?: number;
 }
 
 /** The tallies that such settings make. */
@@ -105,7 +107,7 @@ export function tallyOf<Of extends TallyName>(
 
 /** @param register the agency's, which no thread can be told */
 export function validateTally(
-  { by, minGroup, law }: ValidateCounting,
+  { by, minGroup, law, ...most }: ValidateCounting,
   reasons: FieldReader,
   register: CaseRegister | null,
   parts = 1,
@@ -113,7 +115,7 @@ export function validateTally(
   const groups = groupingsOf(by, reasons);
   const profile = law === null ? undefined : lawOf(law);
   return new ValidateUnderLaw(
-    new ValidateTally({ reader: reasons, register, by: groups, minGroup, parts }),
+    new ValidateTally({ reader: reasons, register, by: groups, minGroup, parts, ...most }),
     profile === undefined ? null : new CompletenessTally(profile),
   );
 }
@@ -124,7 +126,7 @@ function agesTally(
   reasons: FieldReader,
   caps: readonly RetentionLine[],
 ): AgesTally {
-  const { measure, buckets, retention, at, states, by } = settings;
+  const { measure, buckets, retention, at, states, by, mostGroups } = settings;
   const period = (text: string) => readPeriod(text)!;
   return new AgesTally({
     measure,
@@ -133,5 +135,6 @@ function agesTally(
     simulate: retentionLines(at.map(period), states),
     caps,
     by: groupingsOf(by, reasons),
+    mostGroups,
   });
 }

@@ -1,4 +1,5 @@
 import { calendarWords } from '../../../calendar-words.ts';
+import { counted, thousands } from '../../words.ts';
 
 /** What groups of --by are called. */
 const BY: Readonly<Record<string, string>> = {
@@ -27,4 +28,18 @@ export function groupsBy<Group extends { readonly by: string }>(
 export function groupWords({ by, value }: { readonly by: string; readonly value: string }): string {
   if (value === '') return '(blank)';
   return by === 'month' || by === 'day' ? calendarWords(value) : value;
+}
+
+/** "(3 more groups; --json has all)", of those behind the first that are shown; nothing for none. */
+export function moreGroups(
+  groups: readonly { readonly groups?: number | undefined }[],
+  shown: number,
+): string | undefined {
+  const hidden = groups.slice(shown);
+  if (hidden.length === 0) return undefined;
+  const more = hidden.reduce((sum, { groups: others = 1 }) => sum + others, 0);
+  const has = hidden.some((group) => group.groups !== undefined)
+    ? `the ${thousands(groups.length - 1)} largest and the others as one`
+    : 'all';
+  return `${counted(more, 'more group')} (--json has ${has})`;
 }
