@@ -22,6 +22,7 @@ const SUBJECT = ['user'] as const;
 
 /** The stretches of one user in which it never rests, in whatever order its searches come. */
 export class Stretches implements Evidence {
+  readonly hasDetails = true;
   readonly #gap: number;
   readonly #least: number;
   readonly #most: number;
