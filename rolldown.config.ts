@@ -53,7 +53,9 @@ export default defineConfig({
     {
       name: 'what-stands-beside',
       writeBundle: (_, bundle) => {
-        copyFileSync(source('kernel/kernel.wasm'), join(DIST, 'kernel.wasm'));
+        for (const name of ['kernel.wasm', 'shared-table.wasm']) {
+          copyFileSync(source(`kernel/${name}`), join(DIST, name));
+        }
         // A file that an earlier build made would be packed with the others.
         const built = readdirSync(DIST).filter((name) => /\.js(\.map)?$/.test(name));
         for (const name of built) if (!(name in bundle)) rmSync(join(DIST, name));

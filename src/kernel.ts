@@ -72,12 +72,34 @@ export interface Kernel {
   ticketHeads(width: number): void;
 }
 
+/** A kernel of a table alone, whose memory other threads can look into. */
+export interface TableKernel
+  extends Pick<
+    Kernel,
+    'LOT' | 'keys' | 'places' | 'openTable' | 'tableUsed' | 'findKeys' | 'findKey' | 'makeRoom'
+  > {
+  readonly memory: { readonly buffer: SharedArrayBuffer };
+  /** How many blocks of slots it has, and where their tags and the slots begin. */
+  readonly blocks: Global;
+  readonly tags: Global;
+  readonly slots: Global;
+}
+
+/** How memories are measured, and so many of such pages is the most that addresses reach. */
+const MOST_PAGES = 65_536;
+
 declare const WebAssembly: {
   readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
+  readonly Instance: new (module: object, imports?: object) => { readonly exports: unknown };
+  readonly Memory: new (size: {
+    readonly initial: number;
+    readonly maximum: number;
+    readonly shared: true;
+  }) => object;
 };
 
 let compiled: object | undefined;
+let compiledTable: object | undefined;
 
 /**
  * A kernel with a memory of its own.
@@ -92,6 +114,15 @@ export function newKernel(size: number, withTables: boolean): Kernel {
   const kernel = new WebAssembly.Instance(compiled).exports as Kernel;
   kernel.layOut(size, withTables);
   return kernel;
+}
+
+/** A table's kernel with a memory of its own, which grows as the table does. */
+export function newTableKernel(): TableKernel {
+  compiledTable ??= new WebAssembly.Module(
+    readFileSync(new URL('../dist/shared-table.wasm', import.meta.url)),
+  );
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+  return new WebAssembly.Instance(compiledTable, { env: { memory } }).exports as TableKernel;
 }
 
 /** Kernels that nobody has: to make one costs more than to read a small log. */

@@ -47,6 +47,7 @@ export type FlagVisitor = (rule: FlagRule, flag: Flag) => void;
  */
 export class FlagCitations {
   readonly #cited: readonly Cited[];
+  readonly #citers: readonly FlagCiter[];
   readonly #most: number;
   /** By the candidates that a search is of, and what tells it from others of them. */
   readonly #together = new Map<string, Together>();
@@ -64,6 +65,7 @@ export class FlagCitations {
       }));
       return [{ rule, cite: rule.cite(candidates as readonly never[], given), gathered }];
     });
+    this.#citers = this.#cited.map(({ cite }) => cite);
     this.#marks = new Int32Array(this.#cited.length);
   }
 
@@ -73,9 +75,11 @@ export class FlagCitations {
   }
 
   addAll(seen: FlagSearches): void {
-    for (let i = 0; i < seen.searches.count; i++) {
-      const { key, rules } = this.#keyOf(seen, i, true);
+    const { count } = seen.searches;
+    for (let i = 0; i < count; i++) {
+      const rules = this.#mark(seen, i);
       if (rules === 0) continue;
+      const key = this.#keyOf(seen, i, true);
       let together = this.#together.get(key);
       if (together === undefined) {
         together = { searches: 0, rows: new FirstRows(rules > 1 ? this.#most : 0) };
@@ -143,33 +147,38 @@ export class FlagCitations {
   lister(): (seen: FlagSearches, i: number) => readonly Flag[] {
     const settled = this.#settled();
     return (seen, i) => {
-      const { key, rules } = this.#keyOf(seen, i, false);
-      return rules === 0 ? [] : flagsOfKey(settled, key);
+      return this.#mark(seen, i) === 0 ? [] : flagsOfKey(settled, this.#keyOf(seen, i, false));
     };
   }
 
-  /** What a search is of: its candidates by rule, each with what tells it from others there. */
-  #keyOf(seen: FlagSearches, i: number, adds: boolean): { key: string; rules: number } {
-    const cited = this.#cited;
+  /** Marks by rule which candidate a search is of; returns of how many. Nearly every search is of none. */
+  #mark(seen: FlagSearches, i: number): number {
+    const citers = this.#citers;
+    const marks = this.#marks;
     let rules = 0;
-    for (let place = 0; place < cited.length; place++) {
-      const mark = cited[place]!.cite(seen, i);
-      this.#marks[place] = mark;
+    for (let place = 0; place < citers.length; place++) {
+      const mark = citers[place]!(seen, i);
+      marks[place] = mark;
       if (mark >= 0) rules++;
     }
-    if (rules === 0) return NOTHING;
+    return rules;
+  }
+
+  /** What a search that is marked is of: its candidates by rule, each with what tells it from others there. */
+  #keyOf(seen: FlagSearches, i: number, adds: boolean): string {
+    const cited = this.#cited;
     let key = '';
     for (let place = 0; place < cited.length; place++) {
       const mark = this.#marks[place]!;
       if (mark < 0) continue;
       const { detail, evidence } = cited[place]!.gathered[mark]!;
       if (adds) {
-        detail.add(seen, i);
+        if (evidence.hasDetails !== true) detail.add(seen, i);
         evidence.add(seen, i);
       }
       key += `${place}:${mark}:${evidence.pointOf?.(seen, i) ?? ''};`;
     }
-    return { key, rules };
+    return key;
   }
 
   #settled(): SettledRule[] {
@@ -178,8 +187,6 @@ export class FlagCitations {
     }));
   }
 }
-
-const NOTHING = { key: '', rules: 0 };
 
 /** The flags that each candidate of a rule became. */
 interface SettledRule {

@@ -114,6 +114,8 @@ export interface Settled {
 
 /** What the second reading gathers for one candidate, beside its detail. */
 export interface Evidence {
+  /** Set where it keeps details of its own: none is gathered beside. */
+  readonly hasDetails?: true;
   add(seen: FlagSearches, i: number): void;
   /** What tells a search from others of the candidate, where it may become several flags. */
   pointOf?(seen: FlagSearches, i: number): string;

@@ -34,9 +34,9 @@ const moving: usize = 4096;
 export let keys: usize = 0;
 export let places: usize = 0;
 /** The tags, and behind the room that they have the slots. */
-let tags: usize = 0;
-let slots: usize = 0;
-let blocks: u32 = 0;
+export let tags: usize = 0;
+export let slots: usize = 0;
+export let blocks: u32 = 0;
 let room: u32 = 0;
 let used: u32 = 0;
 let growth: u32 = TENTH;

@@ -30,6 +30,7 @@ interface Window {
 
 /** The searches that stand where many do, until all have come: then bursts are looked for in them. */
 export class BurstPoints implements Evidence {
+  readonly hasDetails = true;
   readonly #limits: { readonly plates: number; readonly seconds: number };
   readonly #given: Given;
   readonly #most: number;

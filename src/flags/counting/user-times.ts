@@ -1,5 +1,5 @@
 import type { FlagSearches } from '../seen/flag-searches.ts';
-import { OpenRuns } from './open-runs.ts';
+import { UserSlots, type UserSlotsState, visitRuns } from './user-slots.ts';
 
 const LOCAL = 2;
 const INSTANT = 3;
@@ -16,26 +16,33 @@ export function isInstantAt(seen: FlagSearches, i: number): boolean {
 /** What the times of a user are: instants that read the same, as in UTC; instants; or not all of them instants. */
 const TIMES = { none: 0, same: 1, apart: 2, readings: 3 } as const;
 
-/** The times of one user, as another thread is told of them. */
-interface UserState {
-  readonly user: number;
-  readonly kind: number;
-  readonly instants: Float64Array;
-  readonly locals: Float64Array;
+/** Of how many slots the gap is that ends a run; none is shorter than a minute. */
+const SLOTS_A_GAP = 4;
+const LEAST_SLOT_MS = 60_000;
+
+/** The times of users, as another thread is told of them. */
+export interface UserTimesState {
+  readonly kinds: Uint8Array;
+  readonly instants: UserSlotsState;
+  readonly locals: UserSlotsState;
 }
 
-/** The times of users in runs: as instants while all of one user's are, and as local readings. */
-export class RunsOfUsers {
+/**
+ * In which slots of time users search, to know where runs may be whose neighbors are less than a gap
+ * apart: those are among runs of slots of which no more than a gap's lie between two that are taken. As
+ * instants while all of one user's are, and as local readings.
+ */
+export class TimesOfUsers {
   /** Of each user, by its number, one of TIMES; times that are the same stand among the instants alone. */
   #kinds = new Uint8Array(64);
-  readonly #instants: OpenRuns;
-  readonly #locals: OpenRuns;
+  readonly #instants = new UserSlots();
+  readonly #locals = new UserSlots();
+  readonly #slot: number;
   #size = 0;
 
-  /** @param gap milliseconds from which on two neighbors are of two runs */
+  /** @param gap milliseconds */
   constructor(gap: number) {
-    this.#instants = new OpenRuns(gap);
-    this.#locals = new OpenRuns(gap);
+    this.#slot = slotLength(gap);
   }
 
   get size(): number {
@@ -47,41 +54,41 @@ export class RunsOfUsers {
     const local = locals[i]!;
     const instant = instants[i]!;
     const kind =
-      kinds[i] !== INSTANT ? TIMES.readings : TIMES[instant === local ? 'same' : 'apart'];
+      kinds[i] !== INSTANT ? TIMES.readings : instant === local ? TIMES.same : TIMES.apart;
     const all = this.#become(user, kind);
-    if (all !== TIMES.readings) this.#instants.add(user, instant);
-    if (all !== TIMES.same) this.#locals.add(user, local);
+    if (all !== TIMES.readings) this.#instants.add(user, Math.floor(instant / this.#slot));
+    if (all !== TIMES.same) this.#locals.add(user, Math.floor(local / this.#slot));
   }
 
-  /** Visits the runs of each user from one time to another, in the times that are meant. */
-  visit(visit: (user: number, from: number, to: number, areInstants: boolean) => void): void {
+  /** Visits each user's runs from one slot to another one, in the times that are meant. */
+  visit(visit: (user: number, first: number, last: number, areInstants: boolean) => void): void {
     for (let user = 0; user < this.#kinds.length; user++) {
       const kind = this.#kinds[user]!;
       if (kind === TIMES.none) continue;
       const areInstants = kind !== TIMES.readings;
-      const ends = (areInstants ? this.#instants : this.#locals).endsOf(user);
-      for (let at = 0; at < ends.length; at += 2) {
-        visit(user, ends[at]!, ends[at + 1]!, areInstants);
-      }
+      const words = (areInstants ? this.#instants : this.#locals).of(user);
+      visitRuns(words, SLOTS_A_GAP, (first, last) => visit(user, first, last, areInstants));
     }
   }
 
   /** What another thread can be told. */
-  state(): UserState[] {
-    return [...this.#kinds].flatMap((kind, user) => {
-      if (kind === TIMES.none) return [];
-      const instants = this.#instants.endsOf(user).slice();
-      return [{ user, kind, instants, locals: this.#locals.endsOf(user).slice() }];
-    });
+  state(): UserTimesState {
+    const kinds = this.#kinds;
+    const instants = this.#instants.state(kinds.length);
+    return { kinds, instants, locals: this.#locals.state(kinds.length) };
   }
 
   /** @param numbers those of the other part's users here */
-  merge(users: readonly UserState[], numbers: Int32Array): void {
-    for (const { user, kind, instants, locals } of users) {
+  merge({ kinds, instants, locals }: UserTimesState, numbers: Int32Array): void {
+    for (let user = 0; user < kinds.length; user++) {
+      const kind = kinds[user]!;
+      if (kind === TIMES.none) continue;
       const own = numbers[user]!;
       const all = this.#become(own, kind);
-      if (all !== TIMES.readings) this.#instants.addAll(own, instants);
-      if (all !== TIMES.same) this.#locals.addAll(own, kind === TIMES.same ? instants : locals);
+      const same = wordsIn(instants, user);
+      if (all !== TIMES.readings) this.#instants.addAll(own, same);
+      if (all === TIMES.same) continue;
+      this.#locals.addAll(own, kind === TIMES.same ? same : wordsIn(locals, user));
     }
   }
 
@@ -95,8 +102,17 @@ export class RunsOfUsers {
     const before = this.#kinds[user]!;
     if (kind <= before) return before;
     if (before === TIMES.none) this.#size++;
-    if (before === TIMES.same) this.#locals.addAll(user, this.#instants.endsOf(user));
+    if (before === TIMES.same) this.#locals.addAll(user, this.#instants.of(user));
     this.#kinds[user] = kind;
     return kind;
   }
+}
+
+/** How long a slot is, for a gap of so many milliseconds. */
+export function slotLength(gap: number): number {
+  return Math.max(LEAST_SLOT_MS, gap / SLOTS_A_GAP);
+}
+
+function wordsIn({ ends, words }: UserSlotsState, user: number): Uint32Array {
+  return words.subarray(ends[user - 1] ?? 0, ends[user]);
 }

@@ -1,17 +1,21 @@
 import { isOfPerson } from '../counting/evidence.ts';
-import { hasTimeOfDay, RunsOfUsers } from '../counting/user-times.ts';
-import { type Evidence, flagRule, type Settled } from '../flag-rule.ts';
-import type { FlagDetail } from '../seen/flag-detail.ts';
+import { Stretches } from '../counting/stretches.ts';
+import {
+  hasTimeOfDay,
+  slotLength,
+  TimesOfUsers,
+  type UserTimesState,
+} from '../counting/user-times.ts';
+import { flagRule } from '../flag-rule.ts';
 import type { FlagSearches } from '../seen/flag-searches.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 3_600_000;
 
-/** A stretch of time in which a user never rested. */
-interface Stretch {
+/** Slots of time in which a user may never have rested, from the first to the last. */
+interface Busy {
   readonly user: number;
-  readonly from: number;
-  readonly to: number;
+  readonly first: number;
+  readonly last: number;
   readonly areInstants: boolean;
 }
 
@@ -29,7 +33,8 @@ export const aroundTheClock = flagRule({
   parameters: { gapHours: 5, hours: 36 },
   needs: { fields: ['user', 'searchedAt'], timeOfDay: true },
   count: ({ gapHours, hours }) => {
-    const users = new RunsOfUsers(gapHours * HOUR_MS);
+    const gap = gapHours * HOUR_MS;
+    const users = new TimesOfUsers(gap);
     return {
       add: (seen) => {
         for (let i = 0; i < seen.searches.count; i++) {
@@ -37,70 +42,51 @@ export const aroundTheClock = flagRule({
         }
       },
       state: () => users.state(),
-      merge: (state: ReturnType<RunsOfUsers['state']>, { people }) => users.merge(state, people),
+      merge: (state: UserTimesState, { people }) => users.merge(state, people),
       found: () => {
-        const candidates: Stretch[] = [];
-        users.visit((user, from, to, areInstants) => {
-          if (to - from >= hours * HOUR_MS) candidates.push({ user, from, to, areInstants });
+        const candidates: Busy[] = [];
+        users.visit((user, first, last, areInstants) => {
+          const most = (last - first + 1) * slotLength(gap);
+          if (most >= hours * HOUR_MS) candidates.push({ user, first, last, areInstants });
         });
         return { subjects: users.size, candidates };
       },
     };
   },
-  cite: (candidates) => {
-    const users = new Map<number, { stretch: Stretch; place: number }[]>();
-    for (const [place, stretch] of candidates.entries()) {
-      const own = users.get(stretch.user);
-      if (own === undefined) users.set(stretch.user, [{ stretch, place }]);
-      else own.push({ stretch, place });
+  cite: (candidates, { gapHours }) => {
+    const users = new Map<number, { busy: Busy; place: number }[]>();
+    for (const [place, busy] of candidates.entries()) {
+      const own = users.get(busy.user);
+      if (own === undefined) users.set(busy.user, [{ busy, place }]);
+      else own.push({ busy, place });
     }
+    const length = slotLength(gapHours * HOUR_MS);
     return (seen, i) => {
       const own = users.get(seen.users[i]!);
       if (own === undefined || seen.byProgram[i] === 1 || !hasTimeOfDay(seen, i)) return -1;
-      for (const { stretch, place } of own) {
-        const time = timeOf(seen, i, stretch.areInstants);
-        if (time >= stretch.from && time <= stretch.to) return place;
-      }
-      return -1;
+      const slot = Math.floor(timeOf(seen, i, own[0]!.busy.areInstants) / length);
+      const found = own[lastBegun(own, slot)];
+      return found !== undefined && slot <= found.busy.last ? found.place : -1;
     };
   },
-  evidence: (stretch) => new Gaps(stretch),
+  evidence: ({ areInstants }, { gapHours, hours }, _, most) =>
+    new Stretches(gapHours * HOUR_MS, hours * HOUR_MS, most, (seen, i) =>
+      timeOf(seen, i, areInstants),
+    ),
 });
 
 function timeOf({ searches: { searchedAt } }: FlagSearches, i: number, isInstant: boolean): number {
   return (isInstant ? searchedAt.instants : searchedAt.locals)[i]!;
 }
 
-/** All times of a stretch, for the longest gap between two neighbors. */
-class Gaps implements Evidence {
-  readonly #stretch: Stretch;
-  readonly #times: number[] = [];
-
-  constructor(stretch: Stretch) {
-    this.#stretch = stretch;
+/** The place of the last that begins no later than a slot, of some in their order; −1 for none. */
+function lastBegun(all: readonly { readonly busy: Busy }[], slot: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (all[middle]!.busy.first > slot) high = middle;
+    else low = middle + 1;
   }
-
-  add(seen: FlagSearches, i: number): void {
-    this.#times.push(timeOf(seen, i, this.#stretch.areInstants));
-  }
-
-  state(): number[] {
-    return this.#times;
-  }
-
-  merge(times: readonly number[]): void {
-    for (const time of times) this.#times.push(time);
-  }
-
-  settle(detail: FlagDetail): Settled[] {
-    const { from, to } = this.#stretch;
-    const times = Float64Array.from(this.#times).sort();
-    let longest = 0;
-    for (let i = 1; i < times.length; i++) longest = Math.max(longest, times[i]! - times[i - 1]!);
-    const parts = {
-      hours: Math.floor((to - from) / HOUR_MS),
-      gapMinutes: Math.floor(longest / MINUTE_MS),
-    };
-    return [{ conditions: ['hours'], parts, detail }];
-  }
+  return low - 1;
 }

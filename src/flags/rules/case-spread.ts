@@ -1,5 +1,7 @@
 import { NO_DAY } from '../../search.ts';
-import { HashTable, placeAt } from '../../tables/hash-table.ts';
+import { placeAt } from '../../tables/hash-table.ts';
+import { type PartsVisitor, visitMerged } from '../../tables/merged-parts.ts';
+import { SharedTable, type TablePart } from '../../tables/shared-table.ts';
 import { PlatePlaces } from '../counting/plate-places.ts';
 import { type Evidence, type FlagCount, flagRule, type Given, type Settled } from '../flag-rule.ts';
 import type { FlagDetail } from '../seen/flag-detail.ts';
@@ -70,12 +72,13 @@ const SEARCHES = 2;
 
 /** How often each case number comes: from so many searches on, as it needs plates, it may be flagged. */
 class CaseCount implements FlagCount<CaseHash> {
-  readonly #counts = new HashTable(1, 0, STRIDE, 1);
+  readonly #counts = new SharedTable(1, STRIDE);
+  /** What other threads counted. */
+  readonly #others: TablePart[] = [];
   readonly #hasher: CaseHasher;
   readonly #least: number;
   /** Searches as numbers that came once. */
   #ones = new Uint32Array(0);
-  #different = 0;
 
   constructor({ plates, users }: Limits, given: Given) {
     this.#least = Math.max(plates, users);
@@ -96,38 +99,67 @@ class CaseCount implements FlagCount<CaseHash> {
       ones[end + SEARCHES] = 1;
       end += STRIDE;
     }
-    this.#enter(ones, end);
+    this.#enter(ones, end / STRIDE);
   }
 
-  state(): Uint32Array {
-    return this.#counts.state();
+  state(): readonly TablePart[] {
+    return [this.#counts.part(), ...this.#others];
   }
 
-  merge(state: Uint32Array): void {
-    this.#counts.makeRoom(state.length / STRIDE);
-    this.#enter(state, state.length);
+  merge(parts: readonly TablePart[]): void {
+    this.#others.push(...parts);
   }
 
   found() {
-    const candidates: CaseHash[] = [];
-    this.#counts.visit((slots, at) => {
-      const searches = slots[at + SEARCHES]!;
-      if (searches >= this.#least) candidates.push({ low: slots[at]!, high: slots[at + 1]! });
-    });
-    return { subjects: this.#different, candidates };
+    const merged = new MergedCases(this.#least);
+    visitMerged(this.state(), merged);
+    return { subjects: merged.different, candidates: merged.candidates };
   }
 
-  /** Enters the numbers in numbers[0, end), many at once: none waits for the memory that another is written to. */
-  #enter(numbers: Uint32Array, end: number): void {
-    const count = end / STRIDE;
+  /** Enters so many numbers, many at once: none waits for the memory that another is written to. */
+  #enter(numbers: Uint32Array, count: number): void {
     for (let from = 0; from < count; ) {
       const places = this.#counts.findAll(numbers, from, count);
       const { slots } = this.#counts;
       for (let k = 0; k < places.length; k++) {
-        if (places[k]! >= 0) this.#different++;
-        else slots[placeAt(places[k]!) + SEARCHES]! += numbers[(from + k) * STRIDE + SEARCHES]!;
+        if (places[k]! < 0) slots[placeAt(places[k]!) + SEARCHES]!++;
       }
       from += places.length;
+    }
+  }
+}
+
+/** Case numbers as all threads counted them. */
+class MergedCases implements PartsVisitor {
+  different = 0;
+  readonly candidates: CaseHash[] = [];
+  readonly #least: number;
+  #cases = new Uint32Array(0);
+
+  constructor(least: number) {
+    this.#least = least;
+  }
+
+  begin(most: number): void {
+    if (STRIDE * most > this.#cases.length) this.#cases = new Uint32Array(2 * STRIDE * most);
+  }
+
+  take(_: number, slots: Uint32Array, at: number, number: number, isNew: boolean): void {
+    const cases = this.#cases;
+    const to = STRIDE * number;
+    if (isNew) {
+      cases[to] = slots[at]!;
+      cases[to + 1] = slots[at + 1]!;
+      cases[to + SEARCHES] = slots[at + SEARCHES]!;
+    } else cases[to + SEARCHES]! += slots[at + SEARCHES]!;
+  }
+
+  end(count: number): void {
+    const cases = this.#cases;
+    this.different += count;
+    for (let at = 0; at < STRIDE * count; at += STRIDE) {
+      if (cases[at + SEARCHES]! < this.#least) continue;
+      this.candidates.push({ low: cases[at]!, high: cases[at + 1]! });
     }
   }
 }

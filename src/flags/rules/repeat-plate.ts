@@ -1,4 +1,5 @@
 import { isOfPerson, noMore } from '../counting/evidence.ts';
+import { MOST_SPAN } from '../counting/pair-numbers.ts';
 import { PlatePlaces } from '../counting/plate-places.ts';
 import { flagRule } from '../flag-rule.ts';
 import { PLATE } from '../seen/flag-searches.ts';
@@ -39,19 +40,27 @@ export const repeatPlate = flagRule({
   needs: { fields: ['user', 'plate'], judged: true },
   count: (limits, given) => {
     const pairs = given.pairs();
+    const least = {
+      ...limits,
+      dates: Math.min(limits.dates, MOST_DATES),
+      days: Math.min(limits.days, MOST_SPAN),
+    };
+    const candidates: { user: number; low: number; high: number }[] = [];
+    let subjects = 0;
+    pairs.show((pair) => {
+      if (!pair.isNamed) return;
+      subjects++;
+      if (!mayHold(pair, least) || conditionsOf(pair, least, given.poorShare).length === 0) return;
+      candidates.push({ user: pair.user, low: pair.low, high: pair.high });
+    });
     return {
       // The pairs are counted for all rules that ask for them.
       add: () => {},
       state: () => null,
       merge: () => {},
       found: () => {
-        const least = { ...limits, dates: Math.min(limits.dates, MOST_DATES) };
-        const candidates: { user: number; low: number; high: number }[] = [];
-        pairs.visit((pair) => {
-          if (!pair.isNamed || conditionsOf(pair, least, given.poorShare).length === 0) return;
-          candidates.push({ user: pair.user, low: pair.low, high: pair.high });
-        });
-        return { subjects: pairs.count, candidates };
+        pairs.visit();
+        return { subjects, candidates };
       },
     };
   },
@@ -75,6 +84,11 @@ export const repeatPlate = flagRule({
       return conditions.length === 0 ? null : { conditions, parts: { days: span } };
     }),
 });
+
+/** Whether a pair has enough searches or dates for any condition: nearly none has. */
+function mayHold({ searches, dates }: Counted, limits: Limits): boolean {
+  return searches >= Math.min(limits.searches, limits.spanSearches) || dates >= limits.dates;
+}
 
 function conditionsOf(
   { searches, judged, explained, dates, span }: Counted,

@@ -60,7 +60,7 @@ export class FlagDetail {
       this.days.add(day);
       this.times.add(momentAt(searches.searchedAt, i));
     }
-    for (const key of this.#keys) this.#spell(key, searches.cells(key).at(i), seen, i);
+    for (const key of this.#keys) this.#spell(key, seen, i);
     this.#addType(searches.cells('searchType').at(i));
     this.#rows.add(searches.search(i));
   }
@@ -106,10 +106,19 @@ export class FlagDetail {
       .sort((a, b) => b.searches - a.searches || byCodePoint(a.type, b.type));
   }
 
-  #spell(key: SpelledKey, cell: Cell, seen: FlagSearches, i: number): void {
-    if (cell.state !== 'value') return;
-    if (key === 'plate' && seen.plate(i) !== PLATE.value) return;
-    this.#keepSmaller(key, key === 'plate' ? plateKeyOf(cell.text) : trimmed(cell.text));
+  #spell(key: SpelledKey, seen: FlagSearches, i: number): void {
+    const cells = seen.searches.cells(key);
+    if (key === 'plate') {
+      // A plate that comes once needs no number among those of its batch.
+      if (seen.plate(i) === PLATE.value) this.#keepSmaller(key, plateKeyOf(cells.textAt(i)));
+      return;
+    }
+    if (key === 'caseNumber' && cells.sureText(i) !== null) {
+      this.#keepSmaller(key, trimmed(cells.textAt(i)));
+      return;
+    }
+    const { state, text } = cells.at(i);
+    if (state === 'value') this.#keepSmaller(key, trimmed(text));
   }
 
   #keepSmaller(key: SubjectKey, text: string): void {

@@ -74,3 +74,8 @@ export function agencyOf(person: string): string {
   const start = person.indexOf(':') + 1;
   return person.slice(start, start + Number.parseInt(person, 10));
 }
+
+/** Whether such a name names a user, and not an agency alone. */
+export function isNamedPerson(person: string): boolean {
+  return person.length > person.indexOf(':') + 1 + Number.parseInt(person, 10);
+}
