@@ -7,26 +7,60 @@ const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, im
 
 const DIST = fileURLToPath(new URL('dist', import.meta.url));
 
-/** What this package is asked for, and no more: see startOf(). */
+/** What this package is asked for, and no more. */
 interface Graph {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+  getModuleInfo(id: string): {
+    readonly importedIds: readonly string[];
+    readonly dynamicallyImportedIds: readonly string[];
+  } | null;
 }
 
-let start: ReadonlySet<string> | undefined;
-
-/** The modules that every run loads, whatever its command: what main and io import, and theirs. */
-function startOf(graph: Graph): ReadonlySet<string> {
-  if (start !== undefined) return start;
+/** What is loaded before some modules are: what they import, and what that does. */
+function loadedBefore(graph: Graph, modules: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
-  const left = [source('main.ts'), source('world/io.ts')];
+  const importedBy = (id: string) => graph.getModuleInfo(id)?.importedIds ?? [];
+  const left = modules.flatMap(importedBy);
   for (let id = left.pop(); id !== undefined; id = left.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    left.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+    left.push(...importedBy(id));
   }
-  start = found;
   return found;
 }
+
+/** What several commands load before they start. */
+function loadedByMany(graph: Graph): ReadonlySet<string> {
+  const commands = graph.getModuleInfo(source('commands/index.ts'))?.dynamicallyImportedIds ?? [];
+  const counts = new Map<string, number>();
+  for (const command of commands) {
+    for (const id of loadedBefore(graph, [command])) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return new Set([...counts.keys()].filter((id) => counts.get(id)! >= MANY_COMMANDS));
+}
+
+const MANY_COMMANDS = 4;
+
+const START = ['main.ts', 'world/io.ts'].map(source);
+
+/** The files that hold what is loaded together; a module is in the first that may hold it. */
+const TOGETHER: readonly (readonly [string, (graph: Graph) => ReadonlySet<string>])[] = [
+  // What every run loads, whatever its command.
+  ['start', (graph) => new Set([...START, ...loadedBefore(graph, START)])],
+  // What a thread that reads logs loads, and so does who starts it.
+  ['thread', (graph) => loadedBefore(graph, [source('run/reading-worker.ts')])],
+  ['shared', loadedByMany],
+];
+
+const groups = TOGETHER.map(([name, holds], place) => {
+  let modules: ReadonlySet<string> | undefined;
+  return {
+    name: (id: string, graph: Graph) => {
+      modules ??= holds(graph);
+      return modules.has(id) ? name : null;
+    },
+    priority: TOGETHER.length - place,
+  };
+});
 
 // commander starts a subcommand that is a program of its own by this module; ours has none, and is to
 // start no process, so that it gets a module without anything in it.
@@ -70,12 +104,8 @@ export default defineConfig({
     sourcemap: true,
     sourcemapExcludeSources: true,
     // Node takes longer to find and to load a file than to look over what it holds: a command that
-    // reads logs would load fifty. What many commands share is one file, what all share another.
-    codeSplitting: {
-      groups: [
-        { name: (id, graph) => (startOf(graph).has(id) ? 'start' : null), priority: 2 },
-        { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 4, priority: 1 },
-      ],
-    },
+    // reads logs would load fifty. What is loaded together is one file, and nothing else stands in
+    // it: a module that only some runs ask for (a config's schema, say) would be run in all of them.
+    codeSplitting: { groups },
   },
 });
