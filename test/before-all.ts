@@ -25,7 +25,7 @@ export default function beforeAllTests(project: TestProject): () => void {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** Some tests run the program as it is shipped. */
+/** Whatever tests run a command, they run the program as it is shipped. */
 function buildWhereOlder(): void {
   const isOlder = (built: string, from: string): boolean =>
     newest(join(ROOT, from)) > newest(join(ROOT, built));

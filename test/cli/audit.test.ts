@@ -1,10 +1,11 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/errors.ts';
+import { main } from '../../src/main.ts';
 import { asking } from '../../src/world/terminal.ts';
+import { printedSchema, validatorOf } from '../contract/validators.ts';
 import { runMain } from '../run-main.ts';
 import { folderOf, namesIn } from './folder.ts';
 
@@ -83,8 +84,7 @@ describe('audit', () => {
     expect(stderr).toContain('\n  alpr-audit audit\n');
     const plan = JSON.parse(readFileSync(join(cwd, 'alpr-audit.plan.json'), 'utf8'));
     expect(plan).toEqual({ logs: ['first-half.csv'], folder: 'audit-1', tolerable: '10' });
-    const schema = JSON.parse((await runMain(['schema', 'plan'])).stdout);
-    expect(new Ajv2020({ strict: true }).compile(schema)(plan)).toBe(true);
+    expect(validatorOf(await printedSchema('plan'))(plan)).toBe(true);
     // The next one: the plan stays, and what options said is kept beside the draw.
     const next = ['audit', 'second-half.csv', '--folder=audit-2', '--seed=8', '--from=2025-08-01'];
     const later = await runMain(next, { cwd });
@@ -136,7 +136,8 @@ describe('audit', () => {
     const ask = async (): Promise<string> => {
       throw new Interrupted();
     };
-    expect(await runMain(['audit', 'first-half.csv'], { cwd, ask })).toEqual({
+    // What is thrown is of src, so that the program has to be.
+    expect(await runMain(['audit', 'first-half.csv'], { cwd, ask, main })).toEqual({
       code: 130,
       stdout: '',
       stderr: '',

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { exportedSearchSchema, RANGE_STATUSES } from '../../src/contract/ways/export.ts';
 import { EXPORT_COLUMNS } from '../../src/export/columns.ts';
 import { keysOf } from '../../src/keyed.ts';
+import { printedSchema, validatorOf } from '../contract/validators.ts';
 import { runMain } from '../run-main.ts';
 import { FIXTURES, folderOf, folderWith, namesIn } from './folder.ts';
 
@@ -132,8 +132,7 @@ describe('export', () => {
   });
 
   it('has rows that its schema describes', async () => {
-    const schema = JSON.parse((await runMain(['schema', 'export'])).stdout);
-    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+    const validate = validatorOf(await printedSchema('export'));
     for (const log of ['hostile/hostile.csv', 'windows/set-aside.csv']) {
       for (const redact of [[], ['--redact=public'], ['--redact=board']]) {
         const document = await documentOf('export', [log, ...redact]);

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runMain } from '../run-main.ts';
+import { printedSchema, validatorOf } from '../contract/validators.ts';
 import {
   commandsOf,
   FIXTURES,
@@ -56,10 +56,7 @@ describe('the JSON documents of the scenarios', () => {
 
   beforeAll(async () => {
     const names = new Set(commands.map(({ argv }) => argv[0]!));
-    for (const name of names) {
-      const { stdout } = await runMain(['schema', name]);
-      validators.set(name, new Ajv2020({ allErrors: true }).compile(JSON.parse(stdout)));
-    }
+    for (const name of names) validators.set(name, validatorOf(await printedSchema(name)));
   });
 
   it('are many', () => expect(commands.length).toBeGreaterThan(50));

@@ -135,7 +135,7 @@ describe('every reading of a scenario, by several threads', () => {
   it.each(jobsOf)('$jobs: $scenario, $file: $line', (command) => expectSame(command, command.jobs));
 });
 
-/* All of them, by one thread of src, are in scenarios.test.ts. */
+/* All of them, by one thread, are in scenarios.test.ts. */
 describe('a reading of some scenarios, by one thread', () => {
   it.each(firsts.filter((_, i) => i % 6 === 0))('$scenario, $file: $line', (command) =>
     expectSame(command, 1),

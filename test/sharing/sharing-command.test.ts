@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { xlsx } from '../../fixtures/generate/xlsx.ts';
 import { FIXTURES, folderOf, folderWith, namesIn } from '../cli/folder.ts';
+import { printedSchema, validatorOf } from '../contract/validators.ts';
 import { runMain } from '../run-main.ts';
 
 const SHARING = join(FIXTURES, 'sharing');
@@ -17,8 +17,7 @@ describe('the documents of sharing and hotlists', () => {
     ['sharing', ['report-2025.pdf', '--before', 'report-2020.pdf']],
     ['hotlists', ['../hotlists/inventory.csv', '--retention', '2y', '--as-of', '2020-03-05']],
   ])('%s %j: without any of its keys it is none', async (name, argv) => {
-    const { stdout } = await runMain(['schema', name]);
-    const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(stdout));
+    const validate = validatorOf(await printedSchema(name));
     const document = JSON.parse(
       (await runMain([name, ...argv, '--json'], { cwd: SHARING })).stdout,
     );

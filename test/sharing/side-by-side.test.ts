@@ -53,9 +53,10 @@ describe.each([
 it('a PDF is read by the built program as by the source', async () => {
   const cwd = join(FIXTURES, 'sharing');
   const argv = ['sharing', 'report-2025.pdf', '--json'];
+  const { main: source } = await import('../../src/main.ts');
   const { code, stdout } = await runMain(argv, { cwd, main: program });
   expect(code).toBe(0);
-  expect(stdout).toBe((await runMain(argv, { cwd })).stdout);
+  expect(stdout).toBe((await runMain(argv, { cwd, main: source })).stdout);
   expect(readFileSync(join(cwd, 'expected/17.txt'), 'utf8')).toContain(stdout);
 });
 

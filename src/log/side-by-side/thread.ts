@@ -41,12 +41,15 @@ export async function runThread(
   makeTally: () => Promise<PartTally>,
   say: (said: Said) => void,
 ): Promise<void> {
+  let thread: Thread | undefined;
   try {
-    const thread = new Thread(task, await makeTally(), say);
+    thread = new Thread(task, await makeTally(), say);
     const said = thread.run();
     if (said) say(said);
   } catch (error) {
     if (!(error instanceof RingStopped)) say(endedBy(error));
+  } finally {
+    thread?.close();
   }
 }
 
@@ -102,6 +105,11 @@ export class Thread {
       const { because, line } = error;
       return { kind: 'asks', because: 'otherDecisions', shown: { log: this.#log, because, line } };
     }
+  }
+
+  /** Gives back what its rows stood in, when what was found is said. */
+  close(): void {
+    for (const { scanner } of this.#slots) scanner?.close();
   }
 
   #readAll(): Finished | undefined {
