@@ -295,8 +295,8 @@ describe('modules', () => {
   it('commander only in main.ts, commands/ and the options of run/: a domain knows no flags', () =>
     only(/^commander$/, /^(main\.ts|commands\/|run\/options\/)/));
 
-  it('chalk only in report/terminal/: color is one renderer of several', () =>
-    only(/^chalk$/, /^report\/terminal\//));
+  it('chalk and cli-table3 only in report/terminal/: color is one renderer of several', () =>
+    only(/^(chalk|cli-table3)$/, /^report\/terminal\//));
 
   it('the writers of Markdown only in report/markdown.ts: it alone knows what acts in it', () =>
     only(/^(mdast-util-to-markdown|markdown-table)$/, /^report\/markdown\.ts$/));

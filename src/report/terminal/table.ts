@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import CliTable from 'cli-table3';
 import { visible } from '../escape.ts';
 import {
   type Block,
@@ -9,7 +10,7 @@ import {
   type View,
 } from '../view.ts';
 import { fitColumns, gaps } from './table-layout.ts';
-import { displayWidth, wrapText } from './width.ts';
+import { wrapText } from './width.ts';
 
 const INDENT = '  ';
 const NARROWEST = 24;
@@ -78,55 +79,53 @@ function tableLines(table: Table, { width, style }: Page): string[] {
   const room = width - INDENT.length;
   const widths = fitColumns(table, room);
   if (widths === null) return listLines(table, room, style);
-  return drawn(gridRows(table, widths, style.bold), table.columns);
-}
-
-interface GridRow {
-  /** The lines of each cell. */
-  readonly cells: readonly (readonly string[])[];
-  readonly paint: Paint;
-  /** Whether a cell of fewer lines than its neighbors stands at their foot. */
-  readonly atFoot: boolean;
-}
-
-function gridRows({ columns, rows }: Table, widths: readonly number[], bold: Paint): GridRow[] {
-  const gridRow = (cells: readonly string[], paint: Paint, atFoot = false): GridRow => ({
-    cells: columns.map((_, at) => cellLines(cells[at] ?? '', widths[at] ?? 1)),
-    ...{ paint, atFoot },
+  const drawn = new CliTable({
+    chars: NO_LINES,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
   });
+  drawn.push(...gridRows(table, widths, style.bold));
+  return drawn.toString().split('\n');
+}
+
+interface GridCell {
+  content: string;
+  hAlign: 'left' | 'right';
+  vAlign: 'top' | 'bottom';
+}
+
+function gridRows({ columns, rows }: Table, widths: number[], bold: Paint): GridCell[][] {
   const headers = columns.map(({ header }) => header);
   const rule = gridRow(
+    columns,
+    widths,
     widths.map((width) => '─'.repeat(width)),
     asIs,
   );
-  const grid = headers.every((header) => header === '') ? [] : [gridRow(headers, bold, true), rule];
+  const grid = headers.every((header) => header === '')
+    ? []
+    : [gridRow(columns, widths, headers, bold, 'bottom'), rule];
   for (const [index, { cells, total }] of rows.entries()) {
     if (total && index > 0) grid.push(rule);
-    grid.push(gridRow(cells, total ? bold : asIs));
+    grid.push(gridRow(columns, widths, cells, total ? bold : asIs));
   }
   return grid;
 }
 
-/** The rows as lines, in which each column is as wide as the widest line of its cells. */
-function drawn(rows: readonly GridRow[], columns: readonly Column[]): string[] {
+function gridRow(
+  columns: readonly Column[],
+  widths: readonly number[],
+  cells: readonly string[],
+  paint: Paint,
+  vAlign: GridCell['vAlign'] = 'top',
+): GridCell[] {
   const before = gaps(columns).map((gap) => ' '.repeat(gap));
-  const measured = rows.map(({ cells }) => cells.map((lines) => lines.map(displayWidth)));
-  const widest = columns.map((_, at) => Math.max(...measured.flatMap((row) => row[at] ?? [])));
-  return rows.flatMap(({ cells, paint, atFoot }, row) => {
-    const height = Math.max(...cells.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, line) =>
-      columns
-        .map(({ align }, at) => {
-          const lines = cells[at] ?? [];
-          const own = atFoot ? line - height + lines.length : line;
-          const room = (widest[at] ?? 0) - (measured[row]?.[at]?.[own] ?? 0);
-          const text = paint(lines[own] ?? '');
-          const blank = ' '.repeat(room);
-          return `${before[at] ?? ''}${align === 'right' ? blank + text : text + blank}`;
-        })
-        .join(''),
-    );
-  });
+  return columns.map(({ align }, index) => ({
+    content: cellLines(cells[index] ?? '', widths[index] ?? 1)
+      .map((line) => (before[index] ?? '') + paint(line))
+      .join('\n'),
+    hAlign: align,
+    vAlign,
+  }));
 }
 
 function asIs(text: string): string {
@@ -165,3 +164,21 @@ function factsOf({ columns }: Table, { cells }: Row): string[] {
 function trimEnd(line: string): string {
   return line.replace(/ +((?:\x1B\[\d+m)*)$/, '$1');
 }
+
+const NO_LINES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
+};

@@ -1,4 +1,4 @@
-/** How much room text takes on a terminal. */
+/** How much room text takes on a terminal, counted as the table library counts it. */
 
 const ASCII = /^[\x20-\x7E]*$/;
 // A template keeps the constructor: TypeScript knows the v flag only from ES2024 on.
