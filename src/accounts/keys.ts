@@ -57,13 +57,21 @@ function addTo<Thing>(map: Map<string, Held<Thing>>, key: string, thing: Thing):
   else if (there[0] !== thing) map.set(key, new Set([there[0], thing]));
 }
 
+/** What some keys meet, each of which is as good as the others: an account may have gone by two names. */
 function firstMet<Thing>(
   map: ReadonlyMap<string, Held<Thing>>,
   keys: readonly string[],
 ): Met<Thing> | undefined {
+  let met: Met<Thing> | undefined;
   for (const key of keys) {
-    const things = map.get(key);
-    if (things !== undefined) return { key, things: things instanceof Set ? [...things] : things };
+    const held = map.get(key);
+    if (held === undefined) continue;
+    const things = held instanceof Set ? [...held] : held;
+    met = met === undefined ? { key, things } : { ...met, things: union(met.things, things) };
   }
-  return undefined;
+  return met;
+}
+
+function union<Thing>(one: readonly Thing[], other: readonly Thing[]): Thing[] {
+  return [...new Set([...one, ...other])];
 }

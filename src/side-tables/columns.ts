@@ -9,6 +9,8 @@ export interface TableColumn<Field extends string> {
   readonly names: readonly string[];
   /** A column of dates, in which whatever cannot be read is bad. */
   readonly isDate?: true;
+  /** Whether nothing follows from a date that is not there: one that was withheld or ruined is none. */
+  readonly mayBeLost?: true;
   /** A column of times of day with their dates: as one of dates, and the time of day is kept. */
   readonly isTime?: true;
   /** A column in which some cells are dates, and others are something else. */

@@ -1,5 +1,5 @@
 import { beginsAsTotal } from '../log/form/total-words.ts';
-import { folded, trimmed } from '../search.ts';
+import { folded } from '../search.ts';
 import type { FileRow } from './csv-text.ts';
 
 /** Rows of a file that are none of its table: its header again, lines of pages, and what ends a report. */
@@ -22,7 +22,7 @@ export interface SortedRows {
 const PAGE = /^page\s+\d+(?:\s+of\s+\d+)?$/;
 const COUNTED = /^\(?\d[\d,]* (?:rows?|records?)(?: affected| selected| returned)?\)?\.?$/;
 
-/** @param rows with anything in them, their cells without guards */
+/** @param rows with anything in them, their cells without guards and white space around */
 export function sortedRows(
   rows: readonly FileRow[],
   { header, width, isWhole }: Below,
@@ -31,10 +31,10 @@ export function sortedRows(
   const own = rows.filter((row) => !isPage(row) && !isHeader(row, names));
   const median = medianFilled(own);
   const isOther = (row: FileRow): boolean => {
-    const [first = '', second, third] = filledIn(row);
-    if (third === undefined && isEnd(folded(first))) return true;
+    const [first = '', ...others] = row.cells.filter((cell) => cell !== '');
+    if (others.length < 2 && isEnd(folded(first))) return true;
     const isShort = !isWhole && row.cells.length < width;
-    return isShort && second === undefined && 2 < median;
+    return isShort && others.length === 0 && 2 < median;
   };
   const end = own.findLastIndex((row) => !isOther(row)) + 1;
   return { rows: own.slice(0, end), others: own.slice(end) };
@@ -44,22 +44,27 @@ function isEnd(first: string): boolean {
   return beginsAsTotal(first) || COUNTED.test(first);
 }
 
-function isPage(row: FileRow): boolean {
-  const [first = '', second] = filledIn(row);
-  return second === undefined && PAGE.test(folded(first));
+function isPage({ cells }: FileRow): boolean {
+  const first = cells.findIndex((cell) => cell !== '');
+  const isAlone = cells.findLastIndex((cell) => cell !== '') === first;
+  return isAlone && PAGE.test(folded(cells[first] ?? ''));
 }
 
 function isHeader({ cells }: FileRow, names: readonly string[]): boolean {
-  if (names.length === 0 || cells.slice(names.length).some((cell) => cell !== '')) return false;
-  return names.every((name, place) => folded(cells[place] ?? '') === name);
+  if (names.length === 0 || !names.every((name, at) => folded(cells[at] ?? '') === name)) {
+    return false;
+  }
+  return cells.slice(names.length).every((cell) => cell === '');
 }
 
-function filledIn({ cells }: FileRow): string[] {
-  return cells.filter((cell) => trimmed(cell) !== '');
-}
+/** So many rows show how many cells of a row are filled. */
+const SHOWN = 1000;
 
 /** The middle of how many cells of each row are filled. */
 function medianFilled(rows: readonly FileRow[]): number {
-  const counts = rows.map((row) => filledIn(row).length).sort((a, b) => a - b);
+  const counts = rows
+    .slice(0, SHOWN)
+    .map(({ cells }) => cells.reduce((filled, cell) => filled + Number(cell !== ''), 0))
+    .sort((a, b) => a - b);
   return counts[Math.floor(counts.length / 2)] ?? 0;
 }

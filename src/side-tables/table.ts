@@ -196,7 +196,7 @@ function problemsOf(
   for (const { column, header, place } of columns) {
     const value = cells[place] ?? '';
     const isNoDate = hasDates(column) && !column.mayBeDate && dates.timeOf(value) === undefined;
-    const isLost = column.isDate === true && dates.isLost(value);
+    const isLost = column.isDate === true && !column.mayBeLost && dates.isLost(value);
     const problem = isLost ? LOST : isNoDate ? noDate(value, dates) : column.problem?.(value);
     if (problem !== undefined) found.push({ row: row.row, column: header, value, problem });
   }

@@ -307,6 +307,17 @@ describe('names', () => {
     expect(await exceptions('severalAccounts', known)).toHaveLength(2);
   });
 
+  test('an account that goes by the names of two people is ambiguous', async () => {
+    const accounts = 'user,name\njd,Jane Doe\njd,Rick Roe\n';
+    const people = (second: string) => `name,title\nJane Doe,Chief\n${second},Clerk\n`;
+    const given = { accounts, titles: ['chief'] };
+    const { result } = await found({ ...given, people: people('Rick Roe') });
+    expect(result.untold.titleNotAllowed).toBe(1);
+    expect(result.ambiguous).toEqual([{ table: 'people', key: 'jane doe', rows: [2, 3] }]);
+    const told = await found({ ...given, people: people('Zoe Zed') });
+    expect(told.result.untold.titleNotAllowed).toBe(0);
+  });
+
   test('a row that names nobody any more is bad: those whose it was would be missed', async () => {
     const training = 'name,date\n***,2025-01-01\nA One,2025-01-01\n';
     await expect(found({ accounts: 'user,name\na,A One\n', training })).rejects.toThrow(

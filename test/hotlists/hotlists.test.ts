@@ -116,3 +116,17 @@ it('are not said to hold no records where the inventory says of none', async () 
   expect(stdout).toContain('Cannot tell: records and status, which the inventory does not say.');
   expect(stdout).not.toContain('The lists hold');
 });
+
+it('are said to be left out where they were loaded after the day that stands for today', async () => {
+  const cwd = folderWith({
+    'i.csv': 'File Name,Date of Load\na,2020-01-01\nb,2026-06-01\nc,2026-06-02\n',
+  });
+  const shown = async (asOf: string) => {
+    const argv = ['hotlists', 'i.csv', '--retention', '2y', '--as-of', asOf];
+    return (await runMain(argv, { cwd })).stdout;
+  };
+  expect(await shown('2026-06-01')).toContain(
+    '1 hot list more, loaded after that day, is left out.',
+  );
+  expect(await shown('2026-06-02')).not.toContain('left out');
+});

@@ -38,6 +38,11 @@ describe('the register of cases', () => {
     expect(await numbers('26-1\n26-2\n')).toEqual(['26-1', '26-2']);
   });
 
+  it('has no date where one was withheld or ruined: nothing follows from none', async () => {
+    const { cases } = await register('number,date\n26-1,***\n26-2,########\n26-3,2026-01-02\n');
+    expect(cases.map(({ day }) => day)).toEqual([null, null, 20_455]);
+  });
+
   it('names every date that cannot be read', async () => {
     await expect(
       register('number,date\n26-1,soon\n26-2,2026-01-01\n26-3,31/31/2026\n'),

@@ -13,7 +13,11 @@ export const REGISTER: TableDescription<RegisterField> = {
       field: 'number',
       names: ['case number', 'case', 'case no', 'incident number', 'report number'],
     },
-    { field: 'date', names: ['case date', 'reported', 'report date', 'opened'], isDate: true },
+    {
+      field: 'date',
+      names: ['case date', 'reported', 'report date', 'opened'],
+      ...{ isDate: true, mayBeLost: true },
+    },
     { field: 'offense', names: ['offence', 'offense type', 'crime', 'crime type'] },
     { field: 'officer', names: ['user', 'user name', 'username', 'assigned to'] },
   ],

@@ -22,11 +22,10 @@ export function meet<T extends Keyed>(users: string[], names: string[], all: T[]
     const found = all.filter((each) => each.users.includes(key));
     if (found.length > 0) return { key, found };
   }
-  for (const key of names) {
-    const found = all.filter((each) => each.names.includes(key));
-    if (found.length > 0) return { key, found };
-  }
-  return null;
+  // An account of several rows may have several names: whose it is, they have to agree.
+  const found = all.filter((each) => names.some((key) => each.names.includes(key)));
+  const key = names.find((each) => found.some((one) => one.names.includes(each)));
+  return key === undefined ? null : { key, found };
 }
 
 /** An account's person: one, none, or nobody, because its key meets several. */

@@ -25,6 +25,7 @@ export function hotlistsView(
   const warned = { inputs: tables, warnings };
   const { findings, retention, asOf } = result;
   const past = findings.inactivePastRetention + findings.activePastRetention;
+  const later = (tables[0]?.rows ?? result.lists) - result.lists;
   return {
     lead: [
       ...lookAt(deceivingLines(warned)),
@@ -32,11 +33,17 @@ export function hotlistsView(
     ],
     blocks: [
       ...lookAt(otherLines(warned)).map(paragraph),
+      ...(later === 0 ? [] : [paragraph(laterWords(later))]),
       ...hotlistsBlocks(result),
       notes([CLOCK, ...tables.map(({ file, sha256 }) => `Made from ${file}, SHA-256 ${sha256}.`)]),
       ...(isExplained ? explainHotlistsBlocks() : []),
     ],
   };
+}
+
+function laterWords(later: number): string {
+  const lists = counted(later, 'hot list', 'hot lists');
+  return `${lists} more, loaded after that day, ${later === 1 ? 'is' : 'are'} left out.`;
 }
 
 /** What the age of a list rests on. */
