@@ -111,8 +111,8 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
     await run.readAgain(logs, list);
   }
   const counted = resultOf(logs.tally);
-  const ofGroups = manyGroups(counted.groups);
-  const warnings = [...logs.facts.warnings, ...(cited?.warnings ?? []), ...ofGroups];
+  const also = [...(cited?.warnings ?? []), ...manyGroups(counted.groups)];
+  const warnings = [...logs.facts.warnings, ...also];
   const read = { ...logs.facts, warnings, ...(cited && { tables: [cited.input] }) };
   const { facts, result } = shownOf(read, counted, settings, redaction);
   const said = [...(redaction?.said ?? []), ...saidDoubts({ '--fail-over': raw.failOver })];
