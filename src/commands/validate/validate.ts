@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
-import type { LogFacts } from '../../contract/document.ts';
+import type { LogFacts, Warning } from '../../contract/document.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
@@ -111,9 +111,7 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
     await run.readAgain(logs, list);
   }
   const counted = resultOf(logs.tally);
-  const also = [...(cited?.warnings ?? []), ...manyGroups(counted.groups)];
-  const warnings = [...logs.facts.warnings, ...also];
-  const read = { ...logs.facts, warnings, ...(cited && { tables: [cited.input] }) };
+  const read = withAlso(logs.facts, cited, manyGroups(counted.groups));
   const { facts, result } = shownOf(read, counted, settings, redaction);
   const said = [...(redaction?.said ?? []), ...saidDoubts({ '--fail-over': raw.failOver })];
   // As NDJSON the findings are the output.
@@ -127,6 +125,12 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
     });
   }
   return run.finish(failOver === null ? null : overVerdict(result, failOver));
+}
+
+/** The facts of the logs, and what the register and the groups add to them. */
+function withAlso(facts: LogFacts, cited: ReadRegister | null, ofGroups: readonly Warning[]) {
+  const warnings = [...facts.warnings, ...(cited?.warnings ?? []), ...ofGroups];
+  return { ...facts, warnings, ...(cited && { tables: [cited.input] }) };
 }
 
 function overVerdict(result: ValidateResult, failOver: string): Verdict {
