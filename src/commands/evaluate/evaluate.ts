@@ -170,14 +170,14 @@ async function fromPaper(
 async function shown(
   io: Io,
   raw: RawEvaluateOptions,
-  { facts, settings, result }: Evaluated,
+  { facts, settings, result, by }: Evaluated,
 ): Promise<string | Uint8Array> {
   const forms = {
     document: () => numbersDocument('evaluate', toolUnder(io), facts, settings, result),
     rows: () => evaluateRows(result),
     view: async () => {
       const { evaluateView } = await import('../../report/views/evaluate-view.ts');
-      return evaluateView(facts, settings, result);
+      return evaluateView(facts, settings, result, by);
     },
   };
   return await rendered(forms, io, raw);
