@@ -199,9 +199,12 @@ export interface LogFacts {
   notFound: NameNotFound[];
 }
 
-/** A name that no search has, and the nearest that one has, trimmed and case-folded. */
+/**
+ * A name that no search has, and the nearest that one has, trimmed and case-folded; of a group of --by that
+ * no log has a column for, the nearest header that is no field.
+ */
 export interface NameNotFound {
-  option: '--user' | '--agency' | '--auditor' | '--own' | 'agencies';
+  option: '--user' | '--agency' | '--auditor' | '--own' | 'agencies' | '--by';
   name: string;
   nearest: string | null;
 }

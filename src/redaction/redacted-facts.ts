@@ -51,6 +51,7 @@ export function redactedWarnings(warnings: readonly Warning[]): Warning[] {
 }
 
 function redactedName(redactor: Redactor, { option, name, nearest }: NameNotFound): NameNotFound {
+  if (option === '--by') return { option, name, nearest: null };
   const isUser = option === '--user' || option === '--auditor';
   const shown = isUser ? redactor.user : redactor.agency;
   // What an address of a person comes nearest to would tell of it.

@@ -9,7 +9,7 @@ import { sheetNotes } from '../log/sheet-notes.ts';
 import { statedNotes } from '../log/stated-notes.ts';
 import { zoneNotes, zonesNotUsed } from '../log/zones-not-used.ts';
 import type { RawLogOptions } from './options/log-options.ts';
-import { type NamesGiven, namesNotFound } from './options/names-given.ts';
+import { groupsNotFound, type NamesGiven, namesNotFound } from './options/names-given.ts';
 import { logSettings } from './options/reading-options.ts';
 
 /**
@@ -19,9 +19,10 @@ import { logSettings } from './options/reading-options.ts';
 export function logFacts(
   raw: RawLogOptions & NamesGiven,
   options: LogOptions,
-  { inputs, population, readings, warnings, names }: SearchLogs<unknown>,
+  logs: SearchLogs<unknown>,
   more: readonly Warning[],
 ): LogFacts {
+  const { inputs, population, readings, warnings, names } = logs;
   return {
     inputs,
     population,
@@ -42,7 +43,7 @@ export function logFacts(
     undatedIn: readings
       .map(({ plan, undated }) => ({ file: plan.file, searches: undated.count }))
       .filter(({ searches }) => searches > 0),
-    notFound: namesNotFound(raw, names),
+    notFound: [...namesNotFound(raw, names), ...groupsNotFound(raw, logs)],
     withoutAgency: {
       searches: readings.reduce((sum, { searches, withAgency }) => sum + searches - withAgency, 0),
       logs: readings.filter(({ searches, withAgency }) => searches > 0 && withAgency === 0).length,

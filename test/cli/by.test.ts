@@ -136,3 +136,13 @@ test('a preset of the config may name several groups', async () => {
   expect(JSON.parse((await run('yearly')).stdout).sample.design.strata).toHaveLength(4);
   expect((await run('odd')).stderr).toContain('agency stands there twice');
 });
+
+test('a stratum that nothing is drawn of is said before the workpaper is filled in', async () => {
+  const { stdout } = await drawn('user,month');
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'Look at: nothing is drawn of 1 of the 5 strata, so that alpr-audit evaluate can project nothing to all searches: give --at-least-each 1',
+  );
+  expect((await drawn('user,month', '--at-least-each', '1')).stdout).not.toContain(
+    'nothing is drawn',
+  );
+});

@@ -163,6 +163,24 @@ describe('the next command behind inspect and size', () => {
     expect(await nextOf(...argv)).toEqual([]);
   });
 
+  it('is the report behind evaluate, with the options of the draw', async () => {
+    const own = folderWith({ 'my log.csv': SEARCHES });
+    const draw = ['sample', 'my log.csv', '--tz', 'America/Los_Angeles', '--map', 'reason=Reason'];
+    const drawn = [...draw, '--size', '3', '--seed', SEED, '-o', 'audit'];
+    expect((await runMain(drawn, { cwd: own })).code).toBe(0);
+    const argv = ['evaluate', 'audit/workpaper.csv', '--tolerable', '90'];
+    const { stderr } = await runMain(argv, { cwd: own });
+    expect(stderr).toBe(
+      "Next, the report: alpr-audit report 'my log.csv' --tz America/Los_Angeles --map reason=Reason --audit audit --workpaper audit/workpaper.csv --tolerable 90 -o report.html\n",
+    );
+    const report = words(stderr.slice(stderr.indexOf('alpr-audit '))).slice(1);
+    expect((await runMain(report, { cwd: own })).stderr).toContain('Wrote report.html');
+    for (const more of ['--json', '--quiet', '--redact=board']) {
+      const silent = await runMain([...argv, more], { cwd: own });
+      expect(silent.stderr).not.toContain('Next');
+    }
+  });
+
   it('is not said of standard input, which nobody can read again', async () => {
     const { stderr } = await runMain(['inspect', '-'], { cwd, stdin: SEARCHES });
     expect(stderr).toBe('');

@@ -88,3 +88,20 @@ test('names that were looked for are codes in a redacted output', async () => {
     expect(text + stderr).not.toMatch(/marun|ramire|corick/);
   }
 });
+
+test('a group that no log has a column for is said, with the header that comes nearest', async () => {
+  const folder = folderWith({
+    'a.csv': 'ID,Search Time,User,Reason,Offence Kind\n1,2026-01-02 10:00:00,u1,theft,theft\n',
+  });
+  for (const command of ['validate', 'ages', 'sample --size 1 --seed 1']) {
+    const argv = [...command.split(' '), 'a.csv', '--by', 'offense,month'];
+    const { stdout } = await runMain(argv, { cwd: folder });
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'Look at: no log has a column for the group offense of --by, which leaves all searches in one; the nearest header is “Offence Kind” (--map "offense=<header>" names it).',
+    );
+  }
+  const mapped = ['validate', 'a.csv', '--by', 'offense', '--map', 'offense=Offence Kind'];
+  expect((await runMain(mapped, { cwd: folder })).stdout).not.toContain('no log has a column');
+  const agency = await runMain(['validate', 'a.csv', '--by', 'agency'], { cwd: folder });
+  expect(agency.stdout).toContain('no log has a column for the group agency');
+});

@@ -6,8 +6,7 @@ import { largeLogs, severalSmallLogs } from '../compare/random-logs.ts';
 import { agesArgv, logArgv } from '../compare/random-options.ts';
 import type { OracleFile } from '../oracle/oracle-log.ts';
 import { AS_IT_CAME, IS_USUAL_SEED, TIMES } from '../random-runs.ts';
-import { runMain } from '../run-main.ts';
-import { dealing, runInParts } from './in-parts.ts';
+import { dealing, runInParts, runWhole } from './in-parts.ts';
 
 /* However logs are dealt to reduces, merge says what a single reading says, to the byte. */
 
@@ -68,7 +67,7 @@ describe('logs in parts', () => {
           env,
           cwd: folderWith(Object.fromEntries(files.map((f) => [f.name, f.bytes]))),
         };
-        const alone = await runMain([command, ...read, ...own, '--', ...names], world);
+        const alone = await runWhole([command, ...read, ...own, '--', ...names], world);
         const parts = await runInParts(command, names, { read, own }, deal, world);
         // Of several logs that cannot be read another may be named.
         if (alone.code === 2) expect(parts.code).toBe(2);

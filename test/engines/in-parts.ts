@@ -33,6 +33,12 @@ export function linesOf(text: string): string[] {
 
 const keyOf = (line: string): string => line.slice(0, line.indexOf('\t'));
 
+/** Runs a command over whole logs; what to run next over them is not said of their parts. */
+export async function runWhole(argv: readonly string[], world: World): Promise<InParts> {
+  const { stderr, ...run } = await runMain(argv, world);
+  return { ...run, stderr: stderr.replace(/^(Next, how many|To draw them).*\n/gm, '') };
+}
+
 /** Runs map for each log, reduce for each part, and merge. */
 export async function runInParts(
   command: string,

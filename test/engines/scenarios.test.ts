@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TIMES } from '../random-runs.ts';
-import { runMain } from '../run-main.ts';
 import { commandsOf, FIXTURES, type ScenarioCommand, scenarios } from '../scenarios/transcript.ts';
-import { dealing, runInParts } from './in-parts.ts';
+import { dealing, runInParts, runWhole } from './in-parts.ts';
 
 /* Every scenario that tells of several logs, of workbooks or of ids, in parts. */
 
@@ -77,7 +76,7 @@ describe('a reading of a scenario, in parts', () => {
   it.each(commands)('$scenario, $file: $line', async (command) => {
     const { names, read, own } = askedBy(command);
     const world = { cwd: join(FIXTURES, command.scenario) };
-    const alone = await runMain(command.argv, world);
+    const alone = await runWhole(command.argv, world);
     const deal = dealing(2, 5, true);
     const parts = await runInParts(command.argv[0]!, names, { read, own }, deal, world);
     if (alone.code === 2) expect(parts.code).toBe(2);

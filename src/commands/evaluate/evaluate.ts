@@ -10,6 +10,7 @@ import { deceivingLines, lookAt, otherLines } from '../../report/look-at.ts';
 import { evaluateRows } from '../../report/machine/evaluate-rows.ts';
 import { numbersDocument } from '../../report/machine/json.ts';
 import { evaluatingUnder } from '../../run/computing/computed.ts';
+import { isReadByPeople } from '../../run/next-command.ts';
 import { wholeNumber } from '../../run/options/option-values.ts';
 import {
   addOutputOptions,
@@ -32,6 +33,7 @@ import { paperEvaluation, termsOf } from '../../workpaper/evaluation.ts';
 import { finishedFile } from '../../workpaper/file.ts';
 import { readManifest } from '../../workpaper/manifest.ts';
 import type { Io } from '../../world/io.ts';
+import { nextReport } from './next-report.ts';
 import { type Evaluated, fromNumbers, type RawEvaluateOptions, refuseNumbers } from './numbers.ts';
 import {
   endOfSeveral,
@@ -93,6 +95,7 @@ async function evaluate(
   }
   const verdict = tolerableVerdict(evaluated.settings.tolerable, evaluated.result);
   await writeOutput(io, raw, reads, text, { verdict });
+  if (redaction === null && isReadByPeople(raw)) await sayLines(io, found.next);
   return verdict?.isMet === false ? EXIT.thresholdNotMet : EXIT.done;
 }
 
@@ -127,6 +130,7 @@ function redacted({ facts, settings, result, by }: Evaluated, { redactor }: Reda
     settings: { ...filesWithoutFolders(settings), redact: redactor.level },
     result: redactedEvaluation(redactor, result, by, LEAST_STRATUM),
     by,
+    next: [],
   };
 }
 
@@ -164,20 +168,21 @@ async function fromPaper(
     paperEvaluation(paper, manifest, raw, terms, evaluatingUnder(io.signal, onColumn)),
   );
   const { inputs, population, warnings, settings: drawn } = manifest.manifest;
-  return { facts: { inputs, population, warnings }, settings, result, by: drawn.by };
+  const next = nextReport(io, names, manifest.manifest, raw);
+  return { facts: { inputs, population, warnings }, settings, result, by: drawn.by, next };
 }
 
 async function shown(
   io: Io,
   raw: RawEvaluateOptions,
-  { facts, settings, result }: Evaluated,
+  { facts, settings, result, by }: Evaluated,
 ): Promise<string | Uint8Array> {
   const forms = {
     document: () => numbersDocument('evaluate', toolUnder(io), facts, settings, result),
     rows: () => evaluateRows(result),
     view: async () => {
       const { evaluateView } = await import('../../report/views/evaluate-view.ts');
-      return evaluateView(facts, settings, result);
+      return evaluateView(facts, settings, result, by);
     },
   };
   return await rendered(forms, io, raw);

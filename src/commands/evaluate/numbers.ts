@@ -9,6 +9,7 @@ import { evaluateSettings, type RawTerms } from '../../workpaper/evaluation.ts';
 import type { Io } from '../../world/io.ts';
 
 export interface RawEvaluateOptions extends RawOutputOptions, RawRedactOptions, RawTerms {
+  readonly next?: boolean;
   readonly progress: boolean;
   readonly manifest?: string;
   readonly population?: number;
@@ -23,6 +24,8 @@ export interface Evaluated {
   readonly result: EvaluateResult;
   /** The field that the sample is stratified by; null for none. */
   readonly by: string | null;
+  /** What to run next, to be said behind it. */
+  readonly next: readonly string[];
 }
 
 /** What numbers alone show. @throws CannotBeDone where they are not all there, or contradict each other */
@@ -57,6 +60,7 @@ export async function fromNumbers(
     settings: evaluateSettings(raw, null, null),
     result: await computed(io, 'evaluatedNumbers', population, sample, exceptions, terms),
     by: null,
+    next: [],
   };
 }
 

@@ -104,7 +104,7 @@ export function redactedSeveral(of: Several, { redactor }: Redaction): Several {
 export async function shownSeveral(
   io: Io,
   raw: RawOutputOptions,
-  { facts, settings, agreement, result }: Several,
+  { facts, settings, agreement, result, by }: Several,
 ): Promise<string | Uint8Array> {
   return await rendered(
     {
@@ -113,7 +113,7 @@ export async function shownSeveral(
       rows: () => agreementRows(agreement, result),
       view: async () => {
         const { agreementView } = await import('../../report/views/agreement/agreement-view.ts');
-        return agreementView(facts, settings, agreement, result);
+        return agreementView(facts, settings, agreement, result, by);
       },
     },
     io,

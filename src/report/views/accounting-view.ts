@@ -84,6 +84,10 @@ export function filterLines({ notFound }: LogFacts): string[] {
 
 /** A name that was given and that no search has, and the nearest that one has. */
 export function notFoundWords({ option, name, nearest }: LogFacts['notFound'][number]): string {
+  if (option === '--by') {
+    const header = nearest === null ? '' : `; the nearest header is ${quoted(nearest)}`;
+    return `no log has a column for the group ${name} of --by, which leaves all searches in one${header} (--map "${name}=<header>" names it).`;
+  }
   const what = {
     '--user': `user ${quoted(name)} of --user`,
     '--agency': `agency ${quoted(name)} of --agency`,

@@ -1,6 +1,7 @@
 import type { EvaluatedStratum, EvaluateResult } from '../../contract/evaluate.ts';
 import { type Column, type Table, table, textColumn } from '../view.ts';
 import { rateWords, thousands } from '../words.ts';
+import { strataInOrder, stratumWords } from './groups/strata-words.ts';
 
 /** What the tables of an evaluation show of the whole, of a question or of a stratum. */
 interface Line extends Pick<EvaluatedStratum, 'n' | 'rate' | 'upper' | 'interval' | 'projected'> {
@@ -37,13 +38,29 @@ export function questionTable(result: EvaluateResult): Table {
   );
 }
 
-/** Each stratum by itself. */
-export function strataTable({ strata }: EvaluateResult): Table {
+/** Each stratum by itself. @param by what they are strata of; null where that is not known */
+export function strataTable({ strata }: EvaluateResult, by: string | null): Table {
   return table(
     [textColumn('Stratum'), numberColumn('Searches'), ...COLUMNS],
-    strata.map(({ value, population, exceptions, ...rest }) => ({
-      cells: [value, thousands(population), ...cells({ ...rest, deviations: exceptions })],
+    strataShown(by, strata).map(({ value, population, exceptions, ...rest }) => ({
+      cells: [
+        stratumWords(by, value),
+        thousands(population),
+        ...cells({ ...rest, deviations: exceptions }),
+      ],
     })),
+  );
+}
+
+/** In the order in which the sample shows them. */
+function strataShown(
+  by: string | null,
+  strata: EvaluateResult['strata'],
+): EvaluateResult['strata'] {
+  if (by === null) return strata;
+  return strataInOrder(
+    by,
+    strata.map((each) => ({ ...each, searches: each.population })),
   );
 }
 

@@ -11,6 +11,7 @@ export function evaluateView(
   facts: NumbersFacts,
   settings: EvaluateSettings,
   result: EvaluateResult,
+  by: string | null,
 ): View {
   const { workpaper } = settings;
   return {
@@ -23,7 +24,7 @@ export function evaluateView(
       ...lookAt([...toSettle(settings, result), ...otherLines(facts)]).map(paragraph),
       ...limitSentences(settings, result).map(paragraph),
       ...conclusionSentences(settings, result).map(paragraph),
-      ...(workpaper === null ? [] : paperBlocks(result)),
+      ...(workpaper === null ? [] : paperBlocks(result, by)),
       notes([...methodNotes(settings, result), ...provenance(facts, settings)]),
     ],
   };
@@ -117,7 +118,7 @@ function contradictions({ answeredN, questionsOpen }: EvaluateResult['draws']): 
   ];
 }
 
-export function paperBlocks(result: EvaluateResult): Block[] {
+export function paperBlocks(result: EvaluateResult, by: string | null): Block[] {
   const { strata, voids, draws } = result;
   return [
     heading('Exceptions and questions'),
@@ -129,7 +130,7 @@ export function paperBlocks(result: EvaluateResult): Block[] {
             `Exception Y: draw${draws.exceptions.length === 1 ? '' : 's'} ${drawList(draws.exceptions)}.`,
           ),
         ]),
-    ...(strata.length === 0 ? [] : [heading('Stratum by stratum'), strataTable(result)]),
+    ...(strata.length === 0 ? [] : [heading('Stratum by stratum'), strataTable(result, by)]),
     heading('Voids and spares'),
     ...(voids.length === 0 ? [] : [voidsTable(result)]),
     paragraph(spareSentence(result)),

@@ -2,6 +2,7 @@ import type { LogFacts } from '../../contract/document.ts';
 import type { DrawnSearch, SampleResult, SampleSettings } from '../../contract/sample.ts';
 import type { Field } from '../../search.ts';
 import { trimmed } from '../../search.ts';
+import { lookAt } from '../look-at.ts';
 import {
   type Block,
   type Column,
@@ -95,6 +96,16 @@ function strataBlocks(settings: SampleSettings, { design, drawn }: SampleResult)
     heading(`Strata, by ${listWords(by.split(','))}`),
     table([...titles.map(textColumn), ...['Searches', 'Drawn', 'Spares'].map(numberColumn)], rows),
     paragraph(sharingSentences(settings, design)),
+    ...lookAt(emptyStrata(design)).map(paragraph),
+  ];
+}
+
+/** A stratum of which nothing is drawn keeps the sample from being projected. */
+function emptyStrata({ strata }: SampleResult['design']): string[] {
+  const empty = strata.filter(({ drawn }) => drawn === 0).length;
+  if (empty === 0) return [];
+  return [
+    `nothing is drawn of ${thousands(empty)} of the ${counted(strata.length, 'stratum', 'strata')}, so that alpr-audit evaluate can project nothing to all searches: give --at-least-each 1, a larger size or fewer groups.`,
   ];
 }
 

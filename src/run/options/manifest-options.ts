@@ -28,3 +28,27 @@ export function configOf({ settings, workpaper }: Manifest): Config {
     ...(placeholders !== null && { vocabulary: { placeholders } }),
   };
 }
+
+/** The same options as somebody would type them. */
+export function readingWords(manifest: Manifest): string[] {
+  const { settings } = manifest;
+  const { timeZone, from, to, users, agencies, layout, columns, headerRow } = settings;
+  const { encoding, sheet, keepDuplicates, noId, strict } = settings;
+  const one = (option: string, value: string | number | null): string[] =>
+    value === null ? [] : [option, String(value)];
+  return [
+    ...[...one('--tz', timeZone), ...one('--from', from), ...one('--to', to)],
+    ...[...one('--layout', layout), ...one('--header-row', headerRow)],
+    ...[...one('--encoding', encoding), ...one('--sheet', sheet)],
+    ...users.flatMap((user) => ['--user', user]),
+    ...agencies.flatMap((agency) => ['--agency', agency]),
+    ...columns.flatMap(({ field, header }) => ['--map', `${field}=${header}`]),
+    ...(settings.agencyOf ?? []).flatMap(({ files, agency }) => [
+      '--agency-of',
+      `${files}=${agency}`,
+    ]),
+    ...(keepDuplicates ? ['--keep-duplicates'] : []),
+    ...(noId ? ['--no-id'] : []),
+    ...(strict ? ['--strict'] : []),
+  ];
+}

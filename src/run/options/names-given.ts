@@ -2,7 +2,8 @@ import type { NameNotFound, Population } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
 import type { SearchLogs } from '../../log/search-log.ts';
 import { nearestName } from '../../quality/reading/levenshtein.ts';
-import { folded } from '../../search.ts';
+import { FIELDS, folded } from '../../search.ts';
+import { nearestOf } from './known-values.ts';
 
 /** Names that are given by hand: a typing error must not pass for an answer. */
 
@@ -11,6 +12,7 @@ export interface NamesGiven {
   readonly user?: readonly string[];
   readonly agency?: readonly string[];
   readonly auditor?: readonly string[];
+  readonly by?: string;
 }
 
 /** Which of them no search has, with the nearest that one has. */
@@ -32,6 +34,28 @@ export function namesNotFound(
     ...missing('--auditor', auditor, users),
   ];
 }
+
+/** Groups of which no log has anything: all searches are then in one, which says nothing. */
+export function groupsNotFound(
+  { by }: NamesGiven,
+  { readings, names }: Pick<SearchLogs<unknown>, 'readings' | 'names'>,
+): NameNotFound[] {
+  const columns = readings.map(({ plan }) => plan.columns);
+  const isMissing = (name: string): boolean => {
+    if (name === 'agency') return names.agencies.size === 0;
+    const field = SIMPLE.find((each) => each === name);
+    return field !== undefined && columns.every(({ indexOf }) => indexOf[field] < 0);
+  };
+  const strangers = new Set(columns.flatMap(({ unmatched }) => unmatched));
+  return (by?.split(',') ?? [])
+    .filter(isMissing)
+    .map((name) => ({ option: '--by', name, nearest: nearestOf(name, [...strangers]) }));
+}
+
+/** Fields that have a column of their own wherever there are any. */
+const SIMPLE = FIELDS.filter(
+  (field) => !['searchedAt', 'plate', 'window', 'windowStart', 'windowEnd'].includes(field),
+);
 
 /**
  * Which agencies that are said of otherwise no search has.
@@ -59,7 +83,7 @@ export function checkFilters(
   notFound: readonly NameNotFound[],
 ): void {
   if (searches > 0 || filteredOut === 0) return;
-  const missing = notFound.filter(({ option }) => option !== '--auditor');
+  const missing = notFound.filter(({ option }) => option === '--user' || option === '--agency');
   const [first] = missing;
   if (first !== undefined) {
     const { option, name, nearest } = first;

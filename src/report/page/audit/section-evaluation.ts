@@ -28,7 +28,7 @@ export function evaluationSection({ settings, result: { audit } }: Report): Sect
         ...(evaluation.n === 0 ? [] : [intervalFigure(of, evaluation)]),
         ...(evaluation.strata.length === 0
           ? []
-          : [titled('Group by group', inPlainWords(strataTable(evaluation)))]),
+          : [titled('Group by group', inPlainWords(strataTable(evaluation, audit.by)))]),
         ...failedBlocks(audit, of),
         notes(readingNotes(evaluation)),
       ],

@@ -16,6 +16,7 @@ export function agreementView(
   settings: EvaluateSettings,
   agreement: WorkpapersAgreement,
   result: EvaluateResult | null,
+  by: string | null,
 ): View {
   const { workpapers } = agreement;
   const own = result ?? workpapers[0]!.evaluate;
@@ -26,7 +27,7 @@ export function agreementView(
     lead: [...lookAt(deceivingLines(facts)), papersSentence(agreement, own)],
     blocks: [
       ...lookAt([...contradiction(agreement), ...otherLines(facts)]).map(paragraph),
-      ...(result === null ? [] : together(settings, agreement, result)),
+      ...(result === null ? [] : together(settings, agreement, result, by)),
       heading('How far they agree'),
       ...pairBlocks(agreement),
       ...(result === null ? [heading('Where they differ'), differences(agreement)] : []),
@@ -72,6 +73,7 @@ function together(
   settings: EvaluateSettings,
   { answeredByOne }: WorkpapersAgreement,
   result: EvaluateResult,
+  by: string | null,
 ): Block[] {
   const alone =
     answeredByOne === 0
@@ -81,7 +83,7 @@ function together(
     heading('All together'),
     paragraph(`They contradict each other nowhere. ${alone}`),
     ...evaluationBlocks(settings, result),
-    ...paperBlocks(result),
+    ...paperBlocks(result, by),
   ];
 }
 
