@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../../contract/config.ts';
-import type { LogFacts } from '../../contract/document.ts';
+import type { LogFacts, Warning } from '../../contract/document.ts';
 import type { ValidateResult, ValidateSettings } from '../../contract/validate.ts';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
@@ -111,9 +111,8 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
     await run.readAgain(logs, list);
   }
   const counted = resultOf(logs.tally);
-  const ofGroups = manyGroups(counted.groups);
-  const warnings = [...logs.facts.warnings, ...(cited?.warnings ?? []), ...ofGroups];
-  const read = { ...logs.facts, warnings, ...(cited && { tables: [cited.input] }) };
+  const more = [...(cited?.warnings ?? []), ...manyGroups(counted.groups)];
+  const read = factsWith(logs.facts, more, cited);
   const { facts, result } = shownOf(read, counted, settings, redaction);
   const said = [...(redaction?.said ?? []), ...saidDoubts({ '--fail-over': raw.failOver })];
   // As NDJSON the findings are the output.
@@ -127,6 +126,15 @@ async function validate(run: Run<RawValidateOptions>): Promise<ExitCode> {
     });
   }
   return run.finish(failOver === null ? null : overVerdict(result, failOver));
+}
+
+function factsWith(
+  facts: LogFacts,
+  more: readonly Warning[],
+  cited: ReadRegister | null,
+): LogFacts {
+  const warnings = [...facts.warnings, ...more];
+  return { ...facts, warnings, ...(cited && { tables: [cited.input] }) };
 }
 
 function overVerdict(result: ValidateResult, failOver: string): Verdict {

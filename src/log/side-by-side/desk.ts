@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { outOfMemory } from '../../errors.ts';
 import type { Attempt } from '../attempt.ts';
 import { Standings } from '../duplicates/standings.ts';
 import { type Stopped, ThreadFailure, type Threads } from '../how-read.ts';
@@ -136,6 +137,7 @@ export class Desk {
     });
     worker.on('messageerror', ({ message, stack }) => fail(message, stack));
     worker.on('error', (error) => {
+      if (outOfMemory(error) !== undefined) return this.stop({ because: 'memory' });
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
       fail(message, stack);
     });
