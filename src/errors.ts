@@ -50,3 +50,38 @@ export async function unlessInterrupted<Done>(
 
 /** Tells main how a command ends. */
 export type Done = (ending: Promise<ExitCode>) => Promise<void>;
+
+/** What V8 says where it makes no longer text, list or table. */
+const TOO_LONG = [
+  /^Invalid string length$/,
+  /^Invalid array length$/,
+  /^Invalid typed array length: \d/,
+  /^(Map|Set) maximum size exceeded$/,
+];
+/** What it says where it gets no memory. */
+const NO_MEMORY = [
+  /^Array buffer allocation failed$/,
+  /^WebAssembly\.\w+(\.\w+)?\(\): .*(memory|maximum|allocate)/i,
+];
+const CODES = new Set(['ERR_STRING_TOO_LONG', 'ERR_BUFFER_TOO_LARGE', 'ERR_WORKER_OUT_OF_MEMORY']);
+/** The kernel stops so, and only so, where it gets no memory or has no addresses left. */
+const KERNEL_STOPS = 'unreachable';
+
+const WHAT_TO_DO =
+  'give fewer logs at once or a shorter part of them, or ask for less; what memory grows with is in the help of each command';
+
+/** The line for an error that is an end of memory; undefined for any other. */
+export function outOfMemory(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { name, message } = error;
+  const says = (patterns: readonly RegExp[]): boolean =>
+    name === 'RangeError' && patterns.some((pattern) => pattern.test(message));
+  if (says(TOO_LONG) || Reflect.get(error, 'code') === 'ERR_STRING_TOO_LONG') {
+    return `this is more than one text or list can hold (${message}): ${WHAT_TO_DO}`;
+  }
+  const isKernel = name === 'RuntimeError' && message === KERNEL_STOPS;
+  if (isKernel || says(NO_MEMORY) || CODES.has(String(Reflect.get(error, 'code')))) {
+    return `there is no more memory for this: ${WHAT_TO_DO}`;
+  }
+  return undefined;
+}

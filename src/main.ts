@@ -7,6 +7,7 @@ import {
   EXIT,
   type ExitCode,
   Interrupted,
+  outOfMemory,
   unlessInterrupted,
 } from './errors.ts';
 import { visible } from './report/escape.ts';
@@ -158,6 +159,11 @@ async function failed(error: unknown, argv: readonly string[], io: Io): Promise<
   if (error instanceof CannotBeDone) {
     const [first = '', ...others] = error.lines.map(visible);
     await say([first, ...others.map((line) => `  ${line}`)].join('\n'));
+    return EXIT.cannotBeDone;
+  }
+  const ended = outOfMemory(error);
+  if (ended !== undefined) {
+    await say(ended);
     return EXIT.cannotBeDone;
   }
   const what = error instanceof Error ? error.message : String(error);

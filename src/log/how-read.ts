@@ -21,6 +21,7 @@ export const ALONE_BECAUSE = {
   otherDecisions: 'behind its first MiB a log shows that it has to be read otherwise',
   problem: 'something is wrong with a log',
   threadFailed: 'one of several failed',
+  memory: 'one of several had no memory left',
 } as const;
 
 export type AloneBecause = keyof typeof ALONE_BECAUSE;

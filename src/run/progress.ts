@@ -1,6 +1,7 @@
 import { Interrupted } from '../errors.ts';
 import { thousands } from '../report/words.ts';
 import type { Io } from '../world/io.ts';
+import { checkHeap } from './heap-watch.ts';
 
 const FIRST_AFTER_MS = 1000;
 const EVERY_MS = 250;
@@ -21,8 +22,9 @@ export class Progress {
     this.#last = this.#start + FIRST_AFTER_MS - EVERY_MS;
   }
 
-  /** @throws Interrupted when the user has interrupted */
+  /** @throws Interrupted when the user has interrupted; CannotBeDone where the memory for more is at its end */
   show({ bytes, size, rows }: { bytes: number; size: number | undefined; rows: number }): void {
+    checkHeap(this.#io, rows);
     this.#show((seconds) => {
       const rate = bytes / seconds;
       const left = size === undefined ? '' : ` · ${Math.ceil((size - bytes) / rate)} s left`;

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { randomInt } from 'node:crypto';
-import { existsSync, fstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, fstatSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CannotBeDone } from '../errors.ts';
 import { type Output, processOutput } from './process-output.ts';
 import { type Asks, asks } from './terminal.ts';
+import { wholeFile } from './whole-file.ts';
 
 /** What the program is given of the world around it: nothing else touches the process. */
 export interface Io extends Asks {
@@ -74,10 +75,16 @@ export function machineOf(process: NodeJS.Process) {
   } satisfies Partial<Io>;
 }
 
+/** @throws CannotBeDone for an option that is given nothing: it would be the working directory */
+function checkName(name: string): void {
+  if (name === '') throw new CannotBeDone('a file has no name: give one, or leave its option out');
+}
+
 /** Reads a small file whole; undefined when it is not there. */
 export function readSmallFile(io: Io, name: string): string | undefined {
+  checkName(name);
   try {
-    const bytes = readFileSync(resolve(io.cwd, name));
+    const bytes = wholeFile(name, resolve(io.cwd, name));
     if (!isUtf8(bytes)) throw new CannotBeDone(`${name} is not UTF-8: save it as UTF-8`);
     return bytes.toString('utf8');
   } catch (error) {
@@ -97,13 +104,14 @@ export function isThere(io: Io, name: string): boolean {
  * @throws CannotBeDone when it is larger, a folder, or cannot be read
  */
 export function readBytes(io: Io, name: string, most: number): Uint8Array | undefined {
+  checkName(name);
   try {
     const path = resolve(io.cwd, name);
     const { size } = statSync(path);
     if (size > most) {
       throw new CannotBeDone(`${name} has ${size} bytes, over the ${most} that can be read`);
     }
-    return readFileSync(path);
+    return wholeFile(name, path);
   } catch (error) {
     if (error instanceof CannotBeDone) throw error;
     return notRead(name, error);

@@ -54,6 +54,7 @@ export function oracleValidateAccount({ files, log, validate }: ValidateCase): A
   const options = {
     ...(by && { by }),
     ...(minGroup !== undefined && { minGroup }),
+    ...(by && minGroup !== undefined && { mostGroups: mostGroupsOf(minGroup) }),
     ...(register && { register }),
     ...(patterns && { patterns: patterns.map(wholeMatch) }),
   };
@@ -106,6 +107,11 @@ function withoutMasked({ searchId: _, userName, ...finding }: Listed): Finding {
   return { ...finding, user: userName, cell: finding.cell.includes('▒') ? null : finding.cell };
 }
 
+/** How many groups have a line of their own: told by another number, so that cases stay as they are. */
+function mostGroupsOf(minGroup: number): number {
+  return 1 + (minGroup % 3);
+}
+
 /** The case as it is typed, its files written. */
 function typed({ files, log, validate }: ValidateCase, folder: string) {
   let stdin: Uint8Array = new Uint8Array(0);
@@ -117,6 +123,7 @@ function typed({ files, log, validate }: ValidateCase, folder: string) {
   const argv = logArgv(log);
   if (by !== undefined) argv.push('--by', by);
   if (minGroup !== undefined) argv.push('--min-group', String(minGroup));
+  if (by && minGroup !== undefined) argv.push('--most-groups', String(mostGroupsOf(minGroup)));
   if (patterns !== undefined) {
     writeAnew(join(folder, CONFIG), JSON.stringify({ caseNumberPatterns: patterns }));
     argv.push('--config', CONFIG);

@@ -22,10 +22,12 @@ interface Asked {
 const ASKED: readonly (readonly [command: string, ...own: string[]])[] = [
   ['inspect', '--json'],
   ['inspect'],
+  ['validate', '--json', '--by=user,month', '--most-groups=3'],
   ['validate', '--json', '--by=user'],
   ['validate', '--json', '--by=file', '--law=CA', '--min-group=2'],
   ['validate', '--format=csv', '--fail-over=5'],
   ['ages', '--json'],
+  ['ages', '--json', '--by=user', '--most-groups=2'],
   ['ages', '--json', '--by=reasonClass', '--states', '--measure=midpoint'],
   ['sample', '--json', '--size=3', '--by=agency', '--seed=1', '--spares=1'],
   ['sample', '--json', '--percent=40', '--by=file', '--seed=2', '--auditor=kim'],

@@ -4,7 +4,7 @@ import type { OracleLog } from './oracle-log.ts';
 import { REASON_CLASSES } from './oracle-reason.ts';
 import { type ClassedSearch, classify, isJudgeable, totalsOf } from './oracle-validate-classes.ts';
 import { countFindings, findingsOf, type OracleFinding } from './oracle-validate-findings.ts';
-import { type OracleValidateGroup, validateGroupsOf } from './oracle-validate-groups.ts';
+import { largestOf, type OracleValidateGroup, validateGroupsOf } from './oracle-validate-groups.ts';
 import { type RegisterLine, refuseBadRegister } from './oracle-validate-register.ts';
 import {
   type OracleShape,
@@ -23,6 +23,7 @@ export interface ValidateOptions {
   patterns?: ((text: string) => boolean)[];
   by?: GroupBy;
   minGroup?: number;
+  mostGroups?: number;
   register?: RegisterLine[];
 }
 
@@ -86,7 +87,7 @@ function validateOf(
     groups:
       options.by === undefined
         ? []
-        : validateGroupsOf(log, searches, options.by, options.minGroup ?? 20),
+        : largestOf(validateGroupsOf(log, searches, options.by, options.minGroup ?? 20), options),
   };
 }
 

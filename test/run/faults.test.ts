@@ -23,6 +23,10 @@ const CASES: readonly Case[] = [
     line: ['validate', 'log.csv', '-o', 'out', '--findings', 'f.csv', '--rejects', 'rejects'],
     before: { mine: 'mine' },
   },
+  {
+    line: ['validate', 'log.csv', '-o', 'out', '--findings', 'f.csv', '--force'],
+    before: { out: 'old', 'f.csv': 'older', mine: 'mine' },
+  },
   { line: [...SAMPLE, '-o', 'audit'], before: { mine: 'mine' } },
   { line: [...SAMPLE, '-o', 'new/deep/audit'], before: { mine: 'mine' } },
   { line: [...SAMPLE, '--also-flagged', '1', '-o', 'audit'], before: { 'audit/mine': 'mine' } },

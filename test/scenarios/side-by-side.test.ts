@@ -145,7 +145,7 @@ describe('a reading of some scenarios, by one thread', () => {
 /** What each command that takes logs is asked beside them. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {
   inspect: [],
-  validate: ['--by=user'],
+  validate: ['--by=user', '--most-groups=3'],
   sample: ['--size=3', '--by=agency', '--seed=1'],
   ages: [],
   flags: ['--allow-mixed'],

@@ -69,7 +69,7 @@ export interface Finished {
 /** One thread alone has to read the logs: it says what is wrong with them, or reads them otherwise. */
 export interface Asks {
   readonly kind: 'asks';
-  readonly because: 'problem' | 'otherDecisions';
+  readonly because: 'problem' | 'otherDecisions' | 'memory';
   /** What a row showed, where a log has to be read otherwise. */
   readonly shown?: Shown & { readonly log: number };
 }

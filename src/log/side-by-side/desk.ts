@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { outOfMemory } from '../../errors.ts';
 import { mergeState } from '../../tables/merge-state.ts';
 import type { Attempt } from '../attempt.ts';
 import { Standings } from '../duplicates/standings.ts';
@@ -22,6 +23,12 @@ import { type ThreadTask, toldPlan } from './task.ts';
 
 /** Of each log the reader that knows what its rows showed; or why the threads stopped. */
 type Ended = { readonly readers: readonly BatchReader[] } | Stopped;
+
+/**
+ * What is made for a row and let go is swept away in rounds: with more room for it the memory of a
+ * thread is larger, and its time is the same.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 6 };
 
 /** Where the threads report, and are told. */
 export class Desk {
@@ -116,7 +123,7 @@ export class Desk {
   }
 
   #started(script: URL, task: ThreadTask): Worker {
-    const worker = new Worker(script, { workerData: task });
+    const worker = new Worker(script, { workerData: task, resourceLimits: LIMITS });
     const fail = (what: string, stack?: string): void =>
       this.stop({ because: 'threadFailed', failure: new ThreadFailure(what, stack) });
     let isDone = false;
@@ -131,6 +138,7 @@ export class Desk {
     });
     worker.on('messageerror', ({ message, stack }) => fail(message, stack));
     worker.on('error', (error) => {
+      if (outOfMemory(error) !== undefined) return this.stop({ because: 'memory' });
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
       fail(message, stack);
     });

@@ -1,4 +1,4 @@
-import { CannotBeDone } from '../../errors.ts';
+import { CannotBeDone, outOfMemory } from '../../errors.ts';
 import { Standings } from '../duplicates/standings.ts';
 import { ReadAgain } from '../read-again.ts';
 import { rowFormOf, scannerOf } from '../readers.ts';
@@ -58,6 +58,7 @@ function endedBy(error: unknown): Asks | Failed {
   if (error instanceof CannotBeDone || error instanceof UnclosedQuote) {
     return { kind: 'asks', because: 'problem' };
   }
+  if (outOfMemory(error) !== undefined) return { kind: 'asks', because: 'memory' };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return { kind: 'failed', what: message, stack };
 }

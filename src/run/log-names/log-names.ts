@@ -77,6 +77,7 @@ export async function logNames(
 type ShownAs = (name: string) => string;
 
 async function namedBy(io: Io, given: string, shownAs: ShownAs): Promise<NamedLogs> {
+  if (given === '') throw new CannotBeDone('a log has no name: give one, or leave it out');
   const kind = given === '-' ? 'file' : kindOf(resolve(io.cwd, given));
   if (kind === 'folder') return await namedByFolder(io, given, shownAs);
   if (kind === null && isPattern(given)) return await namedByPattern(io, given, shownAs);
