@@ -36,14 +36,15 @@ export const burst = flagRule({
     const mixed = new Set(crowds.mixed);
     const length = seconds * 1000;
     return (seen, i) => {
-      if (!isAsked(seen, i)) return -1;
+      if (!isOfPerson(seen, i) || !hasTimeOfDay(seen, i)) return -1;
       const user = seen.users[i]!;
       const { searchedAt } = seen.searches;
-      const [slots, { of }, times] = isInstantAt(seen, i)
-        ? [instants, crowds.instants, searchedAt.instants]
-        : [locals, crowds.locals, searchedAt.locals];
-      const slot = slotOf(people.lows[user]!, times[i]!, length, of);
-      return slots[slot] === 1 || mixed.has(user) ? 0 : -1;
+      const isInstant = isInstantAt(seen, i);
+      const slots = isInstant ? instants : locals;
+      const time = (isInstant ? searchedAt.instants : searchedAt.locals)[i]!;
+      const isCrowded = slots[slotOf(people.lows[user]!, time, length, slots.length)] === 1;
+      if (!isCrowded && !mixed.has(user)) return -1;
+      return seen.plate(i) === PLATE.value ? 0 : -1;
     };
   },
   evidence: ({ mixed }, limits, given, most) => new BurstPoints(mixed, limits, given, most),
