@@ -1,4 +1,5 @@
 import { isOfPerson } from '../counting/evidence.ts';
+import { NumberPlaces } from '../counting/number-places.ts';
 import { Stretches } from '../counting/stretches.ts';
 import {
   hasTimeOfDay,
@@ -61,8 +62,11 @@ export const aroundTheClock = flagRule({
       else own.push({ busy, place });
     }
     const length = slotLength(gapHours * HOUR_MS);
+    const places = new NumberPlaces([...users.keys()]);
+    const all = [...users.values()];
     return (seen, i) => {
-      const own = users.get(seen.users[i]!);
+      const place = places.of(seen.users[i]!);
+      const own = place < 0 ? undefined : all[place];
       if (own === undefined || seen.byProgram[i] === 1 || !hasTimeOfDay(seen, i)) return -1;
       const slot = Math.floor(timeOf(seen, i, own[0]!.busy.areInstants) / length);
       const found = own[lastBegun(own, slot)];
