@@ -64,13 +64,20 @@ export const aroundTheClock = flagRule({
     const length = slotLength(gapHours * HOUR_MS);
     const places = new NumberPlaces([...users.keys()]);
     const all = [...users.values()];
+    // Most searches of a user stand behind the last that began before the search before.
+    const before = new Int32Array(all.length);
     return (seen, i) => {
       const place = places.of(seen.users[i]!);
-      const own = place < 0 ? undefined : all[place];
-      if (own === undefined || seen.byProgram[i] === 1 || !hasTimeOfDay(seen, i)) return -1;
+      if (place < 0 || seen.byProgram[i] === 1 || !hasTimeOfDay(seen, i)) return -1;
+      const own = all[place]!;
       const slot = Math.floor(timeOf(seen, i, own[0]!.busy.areInstants) / length);
-      const found = own[lastBegun(own, slot)];
-      return found !== undefined && slot <= found.busy.last ? found.place : -1;
+      let at = before[place]!;
+      if (!isLastBegun(own, at, slot)) {
+        at = Math.max(0, lastBegun(own, slot));
+        before[place] = at;
+      }
+      const { busy, place: candidate } = own[at]!;
+      return slot >= busy.first && slot <= busy.last ? candidate : -1;
     };
   },
   evidence: ({ areInstants }, { gapHours, hours }, _, most) =>
@@ -83,8 +90,17 @@ function timeOf({ searches: { searchedAt } }: FlagSearches, i: number, isInstant
   return (isInstant ? searchedAt.instants : searchedAt.locals)[i]!;
 }
 
+interface Begun {
+  readonly busy: Busy;
+}
+
+function isLastBegun(all: readonly Begun[], at: number, slot: number): boolean {
+  const next = all[at + 1];
+  return all[at]!.busy.first <= slot && (next === undefined || next.busy.first > slot);
+}
+
 /** The place of the last that begins no later than a slot, of some in their order; −1 for none. */
-function lastBegun(all: readonly { readonly busy: Busy }[], slot: number): number {
+function lastBegun(all: readonly Begun[], slot: number): number {
   let low = 0;
   let high = all.length;
   while (low < high) {
