@@ -30,7 +30,8 @@ function buildWhereOlder(): void {
   const isOlder = (built: string, from: string): boolean =>
     newest(join(ROOT, from)) > newest(join(ROOT, built));
   const mayCompile = isInstalled('assemblyscript');
-  const isKernelOlder = mayCompile && isOlder('src/kernel/kernel.wasm', 'src/kernel');
+  // Of what is compiled it is written last.
+  const isKernelOlder = mayCompile && isOlder('src/kernel/shared-table.wasm', 'src/kernel');
   const script = isKernelOlder ? 'build' : isOlder('dist', 'src') ? 'bundle' : null;
   if (script !== null) execFileSync('npm', ['run', script], { cwd: ROOT });
 }

@@ -2,7 +2,8 @@ import { OUT } from './memory';
 
 /**
  * A table from 64-bit keys to a few 32-bit numbers, packed: (2 + values) × 4 + 1 bytes a slot. It has
- * a kernel, and its memory, to itself.
+ * a kernel, and its memory, to itself. It is compiled alone, too, for a memory that threads share:
+ * `shared-table.wasm`.
  *
  * Slots stand in blocks of 16, and the tags of a block together: a byte a slot, 0 for a free one, else
  * a piece of its key. Most keys are new, and the tags, small enough for the processor's cache, say so
@@ -33,7 +34,7 @@ const moving: usize = 4096;
 /** The keys that are looked up, and their places. */
 export let keys: usize = 0;
 export let places: usize = 0;
-/** The tags, and behind the room that they have the slots. */
+/** The tags, and behind the room that they have the slots: whoever shares the memory looks at them there. */
 export let tags: usize = 0;
 export let slots: usize = 0;
 export let blocks: u32 = 0;

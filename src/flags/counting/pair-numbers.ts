@@ -67,7 +67,7 @@ export function addDate(slots: Uint32Array, at: number, one: number): void {
   if (date === 0 || date === first) return;
   const days = spanOf(dates);
   const last = first + days;
-  if (date === last && days < MOST_SPAN) return;
+  if (date === last) return;
   if (first === 0) {
     slots[at + DATES] = dates | date;
     return;

@@ -28,7 +28,7 @@ interface PairsPart {
  * user's. What other threads counted stays where they counted it.
  */
 export class Pairs {
-  readonly #table = new SharedTable(STRIDE - 2, STRIDE);
+  #table = new SharedTable(STRIDE - 2, STRIDE);
   readonly #people: Names;
   readonly #others: PairsPart[] = [];
   readonly #visitors: PairVisitor[] = [];
@@ -99,6 +99,9 @@ export class Pairs {
       parts.map(({ table }) => table),
       merged,
     );
+    // Another reading may follow, and needs the memory.
+    this.#others.length = 0;
+    this.#table = new SharedTable(STRIDE - 2, STRIDE);
   }
 
   /** Writes searches with a plate as pairs of one search; returns where the last of them ends. */

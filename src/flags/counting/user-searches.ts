@@ -3,6 +3,7 @@ import type { FlagSearches } from '../seen/flag-searches.ts';
 import { isPoor } from '../seen/shares.ts';
 import { isOfPerson, noMore } from './evidence.ts';
 import { JudgedCounts } from './judged-counts.ts';
+import { NumberPlaces } from './number-places.ts';
 import { NumberSet } from './number-set.ts';
 
 /** How a search counts for a rule: not at all, as one looked at, or as one of those that are flagged. */
@@ -51,10 +52,11 @@ export function citerOfUsers(
   users: readonly number[],
   kindOf: (seen: FlagSearches, i: number) => number,
 ): FlagCiter {
-  const places = new Map(users.map((user, place) => [user, place]));
+  const places = new NumberPlaces(users);
   return (seen, i) => {
-    const place = isOfPerson(seen, i) ? places.get(seen.users[i]!) : undefined;
-    return place !== undefined && kindOf(seen, i) === LOOKED_AT.counted ? place : -1;
+    const place = places.of(seen.users[i]!);
+    if (place < 0 || seen.byProgram[i] === 1) return -1;
+    return kindOf(seen, i) === LOOKED_AT.counted ? place : -1;
   };
 }
 

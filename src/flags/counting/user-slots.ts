@@ -1,5 +1,6 @@
 /** Slots that stand in one number, a bit each. */
 const BITS = 32;
+const WORD_SHIFT = 5;
 /** So many of a user's words there is room for at first. */
 const LEAST = 4;
 const NO_WORD = -1;
@@ -23,15 +24,15 @@ export class UserSlots {
   #bits = new Uint32Array(64);
   readonly #closed: (Words | undefined)[] = [];
 
-  /** @param slot a whole number from 0 on, below 2^36 */
+  /** @param slot a whole number from 0 on, below 2^31 */
   add(user: number, slot: number): void {
-    const word = Math.floor(slot / BITS);
+    const word = slot >>> WORD_SHIFT;
     if (user >= this.#open.length) this.#makeRoom(user);
     if (this.#open[user] !== word) {
       this.#close(user);
       this.#open[user] = word;
     }
-    this.#bits[user]! |= 1 << (slot % BITS);
+    this.#bits[user]! |= 1 << (slot & (BITS - 1));
   }
 
   /** Takes all slots of a user of other searches. */

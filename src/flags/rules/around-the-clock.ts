@@ -1,4 +1,5 @@
 import { isOfPerson } from '../counting/evidence.ts';
+import { NumberPlaces } from '../counting/number-places.ts';
 import { Stretches } from '../counting/stretches.ts';
 import {
   hasTimeOfDay,
@@ -61,12 +62,22 @@ export const aroundTheClock = flagRule({
       else own.push({ busy, place });
     }
     const length = slotLength(gapHours * HOUR_MS);
+    const places = new NumberPlaces([...users.keys()]);
+    const all = [...users.values()];
+    // Most searches of a user stand behind the last that began before the search before.
+    const before = new Int32Array(all.length);
     return (seen, i) => {
-      const own = users.get(seen.users[i]!);
-      if (own === undefined || seen.byProgram[i] === 1 || !hasTimeOfDay(seen, i)) return -1;
+      const place = places.of(seen.users[i]!);
+      if (place < 0 || seen.byProgram[i] === 1 || !hasTimeOfDay(seen, i)) return -1;
+      const own = all[place]!;
       const slot = Math.floor(timeOf(seen, i, own[0]!.busy.areInstants) / length);
-      const found = own[lastBegun(own, slot)];
-      return found !== undefined && slot <= found.busy.last ? found.place : -1;
+      let at = before[place]!;
+      if (!isLastBegun(own, at, slot)) {
+        at = Math.max(0, lastBegun(own, slot));
+        before[place] = at;
+      }
+      const { busy, place: candidate } = own[at]!;
+      return slot >= busy.first && slot <= busy.last ? candidate : -1;
     };
   },
   evidence: ({ areInstants }, { gapHours, hours }, _, most) =>
@@ -79,8 +90,17 @@ function timeOf({ searches: { searchedAt } }: FlagSearches, i: number, isInstant
   return (isInstant ? searchedAt.instants : searchedAt.locals)[i]!;
 }
 
+interface Begun {
+  readonly busy: Busy;
+}
+
+function isLastBegun(all: readonly Begun[], at: number, slot: number): boolean {
+  const next = all[at + 1];
+  return all[at]!.busy.first <= slot && (next === undefined || next.busy.first > slot);
+}
+
 /** The place of the last that begins no later than a slot, of some in their order; −1 for none. */
-function lastBegun(all: readonly { readonly busy: Busy }[], slot: number): number {
+function lastBegun(all: readonly Begun[], slot: number): number {
   let low = 0;
   let high = all.length;
   while (low < high) {

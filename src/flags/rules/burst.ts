@@ -31,29 +31,42 @@ export const burst = flagRule({
   count: ({ plates, seconds }, given) => new BurstCount(plates, seconds * 1000, given),
   cite: ([crowds], { seconds }, { people }) => {
     if (crowds === undefined) return () => -1;
-    const instants = slotsOf(crowds.instants);
-    const locals = slotsOf(crowds.locals);
+    const instants = new CrowdedSlots(crowds.instants);
+    const locals = new CrowdedSlots(crowds.locals);
     const mixed = new Set(crowds.mixed);
     const length = seconds * 1000;
     return (seen, i) => {
-      if (!isAsked(seen, i)) return -1;
+      if (!isOfPerson(seen, i) || !hasTimeOfDay(seen, i)) return -1;
       const user = seen.users[i]!;
       const { searchedAt } = seen.searches;
-      const [slots, { of }, times] = isInstantAt(seen, i)
-        ? [instants, crowds.instants, searchedAt.instants]
-        : [locals, crowds.locals, searchedAt.locals];
-      const slot = slotOf(people.lows[user]!, times[i]!, length, of);
-      return slots[slot] === 1 || mixed.has(user) ? 0 : -1;
+      const isInstant = isInstantAt(seen, i);
+      const slots = isInstant ? instants : locals;
+      const time = (isInstant ? searchedAt.instants : searchedAt.locals)[i]!;
+      const isCrowded = slots.has(people.lows[user]!, time, length);
+      if (!isCrowded && !mixed.has(user)) return -1;
+      return seen.plate(i) === PLATE.value ? 0 : -1;
     };
   },
   evidence: ({ mixed }, limits, given, most) => new BurstPoints(mixed, limits, given, most),
 });
 
-/** A byte for each counter, 1 where many may be: a look at it is one load. */
-function slotsOf({ slots, of }: Crowds['instants']): Uint8Array {
-  const bytes = new Uint8Array(slots.length === 0 ? 0 : of);
-  for (const slot of slots) bytes[slot] = 1;
-  return bytes;
+/** The counters where many may be, a bit each: most looks at them stay in the processor's cache. */
+class CrowdedSlots {
+  readonly #bits: Uint8Array;
+  readonly #of: number;
+
+  constructor({ slots, of }: Crowds['instants']) {
+    this.#of = of;
+    this.#bits = new Uint8Array(slots.length === 0 ? 0 : Math.ceil(of / 8));
+    for (const slot of slots) this.#bits[slot >>> 3]! |= 1 << (slot & 7);
+  }
+
+  /** @param user a hash */
+  has(user: number, time: number, length: number): boolean {
+    if (this.#bits.length === 0) return false;
+    const slot = slotOf(user, time, length, this.#of);
+    return (this.#bits[slot >>> 3]! & (1 << (slot & 7))) !== 0;
+  }
 }
 
 function isAsked(seen: FlagSearches, i: number): boolean {

@@ -72,7 +72,7 @@ const SEARCHES = 2;
 
 /** How often each case number comes: from so many searches on, as it needs plates, it may be flagged. */
 class CaseCount implements FlagCount<CaseHash> {
-  readonly #counts = new SharedTable(1, STRIDE);
+  #counts = new SharedTable(1, STRIDE);
   /** What other threads counted. */
   readonly #others: TablePart[] = [];
   readonly #hasher: CaseHasher;
@@ -113,6 +113,9 @@ class CaseCount implements FlagCount<CaseHash> {
   found() {
     const merged = new MergedCases(this.#least);
     visitMerged(this.state(), merged);
+    // Another reading may follow, and needs the memory.
+    this.#others.length = 0;
+    this.#counts = new SharedTable(1, STRIDE);
     return { subjects: merged.different, candidates: merged.candidates };
   }
 

@@ -2,6 +2,7 @@ import { byCodePoint, trimmed } from '../../search.ts';
 import { TextHash } from '../../tables/text-hash.ts';
 import { isOfPerson } from '../counting/evidence.ts';
 import { type Favorite, Favorites } from '../counting/favorites.ts';
+import { NumberPlaces } from '../counting/number-places.ts';
 import { NumberSet } from '../counting/number-set.ts';
 import { type Evidence, flagRule, type Given } from '../flag-rule.ts';
 import { EXPLAINED, type FlagSearches } from '../seen/flag-searches.ts';
@@ -69,11 +70,12 @@ export const sameText = flagRule({
     };
   },
   cite: (candidates) => {
-    const places = new Map(candidates.map((candidate, place) => [candidate.user, place]));
+    const places = new NumberPlaces(candidates.map(({ user }) => user));
     const hasher = new TextHash();
     return (seen, i) => {
-      const place = isOfPerson(seen, i) ? places.get(seen.users[i]!) : undefined;
-      if (place === undefined || seen.explained(i) !== EXPLAINED.unexplained) return -1;
+      const place = places.of(seen.users[i]!);
+      if (place < 0 || seen.byProgram[i] === 1) return -1;
+      if (seen.explained(i) !== EXPLAINED.unexplained) return -1;
       const text = textOf(seen, i);
       if (text === null) return -1;
       hasher.take(text, 11);

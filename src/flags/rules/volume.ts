@@ -1,6 +1,7 @@
 import { NO_DAY } from '../../search.ts';
 import { NumberCounts } from '../../tables/number-counts.ts';
 import { isOfPerson, noMore } from '../counting/evidence.ts';
+import { NumberPlaces } from '../counting/number-places.ts';
 import { flagRule } from '../flag-rule.ts';
 import { agencyOf } from '../seen/names.ts';
 
@@ -80,12 +81,12 @@ export const volume = flagRule({
   },
   cite: (candidates) => {
     const places = new Map(candidates.map(({ user, month }, i) => [`${user} ${month}`, i]));
-    const users = new Set(candidates.map(({ user }) => user));
+    const users = new NumberPlaces([...new Set(candidates.map(({ user }) => user))]);
     const months = new MonthOfDay();
     return (seen, i) => {
       const user = seen.users[i]!;
       const day = seen.searches.searchedAt.days[i]!;
-      if (!users.has(user) || day === NO_DAY || seen.byProgram[i] === 1) return -1;
+      if (users.of(user) < 0 || day === NO_DAY || seen.byProgram[i] === 1) return -1;
       return places.get(`${user} ${months.of(day)}`) ?? -1;
     };
   },

@@ -1,3 +1,4 @@
+import { NumberPlaces } from '../counting/number-places.ts';
 import {
   type Evidence,
   type FlagRule,
@@ -40,10 +41,10 @@ export function wordsRule(pack: string, phrases: Phrases, place: number): FlagRu
       };
     },
     cite: (whos) => {
-      const places = new Map(whos.map((who, candidate) => [who, candidate]));
+      const places = new NumberPlaces(whos);
       return (seen, i) => {
-        const candidate = places.get(seen.whos[i]!);
-        if (candidate === undefined) return -1;
+        const candidate = places.of(seen.whos[i]!);
+        if (candidate < 0) return -1;
         const packs = seen.packs(i);
         return packs > 0 && (packs & bit) !== 0 ? candidate : -1;
       };
