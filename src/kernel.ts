@@ -26,6 +26,7 @@ export interface Kernel {
   readonly knownBy: Global;
   readonly rests: Global;
   readonly odds: Global;
+  readonly forms: Global;
   readonly parts: Global;
   readonly partRows: Global;
   readonly times: Global;

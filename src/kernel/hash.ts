@@ -3,6 +3,7 @@ import { hashKnown, ID } from './known';
 import {
   broken,
   ends,
+  forms,
   hashes,
   knownBy,
   OUT,
@@ -68,6 +69,11 @@ function isPlain(start: usize, end: usize, written: u8): bool {
   );
 }
 
+/** Written to `forms`: the row is whole and as wide as the header; more than FEW of its cells are surely filled. */
+const FITS: u8 = 1;
+const IS_FILLED: u8 = 2;
+const FEW: u32 = 3;
+
 /** The first four bytes of `Err:502`, in small letters. */
 const ERR: u32 = 0x3a72_7265;
 
@@ -75,7 +81,7 @@ const ERR: u32 = 0x3a72_7265;
  * Hashes each cell of every row that is as wide as the header and not broken: as it stands, for
  * those who look its text up. Of a row it says, too, what it is known by (`known.ts`), a hash of its
  * other cells, without white space and guards around them and with doubled quotes
- * made single; and whether any of its cells may be odd.
+ * made single; whether any of its cells may be odd; and whether it is as nearly all rows are.
  * @param width how many columns the header has
  * @param id which of them is the id; −1 for none
  * @param caseNumber which is the case number; −1 for none
@@ -84,9 +90,12 @@ export function hashRows(width: i32, id: i32, caseNumber: i32): void {
   for (let row = 0; row < count; row++) {
     const at = rows + ((usize(row) * ROW_NUMBERS) << 2);
     store<u8>(odds + usize(row), 0);
-    if (load<i32>(at, 4) < width || load<u8>(broken + usize(row)) === IS_BROKEN) continue;
+    store<u8>(forms + usize(row), 0);
+    const state = load<u8>(broken + usize(row));
+    if (load<i32>(at, 4) < width || state === IS_BROKEN) continue;
     const first = usize(load<i32>(at));
     let rest: u32 = 0;
+    let filled: u32 = 0;
     for (let column = 0; column < width; column++) {
       const cell = first + usize(column);
       const start = usize(load<u32>(starts + (cell << 2)));
@@ -94,12 +103,18 @@ export function hashRows(width: i32, id: i32, caseNumber: i32): void {
       const hash = quickHash(start, end);
       store<u32>(hashes + (cell << 2), hash);
       if (column === id) continue;
-      if (start === end || isPlain(start, end, load<u8>(quoting + cell))) rest = mixed(rest, hash);
-      else rest = mixed(rest, bareHash(start, end, load<u8>(quoting + cell), row));
+      if (start === end) rest = mixed(rest, hash);
+      else if (isPlain(start, end, load<u8>(quoting + cell))) {
+        rest = mixed(rest, hash);
+        filled++;
+      } else rest = mixed(rest, bareHash(start, end, load<u8>(quoting + cell), row));
     }
     store<u32>(rests + (usize(row) << 2), rest);
     hashKnown(usize(row), first);
     const isById = load<u8>(knownBy + usize(row)) === ID;
+    if (isById) filled++;
+    const fits = load<i32>(at, 4) === width && state === 0 ? FITS : 0;
+    store<u8>(forms + usize(row), fits | (filled > FEW ? IS_FILLED : 0));
     const isOdd =
       (caseNumber >= 0 && isOddNumber(first + usize(caseNumber))) ||
       (id >= 0 && !(isById && isLongId(first + usize(id))) && isOddNumber(first + usize(id)));

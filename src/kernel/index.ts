@@ -5,6 +5,7 @@ export { setKnown } from './known';
 export {
   broken,
   ends,
+  forms,
   hashes,
   heads,
   identities,

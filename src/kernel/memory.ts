@@ -55,6 +55,8 @@ export let partRows: i32 = 0;
 export let knownBy: usize = 0;
 /** Of each row whether a cell of it may be ruined or rewritten by a spreadsheet (`odd.ts`). */
 export let odds: usize = 0;
+/** Of each row, once it was hashed, how it is as nearly all are (`hash.ts`). */
+export let forms: usize = 0;
 /** Of each row several times: milliseconds, and their kinds. */
 export let times: usize = 0;
 export let kinds: usize = 0;
@@ -75,8 +77,7 @@ export function layOut(size: usize, withTables: bool): void {
   const most: usize = (size + 16) & ~7;
   const mostCells: usize = most + min<usize>(most, FILLED_CELLS);
   cellRoom = i32(mostCells);
-  let at: usize = window + size + BEHIND;
-  at = (at + 7) & ~7;
+  let at: usize = (window + size + BEHIND + 7) & ~7;
   identities = at;
   at += 8 * most;
   times = at;
@@ -103,6 +104,8 @@ export function layOut(size: usize, withTables: bool): void {
   broken = at;
   at += most;
   odds = at;
+  at += most;
+  forms = at;
   at += most;
   knownBy = at;
   at += most;

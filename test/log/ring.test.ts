@@ -44,6 +44,20 @@ it('gives back what was put in, log by log, round and round, and waits while the
   });
 });
 
+it('copies long pieces, too, from any byte to any other', async () => {
+  const ring = newRing(1 << 20, 1);
+  const [writer, reader] = [new RingWriter(ring), new RingReader(ring)];
+  const text = Buffer.from(Array.from({ length: 200_003 }, (_, i) => (i * 7919) >>> 3));
+  await writer.push(text.subarray(0, 3));
+  await writer.push(text.subarray(3));
+  writer.endLog();
+  for (const from of [0, 1, 6, 8]) {
+    const read = Buffer.alloc(text.length - from);
+    reader.copy(0, from, read);
+    expect(read.equals(text.subarray(from))).toBe(true);
+  }
+});
+
 it('lets go of those who wait when all is over', async () => {
   const ring = newRing(SIZE, 1);
   const writer = new RingWriter(ring);

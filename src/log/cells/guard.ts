@@ -11,6 +11,8 @@ const FORMULA = /^="((?:[^"]|"")*)"$/;
 
 /** A cell without its guard, and the white space around that; a cell without one as it stands. */
 export function unguarded(text: string): string {
+  // An empty cell has no first character, and code that asked for one would be thrown away.
+  if (text === '') return text;
   const first = text.charCodeAt(0);
   // Nearly every cell ends here: white space may stand before a guard.
   if (first > 0x20 && first < 0x80 && first !== EQUALS && first !== APOSTROPHE) return text;

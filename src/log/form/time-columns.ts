@@ -33,8 +33,11 @@ function hasTime(
   dated: readonly number[],
   spaced: readonly number[],
 ): boolean {
-  const readings = rows.times.readingsOf(column, false);
-  for (const index of dated) if ((readings[index]! & IS_TIME) !== 0) return true;
+  const { kinds, seen } = rows.times.readingsOf(column, false);
+  // Nearly every other column has no time in any row.
+  if ((seen & IS_TIME) !== 0) {
+    for (const index of dated) if ((kinds[index]! & IS_TIME) !== 0) return true;
+  }
   // A time with spaces of other kinds in it is read by itself.
   return spaced.some((index) => {
     rows.show(index, row, 0);
@@ -52,7 +55,9 @@ function rowsWithSpaces({ rows, row }: PrefixRows, among: readonly number[]): nu
   rows.show(last, row, 0);
   const text = rows.bytes.subarray(0, row.rowEnd);
   // Of each byte where it stands next, from the row on that is looked at.
-  const next = SPACES.map(() => -1);
+  rows.show(first, row, 0);
+  const next = SPACES.map((byte) => placeOf(text, byte, row.rowStart));
+  if (next.every((place) => place === text.length)) return [];
   return among.filter((index) => {
     rows.show(index, row, 0);
     return SPACES.some((byte, i) => {

@@ -82,12 +82,12 @@ export class BatchTimes {
     return this.#seen[slot]!;
   }
 
-  /** The numbers of the readings of any column in all rows; good until the next call. */
-  readingsOf(column: number, dayFirst: boolean): Uint8Array {
+  /** The numbers of the readings of any column in all rows, and their bits together; good until the next call. */
+  readingsOf(column: number, dayFirst: boolean): { kinds: Uint8Array; seen: number } {
     const slot = SLOTS - 1;
-    this.#kernel.readTimes(column, slot, dayFirst);
+    const seen = this.#kernel.readTimes(column, slot, dayFirst);
     this.#isRead[slot] = false;
-    return this.kinds.subarray(slot * this.count, (slot + 1) * this.count);
+    return { kinds: this.kinds.subarray(slot * this.count, (slot + 1) * this.count), seen };
   }
 
   /** Sets a reading to the time of a row that stands in a slot. */

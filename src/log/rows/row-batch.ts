@@ -3,7 +3,7 @@ import type { Cell } from '../../search.ts';
 import { BatchTimes } from './batch-times.ts';
 import { FilledCells } from './filled-cells.ts';
 import { NumberedTexts } from './numbered-texts.ts';
-import { hasMoreFilled, type Row } from './row.ts';
+import type { Row } from './row.ts';
 import type { HashedColumns } from './told.ts';
 
 /** Of how many columns the texts can be numbered. */
@@ -41,6 +41,8 @@ export class RowBatch {
   rests = new Uint32Array(0);
   /** Of each row 1 where a cell of it may be ruined or rewritten by a spreadsheet, else 0. */
   odds = new Uint8Array(0);
+  /** Of each row, once it was hashed, how it is like nearly all others: bits of ROW_FORMS. */
+  forms = new Uint8Array(0);
 
   readonly times: BatchTimes;
   readonly #kernel: Kernel;
@@ -77,6 +79,7 @@ export class RowBatch {
     this.knownBy = new Uint8Array(buffer, at(kernel.knownBy));
     this.rests = new Uint32Array(buffer, at(kernel.rests));
     this.odds = new Uint8Array(buffer, at(kernel.odds));
+    this.forms = new Uint8Array(buffer, at(kernel.forms));
     this.#rows = new Int32Array(buffer, at(kernel.rows));
     this.#broken = new Uint8Array(buffer, at(kernel.broken));
     this.times.look();
@@ -95,11 +98,6 @@ export class RowBatch {
     this.#nextLine = nextLine.value;
     for (const texts of this.#texts) texts.isOfThese = false;
     this.times.begin(this.count);
-  }
-
-  /** Whether a row has as many cells as the header, none of them filled up, and is not broken. */
-  fits(row: number, width: number): boolean {
-    return this.#rows[NUMBERS * row + 1] === width && this.#broken[row] === 0;
   }
 
   /** The line that a row starts in, as the scanner counts. */
@@ -126,11 +124,6 @@ export class RowBatch {
   /** How many cells a row has. */
   cellsIn(row: number): number {
     return this.#rows[NUMBERS * row + 1]!;
-  }
-
-  /** Whether a row has so few filled cells, or may have. */
-  mayHaveFew(row: number, most: number): boolean {
-    return !hasMoreFilled(most, this, this.#rows[NUMBERS * row]!, this.cellsIn(row));
   }
 
   /** Whether text follows a closing quote of a row. */

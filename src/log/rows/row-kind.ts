@@ -70,11 +70,6 @@ export class RowSorter {
     this.#mapping = mapping;
   }
 
-  /** How many cells a row has that has as many as the header. */
-  get width(): number {
-    return this.#header.length;
-  }
-
   /**
    * The kind of the current row; the first that holds, in the contract's order.
    * @param isDated whether the time of its search is readable, whichever of day and month comes first

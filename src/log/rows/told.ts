@@ -14,3 +14,11 @@ export interface HashedColumns {
 
 /** What the kernel says a row is known by; UNTOLD where only its texts show it. */
 export const TOLD = { untold: 0, id: 1, number: 2, row: 3 } as const;
+
+/** What the kernel says of a row that is as nearly all are, in bits. */
+export const ROW_FORMS = {
+  /** It has as many cells as the header, none of them filled up, and is not broken. */
+  fits: 1,
+  /** More than FEW_CELLS of its cells are surely not blank. */
+  filled: 2,
+} as const;

@@ -24,11 +24,40 @@ export function newRing(size: number, logs: number): RingMemory {
   return { bytes: new SharedArrayBuffer(size), turns: new SharedArrayBuffer(4), numbers };
 }
 
+const WORD_BYTES = 8;
+/** So much stays in the processor's cache on its way. */
+const PART_BYTES = 64 * 1024;
+
+/**
+ * Copies between memory that is shared and memory that is not. Shared bytes are copied word by word
+ * where both places stand alike to words, else one by one, which takes four times as long: so they go by
+ * way of a place that stands as the shared one does.
+ */
+class Copier {
+  readonly #between = new Uint8Array(PART_BYTES + WORD_BYTES);
+
+  /** @param place where in the shared memory they stand, or are to stand */
+  copy(from: Uint8Array, into: Uint8Array, place: number): void {
+    if ((from.byteOffset - into.byteOffset) % WORD_BYTES === 0) {
+      into.set(from);
+      return;
+    }
+    const first = place % WORD_BYTES;
+    for (let at = 0; at < from.length; at += PART_BYTES) {
+      const part = from.subarray(at, at + PART_BYTES);
+      const between = this.#between.subarray(first, first + part.length);
+      between.set(part);
+      into.set(between, at);
+    }
+  }
+}
+
 /** Main's end: puts the texts in. */
 export class RingWriter {
   readonly #bytes: Uint8Array;
   readonly #turns: Int32Array;
   readonly #numbers: BigInt64Array;
+  readonly #copier = new Copier();
   #written = 0;
   /** The log that is put in. */
   #log = 0;
@@ -57,7 +86,11 @@ export class RingWriter {
       }
       const at = this.#written % this.#bytes.length;
       const count = Math.min(room, piece.length - from, this.#bytes.length - at);
-      this.#bytes.set(piece.subarray(from, from + count), at);
+      this.#copier.copy(
+        piece.subarray(from, from + count),
+        this.#bytes.subarray(at, at + count),
+        at,
+      );
       from += count;
       this.#written += count;
       this.#say(0, this.#written);
@@ -105,6 +138,7 @@ export class RingReader {
   readonly #bytes: Uint8Array;
   readonly #turns: Int32Array;
   readonly #numbers: BigInt64Array;
+  readonly #copier = new Copier();
 
   constructor({ bytes, turns, numbers }: RingMemory) {
     this.#bytes = new Uint8Array(bytes);
@@ -137,7 +171,11 @@ export class RingReader {
     for (let done = 0; done < into.length; ) {
       const at = (start + done) % this.#bytes.length;
       const count = Math.min(into.length - done, this.#bytes.length - at);
-      into.set(this.#bytes.subarray(at, at + count), done);
+      this.#copier.copy(
+        this.#bytes.subarray(at, at + count),
+        into.subarray(done, done + count),
+        at,
+      );
       done += count;
     }
   }

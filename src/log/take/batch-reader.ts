@@ -2,12 +2,11 @@ import { momentAt, NO_DAY } from '../../search.ts';
 import { longestWithDigit } from '../cells/nothing.ts';
 import { IdentityHasher } from '../duplicates/identity-hash.ts';
 import { STANDING, type Standings } from '../duplicates/standings.ts';
-import { FEW_CELLS } from '../form/form.ts';
 import { rowReaders } from '../readers.ts';
 import { CurrentRow, type RowBatch } from '../rows/row-batch.ts';
 import { isSearch, ROW_KINDS } from '../rows/row-kind.ts';
 import type { RowScanner } from '../rows/scan.ts';
-import type { HashedColumns } from '../rows/told.ts';
+import { type HashedColumns, ROW_FORMS } from '../rows/told.ts';
 import { isTime, READING } from '../times/time.ts';
 import type { Batch } from './batch.ts';
 import type { BatchContext } from './batch-context.ts';
@@ -38,6 +37,8 @@ export class BatchReader {
   readonly #hashed: HashedColumns;
   /** Called for the first row that stands in another sheet than the row before it. */
   readonly #enterSheet: (line: number) => void;
+  /** What ROW_FORMS says of nearly every search: where totals may stand among them, it has cells enough to be none. */
+  readonly #usual: number;
   #lastLine = 0;
 
   constructor(context: BatchContext, enterSheet: (line: number) => void = () => {}) {
@@ -60,6 +61,7 @@ export class BatchReader {
     });
     this.shown = new RowsShown(this.#row, this.#search, this.#readers.times, context);
     this.#hasher = new IdentityHasher(headers, fileNumber);
+    this.#usual = ROW_FORMS.fits | (plan.form.hasOtherRows ? ROW_FORMS.filled : 0);
     const { width, idColumn, indexOf } = plan.columns;
     const time = this.#readers.times.cells.hasColumn ? indexOf.searchedAt : -1;
     const placeholder = longestWithDigit(options.placeholders);
@@ -83,15 +85,16 @@ export class BatchReader {
     const row = this.#row;
     const { times, sorter } = this.#readers;
     const { known } = this.#search;
-    const { hasOtherRows } = this.#context.plan.form;
+    const { forms } = rows;
+    const usual = this.#usual;
     const timeKinds = rows.times.kinds;
     const { hasColumn } = times.cells;
     times.cells.readSearchedAt(rows);
     for (let index = 0; index < rows.count; index++) {
       // Nearly every row: its time stands in a column and is readable, it is as wide as the header.
       const isDated = hasColumn && (timeKinds[index]! & READING.kind) !== 0;
-      const isPlain = isDated && rows.fits(index, sorter.width) && rows.lineOf(index) > headerLine;
-      if (isPlain && !(hasOtherRows && rows.mayHaveFew(index, FEW_CELLS))) {
+      const isUsual = isDated && (forms[index]! & usual) === usual;
+      if (isUsual && rows.lineOf(index) > headerLine) {
         kinds[index] = ROW_KINDS.data;
         if (this.#hasher.addPlain(rows, index, standings)) continue;
         rows.show(index, row, 0);
