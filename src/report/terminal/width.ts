@@ -1,6 +1,7 @@
 /** How much room text takes on a terminal, counted as the table library counts it. */
 
-const ASCII = /^[\x20-\x7E]*$/;
+/** Of one column each: ASCII, and what the program writes beside it. */
+const PLAIN = /^[\x20-\x7E·–—‘’“”…─−]*$/;
 // A template keeps the constructor: TypeScript knows the v flag only from ES2024 on.
 const WHOLE_EMOJI = '\\p{RGI_Emoji}';
 const EMOJI = new RegExp(`${WHOLE_EMOJI}|\\p{Emoji_Presentation}`, 'gv');
@@ -11,7 +12,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The columns that a text without control characters takes: wide letters and emoji take two. */
 export function displayWidth(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const character of text.replace(EMOJI, '  ')) {
     if (COMBINING.test(character)) continue;
@@ -32,15 +33,19 @@ export function longestWord(text: string): number {
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line: string | null = null;
+  let used = 0;
   for (const word of text.split(' ')) {
-    const joined: string = line === null ? word : `${line} ${word}`;
-    if (displayWidth(joined) <= width) {
-      line = joined;
+    const needed = displayWidth(word);
+    const joined: number = line === null ? needed : used + 1 + needed;
+    if (joined <= width) {
+      line = line === null ? word : `${line} ${word}`;
+      used = joined;
       continue;
     }
     if (line !== null) lines.push(line);
-    const pieces = breakWord(word, width);
+    const pieces = needed <= width ? [word] : breakWord(word, width);
     line = pieces.pop() ?? '';
+    used = displayWidth(line);
     lines.push(...pieces);
   }
   lines.push(line ?? '');
@@ -48,7 +53,6 @@ export function wrapText(text: string, width: number): string[] {
 }
 
 function breakWord(word: string, width: number): string[] {
-  if (displayWidth(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = '';
   let used = 0;
