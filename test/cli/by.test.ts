@@ -107,6 +107,19 @@ test('a sample of several groups is verified and gone on with', async () => {
   expect((await runMain(['verify', 'b/manifest.json'], { cwd: folder })).code).toBe(0);
 });
 
+test('strata of one name are one, whatever their parts: a workpaper knows them by it', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => {
+    const [agency, user] = i % 2 === 0 ? ['North · West', 'Kim'] : ['North', 'West · Kim'];
+    return `${i},${agency},${user},2026-01-0${(i % 9) + 1} 10:00:00,26-000${i},theft\n`;
+  });
+  const log = `Search Id,Agency,User,Search Time,Case Number,Reason\n${rows.join('')}`;
+  const folder = folderWith({ 'log.csv': log });
+  const draw = ['sample', 'log.csv', '--size', '4', '--seed', '1', '--by', 'agency,user', '--json'];
+  const { stdout } = await runMain(draw, { cwd: folder });
+  const { strata } = JSON.parse(stdout).design;
+  expect(strata).toEqual([{ value: 'North · West · Kim', searches: 12, drawn: 4 }]);
+});
+
 test('strata of several groups are redacted part by part', async () => {
   expect((await drawn('agency,user', '--redact', 'board')).stderr).toContain('agency, month');
   const { stdout } = await drawn('agency,month', '--redact', 'board');

@@ -14,10 +14,10 @@ export interface Stratum {
 export function strataOf(searches: OracleSearch[], by: string | undefined): Stratum[] {
   if (by === undefined) return [{ value: null, searches }];
   const groupings = by.split(',').map(grouping);
-  const keyOf = (search: OracleSearch): string =>
-    groupings.map((name) => groupOf(search, name).key).join('\n');
   const spellingOf = (search: OracleSearch): string =>
     groupings.map((name) => groupOf(search, name).spelling).join(' · ');
+  // Workpapers and manifests know strata by their names: two of one name are one.
+  const keyOf = (search: OracleSearch): string => spellingOf(search).toLowerCase();
   const keys = [...new Set(searches.map(keyOf))];
   return keys
     .map((key) => {

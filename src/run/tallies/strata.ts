@@ -7,7 +7,7 @@ import {
   groupByFile,
   groupByMonth,
 } from '../../groups.ts';
-import { FIELDS } from '../../search.ts';
+import { FIELDS, folded } from '../../search.ts';
 import { groupNames } from '../options/group-names.ts';
 
 /** What a sample may be stratified by. */
@@ -17,7 +17,15 @@ export const STRATA = ['month', 'day', 'file', ...FIELDS] as const;
 export function strataBy(by: string | null): GroupOf | null {
   if (by === null) return null;
   const all = groupNames(by, STRATA).map(strataNamed);
-  return all.length === 1 ? all[0]! : groupByAll(all, BETWEEN_NAMES);
+  return byName(all.length === 1 ? all[0]! : groupByAll(all, BETWEEN_NAMES));
+}
+
+/** A manifest and a workpaper know strata by their names, so that two of one name are one. */
+function byName(groupOf: GroupOf): GroupOf {
+  return (search) => {
+    const { shown } = groupOf(search);
+    return { key: folded(shown), shown };
+  };
 }
 
 function strataNamed(name: string): GroupOf {
