@@ -116,7 +116,7 @@ test('strata of one name are one, whatever their parts: a workpaper knows them b
   const folder = folderWith({ 'log.csv': log });
   const draw = ['sample', 'log.csv', '--size', '4', '--seed', '1', '--by', 'agency,user', '--json'];
   const { stdout } = await runMain(draw, { cwd: folder });
-  const { strata } = JSON.parse(stdout).design;
+  const { strata } = JSON.parse(stdout).sample.design;
   expect(strata).toEqual([{ value: 'North · West · Kim', searches: 12, drawn: 4 }]);
 });
 
