@@ -111,17 +111,18 @@ export class Outputs {
 
   /** Puts all files in their places. @throws CannotBeDone when one cannot be: then none is there */
   commit(): void {
+    const all = [...this.#files, ...this.#folders];
     const placed: { takeBack(): void }[] = [];
     try {
-      for (const each of [...this.#files, ...this.#folders]) {
+      for (const each of all) {
         placed.push(each);
-        each.commit();
+        each.commit(all.length > 1);
       }
     } catch (error) {
       for (const each of placed.toReversed()) each.takeBack();
       throw error;
     }
-    for (const folder of this.#folders) folder.finish();
+    for (const each of all) each.finish();
   }
 
   /** Work that was interrupted may go on for a moment: it begins no file any more. @throws Interrupted */
@@ -168,8 +169,12 @@ class Restartable implements OutputFile {
     this.#file = this.#make();
   }
 
-  commit(): void {
-    this.#file.commit();
+  commit(keepsOld: boolean): void {
+    this.#file.commit(keepsOld);
+  }
+
+  finish(): void {
+    this.#file.finish();
   }
 
   takeBack(): void {

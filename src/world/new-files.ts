@@ -3,8 +3,11 @@ import {
   chmodSync,
   chownSync,
   closeSync,
+  constants,
+  copyFileSync,
   existsSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   realpathSync,
@@ -21,11 +24,16 @@ import type { Io } from './io.ts';
 /** A file in the making: it appears whole under its name, or not at all. */
 export interface NewFile {
   write(content: string | Uint8Array): void;
-  /** Puts the file in its place. */
-  commit(): void;
+  /**
+   * Puts the file in its place.
+   * @param keepsOld whether the one that it replaces is kept until `finish`, for `takeBack`
+   */
+  commit(keepsOld: boolean): void;
+  /** Lets go of what it replaced. */
+  finish(): void;
   /** Removes what was written; nothing after `commit`. */
   discard(): void;
-  /** Takes the file out of its place again; nothing where it replaced another, which is gone. */
+  /** Takes the file out of its place again, and gives back the one that it replaced. */
   takeBack(): void;
 }
 
@@ -45,6 +53,7 @@ export interface NewFileOptions {
 const NOWHERE: NewFile = {
   write: () => {},
   commit: () => {},
+  finish: () => {},
   discard: () => {},
   takeBack: () => {},
 };
@@ -65,7 +74,7 @@ export function newFile(
   if (taken.some((other) => realPath(resolve(io.cwd, other)) === real)) {
     throw new CannotBeDone(`${name} is one of the other files of this command: give another name`);
   }
-  const isNew = replaced(name, path, force) === undefined;
+  replaced(name, path, force);
   const temporary =
     within === undefined ? join(dirname(path), partName(path)) : join(within, basename(path));
   let handle: number | undefined = guarded(name, () =>
@@ -75,28 +84,72 @@ export function newFile(
     if (handle !== undefined) closeSync(handle);
     handle = undefined;
   };
-  let committed = false;
+  const place = new Place(name, path, force);
   return {
     write: (content) => {
       guarded(name, () => writeFileSync(handle!, content));
     },
-    commit: () => {
+    commit: (keepsOld) => {
       guarded(name, () => fsyncSync(handle!));
       guarded(name, close);
-      // Somebody may have put something there meanwhile.
-      const old = replaced(name, path, force);
-      if (old !== undefined) guarded(name, () => likeOld(temporary, old));
-      if (within === undefined) guarded(name, () => renameWithRetries(temporary, path));
-      committed = true;
+      place.take(temporary, within === undefined, keepsOld);
     },
+    finish: () => place.finish(),
     discard: () => {
       quietly(close);
-      if (!committed) quietly(() => rmSync(temporary, { force: true }));
+      if (!place.isTaken) quietly(() => rmSync(temporary, { force: true }));
     },
     takeBack: () => {
-      if (committed && isNew && within === undefined) rmSync(path, { force: true });
+      if (within === undefined) place.giveBack();
     },
   };
+}
+
+/** Where a new file goes, and the one that stood there. */
+class Place {
+  isTaken = false;
+  readonly #name: string;
+  readonly #path: string;
+  readonly #force: boolean;
+  #isNew = true;
+  /** Another name of the one that stood there. */
+  #kept: string | undefined;
+
+  constructor(name: string, path: string, force: boolean) {
+    this.#name = name;
+    this.#path = path;
+    this.#force = force;
+  }
+
+  /** @param isMoved whether the new file is moved there by itself; else a folder takes it along */
+  take(temporary: string, isMoved: boolean, keepsOld: boolean): void {
+    const path = this.#path;
+    // Somebody may have put something there meanwhile.
+    const old = replaced(this.#name, path, this.#force);
+    this.#isNew = old === undefined;
+    guarded(this.#name, () => {
+      if (old !== undefined) likeOld(temporary, old);
+      if (!isMoved) return;
+      if (old !== undefined && keepsOld) this.#kept = keptBeside(path);
+      renameWithRetries(temporary, path);
+    });
+    this.isTaken = true;
+  }
+
+  /** Lets go of what stood there. */
+  finish(): void {
+    const kept = this.#kept;
+    this.#kept = undefined;
+    if (kept !== undefined) quietly(() => rmSync(kept, { force: true }));
+  }
+
+  giveBack(): void {
+    // To rename a file to another name of its own does nothing, and leaves both.
+    const kept = this.#kept;
+    if (!this.isTaken) this.finish();
+    else if (kept !== undefined) quietly(() => renameWithRetries(kept, this.#path));
+    else if (this.#isNew) rmSync(this.#path, { force: true });
+  }
 }
 
 /**
@@ -130,6 +183,18 @@ export function likeOld(path: string, { mode, uid, gid }: Stats): void {
     }
   }
   chmodSync(path, kept);
+}
+
+/** What stands under a path under another name, too; returns that. */
+function keptBeside(path: string): string {
+  const kept = join(dirname(path), partName(path, 'old'));
+  try {
+    linkSync(path, kept);
+  } catch {
+    // Not every disk has two names for a file.
+    copyFileSync(path, kept, constants.COPYFILE_EXCL);
+  }
+  return kept;
 }
 
 /** A name for what is in the making, beside its place. */

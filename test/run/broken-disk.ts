@@ -6,7 +6,7 @@ import { syncBuiltinESMExports } from 'node:module';
 /** All steps that change what is on a disk. */
 const STEPS = [
   ...['renameSync', 'mkdirSync', 'writeFileSync', 'fsyncSync', 'closeSync', 'chmodSync'],
-  ...['rmSync', 'rmdirSync', 'chownSync', 'openSync'],
+  ...['rmSync', 'rmdirSync', 'chownSync', 'openSync', 'linkSync', 'copyFileSync'],
 ] as const;
 
 /** What becomes of a step: it fails, as a full disk has it; or no step is done from it on. */

@@ -65,7 +65,7 @@ describe('the new files of a run', () => {
     expect(namesIn(join(cwd, 'b'))).toEqual([]);
   });
 
-  it('stay where they replaced another that cannot be brought back', async () => {
+  it('give back what they replaced', async () => {
     const cwd = folderWith({ a: 'before' });
     const work = (outputs: Outputs) => {
       outputs.open('a').write('A');
@@ -73,7 +73,8 @@ describe('the new files of a run', () => {
       mkdirSync(join(cwd, 'b'));
     };
     expect(await working(cwd, work, true)).toMatch(/^b cannot be written: /);
-    expect(text(cwd, 'a')).toBe('A');
+    expect(text(cwd, 'a')).toBe('before');
+    expect(namesIn(cwd).sort()).toEqual(['a', 'b']);
   });
 
   it('begin anew without what was written', async () => {

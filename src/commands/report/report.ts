@@ -71,7 +71,7 @@ export function define(command: Command, io: Io, done: Done): void {
         'Exit 1: --tolerable was not supported. Cost: one pass, about as long as validate and ages\n' +
         'together, and a second one up to the last row cited of a case number that is used again, and\n' +
         'one where anything may be a red flag;\n' +
-        'memory grows as with validate, and by a different user or agency; standard input is kept.',
+        'memory grows as with validate, and as with flags; standard input is kept.',
     )
     .action((names: string[], raw: RawReportOptions) => done(report(io, names, raw)));
 }

@@ -43,7 +43,7 @@ export function define(command: Command, io: Io, done: Done, start: StartsRun = 
         'The draw does not depend on the order of rows or files, and a larger sample contains\n' +
         'the smaller. -o <folder> writes workpaper.csv, workpaper.xlsx and manifest.json.\n' +
         'Cost: one pass (two with --method generator); memory for the sample, and 15 bytes a\n' +
-        'search to know duplicates.',
+        'search to know duplicates, 10 a different user.',
     )
     .action((names: string[], raw: RawSampleOptions) => done(sample(io, names, raw, start)));
 }
