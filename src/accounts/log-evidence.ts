@@ -38,7 +38,7 @@ export function joinedLog(
   ambiguities: Ambiguities,
 ): JoinedLog {
   const days = upTo(log.days, asOf);
-  const uses = new Map<Account, Set<number>>();
+  const uses = new Map<Account, readonly number[]>();
   const ambiguous = new Set<Account>();
   const unknown: UserUse[] = [];
   const users = byKey(log.users, asOf);
@@ -58,7 +58,7 @@ export function joinedLog(
   const evidence: LogEvidence = {
     days,
     holes: holesOf(days),
-    useOf: (account) => [...(uses.get(account) ?? [])].sort((a, b) => a - b),
+    useOf: (account) => uses.get(account) ?? [],
     isAmbiguous: (account) => ambiguous.has(account),
     unknown,
   };
@@ -93,10 +93,15 @@ function byKey(users: readonly UserUse[], asOf: number): Map<string, UserUse> {
   return keyed;
 }
 
-function addDays(uses: Map<Account, Set<number>>, account: Account, days: readonly number[]): void {
+/** @param days of one of the account's names, ascending */
+function addDays(
+  uses: Map<Account, readonly number[]>,
+  account: Account,
+  days: readonly number[],
+): void {
   const there = uses.get(account);
-  if (there === undefined) uses.set(account, new Set(days));
-  else for (const day of days) there.add(day);
+  if (there === undefined) uses.set(account, days);
+  else uses.set(account, [...new Set([...there, ...days])].sort((a, b) => a - b));
 }
 
 function holesOf(days: readonly number[]): (readonly [number, number])[] {

@@ -12,9 +12,14 @@ interface Counted {
   undated: number;
 }
 
-/** What another thread can be told. */
+/** What another thread can be told; of users in one order, their dates one behind another. */
 export interface UseState {
-  readonly users: readonly (readonly [string, UserUse])[];
+  readonly keys: readonly string[];
+  readonly users: readonly string[];
+  readonly undated: readonly number[];
+  /** Where the dates of each user end. */
+  readonly ends: Int32Array;
+  readonly dates: Int32Array;
   readonly days: readonly number[];
   readonly nameless: number;
 }
@@ -28,6 +33,8 @@ const MANY = 4096;
  */
 export class UseTally {
   readonly #users = new Map<string, Counted>();
+  /** By each spelling that came: to fold it again costs more than to look it up. */
+  readonly #spelled = new Map<string, Counted>();
   readonly #days = new Set<number>();
   #lastDay = NO_DAY;
   #nameless = 0;
@@ -52,6 +59,14 @@ export class UseTally {
 
   #of(cell: Cell): Counted | null {
     if (cell.state !== 'value') return null;
+    const known = this.#spelled.get(cell.text);
+    if (known !== undefined) return known;
+    const counted = this.#ofSpelling(cell);
+    this.#spelled.set(cell.text, counted);
+    return counted;
+  }
+
+  #ofSpelling(cell: Cell): Counted {
     const user = trimmed(cell.text);
     const there = this.#users.get(cell.folded);
     if (there === undefined) {
@@ -64,27 +79,39 @@ export class UseTally {
   }
 
   state(): UseState {
+    const users = [...this.#users.values()];
+    const dates = users.map(({ days }) => inOrder(days));
+    const ends = new Int32Array(users.length);
+    let end = 0;
+    for (const [i, days] of dates.entries()) {
+      end += days.length;
+      ends[i] = end;
+    }
+    const all = new Int32Array(end);
+    for (const [i, days] of dates.entries()) all.set(days, ends[i - 1] ?? 0);
     return {
-      users: [...this.#users].map(([key, counted]) => [key, useOf(counted)]),
-      days: sorted(this.#days),
-      nameless: this.#nameless,
+      keys: [...this.#users.keys()],
+      users: users.map(({ user }) => user),
+      undated: users.map(({ undated }) => undated),
+      ...{ ends, dates: all, days: inOrder([...this.#days]), nameless: this.#nameless },
     };
   }
 
   /** Adds another part of the population. */
-  merge({ users, days, nameless }: UseState): void {
+  merge({ keys, users, undated, ends, dates, days, nameless }: UseState): void {
     this.#nameless += nameless;
     for (const day of days) this.#days.add(day);
-    for (const [key, { user, days: own, undated }] of users) {
-      const there = this.#users.get(key);
+    for (const [i, key] of keys.entries()) {
+      const user = users[i]!;
+      let there = this.#users.get(key);
       if (there === undefined) {
-        this.#users.set(key, { user, days: [...own], last: NO_DAY, undated });
-        continue;
-      }
-      if (byCodePoint(user, there.user) < 0) there.user = user;
-      there.days = sorted(new Set([...there.days, ...own]));
+        there = { user, days: [], last: NO_DAY, undated: 0 };
+        this.#users.set(key, there);
+      } else if (byCodePoint(user, there.user) < 0) there.user = user;
+      for (let at = ends[i - 1] ?? 0; at < ends[i]!; at++) there.days.push(dates[at]!);
+      if (there.days.length > MANY) there.days = inOrder(there.days);
       there.last = NO_DAY;
-      there.undated += undated;
+      there.undated += undated[i]!;
     }
   }
 
@@ -92,7 +119,7 @@ export class UseTally {
     const users = [...this.#users].sort(([a], [b]) => byCodePoint(a, b));
     return {
       users: users.map(([, counted]) => useOf(counted)),
-      days: sorted(this.#days),
+      days: inOrder([...this.#days]),
       nameless: this.#nameless,
     };
   }
@@ -106,13 +133,22 @@ function add(counted: Counted, day: number): void {
     return;
   }
   counted.days.push(day);
-  if (counted.days.length % MANY === 0) counted.days = sorted(new Set(counted.days));
+  if (counted.days.length % MANY === 0) counted.days = inOrder(counted.days);
 }
 
 function useOf({ user, days, undated }: Counted): UserUse {
-  return { user, days: sorted(new Set(days)), undated };
+  return { user, days: inOrder(days), undated };
 }
 
-function sorted(days: Iterable<number>): number[] {
-  return [...days].sort((a, b) => a - b);
+/** Dates in their order, each once: mostly they are so already, as a log is in the order of time. */
+function inOrder(days: number[]): number[] {
+  let are = 1;
+  while (are < days.length && days[are]! > days[are - 1]!) are++;
+  if (are >= days.length) return days;
+  const sorted = new Int32Array(days).sort();
+  const each: number[] = [];
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) each.push(sorted[i]!);
+  }
+  return each;
 }
