@@ -101,7 +101,11 @@ function addDays(
 ): void {
   const there = uses.get(account);
   if (there === undefined) uses.set(account, days);
-  else uses.set(account, [...new Set([...there, ...days])].sort((a, b) => a - b));
+  else
+    uses.set(
+      account,
+      [...new Set([...there, ...days])].sort((a, b) => a - b),
+    );
 }
 
 function holesOf(days: readonly number[]): (readonly [number, number])[] {
