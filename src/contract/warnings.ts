@@ -31,6 +31,7 @@ export const WARNINGS = {
   'unnamed-column': { form: true },
   'names-differ': { form: true },
   'unknown-status': { form: true },
+  'wrapped-names': { form: true },
   'row-cap': { form: false },
   'constant-column': { form: false },
   'missing-days': { form: false },

@@ -8,8 +8,15 @@ import { CannotBeDone } from '../../errors.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import { namesOf, type SectionPart } from './report-names.ts';
 import { type ReportLine, type ReportPages, textOf } from './report-text.ts';
+import type { DoubtfulRow } from './two-columns.ts';
 
 /** Vigilant's Agency Data Sharing Report: four sections, of which each may be missing. */
+
+/** A report as a list. */
+export interface AgencyReport extends SharingList {
+  /** Rows of which nobody can tell whether they are names, or the rests of those above. */
+  readonly doubtful: readonly DoubtfulRow[];
+}
 
 interface SectionKind {
   readonly title: RegExp;
@@ -142,7 +149,7 @@ function isTitle(text: string, next: string): boolean {
  * @param name of the file, for messages
  * @throws CannotBeDone where it has none of the sections, or not all of its pages
  */
-export function agencyReport(name: string, { pages, tolerance }: ReportPages): SharingList {
+export function agencyReport(name: string, { pages, tolerance }: ReportPages): AgencyReport {
   const reading = new Reading();
   for (const { lines } of pages) {
     reading.page();
@@ -151,11 +158,11 @@ export function agencyReport(name: string, { pages, tolerance }: ReportPages): S
     }
   }
   checkWhole(name, reading);
-  const of = (isHotLists: boolean): Section[] =>
-    reading.sections.filter(({ kind }) => kind.isHotLists === isHotLists);
-  const listed = (section: Section) => namesOf(section.parts satisfies SectionPart[], tolerance);
-  const detections = of(false);
-  const hotLists = of(true);
+  const sections = reading.sections.map(({ kind, parts }) => ({
+    ...{ kind, ...namesOf(parts satisfies SectionPart[], tolerance) },
+  }));
+  const detections = sections.filter(({ kind }) => !kind.isHotLists);
+  const hotLists = sections.filter(({ kind }) => kind.isHotLists);
   return {
     form: 'vigilant',
     date: reading.date,
@@ -163,19 +170,16 @@ export function agencyReport(name: string, { pages, tolerance }: ReportPages): S
     directions: (['outbound', 'inbound'] as const).filter((direction) =>
       detections.some(({ kind }) => kind.direction === direction),
     ),
-    names: detections.flatMap((section) =>
-      listed(section).map(
-        (each): ListedName => ({ ...each, directions: [section.kind.direction] }),
-      ),
+    names: detections.flatMap(({ kind, names }) =>
+      names.map((each): ListedName => ({ ...each, directions: [kind.direction] })),
     ),
     hotLists:
       hotLists.length === 0
         ? null
-        : hotLists.flatMap((section) =>
-            listed(section).map(
-              (each): HotListShare => ({ name: each.name, direction: section.kind.direction }),
-            ),
+        : hotLists.flatMap(({ kind, names }) =>
+            names.map(({ name: of }): HotListShare => ({ name: of, direction: kind.direction })),
           ),
+    doubtful: sections.flatMap(({ doubtful }) => doubtful),
   };
 }
 

@@ -3,7 +3,7 @@ import { BEGINNING, isRest, isWhole } from './name-words.ts';
 import { goOn, hadRoom, type Open, opened, widthOf } from './open-name.ts';
 import { byHeader } from './report-columns.ts';
 import type { ReportLine } from './report-text.ts';
-import { namesOfColumns } from './two-columns.ts';
+import { type DoubtfulRow, namesOfColumns } from './two-columns.ts';
 
 /** The names of a section, put together again where they wrap over lines. */
 
@@ -18,13 +18,20 @@ export interface ReportedName {
   readonly state: string | null;
 }
 
-export function namesOf(parts: readonly SectionPart[], tolerance: number): ReportedName[] {
-  return parts.some(({ header }) => header !== undefined)
-    ? namesOfTable(parts, tolerance)
-    : namesOfColumns(
-        parts.map(({ lines }) => lines),
-        tolerance,
-      ).map((name) => ({ name, state: null }));
+export interface ReportedNames {
+  readonly names: readonly ReportedName[];
+  readonly doubtful: readonly DoubtfulRow[];
+}
+
+export function namesOf(parts: readonly SectionPart[], tolerance: number): ReportedNames {
+  if (parts.some(({ header }) => header !== undefined)) {
+    return { names: namesOfTable(parts, tolerance), doubtful: [] };
+  }
+  const { names, doubtful } = namesOfColumns(
+    parts.map(({ lines }) => lines),
+    tolerance,
+  );
+  return { names: names.map((name) => ({ name, state: null })), doubtful };
 }
 
 /** Under a header whose first column has the names: a line without anything beside may be the rest of one. */

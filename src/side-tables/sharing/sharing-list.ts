@@ -2,14 +2,16 @@ import type { SharingDirection, SharingList } from '../../agency-names/sharing-l
 import type { Encoding, Warning } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { normalizedName } from '../../log/header/header-names.ts';
+import { quoted } from '../../quoted.ts';
 import type { TableDescription } from '../columns.ts';
 import type { TableFile } from '../file.ts';
 import { columnsOf } from '../lines-in-columns.ts';
 import { readTable, type Table, type TableOptions } from '../table.ts';
 import { kindOfTable, tableText } from '../text.ts';
-import { agencyReport } from './agency-report.ts';
+import { type AgencyReport, agencyReport } from './agency-report.ts';
 import { nameLines } from './name-lines.ts';
 import { isReportText, pagesOfText } from './report-text.ts';
+import type { DoubtfulRow } from './two-columns.ts';
 
 /** Lists of those that images are shared with, in the forms that vendors give them (product.md, section 14). */
 
@@ -83,7 +85,7 @@ async function readAny(file: TableFile, options: ListOptions): Promise<ReadList>
   // Loaded only for a PDF, and the library behind it with it.
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) {
     const { pagesOfPdf } = await import('./report-pdf.ts');
-    return fromReport(agencyReport(name, await pagesOfPdf(file)), null);
+    return fromReport(name, agencyReport(name, await pagesOfPdf(file)), null);
   }
   if (/\.pdf(?:\.gz)?$/i.test(name)) {
     throw new CannotBeDone(
@@ -92,16 +94,32 @@ async function readAny(file: TableFile, options: ListOptions): Promise<ReadList>
   }
   if (kindOfTable(name, bytes) === 'text') {
     const { text, encoding } = await tableText(name, bytes);
-    if (isReportText(text)) return fromReport(agencyReport(name, pagesOfText(text)), encoding);
+    if (isReportText(text))
+      return fromReport(name, agencyReport(name, pagesOfText(text)), encoding);
   }
   const table = await readTable(file, NETWORKS, options);
   const isTable = table.fields.includes('inbound') || table.fields.includes('outbound');
   return isTable ? fromNetworks(table) : await fromNames(file, table, options);
 }
 
-function fromReport(list: SharingList, encoding: Encoding | null): ReadList {
+function fromReport(
+  name: string,
+  { doubtful, ...list }: AgencyReport,
+  encoding: Encoding | null,
+): ReadList {
   const rows = list.names.length + (list.hotLists?.length ?? 0);
-  return { list, rows, encoding, columns: [], unmatched: [], badRows: 0, warnings: [] };
+  const warnings = wrappedNames(name, doubtful);
+  return { list, rows, encoding, columns: [], unmatched: [], badRows: 0, warnings };
+}
+
+function wrappedNames(name: string, [first, ...more]: readonly DoubtfulRow[]): Warning[] {
+  if (first === undefined) return [];
+  const times = more.length === 0 ? 'once' : `${more.length + 1} times`;
+  const message =
+    `${name}: ${times} two names side by side say no state and fill their columns; what stands below ` +
+    `them, first ${first.map(quoted).join(' and ')}, is read as two more names, and may be the rest of ` +
+    'theirs: compare it with the report';
+  return [{ code: 'wrapped-names', message }];
 }
 
 function fromNetworks({ rows, fields, ...read }: Table<ListField>): ReadList {

@@ -19,11 +19,14 @@ const MOSTLY = 0.6;
 const SHORT = 0.6;
 const NEARLY_ALL = 0.95;
 
+/** A row whose texts are names of their own, or the rests of the two above: nothing tells. */
+export type DoubtfulRow = readonly [left: string, right: string];
+
 /** The names in the lines of a section, page by page. */
 export function namesOfColumns(
   pages: readonly (readonly ReportLine[])[],
   tolerance: number,
-): string[] {
+): { readonly names: readonly string[]; readonly doubtful: readonly DoubtfulRow[] } {
   let starts: ColumnStarts | undefined;
   const rows = pages.flatMap((lines) => {
     if (lines.length === 0) return [];
@@ -32,7 +35,7 @@ export function namesOfColumns(
   });
   const reading = new ColumnNames(rows);
   for (const [at, row] of rows.entries()) reading.row(row, at);
-  return reading.names;
+  return reading;
 }
 
 class ColumnNames {
@@ -44,6 +47,7 @@ class ColumnNames {
   /** Whether a line fills its column: else nobody has seen how much goes into one. */
   readonly #isFilled: boolean;
   readonly #sayStates: boolean;
+  readonly doubtful: DoubtfulRow[] = [];
 
   constructor(rows: readonly TwoNames[]) {
     this.#lastOfTwo = rows.findLastIndex(({ left, right }) => left && right);
@@ -65,6 +69,7 @@ class ColumnNames {
 
   row(row: TwoNames, at: number): void {
     const rests = this.#restsIn(row, at);
+    if (rests.size < COLUMNS.length) this.#doubt(row);
     for (const column of COLUMNS) {
       const text = row[column];
       if (text === undefined) continue;
@@ -94,6 +99,19 @@ class ColumnNames {
         return this.#isRestOfRow(row, last, at) || (isBesideRest && this.#isRestBeside(text, last));
       }),
     );
+  }
+
+  /** Where no name says its state and two names fill their columns, two rests may stand below. */
+  #doubt({ left, right }: TwoNames): void {
+    if (left === undefined || right === undefined || this.#sayStates || !this.#isFilled) return;
+    const mayGoOn = ([text, last]: readonly [PlacedText, Open | undefined]): boolean =>
+      last !== undefined &&
+      !isWhole(last.name) &&
+      !BEGINNING.test(text.text) &&
+      !(saysKind(last.name) && saysKind(text.text)) &&
+      !hadRoom(last, text, this.#width);
+    const both = [[left, this.#lasts.left] as const, [right, this.#lasts.right] as const];
+    if (both.every(mayGoOn)) this.doubtful.push([left.text, right.text]);
   }
 
   #isSureRest(text: PlacedText | undefined, column: Column): boolean {

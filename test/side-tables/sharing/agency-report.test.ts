@@ -55,6 +55,17 @@ ${FOOT}`;
     ]);
   });
 
+  it('tells where two names that say no state may both go on below', () => {
+    const below = (left: string, right: string) =>
+      `${HEAD}${SHARED}Alder Valley Joint Police  Birch River Border Crimes\n${left.padEnd(27)}${right}\nCedar PD                   Elm PD\n${FOOT}`;
+    const doubted = read(below('Cedar Falls', 'Elm Harbor'));
+    expect(doubted.doubtful).toEqual([['Cedar Falls', 'Elm Harbor']]);
+    expect(doubted.names.length).toBe(6);
+    // They say of what kind they are, as the names above; or that they are rests.
+    expect(read(below('Fir PD', 'Gum PD')).doubtful).toEqual([]);
+    expect(read(below('Department', 'Task Force')).doubtful).toEqual([]);
+  });
+
   it('has names that end with a state or a tag, and names that begin with one', () => {
     const text = `${HEAD}${SHARED}Lake District Attorney IN            College Station PD TX
 Cedar Harbor Regional (deactivated)  Elm PD

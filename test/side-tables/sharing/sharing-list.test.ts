@@ -104,3 +104,22 @@ describe('what is no list', () => {
     await expect(list(text, 'outbound')).rejects.toThrow(message);
   });
 });
+
+describe("Vigilant's report", () => {
+  it('warns where names may go on below, and nothing tells', async () => {
+    const report = (right: string) =>
+      'Agency\nData Sharing Report\nDetections Shared\n' +
+      'The Specimen CA PD Agency is Sharing its Detection data with the following Agencies:\n' +
+      `Alder Valley Joint Police  Birch River Border Crimes\nCedar Falls                ${right}\n` +
+      'Elm PD                     Fir PD\n';
+    const warnings = async (text: string) => {
+      const file = { name: 'report.txt', bytes: Buffer.from(text) };
+      return (await readSharingList(file, { placeholders: PLACEHOLDERS })).warnings;
+    };
+    const [warning, ...others] = await warnings(report('Gum Harbor'));
+    expect(others).toEqual([]);
+    expect(warning?.code).toBe('wrapped-names');
+    expect(warning?.message).toContain('first “Cedar Falls” and “Gum Harbor”');
+    expect(await warnings(report('Task Force'))).toEqual([]);
+  });
+});
