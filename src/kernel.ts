@@ -91,7 +91,11 @@ const MOST_PAGES = 65_536;
 
 declare const WebAssembly: {
   readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object, imports?: object) => { readonly exports: unknown };
+  /** What a module exports is known by its source. */
+  readonly Instance: new <Exports>(
+    module: object,
+    imports?: object,
+  ) => { readonly exports: Exports };
   readonly Memory: new (size: {
     readonly initial: number;
     readonly maximum: number;
@@ -112,7 +116,7 @@ export function newKernel(size: number, withTables: boolean): Kernel {
   compiled ??= new WebAssembly.Module(
     readFileSync(new URL('../dist/kernel.wasm', import.meta.url)),
   );
-  const kernel = new WebAssembly.Instance(compiled).exports as Kernel;
+  const kernel = new WebAssembly.Instance<Kernel>(compiled).exports;
   kernel.layOut(size, withTables);
   return kernel;
 }
@@ -123,7 +127,7 @@ export function newTableKernel(): TableKernel {
     readFileSync(new URL('../dist/shared-table.wasm', import.meta.url)),
   );
   const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
-  return new WebAssembly.Instance(compiledTable, { env: { memory } }).exports as TableKernel;
+  return new WebAssembly.Instance<TableKernel>(compiledTable, { env: { memory } }).exports;
 }
 
 /** Kernels that nobody has: to make one costs more than to read a small log. */
