@@ -1,5 +1,6 @@
 import type { AgesBucket, AgesMeasure, AgesResult } from '../contract/ages.ts';
 import type { CurvePoint } from '../contract/report.ts';
+import { SET_ASIDE } from '../contract/ways/set-aside.ts';
 import { type CountedGroup, type Grouping, Groups, MOST_GROUPS, othersLabel } from '../groups.ts';
 import { tableOf } from '../keyed.ts';
 import {
@@ -19,7 +20,7 @@ import { bucketLabels, type Period } from './period.ts';
 import { nearestRank } from './quantiles.ts';
 import { type RetentionLine, RetentionTally } from './retention.ts';
 import { retentionCurve } from './retention-curve.ts';
-import { endsAfterSearch, RANGED, SET_ASIDE, setAside } from './set-aside.ts';
+import { endsAfterSearch, RANGED, setAside } from './set-aside.ts';
 import { todaysCaps } from './todays-caps.ts';
 
 const BOTH = WINDOW_STATUSES.indexOf('both');

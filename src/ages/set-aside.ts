@@ -1,4 +1,3 @@
-import type { AgesResult } from '../contract/ages.ts';
 import {
   elapsed,
   isDateAlone,
@@ -9,18 +8,6 @@ import {
 } from '../search.ts';
 
 const DAY_MS = 86_400_000;
-
-/** Why a search has no image age, in the order in which the first that holds counts. */
-export const SET_ASIDE = [
-  'undated',
-  'absentRange',
-  'noRange',
-  'withheldRange',
-  'unreadableRange',
-  'noStart',
-  'reversed',
-  'startsAfterSearch',
-] as const satisfies readonly (keyof AgesResult['setAside'])[];
 
 /** What a search is that is not set aside; the others are numbered as in SET_ASIDE. */
 export const RANGED = -1;

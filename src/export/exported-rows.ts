@@ -1,5 +1,6 @@
 import { ImageAges } from '../ages/image-age.ts';
-import { RANGED, SET_ASIDE, setAside } from '../ages/set-aside.ts';
+import { RANGED, setAside } from '../ages/set-aside.ts';
+import { SET_ASIDE } from '../contract/ways/set-aside.ts';
 import { tableOf } from '../keyed.ts';
 import type { FieldReader } from '../quality/field-reader.ts';
 import { JUDGMENTS, type Judgment } from '../quality/judgment.ts';

@@ -271,6 +271,7 @@ const PLAIN = [
   'vocabulary',
   'warnings',
   'ways/stratum-name',
+  'ways/set-aside',
   'after/followup-status',
   'laws/profile',
   'laws/changed-laws',

@@ -3,23 +3,14 @@ import { keysOf } from '../../keyed.ts';
 import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../classes.ts';
 import { documentSchema } from '../document.ts';
 import { redactSchema } from '../redaction.ts';
+import { SET_ASIDE } from './set-aside.ts';
 
 const cell = z.string().nullable();
 const time = cell.describe(
   'ISO 8601, with the offset of the zone where the log has one; as it stands where it cannot be read',
 );
 
-export const RANGE_STATUSES = [
-  'ranged',
-  'undated',
-  'absentRange',
-  'noRange',
-  'withheldRange',
-  'unreadableRange',
-  'noStart',
-  'reversed',
-  'startsAfterSearch',
-] as const;
+export const RANGE_STATUSES = ['ranged', ...SET_ASIDE] as const;
 
 /** One search of the population: what stands in its cells, and what is read of them. */
 export const exportedSearchSchema = z

@@ -1,7 +1,8 @@
 import { dayAfter } from '../../ages/edges.ts';
 import { ImageAges } from '../../ages/image-age.ts';
-import { RANGED, SET_ASIDE, setAside } from '../../ages/set-aside.ts';
+import { RANGED, setAside } from '../../ages/set-aside.ts';
 import type { OldestAge, SearchReading } from '../../contract/sample.ts';
+import { SET_ASIDE } from '../../contract/ways/set-aside.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { JUDGMENTS } from '../../quality/judgment.ts';
 import type { Searches } from '../../search.ts';
