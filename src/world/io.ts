@@ -4,7 +4,7 @@ import { existsSync, fstatSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CannotBeDone } from '../errors.ts';
-import { COMPILE_AS_USUAL, COMPILE_LATE, compile } from './compiling.ts';
+import { compile, compiling } from './compiling.ts';
 import { type Output, processOutput } from './process-output.ts';
 import { type Asks, asks } from './terminal.ts';
 import { wholeFile } from './whole-file.ts';
@@ -38,7 +38,8 @@ export interface Io extends Asks {
 
 /** The running process as Io. */
 export function processIo(process: NodeJS.Process): Io {
-  compile(COMPILE_LATE);
+  const { late, asUsual } = compiling(process.versions.node);
+  compile(late);
   const controller = new AbortController();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const interrupt = (): void => {
@@ -55,7 +56,7 @@ export function processIo(process: NodeJS.Process): Io {
     stderr: processOutput(process.stderr),
     env: process.env,
     signal: controller.signal,
-    onMuch: () => compile(COMPILE_AS_USUAL),
+    onMuch: () => compile(asUsual),
     ...asks(process, () => controller.abort()),
   };
 }
