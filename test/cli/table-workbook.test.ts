@@ -57,7 +57,10 @@ describe('-o name.xlsx', () => {
       'alpr-audit: --format csv and -o out.xlsx say two forms: leave one of them out\n',
     );
     expect(await refused('report', 'log.csv', '-o', 'out.xlsx')).toContain('writes no xlsx');
-    expect(await refused('ages', 'log.csv', '--format', 'xlsx')).toContain('is not known');
+    expect(await refused('ages', 'log.csv', '--format', 'xlsx')).toBe(
+      'alpr-audit: --format xlsx: a workbook is a file, so name one (-o ages.xlsx) instead\n',
+    );
+    expect(await refused('report', 'log.csv', '--format', 'xlsx')).toContain('is not known');
     expect(await refused('validate', '--explain', '-o', 'out.xlsx')).toContain('for people');
     expect(namesIn(cwd)).toEqual(['log.csv']);
   });

@@ -19,10 +19,22 @@ export interface RawOutputOptions {
 
 /** Adds the form of the output, one of those given, and its file. */
 export function addOutputOptions(command: Command, formats: readonly Format[] = FORMATS): Command {
-  return addFormatOptions(command, formats)
+  addFormatOptions(command, formats);
+  const format = command.options.find(({ long }) => long === '--format');
+  const parse = format?.parseArg;
+  format?.argParser((value: string, before: unknown) => {
+    if (value === 'xlsx' && formats.includes('csv')) throw workbookIsFile(command);
+    return parse?.(value, before);
+  });
+  return command
     .option(OUTPUT, 'write the output to a file, in the form that its name ends in')
     .option('--force', 'replace an existing output file')
     .hook('preAction', (_, asked) => believeEnding(asked, formats));
+}
+
+function workbookIsFile(command: Command): CannotBeDone {
+  const name = `-o ${command.name()}.xlsx`;
+  return new CannotBeDone(`--format xlsx: a workbook is a file, so name one (${name}) instead`);
 }
 
 const OUTPUT = '-o, --output <path>';
