@@ -1,27 +1,32 @@
 import { isUtf8 } from 'node:buffer';
 import type { SheetCitations } from '../rows/citations.ts';
-import type { ParquetColumn, Value } from './parquet-columns.ts';
-import type { StoredCells } from './stored-cells.ts';
+import { type CellTexts, isSpecial, StoredCells, writeQuoted } from './stored-cells.ts';
 
 /** How much text is gathered before it is given out. */
 const CHUNK_BYTES = 256 * 1024;
 const COMMA = 0x2c;
 const LF = 0x0a;
 
+/** Some rows of one column. */
+export interface ColumnRows {
+  readonly texts: CellTexts;
+  /** Of each row the number of its cell among the texts; −1 for nothing. */
+  readonly cells: Int32Array;
+  /** Which row is next. */
+  row: number;
+}
+
 /** Rows on their way to be one CSV text in UTF-8; where each stands is noted in the citations. */
 export class RowText {
-  readonly #columns: readonly ParquetColumn[];
-  readonly #cells: StoredCells;
   readonly #citations: SheetCitations;
   #bytes = Buffer.allocUnsafe(CHUNK_BYTES + 4096);
   #length = 0;
+  /** How many bytes stand between the cells of a row, and behind it. */
+  #between = 0;
   #line = 1;
   #row = 0;
 
-  /** @param cells that values of columns with texts are numbers of */
-  constructor(columns: readonly ParquetColumn[], cells: StoredCells, citations: SheetCitations) {
-    this.#columns = columns;
-    this.#cells = cells;
+  constructor(citations: SheetCitations) {
     this.#citations = citations;
   }
 
@@ -30,44 +35,68 @@ export class RowText {
   }
 
   /** Adds the names of the columns. */
-  addHeader(): void {
-    this.#columns.forEach(({ name }, i) => {
-      this.#addStored(i, this.#cells.add(Buffer.from(name)), '');
-    });
-    this.#endRow();
+  addHeader(names: readonly string[]): void {
+    const texts = new StoredCells();
+    for (const name of names) {
+      const text = Buffer.from(name);
+      texts.add(text, 0, text.length);
+    }
+    const columns = names.map((_, i) => ({ texts, cells: Int32Array.of(i), row: 0 }));
+    this.add(columns, 1);
   }
 
-  add(values: readonly ArrayLike<Value>[], row: number): void {
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i]![row];
-      const { text, behind } = this.#columns[i]!;
-      if (value === undefined || value === null) this.#begin(i, 0);
-      else {
-        const isStored = text === null && typeof value === 'number';
-        this.#addStored(i, isStored ? value : this.#cells.add(bytesOf(value, text)), behind);
+  /** Adds up to so many rows, until it is enough; gives how many were. */
+  add(columns: readonly ColumnRows[], rows: number): number {
+    this.#between = columns.length + 1;
+    this.#room(0);
+    for (let added = 0; added < rows; added++) {
+      if (this.isEnough && added > 0) return added;
+      for (let i = 0; i < columns.length; i++) {
+        const column = columns[i]!;
+        const cell = column.cells[column.row++]!;
+        if (i > 0) this.#bytes[this.#length++] = COMMA;
+        if (cell >= 0) this.#addCell(column.texts, cell);
+      }
+      this.#endRow();
+    }
+    return rows;
+  }
+
+  #addCell(texts: CellTexts, cell: number): void {
+    const { bytes: from, lines } = texts;
+    const start = texts.starts[cell]!;
+    const end = texts.ends[cell]!;
+    const to = this.#room(2 * (end - start) + 2);
+    let at = this.#length;
+    if (lines !== null) {
+      for (let i = start; i < end; i++) to[at++] = from[i]!;
+      this.#line += lines[cell]!;
+    } else {
+      for (let i = start; i < end; i++) {
+        const byte = from[i]!;
+        if (isSpecial(byte)) {
+          const quoted = writeQuoted(from, start, end, to, this.#length);
+          at = quoted.end;
+          this.#line += quoted.lines;
+          break;
+        }
+        to[at++] = byte;
       }
     }
-    this.#endRow();
+    this.#length = at;
   }
 
-  /** Begins a cell of so many bytes. */
-  #begin(column: number, length: number): void {
-    // A comma before it, and a line end behind the row.
-    const needed = this.#length + length + 2;
-    if (needed > this.#bytes.length) {
-      const bytes = Buffer.allocUnsafe(2 * needed);
-      this.#bytes.copy(bytes, 0, 0, this.#length);
-      this.#bytes = bytes;
-    }
-    if (column > 0) this.#bytes[this.#length++] = COMMA;
+  /** The bytes, with room for so many, and for all commas of a row and its end. */
+  #room(length: number): Buffer {
+    const needed = this.#length + length + this.#between;
+    if (needed > this.#bytes.length) this.#grow(2 * needed);
+    return this.#bytes;
   }
 
-  #addStored(column: number, cell: number, behind: string): void {
-    const cells = this.#cells;
-    this.#begin(column, cells.size(cell) + behind.length);
-    this.#line += cells.lineEnds(cell);
-    this.#length = cells.copy(cell, this.#bytes, this.#length);
-    for (let i = 0; i < behind.length; i++) this.#bytes[this.#length++] = behind.charCodeAt(i);
+  #grow(size: number): void {
+    const bytes = Buffer.allocUnsafe(size);
+    this.#bytes.copy(bytes, 0, 0, this.#length);
+    this.#bytes = bytes;
   }
 
   #endRow(): void {
@@ -75,6 +104,7 @@ export class RowText {
     this.#line++;
     this.#row++;
     this.#citations.add(this.#line, this.#row);
+    this.#room(0);
   }
 
   /** The text that has come together, good for as long as it is kept; null where it is no UTF-8. */
@@ -83,10 +113,4 @@ export class RowText {
     this.#length = 0;
     return isUtf8(chunk) ? chunk : null;
   }
-}
-
-/** A value that was not stored: the bytes of a text, or what a text is made of. */
-function bytesOf(value: Value, text: ParquetColumn['text']): Uint8Array {
-  if (text === null && value instanceof Uint8Array) return value;
-  return Buffer.from((text ?? String)(value), 'latin1');
 }
