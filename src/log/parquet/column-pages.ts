@@ -1,6 +1,7 @@
 import type { ColumnMetaData, Compressors, SchemaTree } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import type { RandomAccess } from '../workbook/zip.ts';
+import { viewOf } from './bytes-view.ts';
 import {
   type DataPage,
   type Decoder,
@@ -9,7 +10,6 @@ import {
   numbersOf,
   type PageHeader,
   unpacked,
-  viewOf,
 } from './data-page.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
 import { plainTexts, plainValues } from './plain-values.ts';
@@ -96,7 +96,7 @@ export class ColumnPages implements ColumnRows {
     this.row = 0;
     if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
       const dictionary = this.#dictionary;
-      this.cells = numbersIn(page, dictionary?.count ?? 0);
+      this.cells = numbersIn(page, dictionary?.count ?? 0, this.#column.numbers);
       if (dictionary) this.texts = dictionary.texts;
       return;
     }
@@ -114,9 +114,9 @@ export class ColumnPages implements ColumnRows {
   #plain(page: Uint8Array, at: number, count: number): CellTexts {
     // A value has a bit at least.
     if (!(count >= 0 && count <= 8 * page.length)) throw new Error('a page is cut short');
-    const { write, tree } = this.#column;
+    const { write, tree, places } = this.#column;
     const plain = { page, view: viewOf(page), at, count };
-    return write === null ? plainTexts(plain) : plainValues(plain, tree.element, write);
+    return write === null ? plainTexts(plain, places) : plainValues(plain, tree.element, write);
   }
 
   /** The texts of values of another encoding. */
@@ -128,7 +128,7 @@ export class ColumnPages implements ColumnRows {
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
       if (write !== null) write(value as Stored, cells);
-      else if (value instanceof Uint8Array) cells.add(value, 0, value.length);
+      else if (value instanceof Uint8Array) cells.add(value, viewOf(value), 0, value.length);
       else throw new TypeError('a text is none');
     }
     return cells;
@@ -170,8 +170,8 @@ export class ColumnPages implements ColumnRows {
 const parsers = {} as Decoder['parsers'];
 
 /** Texts as CSV writes them: those of a dictionary are asked for again and again. */
-function asCsv({ bytes, starts, ends }: CellTexts, count: number): StoredCells {
+function asCsv({ bytes, view, starts, ends }: CellTexts, count: number): StoredCells {
   const cells = new StoredCells();
-  for (let i = 0; i < count; i++) cells.add(bytes, starts[i]!, ends[i]!);
+  for (let i = 0; i < count; i++) cells.add(bytes, view, starts[i]!, ends[i]!);
   return cells;
 }

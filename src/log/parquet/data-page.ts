@@ -1,6 +1,7 @@
 import type { parquetHeader } from 'hyparquet/src/column.js';
 import { decompressPage, readDataPage, readDataPageV2 } from 'hyparquet/src/datapage.js';
 import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js';
+import { viewOf } from './bytes-view.ts';
 
 export type PageHeader = ReturnType<typeof parquetHeader>;
 /** What the library has to know of a column. */
@@ -59,10 +60,6 @@ export function unpacked(packed: Uint8Array, size: number, decoder: Decoder): Ui
   return decompressPage(packed, size, decoder.codec, decoder.compressors);
 }
 
-export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
-}
-
 /**
  * Which rows have values, and where these levels end.
  * @param length of their bytes; undefined where it stands before them
@@ -86,16 +83,26 @@ function allOr(levels: Uint8Array | null, values: number, rows: number) {
   return { levels: values === rows ? null : levels, values };
 }
 
+/** Numbers of rows, one page's after another's. */
+export class Numbers {
+  #numbers = new Int32Array(0);
+
+  of(rows: number): Int32Array {
+    if (this.#numbers.length < rows) this.#numbers = new Int32Array(rows);
+    return this.#numbers.subarray(0, rows);
+  }
+}
+
 /** The numbers that stand in place of values, of each row; −1 where it has none. */
-export function numbersIn(page: DataPage, known: number): Int32Array {
+export function numbersIn(page: DataPage, known: number, into: Numbers): Int32Array {
   const { bytes, at, rows, levels, values } = page;
-  const numbers = new Int32Array(rows);
+  const numbers = into.of(rows);
   const width = values === 0 ? 0 : bytes[at];
   if (width === undefined || width > 31) throw new Error('a page is cut short');
   if (width > 0) {
     const reader = { view: viewOf(bytes), offset: at + 1 };
     readRleBitPackedHybrid(reader, width, numbers.subarray(0, values), bytes.length - at - 1);
-  }
+  } else numbers.fill(0);
   for (let i = 0; i < values; i++) {
     if (numbers[i]! >>> 0 >= known) throw new Error('a dictionary is cut short');
   }

@@ -2,6 +2,8 @@ import type { SchemaTree } from 'hyparquet';
 import { getMaxDefinitionLevel } from 'hyparquet/src/schema.js';
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
+import { Numbers } from './data-page.ts';
+import { Places } from './plain-values.ts';
 import { type Write, writerOf } from './value-writers.ts';
 
 /** A column of a Parquet file, and how its values are written. */
@@ -12,6 +14,9 @@ export interface ParquetColumn {
   readonly hasLevels: boolean;
   /** What writes a value as a text; null where values are bytes of texts. */
   readonly write: Write | null;
+  /** What its page is read into, after the page before it. */
+  readonly places: Places;
+  readonly numbers: Numbers;
 }
 
 const PLAIN = 'SELECT the columns of the log out of it, each with one value';
@@ -34,7 +39,8 @@ export function parquetColumns(file: string, root: SchemaTree): ParquetColumn[] 
       throw new CannotBeDone(`${file}: column ${quoted(name)} holds ${other}: ${PLAIN}`);
     }
     const hasLevels = getMaxDefinitionLevel([root, child]) > 0;
-    return { name, tree: child, hasLevels, write: writerOf(child.element) };
+    const write = writerOf(child.element);
+    return { name, tree: child, hasLevels, write, places: new Places(), numbers: new Numbers() };
   });
 }
 

@@ -11,10 +11,22 @@ export interface Plain {
   readonly count: number;
 }
 
-/** Texts where they stand in a page, each behind its length. */
-export function plainTexts({ page, view, at, count }: Plain): CellTexts {
-  const starts = new Int32Array(count);
-  const ends = new Int32Array(count);
+/** Places of texts, one page's after another's. */
+export class Places {
+  starts = new Int32Array(0);
+  ends = new Int32Array(0);
+
+  makeRoom(count: number): void {
+    if (this.starts.length >= count) return;
+    this.starts = new Int32Array(count);
+    this.ends = new Int32Array(count);
+  }
+}
+
+/** Texts where they stand in a page, each behind its length; good until the places are another page's. */
+export function plainTexts({ page, view, at, count }: Plain, places = new Places()): CellTexts {
+  places.makeRoom(count);
+  const { starts, ends } = places;
   let place = at;
   for (let i = 0; i < count; i++) {
     const start = place + 4;
@@ -23,7 +35,7 @@ export function plainTexts({ page, view, at, count }: Plain): CellTexts {
     ends[i] = place;
   }
   if (place > page.length) throw new Error('a page is cut short');
-  return { bytes: page, starts, ends, lines: null };
+  return { bytes: page, view, starts, ends, lines: null };
 }
 
 /** The texts of other values. */

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { SheetCitations } from '../rows/citations.ts';
-import { type CellTexts, isSpecial, StoredCells, writeQuoted } from './stored-cells.ts';
+import { viewOf } from './bytes-view.ts';
+import { type CellTexts, StoredCells } from './stored-cells.ts';
+import { copyPlain, copyWords, writeQuoted } from './written-cells.ts';
 
 /** How much text is gathered before it is given out. */
 const CHUNK_BYTES = 256 * 1024;
@@ -19,7 +21,8 @@ export interface ColumnRows {
 /** Rows on their way to be one CSV text in UTF-8; where each stands is noted in the citations. */
 export class RowText {
   readonly #citations: SheetCitations;
-  #bytes = Buffer.allocUnsafe(CHUNK_BYTES + 4096);
+  #bytes = new Uint8Array(CHUNK_BYTES + 4096);
+  #view = new DataView(this.#bytes.buffer);
   #length = 0;
   /** How many bytes stand between the cells of a row, and behind it. */
   #between = 0;
@@ -39,7 +42,7 @@ export class RowText {
     const texts = new StoredCells();
     for (const name of names) {
       const text = Buffer.from(name);
-      texts.add(text, 0, text.length);
+      texts.add(text, viewOf(text), 0, text.length);
     }
     const columns = names.map((_, i) => ({ texts, cells: Int32Array.of(i), row: 0 }));
     this.add(columns, 1);
@@ -48,68 +51,59 @@ export class RowText {
   /** Adds up to so many rows, until it is enough; gives how many were. */
   add(columns: readonly ColumnRows[], rows: number): number {
     this.#between = columns.length + 1;
-    this.#room(0);
-    for (let added = 0; added < rows; added++) {
-      if (this.isEnough && added > 0) return added;
+    this.#makeRoom(0);
+    let added = 0;
+    while (added < rows && (added === 0 || !this.isEnough)) {
       for (let i = 0; i < columns.length; i++) {
         const column = columns[i]!;
         const cell = column.cells[column.row++]!;
         if (i > 0) this.#bytes[this.#length++] = COMMA;
         if (cell >= 0) this.#addCell(column.texts, cell);
       }
-      this.#endRow();
+      this.#bytes[this.#length++] = LF;
+      this.#line++;
+      this.#row++;
+      this.#citations.add(this.#line, this.#row);
+      this.#makeRoom(0);
+      added++;
     }
-    return rows;
+    return added;
   }
 
   #addCell(texts: CellTexts, cell: number): void {
-    const { bytes: from, lines } = texts;
     const start = texts.starts[cell]!;
     const end = texts.ends[cell]!;
-    const to = this.#room(2 * (end - start) + 2);
-    let at = this.#length;
-    if (lines !== null) {
-      for (let i = start; i < end; i++) to[at++] = from[i]!;
-      this.#line += lines[cell]!;
-    } else {
-      for (let i = start; i < end; i++) {
-        const byte = from[i]!;
-        if (isSpecial(byte)) {
-          const quoted = writeQuoted(from, start, end, to, this.#length);
-          at = quoted.end;
-          this.#line += quoted.lines;
-          break;
-        }
-        to[at++] = byte;
-      }
+    // A word too many may be written, which what follows writes over.
+    this.#makeRoom(2 * (end - start) + 6);
+    if (texts.lines !== null) {
+      this.#line += texts.lines[cell]!;
+      this.#length = copyWords(texts.view, start, end, this.#view, this.#length);
+      return;
     }
-    this.#length = at;
+    const { view } = texts;
+    const at = copyPlain(view, start, end, this.#view, this.#length);
+    if (at >= 0) {
+      this.#length = at;
+      return;
+    }
+    const quoted = writeQuoted(texts.bytes, start, end, this.#bytes, this.#length);
+    this.#line += quoted.lines;
+    this.#length = quoted.end;
   }
 
-  /** The bytes, with room for so many, and for all commas of a row and its end. */
-  #room(length: number): Buffer {
+  /** Makes room for so many bytes, and for all commas of a row and its end. */
+  #makeRoom(length: number): void {
     const needed = this.#length + length + this.#between;
-    if (needed > this.#bytes.length) this.#grow(2 * needed);
-    return this.#bytes;
-  }
-
-  #grow(size: number): void {
-    const bytes = Buffer.allocUnsafe(size);
-    this.#bytes.copy(bytes, 0, 0, this.#length);
+    if (needed <= this.#bytes.length) return;
+    const bytes = new Uint8Array(2 * needed);
+    bytes.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer);
   }
 
-  #endRow(): void {
-    this.#bytes[this.#length++] = LF;
-    this.#line++;
-    this.#row++;
-    this.#citations.add(this.#line, this.#row);
-    this.#room(0);
-  }
-
-  /** The text that has come together, good for as long as it is kept; null where it is no UTF-8. */
+  /** The text that has come together, good until more is added; null where it is no UTF-8. */
   take(): Buffer | null {
-    const chunk = Buffer.from(this.#bytes.subarray(0, this.#length));
+    const chunk = Buffer.from(this.#bytes.buffer, 0, this.#length);
     this.#length = 0;
     return isUtf8(chunk) ? chunk : null;
   }

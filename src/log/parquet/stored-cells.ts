@@ -1,11 +1,9 @@
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const LF = 0x0a;
-const CR = 0x0d;
+import { copyPlain, writeQuoted } from './written-cells.ts';
 
 /** The texts of cells; each is known by its number. */
 export interface CellTexts {
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   /** Where each text starts and ends. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -13,66 +11,30 @@ export interface CellTexts {
   readonly lines: Int32Array | null;
 }
 
-/** Whether a byte makes CSV quote the cell that it stands in. */
-export function isSpecial(byte: number): boolean {
-  return byte <= COMMA && (byte === COMMA || byte === QUOTE || byte === LF || byte === CR);
-}
-
-/** A text as CSV writes it in quotes, which are doubled in it: where it ends, and its line ends. */
-export function writeQuoted(
-  text: Uint8Array,
-  start: number,
-  end: number,
-  to: Uint8Array,
-  at: number,
-): { readonly end: number; readonly lines: number } {
-  let place = at;
-  let lines = 0;
-  to[place++] = QUOTE;
-  for (let i = start; i < end; i++) {
-    const byte = text[i]!;
-    if (byte === QUOTE) to[place++] = QUOTE;
-    if (byte === CR || (byte === LF && (i === start || text[i - 1] !== CR))) lines++;
-    to[place++] = byte;
-  }
-  to[place++] = QUOTE;
-  return { end: place, lines };
-}
-
 /**
  * The texts of some values of a Parquet file as CSV in UTF-8, one behind the other. A million texts of
  * their own would be a million things to look after.
  */
 export class StoredCells implements CellTexts {
-  bytes: Buffer = Buffer.allocUnsafe(1 << 12);
+  bytes = new Uint8Array(1 << 12);
+  view = new DataView(this.bytes.buffer);
   starts = new Int32Array(1 << 8);
   ends = new Int32Array(1 << 8);
   lines = new Int32Array(1 << 8);
   #count = 0;
   #length = 0;
 
-  /** Forgets all. */
-  clear(): void {
-    this.#count = 0;
-    this.#length = 0;
-  }
-
-  /** Takes in a text of which no byte is known, bytes[start, end). */
-  add(text: Uint8Array, start: number, end: number): void {
+  /** Takes in a text of which nothing is known, from[start, end). */
+  add(from: Uint8Array, view: DataView, start: number, end: number): void {
     // Every quotation mark is doubled, at most.
-    const at = this.room(2 * (end - start) + 2);
-    const { bytes } = this;
-    let place = at;
-    for (let i = start; i < end; i++) {
-      const byte = text[i]!;
-      if (isSpecial(byte)) {
-        const quoted = writeQuoted(text, start, end, bytes, at);
-        this.end(quoted.end, quoted.lines);
-        return;
-      }
-      bytes[place++] = byte;
+    const at = this.room(2 * (end - start) + 6);
+    const plain = copyPlain(view, start, end, this.view, at);
+    if (plain >= 0) {
+      this.end(plain);
+      return;
     }
-    this.end(place);
+    const quoted = writeQuoted(from, start, end, this.bytes, at);
+    this.end(quoted.end, quoted.lines);
   }
 
   /** Takes in a text of ASCII characters that CSV does not quote. */
@@ -85,12 +47,14 @@ export class StoredCells implements CellTexts {
 
   /** Room in `bytes` for the next text: where it starts; `end` says where it ended. */
   room(length: number): number {
-    if (this.#length + length > this.bytes.length) {
-      const bytes = Buffer.allocUnsafe(2 * (this.#length + length));
-      this.bytes.copy(bytes, 0, 0, this.#length);
+    const start = this.#length;
+    if (start + length > this.bytes.length) {
+      const bytes = new Uint8Array(2 * (start + length));
+      bytes.set(this.bytes.subarray(0, start));
       this.bytes = bytes;
+      this.view = new DataView(bytes.buffer);
     }
-    return this.#length;
+    return start;
   }
 
   end(end: number, lines = 0): void {
@@ -105,10 +69,6 @@ export class StoredCells implements CellTexts {
     this.lines[count] = lines;
     this.#length = end;
     this.#count = count + 1;
-  }
-
-  get count(): number {
-    return this.#count;
   }
 }
 
