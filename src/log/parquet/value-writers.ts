@@ -5,9 +5,9 @@ import {
   dayText,
   decimalText,
   floatText,
-  timestampText,
   timeText,
-  uuidText,
+  writeTimestamp,
+  writeUuid,
 } from './value-texts.ts';
 
 /**
@@ -37,7 +37,7 @@ export function writerOf(element: SchemaElement): Write | null {
   if (converted === 'DATE' || logical?.type === 'DATE') {
     return ascii((value) => dayText(Number(value)));
   }
-  if (logical?.type === 'UUID') return (value, cells) => cells.addAscii(uuidText(bytesOf(value)));
+  if (logical?.type === 'UUID') return (value, cells) => writeUuid(bytesOf(value), cells);
   if (logical?.type === 'FLOAT16') {
     return ascii((value) => floatText(parseFloat16(bytesOf(value)) ?? Number.NaN, false));
   }
@@ -82,8 +82,7 @@ const PER_MICRO = { MILLIS: 1000, MICROS: 1, NANOS: 0.001 };
 
 /** Instants are stored as readings of UTC. */
 function instants(micros: number, isUtc: boolean): Write {
-  const behind = isUtc ? '+00' : '';
-  return (value, cells) => cells.addAscii(timestampText(microsOf(value, micros)) + behind);
+  return (value, cells) => writeTimestamp(microsOf(value, micros), isUtc, cells);
 }
 
 function microsOf(value: Stored, micros: number): number {
