@@ -39,6 +39,8 @@ const UNPACKED: Compressors = {
 export interface ParquetRows {
   /** The rows as CSV in UTF-8, the names of the columns first. @throws CannotBeDone */
   chunks(): AsyncGenerator<Buffer>;
+  /** Whether a cell of those that were given so far holds line ends. */
+  hasLineEnds(): boolean;
   /** The part of its rows that were given so far. */
   share(): number;
 }
@@ -60,8 +62,8 @@ export async function openParquet(
   if (columns.length === 0) throw new CannotBeDone(`${file} has no columns: export the log again`);
   const rows = Number(metadata.num_rows);
   let given = 0;
+  const text = new RowText(citations);
   async function* chunks(): AsyncGenerator<Buffer> {
-    const text = new RowText(citations);
     const ready = (): Buffer => {
       const chunk = text.take();
       if (chunk === null) throw broken(file, 'it holds bytes that are no text in UTF-8');
@@ -82,7 +84,11 @@ export async function openParquet(
     if (given !== rows) throw broken(file, 'it has fewer rows than it says');
     yield ready();
   }
-  return { chunks, share: () => (rows === 0 ? 1 : given / rows) };
+  return {
+    chunks,
+    hasLineEnds: () => text.hasLineEnds,
+    share: () => (rows === 0 ? 1 : given / rows),
+  };
 }
 
 /** The pages of all columns of a row group. */

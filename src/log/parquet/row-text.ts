@@ -33,6 +33,11 @@ export class RowText {
     this.#citations = citations;
   }
 
+  /** Whether a cell, the name of a column too, holds line ends. */
+  get hasLineEnds(): boolean {
+    return this.#line > this.#row + 1;
+  }
+
   get isEnough(): boolean {
     return this.#length >= CHUNK_BYTES;
   }
