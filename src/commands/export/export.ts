@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { CannotBeDone, type Done, type ExitCode } from '../../errors.ts';
-import { ExportedRows, type Redacting } from '../../export/exported-rows.ts';
+import type { Redacting } from '../../export/exported-columns.ts';
 import { redactedFacts } from '../../redaction/redacted-facts.ts';
 import { redactedCell } from '../../redaction/redacted-sample.ts';
 import type { Redactor } from '../../redaction/redactor.ts';
@@ -58,7 +58,7 @@ async function exportRows(run: Run<RawExportOptions>): Promise<ExitCode> {
   const { io, raw, reasons } = run;
   const redaction = redactionOf(io, raw);
   const redactor = redaction?.redactor ?? null;
-  const redacting = redactor && redactingBy(redactor);
+  const searched = { reader: reasons, redacting: redactor && redactingBy(redactor) };
   run.outputs.spare(redaction?.reads ?? []);
   const file = raw.parquet === undefined ? null : run.outputs.open(raw.parquet);
   const logs = await run.read({ of: 'nothing', told: {} }, { twice: true });
@@ -68,15 +68,13 @@ async function exportRows(run: Run<RawExportOptions>): Promise<ExitCode> {
       const settings = { redact: redactor?.level ?? null };
       return jsonDocument('export', toolUnder(io), facts, settings, { searches: [] });
     });
-    const rows = new ExportedRows(form.written, reasons, redacting);
     await run.readAgain(
       logs,
-      textTally(form, rows, (text) => run.write(text)),
+      textTally(form, searched, (text) => run.write(text)),
     );
   } else {
-    const { PARQUET_WRITTEN, parquetTally } = await import('./parquet-form.ts');
-    const rows = new ExportedRows(PARQUET_WRITTEN, reasons, redacting);
-    await run.readAgain(logs, parquetTally(rows, file));
+    const { parquetTally } = await import('./parquet/parquet-form.ts');
+    await run.readAgain(logs, parquetTally(searched, file));
   }
   await run.say({ facts, said: redaction?.said });
   return run.finish();
