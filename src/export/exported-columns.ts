@@ -4,6 +4,7 @@ import { SET_ASIDE } from '../contract/ways/set-aside.ts';
 import { tableOf } from '../keyed.ts';
 import type { FieldReader } from '../quality/field-reader.ts';
 import { JUDGMENTS, type Judgment } from '../quality/judgment.ts';
+import { PlainNumbers } from '../quality/plain/plain-numbers.ts';
 import {
   ABSENT,
   type Cell,
@@ -70,6 +71,7 @@ export class ExportedColumns<Sink extends ColumnSink> {
   readonly #redacting: Redacting | null;
   readonly #isoTimes = new IsoTimes();
   readonly #ages = new ImageAges();
+  readonly #numbers: PlainNumbers;
 
   /** @param makeSink where a column goes, whose cells show so much */
   constructor(
@@ -79,6 +81,7 @@ export class ExportedColumns<Sink extends ColumnSink> {
   ) {
     this.#reader = reader;
     this.#redacting = redacting;
+    this.#numbers = new PlainNumbers((text) => reader.plainNumber(text));
     this.sinks = tableOf(EXPORT_COLUMNS, (column) => {
       const field = FIELD_OF.get(column);
       return makeSink(column, (cell) => (field ? this.#shown(field, cell) : null));
@@ -161,9 +164,15 @@ export class ExportedColumns<Sink extends ColumnSink> {
     const reasons = searches.cells('reason');
     const plates = searches.cells('plate');
     for (let i = 0; i < searches.count; i++) {
-      const caseNumber = reader.caseNumber(caseNumbers.at(i));
       const reason = reader.reason(reasons.at(i));
-      const judged = JUDGMENTS[reader.judgeBeside(caseNumber, reason, plates, i)]!;
+      // Nearly every number: of a form of which all are ok, so that no text is made of it.
+      const text = reader.readsPlain ? caseNumbers.textBytes(i) : null;
+      const plain = text && this.#numbers.formOf(text)?.reading;
+      const place =
+        plain && reader.areApart(plain, reason, plates, i)
+          ? plain.place + reason.place
+          : reader.judgeBeside(reader.caseNumber(caseNumbers.at(i)), reason, plates, i);
+      const judged = JUDGMENTS[place]!;
       caseNumberClass.word(judged.caseNumber);
       reasonClass.word(judged.reason);
       judgment.word(judgmentWord(judged));
@@ -178,7 +187,7 @@ export class ExportedColumns<Sink extends ColumnSink> {
       const { bytes, start, end } = search.identity();
       if (redacting === null) id.bytes(bytes, start, end);
       else id.text(redacting.identity(decoded(bytes, start, end)));
-      file.word(search.file);
+      file.word(searches.file);
       line.number(search.line);
     }
   }

@@ -6,7 +6,15 @@ import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import type { EncodedColumn } from './column-rows.ts';
 
-const packed = promisify(gzip) as (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;
+const gzipped = promisify(gzip) as (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;
+
+/** Packs bytes; in one piece, for each piece comes back to this thread. */
+function packed(bytes: Uint8Array, options: ZlibOptions): Promise<Buffer> {
+  return gzipped(bytes, { ...options, chunkSize: bytes.length + ENDS });
+}
+
+/** What gzip adds at the most to what it cannot make smaller, but for five bytes each 16 KiB. */
+const ENDS = 4096;
 
 const MAGIC = 0x31524150;
 
