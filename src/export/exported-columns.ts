@@ -32,7 +32,8 @@ const IS_ODD: ReadonlySet<number> = new Set(
 
 /** Where the values of one column go, of one search after the other. */
 export interface ColumnSink {
-  nothing(): void;
+  /** Nothing, of so many searches: by default one. */
+  nothing(searches?: number): void;
   /** A text that may be any; and one of few. */
   text(text: string): void;
   word(word: string): void;
@@ -93,7 +94,10 @@ export class ExportedColumns<Sink extends ColumnSink> {
     for (const field of CELL_FIELDS) {
       const sink = this.sinks[columnOf(field)];
       const cells = searches.cells(field);
-      for (let i = 0; i < searches.count; i++) sink.cell(cells, i);
+      // Where the log has no such column, no search has a cell of it.
+      const isAbsent = searches.count > 0 && cells.at(0) === ABSENT;
+      if (isAbsent) sink.nothing(searches.count);
+      else for (let i = 0; i < searches.count; i++) sink.cell(cells, i);
     }
     this.#addTimes(searches);
     this.#addWindows(searches);

@@ -41,8 +41,8 @@ class WrittenValues implements ColumnSink {
     });
   }
 
-  nothing(): void {
-    this.values.push(this.#written.nothing);
+  nothing(searches = 1): void {
+    for (let i = 0; i < searches; i++) this.values.push(this.#written.nothing);
   }
 
   text(text: string): void {

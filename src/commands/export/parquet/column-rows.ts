@@ -21,9 +21,9 @@ export class ColumnRows {
     this.numbers[this.rows++] = number;
   }
 
-  addNothing(): void {
-    this.nulls++;
-    this.add(-1);
+  addNothing(times: number): void {
+    this.nulls += times;
+    for (let i = 0; i < times; i++) this.add(-1);
   }
 
   clear(): void {

@@ -13,8 +13,8 @@ export class NumberColumn implements ColumnSink {
     this.#rows.add(this.#count++);
   }
 
-  nothing(): void {
-    this.#rows.addNothing();
+  nothing(searches = 1): void {
+    this.#rows.addNothing(searches);
   }
 
   get rows(): number {

@@ -40,8 +40,8 @@ export class TextColumn implements ColumnSink {
     return this.#rows.rows;
   }
 
-  nothing(): void {
-    this.#rows.addNothing();
+  nothing(searches = 1): void {
+    this.#rows.addNothing(searches);
   }
 
   text(text: string): void {
