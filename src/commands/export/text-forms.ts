@@ -1,81 +1,16 @@
 import { EXPORT_COLUMNS } from '../../export/columns.ts';
-import {
-  type ColumnSink,
-  decoded,
-  ExportedColumns,
-  type Redacting,
-  type Shown,
-} from '../../export/exported-columns.ts';
+import { ExportedColumns, type Redacting } from '../../export/exported-columns.ts';
 import { IsoTimes } from '../../export/iso-times.ts';
+import { type Written, WrittenValues } from '../../export/written-values.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { csvLine, csvText } from '../../report/machine/csv.ts';
 import { jsonText } from '../../report/machine/ndjson.ts';
 import type { Write } from '../../run/outputs.ts';
 import type { SecondTally } from '../../run/second-tally.ts';
-import type { Cell, Cells, Moments, Searches } from '../../search.ts';
-import { Memo } from '../../tables/memo.ts';
-
-/** How a form of output writes a text, and what stands for nothing. */
-interface Written {
-  readonly text: (text: string) => string;
-  readonly nothing: string;
-}
+import type { Searches } from '../../search.ts';
 
 const CSV_WRITTEN: Written = { text: csvText, nothing: '' };
 const JSON_WRITTEN: Written = { text: jsonText, nothing: 'null' };
-
-/** The values of one column, as they are written. */
-class WrittenValues implements ColumnSink {
-  values: string[] = [];
-  readonly #written: Written;
-  readonly #isoTimes: IsoTimes;
-  readonly #cells: Memo<Cell, string>;
-  readonly #words = new Map<string, string>();
-
-  constructor(written: Written, isoTimes: IsoTimes, shown: Shown) {
-    this.#written = written;
-    this.#isoTimes = isoTimes;
-    this.#cells = new Memo((cell) => {
-      const text = shown(cell);
-      return text === null ? written.nothing : written.text(text);
-    });
-  }
-
-  nothing(searches = 1): void {
-    for (let i = 0; i < searches; i++) this.values.push(this.#written.nothing);
-  }
-
-  text(text: string): void {
-    this.values.push(this.#written.text(text));
-  }
-
-  word(word: string): void {
-    let value = this.#words.get(word);
-    if (value === undefined) {
-      value = this.#written.text(word);
-      this.#words.set(word, value);
-    }
-    this.values.push(value);
-  }
-
-  number(number: number): void {
-    this.values.push(String(number));
-  }
-
-  bytes(bytes: Uint8Array, start: number, end: number): void {
-    this.text(decoded(bytes, start, end));
-  }
-
-  cell(cells: Cells, i: number): void {
-    this.values.push(this.#cells.of(cells.at(i)));
-  }
-
-  moment(moments: Moments, i: number): void {
-    const text = this.#isoTimes.text(moments, i);
-    if (text === null) this.nothing();
-    else this.text(text);
-  }
-}
 
 /** What stands before the rows, between them, around each and behind all of them. */
 export interface TextForm {

@@ -10,7 +10,7 @@ import {
   numbersOf,
   type PageHeader,
   unpacked,
-} from './data-page.ts';
+} from './page-values.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
 import { plainTexts, plainValues } from './plain-values.ts';
 import type { ColumnRows } from './row-text.ts';

@@ -2,7 +2,7 @@ import type { SchemaTree } from 'hyparquet';
 import { getMaxDefinitionLevel } from 'hyparquet/src/schema.js';
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
-import { Numbers } from './data-page.ts';
+import { Numbers } from './page-values.ts';
 import { Places } from './plain-values.ts';
 import { type Write, writerOf } from './value-writers.ts';
 

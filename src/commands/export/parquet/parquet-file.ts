@@ -4,7 +4,7 @@ import type { ColumnChunk, ColumnMetaData, RowGroup, SchemaElement } from 'hypar
 import { ByteWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
-import type { EncodedColumn } from './column-rows.ts';
+import type { EncodedColumn } from '../../../export/pages/column-rows.ts';
 
 const gzipped = promisify(gzip) as (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;
 

@@ -2,13 +2,13 @@ import type { SchemaElement } from 'hyparquet';
 import { EXPORT_COLUMNS, type ExportColumn, kindOf } from '../../../export/columns.ts';
 import { ExportedColumns, type Redacting } from '../../../export/exported-columns.ts';
 import { IsoTimes } from '../../../export/iso-times.ts';
+import { NumberColumn } from '../../../export/pages/number-column.ts';
+import { TextColumn } from '../../../export/pages/text-column.ts';
 import type { FieldReader } from '../../../quality/field-reader.ts';
 import type { OutputFile } from '../../../run/outputs.ts';
 import type { SecondTally } from '../../../run/second-tally.ts';
 import { TOOL } from '../../../version.ts';
-import { NumberColumn } from './number-column.ts';
 import { ParquetFile } from './parquet-file.ts';
-import { TextColumn } from './text-column.ts';
 
 /** The rows of a row group: so many stay in memory. */
 const GROUP = 20_000;

@@ -1,7 +1,7 @@
-import type { ColumnSink, Shown } from '../../../export/exported-columns.ts';
-import type { IsoTimes } from '../../../export/iso-times.ts';
-import type { Cell, Cells, Moments } from '../../../search.ts';
-import { Memo } from '../../../tables/memo.ts';
+import type { Cell, Cells, Moments } from '../../search.ts';
+import { Memo } from '../../tables/memo.ts';
+import type { ColumnSink, Shown } from '../exported-columns.ts';
+import type { IsoTimes } from '../iso-times.ts';
 import { ColumnRows, type EncodedColumn } from './column-rows.ts';
 import { TextPool } from './text-pool.ts';
 

@@ -1,5 +1,5 @@
-import type { IsoTimes } from '../../../export/iso-times.ts';
-import type { Moments, TextBytes } from '../../../search.ts';
+import type { Moments, TextBytes } from '../../search.ts';
+import type { IsoTimes } from '../iso-times.ts';
 import { grown } from './column-rows.ts';
 
 /** A moment in ISO 8601 has no more characters, the year 9999 and an offset to the second included. */

@@ -1,4 +1,4 @@
-import type { ColumnSink } from '../../../export/exported-columns.ts';
+import type { ColumnSink } from '../exported-columns.ts';
 import { ColumnRows, type EncodedColumn, grown } from './column-rows.ts';
 
 /** A column of numbers of 32 bits. */
