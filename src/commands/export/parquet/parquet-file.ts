@@ -44,6 +44,7 @@ export class ParquetFile {
   /** How each column is packed, once enough of it was seen. */
   readonly #ways: (ZlibOptions | undefined)[] = [];
   #rows = 0;
+  #isDropped = false;
   #last: Promise<void> = Promise.resolve();
 
   /** @param schema the root and its columns, each optional */
@@ -59,6 +60,11 @@ export class ParquetFile {
     this.#last = this.#packed(columns).then((all) => this.#writeGroup(all));
     // Whoever waits for it is told what is wrong.
     this.#last.catch(() => {});
+  }
+
+  /** Writes nothing more. */
+  drop(): void {
+    this.#isDropped = true;
   }
 
   async end(createdBy: string): Promise<void> {
@@ -166,7 +172,7 @@ export class ParquetFile {
 
   #flush(): void {
     const writer = this.#writer;
-    this.#write(new Uint8Array(writer.buffer.slice(0, writer.index)));
+    if (!this.#isDropped) this.#write(new Uint8Array(writer.buffer.slice(0, writer.index)));
     writer.index = 0;
   }
 }

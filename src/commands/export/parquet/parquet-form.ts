@@ -6,7 +6,7 @@ import { NumberColumn } from '../../../export/pages/number-column.ts';
 import { TextColumn } from '../../../export/pages/text-column.ts';
 import type { FieldReader } from '../../../quality/field-reader.ts';
 import type { OutputFile } from '../../../run/outputs.ts';
-import type { SecondTally } from '../../../run/second-tally.ts';
+import type { Searches } from '../../../search.ts';
 import { TOOL } from '../../../version.ts';
 import { ParquetFile } from './parquet-file.ts';
 
@@ -23,31 +23,49 @@ function elementOf(name: ExportColumn): SchemaElement {
 }
 
 /** Writes rows into a Parquet file, a row group at a time, while the logs are read. */
-export function parquetTally(
-  { reader, redacting }: { readonly reader: FieldReader; readonly redacting: Redacting | null },
-  file: OutputFile,
-): SecondTally {
-  const isoTimes = new IsoTimes();
-  const columns = new ExportedColumns<NumberColumn | TextColumn>(
-    (column, shown) =>
-      kindOf(column) === 'number'
-        ? new NumberColumn()
-        : new TextColumn(isoTimes, shown, redacting === null),
-    reader,
-    redacting,
-  );
-  const sinks = EXPORT_COLUMNS.map((column) => columns.sinks[column]);
-  const schema = [ROOT, ...EXPORT_COLUMNS.map(elementOf)];
-  const parquet = new ParquetFile(schema, (bytes) => file.write(bytes));
-  const group = () => parquet.add(sinks.map((sink) => sink.encoded()));
-  return {
-    addAll: (searches) => columns.addAll(searches),
-    flush: async () => {
-      if (sinks[0]!.rows >= GROUP) await group();
-    },
-    end: async () => {
-      if (sinks[0]!.rows > 0) await group();
-      await parquet.end(`${TOOL.name} ${TOOL.version}`);
-    },
-  };
+export class ParquetRows {
+  readonly #columns: ExportedColumns<NumberColumn | TextColumn>;
+  readonly #sinks: readonly (NumberColumn | TextColumn)[];
+  readonly #parquet: ParquetFile;
+
+  constructor(
+    { reader, redacting }: { readonly reader: FieldReader; readonly redacting: Redacting | null },
+    file: OutputFile,
+  ) {
+    const isoTimes = new IsoTimes();
+    const columns = new ExportedColumns<NumberColumn | TextColumn>(
+      (column, shown) =>
+        kindOf(column) === 'number'
+          ? new NumberColumn()
+          : new TextColumn(isoTimes, shown, redacting === null),
+      reader,
+      redacting,
+    );
+    this.#columns = columns;
+    this.#sinks = EXPORT_COLUMNS.map((column) => columns.sinks[column]);
+    const schema = [ROOT, ...EXPORT_COLUMNS.map(elementOf)];
+    this.#parquet = new ParquetFile(schema, (bytes) => file.write(bytes));
+  }
+
+  addAll(searches: Searches): void {
+    this.#columns.addAll(searches);
+  }
+
+  async flush(): Promise<void> {
+    if (this.#sinks[0]!.rows >= GROUP) await this.#addGroup();
+  }
+
+  async end(): Promise<void> {
+    if (this.#sinks[0]!.rows > 0) await this.#addGroup();
+    await this.#parquet.end(`${TOOL.name} ${TOOL.version}`);
+  }
+
+  /** Writes nothing more, what is being packed neither. */
+  drop(): void {
+    this.#parquet.drop();
+  }
+
+  async #addGroup(): Promise<void> {
+    await this.#parquet.add(this.#sinks.map((sink) => sink.encoded()));
+  }
 }
