@@ -115,6 +115,21 @@ describe('a Parquet file of an export', () => {
     await fc.assert(property, casesOf(60));
   });
 
+  it('writes nothing more once it is dropped, what is being packed neither', async () => {
+    const pieces: Uint8Array[] = [];
+    const schema = [
+      { name: 'schema', num_children: 1 },
+      { name: 'n', type: 'INT32' },
+    ] as const;
+    const file = new ParquetFile([...schema], (bytes) => pieces.push(bytes));
+    const column = new NumberColumn();
+    column.number(7);
+    await file.add([column.encoded()]);
+    file.drop();
+    await file.end('a test');
+    expect(pieces).toEqual([]);
+  });
+
   it('has nothing of a column that a log has not', async () => {
     const column = new TextColumn(new IsoTimes(), () => null, true);
     column.nothing(3);
