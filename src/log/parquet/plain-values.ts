@@ -28,14 +28,17 @@ export function plainTexts({ page, view, at, count }: Plain, places = new Places
   places.makeRoom(count);
   const { starts, ends } = places;
   let place = at;
+  let longest = 0;
   for (let i = 0; i < count; i++) {
     const start = place + 4;
-    place = start + view.getUint32(place, true);
+    const length = view.getUint32(place, true);
+    place = start + length;
+    if (length > longest) longest = length;
     starts[i] = start;
     ends[i] = place;
   }
   if (place > page.length) throw new Error('a page is cut short');
-  return { bytes: page, view, starts, ends, lines: null };
+  return { bytes: page, view, starts, ends, longest, lines: null };
 }
 
 /** The texts of other values. */

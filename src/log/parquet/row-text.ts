@@ -6,6 +6,8 @@ import { copyPlain, copyWords, writeQuoted } from './written-cells.ts';
 
 /** How much text is gathered before it is given out. */
 const CHUNK_BYTES = 256 * 1024;
+/** What a cell takes beside twice its text: two quotes, what follows it, a word too many that is written over. */
+const MORE_A_CELL = 7;
 const COMMA = 0x2c;
 const LF = 0x0a;
 
@@ -24,8 +26,6 @@ export class RowText {
   #bytes = new Uint8Array(CHUNK_BYTES + 4096);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
-  /** How many bytes stand between the cells of a row, and behind it. */
-  #between = 0;
   #line = 1;
   #row = 0;
 
@@ -55,50 +55,53 @@ export class RowText {
 
   /** Adds up to so many rows, until it is enough; gives how many were. */
   add(columns: readonly ColumnRows[], rows: number): number {
-    this.#between = columns.length + 1;
-    this.#makeRoom(0);
+    // A row has no more: room is made for it once, and not for each cell.
+    const most = columns.reduce((sum, { texts }) => sum + 2 * texts.longest + MORE_A_CELL, 0);
     let added = 0;
     while (added < rows && (added === 0 || !this.isEnough)) {
-      for (let i = 0; i < columns.length; i++) {
-        const column = columns[i]!;
-        const cell = column.cells[column.row++]!;
-        if (i > 0) this.#bytes[this.#length++] = COMMA;
-        if (cell >= 0) this.#addCell(column.texts, cell);
-      }
-      this.#bytes[this.#length++] = LF;
-      this.#line++;
+      this.#makeRoom(most);
+      const line = this.#line;
+      this.#addRow(columns);
       this.#row++;
-      this.#citations.add(this.#line, this.#row);
-      this.#makeRoom(0);
+      this.#line++;
+      if (this.#line !== line + 1) this.#citations.add(this.#line, this.#row);
       added++;
     }
     return added;
   }
 
-  #addCell(texts: CellTexts, cell: number): void {
-    const start = texts.starts[cell]!;
-    const end = texts.ends[cell]!;
-    // A word too many may be written, which what follows writes over.
-    this.#makeRoom(2 * (end - start) + 6);
-    if (texts.lines !== null) {
-      this.#line += texts.lines[cell]!;
-      this.#length = copyWords(texts.view, start, end, this.#view, this.#length);
-      return;
+  #addRow(columns: readonly ColumnRows[]): void {
+    const view = this.#view;
+    let at = this.#length;
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i]!;
+      const cell = column.cells[column.row++]!;
+      if (i > 0) view.setUint8(at++, COMMA);
+      if (cell < 0) continue;
+      const { texts } = column;
+      const start = texts.starts[cell]!;
+      const end = texts.ends[cell]!;
+      const { lines } = texts;
+      if (lines !== null) {
+        this.#line += lines[cell]!;
+        at = copyWords(texts.view, start, end, view, at);
+        continue;
+      }
+      const plain = copyPlain(texts.view, start, end, view, at);
+      at = plain >= 0 ? plain : this.#addQuoted(texts.bytes, start, end, at);
     }
-    const { view } = texts;
-    const at = copyPlain(view, start, end, this.#view, this.#length);
-    if (at >= 0) {
-      this.#length = at;
-      return;
-    }
-    const quoted = writeQuoted(texts.bytes, start, end, this.#bytes, this.#length);
-    this.#line += quoted.lines;
-    this.#length = quoted.end;
+    view.setUint8(at++, LF);
+    this.#length = at;
   }
 
-  /** Makes room for so many bytes, and for all commas of a row and its end. */
+  #addQuoted(from: Uint8Array, start: number, end: number, at: number): number {
+    const quoted = writeQuoted(from, start, end, this.#bytes, at);
+    this.#line += quoted.lines;
+    return quoted.end;
+  }
+
   #makeRoom(length: number): void {
-    const needed = this.#length + length + this.#between;
+    const needed = this.#length + length;
     if (needed <= this.#bytes.length) return;
     const bytes = new Uint8Array(2 * needed);
     bytes.set(this.#bytes.subarray(0, this.#length));

@@ -7,6 +7,8 @@ export interface CellTexts {
   /** Where each text starts and ends. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** None has more bytes. */
+  readonly longest: number;
   /** How many line ends each has, where all are written as CSV; null where they stand as they are. */
   readonly lines: Int32Array | null;
 }
@@ -21,6 +23,7 @@ export class StoredCells implements CellTexts {
   starts = new Int32Array(1 << 8);
   ends = new Int32Array(1 << 8);
   lines = new Int32Array(1 << 8);
+  longest = 0;
   #count = 0;
   #length = 0;
 
@@ -67,6 +70,8 @@ export class StoredCells implements CellTexts {
     this.starts[count] = this.#length;
     this.ends[count] = end;
     this.lines[count] = lines;
+    const length = end - this.#length;
+    if (length > this.longest) this.longest = length;
     this.#length = end;
     this.#count = count + 1;
   }
