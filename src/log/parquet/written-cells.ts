@@ -12,9 +12,9 @@ const QUOTES = four(QUOTE);
 const LFS = four(LF);
 const CRS = four(CR);
 
-/** Whether a byte of a word makes CSV quote the cell that it stands in. */
-function hasSpecial(word: number): boolean {
-  const comma = word ^ COMMAS;
+/** Whether a byte of a word is a quote or a line end, or another that four bytes are of. */
+function hasSpecial(word: number, other: number): boolean {
+  const comma = word ^ other;
   const quote = word ^ QUOTES;
   const lf = word ^ LFS;
   const cr = word ^ CRS;
@@ -48,8 +48,29 @@ export function copyWords(
   return at + end - start;
 }
 
-/** The same with a text of which nothing is known; −1 where CSV quotes it. */
+/**
+ * The same with a text of which nothing is known, as CSV writes it: in quotes, where it has commas.
+ * @returns −1 where it holds quotes or line ends
+ */
 export function copyPlain(
+  from: DataView,
+  start: number,
+  end: number,
+  to: DataView,
+  at: number,
+): number {
+  const plain = copyWithout(COMMAS, from, start, end, to, at);
+  if (plain >= 0) return plain;
+  const quoted = copyWithout(QUOTES, from, start, end, to, at + 1);
+  if (quoted < 0) return -1;
+  to.setUint8(at, QUOTE);
+  to.setUint8(quoted, QUOTE);
+  return quoted + 1;
+}
+
+/** Copies a text without quotes, line ends and another byte; −1 where it has one of these. */
+function copyWithout(
+  other: number,
   from: DataView,
   start: number,
   end: number,
@@ -60,12 +81,12 @@ export function copyPlain(
   let place = at;
   for (const last = Math.min(end, from.byteLength) - 3; p < last; p += 4, place += 4) {
     const word = from.getInt32(p, true);
-    if (hasSpecial(word)) return -1;
+    if (hasSpecial(word, other)) return -1;
     to.setInt32(place, word, true);
   }
   for (; p < end; p++, place++) {
     const byte = from.getUint8(p);
-    if (byte === COMMA || byte === QUOTE || byte === LF || byte === CR) return -1;
+    if (hasSpecial(four(byte), other)) return -1;
     to.setUint8(place, byte);
   }
   return place;
