@@ -14,6 +14,7 @@ const SPACE = 0x20;
 const LAST = 0x7e;
 const NUMBER_LENGTH = 24;
 const PIECE = 1 << 20;
+const MILLION = 1_000_000;
 
 /** Words of four bytes, each of them this one. */
 const ONES = 0x0101_0101;
@@ -115,12 +116,23 @@ export class LineBytes {
       return;
     }
     this.#makeRoom(NUMBER_LENGTH);
+    if (value >= MILLION) {
+      const millions = Math.floor(value / MILLION);
+      this.number(millions);
+      this.#digits(value - millions * MILLION, 6);
+      return;
+    }
     let digits = 1;
     for (let above = 10; above <= value; above *= 10) digits++;
-    let left = value;
+    this.#digits(value, digits);
+  }
+
+  /** A number below a million in so many digits. */
+  #digits(number: number, digits: number): void {
+    let left = number;
     for (let at = this.#end + digits - 1; at >= this.#end; at--) {
-      const rest = Math.floor(left / 10);
-      this.#bytes[at] = ZERO + (left - 10 * rest);
+      const rest = (left / 10) | 0;
+      this.#bytes[at] = ZERO + left - 10 * rest;
       left = rest;
     }
     this.#end += digits;
