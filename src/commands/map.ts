@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CONFIG_NAME } from '../config.ts';
 import { fromIdsOfAnotherCode, type IdsOfAnother } from '../engines/parts/ids-of-another.ts';
-import { type Done, EXIT, type ExitCode } from '../errors.ts';
+import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import { mapLog } from '../run/engines/mapping.ts';
 import { addOneLogOptions, type RawLogOptions } from '../run/options/log-options.ts';
 import { readKey } from '../run/options/redact-options.ts';
+import { withOutputs } from '../run/outputs.ts';
 import type { Io } from '../world/io.ts';
 
 interface RawMapOptions extends RawLogOptions {
@@ -38,8 +40,18 @@ export function define(command: Command, io: Io, done: Done): void {
 
 async function map(io: Io, name: string, raw: RawMapOptions): Promise<ExitCode> {
   const [, idRepeats] = raw.idsOfAnother?.find(([file]) => file === name) ?? [];
-  const key = raw.hashKeyFile === undefined ? null : readKey(io, raw.hashKeyFile);
-  await mapLog(io, name, raw, idRepeats && { idRepeats }, key);
+  const { hashKeyFile, rejects } = raw;
+  if (hashKeyFile !== undefined && rejects !== undefined) {
+    throw new CannotBeDone(
+      '--rejects writes rows as they stand, which --hash-key-file keeps back: give one of them',
+    );
+  }
+  const key = hashKeyFile === undefined ? null : readKey(io, hashKeyFile);
+  await withOutputs(io, raw, async (outputs) => {
+    outputs.spare([name, raw.config ?? CONFIG_NAME]);
+    const rejected = rejects === undefined ? undefined : outputs.open(rejects);
+    await mapLog(io, name, raw, idRepeats && { idRepeats }, key, rejected);
+  });
   return EXIT.done;
 }
 

@@ -34,6 +34,22 @@ export class IsoTimes {
     return kind === INSTANT ? reading + this.#offset(local - instants[i]!) : reading;
   }
 
+  /** Writes moment i of many, which is readable, in ASCII; gives where it ends. */
+  write(moments: Moments, i: number, to: Uint8Array, at: number): number {
+    const { kinds, days, locals, instants } = moments;
+    const kind = kinds[i]!;
+    if (kind === DATE) return written(this.#date(days[i]!), to, at);
+    const local = locals[i]!;
+    const day = Math.floor(local / DAY_MS);
+    const ms = local - day * DAY_MS;
+    const minute = Math.floor(ms / MINUTE_MS);
+    const second = (ms - minute * MINUTE_MS) / SECOND_MS;
+    let end = written(this.#date(day), to, at);
+    if (!Number.isInteger(second)) end = written(this.#clock(ms), to, end);
+    else end = written(SECONDS[second]!, to, written(MINUTES[minute]!, to, end));
+    return kind === INSTANT ? written(this.#offset(local - instants[i]!), to, end) : end;
+  }
+
   #date(day: number): string {
     let text = this.#dates.get(day);
     if (text === undefined) {
@@ -60,4 +76,9 @@ export class IsoTimes {
     }
     return text;
   }
+}
+
+function written(text: string, to: Uint8Array, at: number): number {
+  for (let i = 0; i < text.length; i++) to[at + i] = text.charCodeAt(i);
+  return at + text.length;
 }

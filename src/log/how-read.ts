@@ -14,7 +14,7 @@ export const ALONE_BECAUSE = {
   notInParts: 'what is counted cannot be counted in parts',
   secondReading: 'it is a second reading, for single rows',
   pipe: 'a pipe that has a name can be read by one only',
-  parquet: 'a Parquet file is unpacked by one only',
+  parquet: 'a Parquet file from a pipe, or with line ends in its cells, is read by one only',
   workbook: 'a workbook can be unpacked by one only',
   encoding: 'a log is not in UTF-8, as it seemed to be',
   small: 'the logs are too small for more to be sooner done',

@@ -3,6 +3,7 @@ import type { LogForm } from './form/form.ts';
 import type { Columns } from './header/columns.ts';
 import type { Header } from './header/header.ts';
 import type { Layout } from './layouts/layout.ts';
+import { type Citations, linesOf } from './rows/citations.ts';
 import type { Stated } from './stated.ts';
 import type { Clock } from './times/moment.ts';
 import type { OneRange } from './times/one-range.ts';
@@ -33,6 +34,11 @@ export interface LogPlan {
   readonly bytesAbove: number;
   /** About how many rows the log has, by its size; 0 where that is not known. */
   readonly expectedRows: number;
+}
+
+/** The citations of a log whose rows are its lines: of a Parquet file, the names of its columns are row 0. */
+export function citationsOf({ file, isParquet }: Pick<LogPlan, 'file' | 'isParquet'>): Citations {
+  return linesOf(file, isParquet ? 1 : 0);
 }
 
 /** What a place in a log is called: a line of a text, a row of a table. */

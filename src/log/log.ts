@@ -3,13 +3,12 @@ import { CannotBeDone } from '../errors.ts';
 import type { IdRepeats } from './duplicates/id-repeats.ts';
 import type { AloneBecause } from './how-read.ts';
 import type { LogOptions } from './log-options.ts';
-import { type LogPlan, placeWord } from './log-plan.ts';
+import { citationsOf, type LogPlan, placeWord } from './log-plan.ts';
 import { checkReading, type LogReading, readingOf, type SheetCounts } from './log-reading.ts';
 import { withoutHoles } from './open/holes.ts';
 import type { Source, SourceOpener } from './open/source.ts';
 import { planLog } from './plan.ts';
 import { notAgain, type Shown } from './read-again.ts';
-import { linesOf } from './rows/citations.ts';
 import { isNamedBy } from './stated.ts';
 import type { RowsShown } from './take/rows-shown.ts';
 
@@ -149,6 +148,11 @@ export class Log {
     return this.#source?.bytesRead() ?? this.#digest.bytes;
   }
 
+  /** Whether a cell holds line ends, as far as it was read, where rows are cited by their numbers. */
+  get hasLineEnds(): boolean {
+    return this.#source?.hasLineEnds?.() ?? false;
+  }
+
   async close(): Promise<void> {
     const source = this.#source;
     this.#source = undefined;
@@ -164,7 +168,7 @@ export class Log {
   finish(shown: RowsShown, sheets: readonly SheetCounts[], repeatsCounted?: IdRepeats): void {
     const { plan } = this;
     const source = this.#source;
-    const citations = source?.citations ?? linesOf(plan.file);
+    const citations = source?.citations ?? citationsOf(plan);
     checkReading(plan, shown, citations, this.#options);
     this.#reading = {
       ...readingOf(plan, shown, citations),
@@ -202,9 +206,9 @@ export class Log {
 }
 
 function whyAlone(source: Source): AloneBecause | undefined {
-  const { isPipe, workbook, isParquet, undecoded } = source;
+  const { isPipe, workbook, isParquet, undecoded, standardInput } = source;
   if (workbook) return 'workbook';
-  if (isParquet) return 'parquet';
+  if (isParquet && (isPipe || standardInput || source.hasLineEnds?.())) return 'parquet';
   if (isPipe) return 'pipe';
   return undecoded ? 'encoding' : undefined;
 }

@@ -38,6 +38,8 @@ export interface FirstReading {
   readonly rejects: Pick<Reporting, 'restart' | 'reject'>;
   /** Whether another reading may follow: standard input is then kept. */
   readonly twice: boolean;
+  /** Called after every chunk. */
+  readonly flush?: () => Promise<void>;
 }
 
 /** The readings of a run: of its logs, or of what other processes made of them. */
@@ -72,7 +74,7 @@ export class Readings implements RunReadings {
   /** @throws CannotBeDone, Interrupted */
   async first<Tally extends PartTally>(
     makeTally: () => Tally,
-    { threads, rejects, twice }: FirstReading,
+    { threads, rejects, twice, flush }: FirstReading,
   ): Promise<SearchLogs<Tally>> {
     const { io, names, options, progress, placeOf: pathOf, mostUnpacked } = this.#toRead;
     const stdin = new StandardInput(io.stdin, twice ? Number.POSITIVE_INFINITY : undefined);
@@ -81,7 +83,11 @@ export class Readings implements RunReadings {
     const opener = (isHashed: boolean) => sourceOpener(io.cwd, stdin, { ...opening, isHashed });
     const open = opener(true);
     if (twice) this.#openAgain = opener(false);
-    const reporting: Reporting = { ...rejects, progress: (read) => progress.show(read) };
+    const show: Reporting['progress'] = async (read) => {
+      progress.show(read);
+      await flush?.();
+    };
+    const reporting: Reporting = { ...rejects, progress: show };
     const { oneOfSeveral } = this.#toRead;
     const isOneOfSeveral = oneOfSeveral !== undefined;
     const decision = oneOfSeveral?.decision;

@@ -142,13 +142,14 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
    * Reads the logs, by one thread, into a tally that other threads cannot be told to make.
    * @param makeTally is told in how many parts the population is read by other processes
    * @param counted what is counted, in plain settings
+   * @param flush called after every chunk
    */
   async readAlone<Tally extends PartTally>(
     makeTally: (parts: number) => Tally,
     counted: object,
-    { twice = false } = {},
+    { twice = false, flush }: { twice?: boolean; flush?: () => Promise<void> } = {},
   ): Promise<RunLogs<Tally>> {
-    const how = { threads: threadsFor(this, undefined), twice, counted };
+    const how = { threads: threadsFor(this, undefined), twice, counted, ...(flush && { flush }) };
     return await this.#read(() => makeTally(this.#readings.parts), how);
   }
 

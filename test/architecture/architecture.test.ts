@@ -320,8 +320,8 @@ describe('modules', () => {
     only(/^csv-parse(\/|$)/, /^side-tables\/csv-text\.ts$/));
 
   it('the Parquet libraries only behind two doors, which are loaded when there is such a file', () => {
-    only(/^hyparquet/, /^(log\/parquet\/|commands\/export\/parquet-form\.ts$)/);
-    const doors = /^(log\/parquet\/|commands\/export\/parquet-form\.ts$)/;
+    only(/^hyparquet/, /^(log\/parquet\/|commands\/export\/parquet\/)/);
+    const doors = /^(log\/parquet\/|commands\/export\/parquet\/)/;
     const early = inside.filter(
       ({ to, typeOnly, dynamic }) => doors.test(to) && !typeOnly && !dynamic,
     );

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
 import { describe, expect, it } from 'vitest';
 import { exportedSearchSchema, RANGE_STATUSES } from '../../src/contract/ways/export.ts';
 import { EXPORT_COLUMNS } from '../../src/export/columns.ts';
@@ -163,5 +165,28 @@ describe('export', () => {
     const none = [...argv, '--from=1999-01-01', '--to=1999-01-02', 'windows/set-aside.csv'];
     const { code, stdout } = await runMain(none, { cwd: FIXTURES });
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${EXPORT_COLUMNS.join(',')}\r\n` });
+  });
+});
+
+describe('export to Parquet', () => {
+  it('begins its file anew where a log has to be read otherwise, behind a row group', async () => {
+    const cell = (i: number) =>
+      `r${i},05/${String((i % 9) + 1).padStart(2, '0')}/2025 10:00,u${i % 7}`;
+    const rows = Array.from(
+      { length: 36_000 },
+      (_, i) => `${cell(i)},${'warrant of arrest '.repeat(2)}`,
+    );
+    const text = `Search ID,Search Time,User,Reason\n${rows.join('\n')}\nz,31/05/2025 09:00,u1,x\n`;
+    const cwd = folderWith({ 'a.csv': text });
+    const { code, stderr } = await runMain(['export', 'a.csv', '-o', 'a.parquet', '--quiet'], {
+      cwd,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const file = new Uint8Array(readFileSync(join(cwd, 'a.parquet'))).buffer;
+    const columns = ['searchId', 'searchedAt', 'line'];
+    const read = await parquetReadObjects({ file, compressors, columns });
+    expect(read).toHaveLength(36_001);
+    expect(read[2]).toEqual({ searchId: 'r2', searchedAt: '2025-03-05T10:00:00', line: 4 });
+    expect(read.at(-1)).toEqual({ searchId: 'z', searchedAt: '2025-05-31T09:00:00', line: 36_002 });
   });
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
@@ -49,6 +51,39 @@ describe('map', () => {
     const empty = folderWith({ 'empty.csv': HEADER });
     const { code, stdout } = await runMain(['map', 'empty.csv'], { cwd: empty });
     expect({ code, lines: linesOf(stdout).length }).toEqual({ code: 0, lines: 1 });
+  });
+});
+
+describe('map --rejects', () => {
+  const broken = `${HEADER}a-1,2025-01-05 10:00:00,kim,warrant\na-2,2025-01-05 11:00:00,lee,one,two\n`;
+
+  it('writes what a single reading writes, beside the same lines', async () => {
+    const folder = folderWith({ 'a.csv': broken });
+    const read = (...argv: string[]) => runMain(argv, { cwd: folder });
+    const mapped = await read('map', 'a.csv', '--rejects=by-map');
+    expect(mapped).toEqual(await read('map', 'a.csv'));
+    await read('ages', 'a.csv', '--quiet', '--rejects=alone');
+    const text = readFileSync(join(folder, 'by-map'), 'utf8');
+    expect(text).toMatch(/^# a\.csv line 3: .*\na-2,.*,one,two\n$/);
+    expect(text).toBe(readFileSync(join(folder, 'alone'), 'utf8'));
+    const again = await read('map', 'a.csv', '--rejects=by-map');
+    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') });
+    const forced = await read('map', 'a.csv', '--rejects=by-map', '--force');
+    expect(forced).toMatchObject({ code: 0 });
+  });
+
+  it('is refused where rows are not to be told, and where nobody has them', async () => {
+    const folder = folderWith({ 'a.csv': broken, key: 'a secret of more than sixteen bytes' });
+    const argv = ['map', 'a.csv', '--rejects=r', '--hash-key-file=key'];
+    expect(await runMain(argv, { cwd: folder })).toMatchObject({
+      ...{ code: 2, stdout: '' },
+      stderr: expect.stringContaining('--hash-key-file keeps back'),
+    });
+    const merged = await runMain(['merge', 'ages', '--rejects=r'], { cwd: folder });
+    expect(merged).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('give map --rejects'),
+    });
   });
 });
 

@@ -1,18 +1,20 @@
 import { EXPORT_COLUMNS } from '../../export/columns.ts';
-import type { ExportedRows, Written } from '../../export/exported-rows.ts';
+import { ExportedColumns, type Redacting } from '../../export/exported-columns.ts';
+import { IsoTimes } from '../../export/iso-times.ts';
+import { type Written, WrittenValues } from '../../export/written-values.ts';
+import type { FieldReader } from '../../quality/field-reader.ts';
 import { csvLine, csvText } from '../../report/machine/csv.ts';
 import { jsonText } from '../../report/machine/ndjson.ts';
 import type { Write } from '../../run/outputs.ts';
 import type { SecondTally } from '../../run/second-tally.ts';
 import type { Searches } from '../../search.ts';
 
-/** How CSV and JSON write values. */
-export const CSV_WRITTEN: Written<string> = { text: csvText, number: String, nothing: '' };
-export const JSON_WRITTEN: Written<string> = { text: jsonText, number: String, nothing: 'null' };
+const CSV_WRITTEN: Written = { text: csvText, nothing: '' };
+const JSON_WRITTEN: Written = { text: jsonText, nothing: 'null' };
 
 /** What stands before the rows, between them, around each and behind all of them. */
 export interface TextForm {
-  readonly written: Written<string>;
+  readonly written: Written;
   readonly head: string;
   readonly between: string;
   readonly row: (values: readonly string[]) => string;
@@ -57,13 +59,30 @@ export function jsonForm(document: string): TextForm {
 const ENOUGH = 1 << 18;
 
 /** Writes rows as text, while the logs are read. */
-export function textTally(form: TextForm, rows: ExportedRows<string>, write: Write): SecondTally {
+export function textTally(
+  form: TextForm,
+  { reader, redacting }: { readonly reader: FieldReader; readonly redacting: Redacting | null },
+  write: Write,
+): SecondTally {
   let text = form.head;
   let isFirst = true;
-  const add = (values: readonly string[]): void => {
-    if (!isFirst) text += form.between;
-    isFirst = false;
-    text += form.row(values);
+  const isoTimes = new IsoTimes();
+  const columns = new ExportedColumns(
+    (_, shown) => new WrittenValues(form.written, isoTimes, shown),
+    reader,
+    redacting,
+  );
+  const sinks = EXPORT_COLUMNS.map((column) => columns.sinks[column]);
+  const row = sinks.map(() => '');
+  const addAll = (searches: Searches): void => {
+    columns.addAll(searches);
+    for (let i = 0; i < searches.count; i++) {
+      for (let column = 0; column < sinks.length; column++) row[column] = sinks[column]!.values[i]!;
+      if (!isFirst) text += form.between;
+      isFirst = false;
+      text += form.row(row);
+    }
+    for (const sink of sinks) sink.values = [];
   };
   const flush = async (): Promise<void> => {
     const ready = text;
@@ -71,7 +90,7 @@ export function textTally(form: TextForm, rows: ExportedRows<string>, write: Wri
     await write(ready);
   };
   return {
-    addAll: (searches: Searches) => rows.visit(searches, add),
+    addAll,
     flush: async () => {
       if (text.length >= ENOUGH) await flush();
     },

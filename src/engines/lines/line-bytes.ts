@@ -14,10 +14,35 @@ const SPACE = 0x20;
 const LAST = 0x7e;
 const NUMBER_LENGTH = 24;
 const PIECE = 1 << 20;
+const MILLION = 1_000_000;
+
+/** Words of four bytes, each of them this one. */
+const ONES = 0x0101_0101;
+const HIGHS = 0x80 * ONES;
+const SPACES = SPACE * ONES;
+const BACKSLASHES = BACKSLASH * ONES;
+const QUOTES = QUOTE * ONES;
+
+/** Has the highest bit of a byte where a byte of a word is written otherwise. */
+function odd(word: number): number {
+  const backslash = word ^ BACKSLASHES;
+  const quote = word ^ QUOTES;
+  return (
+    ((word - SPACES) & ~word) |
+    (word + ONES) |
+    word |
+    ((backslash - ONES) & ~backslash) |
+    ((quote - ONES) & ~quote)
+  );
+}
 
 /** Lines in the making, as bytes of ASCII: nearly all cells are copied as they stand in their log. */
 export class LineBytes {
   #bytes = Buffer.alloc(1 << 16);
+  #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset);
+  /** Where the text stood that was taken last. */
+  #from: Uint8Array = this.#bytes;
+  #fromView: DataView = this.#view;
   #end = 0;
   /** Whole pieces, and how long they are together. */
   #pieces: Buffer[] = [];
@@ -64,9 +89,16 @@ export class LineBytes {
 
   /** What stands in others; it is gone there then. */
   takeOver(others: LineBytes): void {
-    this.#makeRoom(others.#end);
-    this.#bytes.set(others.#bytes.subarray(0, others.#end), this.#end);
-    this.#end += others.#end;
+    const length = others.#end;
+    this.#makeRoom(length + 3);
+    const from = others.#view;
+    const to = this.#view;
+    const at = this.#end;
+    // Up to three bytes behind are copied with them, and written over by what follows.
+    if (length + 3 <= others.#bytes.length) {
+      for (let p = 0; p < length; p += 4) to.setInt32(at + p, from.getInt32(p, true), true);
+    } else this.#bytes.set(others.#bytes.subarray(0, length), at);
+    this.#end += length;
     others.#end = 0;
   }
 
@@ -84,12 +116,23 @@ export class LineBytes {
       return;
     }
     this.#makeRoom(NUMBER_LENGTH);
+    if (value >= MILLION) {
+      const millions = Math.floor(value / MILLION);
+      this.number(millions);
+      this.#digits(value - millions * MILLION, 6);
+      return;
+    }
     let digits = 1;
     for (let above = 10; above <= value; above *= 10) digits++;
-    let left = value;
+    this.#digits(value, digits);
+  }
+
+  /** A number below a million in so many digits. */
+  #digits(number: number, digits: number): void {
+    let left = number;
     for (let at = this.#end + digits - 1; at >= this.#end; at--) {
-      const rest = Math.floor(left / 10);
-      this.#bytes[at] = ZERO + (left - 10 * rest);
+      const rest = (left / 10) | 0;
+      this.#bytes[at] = ZERO + left - 10 * rest;
       left = rest;
     }
     this.#end += digits;
@@ -103,12 +146,19 @@ export class LineBytes {
     const first = bytes[start]!;
     if (start < end && (first === SPACE || first === EQUALS || first === APOSTROPHE)) return false;
     this.#makeRoom(end - start);
-    const into = this.#bytes;
+    const from = this.#viewOf(bytes);
+    const into = this.#view;
     let to = this.#end;
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at]!;
+    let at = start;
+    for (; at + 4 <= end; at += 4, to += 4) {
+      const word = from.getInt32(at, true);
+      if ((odd(word) & HIGHS) !== 0) return false;
+      into.setInt32(to, word, true);
+    }
+    for (; at < end; at++) {
+      const byte = from.getUint8(at);
       if (byte < SPACE || byte > LAST || byte === BACKSLASH || byte === QUOTE) return false;
-      into[to++] = byte;
+      into.setUint8(to++, byte);
     }
     this.#end = to;
     return true;
@@ -134,5 +184,15 @@ export class LineBytes {
     const larger = Buffer.alloc(2 * (this.#end + bytes));
     larger.set(this.#bytes.subarray(0, this.#end));
     this.#bytes = larger;
+    this.#view = new DataView(larger.buffer, larger.byteOffset);
+  }
+
+  /** The numbers in bytes, which are mostly those of the text before. */
+  #viewOf(bytes: Uint8Array): DataView {
+    if (bytes !== this.#from) {
+      this.#from = bytes;
+      this.#fromView = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    return this.#fromView;
   }
 }

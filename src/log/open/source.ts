@@ -45,6 +45,8 @@ export interface Source {
   readonly workbook?: Workbook;
   /** Whether it is a Parquet file, whose rows come as CSV in UTF-8. */
   readonly isParquet?: boolean;
+  /** Whether a cell of a Parquet file, as far as it was read, holds line ends. */
+  readonly hasLineEnds?: () => boolean;
   /** `prefix` and what follows it, in UTF-8. A chunk is only good until the next. */
   chunks(): AsyncGenerator<Buffer>;
   /** Bytes read so far, as they are on disk. */

@@ -3,23 +3,18 @@ import {
   type AsyncBuffer,
   type Compressors,
   type FileMetaData,
-  type ParquetScan,
   parquetMetadataAsync,
-  parquetScan,
   parquetSchema,
+  type RowGroup,
+  type SchemaTree,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { CannotBeDone } from '../../errors.ts';
 import type { SheetCitations } from '../rows/citations.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
-import { type ParquetColumn, parquetColumns, type Value } from './parquet-columns.ts';
+import { ColumnPages } from './column-pages.ts';
+import { type ParquetColumn, parquetColumns } from './parquet-columns.ts';
 import { RowText } from './row-text.ts';
-import { StoredCells } from './stored-cells.ts';
-import { dayText, timestampText, uuidText } from './value-texts.ts';
-
-/** Up to so many rows a row group is unpacked at once; of larger ones so many rows are. */
-const WHOLE_GROUP = 160_000;
-const SLICE = 65_536;
 
 /** The library fails at a block of nothing, such as a page without values. */
 function lz4Block(packed: Uint8Array, length: number): Uint8Array {
@@ -44,6 +39,8 @@ const UNPACKED: Compressors = {
 export interface ParquetRows {
   /** The rows as CSV in UTF-8, the names of the columns first. @throws CannotBeDone */
   chunks(): AsyncGenerator<Buffer>;
+  /** Whether a cell of those that were given so far holds line ends. */
+  hasLineEnds(): boolean;
   /** The part of its rows that were given so far. */
   share(): number;
 }
@@ -56,64 +53,69 @@ export async function openParquet(
 ): Promise<ParquetRows> {
   const bytes = asyncBuffer(access);
   // What its footer says may be anything, until it has been looked at.
-  const { metadata, columns } = await orBroken(file, async () => {
+  const { metadata, root, columns } = await orBroken(file, async () => {
     const known = await parquetMetadataAsync(bytes, { geoparquet: false });
     checkReadable(file, known);
-    return { metadata: known, columns: parquetColumns(file, known, parquetSchema(known)) };
+    const tree = parquetSchema(known);
+    return { metadata: known, root: tree, columns: parquetColumns(file, tree) };
   });
   if (columns.length === 0) throw new CannotBeDone(`${file} has no columns: export the log again`);
-  const cells = new StoredCells();
-  const parsers = storing(cells);
-  const scan = await orBroken(file, () =>
-    parquetScan({ file: bytes, metadata, compressors: UNPACKED, utf8: false, parsers }),
-  );
   const rows = Number(metadata.num_rows);
   let given = 0;
+  const text = new RowText(citations);
   async function* chunks(): AsyncGenerator<Buffer> {
-    const text = new RowText(columns, cells, citations);
     const ready = (): Buffer => {
       const chunk = text.take();
       if (chunk === null) throw broken(file, 'it holds bytes that are no text in UTF-8');
       return chunk;
     };
-    text.addHeader();
-    for (const { rowStart, rowEnd } of slices(scan.ranges)) {
-      cells.clear();
-      const values = await orBroken(file, () => slice(scan, columns, rowStart, rowEnd));
-      for (let row = 0; row < rowEnd - rowStart; row++) {
-        addRow(file, text, values, row);
+    text.addHeader(columns.map(({ name }) => name));
+    for (const group of metadata.row_groups) {
+      let left = Number(group.num_rows);
+      const pages = await orBroken(file, async () => pagesOf(group, columns, root, access));
+      while (left > 0) {
+        const most = await orBroken(file, () => someReady(pages, left));
+        const added = text.add(pages, most);
+        left -= added;
+        given += added;
         if (text.isEnough) yield ready();
       }
-      given = rowEnd;
     }
     if (given !== rows) throw broken(file, 'it has fewer rows than it says');
     yield ready();
   }
-  return { chunks, share: () => (rows === 0 ? 1 : given / rows) };
-}
-
-/** Adds a row, whose values may be of other types than its columns say. */
-function addRow(file: string, text: RowText, values: readonly Values[], row: number): void {
-  try {
-    text.add(values, row);
-  } catch (error) {
-    throw asBroken(file, error);
-  }
-}
-
-/** What the library makes of values of some types: texts that are stored, of which it gets the numbers. */
-function storing(cells: StoredCells) {
-  const bytes = (text: Uint8Array | undefined) => text && cells.add(text);
-  const ascii = (text: string): number => cells.add(Buffer.from(text, 'latin1'));
   return {
-    stringFromBytes: bytes,
-    jsonFromBytes: bytes,
-    uuidFromBytes: (uuid: Uint8Array | undefined) => uuid && ascii(uuidText(uuid)),
-    dateFromDays: (days: number) => ascii(dayText(days)),
-    timestampFromMilliseconds: (ms: bigint) => ascii(timestampText(Number(ms) * 1000)),
-    timestampFromMicroseconds: (micros: bigint) => ascii(timestampText(Number(micros))),
-    timestampFromNanoseconds: (nanos: bigint) => ascii(timestampText(Number(nanos / 1000n))),
+    chunks,
+    hasLineEnds: () => text.hasLineEnds,
+    share: () => (rows === 0 ? 1 : given / rows),
   };
+}
+
+/** The pages of all columns of a row group. */
+function pagesOf(
+  group: RowGroup,
+  columns: readonly ParquetColumn[],
+  root: SchemaTree,
+  access: RandomAccess,
+): ColumnPages[] {
+  const rows = Number(group.num_rows);
+  return columns.map((column) => {
+    const chunk = group.columns.find((each) => each.meta_data?.path_in_schema[0] === column.name);
+    const known = chunk?.meta_data;
+    if (known === undefined) throw new Error(`a row group has no column ${column.name}`);
+    if (chunk?.file_path) throw new Error('its columns are in other files');
+    return new ColumnPages({ column, root, known, rows, compressors: UNPACKED }, access);
+  });
+}
+
+/** Has a row of each column ready: how many, up to so many, are. */
+async function someReady(pages: readonly ColumnPages[], most: number): Promise<number> {
+  let rows = most;
+  for (const page of pages) {
+    if (page.left === 0) await page.next();
+    rows = Math.min(rows, page.left);
+  }
+  return rows;
 }
 
 function asyncBuffer(access: RandomAccess): AsyncBuffer {
@@ -157,33 +159,6 @@ function checkReadable(file: string, { row_groups: groups, num_rows: rows }: Fil
     }
   }
   if (counted !== rows) throw broken(file, 'its row groups have not the rows that it says');
-}
-
-function* slices(ranges: ParquetScan['ranges']) {
-  for (const { rowStart, rowEnd } of ranges) {
-    const step = rowEnd - rowStart > WHOLE_GROUP ? SLICE : WHOLE_GROUP;
-    for (let at = rowStart; at < rowEnd; at += step) {
-      yield { rowStart: at, rowEnd: Math.min(rowEnd, at + step) };
-    }
-  }
-}
-
-type Values = ArrayLike<Value>;
-
-/** The values of all columns of some rows: one column after the other, so that one is unpacked at a time. */
-async function slice(
-  scan: ParquetScan,
-  columns: readonly ParquetColumn[],
-  rowStart: number,
-  rowEnd: number,
-): Promise<Values[]> {
-  const all: Values[] = [];
-  for (const { name } of columns) {
-    const values: Values = await scan.readColumn({ column: name, rowStart, rowEnd });
-    if (values.length !== rowEnd - rowStart) throw new Error(`column ${name} is cut short`);
-    all.push(values);
-  }
-  return all;
 }
 
 /** Does what the library does, which says what is broken by failing somewhere. */

@@ -37,6 +37,7 @@ export async function parquetSource(
     // How long its text is, its size does not tell: in that it is like a packed file.
     zipped: true,
     isParquet: true,
+    hasLineEnds: rows.hasLineEnds,
     citations,
     chunks: () => unchanged(name, access, text.all),
     bytesRead: () => Math.round(bytes * rows.share()),

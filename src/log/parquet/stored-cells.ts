@@ -1,102 +1,84 @@
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const LF = 0x0a;
-const CR = 0x0d;
+import { copyPlain, writeQuoted } from './written-cells.ts';
+
+/** The texts of cells; each is known by its number. */
+export interface CellTexts {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  /** Where each text starts and ends. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** None has more bytes. */
+  readonly longest: number;
+  /** How many line ends each has, where all are written as CSV; null where they stand as they are. */
+  readonly lines: Int32Array | null;
+}
 
 /**
- * The texts of some rows of a Parquet file as CSV in UTF-8, one behind the other; each is known by its
- * number. A million texts of their own would be a million things to look after.
+ * The texts of some values of a Parquet file as CSV in UTF-8, one behind the other. A million texts of
+ * their own would be a million things to look after.
  */
-export class StoredCells {
-  #bytes = Buffer.allocUnsafe(1 << 16);
-  /** Where each text ends; the first begins at 0. */
-  #ends = new Uint32Array(1 << 12);
-  /** How many line ends it has. */
-  #lines = new Uint32Array(1 << 12);
+export class StoredCells implements CellTexts {
+  bytes = new Uint8Array(1 << 12);
+  view = new DataView(this.bytes.buffer);
+  starts = new Int32Array(1 << 8);
+  ends = new Int32Array(1 << 8);
+  lines = new Int32Array(1 << 8);
+  longest = 0;
   #count = 0;
   #length = 0;
 
-  /** Forgets all. */
-  clear(): void {
-    this.#count = 0;
-    this.#length = 0;
-  }
-
-  /** Takes a text in; gives its number. */
-  add(text: Uint8Array): number {
-    const { length } = text;
+  /** Takes in a text of which nothing is known, from[start, end). */
+  add(from: Uint8Array, view: DataView, start: number, end: number): void {
     // Every quotation mark is doubled, at most.
-    this.#makeRoom(2 * length + 2);
-    const bytes = this.#bytes;
+    const at = this.room(2 * (end - start) + 6);
+    const plain = copyPlain(view, start, end, this.view, at);
+    if (plain >= 0) {
+      this.end(plain);
+      return;
+    }
+    const quoted = writeQuoted(from, start, end, this.bytes, at);
+    this.end(quoted.end, quoted.lines);
+  }
+
+  /** Takes in a text of ASCII characters that CSV does not quote. */
+  addAscii(text: string): void {
+    let at = this.room(text.length);
+    const { bytes } = this;
+    for (let i = 0; i < text.length; i++) bytes[at++] = text.charCodeAt(i);
+    this.end(at);
+  }
+
+  /** Room in `bytes` for the next text: where it starts; `end` says where it ended. */
+  room(length: number): number {
     const start = this.#length;
-    for (let i = 0; i < length; i++) {
-      const byte = text[i]!;
-      if (byte === QUOTE || byte === COMMA || byte === LF || byte === CR) {
-        return this.#addQuoted(text);
-      }
-      bytes[start + i] = byte;
+    if (start + length > this.bytes.length) {
+      const bytes = new Uint8Array(2 * (start + length));
+      bytes.set(this.bytes.subarray(0, start));
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer);
     }
-    return this.#end(start + length, 0);
+    return start;
   }
 
-  #addQuoted(text: Uint8Array): number {
-    const bytes = this.#bytes;
-    let at = this.#length;
-    let lines = 0;
-    bytes[at++] = QUOTE;
-    for (let i = 0; i < text.length; i++) {
-      const byte = text[i]!;
-      if (byte === QUOTE) bytes[at++] = QUOTE;
-      if (byte === CR || (byte === LF && text[i - 1] !== CR)) lines++;
-      bytes[at++] = byte;
+  end(end: number, lines = 0): void {
+    const count = this.#count;
+    if (count === this.ends.length) {
+      this.starts = grown(this.starts);
+      this.ends = grown(this.ends);
+      this.lines = grown(this.lines);
     }
-    bytes[at++] = QUOTE;
-    return this.#end(at, lines);
-  }
-
-  #end(end: number, lines: number): number {
-    if (this.#count === this.#ends.length) {
-      this.#ends = grown(this.#ends);
-      this.#lines = grown(this.#lines);
-    }
-    this.#ends[this.#count] = end;
-    this.#lines[this.#count] = lines;
+    this.starts[count] = this.#length;
+    this.ends[count] = end;
+    this.lines[count] = lines;
+    const length = end - this.#length;
+    if (length > this.longest) this.longest = length;
     this.#length = end;
-    return this.#count++;
-  }
-
-  /** How many bytes a text has, and how many line ends. */
-  size(cell: number): number {
-    return this.#ends[cell]! - this.#start(cell);
-  }
-
-  lineEnds(cell: number): number {
-    return this.#lines[cell]!;
-  }
-
-  /** Writes a text behind others, where there is room for it; gives where it ends. */
-  copy(cell: number, to: Buffer, at: number): number {
-    const bytes = this.#bytes;
-    const end = this.#ends[cell]!;
-    let place = at;
-    for (let from = this.#start(cell); from < end; from++) to[place++] = bytes[from]!;
-    return place;
-  }
-
-  #start(cell: number): number {
-    return cell === 0 ? 0 : this.#ends[cell - 1]!;
-  }
-
-  #makeRoom(length: number): void {
-    if (this.#length + length <= this.#bytes.length) return;
-    const bytes = Buffer.allocUnsafe(2 * (this.#length + length));
-    this.#bytes.copy(bytes, 0, 0, this.#length);
-    this.#bytes = bytes;
+    this.#count = count + 1;
   }
 }
 
-function grown(numbers: Uint32Array<ArrayBuffer>) {
-  const larger = new Uint32Array(2 * numbers.length);
+function grown(numbers: Int32Array<ArrayBuffer>) {
+  const larger = new Int32Array(2 * numbers.length);
   larger.set(numbers);
   return larger;
 }

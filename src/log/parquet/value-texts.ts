@@ -1,9 +1,6 @@
-/** Values of a Parquet file as texts: as DuckDB writes the same values as CSV. */
+import type { StoredCells } from './stored-cells.ts';
 
-/** Bytes as a text, a character a byte. */
-export function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-}
+/** Values of a Parquet file as texts: as DuckDB writes the same values as CSV. */
 
 const DAY_MS = 86_400_000;
 const dates = new Map<number, string>();
@@ -22,10 +19,48 @@ export function dayText(day: number): string {
   return text;
 }
 
-/** A reading so many microseconds after 1970-01-01. */
-export function timestampText(micros: number): string {
-  const day = Math.floor(micros / (DAY_MS * 1000));
-  return `${dayText(day)} ${clockText(micros - day * DAY_MS * 1000)}`;
+const DAY_MICROS = DAY_MS * 1000;
+
+/** Writes a reading so many microseconds after 1970-01-01, with the zone of UTC behind it where it is one. */
+export function writeTimestamp(micros: number, isUtc: boolean, cells: StoredCells): void {
+  const day = Math.floor(micros / DAY_MICROS);
+  const inDay = micros - day * DAY_MICROS;
+  const date = dayText(day);
+  const seconds = Math.floor(inDay / 1e6);
+  if (seconds * 1e6 !== inDay || !(seconds < 86_400)) {
+    cells.addAscii(`${date} ${clockText(inDay)}${isUtc ? '+00' : ''}`);
+    return;
+  }
+  let at = cells.room(date.length + 12);
+  const { bytes } = cells;
+  for (let i = 0; i < date.length; i++) bytes[at++] = date.charCodeAt(i);
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  bytes[at++] = SPACE;
+  writeTwo(bytes, at, hours);
+  bytes[at + 2] = COLON;
+  writeTwo(bytes, at + 3, minutes - 60 * hours);
+  bytes[at + 5] = COLON;
+  writeTwo(bytes, at + 6, seconds - 60 * minutes);
+  at += 8;
+  if (isUtc) {
+    bytes[at++] = PLUS;
+    writeTwo(bytes, at, 0);
+    at += 2;
+  }
+  cells.end(at);
+}
+
+const SPACE = 0x20;
+const COLON = 0x3a;
+const PLUS = 0x2b;
+const HYPHEN = 0x2d;
+const ZERO = 0x30;
+
+function writeTwo(bytes: Uint8Array, at: number, number: number): void {
+  const tens = (number / 10) | 0;
+  bytes[at] = ZERO + tens;
+  bytes[at + 1] = ZERO + number - 10 * tens;
 }
 
 const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
@@ -73,9 +108,21 @@ function wholeOf(bytes: Uint8Array): bigint {
   return BigInt.asIntN(Math.max(1, bytes.length * 8), whole);
 }
 
-/** A UUID of 16 bytes. */
-export function uuidText(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString('hex');
-  const ends = [8, 12, 16, 20, 32];
-  return ends.map((end, i) => hex.slice(ends[i - 1] ?? 0, end)).join('-');
+/** The two characters that a byte is written with. */
+const HEX = Uint8Array.from(
+  Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0')).join(''),
+  (digit) => digit.charCodeAt(0),
+);
+
+/** Writes a UUID of 16 bytes. */
+export function writeUuid(uuid: Uint8Array, cells: StoredCells): void {
+  let at = cells.room(36);
+  const { bytes } = cells;
+  for (let i = 0; i < 16; i++) {
+    const byte = uuid[i]!;
+    if (i === 4 || i === 6 || i === 8 || i === 10) bytes[at++] = HYPHEN;
+    bytes[at++] = HEX[2 * byte]!;
+    bytes[at++] = HEX[2 * byte + 1]!;
+  }
+  cells.end(at);
 }

@@ -10,11 +10,14 @@ export interface Citations {
   nextSheet(line: number): number;
 }
 
-/** The citations of a log that is a text: its lines. */
-export function linesOf(name: string): Citations {
+/**
+ * The citations of a log that is a text: its lines.
+ * @param above how many of them are not counted
+ */
+export function linesOf(name: string, above = 0): Citations {
   return {
     file: () => name,
-    row: (line) => line,
+    row: (line) => line - above,
     sheet: () => 0,
     nextSheet: () => Number.POSITIVE_INFINITY,
   };

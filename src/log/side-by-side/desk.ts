@@ -4,7 +4,7 @@ import { mergeState } from '../../tables/merge-state.ts';
 import type { Attempt } from '../attempt.ts';
 import { Standings } from '../duplicates/standings.ts';
 import { type Stopped, ThreadFailure, type Threads } from '../how-read.ts';
-import { linesOf } from '../rows/citations.ts';
+import { citationsOf } from '../log-plan.ts';
 import { BatchReader } from '../take/batch-reader.ts';
 import {
   CONTROL_WORDS,
@@ -209,7 +209,7 @@ export class Desk {
 function readersOf(attempt: Attempt<PartTally>): BatchReader[] {
   const { logs, options, headers, population, tally, isAgain } = attempt;
   return logs.map(({ plan }, fileNumber) => {
-    const citations = linesOf(plan.file);
+    const citations = citationsOf(plan);
     const parts = { plan, options, headers, fileNumber, citations, population, tally };
     return new BatchReader({ ...parts, isAgain, reject: () => {} });
   });

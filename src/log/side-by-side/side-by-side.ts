@@ -72,6 +72,7 @@ async function fed(log: Log, desk: Desk): Promise<AloneBecause | undefined> {
     for await (const chunk of log.chunks()) {
       if (desk.isStopped) return 'problem';
       await desk.feed(chunk);
+      if (log.hasLineEnds) return 'parquet';
     }
     desk.endLog();
     return undefined;

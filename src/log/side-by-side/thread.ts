@@ -1,8 +1,8 @@
 import { CannotBeDone, outOfMemory } from '../../errors.ts';
 import { Standings } from '../duplicates/standings.ts';
+import { citationsOf } from '../log-plan.ts';
 import { ReadAgain } from '../read-again.ts';
 import { rowFormOf, scannerOf } from '../readers.ts';
-import { linesOf } from '../rows/citations.ts';
 import { LONGEST_ROW, type RowScanner, UnclosedQuote } from '../rows/scan.ts';
 import { Batch } from '../take/batch.ts';
 import { BatchReader } from '../take/batch-reader.ts';
@@ -214,7 +214,7 @@ export class Thread {
     const { plans, options, headers, isAgain } = this.#task;
     const plan = planOf(plans[log]!);
     const reader = new BatchReader({
-      ...{ plan, options, headers, fileNumber: log, citations: linesOf(plan.file) },
+      ...{ plan, options, headers, fileNumber: log, citations: citationsOf(plan) },
       ...{ population: this.#population, tally: this.#tally, isAgain, reject: () => {} },
     });
     this.#readers[log] = reader;

@@ -195,7 +195,7 @@ export class SearchCursor implements Search {
 
   #joinedText(field: Field): FieldCells['text'] {
     const { cells } = this.#times;
-    if (field === 'searchedAt') return () => cells.searchedAtText();
+    if (field === 'searchedAt') return cells.hasColumn ? undefined : () => cells.searchedAtText();
     if (!cells.hasWindowHalves || (field !== 'windowStart' && field !== 'windowEnd'))
       return undefined;
     return () => cells.windowText(TIME_SLOTS[field]);

@@ -14,8 +14,10 @@ import { TOOL } from '../../version.ts';
 import type { Io } from '../../world/io.ts';
 import type { RawLogOptions } from '../options/log-options.ts';
 import { readingOptions } from '../options/reading-options.ts';
+import type { OutputFile } from '../outputs.ts';
 import { Progress } from '../progress.ts';
 import { Readings } from '../readings.ts';
+import { rejectsInto } from '../rejects.ts';
 
 /** Who puts the parts together knows which of the searches count. */
 const ALL = { from: null, to: null, users: [], agencies: [], keepDuplicates: true } as const;
@@ -28,6 +30,7 @@ const MOST_AHEAD = 256 * 1024 * 1024;
  * known how it had to be read, and no line can be taken back.
  * @param decision what is known of the log beside others
  * @param key with which codes are made for users, plates and case numbers; null where these are told
+ * @param rejected where malformed rows go, if anywhere
  * @throws CannotBeDone, Interrupted
  */
 export async function mapLog(
@@ -36,6 +39,7 @@ export async function mapLog(
   raw: RawLogOptions,
   decision: Decision | undefined,
   key: Uint8Array | null,
+  rejected: OutputFile | undefined,
 ): Promise<void> {
   const asked = readingOptions(raw, await readConfig(io, raw.config), io);
   const options: LogOptions = { ...asked, ...ALL };
@@ -49,7 +53,7 @@ export async function mapLog(
     withoutFolders: false,
   };
   const readings = new Readings({ ...toRead, oneOfSeveral: { decision } });
-  const rejects = { restart: () => {}, reject: () => {} };
+  const rejects = rejectsInto(rejected);
   // For tests: small logs go the way of long ones.
   const most = Number(io.env.ALPR_AUDIT_AHEAD_BYTES ?? MOST_AHEAD);
   const hidden = key === null ? undefined : new HiddenCells(coder(key));

@@ -14,8 +14,15 @@ import { type StartsRun, withRun } from '../run.ts';
 import { notInParts, underOf } from './reducing.ts';
 
 /** Starts a command whose logs were counted in parts: it shows what a single reading gives. */
-export const merges: StartsRun = (start, work) =>
-  withRun({ ...start, readings: (toRead, config) => new PartReadings(toRead, config) }, work);
+export const merges: StartsRun = (start, work) => {
+  if (start.raw.rejects !== undefined) {
+    throw new CannotBeDone('no part holds rows that are malformed: give map --rejects');
+  }
+  return withRun(
+    { ...start, readings: (toRead, config) => new PartReadings(toRead, config) },
+    work,
+  );
+};
 
 /** The reading of parts. */
 class PartReadings implements RunReadings {

@@ -13,6 +13,7 @@ import { repeatable, sizeGiven, wholeNumber } from './option-values.ts';
 import {
   addOutputOptions,
   addProgressOptions,
+  FORCE,
   FORMATS,
   type Format,
   type RawOutputOptions,
@@ -66,6 +67,11 @@ export function addLogOptions(
   return addLogReadingOptions(described, formats, tables);
 }
 
+const REJECTS = [
+  '--rejects <file>',
+  'write malformed rows to a file, verbatim, with file and line',
+] as const;
+
 /** Adds the options alone, to a command that is told of its logs by another option. */
 export function addLogReadingOptions(
   command: Command,
@@ -73,7 +79,7 @@ export function addLogReadingOptions(
   tables: TableFields = {},
 ): Command {
   const read = addReadingOptions(addOutputOptions(command, formats), tables)
-    .option('--rejects <file>', 'write malformed rows to a file, verbatim, with file and line')
+    .option(...REJECTS)
     .option('--strict', 'make a malformed row an error')
     .option(
       '--control-total <n>',
@@ -90,11 +96,14 @@ export function addLogReadingOptions(
 
 /** Adds the argument and the options of a command that reads one log, and shows nothing of it. */
 export function addOneLogOptions(command: Command): Command {
-  const described = command.argument('<log>', 'one search log: CSV, TSV, also gzipped, or XLSX');
-  return addProgressOptions(addReadingOptions(described, {})).option(
-    '--strict',
-    'make a malformed row an error',
+  const described = command.argument(
+    '<log>',
+    'one search log: CSV, TSV, also gzipped, XLSX, or Parquet',
   );
+  return addProgressOptions(addReadingOptions(described, {}))
+    .option(...REJECTS)
+    .option(...FORCE)
+    .option('--strict', 'make a malformed row an error');
 }
 
 /** Adds what says how logs are to be read, and which of their searches count. */

@@ -5,6 +5,8 @@ import { CannotBeDone } from '../../errors.ts';
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
 /** All forms; a workbook only where the name of a file asks for it. */
+export const FORCE = ['--force', 'replace an existing output file'] as const;
+
 export type Format = (typeof FORMATS)[number] | 'html' | 'xlsx' | 'parquet';
 
 /** These options as commander gives them. */
@@ -28,7 +30,7 @@ export function addOutputOptions(command: Command, formats: readonly Format[] = 
   });
   return command
     .option(OUTPUT, 'write the output to a file, in the form that its name ends in')
-    .option('--force', 'replace an existing output file')
+    .option(...FORCE)
     .hook('preAction', (_, asked) => believeEnding(asked, formats));
 }
 
