@@ -66,7 +66,8 @@ async function exportRows(run: Run<RawExportOptions>): Promise<ExitCode> {
   if (file === null) {
     const form = textForm(raw, () => {
       const settings = { redact: redactor?.level ?? null };
-      return jsonDocument('export', toolUnder(io), facts, settings, { searches: [] });
+      const rows = { searches: [] };
+      return [...jsonDocument('export', toolUnder(io), facts, settings, rows)].join('');
     });
     const rows = new ExportedRows(form.written, reasons, redacting);
     await run.readAgain(

@@ -2,8 +2,8 @@ import { EXPORT_COLUMNS } from '../../export/columns.ts';
 import type { ExportedRows, Written } from '../../export/exported-rows.ts';
 import { csvLine, csvText } from '../../report/machine/csv.ts';
 import { jsonText } from '../../report/machine/ndjson.ts';
-import type { Write } from '../../run/outputs.ts';
 import type { SecondTally } from '../../run/second-tally.ts';
+import type { Write } from '../../run/writing.ts';
 import type { Searches } from '../../search.ts';
 
 /** How CSV and JSON write values. */
