@@ -1,6 +1,6 @@
 import { byCodePoint, type Field, type Search, trimmed } from './search.ts';
-import { HashTable, type TableState } from './tables/hash-table.ts';
-import { LargestFirst } from './tables/largest-first.ts';
+import { type CountedGroup, type GroupsPart, MergedGroups } from './tables/merged-groups.ts';
+import { partOf, SharedTable } from './tables/shared-table.ts';
 import { TextHash } from './tables/text-hash.ts';
 import { TextStore } from './tables/text-store.ts';
 
@@ -68,17 +68,10 @@ function byDate({ searchedAt }: Search, length: number): ReturnType<GroupOf> {
 /** So many groups have a line of their own where nobody says how many. */
 export const MOST_GROUPS = 100_000;
 
-/** What another thread is told of groups. */
-export interface GroupsState {
-  readonly table: TableState;
-  readonly texts: Uint32Array;
-}
+export type { CountedGroup };
 
-/** A group: what it is called, and its counts, of which the first are its searches. */
-export interface CountedGroup {
-  readonly value: string;
-  readonly counts: readonly number[];
-}
+/** What another thread is told of groups: those of all parts that it has. */
+export type GroupsState = readonly GroupsPart[];
 
 /** The groups that have a line of their own, in their order, and the others added up. */
 export interface LargestGroups {
@@ -103,16 +96,20 @@ export class Groups {
   readonly #order: Grouping['order'];
   readonly #counters: number;
   /** Of each key its counts, where the spelling stands that is shown, and a hash of that. */
-  readonly #table: HashTable;
+  readonly #table: SharedTable;
   readonly #texts = new TextStore();
   readonly #hasher = new TextHash();
+  /** What other threads counted. */
+  readonly #others: GroupsPart[] = [];
+  /** All of it as one, once nothing is counted any more. */
+  #merged: MergedGroups | undefined;
 
   /** @param counters how many numbers are counted of each, the first its searches */
   constructor({ groupOf, order }: Pick<Grouping, 'groupOf' | 'order'>, counters: number) {
     this.#groupOf = groupOf;
     this.#order = order;
     this.#counters = counters;
-    this.#table = new HashTable(counters + 2, 0);
+    this.#table = new SharedTable(counters + 2, 2, 0);
   }
 
   /** What counts stand in, good until the next search is added. */
@@ -128,29 +125,21 @@ export class Groups {
     const spelling = hasher.low;
     hasher.take(key, KEY_SEED);
     const isKnown = this.#table.find(hasher.low, hasher.high);
-    this.#spell(isKnown, spelling, () => shown);
+    this.#spell(isKnown, spelling, shown);
     const { slots, at } = this.#table;
     slots[at + 2]!++;
     return at + 2;
   }
 
-  /** What another thread can be told. */
+  /** What another thread, or another process, can be told. Nothing is counted afterwards. */
   state(): GroupsState {
-    return { table: this.#table.state(), texts: this.#texts.state() };
+    return [{ table: this.#table.part(), texts: this.#texts.state() }, ...this.#others];
   }
 
-  /** Adds the groups of another part of the population. */
-  merge({ table, texts }: GroupsState): void {
-    const counters = this.#counters;
-    const stride = counters + 4;
-    const others = new TextStore(texts);
-    this.#table.makeRoom(table.length / stride);
-    for (let from = 0; from < table.length; from += stride) {
-      const isKnown = this.#table.find(table[from]!, table[from + 1]!);
-      const last = from + 2 + counters;
-      this.#spell(isKnown, table[last + 1]!, () => others.get(table[last]!));
-      const { slots, at } = this.#table;
-      for (let i = 2; i < 2 + counters; i++) slots[at + i]! += table[from + i]!;
+  /** Adds the groups of other parts of the population. */
+  merge(parts: GroupsState): void {
+    for (const { table, texts } of parts) {
+      this.#others.push({ table: partOf(table, this.#counters + 4), texts });
     }
   }
 
@@ -159,37 +148,22 @@ export class Groups {
    * and days stand as the calendar has them, undated searches last; others by searches.
    */
   largest(most: number): LargestGroups {
-    const { kept, total } = this.#kept(most);
-    const shown = kept.map(({ value, at }) => ({ value, counts: this.#countsAt(at) }));
+    this.#merged ??= new MergedGroups(this.state(), this.#counters, byCodePoint);
+    const { shown, groups, total } = this.#merged.largest(most);
     const counts = total.map((sum, i) => shown.reduce((left, own) => left - own.counts[i]!, sum));
     if (this.#order === 'calendar') shown.sort(byCalendar);
-    return { shown, others: { groups: this.#table.size - shown.length, counts } };
-  }
-
-  /** The largest, and what all are together. */
-  #kept(most: number): { kept: LargestFirst['kept']; total: readonly number[] } {
-    const largest = new LargestFirst(most, (at) => this.#texts.get(at), byCodePoint);
-    const total = Array.from({ length: this.#counters }, () => 0);
-    this.#table.visit((slots, at) => {
-      for (let i = 0; i < total.length; i++) total[i]! += slots[at + 2 + i]!;
-      largest.add(slots[at + 2]!, at + 2, slots[at + 2 + this.#counters]!);
-    });
-    return { kept: largest.kept, total };
-  }
-
-  #countsAt(at: number): number[] {
-    return [...this.#table.slots.subarray(at, at + this.#counters)];
+    return { shown, others: { groups: groups - shown.length, counts } };
   }
 
   /** Notes the spelling of the group that was found last, where it is the smallest so far. */
-  #spell(isKnown: boolean, spelling: number, text: () => string): void {
+  #spell(isKnown: boolean, spelling: number, text: string): void {
     const { slots, at } = this.#table;
     const textAt = at + 2 + this.#counters;
     if (isKnown) {
       if (slots[textAt + 1] === spelling) return;
-      if (byCodePoint(text(), this.#texts.get(slots[textAt]!)) >= 0) return;
+      if (byCodePoint(text, this.#texts.get(slots[textAt]!)) >= 0) return;
     }
-    slots[textAt] = this.#texts.put(text());
+    slots[textAt] = this.#texts.put(text);
     slots[textAt + 1] = spelling;
   }
 }
