@@ -62,9 +62,7 @@ export class TextStore {
   /** The last block, where there is room in it for so many bytes, else one more. */
   #blockFor(bytes: number): Buffer {
     const last = this.#blocks[this.#last];
-    // A block of one long text takes no other: of that no place could tell.
-    const room = Math.min(last?.length ?? 0, BLOCK_BYTES);
-    if (last !== undefined && this.#used + bytes <= room) return last;
+    if (last !== undefined && this.#used + bytes <= last.length) return last;
     const doubled = Math.min(2 * (last?.length ?? 0), BLOCK_BYTES);
     const block = Buffer.from(
       new SharedArrayBuffer((Math.max(LEAST_BYTES, doubled, bytes) + 3) & ~3),
