@@ -84,7 +84,9 @@ export class Outputs {
    */
   destination(name: string | undefined): Write {
     if (name === undefined || name === '-' || name === '/dev/stdout') {
-      return writesPieces(this.#io, (piece) => this.#say(textOf(piece)));
+      const { stdout } = this.#io;
+      const isUnread = (): boolean => stdout.isClosed === true;
+      return writesPieces(this.#io, (piece) => this.#say(textOf(piece)), isUnread);
     }
     return this.into(this.open(name));
   }

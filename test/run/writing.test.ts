@@ -48,6 +48,20 @@ it('nothing more is made or written once the user interrupts', async () => {
   expect(pieces).toEqual(['one', 'two']);
 });
 
+it('nothing more is made once its reader has gone away, which is no error', async () => {
+  const made: string[] = [];
+  let isClosed = false;
+  const { pieces, stdout } = slowOutput(({ length }) => {
+    isClosed = length === 2;
+  });
+  const output = Object.defineProperty(stdout, 'isClosed', { get: () => isClosed });
+  await toStandardOutput({ ...worldOf({}).io, stdout: output })(counted(made));
+  expect([made, pieces]).toEqual([
+    ['one', 'two', 'three'],
+    ['one', 'two'],
+  ]);
+});
+
 it('a file of pieces is whole, or not there', async () => {
   const cwd = folderWith();
   const { io } = worldOf({ cwd });

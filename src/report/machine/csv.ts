@@ -9,12 +9,8 @@ export const BOM = '\uFEFF';
  * CSV for a spreadsheet: UTF-8 with a byte order mark, CRLF, quoted as RFC 4180 says. Texts are
  * shown as `visible` shows them and never run as formulas; numbers stay numbers; null is empty.
  */
-export function* renderCsv(
-  rows: readonly TidyRow[],
-  columns: readonly string[],
-): Generator<string> {
-  yield BOM;
-  yield* csvTable(rows, columns);
+export function renderCsv(rows: readonly TidyRow[], columns: readonly string[]): Pieces {
+  return inPieces(lines(rows, columns, [BOM, csvLine(columns.map(csvCell))]));
 }
 
 /** The same without the mark: its header, unless that was written, and its rows. */
@@ -23,15 +19,15 @@ export function csvTable(
   columns: readonly string[],
   { withHeader = true } = {},
 ): Pieces {
-  return inPieces(lines(rows, columns, withHeader));
+  return inPieces(lines(rows, columns, withHeader ? [csvLine(columns.map(csvCell))] : []));
 }
 
 function* lines(
   rows: readonly TidyRow[],
   columns: readonly string[],
-  withHeader: boolean,
+  before: readonly string[],
 ): Generator<string> {
-  if (withHeader) yield csvLine(columns.map(csvCell));
+  yield* before;
   for (const row of rows) yield csvLine(columns.map((column) => csvCell(row[column] ?? null)));
 }
 
