@@ -1,4 +1,5 @@
-import { byCodePoint, type Field, type Search, trimmed } from './search.ts';
+import { byCodePoint, type Cell, type Field, type Search, trimmed } from './search.ts';
+import { Memo } from './tables/memo.ts';
 import { type CountedGroup, type GroupsPart, MergedGroups } from './tables/merged-groups.ts';
 import { partOf, SharedTable } from './tables/shared-table.ts';
 import { TextHash } from './tables/text-hash.ts';
@@ -17,17 +18,25 @@ export interface Grouping {
 
 const DAY_MS = 86_400_000;
 
-/** Gives the key that groups a search and the text to show for it. */
-export type GroupOf = (search: Search) => { readonly key: string; readonly shown: string };
+/** The key that groups a search, and the text to show for it. */
+export interface GroupName {
+  readonly key: string;
+  readonly shown: string;
+  /** What `Groups` knows it by, once it was counted: the same name comes again and again. */
+  hashes?: { readonly low: number; readonly high: number; readonly spelling: number };
+}
+
+/** Names the group of a search. */
+export type GroupOf = (search: Search) => GroupName;
 
 /** Groups by a field's text, trimmed and case-folded. */
 export function groupByField(field: Field): GroupOf {
-  return (search) => {
-    const { state, text, folded } = search.cell(field);
+  const names = new Memo(({ state, text, folded }: Cell): GroupName => {
     if (state !== 'value') return { key: `(${state})`, shown: `(${state})` };
     // A text that looks like a state is kept apart from the state.
     return { key: `=${folded}`, shown: trimmed(text) };
-  };
+  });
+  return (search) => names.of(search.cell(field));
 }
 
 /** Groups by the file that a search stands in; of a workbook with several sheets, by the sheet. */
@@ -38,10 +47,10 @@ const MONTH_LENGTH = '2025-06'.length;
 const DAY_LENGTH = '2025-06-30'.length;
 
 /** Groups by the calendar month of the search in the agency's zone, such as `2025-06`. */
-export const groupByMonth: GroupOf = (search) => byDate(search, MONTH_LENGTH);
+export const groupByMonth: GroupOf = byDate(MONTH_LENGTH);
 
 /** Groups by the calendar day of the search in the agency's zone, such as `2025-06-30`. */
-export const groupByDay: GroupOf = (search) => byDate(search, DAY_LENGTH);
+export const groupByDay: GroupOf = byDate(DAY_LENGTH);
 
 /**
  * Groups by several groupings at once: each combination that there is.
@@ -57,12 +66,26 @@ export function groupByAll(each: readonly GroupOf[], between: string): GroupOf {
   };
 }
 
-function byDate({ searchedAt }: Search, length: number): ReturnType<GroupOf> {
-  const date =
-    searchedAt.kind === 'unreadable'
+/** Few logs have so many days. */
+const MOST_DAYS = 10_000;
+/** A day that no date has. */
+const NO_DATE = Number.NaN;
+
+/** Names each day once. */
+function byDate(length: number): GroupOf {
+  const names = new Map<number, GroupName>();
+  return ({ searchedAt }) => {
+    const day = searchedAt.kind === 'unreadable' ? NO_DATE : searchedAt.day;
+    const known = names.get(day);
+    if (known !== undefined) return known;
+    const date = Number.isNaN(day)
       ? UNDATED
-      : new Date(searchedAt.day * DAY_MS).toISOString().slice(0, length);
-  return { key: date, shown: date };
+      : new Date(day * DAY_MS).toISOString().slice(0, length);
+    const name: GroupName = { key: date, shown: date };
+    if (names.size === MOST_DAYS) names.clear();
+    names.set(day, name);
+    return name;
+  };
 }
 
 /** So many groups have a line of their own where nobody says how many. */
@@ -119,16 +142,22 @@ export class Groups {
 
   /** Counts a search in its group; returns where in `counts` the first of the group's numbers stands. */
   add(search: Search): number {
-    const { key, shown } = this.#groupOf(search);
+    const name = this.#groupOf(search);
+    name.hashes ??= this.#hashesOf(name);
+    const { low, high, spelling } = name.hashes;
+    const isKnown = this.#table.find(low, high);
+    this.#spell(isKnown, spelling, name.shown);
+    const { slots, at } = this.#table;
+    slots[at + 2]!++;
+    return at + 2;
+  }
+
+  #hashesOf({ key, shown }: GroupName): NonNullable<GroupName['hashes']> {
     const hasher = this.#hasher;
     hasher.take(shown, SPELLING_SEED);
     const spelling = hasher.low;
     hasher.take(key, KEY_SEED);
-    const isKnown = this.#table.find(hasher.low, hasher.high);
-    this.#spell(isKnown, spelling, shown);
-    const { slots, at } = this.#table;
-    slots[at + 2]!++;
-    return at + 2;
+    return { low: hasher.low, high: hasher.high, spelling };
   }
 
   /** What another thread, or another process, can be told. Nothing is counted afterwards. */
