@@ -1,6 +1,7 @@
-import { byCodePoint, type Field, type Search, trimmed } from './search.ts';
-import { HashTable, type TableState } from './tables/hash-table.ts';
-import { LargestFirst } from './tables/largest-first.ts';
+import { byCodePoint, type Cell, type Field, type Search, trimmed } from './search.ts';
+import { Memo } from './tables/memo.ts';
+import { type CountedGroup, type GroupsPart, MergedGroups } from './tables/merged-groups.ts';
+import { partOf, SharedTable } from './tables/shared-table.ts';
 import { TextHash } from './tables/text-hash.ts';
 import { TextStore } from './tables/text-store.ts';
 
@@ -17,17 +18,25 @@ export interface Grouping {
 
 const DAY_MS = 86_400_000;
 
-/** Gives the key that groups a search and the text to show for it. */
-export type GroupOf = (search: Search) => { readonly key: string; readonly shown: string };
+/** The key that groups a search, and the text to show for it. */
+export interface GroupName {
+  readonly key: string;
+  readonly shown: string;
+  /** What `Groups` knows it by, once it was counted: the same name comes again and again. */
+  hashes?: { readonly low: number; readonly high: number; readonly spelling: number };
+}
+
+/** Names the group of a search. */
+export type GroupOf = (search: Search) => GroupName;
 
 /** Groups by a field's text, trimmed and case-folded. */
 export function groupByField(field: Field): GroupOf {
-  return (search) => {
-    const { state, text, folded } = search.cell(field);
+  const names = new Memo(({ state, text, folded }: Cell): GroupName => {
     if (state !== 'value') return { key: `(${state})`, shown: `(${state})` };
     // A text that looks like a state is kept apart from the state.
     return { key: `=${folded}`, shown: trimmed(text) };
-  };
+  });
+  return (search) => names.of(search.cell(field));
 }
 
 /** Groups by the file that a search stands in; of a workbook with several sheets, by the sheet. */
@@ -38,10 +47,10 @@ const MONTH_LENGTH = '2025-06'.length;
 const DAY_LENGTH = '2025-06-30'.length;
 
 /** Groups by the calendar month of the search in the agency's zone, such as `2025-06`. */
-export const groupByMonth: GroupOf = (search) => byDate(search, MONTH_LENGTH);
+export const groupByMonth: GroupOf = byDate(MONTH_LENGTH);
 
 /** Groups by the calendar day of the search in the agency's zone, such as `2025-06-30`. */
-export const groupByDay: GroupOf = (search) => byDate(search, DAY_LENGTH);
+export const groupByDay: GroupOf = byDate(DAY_LENGTH);
 
 /**
  * Groups by several groupings at once: each combination that there is.
@@ -57,28 +66,35 @@ export function groupByAll(each: readonly GroupOf[], between: string): GroupOf {
   };
 }
 
-function byDate({ searchedAt }: Search, length: number): ReturnType<GroupOf> {
-  const date =
-    searchedAt.kind === 'unreadable'
+/** Few logs have so many days. */
+const MOST_DAYS = 10_000;
+/** A day that no date has. */
+const NO_DATE = Number.NaN;
+
+/** Names each day once. */
+function byDate(length: number): GroupOf {
+  const names = new Map<number, GroupName>();
+  return ({ searchedAt }) => {
+    const day = searchedAt.kind === 'unreadable' ? NO_DATE : searchedAt.day;
+    const known = names.get(day);
+    if (known !== undefined) return known;
+    const date = Number.isNaN(day)
       ? UNDATED
-      : new Date(searchedAt.day * DAY_MS).toISOString().slice(0, length);
-  return { key: date, shown: date };
+      : new Date(day * DAY_MS).toISOString().slice(0, length);
+    const name: GroupName = { key: date, shown: date };
+    if (names.size === MOST_DAYS) names.clear();
+    names.set(day, name);
+    return name;
+  };
 }
 
 /** So many groups have a line of their own where nobody says how many. */
 export const MOST_GROUPS = 100_000;
 
-/** What another thread is told of groups. */
-export interface GroupsState {
-  readonly table: TableState;
-  readonly texts: Uint32Array;
-}
+export type { CountedGroup };
 
-/** A group: what it is called, and its counts, of which the first are its searches. */
-export interface CountedGroup {
-  readonly value: string;
-  readonly counts: readonly number[];
-}
+/** What another thread is told of groups: those of all parts that it has. */
+export type GroupsState = readonly GroupsPart[];
 
 /** The groups that have a line of their own, in their order, and the others added up. */
 export interface LargestGroups {
@@ -103,16 +119,20 @@ export class Groups {
   readonly #order: Grouping['order'];
   readonly #counters: number;
   /** Of each key its counts, where the spelling stands that is shown, and a hash of that. */
-  readonly #table: HashTable;
+  readonly #table: SharedTable;
   readonly #texts = new TextStore();
   readonly #hasher = new TextHash();
+  /** What other threads counted. */
+  readonly #others: GroupsPart[] = [];
+  /** All of it as one, once nothing is counted any more. */
+  #merged: MergedGroups | undefined;
 
   /** @param counters how many numbers are counted of each, the first its searches */
   constructor({ groupOf, order }: Pick<Grouping, 'groupOf' | 'order'>, counters: number) {
     this.#groupOf = groupOf;
     this.#order = order;
     this.#counters = counters;
-    this.#table = new HashTable(counters + 2, 0);
+    this.#table = new SharedTable(counters + 2, 2, 0);
   }
 
   /** What counts stand in, good until the next search is added. */
@@ -122,35 +142,33 @@ export class Groups {
 
   /** Counts a search in its group; returns where in `counts` the first of the group's numbers stands. */
   add(search: Search): number {
-    const { key, shown } = this.#groupOf(search);
-    const hasher = this.#hasher;
-    hasher.take(shown, SPELLING_SEED);
-    const spelling = hasher.low;
-    hasher.take(key, KEY_SEED);
-    const isKnown = this.#table.find(hasher.low, hasher.high);
-    this.#spell(isKnown, spelling, () => shown);
+    const name = this.#groupOf(search);
+    name.hashes ??= this.#hashesOf(name);
+    const { low, high, spelling } = name.hashes;
+    const isKnown = this.#table.find(low, high);
+    this.#spell(isKnown, spelling, name.shown);
     const { slots, at } = this.#table;
     slots[at + 2]!++;
     return at + 2;
   }
 
-  /** What another thread can be told. */
-  state(): GroupsState {
-    return { table: this.#table.state(), texts: this.#texts.state() };
+  #hashesOf({ key, shown }: GroupName): NonNullable<GroupName['hashes']> {
+    const hasher = this.#hasher;
+    hasher.take(shown, SPELLING_SEED);
+    const spelling = hasher.low;
+    hasher.take(key, KEY_SEED);
+    return { low: hasher.low, high: hasher.high, spelling };
   }
 
-  /** Adds the groups of another part of the population. */
-  merge({ table, texts }: GroupsState): void {
-    const counters = this.#counters;
-    const stride = counters + 4;
-    const others = new TextStore(texts);
-    this.#table.makeRoom(table.length / stride);
-    for (let from = 0; from < table.length; from += stride) {
-      const isKnown = this.#table.find(table[from]!, table[from + 1]!);
-      const last = from + 2 + counters;
-      this.#spell(isKnown, table[last + 1]!, () => others.get(table[last]!));
-      const { slots, at } = this.#table;
-      for (let i = 2; i < 2 + counters; i++) slots[at + i]! += table[from + i]!;
+  /** What another thread, or another process, can be told. Nothing is counted afterwards. */
+  state(): GroupsState {
+    return [{ table: this.#table.part(), texts: this.#texts.state() }, ...this.#others];
+  }
+
+  /** Adds the groups of other parts of the population. */
+  merge(parts: GroupsState): void {
+    for (const { table, texts } of parts) {
+      this.#others.push({ table: partOf(table, this.#counters + 4), texts });
     }
   }
 
@@ -159,37 +177,22 @@ export class Groups {
    * and days stand as the calendar has them, undated searches last; others by searches.
    */
   largest(most: number): LargestGroups {
-    const { kept, total } = this.#kept(most);
-    const shown = kept.map(({ value, at }) => ({ value, counts: this.#countsAt(at) }));
+    this.#merged ??= new MergedGroups(this.state(), this.#counters, byCodePoint);
+    const { shown, groups, total } = this.#merged.largest(most);
     const counts = total.map((sum, i) => shown.reduce((left, own) => left - own.counts[i]!, sum));
     if (this.#order === 'calendar') shown.sort(byCalendar);
-    return { shown, others: { groups: this.#table.size - shown.length, counts } };
-  }
-
-  /** The largest, and what all are together. */
-  #kept(most: number): { kept: LargestFirst['kept']; total: readonly number[] } {
-    const largest = new LargestFirst(most, (at) => this.#texts.get(at), byCodePoint);
-    const total = Array.from({ length: this.#counters }, () => 0);
-    this.#table.visit((slots, at) => {
-      for (let i = 0; i < total.length; i++) total[i]! += slots[at + 2 + i]!;
-      largest.add(slots[at + 2]!, at + 2, slots[at + 2 + this.#counters]!);
-    });
-    return { kept: largest.kept, total };
-  }
-
-  #countsAt(at: number): number[] {
-    return [...this.#table.slots.subarray(at, at + this.#counters)];
+    return { shown, others: { groups: groups - shown.length, counts } };
   }
 
   /** Notes the spelling of the group that was found last, where it is the smallest so far. */
-  #spell(isKnown: boolean, spelling: number, text: () => string): void {
+  #spell(isKnown: boolean, spelling: number, text: string): void {
     const { slots, at } = this.#table;
     const textAt = at + 2 + this.#counters;
     if (isKnown) {
       if (slots[textAt + 1] === spelling) return;
-      if (byCodePoint(text(), this.#texts.get(slots[textAt]!)) >= 0) return;
+      if (byCodePoint(text, this.#texts.get(slots[textAt]!)) >= 0) return;
     }
-    slots[textAt] = this.#texts.put(text());
+    slots[textAt] = this.#texts.put(text);
     slots[textAt + 1] = spelling;
   }
 }

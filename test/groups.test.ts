@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fromPlainText, plainText } from '../src/engines/plain.ts';
 import { Groups, groupByField } from '../src/groups.ts';
 import { randomFrom, searchesOf, searchOf } from './quality/searches.ts';
 
@@ -72,3 +73,19 @@ test('two parts that are put together are as one', () => {
   whole.merge(counted(NAMES.slice(1500)).state());
   expect(whole.largest(100_000)).toEqual(counted(NAMES).largest(100_000));
 });
+
+test.each([20, 700])(
+  'parts are as one, however they are told, asked twice (%i names)',
+  (different) => {
+    const names = NAMES.filter((name) => Number(/\d+/.exec(name)?.[0] ?? 0) < different);
+    const cuts = [0, 100, 900, 1000, names.length];
+    const whole = new Groups(grouping, 2);
+    for (const [at, cut] of cuts.slice(1).entries()) {
+      const state = counted(names.slice(cuts[at], cut)).state();
+      whole.merge(at % 2 === 0 ? state : fromPlainText(plainText(state)));
+    }
+    for (const most of [100_000, 10]) {
+      expect(whole.largest(most)).toEqual(counted(names).largest(most));
+    }
+  },
+);

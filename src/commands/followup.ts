@@ -97,7 +97,7 @@ async function init(
     throw new CannotBeDone(`--init ${name}: a register is CSV; give a name that ends in .csv`);
   }
   const empty = renderCsv([], FOLLOWUP_HEADER);
-  await withOutputs(io, raw, async (outputs) => outputs.open(name).write(empty), false);
+  await withOutputs(io, raw, (outputs) => outputs.into(outputs.open(name))(empty), false);
   await io.stdout.write(
     `Wrote ${name}: one row a finding. Then: ${pasted(['followup', fileWord(name), '--as-of'])} YYYY-MM-DD\n`,
   );

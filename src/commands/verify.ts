@@ -4,7 +4,8 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { VerifyResult } from '../contract/verify.ts';
 import { CannotBeDone, type Done, EXIT, type ExitCode } from '../errors.ts';
 import { redactedManifestFacts, redactedVerify } from '../redaction/redacted-audit.ts';
-import { jsonSafe } from '../report/escape.ts';
+import { jsonPieces } from '../report/machine/json-pieces.ts';
+import type { Pieces } from '../report/pieces.ts';
 import { configOf, logOptionsOf } from '../run/options/manifest-options.ts';
 import { addFormatOptions, addProgressOptions } from '../run/options/output-options.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { withRun } from '../run/run.ts';
 import { rendered } from '../run/show.ts';
 import { checkedStrata } from '../run/tallies/strata.ts';
+import { toStandardOutput } from '../run/writing.ts';
 import { differences, type Redrawn } from '../sampling/draw/verification.ts';
 import { zoneCause } from '../sampling/draw/zone-cause.ts';
 import { TOOL, toolUnder } from '../version.ts';
@@ -75,7 +77,7 @@ async function verify(io: Io, name: string, raw: RawVerifyOptions): Promise<Exit
     workpapers: [...papers.states],
   };
   const redact = redaction?.redactor.level;
-  await io.stdout.write(
+  await toStandardOutput(io)(
     redact === undefined
       ? await shown(io, manifest, result, raw)
       : await shown(
@@ -93,11 +95,11 @@ async function shown(
   manifest: Manifest,
   verify: VerifyResult,
   raw: RawVerifyOptions,
-): Promise<string> {
+): Promise<Pieces> {
   const forms = {
     document: () => {
       const document = { schema: 'alpr-audit/verify.v1', tool: toolUnder(io), verify };
-      return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
+      return jsonPieces(document);
     },
     view: async () => {
       const { verifyView } = await import('../report/views/verify-view.ts');

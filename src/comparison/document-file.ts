@@ -27,7 +27,11 @@ export interface DocumentFile {
   readonly shared: Compared;
 }
 
-const MOST_BYTES = 256 * 1024 * 1024;
+/** Two documents of so many bytes take 3 GiB of memory. */
+const LIMIT = {
+  most: 256 * 1024 * 1024,
+  instead: 'make both documents again with fewer groups (--by, --most-groups) or rules',
+};
 
 const COMMANDS = ['validate', 'ages', 'flags', 'accounts', 'evaluate'] as const;
 const ASKED = 'give what validate, ages, flags, accounts or evaluate printed with --json';
@@ -43,7 +47,7 @@ export async function readDocument(io: Io, name: string, version: string): Promi
       'compare reads two files, and standard input (-) is none: write the document to a file',
     );
   }
-  const bytes = readBytes(io, name, MOST_BYTES);
+  const bytes = readBytes(io, name, LIMIT);
   if (bytes === undefined) throw new CannotBeDone(`${name} is not there: ${ASKED}`);
   const json = parsedJson(name, textOf(name, bytes), ASKED);
   const of = commandOf(name, json);

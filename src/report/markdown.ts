@@ -2,6 +2,7 @@ import { markdownTable } from 'markdown-table';
 import type { BlockContent, PhrasingContent } from 'mdast';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { visible } from './escape.ts';
+import { inPieces, PIECE_LENGTH, type Pieces } from './pieces.ts';
 import { displayWidth } from './terminal/width.ts';
 import { type Block, needsAttention, type Table, type View } from './view.ts';
 
@@ -9,22 +10,36 @@ import { type Block, needsAttention, type Table, type View } from './view.ts';
  * A view as Markdown, with tables that are readable as plain text too. A kept library writes it: text
  * stays text (no mark-up, HTML, link or list), and nothing is escaped that would not act.
  */
-export function renderMarkdown(view: View): string {
-  const title = view.title === undefined ? [] : [headingText(view.title, 1)];
-  const parts = [...title, ...view.lead.map(prose), ...view.blocks.map(blockText)];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+export function renderMarkdown(view: View, length = PIECE_LENGTH): Pieces {
+  return inPieces(texts(view, length), length);
 }
 
-function blockText(block: Block): string {
+function* texts({ title, lead, blocks }: View, length: number): Generator<string> {
+  const first = title === undefined ? [] : [headingText(title, 1)];
+  const parts = [...first, ...lead.map(prose)].map((text) => [text]);
+  let before = '';
+  for (const part of [...parts, ...blocks.map((block) => blockTexts(block, length))]) {
+    for (const text of part) {
+      if (text === '') continue;
+      yield before + text;
+      before = '';
+    }
+    before = '\n\n';
+  }
+  yield '\n';
+}
+
+/** A block in pieces; of an empty one there is none. */
+function blockTexts(block: Block, length: number): Pieces {
   switch (block.kind) {
     case 'heading':
-      return headingText(block.text, 2);
+      return [headingText(block.text, 2)];
     case 'paragraph':
-      return prose(block.text);
+      return [prose(block.text)];
     case 'notes':
-      return listText(block.texts);
+      return [listText(block.texts)];
     case 'table':
-      return tableText(block);
+      return tableTexts(block, length);
   }
 }
 
@@ -92,16 +107,32 @@ function listText(texts: readonly string[]): string {
   );
 }
 
-function tableText({ columns, rows }: Table): string {
-  if (rows.length === 0) return '';
-  const header = columns.map((column) => cellText(column.header));
+/** A table: a long cell widens its column in every row. */
+function* tableTexts({ columns, rows }: Table, length: number): Generator<string> {
+  if (rows.length === 0) return;
+  const header = columns.map(({ header }) => cellText(header));
   const body = rows.map(({ cells, total }) =>
     columns.map((_, index) => cellText(cells[index] ?? '', total)),
   );
-  return markdownTable([header, ...body], {
-    align: columns.map(({ align }) => (align === 'right' ? 'r' : null)),
-    stringLength: displayWidth,
-  });
+  const widths = columns.map((_, index) =>
+    [header, ...body].reduce((most, cells) => Math.max(most, displayWidth(cells[index]!)), 0),
+  );
+  const align = columns.map(({ align }) => (align === 'right' ? 'r' : null));
+  /** The line below a header of the widest cells, and rows as they stand below that. */
+  const below = (cells: readonly string[][]): string[] => {
+    const widest = widths.map((width) => 'x'.repeat(width));
+    return markdownTable([widest, ...cells], { align, stringLength: displayWidth })
+      .split('\n')
+      .slice(1);
+  };
+  const [rule = '', head = ''] = below([header]);
+  yield `${head}\n${rule}`;
+  const lines = Math.ceil(length / rule.length);
+  for (let at = 0; at < body.length; at += lines) {
+    yield `\n${below(body.slice(at, at + lines))
+      .slice(1)
+      .join('\n')}`;
+  }
 }
 
 function cellText(text: string, total?: true): string {

@@ -3,6 +3,7 @@ import { Interrupted, unlessInterrupted } from '../errors.ts';
 import type { Io } from '../world/io.ts';
 import { type NewFile, newFile } from '../world/new-files.ts';
 import { NewFolder } from '../world/new-folder.ts';
+import { type Content, textOf, type Write, writesPieces } from './writing.ts';
 import { sayWritten, type Verdict } from './written.ts';
 
 /** A file that appears together with the others of its run. */
@@ -14,9 +15,6 @@ export interface OutputFile {
 
 /** So much of a text waits in memory for the files of its run: what is longer is a list, and goes on its way. */
 const MOST_UNSAID = 16 * 1024 * 1024;
-
-/** Takes an output to where it goes: text, or the bytes of a file. */
-export type Write = (content: string | Uint8Array) => Promise<void>;
 
 /**
  * All new files of a run, and the one place that puts them where they belong or takes them away: all
@@ -86,10 +84,16 @@ export class Outputs {
    */
   destination(name: string | undefined): Write {
     if (name === undefined || name === '-' || name === '/dev/stdout') {
-      return (content) => this.#say(textOf(content));
+      const { stdout } = this.#io;
+      const isUnread = (): boolean => stdout.isClosed === true;
+      return writesPieces(this.#io, (piece) => this.#say(textOf(piece)), isUnread);
     }
-    const file = this.open(name);
-    return async (content) => file.write(content);
+    return this.into(this.open(name));
+  }
+
+  /** What takes an output to a file that was begun. */
+  into(file: OutputFile): Write {
+    return writesPieces(this.#io, async (piece) => file.write(piece));
   }
 
   /** The files that were begun, and how large they are. */
@@ -136,15 +140,6 @@ export class Outputs {
     for (const file of this.#files) file.discard();
     for (const folder of this.#folders) folder.discard();
   }
-}
-
-/** Standard output as where an output goes; only a name can ask for a file of bytes. */
-export function toStandardOutput({ stdout }: Pick<Io, 'stdout'>): Write {
-  return (content) => stdout.write(textOf(content));
-}
-
-function textOf(content: string | Uint8Array): string {
-  return typeof content === 'string' ? content : '';
 }
 
 /** A new file that can be begun anew. */
@@ -225,7 +220,7 @@ export async function writeOutput(
   io: Io,
   raw: { readonly output?: string; readonly force?: true; readonly quiet?: true },
   reads: readonly string[],
-  content: string | Uint8Array,
+  content: Content,
   { verdict = null, isPrivate = true }: Beside = {},
 ): Promise<void> {
   const write = async (outputs: Outputs): Promise<Outputs['sizes']> => {

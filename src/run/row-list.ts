@@ -1,8 +1,10 @@
 import { CannotBeDone } from '../errors.ts';
-import { renderCsv } from '../report/machine/csv.ts';
+import { csvTable, renderCsv } from '../report/machine/csv.ts';
 import { renderNdjson } from '../report/machine/ndjson.ts';
 import type { TidyRow } from '../report/machine/tidy.ts';
-import type { Outputs, Write } from './outputs.ts';
+import type { Pieces } from '../report/pieces.ts';
+import type { Outputs } from './outputs.ts';
+import type { Write } from './writing.ts';
 
 /** A list of rows in a file of its own, as --findings and --list write it while logs are read. */
 
@@ -36,7 +38,7 @@ export function listTarget(
     throw new CannotBeDone(`${option} ${name}: the name must end in .csv, .ndjson or .xlsx`);
   }
   const file = outputs.open(name, others);
-  return { form, write: async (content) => file.write(content) };
+  return { form, write: outputs.into(file) };
 }
 
 /** Rows, written as they come; a workbook when all of them have. */
@@ -83,8 +85,8 @@ export class RowList {
     this.#started = true;
   }
 
-  #csv(rows: readonly TidyRow[]): string {
-    const text = renderCsv(rows, this.#columns);
-    return this.#started ? text.slice(text.indexOf('\n') + 1) : text;
+  #csv(rows: readonly TidyRow[]): Pieces {
+    if (!this.#started) return renderCsv(rows, this.#columns);
+    return csvTable(rows, this.#columns, { withHeader: false });
   }
 }

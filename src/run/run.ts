@@ -19,7 +19,7 @@ import type { RawLogOptions } from './options/log-options.ts';
 import { checkFilters } from './options/names-given.ts';
 import { formatOf } from './options/output-options.ts';
 import { logSettings, readingOptions } from './options/reading-options.ts';
-import { type Outputs, toStandardOutput, type Write, withOutputs } from './outputs.ts';
+import { type Outputs, withOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
 import { type FirstReading, Readings, type RunReadings, type ToRead } from './readings.ts';
 import { rejectsInto } from './rejects.ts';
@@ -28,6 +28,7 @@ import { rendered, sayBeside, sayLines } from './show.ts';
 import { type TallyName, type TallyOf, type TallySpec, tallyOf } from './tallies/tallies.ts';
 import { WithRegime } from './tallies/with-regime.ts';
 import { threadsFor } from './threads.ts';
+import { type Content, toStandardOutput, type Write } from './writing.ts';
 import { sayWritten, type Verdict } from './written.ts';
 
 export interface RunStart<Raw extends RawLogOptions> {
@@ -213,7 +214,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   }
 
   /** Writes to where the output goes. */
-  async write(content: string | Uint8Array): Promise<void> {
+  async write(content: Content): Promise<void> {
     await this.#write(content);
   }
 

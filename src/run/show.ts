@@ -2,9 +2,10 @@ import type { LogFacts } from '../contract/document.ts';
 import { CannotBeDone } from '../errors.ts';
 import { visible } from '../report/escape.ts';
 import { lookAt, otherLines } from '../report/look-at.ts';
-import { renderCsv } from '../report/machine/csv.ts';
+import { csvTable, renderCsv } from '../report/machine/csv.ts';
 import { renderNdjson } from '../report/machine/ndjson.ts';
 import type { Tidy } from '../report/machine/tidy.ts';
+import type { Pieces } from '../report/pieces.ts';
 import type { View } from '../report/view.ts';
 import { firstLines, notFoundWords } from '../report/views/accounting-view.ts';
 import type { Io } from '../world/io.ts';
@@ -13,13 +14,13 @@ import { type Format, formatOf, type RawOutputOptions } from './options/output-o
 /** What a command has to show, in each of the forms that it offers; made when it is asked for. */
 export interface Shown {
   /** The JSON document. */
-  readonly document: () => string;
+  readonly document: () => Pieces;
   /** For CSV and NDJSON. */
   readonly rows?: () => Tidy;
   /** For people. May load what it needs: only an output for people asks for it. */
   readonly view: () => Promise<View>;
   /** One HTML page. */
-  readonly page?: () => Promise<string>;
+  readonly page?: () => Promise<Pieces>;
 }
 
 /** What decides the form of an output, and how one for people looks. */
@@ -30,9 +31,9 @@ export async function rendered(
   shown: Shown & { readonly rows?: never },
   io: Io,
   raw: RawForm,
-): Promise<string>;
-export async function rendered(shown: Shown, io: Io, raw: RawForm): Promise<string | Uint8Array>;
-export async function rendered(shown: Shown, io: Io, raw: RawForm): Promise<string | Uint8Array> {
+): Promise<Pieces>;
+export async function rendered(shown: Shown, io: Io, raw: RawForm): Promise<Pieces | Uint8Array>;
+export async function rendered(shown: Shown, io: Io, raw: RawForm): Promise<Pieces | Uint8Array> {
   const format = formatOf(raw);
   if (format === 'json') return shown.document();
   if (format === 'html' && shown.page) return await shown.page();
@@ -45,9 +46,8 @@ export async function rendered(shown: Shown, io: Io, raw: RawForm): Promise<stri
 }
 
 /** A spreadsheet opens a file, and knows UTF-8 by a byte order mark; a pipe would have it in its first name. */
-function csvOf({ rows, columns }: Tidy, raw: RawForm): string {
-  const text = renderCsv(rows, columns);
-  return toFile(raw) ? text : text.replace(/^\uFEFF/, '');
+function csvOf({ rows, columns }: Tidy, raw: RawForm): Pieces {
+  return toFile(raw) ? renderCsv(rows, columns) : csvTable(rows, columns);
 }
 
 function toFile({ output = '-' }: RawForm): boolean {
@@ -63,7 +63,7 @@ async function workbookOf(tidy: Tidy): Promise<Uint8Array> {
 }
 
 /** A view as Markdown or as tables, in the width and color of where it goes. */
-export async function renderedForPeople(view: View, io: Io, raw: RawForm): Promise<string> {
+export async function renderedForPeople(view: View, io: Io, raw: RawForm): Promise<Pieces> {
   if (raw.format === 'md') {
     const { renderMarkdown } = await import('../report/markdown.ts');
     return renderMarkdown(view);

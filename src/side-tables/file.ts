@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { CannotBeDone } from '../errors.ts';
 import { gunzipped, isGzip } from '../log/open/gunzip.ts';
 import { type Io, readBytes } from '../world/io.ts';
+import { type ReadLimit, tooLarge } from '../world/whole-file.ts';
 
 /** The most bytes of a side table: the text of a larger CSV cannot be held in one piece. */
-const MOST_BYTES = 500 * 1024 ** 2;
+const LIMIT: ReadLimit = {
+  most: 500 * 1024 ** 2,
+  instead: 'leave out the rows and columns that are not asked for',
+};
 
 /** A side table's file, read once: what is hashed and what is read are the same bytes. */
 export interface TableFile {
@@ -21,7 +25,7 @@ export interface TableFile {
  * @throws CannotBeDone when it is not there, a folder, too large, or cannot be read
  */
 export async function tableFile(io: Io, name: string, option: string): Promise<TableFile> {
-  const bytes = name === '-' ? await standardInput(io) : readBytes(io, name, MOST_BYTES);
+  const bytes = name === '-' ? await standardInput(io) : readBytes(io, name, LIMIT);
   if (bytes === undefined) {
     const check = option.startsWith('--') ? `what ${option} names` : 'the name and folder';
     throw new CannotBeDone(`${name} is not there: check ${check}`);
@@ -44,9 +48,7 @@ async function whole(name: string, chunks: AsyncIterable<Uint8Array>): Promise<U
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > MOST_BYTES) {
-      throw new CannotBeDone(`${name} has over the ${MOST_BYTES} bytes that can be read`);
-    }
+    if (length > LIMIT.most) throw tooLarge(name, `over the ${LIMIT.most} bytes`, LIMIT);
     kept.push(Uint8Array.from(chunk));
   }
   return Buffer.concat(kept);

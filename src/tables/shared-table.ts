@@ -4,6 +4,8 @@ import { FEW, FewKeys } from './few-keys.ts';
 /** Slots that stand in a block: `kernel/table.ts`. */
 const SLOTS = 16;
 const WORD = 4;
+/** The bits of a place that say where it is; the sign says that its key was there before. */
+const AT = 0x7fff_ffff;
 /** One more than the largest low half of a key. */
 const LOWS = 0x1_0000_0000;
 
@@ -23,6 +25,53 @@ export interface TablePart {
   readonly used: number;
 }
 
+/** A part that is written as JSON stands there key by key, with its numbers. */
+class ToldPart implements TablePart {
+  readonly slots: Uint32Array;
+  readonly stride: number;
+  readonly first: number;
+  readonly tags: Uint8Array;
+  readonly blocks: number;
+  readonly used: number;
+
+  constructor({ slots, stride, first, tags, blocks, used }: TablePart) {
+    this.slots = slots;
+    this.stride = stride;
+    this.first = first;
+    this.tags = tags;
+    this.blocks = blocks;
+    this.used = used;
+  }
+
+  toJSON(): Uint32Array {
+    const { slots, stride } = this;
+    const keys = new Uint32Array(this.used * stride);
+    let to = 0;
+    visitPart(this, (at) => {
+      for (let i = 0; i < stride; i++) keys[to + i] = slots[at + i]!;
+      to += stride;
+    });
+    return keys;
+  }
+}
+
+/** A part as it is told, or as JSON has it: then it is made a table, in which keys of a range are found. */
+export function partOf(told: TablePart | Uint32Array, stride: number): TablePart {
+  if (!(told instanceof Uint32Array)) return told;
+  const table = new SharedTable(stride - 2, stride);
+  const keys = told.length / stride;
+  table.makeRoom(keys);
+  for (let from = 0; from < keys; ) from += table.findAll(told, from, keys).length;
+  return table.part();
+}
+
+/** Visits where in its slots each key of a part stands. */
+export function visitPart(part: TablePart, visit: (at: number) => void): void {
+  const { stride, first, tags, blocks, used } = part;
+  if (blocks === 0) for (let at = 0; at < used; at++) visit(at * stride);
+  for (let slot = 0; slot < tags.length; slot++) if (tags[slot] !== 0) visit(first + slot * stride);
+}
+
 /**
  * A table from 64-bit keys to a few numbers that a thread fills, and another one then reads where it
  * stands: nothing is copied. It is `HashTable` without all that is not asked for here.
@@ -30,32 +79,61 @@ export interface TablePart {
 export class SharedTable {
   readonly #values: number;
   readonly #keyWords: number;
+  readonly #given: number;
   #few: FewKeys | undefined;
   #kernel: TableKernel | undefined;
+  /** The memory, and in it the slot that `find` ended on: values start at `slots[at + 2]`. */
   slots: Uint32Array = new Uint32Array(0);
+  at = 0;
+  #blocks = 0;
   #keys: Uint32Array = new Uint32Array(0);
   #places: Int32Array = new Int32Array(0);
 
   /**
-   * @param values how many numbers a key has, all of which stand behind it where it is looked up
-   * @param keyWords how many numbers of 32 bits lie between two keys there
+   * @param values how many numbers a key has
+   * @param keyWords how many numbers of 32 bits lie between two keys that `findAll` is given
+   * @param given how many of a key's numbers stand behind it there
    */
-  constructor(values: number, keyWords: number) {
+  constructor(values: number, keyWords = 2, given = values) {
+    this.#given = given;
     this.#values = values;
     this.#keyWords = keyWords;
+  }
+
+  /** As `HashTable.find`, in a table to which no numbers are given. */
+  find(low: number, high: number): boolean {
+    const place = this.#fewFor(1)?.find(low, high) ?? this.#found(low, high);
+    this.at = place & AT;
+    return place < 0;
+  }
+
+  #found(low: number, high: number): number {
+    const kernel = this.#open();
+    const place = kernel.findKey(low, high);
+    // It has more memory only where it has more blocks.
+    if (kernel.blocks.value !== this.#blocks) this.#look(kernel);
+    return place;
   }
 
   /** As `HashTable.findAll`. */
   findAll(keys: Uint32Array, from: number, to: number): Int32Array {
     const words = this.#keyWords;
     const few = this.#fewFor(to - from);
-    if (few) return few.findAll(keys, from, to, words, this.#values);
+    if (few) return few.findAll(keys, from, to, words, this.#given);
     const kernel = this.#open();
     const count = Math.min(to - from, kernel.LOT.value);
     this.#keys.set(keys.subarray(from * words, (from + count) * words));
     kernel.findKeys(count, words);
     this.#look(kernel);
     return this.#places.subarray(0, count);
+  }
+
+  /** As `HashTable.makeRoom`. */
+  makeRoom(keys: number): void {
+    if (this.#fewFor(keys)) return;
+    const kernel = this.#open();
+    kernel.makeRoom(keys);
+    this.#look(kernel);
   }
 
   /** What another thread can be told. Nothing is looked up afterwards. */
@@ -65,15 +143,15 @@ export class SharedTable {
     if (kernel === undefined) {
       const used = this.#few?.used ?? 0;
       const slots = this.slots.slice(0, used * stride);
-      return { slots, stride, first: 0, tags: new Uint8Array(0), blocks: 0, used };
+      return new ToldPart({ slots, stride, first: 0, tags: new Uint8Array(0), blocks: 0, used });
     }
     const { buffer } = kernel.memory;
     const blocks = kernel.blocks.value >>> 0;
-    return {
+    return new ToldPart({
       ...{ slots: this.slots, stride, first: (kernel.slots.value >>> 0) / WORD },
       tags: new Uint8Array(buffer, kernel.tags.value >>> 0, blocks * SLOTS),
       ...{ blocks, used: kernel.tableUsed() >>> 0 },
-    };
+    });
   }
 
   #fewFor(keys: number): FewKeys | undefined {
@@ -88,15 +166,18 @@ export class SharedTable {
   #open(): TableKernel {
     if (this.#kernel) return this.#kernel;
     const kernel = newTableKernel();
-    kernel.openTable(this.#values, this.#keyWords, this.#values, 0);
+    kernel.openTable(this.#values, this.#keyWords, this.#given, 0);
     this.#kernel = kernel;
     const few = this.#few;
     this.#few = undefined;
     this.#look(kernel);
-    few?.visit((slots, at) => {
-      this.#keys.set(slots.subarray(at, at + 2 + this.#values));
+    few?.visit((slots, from) => {
+      // What a key is given stands behind it.
+      this.#keys.set(slots.subarray(from, from + 2 + this.#given));
       kernel.findKeys(1, this.#keyWords);
       this.#look(kernel);
+      const to = this.#places[0]! & AT;
+      this.slots.set(slots.subarray(from, from + 2 + this.#values), to);
     });
     return kernel;
   }
@@ -104,6 +185,7 @@ export class SharedTable {
   /** Looks where things stand, after the kernel's memory grew. */
   #look(kernel: TableKernel): void {
     const { buffer } = kernel.memory;
+    this.#blocks = kernel.blocks.value;
     if (this.slots.buffer === buffer) return;
     this.slots = new Uint32Array(buffer);
     this.#keys = new Uint32Array(buffer, kernel.keys.value, this.#keyWords * kernel.LOT.value);

@@ -3,6 +3,7 @@ import type { Config } from '../contract/config.ts';
 import type { LogFacts } from '../contract/document.ts';
 import type { SampleResult, SampleSettings, SearchReading } from '../contract/sample.ts';
 import { CannotBeDone } from '../errors.ts';
+import type { Pieces } from '../report/pieces.ts';
 import { toolUnder } from '../version.ts';
 import type { Io } from '../world/io.ts';
 import { issueWorkpaper } from './issue.ts';
@@ -10,10 +11,17 @@ import { APOSTROPHES, manifestFacts, NAMES, type ReadLogs } from './manifest-fac
 import { manifestText } from './manifest-text.ts';
 import { readTexts } from './reads.ts';
 
+/** A file that was begun. */
+interface NewFile {
+  write(content: string | Uint8Array): void;
+  restart(): void;
+}
+
 /** Where new files are begun. */
 interface NewFiles {
   openFolder(name: string): void;
-  open(name: string): { write(content: string | Uint8Array): void };
+  open(name: string): NewFile;
+  into(file: NewFile): (content: string | Pieces | Uint8Array) => Promise<void>;
 }
 
 /** What of the options the manifest says. */
@@ -67,7 +75,7 @@ export function auditFolder(
       csv.write(issued.csv);
       xlsx.write(issued.xlsx);
       const { fields, questions, columns } = issued;
-      json.write(
+      await outputs.into(json)(
         manifestText({
           ...told,
           drawn: issued.drawn,

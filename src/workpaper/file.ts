@@ -18,7 +18,10 @@ export interface WorkpaperFile {
  * @throws CannotBeDone when it is larger than any workpaper, a folder, or cannot be read
  */
 export function workpaperFile(io: Io, name: string): WorkpaperFile | undefined {
-  const bytes = readBytes(io, name, MOST_BYTES);
+  const bytes = readBytes(io, name, {
+    most: MOST_BYTES,
+    instead: 'give the workpaper of one draw',
+  });
   if (bytes === undefined) return undefined;
   return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -1,9 +1,10 @@
 import type { Manifest } from '../contract/manifest.ts';
-import { jsonSafe } from '../report/escape.ts';
 import { inOrder } from '../report/machine/json.ts';
+import { jsonPieces } from '../report/machine/json-pieces.ts';
+import type { Pieces } from '../report/pieces.ts';
 
 /** The text of manifest.json: keys in the contract's order, one drawn search a block. */
-export function manifestText(manifest: Manifest): string {
+export function manifestText(manifest: Manifest): Pieces {
   const { inputs, population, settings, ...rest } = manifest;
   const { size, by, allocate, atLeastEach, auditors, placeholders, extends: earlier } = settings;
   const document: Manifest = {
@@ -25,5 +26,5 @@ export function manifestText(manifest: Manifest): string {
     drawn: rest.drawn,
     workpaper: rest.workpaper,
   };
-  return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
+  return jsonPieces(document);
 }

@@ -1,13 +1,13 @@
-import { isUtf8 } from 'node:buffer';
+import { constants as buffer, isUtf8 } from 'node:buffer';
 import { randomInt } from 'node:crypto';
-import { existsSync, fstatSync, statSync } from 'node:fs';
+import { existsSync, fstatSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CannotBeDone } from '../errors.ts';
 import { compile, compiling } from './compiling.ts';
 import { type Output, processOutput } from './process-output.ts';
 import { type Asks, asks } from './terminal.ts';
-import { wholeFile } from './whole-file.ts';
+import { type ReadLimit, tooLarge, wholeFile } from './whole-file.ts';
 
 /** What the program is given of the world around it: nothing else touches the process. */
 export interface Io extends Asks {
@@ -86,15 +86,22 @@ function checkName(name: string): void {
   if (name === '') throw new CannotBeDone('a file has no name: give one, or leave its option out');
 }
 
-/** Reads a small file whole; undefined when it is not there. */
+/** More bytes than a text of as many characters as there can be may have, as Node reads them at once. */
+const OF_TEXT: ReadLimit = { most: 2 ** 31 - 1, instead: 'give a smaller one' };
+
+/** Reads a small file whole; undefined when it is not there. @throws CannotBeDone when it is none */
 export function readSmallFile(io: Io, name: string): string | undefined {
   checkName(name);
   try {
-    const bytes = wholeFile(name, resolve(io.cwd, name));
+    const bytes = wholeFile(name, resolve(io.cwd, name), OF_TEXT);
     if (!isUtf8(bytes)) throw new CannotBeDone(`${name} is not UTF-8: save it as UTF-8`);
     return bytes.toString('utf8');
   } catch (error) {
     if (error instanceof CannotBeDone) throw error;
+    // Asked for only now, because a letter takes up to four bytes.
+    if (codeOf(error) === 'ERR_STRING_TOO_LONG') {
+      throw tooLarge(name, `over the ${buffer.MAX_STRING_LENGTH} characters`, OF_TEXT);
+    }
     return notRead(name, error);
   }
 }
@@ -106,27 +113,26 @@ export function isThere(io: Io, name: string): boolean {
 
 /**
  * Reads a file of bytes whole; undefined when it is not there.
- * @param most the most bytes that such a file has
+ * @param limit the most bytes that such a file has
  * @throws CannotBeDone when it is larger, a folder, or cannot be read
  */
-export function readBytes(io: Io, name: string, most: number): Uint8Array | undefined {
+export function readBytes(io: Io, name: string, limit: ReadLimit): Uint8Array | undefined {
   checkName(name);
   try {
-    const path = resolve(io.cwd, name);
-    const { size } = statSync(path);
-    if (size > most) {
-      throw new CannotBeDone(`${name} has ${size} bytes, over the ${most} that can be read`);
-    }
-    return wholeFile(name, path);
+    return wholeFile(name, resolve(io.cwd, name), limit);
   } catch (error) {
     if (error instanceof CannotBeDone) throw error;
     return notRead(name, error);
   }
 }
 
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
 /** Undefined for a file that is not there; throws CannotBeDone for any other reason. */
 function notRead(name: string, error: unknown): undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'ENOENT') return undefined;
   if (code === 'EISDIR') throw new CannotBeDone(`${name} is a folder: name a file`);
   const what = error instanceof Error ? error.message : String(error);

@@ -6,6 +6,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Columns of the terminal, 80 elsewhere. */
   readonly columns: number;
+  /** Whether its reader has gone away: what is written is nowhere. */
+  readonly isClosed?: boolean;
 }
 
 /** A stream of the process as Output. */
@@ -21,6 +23,9 @@ export function processOutput(stream: NodeJS.WriteStream): Output {
     isTerminal: stream.isTTY === true,
     get columns() {
       return stream.columns || 80;
+    },
+    get isClosed() {
+      return closed && failure === undefined;
     },
     write: (text) =>
       new Promise((done, fail) => {

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { outOfMemory } from '../../src/errors.ts';
+import { wholeFile } from '../../src/world/whole-file.ts';
 import { runMain } from '../run-main.ts';
 import { FIXTURES, folderWith, SMALL_LOG } from './folder.ts';
 
@@ -70,5 +72,22 @@ it.skipIf(process.platform === 'win32')(
       );
       expect(code).toBe(2);
     }
+  },
+);
+
+it.skipIf(process.platform === 'win32')(
+  'a pipe is measured by what came of it, and a file by what it has',
+  () => {
+    const cwd = folderWith({ file: 'eleven more' });
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    // Somebody who writes and goes on to: what is too much is said at once.
+    const writer = openSync(join(cwd, 'pipe'), 'r+');
+    writeSync(writer, 'eleven more');
+    const read = (name: string, most: number) => () =>
+      wholeFile(name, join(cwd, name), { most, instead: 'give less' }).toString();
+    expect(read('pipe', 10)).toThrow('pipe has over the 10 bytes that can be read: give less');
+    closeSync(writer);
+    expect(read('file', 10)).toThrow('file has 11 bytes, over the 10 that can be read: give less');
+    expect(read('file', 11)()).toBe('eleven more');
   },
 );

@@ -140,7 +140,13 @@ export function oracleAccount({ logs, beside, sample }: ComparedCase): Account {
   const log = orRefused(() => readFiltered(files, options.log));
   if (log === 'refused') return { ages: log, ...(beside && { [beside]: log }) };
   const account = logAccount(documentOf(log));
-  const ages = orRefused(() => ({ ...account, ages: agesOracle(log, options.ages) }));
+  const ages = orRefused(() => {
+    const ages = agesOracle(log, options.ages);
+    // The one warning of the command and not of the logs.
+    const isMany = ages.groups.some(({ groups }) => groups !== undefined);
+    const warnings = [...account.warnings, ...(isMany ? ['many-groups'] : [])].sort();
+    return { ...account, warnings, ages };
+  });
   if (beside === 'sample') return { ages, sample: oracleSample(log, sample) };
   const inspected = log.files.map(({ columns, unmatched }) => ({ columns, unmatched }));
   const inspect = { ...account, files: inspected, fields: log.fields };

@@ -121,8 +121,17 @@ export function randomOptions(headers: string[]): fc.Arbitrary<RandomOptions> {
     by: sometimes(60, fc.constantFrom('user', 'agency', 'offense', 'month')),
   });
   return fc.record({ log, ages }).map(({ log: { days = {}, ...others }, ages }) => {
-    return { log: given({ ...others, ...days }), ages: given(ages) } as RandomOptions;
+    const mostGroups = mostGroupsOf(ages);
+    return {
+      log: given({ ...others, ...days }),
+      ages: given({ ...ages, mostGroups }),
+    } as RandomOptions;
   });
+}
+
+/** How many groups have a line of their own: told by another option, so that cases stay as they are. */
+function mostGroupsOf({ by, retention }: { by?: unknown; retention?: string | undefined }) {
+  return by === undefined || retention === undefined ? undefined : 1 + (retention.length % 3);
 }
 
 /** An object without its undefined values. */
@@ -146,7 +155,8 @@ export function logArgv(options: OracleOptions): string[] {
   ];
 }
 
-export function agesArgv({ measure, buckets, retention, at, states, by }: AgesOptions): string[] {
+export function agesArgv(options: AgesOptions): string[] {
+  const { measure, buckets, retention, at, states, by, mostGroups } = options;
   const one = (name: string, value: string | undefined): string[] =>
     value === undefined ? [] : [`${name}=${value}`];
   return [
@@ -156,5 +166,6 @@ export function agesArgv({ measure, buckets, retention, at, states, by }: AgesOp
     ...one('--at', at),
     ...(states === true ? ['--states'] : []),
     ...one('--by', by),
+    ...one('--most-groups', mostGroups?.toString()),
   ];
 }

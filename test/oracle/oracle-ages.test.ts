@@ -124,6 +124,22 @@ describe('ages', () => {
     expect(groups[2]?.buckets[0]).toEqual({ label: '0–1 year', upTo: '1y', count: 0, share: null });
   });
 
+  it('has a line for the groups of the most searches, and one for the others', () => {
+    const agencies = ['B', 'a', 'a', 'C', 'c', 'D'];
+    const log = rangedLog(agencies.map((agency) => `${SEARCH}|2025-08-01||${agency}`));
+    const groupsOf = (mostGroups: number) =>
+      agesOracle(log, { by: 'agency', buckets: '1y', mostGroups }).groups.map(
+        ({ value, ranged, groups }) => [value, ranged, groups],
+      );
+    const [largest, second] = [
+      ['C', 2, undefined],
+      ['a', 2, undefined],
+    ];
+    expect(groupsOf(1)).toEqual([largest, ['(3 other groups)', 4, 3]]);
+    expect(groupsOf(3)).toEqual([largest, second, ['B', 1, undefined], ['(1 other group)', 1, 1]]);
+    expect(groupsOf(4)).toEqual([largest, second, ['B', 1, undefined], ['D', 1, undefined]]);
+  });
+
   it('reads one cell that holds both ends', () => {
     const header = 'timestamp,user,time frame\n';
     const cells = ['"1/2/2025\n1/3/2025\n"', '1/2/2025 TO 1/3/2025', '1/2/2025 - 1/3/2025'];

@@ -22,6 +22,7 @@ export interface AgesOptions {
   at?: string;
   states?: boolean;
   by?: 'agency' | 'offense' | 'month' | 'user';
+  mostGroups?: number;
 }
 
 export interface OracleBucket {
@@ -127,7 +128,13 @@ export function agesOracle(log: OracleLog, options: AgesOptions): OracleAges {
     groups:
       options.by === undefined
         ? []
-        : groupsOf(log, ranged, options.by, (members) => bucketsOf(members, edges, measure)),
+        : groupsOf(
+            log,
+            ranged,
+            options.by,
+            (members) => bucketsOf(members, edges, measure),
+            options.mostGroups,
+          ),
     ...(options.states === true && { today: todayOf(ranged) }),
   };
 }

@@ -13,14 +13,20 @@ export interface OracleGroup {
   value: string;
   ranged: number;
   buckets: OracleBucket[];
+  /** How many groups it is that have no line of their own. */
+  groups?: number;
 }
 
-/** One group a value, in the order of `inOrder`. */
+/**
+ * One group a value, in the order of `inOrder`; but only the `mostGroups` of the most searches, ties by
+ * name, and behind them what searches the others have, as one group.
+ */
 export function groupsOf(
   log: OracleLog,
   ranged: RangedSearch[],
   by: GroupBy,
   bucketsOf: (members: RangedSearch[]) => OracleBucket[],
+  mostGroups = Number.POSITIVE_INFINITY,
 ): OracleGroup[] {
   const spellings = new Map<string, string[]>();
   for (const search of log.searches) {
@@ -28,15 +34,25 @@ export function groupsOf(
     if (!spellings.has(key)) spellings.set(key, []);
     spellings.get(key)?.push(spelling);
   }
-  return [...spellings]
+  const all = [...spellings]
     .map(([key, texts]) => {
       const members = ranged.filter(({ search }) => groupOf(search, by).key === key);
       const smallest = [...new Set(texts)].sort(byCodePoint)[0] ?? '';
       const group = { by, value: smallest, ranged: members.length, buckets: bucketsOf(members) };
-      return { searches: texts.length, group };
+      return { searches: texts.length, group, members };
     })
-    .sort((a, b) => inOrder(by, [a.group.value, a.searches], [b.group.value, b.searches]))
-    .map(({ group }) => group);
+    .sort((a, b) => inOrder(by, [a.group.value, a.searches], [b.group.value, b.searches]));
+  const largest = all
+    .toSorted((a, b) => b.searches - a.searches || byCodePoint(a.group.value, b.group.value))
+    .slice(0, mostGroups);
+  const rest = all.filter((each) => !largest.includes(each));
+  const shown = all.filter((each) => largest.includes(each)).map(({ group }) => group);
+  if (rest.length === 0) return shown;
+  const members = rest.flatMap((each) => each.members);
+  const value = rest.length === 1 ? '(1 other group)' : `(${rest.length} other groups)`;
+  const { length } = rest;
+  const others = { by, value, ranged: members.length, buckets: bucketsOf(members), groups: length };
+  return [...shown, others];
 }
 
 type ValueAndSearches = readonly [value: string, searches: number];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LogFacts } from '../../src/contract/document.ts';
-import { renderTable } from '../../src/report/terminal/table.ts';
 import { accountingView } from '../../src/report/views/accounting-view.ts';
 import { provenance } from '../../src/report/views/provenance.ts';
 import { FACTS } from './samples.ts';
+import { renderTable } from './whole-texts.ts';
 
 const clean: LogFacts = {
   ...FACTS,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AgesResult, AgesSettings } from '../../src/contract/ages.ts';
-import { renderTable } from '../../src/report/terminal/table.ts';
 import { agesView } from '../../src/report/views/ages-view.ts';
 import { AGES_SETTINGS, buckets, FACTS, FRESNO, NO_RANGES } from './samples.ts';
+import { renderTable } from './whole-texts.ts';
 
 const shown = (
   result: Partial<AgesResult> = {},

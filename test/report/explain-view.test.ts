@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../../src/contract/classes.ts';
 import { FINDINGS } from '../../src/contract/findings.ts';
 import { DEFAULT_VOCABULARY } from '../../src/contract/vocabulary.ts';
-import { renderTable } from '../../src/report/terminal/table.ts';
 import { explainView } from '../../src/report/views/explain-view.ts';
 import { caseNumberClassOf, reasonClassOf, value } from '../quality/classes/cells.ts';
+import { renderTable } from './whole-texts.ts';
 
 const shown = (patterns: string[] | null = null, width = 80) =>
   renderTable(explainView(DEFAULT_VOCABULARY, patterns), { width, color: false });

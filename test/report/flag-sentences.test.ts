@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ShownFlag } from '../../src/contract/flags.ts';
 import { FLAG_RULES } from '../../src/flags/rules/index.ts';
-import { renderMarkdown } from '../../src/report/markdown.ts';
-import { renderTable } from '../../src/report/terminal/table.ts';
 import { notes } from '../../src/report/view.ts';
 import { flagSentence } from '../../src/report/views/flags/flag-sentences.ts';
+import { renderMarkdown, renderTable } from './whole-texts.ts';
 
 const FLAG: ShownFlag = {
   rule: 'repeatPlate',

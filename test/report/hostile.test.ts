@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderCsv } from '../../src/report/machine/csv.ts';
-import { renderNdjson } from '../../src/report/machine/ndjson.ts';
-import { renderMarkdown } from '../../src/report/markdown.ts';
-import { renderTable } from '../../src/report/terminal/table.ts';
 import type { View } from '../../src/report/view.ts';
 import { agesView } from '../../src/report/views/ages-view.ts';
 import { inspectView } from '../../src/report/views/inspect-view.ts';
 import { ANY_CHARACTER } from '../random-runs.ts';
 import { AGES_SETTINGS, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
+import { renderCsv, renderMarkdown, renderNdjson, renderTable } from './whole-texts.ts';
 
 /** Log text, file names, headers and messages are hostile at once; no renderer lets them act. */
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { LogFacts } from '../../src/contract/document.ts';
 import type { InspectResult } from '../../src/contract/inspect.ts';
 import { LAYOUTS } from '../../src/log/layouts/index.ts';
-import { renderTable } from '../../src/report/terminal/table.ts';
 import { inspectView } from '../../src/report/views/inspect-view.ts';
 import { FACTS, INSPECTED } from './samples.ts';
+import { renderTable } from './whole-texts.ts';
 
 const shown = (result: InspectResult = INSPECTED, facts: LogFacts = FACTS) =>
   renderTable(inspectView(facts, result), { width: 300, color: false });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { LogFacts, Warning } from '../../src/contract/document.ts';
 import { deceivingLines, otherLines } from '../../src/report/look-at.ts';
 import { reportMemo } from '../../src/report/page/memo.ts';
-import { reportPage } from '../../src/report/page/page.ts';
 import { agesView } from '../../src/report/views/ages-view.ts';
 import { inspectView } from '../../src/report/views/inspect-view.ts';
 import { workpaperCover } from '../../src/workpaper/cover.ts';
@@ -10,6 +9,7 @@ import { editManifest, LOG, manifestOf, SEED } from '../cli/audit.ts';
 import { folderWith } from '../cli/folder.ts';
 import { runMain } from '../run-main.ts';
 import { AGES_SETTINGS, FACTS, FRESNO, INSPECTED } from './samples.ts';
+import { reportPage } from './whole-texts.ts';
 
 const inputs = ['a.csv', 'a.csv: b.csv', 'c.csv'].map((file) => ({ file }));
 const rows = (file: string, count: number): Warning => ({

@@ -2,12 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { agesDocumentSchema } from '../../src/contract/ages.ts';
 import { inspectDocumentSchema } from '../../src/contract/inspect.ts';
-import { renderCsv } from '../../src/report/machine/csv.ts';
-import { jsonDocument } from '../../src/report/machine/json.ts';
-import { renderNdjson } from '../../src/report/machine/ndjson.ts';
 import { agesRows, inspectRows } from '../../src/report/machine/tidy.ts';
 import { toolUnder } from '../../src/version.ts';
 import { AGES_SETTINGS, buckets, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
+import { jsonDocument, renderCsv, renderNdjson } from './whole-texts.ts';
 
 describe('tidy rows', () => {
   test('of ages are one a bucket, groups after the whole', () => {

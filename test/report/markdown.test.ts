@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { renderMarkdown } from '../../src/report/markdown.ts';
 import {
   countColumns,
   heading,
@@ -8,6 +7,7 @@ import {
   table,
   textColumn,
 } from '../../src/report/view.ts';
+import { renderMarkdown } from './whole-texts.ts';
 
 test('a view as Markdown', () => {
   const view = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { SampleResult, SampleSettings } from '../../src/contract/sample.ts';
-import { renderTable } from '../../src/report/terminal/table.ts';
 import { sampleView } from '../../src/report/views/sample-view.ts';
 import { DRAW_FACTS, drawnSearch } from '../sampling/draws.ts';
 import { FACTS } from './samples.ts';
+import { renderTable } from './whole-texts.ts';
 
 const SETTINGS: SampleSettings = { ...DRAW_FACTS.settings, size: { from: 'size', size: 2 } };
 const DRAWN = [

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { renderTable } from '../../src/report/terminal/table.ts';
 import { displayWidth } from '../../src/report/terminal/width.ts';
 import {
   countColumns,
@@ -13,6 +12,7 @@ import {
 import { agesView } from '../../src/report/views/ages-view.ts';
 import { inspectView } from '../../src/report/views/inspect-view.ts';
 import { AGES_SETTINGS, FACTS, FRESNO, HOSTILE, INSPECTED } from './samples.ts';
+import { renderTable } from './whole-texts.ts';
 
 const plain = (view: Partial<View>, width = 80) =>
   renderTable({ lead: [], blocks: [], ...view }, { width, color: false });

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { ValidateSettings } from '../../src/contract/validate.ts';
 import { groupByField } from '../../src/groups.ts';
 import { ValidateTally } from '../../src/quality/validate-tally.ts';
-import { renderTable } from '../../src/report/terminal/table.ts';
 import { validateView } from '../../src/report/views/validate-view.ts';
 import { fieldReader, type GivenCells, searchesOf, searchOf } from '../quality/searches.ts';
 import { FACTS } from './samples.ts';
+import { renderTable } from './whole-texts.ts';
 
 const SETTINGS: ValidateSettings = {
   ...{ by: 'user', minGroup: 2, failOver: '5', cases: null, caseNumberPatterns: null },

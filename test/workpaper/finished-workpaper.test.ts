@@ -355,7 +355,7 @@ describe('a file that is no finished workpaper', () => {
     );
     expect(opened('folder')).toThrow(/^folder is a folder: name a file$/);
     expect(opened('large')).toThrow(
-      /^large has 268435457 bytes, over the 268435456 that can be read/,
+      /^large has 268435457 bytes, over the 268435456 that can be read: give the workpaper of one draw$/,
     );
   });
 

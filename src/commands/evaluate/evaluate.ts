@@ -23,6 +23,7 @@ import { writeOutput } from '../../run/outputs.ts';
 import { saidDoubts } from '../../run/percent-doubts.ts';
 import { Progress } from '../../run/progress.ts';
 import { rendered, sayLines } from '../../run/show.ts';
+import type { Content } from '../../run/writing.ts';
 import { tolerableVerdict } from '../../run/written.ts';
 import { LARGEST_POPULATION } from '../../sampling/chances/hypergeometric.ts';
 import type { OnColumn } from '../../sampling/evaluation/evaluation.ts';
@@ -176,7 +177,7 @@ async function shown(
   io: Io,
   raw: RawEvaluateOptions,
   { facts, settings, result, by }: Evaluated,
-): Promise<string | Uint8Array> {
+): Promise<Content> {
   const forms = {
     document: () => numbersDocument('evaluate', toolUnder(io), facts, settings, result),
     rows: () => evaluateRows(result),

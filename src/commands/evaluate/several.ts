@@ -15,6 +15,7 @@ import { evaluatingUnder } from '../../run/computing/computed.ts';
 import { formatOf, type RawOutputOptions } from '../../run/options/output-options.ts';
 import type { Redaction } from '../../run/options/redact-options.ts';
 import { rendered, sayLines } from '../../run/show.ts';
+import type { Content } from '../../run/writing.ts';
 import type { OnColumn } from '../../sampling/evaluation/evaluation.ts';
 import type { Terms } from '../../sampling/evaluation/projection.ts';
 import { toolUnder } from '../../version.ts';
@@ -105,7 +106,7 @@ export async function shownSeveral(
   io: Io,
   raw: RawOutputOptions,
   { facts, settings, agreement, result, by }: Several,
-): Promise<string | Uint8Array> {
+): Promise<Content> {
   return await rendered(
     {
       document: () =>

@@ -77,7 +77,8 @@ async function exportRows(run: Run<RawExportOptions>): Promise<ExitCode> {
   const facts = shown(logs);
   const form = textForm(raw, () => {
     const settings = { redact: redactor?.level ?? null };
-    return jsonDocument('export', toolUnder(io), facts, settings, { searches: [] });
+    const rows = { searches: [] };
+    return [...jsonDocument('export', toolUnder(io), facts, settings, rows)].join('');
   });
   await run.readAgain(
     logs,

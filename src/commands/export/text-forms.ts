@@ -5,8 +5,8 @@ import { type Written, WrittenValues } from '../../export/written-values.ts';
 import type { FieldReader } from '../../quality/field-reader.ts';
 import { csvLine, csvText } from '../../report/machine/csv.ts';
 import { jsonText } from '../../report/machine/ndjson.ts';
-import type { Write } from '../../run/outputs.ts';
 import type { SecondTally } from '../../run/second-tally.ts';
+import type { Write } from '../../run/writing.ts';
 import type { Searches } from '../../search.ts';
 
 const CSV_WRITTEN: Written = { text: csvText, nothing: '' };

@@ -111,7 +111,7 @@ function keyOf(io: Io, name: string): Uint8Array {
 }
 
 function bytesOf(io: Io, name: string, option: string, most: number): Uint8Array {
-  const bytes = readBytes(io, name, most);
+  const bytes = readBytes(io, name, { most, instead: `check what ${option} names` });
   if (bytes !== undefined) return bytes;
   throw new CannotBeDone(`${name} is not there: check what ${option} names`);
 }

@@ -15,8 +15,8 @@ export interface EarlierRead {
   readonly document: EarlierDocument;
 }
 
-/** More is no report of any log. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** A report that lists all flags of a large log may have many. */
+const MOST_BYTES = 256 * 1024 * 1024;
 const ASKED = 'give what alpr-audit report printed of the period before with --json';
 
 /**
@@ -25,7 +25,7 @@ const ASKED = 'give what alpr-audit report printed of the period before with --j
  */
 export async function readEarlier(io: Io, name: string | undefined): Promise<EarlierRead | null> {
   if (name === undefined) return null;
-  const bytes = readBytes(io, name, MOST_BYTES);
+  const bytes = readBytes(io, name, { most: MOST_BYTES, instead: ASKED });
   if (bytes === undefined) throw new CannotBeDone(`${name} is not there: ${ASKED}`);
   const json = parsedJson(name, new TextDecoder().decode(bytes), ASKED);
   // Loaded here, and not above: zod takes a while to load.

@@ -4,6 +4,7 @@ import type { JudgmentPick, SampleSettings } from '../../contract/sample.ts';
 import type { Done, ExitCode } from '../../errors.ts';
 import { renderCsv } from '../../report/machine/csv.ts';
 import { pickRows, sampleRows } from '../../report/machine/sample-rows.ts';
+import type { Pieces } from '../../report/pieces.ts';
 import { flaggedPicks } from '../../run/flags/picks.ts';
 import { fileWord, pasted } from '../../run/next-command.ts';
 import { addLogOptions } from '../../run/options/log-options.ts';
@@ -84,7 +85,7 @@ async function drawAndShow(
   const picked = isPicked
     ? await flaggedPicks(run, drawn.logs, raw.alsoFlagged ?? 0, drawn.result.drawn)
     : undefined;
-  picksFile?.write(renderedPicks(picked ?? []));
+  if (picksFile !== null) await outputs.into(picksFile)(renderedPicks(picked ?? []));
   if (folder !== null && raw.next !== false) run.next.push(...nextCommands(folder, raw));
   const whole = { ...drawn.result, ...(picked && { alsoFlagged: picked }) };
   const shown = {
@@ -123,7 +124,7 @@ function picksFileIn({ raw, outputs }: Run<RawSampleOptions>, folder: string): O
   return raw.alsoFlagged === undefined ? null : outputs.open(`${folder}/${PICKS}`);
 }
 
-function renderedPicks(picks: readonly JudgmentPick[]): string {
+function renderedPicks(picks: readonly JudgmentPick[]): Pieces {
   const { columns, rows } = pickRows(picks);
   return renderCsv(rows, columns);
 }

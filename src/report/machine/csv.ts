@@ -1,4 +1,5 @@
 import { formulaSafe, visible } from '../escape.ts';
+import { inPieces, type Pieces } from '../pieces.ts';
 import type { Cell, TidyRow } from './tidy.ts';
 
 /** What a spreadsheet knows UTF-8 by. */
@@ -8,12 +9,26 @@ export const BOM = '\uFEFF';
  * CSV for a spreadsheet: UTF-8 with a byte order mark, CRLF, quoted as RFC 4180 says. Texts are
  * shown as `visible` shows them and never run as formulas; numbers stay numbers; null is empty.
  */
-export function renderCsv(rows: readonly TidyRow[], columns: readonly string[]): string {
-  const lines = [
-    columns.map(csvCell),
-    ...rows.map((row) => columns.map((column) => csvCell(row[column] ?? null))),
-  ];
-  return BOM + lines.map(csvLine).join('');
+export function renderCsv(rows: readonly TidyRow[], columns: readonly string[]): Pieces {
+  return inPieces(lines(rows, columns, [BOM, csvLine(columns.map(csvCell))]));
+}
+
+/** The same without the mark: its header, unless that was written, and its rows. */
+export function csvTable(
+  rows: readonly TidyRow[],
+  columns: readonly string[],
+  { withHeader = true } = {},
+): Pieces {
+  return inPieces(lines(rows, columns, withHeader ? [csvLine(columns.map(csvCell))] : []));
+}
+
+function* lines(
+  rows: readonly TidyRow[],
+  columns: readonly string[],
+  before: readonly string[],
+): Generator<string> {
+  yield* before;
+  for (const row of rows) yield csvLine(columns.map((column) => csvCell(row[column] ?? null)));
 }
 
 function csvCell(cell: Cell): string {

@@ -8,7 +8,8 @@ import type {
   Tool,
   Warning,
 } from '../../contract/document.ts';
-import { jsonSafe } from '../escape.ts';
+import type { Pieces } from '../pieces.ts';
+import { jsonPieces } from './json-pieces.ts';
 
 /**
  * A command's JSON document as the contract lays it out: shared keys in the contract's order, the
@@ -22,7 +23,7 @@ export function jsonDocument(
   facts: LogFacts,
   settings: object,
   result: object,
-): string {
+): Pieces {
   // A command that can do without a log has no population then.
   const population = facts.inputs.length === 0 ? null : facts.population;
   return numbersDocument(
@@ -41,7 +42,7 @@ export function numbersDocument(
   facts: NumbersFacts,
   settings: object,
   result: object,
-): string {
+): Pieces {
   const document = {
     schema: `alpr-audit/${command}.v1`,
     tool: { name: tool.name, version: tool.version, zoneData: tool.zoneData },
@@ -51,7 +52,7 @@ export function numbersDocument(
     warnings: facts.warnings.map(({ code, message }): Warning => ({ code, message })),
     [command]: result,
   };
-  return `${jsonSafe(JSON.stringify(document, null, 2))}\n`;
+  return jsonPieces(document);
 }
 
 function input(of: Input): Input {

@@ -1,9 +1,14 @@
 import { jsonSafe } from '../escape.ts';
+import { inPieces, type Pieces } from '../pieces.ts';
 import type { TidyRow } from './tidy.ts';
 
 /** One JSON object a line, with a newline after each. */
-export function renderNdjson(rows: readonly TidyRow[]): string {
-  return rows.map((row) => `${jsonSafe(JSON.stringify(row))}\n`).join('');
+export function renderNdjson(rows: readonly TidyRow[]): Pieces {
+  return inPieces(lines(rows));
+}
+
+function* lines(rows: readonly TidyRow[]): Generator<string> {
+  for (const row of rows) yield `${jsonSafe(JSON.stringify(row))}\n`;
 }
 
 /** Texts that JSON writes as they are, between quotation marks. */

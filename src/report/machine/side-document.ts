@@ -1,5 +1,6 @@
 import type { Tool } from '../../contract/document.ts';
 import type { SideFacts } from '../../contract/side-facts.ts';
+import type { Pieces } from '../pieces.ts';
 import { jsonDocument, numbersDocument } from './json.ts';
 
 /** The document of a command that reads side tables, and logs where it is given some. */
@@ -9,7 +10,7 @@ export function sideDocument(
   { tables, warnings, log }: SideFacts,
   settings: object,
   result: object,
-): string {
+): Pieces {
   if (log === null) {
     const facts = { inputs: [], tables, population: null, warnings };
     return numbersDocument(command, tool, facts, settings, result);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Markup, markup, NOTHING, ownMarkup } from '../html-escape.ts';
+import { inPieces, type Pieces } from '../pieces.ts';
 import { paragraph } from '../view.ts';
 import { firstLines } from '../views/accounting-view.ts';
 import { toolWords } from '../words.ts';
@@ -24,24 +25,36 @@ export function reportPage(
   facts: Report['facts'],
   settings: Report['settings'],
   result: Report['result'],
-): string {
-  const report: Report = { tool, facts, settings, result };
+): Pieces {
+  return inPieces(texts({ tool, facts, settings, result }));
+}
+
+function* texts(report: Report): Generator<string> {
   const sections = reportSections(report);
   const annex = annexSections(report);
   const style = SCREEN_STYLE + PRINT_STYLE;
-  const page = markup`<html lang="en">
-    ${headHtml(report, style)}
-    <body>
-    ${titleHtml(report)}
-    <main>
-    ${summaryHtml(report, sections, annex)}
-    ${sections.map(sectionHtml)}
-    ${signOffHtml(report)}
-    <div class="annex">${annex.map(sectionHtml)}</div>
-    </main>
-    <footer><p>${`Made by ${toolWords(tool)}, from the files of its annex. The same files and options give the same page, byte for byte. No part of it was loaded from elsewhere.`}</p></footer>
-    </body></html>`;
-  return `<!doctype html>\n${page.html}\n`;
+  yield '<!doctype html>\n<html lang="en">';
+  yield headHtml(report, style).html;
+  yield '<body>';
+  yield titleHtml(report).html;
+  yield '<main>';
+  yield summaryHtml(report, sections, annex).html;
+  yield* sectionTexts(sections);
+  yield signOffHtml(report).html;
+  yield '<div class="annex">';
+  yield* sectionTexts(annex);
+  yield '</div></main>';
+  yield markup`<footer><p>${`Made by ${toolWords(report.tool)}, from the files of its annex. The same files and options give the same page, byte for byte. No part of it was loaded from elsewhere.`}</p></footer>`
+    .html;
+  yield '</body></html>\n';
+}
+
+function* sectionTexts(sections: readonly Section[]): Generator<string> {
+  let before = '';
+  for (const section of sections) {
+    yield before + sectionHtml(section).html;
+    before = '\n';
+  }
 }
 
 function headHtml(report: Report, style: string): Markup {

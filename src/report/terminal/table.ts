@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import CliTable from 'cli-table3';
 import { visible } from '../escape.ts';
+import { inPieces, type Pieces } from '../pieces.ts';
 import {
   type Block,
   type Column,
@@ -28,15 +29,23 @@ interface Page {
  * A view as plain text for a terminal or to be pasted into a report. No line is wider than the
  * width; a table that would be becomes a list. Color only repeats what the words say.
  */
-export function renderTable(view: View, options: { width: number; color: boolean }): string {
+export function renderTable(view: View, options: { width: number; color: boolean }): Pieces {
   const style = new Chalk({ level: options.color ? 1 : 0 });
   const page = { width: Math.max(options.width, NARROWEST), style };
   const parts = [
     ...view.lead.map((text) => proseLines(text, '', page)),
     ...view.blocks.map((block) => blockLines(block, page)),
   ];
-  const lines = parts.filter((part) => part.length > 0).flatMap((part) => [...part, '']);
-  return `${lines.slice(0, -1).map(trimEnd).join('\n')}\n`;
+  return inPieces(texts(parts.filter((part) => part.length > 0)));
+}
+
+/** Lines with their ends, and an empty one between two parts. */
+function* texts(parts: readonly (readonly string[])[]): Generator<string> {
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) yield '\n';
+    for (const line of part) yield `${trimEnd(line)}\n`;
+  }
+  if (parts.length === 0) yield '\n';
 }
 
 function blockLines(block: Block, page: Page): string[] {

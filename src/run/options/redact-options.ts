@@ -75,7 +75,7 @@ const OWN_KEY =
 
 /** The bytes of a key file, without the white space that editors leave at its end. */
 export function readKey(io: Io, name: string): Uint8Array {
-  const bytes = readBytes(io, name, MOST_KEY_BYTES);
+  const bytes = readBytes(io, name, { most: MOST_KEY_BYTES, instead: 'make a key of 32 bytes' });
   if (bytes === undefined) {
     throw new CannotBeDone(`${name} is not there: make a key such as 32 random bytes, and keep it`);
   }

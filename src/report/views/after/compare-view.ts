@@ -17,7 +17,7 @@ import {
   type View,
 } from '../../view.ts';
 import { counted, listWords, rateWords, thousands, timeWords } from '../../words.ts';
-import { shareName } from './share-names.ts';
+import { shareNames } from './share-names.ts';
 import { testBlocks } from './test-sentences.ts';
 
 interface Shown {
@@ -119,10 +119,11 @@ function sampleWords({ n, population }: SampleLimits): string {
 
 /** What one of the two did not look at. */
 function onlyInOne({ shares }: CompareResult): string[] {
+  const nameOf = shareNames(shares);
   const only = (side: 'earlier' | 'later', other: 'earlier' | 'later'): string[] => {
     const names = shares
       .filter((share) => share[side] !== null && share[other] === null)
-      .map(({ what }) => shareName(what));
+      .map(({ what }) => nameOf(what));
     if (names.length === 0) return [];
     const more = names.length > NAMED ? [`${thousands(names.length - NAMED)} more`] : [];
     return [`only the ${side} says: ${listWords([...names.slice(0, NAMED), ...more])}.`];
@@ -135,7 +136,7 @@ const NAMED = 6;
 const ONE_OF_MANY = /^(caseNumber|reason|findings|setAside|exceptions)\./;
 
 /** A share of one group, such as `agency=Example PD.inadequate`. */
-const GROUP = /^(user|agency|month|offense|reasonClass|file)=/;
+const GROUP = /^(user|agency|month|day|offense|reasonClass|file)=/;
 
 /** As many shares of groups as a table of groups has rows. */
 const SHOWN = 20;
@@ -155,6 +156,7 @@ function groupBlocks(shown: Shown): Block[] {
 function shareTable({ result, pairs }: Shown, isShown: (what: string) => boolean): Block {
   const isFlags = result.of === 'flags';
   const unit = isFlags ? ' per 1,000' : '';
+  const nameOf = shareNames(result.shares);
   const rows = result.shares.flatMap((share, at): Row[] => {
     if (!isShown(share.what)) return [];
     const pair = pairs[at];
@@ -165,7 +167,7 @@ function shareTable({ result, pairs }: Shown, isShown: (what: string) => boolean
     return [
       {
         cells: [
-          shareName(share.what),
+          nameOf(share.what),
           valueWords(share.earlier, pair?.earlier ?? null, isFlags),
           valueWords(share.later, pair?.later ?? null, isFlags),
           share.points === null ? '–' : pointWords(share.points),

@@ -2,6 +2,8 @@ import { CASE_NUMBER_CLASSES, REASON_CLASSES } from '../../../contract/classes.t
 import { FINDINGS } from '../../../contract/findings.ts';
 import { ACCOUNT_KINDS, SAFEGUARDS } from '../../../contract/systems/account-kinds.ts';
 import { periodWords } from '../../words.ts';
+import { groupWords } from '../groups/group-words.ts';
+import { strataWords } from './strata-words.ts';
 
 /** What shares are called where people read them; what has no words stands as it is. */
 
@@ -44,7 +46,17 @@ const SERVED: Readonly<Record<string, string>> = {
   notAtAll: 'not served',
 };
 
-export function shareName(what: string): string {
+const STRATUM = 'stratum=';
+
+/** Names shares, given all of them: what strata are called, all of them show. */
+export function shareNames(all: readonly { readonly what: string }[]): (what: string) => string {
+  const isStratum = (what: string): boolean => what.startsWith(STRATUM);
+  const nameOf = (what: string): string => what.slice(STRATUM.length);
+  const inWords = strataWords(all.flatMap(({ what }) => (isStratum(what) ? [nameOf(what)] : [])));
+  return (what) => (isStratum(what) ? `Stratum ${inWords(nameOf(what))}` : shareName(what));
+}
+
+function shareName(what: string): string {
   if (Object.hasOwn(PLAIN, what)) return PLAIN[what] ?? what;
   const dot = what.indexOf('.');
   const [first, rest] = [what.slice(0, dot), what.slice(dot + 1)];
@@ -59,18 +71,16 @@ export function shareName(what: string): string {
   if (period !== undefined && served !== undefined) {
     return `Kept for ${periodWords(period)}: ${SERVED[served] ?? served}`;
   }
-  return /^\w+=/.test(what) ? groupWords(what) : what;
+  return /^\w+=/.test(what) ? groupShare(what) : what;
 }
 
 /** `agency=Example PD.inadequate` as "agency Example PD: inadequate". */
-function groupWords(what: string): string {
+function groupShare(what: string): string {
   const dot = what.lastIndexOf('.');
   const measure = what.slice(dot + 1);
   const words = measure === 'bothBlank' ? 'both blank' : measure;
-  const [by = '', ...value] = (what.startsWith('stratum=') ? what : what.slice(0, dot)).split('=');
-  return what.startsWith('stratum=')
-    ? `Stratum ${value.join('=')}`
-    : `${by} ${value.join('=')}: ${words}`;
+  const [by = '', ...value] = what.slice(0, dot).split('=');
+  return `${by} ${groupWords({ by, value: value.join('=') })}: ${words}`;
 }
 
 function lowered(label: string, before: string): string {

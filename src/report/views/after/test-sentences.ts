@@ -1,6 +1,7 @@
 import type { SampleLimits, SampleTest } from '../../../contract/after/compare.ts';
 import { type Block, heading, paragraph, table, textColumn } from '../../view.ts';
 import { counted, rateWords } from '../../words.ts';
+import { strataWords } from './strata-words.ts';
 
 /** What two samples tell of a change in the searches that they were drawn from. */
 export function testBlocks(test: SampleTest | null): Block[] {
@@ -50,12 +51,13 @@ function chanceWords(p: number): string {
 }
 
 function strataTable({ strata }: SampleTest): Block {
+  const inWords = strataWords(strata.map(({ value }) => value));
   const sample = (limits: SampleLimits | null): string =>
     limits === null ? '–' : `${limits.exceptions} of ${counted(limits.n, 'search', 'searches')}`;
   return table(
     [textColumn('Stratum'), number('Earlier'), number('Later'), number('p')],
     strata.map(({ value, p, earlier, later }) => ({
-      cells: [value, sample(earlier), sample(later), p === null ? '–' : chanceWords(p)],
+      cells: [inWords(value), sample(earlier), sample(later), p === null ? '–' : chanceWords(p)],
     })),
   );
 }
