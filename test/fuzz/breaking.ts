@@ -1,0 +1,234 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { utf16 } from '../../fixtures/generate/csv.ts';
+import type { Random } from '../../fixtures/generate/random.ts';
+import { zip } from '../../fixtures/generate/zip.ts';
+import { changesOf, placesIn, put } from '../cli/tampered.ts';
+import { zipParts } from '../workpaper/xlsx-parts.ts';
+
+/* What happens to files: on the way, by hand, by a program that knew better. */
+
+/** Pieces that mean something to a reader of logs, of tables, of workbooks or of a terminal. */
+const PIECES: readonly string[] = [
+  ...['"', '""', '",', ',"', '"x', ',', ',,,', '\t', ';', '|', '\n', '\r', '\r\n', '\n\n', ' '],
+  ...['\u0000', '\u00a0', '\ufeff', '\u2028', '\u202e', '\ud83d\ude93', 'é', '=1+1', '\u001b[2J'],
+  ...[
+    '****',
+    'REDACTED',
+    'n/a',
+    '#N/A',
+    'null',
+    'never',
+    '0',
+    '-1',
+    '1e9',
+    '1.2E+11',
+    '9999999999',
+  ],
+  ...['2025-02-30', '13/13/2025', '31/12/2024', '24:00', '9999-12-31', '1900-01-00', '01-02-25'],
+  ...[
+    '2026-01-05 08:00:00',
+    ' to ',
+    ' - ',
+    'Page 1 of 2',
+    '\nPage 3\n',
+    '\n,,,\n',
+    '1.',
+    '—',
+    '/33',
+  ],
+  ...[
+    '7ABC108',
+    '26-0000',
+    '459 PC',
+    '18 USC 922',
+    '§',
+    '078-05-1120',
+    'a@b.test',
+    '(555) 010-0188',
+  ],
+  ...[
+    'Plate: 7ABC123; From: ; To: 1/1/2020',
+    'Doe, Jane',
+    'Active',
+    '10.0.0.1',
+    '::1',
+    '４５９',
+    'İ',
+  ],
+  ...['ID,Search Time,User,Reason\n', 'Search Date;Search Time;Officer;Case No\n', 'User,Name\n'],
+  ...['Timestamp,User,Event Type,Entity Type,Entity Details,Event Id\n', '9'.repeat(400)],
+  ...[
+    '<',
+    '>',
+    '&',
+    '</c>',
+    '<c r="ZZZZZZ9">',
+    '<row r="9999999999">',
+    ']]>',
+    '<v>1e999</v>',
+    '<!--',
+  ],
+  ...['<![CDATA[', '&#x1F600;', '_x000D_', 'NaN', '\u{10ffff}', '<script>', 'endobj', 'stream\n'],
+  ...['{', '}', '[', ']', 'null,', '{"a":', '\\', '\\u0000', '[1,', 'true', '-0', 'constructor'],
+];
+
+/** What a JSON document may hold where something else stood. */
+const VALUES: readonly unknown[] = [
+  ...[null, true, -1, 0, 1e308, 0.5, 2 ** 53, '', '\u001b[2J', '\n', '../x', '__proto__', [], {}],
+  ...[[[]], ['x'], { x: 1 }, '2025-02-30', '9'.repeat(300), '\ud800', 'no such file'],
+];
+
+type Change = (bytes: Buffer, random: Random) => Buffer;
+
+/** A place in some bytes: a third near their start, a third near their end. */
+function placeIn({ length }: Buffer, random: Random): number {
+  const near = Math.min(length, 240);
+  const how = random.below(3);
+  if (how === 0) return random.below(near + 1);
+  return how === 1 ? length - random.below(near + 1) : random.below(length + 1);
+}
+
+function piece(random: Random): Buffer {
+  const bytes = Array.from({ length: random.between(1, 3) }, () => random.below(256));
+  return random.chance(0.2) ? Buffer.from(bytes) : Buffer.from(random.pick(PIECES));
+}
+
+/** Writes something over so many bytes. */
+function spliced(bytes: Buffer, at: number, length: number, put: Uint8Array): Buffer {
+  return Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + length)]);
+}
+
+const slice = (bytes: Buffer, random: Random): Buffer => {
+  const at = placeIn(bytes, random);
+  return bytes.subarray(at, at + random.below(random.chance(0.5) ? 4 : 300));
+};
+
+const cut: Change = (bytes, random) => bytes.subarray(0, placeIn(bytes, random));
+
+/** Changes of any bytes. */
+const OF_BYTES: readonly Change[] = [
+  cut,
+  (bytes, random) => spliced(bytes, placeIn(bytes, random), 0, piece(random)),
+  (bytes, random) => spliced(bytes, placeIn(bytes, random), random.below(40), piece(random)),
+  (bytes, random) => spliced(bytes, placeIn(bytes, random), random.below(300), Buffer.of()),
+  (bytes, random) => spliced(bytes, placeIn(bytes, random), 0, slice(bytes, random)),
+  (bytes, random) => {
+    const again = Array.from({ length: random.between(2, 40) }, () => piece(random));
+    return spliced(bytes, placeIn(bytes, random), 0, Buffer.concat(again));
+  },
+  (bytes, random) => {
+    const flipped = Buffer.from(bytes);
+    for (let times = random.between(1, 8); times > 0; times--) {
+      const at = placeIn(bytes, random);
+      if (at < flipped.length) flipped[at] = flipped[at]! ^ (1 << random.below(8));
+    }
+    return flipped;
+  },
+  (bytes, random) => {
+    const [a = 0, b = 0, c = 0] = [0, 0, 0].map(() => placeIn(bytes, random)).sort((x, y) => x - y);
+    const [first, second] = [bytes.subarray(a, b), bytes.subarray(b, c)];
+    return Buffer.concat([bytes.subarray(0, a), second, first, bytes.subarray(c)]);
+  },
+  (bytes, random) => {
+    const packed = gzipSync(bytes, { level: 1 });
+    return random.chance(0.5) ? packed : cut(packed, random);
+  },
+];
+
+/** A change of a text by its lines. */
+const byLines =
+  (change: (lines: string[], random: Random) => readonly string[]): Change =>
+  (bytes, random) =>
+    Buffer.from(change(bytes.toString('latin1').split('\n'), random).join('\n'), 'latin1');
+
+/** A change of one cell, as whoever wrote it knew where cells end. */
+const cellReplaced: Change = (bytes, random) => {
+  const text = bytes.toString('latin1');
+  const start = text.lastIndexOf(',', placeIn(bytes, random)) + 1;
+  const length = text.slice(start).search(/[,\r\n]/);
+  const cell = Array.from({ length: random.between(0, 3) }, () => random.pick(PIECES)).join('');
+  const quoted = Buffer.from(`"${cell.replaceAll('"', '""')}"`);
+  return spliced(bytes, start, length < 0 ? bytes.length : length, quoted);
+};
+
+/** Changes of a text of lines and cells. */
+const OF_TEXT: readonly Change[] = [
+  ...[cellReplaced, cellReplaced, cellReplaced],
+  // A header, or another line, again; a line elsewhere; without a line; in another order.
+  byLines((lines, random) => lines.toSpliced(random.below(lines.length + 1), 0, lines[0]!)),
+  byLines((lines, random) => lines.toSpliced(random.below(lines.length), 0, random.pick(lines))),
+  byLines((lines, random) => lines.toSpliced(random.below(lines.length), 1)),
+  byLines((lines, random) => random.shuffle(lines)),
+  // Other line ends, or other delimiters, in all lines or in some.
+  byLines((lines, random) => {
+    const [share, end] = [random.pick([0.2, 1]), random.pick(['\r', '\r\r', '\n', ' '])];
+    return lines.map((line) => (random.chance(share) ? line.replace(/\r?$/, end) : line));
+  }),
+  byLines((lines, random) => {
+    const [share, to] = [random.pick([0.2, 1]), random.pick([';', '\t', '|', ',,', ', '])];
+    return lines.map((line) => (random.chance(share) ? line.replaceAll(',', to) : line));
+  }),
+  // A column less or more; other letters.
+  byLines((lines) => lines.map((line) => line.replace(/,[^,]*$/, ''))),
+  byLines((lines, random) => lines.map((line) => line.replace(/^/, `${random.pick(PIECES)},`))),
+  (bytes, random) => {
+    const text = bytes.toString(random.pick(['utf8', 'latin1']));
+    const recoded = utf16(text, random.pick(['le', 'be']), random.chance(0.5));
+    return random.chance(0.5) ? Buffer.from(recoded) : Buffer.from(text, 'latin1');
+  },
+];
+
+/** Something else at one place of a document, or something more, or nothing. */
+const jsonChanged: Change = (bytes, random) => {
+  const document: unknown = JSON.parse(bytes.toString());
+  const place = random.pick(placesIn(document));
+  const tampered = random.chance(0.5)
+    ? random.pick(changesOf(document, place)).document
+    : put(document, place, random.pick(VALUES));
+  return Buffer.from(JSON.stringify(tampered));
+};
+
+/** A part of a package that is changed, taken away, or there twice, or two that were exchanged. */
+const partChanged: Change = (bytes, random) => {
+  const parts = [...zipParts(bytes)].map(([name, part]) => ({ name, bytes: part }));
+  const at = random.below(parts.length);
+  const { name, bytes: part } = parts[at]!;
+  const other = random.pick(parts);
+  const how = random.below(12);
+  if (how === 0) return Buffer.from(zip(parts.toSpliced(at, 1)));
+  if (how === 1) return Buffer.from(zip([...parts, { name, bytes: other.bytes }]));
+  if (how === 2) return Buffer.from(zip(parts.with(at, { name, bytes: other.bytes })));
+  return Buffer.from(zip(parts.with(at, { name, bytes: changed(part, random) })));
+};
+
+/** The changes that a file's first bytes ask for; each may throw where the rest is no such file. */
+function changesFor(bytes: Buffer): readonly Change[] {
+  const start = bytes.toString('latin1', 0, 4);
+  if (start.startsWith('\x1f\x8b'))
+    return [(packed, random) => gzipSync(changed(gunzipSync(packed), random), { level: 1 })];
+  if (start === 'PK\x03\x04') return [partChanged];
+  if (start === 'PAR1' || start === '%PDF') return OF_BYTES;
+  return /^\s*[{[]/.test(start) ? [jsonChanged, jsonChanged, ...OF_TEXT] : OF_TEXT;
+}
+
+/** Some bytes with one change: two in three know what they change. */
+function changed(bytes: Buffer, random: Random): Buffer {
+  try {
+    return random.pick(random.chance(0.67) ? changesFor(bytes) : OF_BYTES)(bytes, random);
+  } catch {
+    return random.pick(OF_BYTES)(bytes, random);
+  }
+}
+
+/** A file with one change to four; never as it was. */
+export function broken(bytes: Uint8Array, random: Random): Buffer {
+  let now: Buffer = Buffer.from(bytes);
+  for (let times = random.pick([1, 1, 2, 4]); times > 0; times--) now = changed(now, random);
+  return now.equals(bytes) ? Buffer.concat([now, piece(random)]) : now;
+}
+
+/** A value of an option that is broken. */
+export function brokenText(text: string, random: Random): string {
+  // No program is given a NUL in an argument.
+  return broken(Buffer.from(text), random).toString().replaceAll('\0', '') || 'x';
+}

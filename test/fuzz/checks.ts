@@ -1,0 +1,97 @@
+import { zipParts } from '../workpaper/xlsx-parts.ts';
+import type { Outcome } from './case.ts';
+import { LOGS, WRITING } from './commands.ts';
+import { type Document, physicalRows, sumsOf } from './sums.ts';
+
+/* What holds of every run, whatever its files hold. */
+
+/** What moves, recolors or reorders other text; tabs are between the columns of lines. */
+const ESCAPES = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+/** Of a workpaper that was changed, every change has a line of its own. */
+const ONE_LINE = /^alpr-audit: ([^\n]+\n|[^\n]+ as issued:\n( {2}[^\n]+\n)+)$/;
+const STACK = /\n +at .*:\d+|a bug in alpr-audit/;
+
+/** What is wrong with a run; nothing where all is well. */
+export function faultsOf(outcome: Outcome): string[] {
+  const { argv, run, files, after } = outcome;
+  const faults: string[] = [];
+  const expect = (isSo: boolean, fault: string): void => {
+    if (!isSo) faults.push(fault);
+  };
+  expect([0, 1, 2].includes(run.code), `exit ${run.code}`);
+  const said = run.stdout + run.stderr;
+  expect(!STACK.test(said), 'a stack, or a bug');
+  expect(!ESCAPES.test(said.replaceAll('\r\n', '\n')), 'an escape sequence in what was said');
+  // The guided audit shows the steps that it did before one cannot be done.
+  const isGuided = argv[0] === 'audit';
+  if (run.code === 2) {
+    expect(isGuided || run.stdout === '', 'exit 2 with an output');
+    const error = isGuided ? run.stderr.replace(/^[^]*\n(?=[^\n]+\n$)/, '') : run.stderr;
+    expect(ONE_LINE.test(error), 'exit 2 without one line of standard error');
+  }
+  const written = [...after].filter(([name, bytes]) => !files.get(name)?.equals(bytes));
+  for (const name of files.keys()) expect(after.has(name), `${name} is gone`);
+  for (const [name, bytes] of written) {
+    expect(isAsked(argv, name), `${name} was written, which nobody asked for`);
+    expect(run.code !== 2 || isGuided, `exit 2, and yet ${name} was written`);
+    faults.push(...orFault(() => faultsIn(name, bytes, argv)).map((fault) => `${name}: ${fault}`));
+  }
+  if (run.code === 2) return faults;
+  return [...faults, ...orFault(() => faultsInDocument(outcome))];
+}
+
+/** The faults that were found, or what kept from finding any. */
+function orFault(found: () => string[]): string[] {
+  try {
+    return found();
+  } catch (error) {
+    return [`cannot be read: ${error}`];
+  }
+}
+
+/** The value of an option, wherever it stands. */
+const valueOf = (argv: readonly string[], option: string): string | undefined =>
+  argv[argv.indexOf(option, 1) + 1 || argv.length];
+
+/** Whether a file was to be written, or one in that folder. */
+function isAsked(argv: readonly string[], name: string): boolean {
+  if (argv[0] === 'init') return /^alpr-audit\.config(\.schema)?\.json$/.test(name);
+  if (argv[0] === 'audit' && /^(new|audit)\/|plan\.json$/.test(name)) return true;
+  const asked = WRITING.flatMap((option) => valueOf(argv, option) ?? []);
+  return asked.some((path) => name === path || name.startsWith(`${path}/`));
+}
+
+/** Whether a file is whole, and harmless; what is wrong with it. */
+function faultsIn(name: string, bytes: Buffer, argv: readonly string[]): string[] {
+  const text = bytes.toString();
+  if (text.startsWith('PK')) return zipParts(bytes).size > 3 ? [] : ['is no workbook'];
+  if (text.startsWith('PAR1')) return text.endsWith('PAR1') ? [] : ['is cut'];
+  const faults = text.endsWith(name.endsWith('.html') ? '</html>\n' : '\n') ? [] : ['is cut'];
+  if (name.endsWith('.json')) JSON.parse(text);
+  const lines = name.endsWith('.ndjson') ? text.split('\n').slice(0, -1) : [];
+  for (const line of lines) JSON.parse(line);
+  // Rejected rows are given verbatim.
+  const isVerbatim = valueOf(argv, '--rejects') === name;
+  if (!isVerbatim && ESCAPES.test(text.replaceAll('\r\n', '\n'))) faults.push('an escape sequence');
+  return faults;
+}
+
+/** The document that a run gave, if it gave one. */
+function documentOf({ argv, run, after }: Outcome): string | undefined {
+  const output = valueOf(argv, '--output') ?? valueOf(argv, '-o') ?? '-';
+  const isJson = argv.includes('--json') || valueOf(argv, '--format') === 'json';
+  if (output !== '-') return output.endsWith('.json') ? after.get(output)?.toString() : undefined;
+  return isJson ? run.stdout : undefined;
+}
+
+function faultsInDocument(outcome: Outcome): string[] {
+  const { argv, files, stdin } = outcome;
+  const text = documentOf(outcome);
+  const document: Document = JSON.parse(text ?? '{}');
+  // What evaluate says of the population is what the manifest says, which verify holds against the logs.
+  if (document.inputs === undefined || argv[0] === 'evaluate') return [];
+  const log = argv.find((word) => LOGS.includes(word)) ?? '';
+  const bytes = argv.includes('-') ? stdin : files.get(log);
+  const sums = [...sumsOf(document), ...(bytes ? physicalRows(document, bytes) : [])];
+  return sums.filter(([, sum, whole]) => sum !== whole).map((each) => each.join(' '));
+}
