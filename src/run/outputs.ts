@@ -214,6 +214,8 @@ interface Beside {
   readonly verdict?: Verdict | null;
   /** Whether it may hold what logs hold. */
   readonly isPrivate?: boolean;
+  /** Says what there is to say beside it: nothing, where there cannot be such an output. */
+  readonly say?: () => Promise<void>;
 }
 
 /**
@@ -226,11 +228,13 @@ export async function writeOutput(
   raw: { readonly output?: string; readonly force?: true; readonly quiet?: true },
   reads: readonly string[],
   content: string | Uint8Array,
-  { verdict = null, isPrivate = true }: Beside = {},
+  { verdict = null, isPrivate = true, say }: Beside = {},
 ): Promise<void> {
   const write = async (outputs: Outputs): Promise<Outputs['sizes']> => {
     outputs.spare(reads);
-    await outputs.destination(raw.output)(content);
+    const output = outputs.destination(raw.output);
+    if (raw.quiet !== true) await say?.();
+    await output(content);
     return outputs.sizes;
   };
   const sizes = await withOutputs(io, raw, write, isPrivate);

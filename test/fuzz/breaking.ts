@@ -151,14 +151,17 @@ const cellReplaced: Change = (bytes, random) => {
   return spliced(bytes, start, length < 0 ? bytes.length : length, quoted);
 };
 
-/** Changes of a text of lines and cells. */
-const OF_TEXT: readonly Change[] = [
-  ...[cellReplaced, cellReplaced, cellReplaced],
-  // A header, or another line, again; a line elsewhere; without a line; in another order.
+/** A header, or another line, again; a line less; lines in another order. */
+const OF_LINES: readonly Change[] = [
   byLines((lines, random) => lines.toSpliced(random.below(lines.length + 1), 0, lines[0]!)),
   byLines((lines, random) => lines.toSpliced(random.below(lines.length), 0, random.pick(lines))),
   byLines((lines, random) => lines.toSpliced(random.below(lines.length), 1)),
   byLines((lines, random) => random.shuffle(lines)),
+];
+
+/** Changes of a text of lines and cells. */
+const OF_TEXT: readonly Change[] = [
+  ...[cellReplaced, cellReplaced, cellReplaced, ...OF_LINES],
   // Other line ends, or other delimiters, in all lines or in some.
   byLines((lines, random) => {
     const [share, end] = [random.pick([0.2, 1]), random.pick(['\r', '\r\r', '\n', ' '])];
@@ -188,6 +191,14 @@ const jsonChanged: Change = (bytes, random) => {
   return Buffer.from(JSON.stringify(tampered));
 };
 
+/** The same in one line of many, behind whatever stands before its document. */
+const jsonLineChanged: Change = (bytes, random) => {
+  const lines = bytes.toString().split('\n');
+  const at = random.below(lines.length);
+  const [, before = '', json = ''] = /^([^{[]*)(.*)$/s.exec(lines[at]!) ?? [];
+  return Buffer.from(lines.with(at, before + jsonChanged(Buffer.from(json), random)).join('\n'));
+};
+
 /** A part of a package that is changed, taken away, or there twice, or two that were exchanged. */
 const partChanged: Change = (bytes, random) => {
   const parts = [...zipParts(bytes)].map(([name, part]) => ({ name, bytes: part }));
@@ -201,20 +212,21 @@ const partChanged: Change = (bytes, random) => {
   return Buffer.from(zip(parts.with(at, { name, bytes: changed(part, random) })));
 };
 
-/** The changes that a file's first bytes ask for; each may throw where the rest is no such file. */
+/** Changes by somebody who knows what the file is; each may throw where its start is all that it has of it. */
 function changesFor(bytes: Buffer): readonly Change[] {
-  const start = bytes.toString('latin1', 0, 4);
+  const start = bytes.toString('latin1', 0, 400);
   if (start.startsWith('\x1f\x8b'))
     return [(packed, random) => gzipSync(changed(gunzipSync(packed), random), { level: 1 })];
-  if (start === 'PK\x03\x04') return [partChanged];
-  if (start === 'PAR1' || start === '%PDF') return OF_BYTES;
-  return /^\s*[{[]/.test(start) ? [jsonChanged, jsonChanged, ...OF_TEXT] : OF_TEXT;
+  if (start.startsWith('PK\x03\x04')) return [partChanged];
+  if (start.startsWith('PAR1') || start.startsWith('%PDF')) return OF_BYTES;
+  if (/^\s*[{[]\s/.test(start)) return [jsonChanged];
+  return /^([^\t\n]*\t)?[{[]"/.test(start) ? [jsonChanged, jsonLineChanged, ...OF_LINES] : OF_TEXT;
 }
 
-/** Some bytes with one change: two in three know what they change. */
+/** Some bytes with one change: three in four know what they change. */
 function changed(bytes: Buffer, random: Random): Buffer {
   try {
-    return random.pick(random.chance(0.67) ? changesFor(bytes) : OF_BYTES)(bytes, random);
+    return random.pick(random.chance(0.75) ? changesFor(bytes) : OF_BYTES)(bytes, random);
   } catch {
     return random.pick(OF_BYTES)(bytes, random);
   }

@@ -26,7 +26,7 @@ export function faultsOf(outcome: Outcome): string[] {
   const isGuided = argv[0] === 'audit';
   if (run.code === 2) {
     expect(isGuided || run.stdout === '', 'exit 2 with an output');
-    const error = isGuided ? run.stderr.replace(/^[^]*\n(?=[^\n]+\n$)/, '') : run.stderr;
+    const error = isGuided ? run.stderr.replace(/^[\s\S]*\n(?=[^\n]+\n$)/, '') : run.stderr;
     expect(ONE_LINE.test(error), 'exit 2 without one line of standard error');
   }
   const written = [...after].filter(([name, bytes]) => !files.get(name)?.equals(bytes));
@@ -50,14 +50,14 @@ function orFault(found: () => string[]): string[] {
 }
 
 /** The value of an option, wherever it stands. */
-const valueOf = (argv: readonly string[], option: string): string | undefined =>
+const valueFor = (argv: readonly string[], option: string): string | undefined =>
   argv[argv.indexOf(option, 1) + 1 || argv.length];
 
 /** Whether a file was to be written, or one in that folder. */
 function isAsked(argv: readonly string[], name: string): boolean {
   if (argv[0] === 'init') return /^alpr-audit\.config(\.schema)?\.json$/.test(name);
   if (argv[0] === 'audit' && /^(new|audit)\/|plan\.json$/.test(name)) return true;
-  const asked = WRITING.flatMap((option) => valueOf(argv, option) ?? []);
+  const asked = WRITING.flatMap((option) => valueFor(argv, option) ?? []);
   return asked.some((path) => name === path || name.startsWith(`${path}/`));
 }
 
@@ -71,17 +71,18 @@ function faultsIn(name: string, bytes: Buffer, argv: readonly string[]): string[
   const lines = name.endsWith('.ndjson') ? text.split('\n').slice(0, -1) : [];
   for (const line of lines) JSON.parse(line);
   // Rejected rows are given verbatim.
-  const isVerbatim = valueOf(argv, '--rejects') === name;
+  const isVerbatim = valueFor(argv, '--rejects') === name;
   if (!isVerbatim && ESCAPES.test(text.replaceAll('\r\n', '\n'))) faults.push('an escape sequence');
   return faults;
 }
 
 /** The document that a run gave, if it gave one. */
 function documentOf({ argv, run, after }: Outcome): string | undefined {
-  const output = valueOf(argv, '--output') ?? valueOf(argv, '-o') ?? '-';
-  const isJson = argv.includes('--json') || valueOf(argv, '--format') === 'json';
+  const output = valueFor(argv, '--output') ?? valueFor(argv, '-o') ?? '-';
+  const isJson = argv.includes('--json') || valueFor(argv, '--format') === 'json';
   if (output !== '-') return output.endsWith('.json') ? after.get(output)?.toString() : undefined;
-  return isJson ? run.stdout : undefined;
+  // What reduce writes is a part, whatever it is asked for.
+  return isJson && argv[0] !== 'reduce' ? run.stdout : undefined;
 }
 
 function faultsInDocument(outcome: Outcome): string[] {

@@ -92,7 +92,7 @@ export const LINES: Readonly<Record<string, readonly string[]>> = {
 const DATES = ['2026-01-15', '2026-06-30', '2025-02-29', '2019-12-31'];
 const PERIODS = ['1y', '30d', '6mo', '12h', '0d', '999y'];
 const SHARES = ['5', '0', '50', '99.9', '100', '1/3'];
-const COUNTS = ['0', '1', '7', '20', '1000', '-1', '9007199254740993'];
+const COUNTS = ['0', '1', '7', '20', '1000', '9007199254740993'];
 const NAMES = ['k.marund', 'Example PD', 'nobody'];
 const STATES = ['CA', 'ID', 'VA', 'ZZ'];
 const OUTPUTS = [
@@ -110,7 +110,7 @@ export const WRITING: readonly string[] = [
 export const VALUES: Readonly<Record<string, readonly string[]>> = {
   accounts: ['accounts.csv', 'accounts.json'],
   agency: NAMES,
-  'agency-of': ['*=Example PD', '*.csv=', 'policy.csv=Oakdale PD'],
+  'agency-of': ['*=Example PD', 'policy.csv=Oakdale PD'],
   'also-flagged': COUNTS,
   'as-of': [...DATES, '2026-07-07T09:00:00-07:00'],
   at: ['30d,6mo,1y', '21d', ''],
@@ -157,7 +157,7 @@ export const VALUES: Readonly<Record<string, readonly string[]>> = {
   logins: ['logins.csv'],
   logs: ['.', 'audit'],
   manifest: ['audit/manifest.json'],
-  map: ['user=User', 'reason=Reason', 'caseNumber=Reason', 'people.user=Login', 'x', 'time=User'],
+  map: ['user=User', 'reason=Reason', 'caseNumber=Reason', 'people.user=Login', 'searchedAt=User'],
   'min-group': COUNTS,
   'most-groups': COUNTS,
   'most-unpacked': ['1MB', '64GB', '10', 'much'],
@@ -220,6 +220,9 @@ export async function commandsOfProgram(): Promise<ReadonlyMap<string, readonly 
 
 /** What may be asked of any command, and would keep it from doing anything. */
 const NO_RUN = ['help', 'explain'];
+/** Options that say the form of the output. */
+const FORM = ['json', 'format', 'output'];
+const FORMS = ['-o', ...FORM.map((name) => `--${name}`)];
 const IN_PARTS = ['reduce', 'merge'];
 
 /** A line of a command with more of its options: mostly few, and those that are sensible. */
@@ -233,10 +236,12 @@ export function asked(
   // What is made in parts takes the options of the command that is made so.
   const options = commands.get(IN_PARTS.includes(command) ? argv[1]! : command)!;
   const known = options.filter(({ name }) => !NO_RUN.includes(name));
-  const more = random.shuffle(known).slice(0, random.pick([0, 0, 1, 2, 4]));
+  const more = random.shuffle(known).slice(0, random.pick([0, 0, 0, 1, 2, 4]));
   const json = options.filter(({ name }) => name === 'json' && random.chance(0.5));
   for (const { name, takesValue, choices } of [...json, ...more]) {
-    if (argv.includes(`--${name}`)) continue;
+    // One option says the form, or where there is another it is mostly to be refused.
+    const saysForm = FORM.includes(name) && argv.some((each) => FORMS.includes(each));
+    if (argv.includes(`--${name}`) || (saysForm && random.chance(0.9))) continue;
     argv.push(`--${name}`);
     if (takesValue) argv.push(random.pick(choices.length > 0 ? choices : VALUES[name]!));
   }
