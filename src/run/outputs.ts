@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Interrupted, unlessInterrupted } from '../errors.ts';
+import { CannotBeDone, Interrupted, unlessInterrupted } from '../errors.ts';
 import type { Io } from '../world/io.ts';
 import { type NewFile, newFile } from '../world/new-files.ts';
 import { NewFolder } from '../world/new-folder.ts';
@@ -56,6 +56,9 @@ export class Outputs {
    * @throws CannotBeDone when it exists, is a file that is read or written otherwise, or cannot be written
    */
   open(name: string, others: readonly string[] = []): OutputFile {
+    if (name === '-') {
+      throw new CannotBeDone('“-” is standard output, and this goes to a file: give its name');
+    }
     const path = resolve(this.#io.cwd, name);
     const within = this.#folders.find((folder) => folder.holds(path))?.part;
     const how = { force: this.#force, isPrivate: this.#isPrivate, within };

@@ -1,7 +1,7 @@
 import type { Config } from '../../contract/config.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
 import { logNames } from '../log-names/log-names.ts';
-import { checkedZone } from '../options/reading-options.ts';
+import { zoneGiven } from '../options/reading-options.ts';
 import { sayLines } from '../show.ts';
 import { type GivenTable, givenTable, type NamedTable, type TableRun } from './side-table.ts';
 
@@ -24,10 +24,7 @@ export class TablesRead {
     this.#run = run;
     this.config = config;
     this.shownAs = shownAs;
-    this.timeZone = raw.tz ?? config.timeZone ?? null;
-    if (this.timeZone !== null) {
-      checkedZone(this.timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
-    }
+    this.timeZone = zoneGiven(raw, config);
   }
 
   /**
