@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { ROOT } from '../bench/root.ts';
 
 export { ROOT };
@@ -51,7 +51,7 @@ export function filesIn(folder: string): Files {
     .filter((entry) => entry.isFile())
     .map((entry): [string, Buffer] => {
       const path = join(entry.parentPath, entry.name);
-      return [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)];
+      return [relative(folder, path).replaceAll(sep, '/'), readFileSync(path)];
     });
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

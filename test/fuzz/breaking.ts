@@ -108,6 +108,11 @@ const cut: Change = (bytes, random) => bytes.subarray(0, placeIn(bytes, random))
 /** Changes of any bytes. */
 const OF_BYTES: readonly Change[] = [
   cut,
+  // Mostly near what it was; seldom anything at all.
+  (bytes, random) =>
+    random.chance(0.8)
+      ? cut(bytes, random)
+      : Buffer.from(Array.from({ length: random.below(400) }, () => random.below(256))),
   (bytes, random) => spliced(bytes, placeIn(bytes, random), 0, piece(random)),
   (bytes, random) => spliced(bytes, placeIn(bytes, random), random.below(40), piece(random)),
   (bytes, random) => spliced(bytes, placeIn(bytes, random), random.below(300), Buffer.of()),

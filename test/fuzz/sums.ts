@@ -10,7 +10,7 @@ import type { HotlistsResult } from '../../src/contract/systems/hotlists.ts';
 import type { LoginsResult } from '../../src/contract/systems/logins.ts';
 import type { SharingResult } from '../../src/contract/systems/sharing.ts';
 import type { ValidateResult } from '../../src/contract/validate.ts';
-import { countRows, textIn } from '../cli/fuzz-logs.ts';
+import { countRows, textIn } from './physical-rows.ts';
 
 /* Everything is in one place: what a document counts adds up to what it was counted of. */
 

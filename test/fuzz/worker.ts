@@ -4,6 +4,8 @@ import { caseOf, laidOut, type Outcome, outcomeOf } from './case.ts';
 import { faultsOf } from './checks.ts';
 import { commandsOfProgram } from './commands.ts';
 import { validInputs } from './inputs.ts';
+import { faultsInList } from './listed.ts';
+import { faultsUnderSchema } from './schemas.ts';
 
 /* The process that runs cases for fuzz.ts, and tells of each. */
 
@@ -36,8 +38,10 @@ export async function runCases(
   for (let number = work.first; number < work.last; number++) {
     tell({ number });
     const each = caseOf(`${work.seed} ${number}`, commands, commandOf(work, number), inputs);
-    const outcome = await outcomeOf(each, join(work.folder, 'case'));
+    const cwd = join(work.folder, 'case');
+    const outcome = await outcomeOf(each, cwd);
     const faults = faultsOf(outcome);
+    faults.push(...(await faultsInList(outcome, cwd)), ...(await faultsUnderSchema(outcome)));
     if (faults.length > 0) keep(outcome, faults, join(work.folder, `${number}`));
     tell({ number, code: outcome.run.code, faults }, outcome);
   }

@@ -44,7 +44,8 @@ export function lineRow(text: string): LineRow {
           .split(',')
           .map(Number);
   const marks = Number.parseInt(parts[STATES]![0] ?? '', 16);
-  const isPlace = line > 0 && [line, row].every(Number.isSafeInteger) && sheet >= 0 && sheet <= MOST_SHEETS;
+  const isPlace =
+    line > 0 && [line, row].every(Number.isSafeInteger) && sheet >= 0 && sheet <= MOST_SHEETS;
   if (!isPlace || Number.isNaN(marks)) throw new SyntaxError('it is no line that map writes');
   return { key, file: parts[FILE]!, line, sheet, row, byRow: key.startsWith(BY_ROW), marks, parts };
 }
