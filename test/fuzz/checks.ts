@@ -75,7 +75,10 @@ function faultsIn(name: string, bytes: Buffer, argv: readonly string[]): string[
   if (text.startsWith('PAR1')) return text.endsWith('PAR1') ? [] : ['is cut'];
   // Rejected rows are given verbatim.
   if (valueFor(argv, '--rejects') === name) return [];
-  const faults = text.endsWith(name.endsWith('.html') ? '</html>\n' : '\n') ? [] : ['is cut'];
+  // Of nothing a list has no line.
+  const isEmptyList = text === '' && name.endsWith('.ndjson');
+  const isWhole = isEmptyList || text.endsWith(name.endsWith('.html') ? '</html>\n' : '\n');
+  const faults = isWhole ? [] : ['is cut'];
   if (name.endsWith('.json')) JSON.parse(text);
   const lines = name.endsWith('.ndjson') ? text.split('\n').slice(0, -1) : [];
   for (const line of lines) JSON.parse(line);

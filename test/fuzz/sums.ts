@@ -56,7 +56,8 @@ function sumsOfPopulation({ inputs }: Document, of: Population): Sum[] {
     ['rows', searches + duplicates + malformed + outsidePeriod + filteredOut, rows],
     ['rows of the logs', total(logs.map((log) => log.rows)), rows],
     ['shifted rows are malformed', Math.max(of.shiftedRows, malformed), malformed],
-    ['undated searches are searches', Math.max(of.undated, searches), searches],
+    // With a period, undated searches are outside of it.
+    ['undated', Math.max(of.undated, searches + outsidePeriod), searches + outsidePeriod],
   ];
 }
 
@@ -147,6 +148,13 @@ export function physicalRows({ inputs, population }: Document, bytes: Uint8Array
   const { rows, blankRows, footerRows, headersRepeated, preambleRows, otherRows } = population;
   const beside = blankRows + footerRows + headersRepeated + preambleRows + otherRows;
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  const counted = countRows(textIn(plain, log.encoding), log.delimiter ?? ',');
-  return [['physical rows', rows + beside + 1, counted ?? -1]];
+  const [text, delimiter, all] = [
+    textIn(plain, log.encoding),
+    log.delimiter ?? ',',
+    rows + beside + 1,
+  ];
+  // Where all quotes of a file stand behind a space, the space belongs to nothing.
+  const spaced = text.replaceAll(`${delimiter} "`, `${delimiter}"`);
+  if (countRows(spaced, delimiter) === all) return [];
+  return [['physical rows', all, countRows(text, delimiter) ?? -1]];
 }
