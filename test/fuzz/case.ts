@@ -4,7 +4,7 @@ import { type Random, random } from '../../fixtures/generate/random.ts';
 import { type Files, filesIn } from '../cli/folder.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { broken, brokenText } from './breaking.ts';
-import { asked, LOGS, type Option } from './commands.ts';
+import { asked, CONFIGS, LOGS, type Option } from './commands.ts';
 
 /* A case: a command, and a folder of files of which one at least is broken. Its seed says it all. */
 
@@ -14,6 +14,8 @@ export interface Case {
   readonly files: Files;
   /** The file that standard input is, where one is `-`. */
   readonly stdin: Uint8Array | undefined;
+  /** Columns of the terminal; undefined for a pipe. */
+  readonly terminal: number | undefined;
 }
 
 export interface Outcome extends Case {
@@ -21,6 +23,9 @@ export interface Outcome extends Case {
   /** The files that are there afterwards. */
   readonly after: Files;
 }
+
+/** The config that is read without being named. */
+const CONFIG_NAME = 'alpr-audit.config.json';
 
 /** What a finished audit is made of; the logs and the workpaper that its manifest and its plan name, too. */
 const isOfAudit = (name: string): boolean =>
@@ -56,19 +61,20 @@ export function caseOf(
   const breakable = named.filter((name) => name !== 'old.json');
   const toBreak = chance.shuffle(breakable).slice(0, chance.pick([1, 1, 1, 2]));
   for (const name of toBreak) files.set(name, broken(files.get(name)!, chance));
-  if (chance.chance(0.05))
-    files.set('alpr-audit.config.json', broken(inputs.get('texts.json')!, chance));
+  if (chance.chance(0.1)) files.set(CONFIG_NAME, broken(inputs.get(chance.pick(CONFIGS))!, chance));
   const from = argv.indexOf('<');
-  if (from >= 0) return { argv: argv.toSpliced(from, 2), files, stdin: files.get(argv[from + 1]!) };
+  const terminal = chance.chance(0.1) ? chance.between(20, 120) : undefined;
+  if (from >= 0)
+    return { argv: argv.toSpliced(from, 2), files, terminal, stdin: files.get(argv[from + 1]!) };
   // What comes through a pipe is a log, or a table that an option names.
   const piped = toBreak.find((name) => LOGS.includes(name) || /\.(csv|txt)$/.test(name));
   const at = argv.indexOf(piped ?? '', 1);
   if (at >= 0 && chance.chance(0.15)) {
     argv = argv.with(at, '-');
-    return { argv, files, stdin: files.get(piped!) };
+    return { argv, files, terminal, stdin: files.get(piped!) };
   }
   if (toBreak.length === 0 || chance.chance(0.05)) argv = withBrokenValue(argv, chance);
-  return { argv, files, stdin: undefined };
+  return { argv, files, terminal, stdin: undefined };
 }
 
 /** Writes the files of a case into a folder of that name, which is made. */
@@ -84,6 +90,10 @@ export function laidOut({ files }: Case, folder: string): void {
 /** Runs a case in a folder. */
 export async function outcomeOf(each: Case, folder: string): Promise<Outcome> {
   laidOut(each, folder);
-  const run = await runMain(each.argv, { cwd: folder, ...(each.stdin && { stdin: each.stdin }) });
+  const { argv, stdin, terminal } = each;
+  // A clock that goes shows its progress on a terminal.
+  const world = { ...(stdin && { stdin }), ...(terminal && { terminal, clock: () => at++ * 100 }) };
+  let at = 0;
+  const run = await runMain(argv, { cwd: folder, ...world });
   return { ...each, run, after: filesIn(folder) };
 }

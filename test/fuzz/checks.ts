@@ -1,3 +1,4 @@
+import { withoutColor } from '../cli/terminal.ts';
 import { zipParts } from '../workpaper/xlsx-parts.ts';
 import type { Outcome } from './case.ts';
 import { LOGS, WRITING } from './commands.ts';
@@ -7,6 +8,8 @@ import { type Document, physicalRows, sumsOf } from './sums.ts';
 
 /** What moves, recolors or reorders other text; tabs are between the columns of lines. */
 const ESCAPES = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+/** A line on a terminal that is wiped away again, for the next or at the end. */
+const PROGRESS = /\r\x1b\[K([^\n\r]*(?=\r\x1b\[K))?/g;
 /** Of a workpaper that was changed, every change has a line of its own. */
 const ONE_LINE = /^alpr-audit: ([^\n]+\n|[^\n]+ as issued:\n( {2}[^\n]+\n)+)$/;
 /** What may end in exit 1. */
@@ -24,7 +27,9 @@ export function faultsOf(outcome: Outcome): string[] {
     if (!isSo) faults.push(fault);
   };
   expect([0, 1, 2].includes(run.code), `exit ${run.code}`);
-  const said = run.stdout + run.stderr;
+  const isTerminal = outcome.terminal !== undefined;
+  const stderr = isTerminal ? run.stderr.replaceAll(PROGRESS, '') : run.stderr;
+  const said = (isTerminal ? withoutColor(run.stdout) : run.stdout) + stderr;
   expect(!STACK.test(said), 'a stack, or a bug');
   expect(!ESCAPES.test(said.replaceAll('\r\n', '\n')), 'an escape sequence in what was said');
   // The guided audit shows the steps that it did before one cannot be done; --debug how logs were read.
@@ -33,7 +38,7 @@ export function faultsOf(outcome: Outcome): string[] {
   expect(run.code !== 1 || THRESHOLDS.some((each) => argv.includes(each)), 'exit 1');
   if (run.code === 2) {
     expect(isGuided || run.stdout === '', 'exit 2 with an output');
-    const error = saysMore ? run.stderr.slice(run.stderr.search(/^alpr-audit: /m)) : run.stderr;
+    const error = saysMore ? stderr.slice(stderr.search(/^alpr-audit: /m)) : stderr;
     expect(ONE_LINE.test(error), 'exit 2 without one line of standard error');
   }
   const written = [...after].filter(([name, bytes]) => !files.get(name)?.equals(bytes));

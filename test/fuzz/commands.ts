@@ -21,10 +21,10 @@ export const PARTS = ['inspect', 'validate', 'ages', 'sample --size 3 --seed 1']
 
 /** What each command is run with, at the least; what stands behind `<` is standard input. */
 export const LINES: Readonly<Record<string, readonly string[]>> = {
-  inspect: [LOG, `${LOG} ${LOG}`],
-  validate: [LOG, `${LOG} --by user`, 'texts.csv --cases cases.csv --config texts.json'],
+  inspect: [LOG, `${LOG} ${LOG}`, '.'],
+  validate: [LOG, `${LOG} ${LOG} --by user`, 'texts.csv --cases cases.csv --config texts.json'],
   sample: [
-    `${LOG} --size 4 --seed 1`,
+    `${LOG} ${LOG} --size 4 --seed 1`,
     `${LOG} --size 6 --seed 1 --spares 2 -o drawn`,
     'searches.csv --preset monthly --config presets.json --seed 1 -o drawn',
     'searches.csv --extend audit/manifest.json --size 14 -o longer',
@@ -41,9 +41,10 @@ export const LINES: Readonly<Record<string, readonly string[]>> = {
     '--plan plan.json --workpaper finished.csv',
     'searches.csv --tolerable 50 --seed 1 --folder new --plan unwritten.json',
   ],
-  ages: [LOG, `${LOG} --by user`, `${LOG} --retention 1y --states`],
+  ages: [LOG, `${LOG} ${LOG} --by user`, `${LOG} --retention 1y --states`],
   flags: [
-    ...[LOG, 'flagged.csv --config flags.json', 'flagged.csv --watch watch.txt'],
+    ...[LOG, `${LOG} ${LOG} --allow-mixed`, 'flagged.csv --config flags.json'],
+    ...['flagged.csv --watch watch.txt'],
     'flagged.csv --watch watch-hashed.txt --watch-key-file watch.key',
     'flagged.csv --shared-with networks.csv',
   ],
@@ -99,6 +100,8 @@ const OUTPUTS = [
   ...['out.json', 'out.ndjson', 'out.csv', 'out.md', 'out.xlsx', 'out.html', 'out.parquet', 'out'],
   ...['within/out.json', 'old.json', '-'],
 ];
+/** Configs; one of them may be that of the folder, which nobody names. */
+export const CONFIGS = ['texts.json', 'flags.json', 'presets.json', 'whole.json'];
 const LISTS = ['listed.csv', 'listed.ndjson', 'listed.xlsx', 'old.json', 'out.csv'];
 
 /** Options whose value names what is written. */
@@ -126,7 +129,7 @@ export const VALUES: Readonly<Record<string, readonly string[]>> = {
   checklist: ['policy.csv', 'contracts.csv', 'access.csv', 'plan.csv', 'plan.xlsx'],
   cite: COUNTS,
   confidence: SHARES,
-  config: ['texts.json', 'flags.json', 'presets.json'],
+  config: CONFIGS,
   'control-total': COUNTS,
   course: NAMES,
   dormant: PERIODS,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
@@ -91,6 +91,9 @@ function parquet(): Uint8Array {
   return new Uint8Array(parquetWriteBuffer({ columnData, codec: 'SNAPPY', rowGroupSize: 8 }));
 }
 
+/** What `init` writes, which later commands would read. */
+const CONFIG = 'alpr-audit.config.json';
+
 /** Commands that make inputs of other commands; what one prints goes into the file behind `>`, as in a shell. */
 const MADE = [
   'sample searches.csv --size 12 --spares 2 --by agency --seed 08772473296991897540 --auditor k.marund -o audit',
@@ -105,6 +108,7 @@ const MADE = [
   'evaluate finished.csv --manifest audit/manifest.json --json > evaluated.json',
   'report searches.csv --as-of 2026-06-15 --json > report.json',
   'map searches.csv > lines',
+  'init --tz America/Los_Angeles --retention 1y',
   ...PARTS.map((part) => `reduce ${part} < lines > ${part.split(' ')[0]}.part`),
 ];
 
@@ -142,6 +146,7 @@ export async function validInputs(): Promise<Files> {
     const { code, stdout, stderr } = await runMain(words.split(' '), { cwd, stdin });
     if (code !== 0) throw new Error(`${line}: ${stderr}`);
     if (into !== undefined) writeFileSync(join(cwd, into), stdout);
+    if (command.startsWith('init')) renameSync(join(cwd, CONFIG), join(cwd, 'whole.json'));
     const workpaper = join(cwd, 'audit/workpaper.csv');
     if (command.startsWith('sample'))
       writeFileSync(join(cwd, 'finished.csv'), answered(readFileSync(workpaper, 'utf8')));
