@@ -95,7 +95,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly #options: LogOptions;
   readonly #readings: RunReadings;
   readonly #withoutFolders: boolean;
-  readonly #saidOfNames: readonly string[];
+  /** What there is to say of folders and patterns that were given: nothing, where the run cannot be done. */
+  readonly saidOfNames: string[];
   #write: Write;
 
   constructor({
@@ -119,7 +120,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const { progress, options } = { ...this, ...checked };
     const { mostUnpacked } = raw;
     const toRead = { io, names, options, progress, placeOf, withoutFolders, mostUnpacked };
-    this.#saidOfNames = checked.said;
+    this.saidOfNames = [...checked.said];
     this.#readings = readings(toRead, this.config);
     this.#write = toStandardOutput(io);
   }
@@ -164,7 +165,6 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const logs = await this.#readings.first(makeBoth, { ...how, rejects, twice });
     if (!twice || io.debug) await this.progress.end();
     if (io.debug) await sayLines(io, readingDecisions(logs));
-    if (raw.quiet !== true) await sayLines(io, this.#saidOfNames);
     const facts = logFacts(this.#shownOptions(), this.#options, logs, logs.tally.warnings());
     checkFilters(raw, facts.population, facts.notFound);
     this.#judgeTotal(facts);
@@ -213,6 +213,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
 
   /** Writes to where the output goes. */
   async write(content: string | Uint8Array): Promise<void> {
+    if (this.raw.quiet !== true) await sayLines(this.io, this.saidOfNames.splice(0));
     await this.#write(content);
   }
 
@@ -228,6 +229,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   async say({ facts, said = [] }: Pick<LogResult, 'facts' | 'said'>): Promise<void> {
     await this.progress.end();
     if (this.raw.quiet === true) return;
+    await sayLines(this.io, this.saidOfNames.splice(0));
     await sayBeside(this.io, facts, formatOf(this.raw), said);
   }
 

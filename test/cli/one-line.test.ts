@@ -11,10 +11,10 @@ const cwd = folderOf(
 );
 writeAnew(`${cwd}/there`, 'old\n');
 
-async function refused(argv: readonly string[]): Promise<string> {
-  const before = namesIn(cwd);
-  const { code, stdout, stderr } = await runMain(argv, { cwd });
-  expect({ code, stdout, files: namesIn(cwd) }).toEqual({ code: 2, stdout: '', files: before });
+async function refused(argv: readonly string[], folder = cwd): Promise<string> {
+  const before = namesIn(folder);
+  const { code, stdout, stderr } = await runMain(argv, { cwd: folder });
+  expect({ code, stdout, files: namesIn(folder) }).toEqual({ code: 2, stdout: '', files: before });
   expect(stderr).toMatch(/^alpr-audit: [^\n]+\n$/);
   return stderr;
 }
@@ -50,6 +50,11 @@ describe('an output that there is already', () => {
   ])('%s', async (...argv) => {
     expect(await refused([...argv, '--format=csv', '-o', 'there'])).toContain('there exists');
   });
+});
+
+it('a folder of which nothing is left', async () => {
+  const said = await refused(['inspect', '.', '--user=nobody'], folderOf('audit/searches.csv'));
+  expect(said).toContain('no search has that user');
 });
 
 it.each(['--rejects', '--findings'])('%s - is no file', async (option) => {

@@ -100,7 +100,9 @@ async function hotlists(
   const isForPeople = ['table', 'md'].includes(formatOf(raw));
   const beside = isForPeople ? [] : [...deceivingLines(warned), ...otherLines(warned)];
   const reads = [inventory, raw.config ?? CONFIG_NAME, events.names, redaction?.reads ?? []].flat();
-  await writeOutput(io, raw, reads, text, { say: () => sayLines(io, lookAt(beside)) });
+  await writeOutput(io, raw, reads, text, {
+    say: () => sayLines(io, [...events.said, ...lookAt(beside)]),
+  });
   return EXIT.done;
 }
 

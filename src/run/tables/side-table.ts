@@ -23,6 +23,8 @@ export interface TableRun {
     readonly tz?: string;
     readonly quiet?: true;
   };
+  /** Where it is told what there is to say of folders and patterns, where the run says it. */
+  readonly saidOfNames?: string[];
 }
 
 /** Which table it is. */

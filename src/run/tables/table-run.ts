@@ -77,6 +77,7 @@ export class TableRun<Raw extends RawTableOptions = RawTableOptions> {
 
   async #say({ tables, warnings }: TableFacts): Promise<void> {
     const { io, raw, redaction } = this;
+    await sayLines(io, this.tables.said);
     const format = formatOf(raw);
     const warned = { inputs: tables, warnings };
     if (format !== 'table' && format !== 'md') {
