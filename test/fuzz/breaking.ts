@@ -10,10 +10,10 @@ import { PIECES, VALUES } from './pieces.ts';
 
 type Change = (bytes: Buffer, random: Random) => Buffer;
 
-/** A place in some bytes: a third near their start, a third near their end. */
+/** A place in some bytes: one in four near their start, one in four near their end. */
 function placeIn({ length }: Buffer, random: Random): number {
   const near = Math.min(length, 240);
-  const how = random.below(3);
+  const how = random.below(4);
   if (how === 0) return random.below(near + 1);
   return how === 1 ? length - random.below(near + 1) : random.below(length + 1);
 }
@@ -37,7 +37,6 @@ const cut: Change = (bytes, random) => bytes.subarray(0, placeIn(bytes, random))
 
 /** Changes of any bytes. */
 const OF_BYTES: readonly Change[] = [
-  cut,
   // Mostly near what it was; seldom anything at all.
   (bytes, random) =>
     random.chance(0.8)
@@ -70,6 +69,37 @@ const OF_BYTES: readonly Change[] = [
   },
 ];
 
+/** A change of what is found behind some place. */
+const found =
+  (pattern: RegExp, replaced: (text: string, random: Random) => string): Change =>
+  (bytes, random) => {
+    const at = placeIn(bytes, random);
+    const match = pattern.exec(bytes.toString('latin1', at));
+    if (match === null) throw new Error('there is nothing to change');
+    const put = Buffer.from(replaced(match[0], random), 'latin1');
+    return spliced(bytes, at + match.index, match[0].length, put);
+  };
+
+const numberReplaced = found(/\d+(\.\d+)?/, (number, random) =>
+  random.pick([`${Number(number) + 1}`, '0', '-1', '1e999', '0.5', '99999999999', `${number}0`]),
+);
+
+/** A piece as XML has it. */
+function xmlPiece(random: Random): string {
+  const text = Buffer.from(random.pick(PIECES)).toString('latin1');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** Changes of XML that leave it XML: other texts, other attributes, an element less or twice. */
+const OF_XML: readonly Change[] = [
+  numberReplaced,
+  found(/>[^<]+</, (_, random) => `>${xmlPiece(random)}<`),
+  found(/="[^"]*"/, (_, random) => `="${xmlPiece(random)}"`),
+  found(/<(\w+)[ >][\s\S]*?<\/\1>/, (element, random) =>
+    random.chance(0.5) ? '' : element.repeat(2),
+  ),
+];
+
 /** A change of a text by its lines. */
 const byLines =
   (change: (lines: string[], random: Random) => readonly string[]): Change =>
@@ -96,7 +126,7 @@ const OF_LINES: readonly Change[] = [
 
 /** Changes of a text of lines and cells. */
 const OF_TEXT: readonly Change[] = [
-  ...[cellReplaced, cellReplaced, cellReplaced, ...OF_LINES],
+  ...[cellReplaced, cellReplaced, cellReplaced, numberReplaced, ...OF_LINES],
   // Other line ends, or other delimiters, in all lines or in some.
   byLines((lines, random) => {
     const [share, end] = [random.pick([0.2, 1]), random.pick(['\r', '\r\r', '\n', ' '])];
@@ -153,7 +183,9 @@ function changesFor(bytes: Buffer): readonly Change[] {
   if (start.startsWith('\x1f\x8b'))
     return [(packed, random) => gzipSync(changed(gunzipSync(packed), random), { level: 1 })];
   if (start.startsWith('PK\x03\x04')) return [partChanged];
-  if (start.startsWith('PAR1') || start.startsWith('%PDF')) return OF_BYTES;
+  if (start.startsWith('%PDF')) return [numberReplaced, ...OF_BYTES];
+  if (start.startsWith('PAR1')) return OF_BYTES;
+  if (start.startsWith('<?xml')) return OF_XML;
   if (/^\s*[{[]\s/.test(start)) return [jsonChanged];
   return /^([^\t\n]*\t)?[{[]"/.test(start) ? [jsonChanged, jsonLineChanged, ...OF_LINES] : OF_TEXT;
 }
