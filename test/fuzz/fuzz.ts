@@ -110,7 +110,7 @@ if (values.only !== undefined) {
     if (outcome === undefined) return;
     const { argv, run } = outcome;
     console.log(`alpr-audit ${argv.join(' ')}\n${run.stdout}${run.stderr}exit ${run.code}`);
-    console.log(told.faults?.join('\n'));
+    console.log([...(told.faults ?? []), `Its files are in ${join(folder, 'case')}`].join('\n'));
   });
 } else {
   const until = values.minutes === undefined ? null : Date.now() + Number(values.minutes) * 60_000;
