@@ -29,6 +29,7 @@ interface Counts {
   tried: number;
   readonly codes: number[];
   failures: number;
+  longestMs: number;
 }
 
 const { values, positionals } = parseArgs({
@@ -53,7 +54,7 @@ const folder = mkdtempSync(join(tmpdir(), 'alpr-audit-fuzz-'));
 const table = new Map(commands.map((name): [string, Counts] => [name, newCounts()]));
 
 function newCounts(): Counts {
-  return { tried: 0, codes: [0, 0, 0], failures: 0 };
+  return { tried: 0, codes: [0, 0, 0], failures: 0, longestMs: 0 };
 }
 
 function failed(work: Work, number: number, faults: readonly string[]): void {
@@ -75,7 +76,7 @@ function inProcess(work: Work): Promise<number> {
     child.kill('SIGKILL');
   };
   let limit = setTimeout(stop, HANGS_AFTER_MS);
-  child.on('message', ({ number, code, faults = [] }: Told) => {
+  child.on('message', ({ number, code, faults = [], ms = 0 }: Told) => {
     clearTimeout(limit);
     limit = setTimeout(stop, HANGS_AFTER_MS);
     at = number;
@@ -83,6 +84,7 @@ function inProcess(work: Work): Promise<number> {
     if (code === undefined) return;
     const counts = table.get(commandOf(work, number))!;
     counts.tried++;
+    counts.longestMs = Math.max(counts.longestMs, ms);
     if (code < counts.codes.length) counts.codes[code]!++;
     if (faults.length > 0) failed(work, number, faults);
   });
@@ -120,8 +122,8 @@ if (values.only !== undefined) {
     const end = Math.min(last, next + AT_ONCE);
     next = await inProcess({ seed, commands, first: next, last: end, folder });
   }
-  console.log(row(['command', 'tried', 'exit 0', 'exit 1', 'exit 2', 'failures']));
-  for (const [name, { tried, codes, failures }] of table)
-    console.log(row([name, tried, ...codes, failures]));
+  console.log(row(['command', 'tried', 'exit 0', 'exit 1', 'exit 2', 'failures', 'longest']));
+  for (const [name, { tried, codes, failures, longestMs }] of table)
+    console.log(row([name, tried, ...codes, failures, `${(longestMs / 1000).toFixed(1)} s`]));
   process.exitCode = [...table.values()].some(({ failures }) => failures > 0) ? 1 : 0;
 }

@@ -43,7 +43,7 @@ export function sumsOf(document: Document): Sum[] {
     ...(population ? sumsOfPopulation(document, population) : []),
     ...(validate && population ? sumsOfValidate(document, validate, population) : []),
     ...(ages && population ? sumsOfAges(ages, population) : []),
-    ...(accounts ? sumsOfAccounts(accounts) : []),
+    ...(accounts ? sumsOfAccounts(document, accounts) : []),
     ...(checklist ? sumsOfChecklist(checklist) : []),
     ...sumsOfTables(document),
   ];
@@ -95,7 +95,12 @@ function sumsOfAges(ages: AgesResult, { searches }: Population): Sum[] {
   ];
 }
 
-function sumsOfAccounts({ safeguards, exceptions, list }: AccountsResult): Sum[] {
+function sumsOfAccounts(
+  { settings }: Document,
+  { safeguards, exceptions, list }: AccountsResult,
+): Sum[] {
+  // The public has the counts alone.
+  const kinds = settings.redact === 'public' ? [] : Object.entries(exceptions);
   return [
     ...safeguards.map(
       (each): Sum => [
@@ -104,7 +109,7 @@ function sumsOfAccounts({ safeguards, exceptions, list }: AccountsResult): Sum[]
         each.of,
       ],
     ),
-    ...Object.entries(exceptions).map(
+    ...kinds.map(
       ([kind, count]): Sum => [
         ...([kind, list.filter((each) => each.kind === kind).length, count ?? 0] as const),
       ],

@@ -24,6 +24,8 @@ export interface Told {
   readonly number: number;
   readonly code?: number;
   readonly faults?: readonly string[];
+  /** How long it took, by the clock. */
+  readonly ms?: number;
 }
 
 export const commandOf = ({ commands }: Work, number: number): string =>
@@ -39,11 +41,13 @@ export async function runCases(
     tell({ number });
     const each = caseOf(`${work.seed} ${number}`, commands, commandOf(work, number), inputs);
     const cwd = join(work.folder, 'case');
+    const start = performance.now();
     const outcome = await outcomeOf(each, cwd);
+    const ms = performance.now() - start;
     const faults = faultsOf(outcome);
     faults.push(...(await faultsInList(outcome, cwd)), ...(await faultsUnderSchema(outcome)));
     if (faults.length > 0) keep(outcome, faults, join(work.folder, `${number}`));
-    tell({ number, code: outcome.run.code, faults }, outcome);
+    tell({ number, code: outcome.run.code, faults, ms }, outcome);
   }
 }
 
