@@ -1,13 +1,11 @@
 import { withoutColor } from '../cli/terminal.ts';
-import { zipParts } from '../workpaper/xlsx-parts.ts';
 import type { Outcome } from './case.ts';
 import { LOGS, WRITING } from './commands.ts';
+import { ESCAPES, faultsInFile, faultsInText } from './forms.ts';
 import { type Document, physicalRows, sumsOf } from './sums.ts';
 
 /* What holds of every run, whatever its files hold. */
 
-/** What moves, recolors or reorders other text; tabs are between the columns of lines. */
-const ESCAPES = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 /** A line on a terminal that is wiped away again, for the next or at the end. */
 const PROGRESS = /\r\x1b\[K([^\n\r]*(?=\r\x1b\[K))?/g;
 /** Of a workpaper that was changed, every change has a line of its own. */
@@ -29,7 +27,8 @@ export function faultsOf(outcome: Outcome): string[] {
   expect([0, 1, 2].includes(run.code), `exit ${run.code}`);
   const isTerminal = outcome.terminal !== undefined;
   const stderr = isTerminal ? run.stderr.replaceAll(PROGRESS, '') : run.stderr;
-  const said = (isTerminal ? withoutColor(run.stdout) : run.stdout) + stderr;
+  const stdout = isTerminal ? withoutColor(run.stdout) : run.stdout;
+  const said = stdout + stderr;
   expect(!STACK.test(said), 'a stack, or a bug');
   expect(!ESCAPES.test(said.replaceAll('\r\n', '\n')), 'an escape sequence in what was said');
   // The guided audit shows the steps that it did before one cannot be done; --debug how logs were read.
@@ -46,9 +45,12 @@ export function faultsOf(outcome: Outcome): string[] {
   for (const [name, bytes] of written) {
     expect(isAsked(argv, name), `${name} was written, which nobody asked for`);
     expect(run.code !== 2 || isGuided, `exit 2, and yet ${name} was written`);
-    faults.push(...orFault(() => faultsIn(name, bytes, argv)).map((fault) => `${name}: ${fault}`));
+    // Rejected rows are given verbatim.
+    if (valueFor(argv, '--rejects') === name) continue;
+    faults.push(...orFault(() => faultsInFile(name, bytes)).map((fault) => `${name}: ${fault}`));
   }
   if (run.code === 2) return faults;
+  faults.push(...orFault(() => (stdout === '' ? [] : faultsInText(formOf(argv), stdout))));
   return [...faults, ...orFault(() => faultsInDocument(outcome))];
 }
 
@@ -61,6 +63,13 @@ function orFault(found: () => string[]): string[] {
   }
 }
 
+/** The form in which standard output is, where somebody is to read it who checks it. */
+function formOf(argv: readonly string[]): string {
+  const [command = ''] = argv;
+  const json = argv.includes('--json') && command !== 'reduce' ? 'json' : undefined;
+  return json ?? valueFor(argv, '--format') ?? { report: 'html', export: 'csv' }[command] ?? '';
+}
+
 /** The value of an option, wherever it stands. */
 const valueFor = (argv: readonly string[], option: string): string | undefined =>
   argv[argv.indexOf(option, 1) + 1 || argv.length];
@@ -71,24 +80,6 @@ function isAsked(argv: readonly string[], name: string): boolean {
   if (argv[0] === 'audit' && /^(new|audit)\/|plan\.json$/.test(name)) return true;
   const asked = WRITING.flatMap((option) => valueFor(argv, option) ?? []);
   return asked.some((path) => name === path || name.startsWith(`${path}/`));
-}
-
-/** Whether a file is whole, and harmless; what is wrong with it. */
-function faultsIn(name: string, bytes: Buffer, argv: readonly string[]): string[] {
-  const text = bytes.toString();
-  if (text.startsWith('PK')) return zipParts(bytes).size > 3 ? [] : ['is no workbook'];
-  if (text.startsWith('PAR1')) return text.endsWith('PAR1') ? [] : ['is cut'];
-  // Rejected rows are given verbatim.
-  if (valueFor(argv, '--rejects') === name) return [];
-  // Of nothing a list has no line.
-  const isEmptyList = text === '' && name.endsWith('.ndjson');
-  const isWhole = isEmptyList || text.endsWith(name.endsWith('.html') ? '</html>\n' : '\n');
-  const faults = isWhole ? [] : ['is cut'];
-  if (name.endsWith('.json')) JSON.parse(text);
-  const lines = name.endsWith('.ndjson') ? text.split('\n').slice(0, -1) : [];
-  for (const line of lines) JSON.parse(line);
-  if (ESCAPES.test(text.replaceAll('\r\n', '\n'))) faults.push('an escape sequence');
-  return faults;
 }
 
 /** The document that a run gave, if it gave one. */
