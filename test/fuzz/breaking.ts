@@ -4,7 +4,7 @@ import type { Random } from '../../fixtures/generate/random.ts';
 import { zip } from '../../fixtures/generate/zip.ts';
 import { changesOf, placesIn, put } from '../cli/tampered.ts';
 import { zipParts } from '../workpaper/xlsx-parts.ts';
-import { PIECES, VALUES } from './pieces.ts';
+import { HARMFUL, PIECES, VALUES } from './pieces.ts';
 
 /* What happens to files: on the way, by hand, by a program that knew better. */
 
@@ -111,7 +111,8 @@ const cellReplaced: Change = (bytes, random) => {
   const text = bytes.toString('latin1');
   const start = text.lastIndexOf(',', placeIn(bytes, random)) + 1;
   const length = text.slice(start).search(/[,\r\n]/);
-  const cell = Array.from({ length: random.between(0, 3) }, () => random.pick(PIECES)).join('');
+  const pieces = Array.from({ length: random.between(0, 3) }, () => random.pick(PIECES));
+  const cell = random.chance(0.25) ? random.pick(HARMFUL) : pieces.join('');
   const quoted = Buffer.from(`"${cell.replaceAll('"', '""')}"`);
   return spliced(bytes, start, length < 0 ? bytes.length : length, quoted);
 };

@@ -240,8 +240,9 @@ export function asked(
   const options = commands.get(IN_PARTS.includes(command) ? argv[1]! : command)!;
   const known = options.filter(({ name }) => !NO_RUN.includes(name));
   const more = random.shuffle(known).slice(0, random.pick([0, 0, 0, 1, 2, 4]));
-  const json = options.filter(({ name }) => name === 'json' && random.chance(0.5));
-  for (const { name, takesValue, choices } of [...json, ...more]) {
+  const form = random.pick(['json', 'json', 'format', 'none']);
+  const asForm = options.filter(({ name }) => name === form);
+  for (const { name, takesValue, choices } of [...asForm, ...more]) {
     // One option says the form, or where there is another it is mostly to be refused.
     const saysForm = FORM.includes(name) && argv.some((each) => FORMS.includes(each));
     if (argv.includes(`--${name}`) || (saysForm && random.chance(0.9))) continue;

@@ -8,7 +8,8 @@ const WRITES = /^(-o|--(output|rejects|findings))$/;
 export async function faultsInList(outcome: Outcome, cwd: string): Promise<string[]> {
   const { argv, run, stdin } = outcome;
   const text = argv[0] === 'validate' && run.code !== 2 ? documentOf(outcome) : undefined;
-  if (text === undefined || argv.some((word) => WRITES.test(word))) return [];
+  if (text === undefined || !argv.includes('--json') || argv.some((word) => WRITES.test(word)))
+    return [];
   const again = argv.flatMap((word) => (word === '--json' ? ['--format', 'ndjson'] : word));
   const { stdout } = await runMain(again, { cwd, ...(stdin && { stdin }) });
   const counts: Record<string, number> = {};

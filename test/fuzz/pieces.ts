@@ -1,3 +1,20 @@
+/** Texts that do something to a spreadsheet, a terminal or a page, where one lets them. */
+export const HARMFUL: readonly string[] = [
+  ...[
+    '=1+1',
+    '=cmd|x',
+    '@SUM(A1)',
+    '+1-2',
+    '-2+3',
+    '＝1',
+    '\t=1',
+    '\u001b[2J',
+    '\u009b31m',
+    '\u202e',
+  ],
+  ...['<script>', '</td><img src=x onerror=y>', '](javascript:x)', '"><b>', '\u0085', '\u{e0001}'],
+];
+
 /** Pieces that mean something to a reader of logs, of tables, of workbooks or of a terminal. */
 export const PIECES: readonly string[] = [
   ...['"', '""', '",', ',"', '"x', ',', ',,,', '\t', ';', '|', '\n', '\r', '\r\n', '\n\n', ' '],
