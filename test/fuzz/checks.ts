@@ -66,7 +66,9 @@ function orFault(found: () => string[]): string[] {
 /** The form in which standard output is, where somebody is to read it who checks it. */
 function formOf(argv: readonly string[]): string {
   const [command = ''] = argv;
-  const json = argv.includes('--json') && command !== 'reduce' ? 'json' : undefined;
+  // What reduce writes is a part, whatever it is asked for.
+  if (command === 'reduce') return '';
+  const json = argv.includes('--json') ? 'json' : undefined;
   return json ?? valueFor(argv, '--format') ?? { report: 'html', export: 'csv' }[command] ?? '';
 }
 
@@ -85,10 +87,8 @@ function isAsked(argv: readonly string[], name: string): boolean {
 /** The document that a run gave, if it gave one. */
 export function documentOf({ argv, run, after }: Outcome): string | undefined {
   const output = valueFor(argv, '--output') ?? valueFor(argv, '-o') ?? '-';
-  const isJson = argv.includes('--json') || valueFor(argv, '--format') === 'json';
   if (output !== '-') return output.endsWith('.json') ? after.get(output)?.toString() : undefined;
-  // What reduce writes is a part, whatever it is asked for.
-  return isJson && argv[0] !== 'reduce' ? run.stdout : undefined;
+  return formOf(argv) === 'json' ? run.stdout : undefined;
 }
 
 function faultsInDocument(outcome: Outcome): string[] {
