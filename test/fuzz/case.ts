@@ -35,9 +35,7 @@ const isOfAudit = (name: string): boolean =>
 function filesFor(argv: readonly string[], inputs: Files): string[] {
   const words = new Set(argv.map((word) => word.replace(/^@/, '')));
   const hasAudit = argv.some((word) => /^audit(\/|$)|plan\.json$|^\.$/.test(word));
-  return [...inputs.keys()].filter(
-    (name) => words.has(name) || (hasAudit && isOfAudit(name) && argv[0] !== name),
-  );
+  return [...inputs.keys()].filter((name) => words.has(name) || (hasAudit && isOfAudit(name)));
 }
 
 /** The arguments with one value broken. */
@@ -91,9 +89,10 @@ export function laidOut({ files }: Case, folder: string): void {
 export async function outcomeOf(each: Case, folder: string): Promise<Outcome> {
   laidOut(each, folder);
   const { argv, stdin, terminal } = each;
-  // A clock that goes shows its progress on a terminal.
-  const world = { ...(stdin && { stdin }), ...(terminal && { terminal, clock: () => at++ * 100 }) };
-  let at = 0;
+  // With a clock that goes there is progress on a terminal.
+  let ticks = 0;
+  const seen = terminal === undefined ? {} : { terminal, clock: () => 100 * ticks++ };
+  const world = { ...(stdin && { stdin }), ...seen };
   const run = await runMain(argv, { cwd: folder, ...world });
   return { ...each, run, after: filesIn(folder) };
 }

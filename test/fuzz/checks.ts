@@ -50,6 +50,8 @@ export function faultsOf(outcome: Outcome): string[] {
     faults.push(...orFault(() => faultsInFile(name, bytes)).map((fault) => `${name}: ${fault}`));
   }
   if (run.code === 2) return faults;
+  const output = outputOf(argv);
+  expect(output === '-' || [...after.keys()].some((name) => isAt(output, name)), 'no output');
   faults.push(...orFault(() => (stdout === '' ? [] : faultsInText(formOf(argv), stdout))));
   return [...faults, ...orFault(() => faultsInDocument(outcome))];
 }
@@ -81,12 +83,18 @@ function isAsked(argv: readonly string[], name: string): boolean {
   if (argv[0] === 'init') return /^alpr-audit\.config(\.schema)?\.json$/.test(name);
   if (argv[0] === 'audit' && /^(new|audit)\/|plan\.json$/.test(name)) return true;
   const asked = WRITING.flatMap((option) => valueFor(argv, option) ?? []);
-  return asked.some((path) => name === path || name.startsWith(`${path}/`));
+  return asked.some((path) => isAt(path, name));
 }
+
+/** Whether a file is the one of that name, or in the folder. */
+const isAt = (path: string, name: string): boolean => name === path || name.startsWith(`${path}/`);
+
+const outputOf = (argv: readonly string[]): string =>
+  valueFor(argv, '--output') ?? valueFor(argv, '-o') ?? '-';
 
 /** The document that a run gave, if it gave one. */
 export function documentOf({ argv, run, after }: Outcome): string | undefined {
-  const output = valueFor(argv, '--output') ?? valueFor(argv, '-o') ?? '-';
+  const output = outputOf(argv);
   if (output !== '-') return output.endsWith('.json') ? after.get(output)?.toString() : undefined;
   return formOf(argv) === 'json' ? run.stdout : undefined;
 }
