@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runMain } from '../run-main.ts';
+import { drew, editManifest, manifestOf } from './audit.ts';
 import { folderOf, namesIn, writeAnew } from './folder.ts';
 
 /* What cannot be done is one line on standard error, whatever else there would be to say. */
@@ -49,6 +50,23 @@ describe('an output that there is already', () => {
     ['evaluate', '--sample=60', '--exceptions=2', '--redact=public'],
   ])('%s', async (...argv) => {
     expect(await refused([...argv, '--format=csv', '-o', 'there'])).toContain('there exists');
+  });
+});
+
+describe('a manifest of which a column of the workpaper was taken away', async () => {
+  const folder = folderOf('audit/searches.csv');
+  await drew(folder, 'searches.csv', '--size=3', '--seed=1', '-o', 'audit');
+  const { workpaper } = manifestOf(folder, 'audit');
+  const all = workpaper.columns!;
+  const own = ['draw', 'exception', 'void', 'question', ...workpaper.fields];
+
+  it.each(own)('%s', async (column) => {
+    const at = all.findIndex((each) => each.column === column);
+    editManifest(folder, 'audit', (manifest) => {
+      manifest.workpaper.columns = all.toSpliced(at, 1);
+    });
+    const said = await refused(['evaluate', 'audit/workpaper.csv'], folder);
+    expect(said).toContain('audit/manifest.json was changed at workpaper.columns');
   });
 });
 

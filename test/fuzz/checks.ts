@@ -83,7 +83,9 @@ function isAsked(argv: readonly string[], name: string): boolean {
   if (argv[0] === 'init') return /^alpr-audit\.config(\.schema)?\.json$/.test(name);
   if (argv[0] === 'audit' && /^(new|audit)\/|plan\.json$/.test(name)) return true;
   const asked = WRITING.flatMap((option) => valueFor(argv, option) ?? []);
-  return asked.some((path) => isAt(path, name));
+  // A value may hang on its option: `-oout`, `--output=out`.
+  const hanging = argv.flatMap((word) => /^(?:-o|--[\w-]+=)(.+)$/s.exec(word)?.[1] ?? []);
+  return [...asked, ...hanging].some((path) => isAt(path, name));
 }
 
 /** Whether a file is the one of that name, or in the folder. */
