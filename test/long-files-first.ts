@@ -18,7 +18,7 @@ const LONG = [
   'sharing/side-by-side',
   'workpaper/libreoffice',
   'redaction/fixture-leaks',
-  'cli/fuzz',
+  'fuzz/fuzz',
   'sampling/stratified-limits',
 ];
 

@@ -72,13 +72,13 @@ async function compare(
   };
   const text = await rendered(forms, io, raw);
   const format = formatOf(raw);
-  if (raw.quiet !== true) {
+  const say = async (): Promise<void> => {
     const isForPeople = format === 'table' || format === 'md';
     const beside = isForPeople ? [] : result.warnings;
     await sayLines(io, lookAt(beside.map(({ code, message }) => `${message} [${code}]`)));
     await sayLines(io, redaction?.said ?? []);
-  }
-  await writeOutput(io, raw, [one, other, ...(redaction?.reads ?? [])], text);
+  };
+  await writeOutput(io, raw, [one, other, ...(redaction?.reads ?? [])], text, { say });
   return EXIT.done;
 }
 

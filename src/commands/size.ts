@@ -70,8 +70,8 @@ async function size(io: Io, raw: RawSizeOptions): Promise<ExitCode> {
   };
   const text = await rendered(shown, io, raw);
   const isForPeople = ['table', 'md'].includes(formatOf(raw));
-  if (!isForPeople && raw.quiet !== true) await sayLines(io, saidDoubts(percentages));
-  await writeOutput(io, raw, [], text, { isPrivate: false });
+  const say = () => sayLines(io, isForPeople ? [] : saidDoubts(percentages));
+  await writeOutput(io, raw, [], text, { isPrivate: false, say });
   if (isReadByPeople(raw)) await sayLines(io, [nextCommand(settings, result)]);
   return EXIT.done;
 }

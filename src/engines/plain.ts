@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+
 /** Values of the house as one line of ASCII, and back: so that another process can be told of them. */
 
+const SEAL_LENGTH = 16;
 const UNSAFE = /[^\x20-\x7e]/g;
 
 type Told = { readonly $: string; readonly is: unknown };
@@ -15,6 +18,28 @@ export function plainText(value: unknown): string {
  */
 export function fromPlainText<Value>(text: string): Value {
   return JSON.parse(text, revived);
+}
+
+/** The same behind its hash: who reads it knows that it is as it was written, and whole. */
+export function sealedText(value: unknown): string {
+  const text = plainText(value);
+  return `${sealOf(text)}${text}`;
+}
+
+/** What sealedText() wrote. @throws SyntaxError where anything of it was changed, or is missing */
+export function fromSealedText<Value>(sealed: string): Value {
+  return fromPlainText(unsealed(sealed));
+}
+
+/** The text that sealedText() put behind its hash. @throws SyntaxError as fromSealedText */
+export function unsealed(sealed: string): string {
+  const text = sealed.slice(SEAL_LENGTH);
+  if (sealed.slice(0, SEAL_LENGTH) === sealOf(text)) return text;
+  throw new SyntaxError('it was changed or cut on its way');
+}
+
+function sealOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, SEAL_LENGTH);
 }
 
 function unicode(character: string): string {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Interrupted, unlessInterrupted } from '../errors.ts';
+import { CannotBeDone, Interrupted, unlessInterrupted } from '../errors.ts';
 import type { Io } from '../world/io.ts';
 import { type NewFile, newFile } from '../world/new-files.ts';
 import { NewFolder } from '../world/new-folder.ts';
@@ -54,6 +54,9 @@ export class Outputs {
    * @throws CannotBeDone when it exists, is a file that is read or written otherwise, or cannot be written
    */
   open(name: string, others: readonly string[] = []): OutputFile {
+    if (name === '-') {
+      throw new CannotBeDone('“-” is standard output, and this goes to a file: give its name');
+    }
     const path = resolve(this.#io.cwd, name);
     const within = this.#folders.find((folder) => folder.holds(path))?.part;
     const how = { force: this.#force, isPrivate: this.#isPrivate, within };
@@ -209,6 +212,8 @@ interface Beside {
   readonly verdict?: Verdict | null;
   /** Whether it may hold what logs hold. */
   readonly isPrivate?: boolean;
+  /** Says what there is to say beside it: nothing, where there cannot be such an output. */
+  readonly say?: () => Promise<void>;
 }
 
 /**
@@ -221,11 +226,13 @@ export async function writeOutput(
   raw: { readonly output?: string; readonly force?: true; readonly quiet?: true },
   reads: readonly string[],
   content: Content,
-  { verdict = null, isPrivate = true }: Beside = {},
+  { verdict = null, isPrivate = true, say }: Beside = {},
 ): Promise<void> {
   const write = async (outputs: Outputs): Promise<Outputs['sizes']> => {
     outputs.spare(reads);
-    await outputs.destination(raw.output)(content);
+    const output = outputs.destination(raw.output);
+    if (raw.quiet !== true) await say?.();
+    await output(content);
     return outputs.sizes;
   };
   const sizes = await withOutputs(io, raw, write, isPrivate);

@@ -29,7 +29,7 @@ import { type TallyName, type TallyOf, type TallySpec, tallyOf } from './tallies
 import { WithRegime } from './tallies/with-regime.ts';
 import { threadsFor } from './threads.ts';
 import { type Content, toStandardOutput, type Write } from './writing.ts';
-import { sayWritten, type Verdict } from './written.ts';
+import { ofControlTotal, sayWritten, type Verdict } from './written.ts';
 
 export interface RunStart<Raw extends RawLogOptions> {
   readonly io: Io;
@@ -96,7 +96,8 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   readonly #options: LogOptions;
   readonly #readings: RunReadings;
   readonly #withoutFolders: boolean;
-  readonly #saidOfNames: readonly string[];
+  /** What there is to say of folders and patterns that were given: nothing, where the run cannot be done. */
+  readonly saidOfNames: string[];
   #write: Write;
 
   constructor({
@@ -120,7 +121,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const { progress, options } = { ...this, ...checked };
     const { mostUnpacked } = raw;
     const toRead = { io, names, options, progress, placeOf, withoutFolders, mostUnpacked };
-    this.#saidOfNames = checked.said;
+    this.saidOfNames = [...checked.said];
     this.#readings = readings(toRead, this.config);
     this.#write = toStandardOutput(io);
   }
@@ -166,18 +167,10 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
     const logs = await this.#readings.first(makeBoth, { ...how, rejects, twice });
     if (!twice || io.debug) await this.progress.end();
     if (io.debug) await sayLines(io, readingDecisions(logs));
-    if (raw.quiet !== true) await sayLines(io, this.#saidOfNames);
     const facts = logFacts(this.#shownOptions(), this.#options, logs, logs.tally.warnings());
     checkFilters(raw, facts.population, facts.notFound);
-    this.#judgeTotal(facts);
+    this.verdicts.push(...ofControlTotal(facts));
     return { ...logs, tally: logs.tally.analysis, facts };
-  }
-
-  #judgeTotal({ settings: { controlTotal }, population: { rows } }: LogFacts): void {
-    if (controlTotal === null) return;
-    const { expected, difference } = controlTotal;
-    const asked = `--control-total ${expected}`;
-    this.verdicts.push({ asked, isMet: difference === 0, found: `the files hold ${rows} rows` });
   }
 
   /** What there is to say of a run that reads no log: its settings. The output is begun. */
@@ -215,6 +208,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
 
   /** Writes to where the output goes. */
   async write(content: Content): Promise<void> {
+    if (this.raw.quiet !== true) await sayLines(this.io, this.saidOfNames.splice(0));
     await this.#write(content);
   }
 
@@ -230,6 +224,7 @@ export class Run<Raw extends RawLogOptions = RawLogOptions> {
   async say({ facts, said = [] }: Pick<LogResult, 'facts' | 'said'>): Promise<void> {
     await this.progress.end();
     if (this.raw.quiet === true) return;
+    await sayLines(this.io, this.saidOfNames.splice(0));
     await sayBeside(this.io, facts, formatOf(this.raw), said);
   }
 

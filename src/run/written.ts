@@ -1,3 +1,4 @@
+import type { LogFacts } from '../contract/document.ts';
 import type { EvaluateResult } from '../contract/evaluate.ts';
 import { rateWords } from '../report/words.ts';
 import type { Io } from '../world/io.ts';
@@ -53,4 +54,15 @@ function sizeWords(bytes: number): string {
 
 function verdictLine({ asked, isMet, found }: Verdict): string {
   return `${asked}: ${isMet ? 'met' : 'not met (exit 1)'}: ${found}.`;
+}
+
+/** How the control total came out, where one was given. */
+export function ofControlTotal({
+  settings: { controlTotal },
+  population: { rows },
+}: Pick<LogFacts, 'settings' | 'population'>): readonly Verdict[] {
+  if (controlTotal === null) return [];
+  const { expected, difference } = controlTotal;
+  const asked = `--control-total ${expected}`;
+  return [{ asked, isMet: difference === 0, found: `the files hold ${rows} rows` }];
 }

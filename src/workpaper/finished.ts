@@ -1,3 +1,5 @@
+import type { Manifest } from '../contract/manifest.ts';
+import type { ColumnName } from '../contract/workpaper.ts';
 import { CannotBeDone } from '../errors.ts';
 import type { ExaminedRow } from '../sampling/evaluation/answers.ts';
 import { trimmed } from '../search.ts';
@@ -18,9 +20,28 @@ export async function finishedRows(
   { manifest, name }: Pick<ManifestFile, 'manifest' | 'name'>,
 ): Promise<ExaminedRow[]> {
   const names = { workpaper: file.name, manifest: name };
+  checkColumns(manifest, name);
   const issued = issuedTable(manifest);
   const found = await readWorkpaper(file);
   return checkedRows(issued, await chosenTable(file, issued, found), names);
+}
+
+/** Columns that every workpaper has. */
+const ALWAYS: readonly ColumnName[] = ['draw', 'exception', 'void'];
+
+/**
+ * Whether the columns are those of the fields and of the questions, which stand beside them.
+ * @throws CannotBeDone where somebody changed the one and not the other
+ */
+function checkColumns({ workpaper: { fields, questions, columns } }: Manifest, name: string): void {
+  // Versions 0.1 and 0.2 told no columns: they follow from the rest.
+  if (columns === undefined) return;
+  const times = (of: ColumnName): number => columns.filter(({ column }) => column === of).length;
+  const isWhole = [...fields, ...ALWAYS].every((each) => times(each) === 1);
+  if (isWhole && times('question') === questions.length) return;
+  throw new CannotBeDone(
+    `${name} was changed at workpaper.columns: they are not those of its fields and questions`,
+  );
 }
 
 /**

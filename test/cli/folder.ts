@@ -1,9 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, relative, sep } from 'node:path';
+import { ROOT } from '../bench/root.ts';
 
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export { ROOT };
 export const FIXTURES = join(ROOT, 'fixtures');
 
 /** A new folder that holds these files, and is gone after all tests (before-all.ts). */
@@ -32,6 +40,20 @@ export function folderOf(...fixtures: string[]): string {
     cpSync(join(FIXTURES, fixture), join(folder, fixture.split('/').at(-1)!));
   }
   return folder;
+}
+
+/** Files by their names in a folder. */
+export type Files = ReadonlyMap<string, Buffer>;
+
+/** The files under a folder, by their names with those of the folders within. */
+export function filesIn(folder: string): Files {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry): [string, Buffer] => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(folder, path).replaceAll(sep, '/'), readFileSync(path)];
+    });
+  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The names in a folder, temporary ones too. */

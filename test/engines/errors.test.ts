@@ -99,6 +99,12 @@ describe('reduce', () => {
       'nothing\n',
       /^alpr-audit: standard input, line 1: it is no line that map writes\n$/,
     ],
+    [
+      '--parts=1',
+      // A sheet of that number would have as many before it counted.
+      'r1\tx\t1,9999999999,1\t0\t-\t0-\t\n',
+      /^alpr-audit: standard input, line 1: it is no line that map writes\n$/,
+    ],
     ['lines.txt', '', /^alpr-audit: reduce reads standard input: give it no file\n$/],
     ['--output=part', '', /leave -o and --rejects out\n$/],
   ])('%s: refuses what it cannot do', async (option, stdin, said) => {
@@ -114,6 +120,15 @@ describe('reduce', () => {
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: `alpr-audit: ${[command, ...asked].join(' ')}: give one of the commands that are made in parts, inspect, validate, ages, sample\n`,
+    });
+  });
+
+  it('refuses a line that accounts for a file, and was changed', async () => {
+    const changed = (await lines('a.csv')).replace('"a.csv"', '"\u0012.csv"');
+    const { code, stdout, stderr } = await runMain(['reduce', 'ages'], { cwd, stdin: changed });
+    expect({ code, stdout, stderr }).toEqual({
+      ...{ code: 2, stdout: '' },
+      stderr: expect.stringMatching(/^alpr-audit: standard input, line \d: it was changed or cut/),
     });
   });
 
@@ -186,6 +201,20 @@ describe('merge', () => {
     expect((await merge('')).said).toBe(
       'standard input holds no part: give it what reduce wrote\n',
     );
+  });
+
+  it.each([
+    [/"is":\[/, '"is":[null,'],
+    [/"rows":\d/, '"rows":null'],
+    [/"files":\[.*$/s, ''],
+  ])('refuses a part of which %s was changed', async (from, to) => {
+    const whole = await part(await lines('a.csv'));
+    expect(whole).toMatch(from);
+    const { code, stdout, said } = await merge(whole.replace(from, to));
+    expect({ code, stdout, said }).toEqual({
+      ...{ code: 2, stdout: '' },
+      said: expect.stringMatching(/line \d: it was changed or cut on its way: give it what/),
+    });
   });
 
   it('reads parts of files, and exits as the command does', async () => {

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { folderWith, SMALL_LOG } from '../cli/folder.ts';
+import { filesIn, folderWith, SMALL_LOG } from '../cli/folder.ts';
 import { TIMES } from '../random-runs.ts';
 import { type Run, runMain } from '../run-main.ts';
 import { type Fault, onBrokenDisk } from './broken-disk.ts';
@@ -41,13 +41,10 @@ const CASES: readonly Case[] = [
 ];
 
 /** The files under a folder, by their names with those of the folders, and what they hold. */
-function filesIn(folder: string, above = ''): Record<string, string> {
-  const files = readdirSync(join(folder, above)).map((name): Record<string, string> => {
-    const path = above === '' ? name : `${above}/${name}`;
-    if (statSync(join(folder, path)).isDirectory()) return filesIn(folder, path);
-    return { [path]: readFileSync(join(folder, path), 'latin1') };
-  });
-  return Object.assign({}, ...files);
+function textsIn(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    [...filesIn(folder)].map(([name, bytes]) => [name, bytes.toString('latin1')]),
+  );
 }
 
 /** Runs a case on a disk that is broken at a step; what was there before and after, and what was said. */
@@ -57,7 +54,7 @@ async function broken({ line, before }: Case, nth: number, fault: Fault) {
   const count = await onBrokenDisk(nth, fault, async () => {
     run = await runMain(line, { cwd });
   });
-  const after = filesIn(cwd);
+  const after = textsIn(cwd);
   const isHidden = (path: string): boolean => path.split('/').some((name) => name.startsWith('.'));
   const shown = Object.entries(after).filter(([path]) => !isHidden(path));
   return { cwd, count, run: run!, files: Object.fromEntries(shown), all: after };

@@ -89,13 +89,12 @@ async function evaluate(
       : await fromPaper(io, { workpaper, manifest }, raw, terms);
   const evaluated = redaction === null ? found : redacted(found, redaction);
   const text = await shown(io, raw, evaluated);
-  await sayLookAt(io, raw, evaluated);
-  await sayDoubts(io, raw);
-  if (redaction !== null && raw.quiet !== true) {
-    await sayLines(io, [redactionNote(redaction.redactor), ...redaction.said]);
-  }
+  const say = async (): Promise<void> => {
+    await sayLookAt(io, raw, evaluated);
+    await sayOfBoth(io, raw, redaction);
+  };
   const verdict = tolerableVerdict(evaluated.settings.tolerable, evaluated.result);
-  await writeOutput(io, raw, reads, text, { verdict });
+  await writeOutput(io, raw, reads, text, { verdict, say });
   if (redaction === null && isReadByPeople(raw)) await sayLines(io, found.next);
   return verdict?.isMet === false ? EXIT.thresholdNotMet : EXIT.done;
 }
@@ -114,13 +113,12 @@ async function several(
   );
   const shownAs = redaction === null ? found : redactedSeveral(found, redaction);
   const text = await shownSeveral(io, raw, shownAs);
-  await saySeveral(io, raw, shownAs);
-  await sayDoubts(io, raw);
-  if (redaction !== null && raw.quiet !== true) {
-    await sayLines(io, [redactionNote(redaction.redactor), ...redaction.said]);
-  }
+  const say = async (): Promise<void> => {
+    await saySeveral(io, raw, shownAs);
+    await sayOfBoth(io, raw, redaction);
+  };
   const manifest = raw.manifest ?? manifestBeside(names[0]!);
-  await writeOutput(io, raw, [...names, manifest, ...(redaction?.reads ?? [])], text);
+  await writeOutput(io, raw, [...names, manifest, ...(redaction?.reads ?? [])], text, { say });
   return endOfSeveral(found.settings, found);
 }
 
@@ -149,11 +147,15 @@ async function withProgress<Found>(
   }
 }
 
-/** Percentages that may have been meant as shares of one. */
-async function sayDoubts(io: Io, raw: RawEvaluateOptions): Promise<void> {
-  const { tolerable, confidence } = raw;
-  if (raw.quiet === true) return;
+/** Percentages that may have been meant as shares of one, and what was taken out. */
+async function sayOfBoth(
+  io: Io,
+  { tolerable, confidence }: RawEvaluateOptions,
+  redaction: Redaction | null,
+): Promise<void> {
   await sayLines(io, saidDoubts({ '--tolerable': tolerable, '--confidence': confidence }));
+  if (redaction === null) return;
+  await sayLines(io, [redactionNote(redaction.redactor), ...redaction.said]);
 }
 
 async function fromPaper(
@@ -196,7 +198,7 @@ async function sayLookAt(
   { facts, settings, result }: Evaluated,
 ): Promise<void> {
   const format = formatOf(raw);
-  if (raw.quiet === true || format === 'table' || format === 'md') return;
+  if (format === 'table' || format === 'md') return;
   await sayLines(io, lookAt(deceivingLines(facts)));
   if (format === 'json') return;
   const { toSettle } = await import('../../report/views/evaluate-view.ts');

@@ -125,11 +125,11 @@ export async function shownSeveral(
 /** What is not for people has no room for what has to be looked at: standard error says it. */
 export async function saySeveral(
   io: Io,
-  raw: RawOutputOptions & { readonly quiet?: true },
+  raw: RawOutputOptions,
   { facts, agreement }: Several,
 ): Promise<void> {
   const format = formatOf(raw);
-  if (raw.quiet === true || format === 'table' || format === 'md') return;
+  if (format === 'table' || format === 'md') return;
   const { contradiction } = await import('../../report/views/agreement/agreement-view.ts');
   await sayLines(io, lookAt([...deceivingLines(facts), ...contradiction(agreement)]));
 }

@@ -98,11 +98,11 @@ async function hotlists(
   const text = await rendered(forms, io, raw);
   const warned = { inputs: facts.tables, warnings: facts.warnings };
   const isForPeople = ['table', 'md'].includes(formatOf(raw));
-  if (raw.quiet !== true && !isForPeople) {
-    await sayLines(io, lookAt([...deceivingLines(warned), ...otherLines(warned)]));
-  }
+  const beside = isForPeople ? [] : [...deceivingLines(warned), ...otherLines(warned)];
   const reads = [inventory, raw.config ?? CONFIG_NAME, events.names, redaction?.reads ?? []].flat();
-  await writeOutput(io, raw, reads, text);
+  await writeOutput(io, raw, reads, text, {
+    say: () => sayLines(io, [...events.said, ...lookAt(beside)]),
+  });
   return EXIT.done;
 }
 

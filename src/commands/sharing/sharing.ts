@@ -97,8 +97,8 @@ async function sharing(
     checkWithoutLog(raw);
     const shown = shownSharing(io, raw, tables, null, redaction);
     const text = await rendered(shown.forms, io, raw);
-    await sayAll(io, raw, shown, redaction);
-    await writeOutput(io, raw, [...reads, raw.config ?? CONFIG_NAME], text);
+    const say = () => sayAll(io, raw, shown, redaction);
+    await writeOutput(io, raw, [...reads, raw.config ?? CONFIG_NAME], text, { say });
     return EXIT.done;
   }
   return await withRun(

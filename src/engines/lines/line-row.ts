@@ -25,6 +25,9 @@ export interface LineRow {
   readonly parts: readonly string[];
 }
 
+/** More than any workbook that was ever sent: what counts by sheets is not made that long. */
+const MOST_SHEETS = 0xffff;
+
 /** @throws SyntaxError where it is no line of a search */
 export function lineRow(text: string): LineRow {
   const parts = text.split('\t');
@@ -41,7 +44,9 @@ export function lineRow(text: string): LineRow {
           .split(',')
           .map(Number);
   const marks = Number.parseInt(parts[STATES]![0] ?? '', 16);
-  if (!(line > 0) || Number.isNaN(marks)) throw new SyntaxError('it is no line that map writes');
+  const isPlace =
+    line > 0 && [line, row].every(Number.isSafeInteger) && sheet >= 0 && sheet <= MOST_SHEETS;
+  if (!isPlace || Number.isNaN(marks)) throw new SyntaxError('it is no line that map writes');
   return { key, file: parts[FILE]!, line, sheet, row, byRow: key.startsWith(BY_ROW), marks, parts };
 }
 

@@ -8,7 +8,7 @@ import { linesOf, SheetCitations, type ToldCitations } from '../../log/rows/cita
 import { FormSeen } from '../../log/take/rows-seen.ts';
 import { FirstAndLast } from '../../log/times/first-and-last.ts';
 import { Zone } from '../../log/times/zone.ts';
-import { fromPlainText, plainText } from '../plain.ts';
+import { fromSealedText, sealedText } from '../plain.ts';
 import type { Under } from './same-settings.ts';
 
 /** What was counted of a log's rows before anybody knows which of its searches are duplicates. */
@@ -167,9 +167,9 @@ export function readingOfMapped(mapped: MappedFile): Omit<LogReading, keyof OfAl
 }
 
 export function mappedText(mapped: MappedFile): string {
-  return plainText(mapped);
+  return sealedText(mapped);
 }
 
 export function fromMappedText(text: string): MappedFile {
-  return fromPlainText(text);
+  return fromSealedText(text);
 }

@@ -2,7 +2,7 @@ import { CannotBeDone } from '../../errors.ts';
 import type { PopulationTally } from '../../log/take/population.ts';
 import { linesIn } from '../lines/lines-in.ts';
 import { ACCOUNTING } from '../lines/search-line.ts';
-import { fromPlainText, plainText } from '../plain.ts';
+import { fromSealedText, sealedText } from '../plain.ts';
 import { fromMappedText, type MappedFile } from './mapped-file.ts';
 import type { ReducedFile } from './reduced-file.ts';
 import type { Under } from './same-settings.ts';
@@ -24,7 +24,7 @@ export interface Part {
 /** The lines of a part: those that account for files as they came, and what was counted. */
 export function* partLines(part: Part, accounting: readonly string[]): Generator<string> {
   for (const text of accounting) yield `${ACCOUNTING}${TAB}${text}\n`;
-  yield `${COUNTED}${TAB}${plainText(part)}\n`;
+  yield `${COUNTED}${TAB}${sealedText(part)}\n`;
 }
 
 /** Whom the parts are given to. */
@@ -50,7 +50,7 @@ export async function takeParts(
         if (kind === ACCOUNTING) to.addFile(fromMappedText(line.slice(tab + 1)));
         else if (kind !== COUNTED) throw new SyntaxError('it is no line that reduce writes');
         else {
-          to.addPart(fromPlainText<Part>(line.slice(tab + 1)));
+          to.addPart(fromSealedText<Part>(line.slice(tab + 1)));
           counted++;
         }
       } catch (error) {

@@ -3,6 +3,7 @@ import { takeLines } from '../../engines/parts/groups-of-lines.ts';
 import { partLines } from '../../engines/parts/part.ts';
 import { Reducer } from '../../engines/parts/reducer.ts';
 import { countedUnder, type Under } from '../../engines/parts/same-settings.ts';
+import { unsealed } from '../../engines/plain.ts';
 import { CannotBeDone, EXIT } from '../../errors.ts';
 import type { PartTally } from '../../log/side-by-side/tally.ts';
 import { TOOL } from '../../version.ts';
@@ -85,7 +86,10 @@ class LineReadings implements RunReadings {
       io.stdin,
       {
         addKey: (rows) => reducer.addKey(rows),
-        addAccounting: (text) => accounting.push(text),
+        addAccounting: (text) => {
+          unsealed(text);
+          accounting.push(text);
+        },
       },
       this.#isSorted,
     );

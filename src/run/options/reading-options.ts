@@ -26,10 +26,7 @@ export function readingOptions(
 ): LogOptions {
   const encoding = checkedEncoding(raw.encoding);
   const layout = checkedLayout(raw.layout ?? config.layout ?? null);
-  const timeZone = raw.tz ?? config.timeZone ?? null;
-  if (timeZone !== null) {
-    checkedZone(timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
-  }
+  const timeZone = zoneGiven(raw, config);
   const from = dateOption('--from', raw.from);
   const to = dateOption('--to', raw.to);
   if (from !== null && to !== null && from > to) {
@@ -78,6 +75,12 @@ function checkedVerified(name: string): string {
   const layouts = LAYOUTS.map((each) => each.name);
   if (layouts.includes(name)) return name;
   throw notKnown(`verifiedLayouts in the config: ${name}`, name, layouts);
+}
+
+/** The agency's zone, by the option or by the config. @throws CannotBeDone when it is not a known zone */
+export function zoneGiven({ tz }: { readonly tz?: string }, { timeZone }: Config): string | null {
+  if (tz !== undefined) return checkedZone(tz, '--tz');
+  return timeZone === undefined ? null : checkedZone(timeZone, 'timeZone in the config');
 }
 
 /** A time zone by its IANA name. @throws CannotBeDone when it is not a known zone */

@@ -9,6 +9,7 @@ import { readTable, type Table, type TableOptions } from '../../side-tables/tabl
 import { vocabularyOf } from '../../vocabulary.ts';
 import type { Io } from '../../world/io.ts';
 import type { GivenMapping } from '../options/mapping-option.ts';
+import { zoneGiven } from '../options/reading-options.ts';
 
 /** A side table that an option names: read under the options and the config of the run. */
 
@@ -22,6 +23,8 @@ export interface TableRun {
     readonly tz?: string;
     readonly quiet?: true;
   };
+  /** Where it is told what there is to say of folders and patterns, where the run says it. */
+  readonly saidOfNames?: string[];
 }
 
 /** Which table it is. */
@@ -83,13 +86,13 @@ export function tableInputOf(
 
 /** How a table is read: its columns as --map and the config say, dates in the agency's zone. */
 export function tableOptions({ config, raw }: TableRun, table: string): TableOptions {
-  const timeZone = raw.tz ?? config.timeZone;
+  const timeZone = zoneGiven(raw, config);
   const { dayFirst } = config;
   return {
     placeholders: vocabularyOf(config).placeholders,
     mapping: [...givenMapping(raw.map ?? [], table), ...configMapping(config, table)],
     ...(raw.allowBadRows && { allowBadRows: true }),
-    ...(timeZone !== undefined && { zone: new Zone(timeZone) }),
+    ...(timeZone !== null && { zone: new Zone(timeZone) }),
     ...(dayFirst !== undefined && { dayFirst }),
   };
 }

@@ -71,13 +71,13 @@ export class TableRun<Raw extends RawTableOptions = RawTableOptions> {
         result,
       );
     const text = await rendered({ document, rows, view: () => view(facts) }, io, raw);
-    if (raw.quiet !== true) await this.#say(facts);
     const reads = [raw.config ?? CONFIG_NAME, ...(redaction?.reads ?? []), ...tables.names];
-    await writeOutput(io, raw, reads, text, { verdict });
+    await writeOutput(io, raw, reads, text, { verdict, say: () => this.#say(facts) });
   }
 
   async #say({ tables, warnings }: TableFacts): Promise<void> {
     const { io, raw, redaction } = this;
+    await sayLines(io, this.tables.said);
     const format = formatOf(raw);
     const warned = { inputs: tables, warnings };
     if (format !== 'table' && format !== 'md') {

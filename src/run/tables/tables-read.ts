@@ -1,14 +1,15 @@
 import type { Config } from '../../contract/config.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
 import { logNames } from '../log-names/log-names.ts';
-import { checkedZone } from '../options/reading-options.ts';
-import { sayLines } from '../show.ts';
+import { zoneGiven } from '../options/reading-options.ts';
 import { type GivenTable, givenTable, type NamedTable, type TableRun } from './side-table.ts';
 
 /** The side tables of one run: each as it is read, and what an output says of them all. */
 export class TablesRead {
   readonly inputs: TableInput[] = [];
   readonly warnings: Warning[] = [];
+  /** What there is to say of folders and patterns that were given. */
+  readonly said: string[];
   /** The files, which no output may replace. */
   readonly names: string[] = [];
   readonly config: Config;
@@ -22,24 +23,21 @@ export class TablesRead {
   constructor(run: TableRun, shownAs: (name: string) => string) {
     const { raw, config } = run;
     this.#run = run;
+    this.said = run.saidOfNames ?? [];
     this.config = config;
     this.shownAs = shownAs;
-    this.timeZone = raw.tz ?? config.timeZone ?? null;
-    if (this.timeZone !== null) {
-      checkedZone(this.timeZone, raw.tz === undefined ? 'timeZone in the config' : '--tz');
-    }
+    this.timeZone = zoneGiven(raw, config);
   }
 
   /**
-   * Does something with each file that is named, where folders and patterns may be, too; then what was
-   * taken of these, and what was not, is said.
+   * Does something with each file that is named, where folders and patterns may be, too; what was
+   * taken of these, and what was not, is to be said.
    * @throws CannotBeDone
    */
   async eachNamed(given: readonly string[], read: (name: string) => Promise<void>): Promise<void> {
-    const { io, raw } = this.#run;
-    const { names, said } = await logNames(io, given, this.shownAs('a/b') === 'b');
+    const { names, said } = await logNames(this.#run.io, given, this.shownAs('a/b') === 'b');
     for (const name of names) await read(name);
-    if (raw.quiet !== true) await sayLines(io, said);
+    this.said.push(...said);
   }
 
   /** Reads a table. @throws CannotBeDone */
