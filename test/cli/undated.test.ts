@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { main } from '../../src/main.ts';
 import { keepThreads } from '../kept-threads.ts';
@@ -11,7 +12,7 @@ keepThreads();
 let program: typeof main;
 
 beforeAll(async () => {
-  ({ main: program } = (await import(`${ROOT}dist/main.js`)) as { main: typeof main });
+  ({ main: program } = (await import(join(ROOT, 'dist/main.js'))) as { main: typeof main });
 });
 
 const HEADER = 'Search ID,Search Time,User,Reason\n';

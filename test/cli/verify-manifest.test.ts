@@ -105,9 +105,19 @@ describe('a manifest', () => {
       workpaper.csv.sha256 = NONE;
     });
     expect(await found(cwd, 'workpaper')).toEqual([
-      expect.stringContaining('workpaper.csv was issued with the SHA-256'),
+      expect.stringContaining('audit/manifest.json was changed at workpaper.columns'),
       'the workpaper was issued with other columns than the manifest says',
     ]);
+  });
+
+  it('with another SHA-256 than its workpaper', async () => {
+    const cwd = await issued();
+    editManifest(cwd, 'audit', ({ workpaper }) => {
+      workpaper.csv.sha256 = NONE;
+    });
+    expect((await found(cwd, 'workpaper'))[0]).toContain(
+      'workpaper.csv was issued with the SHA-256',
+    );
   });
 
   it('without a log, or with a log twice', async () => {
