@@ -70,6 +70,30 @@ describe('whatever the order', () => {
   });
 });
 
+describe('a log of several agencies', () => {
+  const log = (...agencies: string[]): string =>
+    folderWith({
+      'log.csv': `timestamp,user,agency\n${agencies.map((agency) => `2026-01-01 09:00,jdoe,${agency}\n`).join('')}`,
+      'accounts.csv': 'user,status\njdoe,active\n',
+    });
+
+  it('is refused without --agency', async () => {
+    expect(await refusal(log('Oak PD', 'Elm PD'), 'log.csv', OPTIONS[0]!)).toContain(
+      'searches of 2 agencies',
+    );
+  });
+
+  it('is none where beside the one agency nothing stands but marks and words for nothing', async () => {
+    const cwd = log('Oak PD', '***', 'REDACTED', 'n/a', '#REF!');
+    const { accounts, population } = await accountsOf(cwd, 'log.csv', OPTIONS[0]!);
+    expect(accounts.logJoined).toBe(true);
+    // Of agencies the contract knows no state but value, blank and absent.
+    expect(population.agencies).toBe(5);
+    const report = ['report', 'log.csv', OPTIONS[0]!, '-o', 'report.html'];
+    expect((await runMain(report, { cwd })).code).toBe(0);
+  });
+});
+
 describe('what the tables are read with', () => {
   test('the config: columns, titles, words of shared names, the zone', async () => {
     const cwd = folderWith({
