@@ -219,6 +219,21 @@ describe('what is said beside', () => {
     expect(stderr).toContain('Nobody on the roster has the title “Oficer”');
   });
 
+  test('how many accounts were created after the day that stands for today', async () => {
+    const cwd = folderWith({
+      'accounts.csv': 'user,created\na,2026-01-01\nb,2026-01-02\nc,2026-02-01\n',
+    });
+    const asked = async (asOf: string) =>
+      (await accountsOf(cwd, `--as-of=${asOf}`, '--accounts=accounts.csv')).warnings;
+    expect(await asked('2026-01-01')).toEqual([
+      {
+        code: 'after-as-of',
+        message: '2 accounts were created after January 1, 2026, and are left out',
+      },
+    ]);
+    expect(await asked('2026-02-01')).toEqual([]);
+  });
+
   test('which columns of each table were read, and which were not', async () => {
     const cwd = folderWith({ 'accounts.csv': 'Login,Whole Name,Created\na,A One,\n' });
     const { inputs } = await accountsOf(cwd, '--as-of=2026-01-01', '--accounts=accounts.csv');
