@@ -1,11 +1,10 @@
 import type { AccountsFound } from '../../accounts/accounts.ts';
 import type { AccountsInput, LogUse } from '../../accounts/rows.ts';
-import { calendarWords } from '../../calendar-words.ts';
 import type { Warning } from '../../contract/document.ts';
 import { dateText } from '../../log/times/calendar.ts';
 import { shapeOf } from '../../quality/reading/case-number-shape.ts';
 import { nearestName } from '../../quality/reading/levenshtein.ts';
-import { counted, quoted, thousands } from '../../report/words.ts';
+import { counted, quoted, thousands, timeWords } from '../../report/words.ts';
 import { folded } from '../../search.ts';
 import { isNumber, lostZeros, type NumberSeen } from '../../side-tables/lost-zeros.ts';
 
@@ -38,7 +37,7 @@ export function foundWarnings(
     const [accounts, are] = createdLater === 1 ? ['account was', 'is'] : ['accounts were', 'are'];
     warnings.push({
       code: 'after-as-of',
-      message: `${thousands(createdLater)} ${accounts} created after ${calendarWords(dateText(input.asOf))}, and ${are} left out`,
+      message: `${thousands(createdLater)} ${accounts} created after ${timeWords(dateText(input.asOf))}, and ${are} left out`,
     });
   }
   return warnings;

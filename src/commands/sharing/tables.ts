@@ -1,7 +1,6 @@
 import type { SharingDirection } from '../../agency-names/sharing-list.ts';
-import { calendarWords } from '../../calendar-words.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
-import { counted } from '../../report/words.ts';
+import { counted, timeWords } from '../../report/words.ts';
 import { type TableRun, tableInputOf, tableOptions } from '../../run/tables/side-table.ts';
 import type { SharingInputs } from '../../sharing/sharing.ts';
 import { type TableFile, tableFile } from '../../side-tables/file.ts';
@@ -67,7 +66,7 @@ export function laterRecords(
   const file = inputs.find(({ table }) => table === 'register')?.file ?? 'the register';
   const message =
     `${file}: ${counted(later.length, 'record was', 'records were')} decided after ` +
-    `${calendarWords(asOf.date)}, and ${later.length === 1 ? 'is' : 'are'} left out`;
+    `${timeWords(asOf.date)}, and ${later.length === 1 ? 'is' : 'are'} left out`;
   return [{ code: 'after-as-of', message }];
 }
 
