@@ -83,8 +83,8 @@ describe('a log of several agencies', () => {
     );
   });
 
-  it('is none where beside the one agency nothing stands but marks and words for nothing', async () => {
-    const cwd = log('Oak PD', '***', 'REDACTED', 'n/a', '#REF!');
+  it('is none where beside the one agency nothing stands but marks in the place of one', async () => {
+    const cwd = log('Oak PD', '***', 'REDACTED', '(null)', '#REF!');
     const { accounts, population } = await accountsOf(cwd, 'log.csv', OPTIONS[0]!);
     expect(accounts.logJoined).toBe(true);
     // Of agencies the contract knows no state but value, blank and absent.

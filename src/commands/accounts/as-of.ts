@@ -4,8 +4,7 @@ import type { SearchLogs } from '../../log/search-log.ts';
 import { readDate } from '../../log/times/calendar.ts';
 import type { RawLogOptions } from '../../run/options/log-options.ts';
 import type { Run } from '../../run/run.ts';
-import { saidBy } from '../../side-tables/said.ts';
-import { vocabularyOf } from '../../vocabulary.ts';
+import { namesAgency } from '../../run/tallies/names-agency.ts';
 import type { RawAccountsOptions } from './options.ts';
 
 /** The date that stands for today: as given, else the latest of the log. @throws CannotBeDone */
@@ -16,12 +15,12 @@ export function asOfDay({ asOf }: RawAccountsOptions, log: LogUse | null): numbe
 }
 
 /**
- * Names are compared within one agency, and with all of its users. What was withheld, what a spreadsheet
- * ruined and a word for nothing are no agency beside one.
+ * Names are compared within one agency, and with all of its users. What was withheld and what a
+ * spreadsheet ruined name no agency beside one.
  * @throws CannotBeDone
  */
 export function checkLog(
-  { raw: { agency, user }, config }: Pick<Run<RawLogOptions>, 'raw' | 'config'>,
+  { raw: { agency, user } }: Pick<Run<RawLogOptions>, 'raw'>,
   { names }: Pick<SearchLogs<unknown>, 'names'>,
 ): void {
   if (user !== undefined) {
@@ -30,8 +29,7 @@ export function checkLog(
     );
   }
   if (agency !== undefined) return;
-  const said = saidBy(vocabularyOf(config).placeholders);
-  const agencies = [...names.agencies].filter((name) => said(name)).length;
+  const agencies = [...names.agencies].filter(namesAgency).length;
   if (agencies <= 1) return;
   throw new CannotBeDone(
     `the log has searches of ${agencies} agencies, and names are compared within one: say with --agency whose accounts these are`,
