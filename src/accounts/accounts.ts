@@ -23,6 +23,8 @@ export interface AccountsFound {
   readonly result: AccountsResult;
   /** Words of statuses that are neither active nor not. */
   readonly unknownStatuses: readonly string[];
+  /** Accounts that were created after the day that stands for today: they are left out. */
+  readonly createdLater: number;
   /** Where the users of the log are named otherwise: one of them, and an account. */
   readonly otherNames: { readonly user: string; readonly account: string } | null;
 }
@@ -30,7 +32,11 @@ export interface AccountsFound {
 /** Accounts against approval, training, personnel and the log. */
 export function accountsFound(input: AccountsInput, question: AccountsQuestion): AccountsFound {
   const ambiguities = new Ambiguities();
-  const { cases, evidence, people, joined, accounts } = gathered(input, question, ambiguities);
+  const { cases, evidence, people, joined, accounts, createdLater } = gathered(
+    input,
+    question,
+    ambiguities,
+  );
   const checks = checked(cases, evidence);
   const unknown = unknownUser(evidence);
   const late = listedLate(people, evidence);
@@ -59,6 +65,7 @@ export function accountsFound(input: AccountsInput, question: AccountsQuestion):
     unknownStatuses: [...new Set(accounts.map(({ unknownStatus }) => unknownStatus))]
       .filter((word) => word !== '')
       .sort(byCodePoint),
+    createdLater,
     otherNames: otherNames(joined, accounts),
   };
 }

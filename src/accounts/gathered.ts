@@ -20,6 +20,8 @@ export interface Gathered {
   readonly people: readonly Person[];
   readonly joined: JoinedLog | null;
   readonly accounts: readonly Account[];
+  /** How many accounts were created after the day that stands for today. */
+  readonly createdLater: number;
 }
 
 /** Joins accounts to people, trainings and the log. */
@@ -29,7 +31,8 @@ export function gathered(
   ambiguities: Ambiguities,
 ): Gathered {
   const { asOf } = input;
-  const there = accountsOf(input.accounts.rows, asOf, knownDays(input.events, asOf)).filter(
+  const all = accountsOf(input.accounts.rows, asOf, knownDays(input.events, asOf));
+  const there = all.filter(
     ({ createdAt, disagrees }) => disagrees || createdAt === null || createdAt <= asOf,
   );
   const accounts = there.filter(({ disagrees }) => !disagrees);
@@ -58,7 +61,8 @@ export function gathered(
     };
   });
   const evidence = evidenceOf(input, question, joined, cases);
-  return { cases, evidence, people, joined, accounts };
+  const createdLater = all.length - there.length;
+  return { cases, evidence, people, joined, accounts, createdLater };
 }
 
 function isOfCourse(course: string | null): (row: { course: string }) => boolean {

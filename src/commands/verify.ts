@@ -73,7 +73,7 @@ async function verify(io: Io, name: string, raw: RawVerifyOptions): Promise<Exit
     searches: manifest.drawn.filter(({ role }) => role !== 'spare').length,
     differences: all,
     likelyCause: zoneCause(manifest, again, all, io.zoneData),
-    stated: statedOf(manifest, isOtherVersion, isComparable, papers.isXlsxStated),
+    stated: statedOf(manifest, again, { isOtherVersion, isComparable, ...papers }),
     workpapers: [...papers.states],
   };
   const redact = redaction?.redactor.level;
@@ -148,22 +148,31 @@ async function redrawn(
   };
 }
 
-/** Keys of the manifest that drawing again cannot show. */
+/** What was compared, and what could not be. */
+interface Compared {
+  readonly isOtherVersion: boolean;
+  readonly isComparable: boolean;
+  readonly isXlsxStated: boolean;
+}
+
+/** Classes that a manifest tells of drawn searches; those of a config's own words no draw can repeat. */
+const CLASSES = ['caseNumberClass', 'reasonClass'] as const;
+
+/** Keys of the manifest that drawing again cannot show, or did not show. */
 function statedOf(
   manifest: Manifest,
-  isOtherVersion: boolean,
-  isComparable: boolean,
-  isXlsxStated: boolean,
+  again: Redrawn,
+  { isOtherVersion, isComparable, isXlsxStated }: Compared,
 ): string[] {
-  const { settings } = manifest;
+  const { settings, drawn } = manifest;
+  const isShown = (key: (typeof CLASSES)[number]): boolean =>
+    drawn.every(({ reads }, index) => !reads || reads[key] === again.drawn[index]?.reads?.[key]);
   return [
     ...['tool', 'createdAt', 'preparer', 'design.seedSource', 'design.witnesses'],
     ...(settings.controlTotal === null ? [] : ['settings.controlTotal.expected']),
     ...(settings.extends === null ? [] : ['settings.extends.sha256']),
     ...(isOtherVersion ? ['warnings'] : []),
-    ...(manifest.drawn.some(({ reads }) => reads)
-      ? ['drawn.reads.caseNumberClass', 'drawn.reads.reasonClass']
-      : []),
+    ...CLASSES.filter((key) => !isShown(key)).map((key) => `drawn.reads.${key}`),
     ...(isComparable ? [] : ['workpaper.csv.sha256']),
     ...(isXlsxStated ? ['workpaper.xlsx.sha256'] : []),
   ];

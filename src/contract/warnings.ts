@@ -43,6 +43,7 @@ export const WARNINGS = {
   'regime-change': { form: false },
   'auditor-searches': { form: false },
   'many-groups': { form: false },
+  'after-as-of': { form: false },
   'other-layout': { form: true },
   'other-version': { form: true },
 } as const satisfies Readonly<Record<string, WarningFacts>>;

@@ -59,6 +59,7 @@ function followed({ reported, due, ...finding }: RegisteredFinding, asOf: number
     })),
     reportedAt: dateOf(reported),
     isDueStated: due !== null,
+    statedDue: due === null ? null : dateOf(due),
     recommendation: finding.recommendation || null,
     response: finding.response || null,
     evidence: finding.evidence || null,

@@ -39,15 +39,12 @@ export function changesBetween(before: ComparedList, now: ComparedList): Sharing
     renamed: pairs
       .filter((pair) => pair.before.key !== pair.now.key)
       .map((pair) => ({ from: pair.before.name, to: pair.now.name })),
-    reactivated: pairs
+    // A list that marks nobody may be of a form that does not mark: then it tells of nobody.
+    reactivated: (marksInactive(now) ? pairs : [])
       .filter((pair) => isMarkedInactive(pair.before) && !isMarkedInactive(pair.now))
       .map((pair) => pair.now.name),
-    // A list that marks nobody may be of a form that does not mark: then nobody became inactive.
-    inactivated: pairs
-      .filter(
-        (pair) =>
-          marksInactive(before) && !isMarkedInactive(pair.before) && isMarkedInactive(pair.now),
-      )
+    inactivated: (marksInactive(before) ? pairs : [])
+      .filter((pair) => !isMarkedInactive(pair.before) && isMarkedInactive(pair.now))
       .map((pair) => pair.now.name),
     directionChanged: pairs.flatMap((pair) => directionChange(pair, common)),
     notCompared,

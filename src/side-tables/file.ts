@@ -22,7 +22,7 @@ export interface TableFile {
 /**
  * Reads the file of a side table: as a log, it may be gzipped, or be standard input.
  * @param option the option that names it, for the message
- * @throws CannotBeDone when it is not there, a folder, too large, or cannot be read
+ * @throws CannotBeDone when it is not there, a folder, empty, too large, or cannot be read
  */
 export async function tableFile(io: Io, name: string, option: string): Promise<TableFile> {
   const bytes = name === '-' ? await standardInput(io) : readBytes(io, name, LIMIT);
@@ -31,8 +31,11 @@ export async function tableFile(io: Io, name: string, option: string): Promise<T
     throw new CannotBeDone(`${name} is not there: check ${check}`);
   }
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isGzip(name, start)) return { name, bytes };
-  return { name, bytes: await whole(name, gunzipped(one(start), name)), packed: bytes };
+  const file = isGzip(name, start)
+    ? { name, bytes: await whole(name, gunzipped(one(start), name)), packed: bytes }
+    : { name, bytes };
+  if (file.bytes.length > 0) return file;
+  throw new CannotBeDone(`${name} is empty: export the table again`);
 }
 
 /** @throws CannotBeDone where it is empty, as it is when it was read for another file */

@@ -70,6 +70,30 @@ describe('whatever the order', () => {
   });
 });
 
+describe('a log of several agencies', () => {
+  const log = (...agencies: string[]): string =>
+    folderWith({
+      'log.csv': `timestamp,user,agency\n${agencies.map((agency) => `2026-01-01 09:00,jdoe,${agency}\n`).join('')}`,
+      'accounts.csv': 'user,status\njdoe,active\n',
+    });
+
+  it('is refused without --agency', async () => {
+    expect(await refusal(log('Oak PD', 'Elm PD'), 'log.csv', OPTIONS[0]!)).toContain(
+      'searches of 2 agencies',
+    );
+  });
+
+  it('is none where beside the one agency nothing stands but marks in the place of one', async () => {
+    const cwd = log('Oak PD', '***', 'REDACTED', '(null)', '#REF!');
+    const { accounts, population } = await accountsOf(cwd, 'log.csv', OPTIONS[0]!);
+    expect(accounts.logJoined).toBe(true);
+    // Of agencies the contract knows no state but value, blank and absent.
+    expect(population.agencies).toBe(5);
+    const report = ['report', 'log.csv', OPTIONS[0]!, '-o', 'report.html'];
+    expect((await runMain(report, { cwd })).code).toBe(0);
+  });
+});
+
 describe('what the tables are read with', () => {
   test('the config: columns, titles, words of shared names, the zone', async () => {
     const cwd = folderWith({
@@ -193,6 +217,21 @@ describe('what is said beside', () => {
     );
     const { stderr } = await runMain([...argv, '--format=csv'], { cwd });
     expect(stderr).toContain('Nobody on the roster has the title “Oficer”');
+  });
+
+  test('how many accounts were created after the day that stands for today', async () => {
+    const cwd = folderWith({
+      'accounts.csv': 'user,created\na,2026-01-01\nb,2026-01-02\nc,2026-02-01\n',
+    });
+    const asked = async (asOf: string) =>
+      (await accountsOf(cwd, `--as-of=${asOf}`, '--accounts=accounts.csv')).warnings;
+    expect(await asked('2026-01-01')).toEqual([
+      {
+        code: 'after-as-of',
+        message: '2 accounts were created after January 1, 2026, and are left out',
+      },
+    ]);
+    expect(await asked('2026-02-01')).toEqual([]);
   });
 
   test('which columns of each table were read, and which were not', async () => {

@@ -19,6 +19,19 @@ describe('help', () => {
     expect(await runMain(['-h'])).toEqual({ code, stdout, stderr });
   });
 
+  it.each(['reduce', 'merge'])('of a command within %s is what it reads', async (name) => {
+    const { stdout } = await runMain([name, 'ages', '-h']);
+    const [usage = '', ...lines] = stdout.split('\n');
+    expect(usage).toBe(
+      `Usage: alpr-audit ${name} ages [options] ${name === 'reduce' ? '< lines' : '[part...]'}`,
+    );
+    const examples = lines.filter((line) => line.startsWith('  alpr-audit '));
+    expect(examples).toHaveLength(2);
+    for (const example of examples) expect(example).toMatch(`  alpr-audit ${name} ages `);
+    expect(stdout).not.toMatch(/^ {2}lines|"-"/m);
+    expect(stdout).toContain('Read on: README.md, “More than one machine”');
+  });
+
   it('says the exit codes', async () => {
     const { stdout } = await runMain(['--help']);
     const words = stdout.slice(stdout.indexOf('Exit codes:')).replaceAll(/\s+/g, ' ');

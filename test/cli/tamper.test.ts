@@ -57,12 +57,28 @@ describe('a manifest', () => {
     const cwd = await issued();
     const { stated } = await verified(cwd, 'audit');
     const always = ['tool', 'createdAt', 'preparer', 'design.seedSource', 'design.witnesses'];
-    const read = ['drawn.reads.caseNumberClass', 'drawn.reads.reasonClass'];
-    expect(stated).toEqual([...always, 'settings.controlTotal.expected', ...read]);
+    expect(stated).toEqual([...always, 'settings.controlTotal.expected']);
     const { stdout } = await runMain(['verify', 'audit/manifest.json'], { cwd });
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'Stated, not proven, since drawing again cannot show it: the program that drew, the time of the draw, the preparer, the source of the seed, its witnesses, the number that the vendor’s screen showed',
+      'Stated, not proven, since drawing again cannot show it: the program that drew, the time of the draw, the preparer, the source of the seed, its witnesses and the number that the vendor’s screen showed',
     );
+  });
+});
+
+describe('classes of drawn searches', () => {
+  const statedWith = async (config: object): Promise<string[]> => {
+    const cwd = folderWith({ 'log.csv': LOG, 'alpr-audit.config.json': JSON.stringify(config) });
+    const argv = ['sample', 'log.csv', '--seed', SEED, '--size', '9', '-o', 'audit', '--quiet'];
+    expect((await runMain(argv, { cwd })).code).toBe(0);
+    const { stated } = await verified(cwd, 'audit');
+    return stated.filter((key: string) => key.startsWith('drawn.'));
+  };
+
+  it('are stated where the words of a config made them, and else shown by drawing again', async () => {
+    expect(await statedWith({})).toEqual([]);
+    const add = Array.from({ length: 60 }, (_, at) => `burglary ${at + 1}`);
+    const stated = await statedWith({ vocabulary: { vagueReasons: { add } } });
+    expect(stated).toEqual(['drawn.reads.reasonClass']);
   });
 });
 

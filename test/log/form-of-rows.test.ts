@@ -359,6 +359,18 @@ describe('a quote that swallows rows', () => {
     expect(codes(await inspect({ 'a.csv': `${text}\n` }))).toContain('swallowed-rows');
   });
 
+  it('is named whatever ends its lines, and where not all of them end alike', async () => {
+    const part = 'a,b,c,2024-01-02';
+    for (const text of [
+      `x\n${part}\n${part}\n`,
+      `x\r${part}\r${part}\r`,
+      `${part}\r${part}\n \n`,
+    ]) {
+      const row = rows[0]!.replace('stolen', `"${text}"`);
+      expect(codes(await inspect(log(row, ...rows.slice(1))))).toEqual(['swallowed-rows']);
+    }
+  });
+
   it('is an error with --strict', async () => {
     expect(await refusal(log(...closed), '--strict')).toMatch(/the quote that opens on line 2 /);
   });

@@ -3,6 +3,7 @@ import { wordsToMatch } from './oracle-flags-phrases.ts';
 import { OracleRefusal } from './oracle-refusal.ts';
 import { splitText } from './oracle-split.ts';
 import { isEmpty, trim } from './oracle-white-space.ts';
+import { saysNoShare } from './sharing/no-share.ts';
 
 /** An agency of a sharing list; two lines of one key are one. */
 interface ListedAgency {
@@ -60,7 +61,7 @@ export function readSharingList(text: string): SharingList {
     for (const { cells } of lines.slice(1)) {
       add(
         cells[0] ?? '',
-        cells.slice(1).some((cell) => !isEmpty(cell)),
+        cells.slice(1).some((cell) => !saysNoShare(cell)),
       );
     }
   } else {

@@ -166,6 +166,24 @@ describe('files', () => {
     });
   });
 
+  it('says how many records of the register were decided after the day that stands for today', async () => {
+    const cwd = folderWith({
+      'list.txt': 'FBI\n',
+      'register.csv': 'entity,decided\nFBI,2026-01-02\nATF,2026-03-01\nDEA,2026-01-01\n',
+      'log.csv': 'Search Time,Org Name,Reason\n2026-01-01 10:00,FBI,x\n',
+    });
+    const message = 'register.csv: 2 records were decided after January 1, 2026, and are left out';
+    const argv = ['list.txt', '--direction=outbound', '--register=register.csv'];
+    const { stdout } = await runMain(['sharing', ...argv, '--as-of=2026-01-01', '--json'], { cwd });
+    const { sharing, warnings } = JSON.parse(stdout);
+    expect(sharing.register.withoutRecord).toHaveLength(1);
+    expect(warnings).toContainEqual({ code: 'after-as-of', message });
+    const report = ['report', 'log.csv', '--sharing', ...argv, '--json'];
+    expect((await runMain(report, { cwd })).stdout).toContain(message);
+    const later = await runMain(['sharing', ...argv, '--as-of=2026-03-01', '--json'], { cwd });
+    expect(later.stdout).not.toContain('after-as-of');
+  });
+
   it('says which agency of --own no search has, in any form', async () => {
     const cwd = folderWith({
       'list.txt': 'FBI\n',

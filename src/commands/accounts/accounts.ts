@@ -102,9 +102,9 @@ async function audit(run: AccountsRun): Promise<ExitCode> {
 /** What the log shows of the use of accounts; null without one. @throws CannotBeDone for several agencies */
 async function logUse(run: AccountsRun): Promise<{ log: LogUse | null; facts: LogFacts }> {
   if (run.names.length === 0) return { log: null, facts: run.withoutLogs() };
-  const { tally, facts } = await run.read({ of: 'use', told: {} });
-  checkLog(run.raw, facts);
-  return { log: tally.result(), facts };
+  const logs = await run.read({ of: 'use', told: {} });
+  checkLog(run, logs);
+  return { log: logs.tally.result(), facts: logs.facts };
 }
 
 function withTables(

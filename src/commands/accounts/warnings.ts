@@ -1,19 +1,20 @@
 import type { AccountsFound } from '../../accounts/accounts.ts';
 import type { AccountsInput, LogUse } from '../../accounts/rows.ts';
 import type { Warning } from '../../contract/document.ts';
+import { dateText } from '../../log/times/calendar.ts';
 import { shapeOf } from '../../quality/reading/case-number-shape.ts';
 import { nearestName } from '../../quality/reading/levenshtein.ts';
-import { counted, quoted } from '../../report/words.ts';
+import { counted, quoted, thousands, timeWords } from '../../report/words.ts';
 import { folded } from '../../search.ts';
 import { isNumber, lostZeros, type NumberSeen } from '../../side-tables/lost-zeros.ts';
 
 const SHOWN = 5;
 
-type Numbered = Pick<AccountsInput, 'accounts' | 'people' | 'training' | 'log'>;
+type Numbered = Pick<AccountsInput, 'accounts' | 'people' | 'training' | 'log' | 'asOf'>;
 
 /** What is to be looked at before what was found is believed. */
 export function foundWarnings(
-  { unknownStatuses, otherNames }: AccountsFound,
+  { unknownStatuses, createdLater, otherNames }: AccountsFound,
   input: Numbered,
 ): Warning[] {
   const warnings = lostZerosWarnings(input);
@@ -30,6 +31,13 @@ export function foundWarnings(
     warnings.push({
       code: 'names-differ',
       message: `fewer than half of the users of the log meet an account: its names look like ${shapeOf(user)}, those of the accounts like ${shapeOf(account)}; what needs the log cannot be told, and nobody is an unknown user`,
+    });
+  }
+  if (createdLater > 0) {
+    const [accounts, are] = createdLater === 1 ? ['account was', 'is'] : ['accounts were', 'are'];
+    warnings.push({
+      code: 'after-as-of',
+      message: `${thousands(createdLater)} ${accounts} created after ${timeWords(dateText(input.asOf))}, and ${are} left out`,
     });
   }
   return warnings;

@@ -23,6 +23,7 @@ export function defineInParts(
   argument: { readonly name: string; readonly description: string },
   startOf: (command: Command) => StartsRun,
 ): Command[] {
+  command.usage('<command> [options]');
   command.argument('[command]', Object.keys(IN_PARTS).join(', ')).action((name?: string) => {
     const names = Object.keys(IN_PARTS);
     const choose = 'give one of the commands that are made in parts,';
@@ -38,7 +39,7 @@ export function defineInParts(
     for (const taken of own.registeredArguments) {
       Object.assign(taken, { _name: argument.name, description: argument.description });
       taken.required = false;
-      taken.default(['-']);
+      taken.default(['-'], 'standard input');
     }
     return own;
   });

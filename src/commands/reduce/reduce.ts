@@ -5,7 +5,8 @@ import { wholeNumber } from '../../run/options/option-values.ts';
 import type { Io } from '../../world/io.ts';
 import { defineInParts } from './in-parts.ts';
 
-const LINES = { name: 'lines', description: 'lines of map, of whole keys: standard input' };
+/** Lines come on standard input alone: help lists no argument. */
+const LINES = { name: 'lines', description: '' };
 
 /** `alpr-audit reduce <command>`: what a command counts of lines of whole keys. */
 export function define(command: Command, io: Io, done: Done): void {
@@ -15,6 +16,8 @@ export function define(command: Command, io: Io, done: Done): void {
   });
   for (const each of own) {
     each
+      .usage('[options] < lines')
+      .description(`${each.description()}: standard input has lines of map, of whole keys`)
       .option(
         '--sorted',
         'the lines are sorted by their keys (LC_ALL=C): one key is held at a time',

@@ -110,10 +110,11 @@ type Tables = Awaited<ReturnType<typeof readTables>>;
 async function tablesFound(
   run: Run<RawReportOptions>,
   tables: Tables,
-  { facts, tally }: RunLogs<ReportTally>,
+  logs: RunLogs<ReportTally>,
   audit: FinishedAudit | null,
 ) {
-  const systems = systemsFound(run, tables.systems, tally.use(), facts);
+  const { tally } = logs;
+  const systems = systemsFound(run, tables.systems, tally.use(), logs);
   const shared = await sharedFound(run, tables.shared, tally.searched(), systems.facts);
   const beside = { audit, accounts: systems.result.accounts };
   const checklists = await checklistsFound(run, tables.checklists, beside, shared.facts);

@@ -11,7 +11,7 @@ import type { Searched } from '../../sharing/agency-searches.ts';
 import { sharingResult } from '../../sharing/sharing.ts';
 import { type ReadHotlists, readHotlists } from '../hotlists/inventory.ts';
 import { asOfDay, dayGiven, stateCode } from '../sharing/options.ts';
-import { readSharingTables, type SharingTables } from '../sharing/tables.ts';
+import { laterRecords, readSharingTables, type SharingTables } from '../sharing/tables.ts';
 
 /** The report's sections on sharing and hot lists, each where its file is given. */
 
@@ -102,8 +102,12 @@ export async function sharedFound(
   const asOf = raw.asOf ?? facts.population.last?.slice(0, 10) ?? null;
   const hotlists = await hotlistsOf(run, asOf);
   const { home = null, own = [], direction = null } = raw;
+  const day = sharing && asOfDay(asOf ?? sharing.list.date, sharing);
   const tables = [...(sharing?.inputs ?? []), ...(hotlists === null ? [] : [hotlists.input])];
-  const warnings = [...(sharing?.warnings ?? []), ...(hotlists?.warnings ?? [])];
+  const warnings = [
+    ...(sharing === null ? [] : [...sharing.warnings, ...laterRecords(sharing, day)]),
+    ...(hotlists?.warnings ?? []),
+  ];
   const bare = ({ allowBadRows = false } = {}) => ({ allowBadRows, redact: null });
   return {
     result: {
@@ -113,7 +117,7 @@ export async function sharedFound(
           ...{ list: sharing.list, before: sharing.before, register: sharing.register, home },
           searched: (searched?.agencies.size ?? 0) > 1 ? searched : null,
           own,
-          asOf: asOfDay(asOf ?? sharing.list.date, sharing),
+          asOf: day,
         }),
       hotlists: hotlists?.result ?? null,
     },

@@ -5,6 +5,7 @@ import type { LogFacts } from '../../contract/document.ts';
 import type { ReportSettings, ReportSystems } from '../../contract/report.ts';
 import { CannotBeDone } from '../../errors.ts';
 import { baseName } from '../../redaction/without-folders.ts';
+import type { RunLogs } from '../../run/log-result.ts';
 import type { RawLogOptions } from '../../run/options/log-options.ts';
 import { repeatable } from '../../run/options/option-values.ts';
 import type { Run } from '../../run/run.ts';
@@ -100,15 +101,16 @@ export interface FoundSystems {
 
 /** @param use who searched when; null where nobody asked */
 export function systemsFound(
-  { raw, config, io }: Run<RawSystemsOptions>,
+  run: Run<RawSystemsOptions>,
   { tables, accounts, events, logins }: SystemTables,
   use: LogUse | null,
-  facts: LogFacts,
+  { facts, names }: Pick<RunLogs<unknown>, 'facts' | 'names'>,
 ): FoundSystems {
+  const { raw, config, io } = run;
   const { timeZone } = tables;
   const { from = null, to = null } = raw;
   const question = accountsQuestion(io, raw, config);
-  if (accounts !== null) checkLog(raw, facts);
+  if (accounts !== null) checkLog(run, { names });
   const input = accounts && { ...accounts, log: use, asOf: asOfDay(raw, use) };
   const found = input && accountsFound(input, question);
   const warnings = [...tables.warnings, ...(found ? foundWarnings(found, input) : [])];

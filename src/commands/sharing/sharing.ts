@@ -29,7 +29,7 @@ import { sharingResult } from '../../sharing/sharing.ts';
 import { toolUnder } from '../../version.ts';
 import type { Io } from '../../world/io.ts';
 import { asOfDay, dayGiven, explainSharing, stateCode } from './options.ts';
-import { readSharingTables, type SharingTables } from './tables.ts';
+import { laterRecords, readSharingTables, type SharingTables } from './tables.ts';
 
 interface RawSharingOptions extends RawLogOptions, RawRedactOptions {
   readonly before?: string;
@@ -163,12 +163,14 @@ function shownSharing(
     ...{ allowBadRows: raw.allowBadRows ?? false, redact: redactor?.level ?? null },
   };
   const date = raw.asOf ?? logged?.facts.population.last?.slice(0, 10) ?? tables.list.date;
+  const asOf = asOfDay(date, tables);
   const found = sharingResult({
     ...{ list: tables.list, before: tables.before, register: tables.register },
     ...{ searched: logged?.searched ?? null, home, own },
-    asOf: asOfDay(date, tables),
+    asOf,
   });
-  const all = { tables: tables.inputs, warnings: tables.warnings, log: logged?.facts ?? null };
+  const warnings = [...tables.warnings, ...laterRecords(tables, asOf)];
+  const all = { tables: tables.inputs, warnings, log: logged?.facts ?? null };
   const facts = redactor === undefined ? all : redactedSideFacts(redactor, all);
   const result: SharingResult = redactor === undefined ? found : redactedSharing(redactor, found);
   return {

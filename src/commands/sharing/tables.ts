@@ -1,5 +1,6 @@
 import type { SharingDirection } from '../../agency-names/sharing-list.ts';
 import type { TableInput, Warning } from '../../contract/document.ts';
+import { counted, timeWords } from '../../report/words.ts';
 import { type TableRun, tableInputOf, tableOptions } from '../../run/tables/side-table.ts';
 import type { SharingInputs } from '../../sharing/sharing.ts';
 import { type TableFile, tableFile } from '../../side-tables/file.ts';
@@ -52,6 +53,21 @@ export async function readSharingTables(
   const read = await readShareRegister(file, tableOptions(run, 'register'));
   took(file, 'register', read);
   return { list: now, before: earlier, register: read, inputs, warnings };
+}
+
+/** How many records were decided after the day that stands for today, and are left out; null for no day. */
+export function laterRecords(
+  { inputs, register }: SharingTables,
+  asOf: SharingInputs['asOf'],
+): Warning[] {
+  if (register === null || asOf === null) return [];
+  const later = register.shares.filter(({ decided }) => decided !== null && decided > asOf.day);
+  if (later.length === 0) return [];
+  const file = inputs.find(({ table }) => table === 'register')?.file ?? 'the register';
+  const message =
+    `${file}: ${counted(later.length, 'record was', 'records were')} decided after ` +
+    `${timeWords(asOf.date)}, and ${later.length === 1 ? 'is' : 'are'} left out`;
+  return [{ code: 'after-as-of', message }];
 }
 
 interface Read

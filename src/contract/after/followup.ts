@@ -31,7 +31,10 @@ const findingSchema = z.object({
     }),
   ),
   reportedAt: date,
-  isDueStated: z.boolean().describe('whether due is the register’s own date'),
+  isDueStated: z.boolean().describe('whether the register has a date of its own'),
+  statedDue: date
+    .nullable()
+    .describe('the register’s own date, of what is closed, too; null where it has none'),
   recommendation: text.nullable(),
   response: text.nullable(),
   evidence: text.nullable(),

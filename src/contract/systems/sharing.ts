@@ -49,7 +49,9 @@ const changesSchema = z.object({
   added: names.nullable().describe('null where the lists have no direction in common'),
   removed: names.nullable(),
   renamed: z.array(z.object({ from: text, to: text })).nullable(),
-  reactivated: names.nullable().describe('marked as inactive before, and not any longer'),
+  reactivated: names
+    .nullable()
+    .describe('marked as inactive before, and not any longer; none where a list marks nobody'),
   inactivated: names.nullable(),
   directionChanged: z.array(z.object({ name: text, from: shared, to: shared })).nullable(),
   notCompared: z

@@ -97,8 +97,13 @@ function mayHoldRow(
   { width, delimiter }: RowsOfLog,
 ): boolean {
   const text = bytes.subarray(rowStart, rowEnd);
-  const end = text.includes(LF) ? LF : CR;
   const cut = delimiter.charCodeAt(0);
+  // One cell may have both, one by one.
+  return hasWideLine(text, LF, cut, width) || hasWideLine(text, CR, cut, width);
+}
+
+/** Whether a line behind a line end of one kind has half the cells of the header. */
+function hasWideLine(text: Uint8Array, end: number, cut: number, width: number): boolean {
   for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at)) {
     let parts = 1;
     for (at++; at < text.length && text[at] !== LF && text[at] !== CR; at++) {

@@ -4,7 +4,17 @@ import type { Tidy } from './tidy.ts';
 /** One row a finding, in the order of the document; the three dates of a response beside it. */
 export function followupRows({ findings }: FollowupResult): Tidy {
   const columns = [
-    ...['id', 'finding', 'reportedAt', 'recommendation', 'owner', 'response', 'due', 'isDueStated'],
+    ...[
+      'id',
+      'finding',
+      'reportedAt',
+      'recommendation',
+      'owner',
+      'response',
+      'due',
+      'isDueStated',
+      'statedDue',
+    ],
     ...['status', 'evidence', 'overdueDays', 'after60d', 'after6mo', 'after1y', 'nextResponse'],
     'line',
   ];
@@ -16,7 +26,11 @@ export function followupRows({ findings }: FollowupResult): Tidy {
       return {
         ...{ id: each.id, finding: each.finding, reportedAt: each.reportedAt },
         ...{ recommendation: each.recommendation, owner: each.owner, response: each.response },
-        ...{ due: each.due, isDueStated: each.isDueStated ? 'yes' : 'no' },
+        ...{
+          due: each.due,
+          isDueStated: each.isDueStated ? 'yes' : 'no',
+          statedDue: each.statedDue,
+        },
         ...{ status: each.status, evidence: each.evidence, overdueDays: each.overdueDays },
         ...{ after60d: dateAfter('60d'), after6mo: dateAfter('6mo'), after1y: dateAfter('1y') },
         nextResponse: each.milestones.find(({ state }) => state === 'next')?.date ?? null,

@@ -1,8 +1,10 @@
 import type { SharingDirection, SharingList } from '../../agency-names/sharing-list.ts';
 import type { Encoding, Warning } from '../../contract/document.ts';
 import { CannotBeDone } from '../../errors.ts';
+import { isNothing } from '../../log/cells/nothing.ts';
 import { normalizedName } from '../../log/header/header-names.ts';
 import { quoted } from '../../quoted.ts';
+import { folded } from '../../search.ts';
 import type { TableDescription } from '../columns.ts';
 import type { TableFile } from '../file.ts';
 import { columnsOf } from '../lines-in-columns.ts';
@@ -126,7 +128,7 @@ function fromNetworks({ rows, fields, ...read }: Table<ListField>): ReadList {
   const directions = (['outbound', 'inbound'] as const).filter((each) => fields.includes(each));
   const names = rows.map((row) => ({
     name: row.text('organization'),
-    directions: directions.filter((direction) => row.text(direction) !== ''),
+    directions: directions.filter((direction) => !isNoShare(row.text(direction))),
     state: null,
   }));
   const list: SharingList = {
@@ -134,6 +136,15 @@ function fromNetworks({ rows, fields, ...read }: Table<ListField>): ReadList {
   };
   const { encoding, columns, unmatched, badRows, warnings } = read;
   return { list, rows: rows.length, encoding, columns, unmatched, badRows, warnings };
+}
+
+/** What stands for no share in a column of networks, beside words for nothing; an `x` is a tick there. */
+const NO_SHARE: ReadonlySet<string> = new Set(['none', 'n/a', 'na', 'no', 'false', '0']);
+
+/** Whether a cell of networks names none. A mark without letters may be a tick, a dash is none. */
+function isNoShare(text: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text)) return /^[-–—.\s]*$/.test(text);
+  return isNothing(folded(text), NO_SHARE);
 }
 
 /** One name a line; or the column of names of a table that says no direction. */

@@ -101,6 +101,8 @@ interface Entry {
   outbound: boolean;
   /** A row that comes again. */
   again: boolean;
+  /** What stands where there is no share. */
+  nothing: string;
 }
 
 function entry({ spellings }: Agency): fc.Arbitrary<Entry> {
@@ -112,6 +114,7 @@ function entry({ spellings }: Agency): fc.Arbitrary<Entry> {
       inbound: fc.boolean(),
       outbound: fc.boolean(),
       again: fc.nat(12),
+      nothing: fc.constantFrom('', '', '', 'n/a', '(None)', '-'),
     })
     .map(({ spelling, spaced, tag: own, again, ...directions }) => {
       const name = tagged(spaced === 0 ? spelling.replaceAll(' ', '  ') : spelling, own);
@@ -135,8 +138,8 @@ function write(form: ListForm, entries: Entry[]): string {
     const width = form === 'flock' ? 3 : 2;
     const rows = all.map((one) => [
       one.name,
-      one.inbound ? 'Main network, Other network' : '',
-      one.outbound ? 'Our network' : '',
+      one.inbound ? 'Main network, Other network' : one.nothing,
+      one.outbound ? 'Our network' : one.nothing,
     ]);
     const header = ['Organization Name', 'Networks Shared With Me', "Networks I'm Sharing"];
     return csv([header, ...rows].map((row) => row.slice(0, width)));
@@ -209,7 +212,7 @@ export function listOf(agencies: Agency[]): fc.Arbitrary<RandomList> {
       // No list is without a name in each of its sections.
       const names = [
         ...entries,
-        { name: 'Elko PD (NV)', inbound: true, outbound: true, again: false },
+        { name: 'Elko PD (NV)', inbound: true, outbound: true, again: false, nothing: '' },
       ];
       return { form, text: write(form, names) };
     });

@@ -1,3 +1,4 @@
+import { textState } from '../oracle-cells.ts';
 import { type OracleLog, OracleRefusal } from '../oracle-log.ts';
 import { dayMonthsBefore, readPeriod } from '../oracle-period.ts';
 import { fold } from '../oracle-refusal.ts';
@@ -103,9 +104,15 @@ function columnsOf(
   };
 }
 
+const MASKS = ['withheld', 'damaged'];
+
 function refuseSeveralAgencies(log: OracleLog | undefined): void {
   const named = (log?.searches ?? []).filter(({ states }) => states.agency === 'value');
-  const agencies = new Set(named.map(({ cells }) => fold(cells.agency ?? '')));
+  const names = named.map(({ cells }) => cells.agency ?? '');
+  // What was withheld or ruined is no agency.
+  const agencies = new Set(
+    names.filter((name) => !MASKS.includes(textState(name, 'generic'))).map(fold),
+  );
   if (agencies.size > 1) throw new OracleRefusal('a log of several agencies');
 }
 

@@ -120,6 +120,10 @@ describe('what else', () => {
   it('cannot be done: a log of several agencies, no as-of, a date that is none', () => {
     const two = read('timestamp,user,agency\n2026-01-01 09:00,a,X\n2026-01-01 09:00,b,Y\n');
     expect(() => asked({ log: two })).toThrow('several agencies');
+    const one = read(
+      'timestamp,user,agency\n2026-01-01 09:00,a,X PD\n2026-01-01 09:00,b,***\n2026-01-01 09:00,b,REDACTED\n',
+    );
+    expect(() => asked({ log: one })).not.toThrow();
     const accounts = table('user,created', 'jdoe,soon');
     expect(() => asked({ accounts })).toThrow('1 bad rows');
     expect(() => accountsOracle({ accounts: 'user\njdoe\n' })).toThrow('--as-of');

@@ -49,10 +49,11 @@ export function changesOf(before: Side, after: Side): Changes {
     renamed: pairs
       .filter(([from, to]) => entityKey(from.bare) !== entityKey(to.bare))
       .map(([from, to]) => ({ from: from.name, to: to.name })),
+    // A list that marks nobody does not tell who is inactive, then or now.
     reactivated: pairs
       .filter(([from, to]) => isInactive(from) && !isInactive(to))
+      .filter(() => after.entities.some(isInactive))
       .map(([, to]) => to.name),
-    // A list that marks nobody does not tell who was inactive then.
     inactivated: pairs
       .filter(([from, to]) => !isInactive(from) && isInactive(to))
       .filter(() => before.entities.some(isInactive))

@@ -74,6 +74,12 @@ describe('lists', () => {
     expect([one.directions, one.untold]).toEqual([['inbound'], ['outbound']]);
   });
 
+  it('of Flock share nothing where a word or a dash for nothing stands', () => {
+    const { entities } = asked(flock('A PD,n/a,-', 'B PD,(none),x', 'C PD,✓,No', 'D PD,0,***'));
+    const directions = entities.map(({ direction }) => direction);
+    expect(directions).toEqual(['none', 'outbound', 'inbound', 'outbound']);
+  });
+
   it('of lines have commas and headings', () => {
     const text =
       'Organizations granted access to X data\nA, B and C PD\nOrganizations sharing their data with X\nA, B and C PD\n';

@@ -5,6 +5,7 @@ import { readTime } from '../oracle-time.ts';
 import { isEmpty, trim, unguarded } from '../oracle-white-space.ts';
 import { dayOfReading } from '../oracle-zone.ts';
 import { type TaggedName, taggedName } from './entity-name.ts';
+import { saysNoShare } from './no-share.ts';
 
 export type Direction = 'outbound' | 'inbound';
 
@@ -49,7 +50,7 @@ function flockList(text: string): SharingList | null {
     const name = unguarded(cells[nameAt] ?? '');
     if (isEmpty(name)) return [];
     const isShared = (each: Direction): boolean =>
-      !isEmpty(unguarded(cells[header.indexOf(COLUMNS[each])] ?? ''));
+      !saysNoShare(unguarded(cells[header.indexOf(COLUMNS[each])] ?? ''));
     return [{ name: taggedName(name), directions: told.filter(isShared), state: null }];
   });
   return { listings, directions: told, day: null };

@@ -26,11 +26,11 @@ describe('changes', () => {
     });
   });
 
-  it('that an entity is inactive now are none where the earlier list marked nobody', () => {
+  it('that an entity is inactive now, or active again, are none where one list marks nobody', () => {
     const first = flock('A PD,x,y', 'B PD,x,y');
     const second = flock('Inactive A PD,x,y', 'B PD,x,y');
     expect(asked(second, { before: first }).changes?.inactivated).toEqual([]);
-    expect(asked(first, { before: second }).changes?.reactivated).toEqual(['A PD']);
+    expect(asked(first, { before: second }).changes?.reactivated).toEqual([]);
   });
 
   it('of a direction that only one list tells are none', () => {

@@ -24,6 +24,16 @@ describe("Flock's shared networks", () => {
     ]);
   });
 
+  it('share nothing where a word or a dash for nothing stands', async () => {
+    const { names } = await list(
+      `${FLOCK}A PD,n/a,-\nB PD,(none),x\nC PD,✓,No\nD PD,0,***\nE PD,#REF!,NULL\n`,
+    );
+    // What was withheld or ruined was something; a tick is no word.
+    expect(names.map(({ directions }) => directions.join())).toEqual([
+      ...['', 'outbound', 'inbound', 'outbound', 'inbound'],
+    ]);
+  });
+
   it('do not tell the direction that has no column', async () => {
     const { directions } = await list('Organization Name,Networks Shared With Me\nA PD,North\n');
     expect(directions).toEqual(['inbound']);

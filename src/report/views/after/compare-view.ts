@@ -133,7 +133,7 @@ function onlyInOne({ shares }: CompareResult): string[] {
 
 const NAMED = 6;
 
-const ONE_OF_MANY = /^(caseNumber|reason|findings|setAside|exceptions)\./;
+const ONE_OF_MANY = /^(caseNumber|reason|findings|setAside|exceptions|law)\./;
 
 /** A share of one group, such as `agency=Example PD.inadequate`. */
 const GROUP = /^(user|agency|month|day|offense|reasonClass|file)=/;

@@ -6,6 +6,18 @@ interface Shown {
   readonly readOn: string;
 }
 
+/** Of the commands within another, by its name. */
+export const SHOWN_WITHIN: Readonly<Record<string, (name: string) => Shown>> = {
+  reduce: (name) => ({
+    examples: [`reduce ${name} < lines > part`, `reduce ${name} --sorted < lines > part`],
+    readOn: 'More than one machine',
+  }),
+  merge: (name) => ({
+    examples: [`merge ${name} part`, `merge ${name} part-1 part-2`],
+    readOn: 'More than one machine',
+  }),
+};
+
 /** By the command's name; `''` is the program itself. */
 export const SHOWN: Readonly<Record<string, Shown>> = {
   '': {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { SHOWN } from './examples.ts';
+import { SHOWN, SHOWN_WITHIN } from './examples.ts';
 import { groupOf } from './groups.ts';
 
 /** No line of help is wider, however wide the terminal is. */
@@ -13,8 +13,10 @@ const WIDEST = 80;
 export function helpOf(command: Command, width: number): string {
   const columns = Math.min(width, WIDEST);
   const isProgram = command.parent === null;
-  const program = command.parent?.name() ?? command.name();
-  const shown = SHOWN[isProgram ? '' : command.name()];
+  const within = command.parent?.parent ? command.parent : null;
+  const program = (within?.parent ?? command.parent ?? command).name();
+  const shown =
+    SHOWN_WITHIN[within?.name() ?? '']?.(command.name()) ?? SHOWN[isProgram ? '' : command.name()];
   const examples = (shown?.examples ?? []).map((example) => `  ${program} ${example}`);
   if (!isProgram) arrangeOptions(command);
   let text = '';
