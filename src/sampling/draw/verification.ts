@@ -3,6 +3,7 @@ import type { Manifest, ManifestDrawn } from '../../contract/manifest.ts';
 import type { SampleDesign } from '../../contract/sample.ts';
 import type { Difference } from '../../contract/verify.ts';
 import { keysOf } from '../../keyed.ts';
+import { placeWordIn } from '../../place-word.ts';
 import { ticketOf } from './ticket.ts';
 
 /** A draw made again, as the manifest would have it. */
@@ -41,7 +42,7 @@ export function differences(
       : warningDifferences(manifest.warnings, again.warnings, isOtherZoneData)),
     ...designDifferences(manifest, again),
     ...ticketDifferences(manifest),
-    ...drawDifferences(manifest.drawn, again.drawn),
+    ...drawDifferences(manifest, again),
     ...readsDifferences(manifest),
   ];
 }
@@ -168,14 +169,16 @@ function listDifferences(
 }
 
 function drawDifferences(
-  issued: readonly ManifestDrawn[],
-  now: readonly ManifestDrawn[],
+  { drawn: issued, inputs }: Manifest,
+  { drawn: now }: Redrawn,
 ): Difference[] {
+  const place = ({ file, line }: ManifestDrawn): string =>
+    `${placeWordIn(inputs, file)} ${line} of ${file}`;
   const byId = new Map(now.map((each) => [each.id, each]));
   const known = new Set(issued.map(({ id }) => id));
   const said = issued.flatMap((each) => {
     const other = byId.get(each.id);
-    if (other) return searchDifferences(each, other);
+    if (other) return searchDifferences(each, other, place);
     return [`draw ${each.draw} (${place(each)}, ${each.id}) is not drawn`];
   });
   const more = now
@@ -228,7 +231,11 @@ function wrongTickets({ design, drawn }: Manifest): number {
   return drawn.filter(({ ticket, id }) => ticket !== ticketOf(design.seed, id)).length;
 }
 
-function searchDifferences(issued: ManifestDrawn, now: ManifestDrawn): string[] {
+function searchDifferences(
+  issued: ManifestDrawn,
+  now: ManifestDrawn,
+  place: (drawn: ManifestDrawn) => string,
+): string[] {
   const draw = `draw ${issued.draw}`;
   const said: string[] = [];
   if (now.draw !== issued.draw) said.push(`${draw} is drawn as number ${now.draw}`);
@@ -243,8 +250,4 @@ function searchDifferences(issued: ManifestDrawn, now: ManifestDrawn): string[] 
   }
   if (now.cells !== issued.cells) said.push(`${draw} has other cells than were issued`);
   return said;
-}
-
-function place({ file, line }: ManifestDrawn): string {
-  return `line ${line} of ${file}`;
 }
