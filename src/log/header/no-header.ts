@@ -44,16 +44,10 @@ export function noHeader(
   }
   const nearest = nearestRow(rows, mapping);
   const nearestIs = nearestWords(nearest, mapping, place(nearest?.row.line ?? 0));
-  if (isParquet) {
-    return new CannotBeDone(
-      `${name}: no header of a search log in the names of its columns${nearestIs}: ` +
-        'name its columns with --map "<field>=<header>"',
-    );
-  }
+  const within = isParquet ? 'names of its columns' : `first ${HEADER_WITHIN} rows`;
   return new CannotBeDone(
-    `${name}: no header of a search log in the first ${HEADER_WITHIN} rows` +
-      `${nearestIs}: ` +
-      'name its columns with --map "<field>=<header>", or its line with --header-row',
+    `${name}: no header of a search log in the ${within}${nearestIs}: name its columns with ` +
+      `--map "<field>=<header>"${isParquet ? '' : ', or its line with --header-row'}`,
   );
 }
 

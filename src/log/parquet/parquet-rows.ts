@@ -53,16 +53,7 @@ export async function openParquet(
   access: RandomAccess,
   citations: SheetCitations,
 ): Promise<ParquetRows> {
-  const bytes = asyncBuffer(access);
-  // What its footer says may be anything, until it has been looked at.
-  const { metadata, columns } = await orBroken(file, () =>
-    orDamaged('its footer', async () => {
-      await checkFooter(access);
-      const known = await parquetMetadataAsync(bytes, { geoparquet: false });
-      checkReadable(file, known);
-      return { metadata: known, columns: parquetColumns(file, parquetSchema(known)) };
-    }),
-  );
+  const { metadata, columns } = await orBroken(file, () => readFooter(file, access));
   if (columns.length === 0) throw new CannotBeDone(`${file} has no columns: export the log again`);
   const rows = Number(metadata.num_rows);
   let given = 0;
@@ -95,6 +86,16 @@ export async function openParquet(
     hasLineEnds: () => text.hasLineEnds,
     share: () => (rows === 0 ? 1 : given / rows),
   };
+}
+
+/** What a file holds. What its footer says may be anything, until it has been looked at. */
+function readFooter(file: string, access: RandomAccess) {
+  return orDamaged('its footer', async () => {
+    await checkFooter(access);
+    const metadata = await parquetMetadataAsync(asyncBuffer(access), { geoparquet: false });
+    checkReadable(file, metadata);
+    return { metadata, columns: parquetColumns(file, parquetSchema(metadata)) };
+  });
 }
 
 /** The pages of all columns of a row group. */

@@ -1,7 +1,7 @@
 import { FINDINGS, LEVEL_WORDS, PERSONAL_KINDS } from '../../contract/findings.ts';
 import type { ReportFinding } from '../../contract/report.ts';
+import { placeWordIn } from '../../contract/ways/place-word.ts';
 import { keysOf } from '../../keyed.ts';
-import { placeWordIn } from '../../place-word.ts';
 import { trimmed } from '../../search.ts';
 import { type Column, paragraph, type Table, table, textColumn } from '../view.ts';
 import { counted, listWords, thousands } from '../words.ts';

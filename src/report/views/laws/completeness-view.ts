@@ -2,7 +2,7 @@ import { calendarWords } from '../../../calendar-words.ts';
 import type { Input } from '../../../contract/document.ts';
 import type { LawCompleteness } from '../../../contract/laws/law.ts';
 import type { LawElement } from '../../../contract/laws/profile.ts';
-import { placeWordIn } from '../../../place-word.ts';
+import { placeWordIn } from '../../../contract/ways/place-word.ts';
 import { type Block, heading, paragraph, table, textColumn } from '../../view.ts';
 import { counted, listWords, percent, thousands } from '../../words.ts';
 import { lawNote, lawWords, sureWords } from './law-words.ts';
