@@ -64,6 +64,7 @@ const WHATS = [
   'a text is none',
   'it has no pages of column “[^\n]*”',
   'its columns are in other files',
+  'a column is packed as no column is',
 ].join('|');
 const BROKEN = new RegExp(
   `^CannotBeDone: a\\.parquet is a broken Parquet file \\((` +
@@ -73,7 +74,7 @@ const BROKEN = new RegExp(
 );
 /** What a change of some bytes may make of a whole file, which then holds something else. */
 const ANOTHER =
-  /^CannotBeDone: a\.parquet(:? (is an encrypted Parquet|has no columns|its columns are compressed with|column “[^\n]*” holds|two columns are called))/;
+  /^CannotBeDone: a\.parquet(:? (is an encrypted Parquet|has no columns|its columns are compressed with [A-Z]|column “[^\n]*” holds|two columns are called))/;
 
 describe('a Parquet file of every encoding', () => {
   it.each(['SNAPPY', 'UNCOMPRESSED'] as const)('is read, %s', async (codec) => {
@@ -100,6 +101,15 @@ describe('a broken Parquet file', () => {
       }),
       { ...AS_IT_CAME, numRuns: 250 * TIMES },
     );
+  });
+
+  it('whose packing is none is not said to be packed with “undefined”', async () => {
+    const file = log('SNAPPY');
+    // The names of the only part of a path, and behind it the packing: 1 is SNAPPY, 63 nothing.
+    const at = file.lastIndexOf(Buffer.from('Part')) + 'Part'.length;
+    expect([file[at], file[at + 1]]).toEqual([0x15, 0x02]);
+    file[at + 1] = 0x7e;
+    expect((await readOf(file)).said).toMatch(BROKEN);
   });
 
   it('of which the list of columns is none is said to have a broken footer', async () => {

@@ -172,6 +172,7 @@ function checkReadable(file: string, { row_groups: groups, num_rows: rows }: Fil
       if (known.num_values !== group.num_rows && known.path_in_schema.length === 1) {
         throw new Damaged('a column has not the rows of its row group');
       }
+      if (codec === undefined) throw new Damaged('a column is packed as no column is');
       if (codec !== 'UNCOMPRESSED' && UNPACKED[codec] === undefined) {
         throw new CannotBeDone(
           `${file}: its columns are compressed with ${codec}, which is not read: write it with zstd, snappy or gzip`,
