@@ -9,7 +9,18 @@ type Told = { readonly $: string; readonly is: unknown };
 
 /** A plain value, with maps, sets and arrays of numbers in it, as JSON in ASCII without a line end. */
 export function plainText(value: unknown): string {
-  return JSON.stringify(value, replaced).replaceAll(UNSAFE, unicode);
+  return inAscii(JSON.stringify(value, replaced));
+}
+
+/** V8 ends the process where a replacement finds some ten million places: a long text is taken in pieces. */
+const PIECE = 1 << 22;
+
+export function inAscii(text: string, piece = PIECE): string {
+  let made = '';
+  for (let at = 0; at < text.length; at += piece) {
+    made += text.slice(at, at + piece).replaceAll(UNSAFE, unicode);
+  }
+  return made;
 }
 
 /**

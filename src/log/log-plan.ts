@@ -45,3 +45,8 @@ export function citationsOf({ file, isParquet }: Pick<LogPlan, 'file' | 'isParqu
 export function placeWord({ sheets, isParquet }: LogPlan): 'line' | 'row' {
   return sheets === undefined && !isParquet ? 'line' : 'row';
 }
+
+/** Where the header of a log stands. */
+export function headerPlace(plan: LogPlan): string {
+  return plan.isParquet ? 'the names of its columns' : `${placeWord(plan)} ${plan.headerRow}`;
+}

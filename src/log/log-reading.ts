@@ -119,7 +119,7 @@ export function readingOf(plan: LogPlan, shown: RowsShown, citations: Citations)
     firstConflict:
       firstConflict === 0
         ? undefined
-        : `${citations.file(firstConflict)} line ${citations.row(firstConflict)}`,
+        : `${citations.file(firstConflict)} ${placeWord(plan)} ${citations.row(firstConflict)}`,
     numbers: ids.numbers.result(),
     minutes: ids.minutes.result(),
     oneRange: plan.oneRange && {

@@ -181,7 +181,10 @@ export class Log {
   /** Decides to read the log another way. @throws CannotBeDone where it cannot be read twice */
   decide(shown: Shown): void {
     const { because } = shown;
-    if (this.isStandardInput) throw new CannotBeDone(`-: ${notAgain(shown)}`);
+    if (this.isStandardInput)
+      throw new CannotBeDone(
+        `-: ${notAgain(shown, this.#source?.isParquet || this.#source?.workbook ? 'row' : 'line')}`,
+      );
     if (because === 'windows-1252') this.decision.encoding = 'windows-1252';
     else if (because === 'mergedCells') this.decision.mergedFirst = true;
     else if (because === 'quotesNotSpaced') this.decision.spacedQuotes = false;

@@ -115,9 +115,9 @@ function beforeColumns(source: Source, options: LogOptions, known: KnownBefore):
 }
 
 function headerOf(source: Source, options: LogOptions, { spacedQuotes }: KnownBefore): Header {
-  const { name, prefix, complete, undecoded } = source;
+  const { name, prefix, complete, undecoded, isParquet } = source;
   try {
-    return findHeader(name, prefix, complete, { ...options, spacedQuotes });
+    return findHeader(name, prefix, complete, { ...options, spacedQuotes, isParquet });
   } catch (error) {
     // Bytes that cannot be decoded hide the header: they are what is wrong.
     if (undecoded) throw undecodable(name, countLineEnds(prefix) + 1, undecoded);

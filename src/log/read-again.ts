@@ -24,19 +24,19 @@ export class ReadAgain extends Error implements Shown {
 }
 
 /** Why a log that cannot be read twice, standard input, cannot be read at all, and what to do. */
-export function notAgain({ because, line }: Shown): string {
+export function notAgain({ because, line }: Shown, place: 'line' | 'row'): string {
   switch (because) {
     case 'windows-1252':
-      return `line ${line} is not UTF-8, as the first MiB was: give --encoding windows-1252`;
+      return `${place} ${line} is not UTF-8, as the first MiB was: give --encoding windows-1252`;
     case 'quotesNotSpaced':
-      return `a quote on line ${line} has no space before it, as those of the first MiB have: give the log as a file`;
+      return `a quote on ${place} ${line} has no space before it, as those of the first MiB have: give the log as a file`;
     case 'notPadded':
-      return `line ${line} ends in an empty cell, as no line of the first MiB does: give the log as a file`;
+      return `${place} ${line} ends in an empty cell, as no line of the first MiB does: give the log as a file`;
     case 'rangesDiffer':
-      return `the range on line ${line} is not the one that all rows of the first MiB have: give the log as a file`;
+      return `the range on ${place} ${line} is not the one that all rows of the first MiB have: give the log as a file`;
     default:
       return (
-        `the date on line ${line} is not as those of the first MiB: ` +
+        `the date on ${place} ${line} is not as those of the first MiB: ` +
         `say "dayFirst": ${because === 'dayFirst'} in the config`
       );
   }

@@ -1,5 +1,6 @@
 import { calendarWords } from '../calendar-words.ts';
 import { quoted } from '../quoted.ts';
+import { placeWord } from './log-plan.ts';
 import type { LogReading } from './log-reading.ts';
 import { dateText } from './times/calendar.ts';
 import { withCommas } from './warnings/with-commas.ts';
@@ -28,7 +29,7 @@ function agencyNotes({ plan, otherAgency, citations }: LogReading): string[] {
       : [`${withCommas(count)} searches name`, 'stay as they are'];
   return [
     ...said,
-    `Look at: ${plan.file}: ${names} another agency than ${quoted(agency)} (the first is line ${citations.row(line)}: ${shown}), and ${stay}`,
+    `Look at: ${plan.file}: ${names} another agency than ${quoted(agency)} (the first is ${placeWord(plan)} ${citations.row(line)}: ${shown}), and ${stay}`,
   ];
 }
 

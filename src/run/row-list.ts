@@ -3,6 +3,7 @@ import { csvTable, renderCsv } from '../report/machine/csv.ts';
 import { renderNdjson } from '../report/machine/ndjson.ts';
 import type { TidyRow } from '../report/machine/tidy.ts';
 import type { Pieces } from '../report/pieces.ts';
+import { thousands } from '../report/words.ts';
 import type { Outputs } from './outputs.ts';
 import type { Write } from './writing.ts';
 
@@ -45,18 +46,20 @@ export function listTarget(
 export class RowList {
   readonly #target: ListTarget;
   readonly #columns: readonly string[];
+  readonly #mostInWorkbook: number;
   #rows: TidyRow[] = [];
   #started = false;
 
-  constructor(target: ListTarget, columns: readonly string[]) {
+  constructor(target: ListTarget, columns: readonly string[], mostInWorkbook = MOST_IN_WORKBOOK) {
+    this.#mostInWorkbook = mostInWorkbook;
     this.#target = target;
     this.#columns = columns;
   }
 
   add(row: TidyRow): void {
-    if (this.#target.form === 'xlsx' && this.#rows.length === MOST_IN_WORKBOOK) {
+    if (this.#target.form === 'xlsx' && this.#rows.length === this.#mostInWorkbook) {
       throw new CannotBeDone(
-        `a workbook of a list has at most 200,000 rows, and this list has more: end its name in .csv`,
+        `a workbook of a list has at most ${thousands(this.#mostInWorkbook)} rows, and this list has more: end its name in .csv`,
       );
     }
     this.#rows.push(row);

@@ -54,11 +54,13 @@ function toFile({ output = '-' }: RawForm): boolean {
   return output !== '-';
 }
 
-async function workbookOf(tidy: Tidy): Promise<Uint8Array> {
+/** @throws CannotBeDone where a sheet has no room for so many rows */
+export async function workbookOf(tidy: Tidy, most?: number): Promise<Uint8Array> {
   const { MOST_ROWS, renderTableWorkbook } = await import('../report/workbook/table-workbook.ts');
-  if (tidy.rows.length <= MOST_ROWS) return await renderTableWorkbook(tidy);
+  const room = most ?? MOST_ROWS;
+  if (tidy.rows.length <= room) return await renderTableWorkbook(tidy);
   throw new CannotBeDone(
-    `a sheet has at most ${MOST_ROWS} rows, and these are ${tidy.rows.length}: end the name in .csv`,
+    `a sheet has at most ${room} rows, and these are ${tidy.rows.length}: end the name in .csv`,
   );
 }
 

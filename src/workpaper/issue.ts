@@ -1,6 +1,7 @@
 import type { Manifest, ManifestDrawn, ManifestReads } from '../contract/manifest.ts';
 import type { DrawnSearch } from '../contract/sample.ts';
 import type { ColumnName, CoverSection, Workpaper } from '../contract/workpaper.ts';
+import { CannotBeDone } from '../errors.ts';
 import {
   cellsHash,
   checkedQuestions,
@@ -32,19 +33,33 @@ export interface IssuedWorkpaper {
   readonly columns: NonNullable<Manifest['workpaper']['columns']>;
 }
 
+/** Rows of a sheet below its header. */
+const MOST_SEARCHES = 1_048_575;
+
+function checkFit(searches: number, most: number): void {
+  if (searches <= most) return;
+  throw new CannotBeDone(
+    `${searches} searches are drawn, and a sheet of the workpaper has room for ${most}: draw fewer ` +
+      '(--size, --spares), or audit shorter periods, each by itself',
+  );
+}
+
 /**
  * Makes the workpaper of a draw.
  * @param facts the manifest but for what this gives: the drawn searches and the workpaper
  * @param drawn in the order of the draw
  * @param reads what each of them reads as
- * @throws CannotBeDone when the questions cannot head columns
+ * @param most how many searches a sheet has room for
+ * @throws CannotBeDone when the questions cannot head columns, or more searches are drawn
  */
 export async function issueWorkpaper(
   facts: CoverFacts,
   drawn: readonly DrawnSearch[],
   reads: readonly ManifestReads[],
   questions: readonly string[] = QUESTIONS,
+  most = MOST_SEARCHES,
 ): Promise<IssuedWorkpaper> {
+  checkFit(drawn.length, most);
   checkedQuestions(questions.map(titleText));
   const fields = workpaperFields(drawn);
   const first = drawn[0];

@@ -271,6 +271,7 @@ const PLAIN = [
   'vocabulary',
   'warnings',
   'ways/stratum-name',
+  'ways/place-word',
   'ways/set-aside',
   'after/followup-status',
   'laws/profile',

@@ -3,6 +3,7 @@ import { checkPlans } from '../../log/attempt.ts';
 import { BareNumbers, type NumberedSearches } from '../../log/duplicates/bare-numbers.ts';
 import { areTooMany } from '../../log/duplicates/id-repeats.ts';
 import type { LogOptions } from '../../log/log-options.ts';
+import { placeWord } from '../../log/log-plan.ts';
 import { type LogReading, placeIn } from '../../log/log-reading.ts';
 import { checkRows, type SearchLogs } from '../../log/search-log.ts';
 import type { PartTally } from '../../log/side-by-side/tally.ts';
@@ -155,7 +156,7 @@ export class Merger<Tally extends PartTally> {
       ...ofLog,
       ...{ searches, withAgency, otherAgency, seenEarlier, instants },
       firstConflict: Number.isFinite(first)
-        ? `${citations.file(first)} line ${citations.row(first)}`
+        ? `${citations.file(first)} ${placeWord(plan)} ${citations.row(first)}`
         : undefined,
       undated: {
         count: reduced.undated.count,

@@ -21,10 +21,33 @@ export interface Part {
   readonly tally: unknown;
 }
 
-/** The lines of a part: those that account for files as they came, and what was counted. */
-export function* partLines(part: Part, accounting: readonly string[]): Generator<string> {
+/**
+ * The lines of a part: those that account for files as they came, and what was counted.
+ * @param sealed makes a text of what was counted
+ * @throws CannotBeDone where that is longer than a text can be
+ */
+export function* partLines(
+  part: Part,
+  accounting: readonly string[],
+  sealed: (part: Part) => string = sealedText,
+): Generator<string> {
   for (const text of accounting) yield `${ACCOUNTING}${TAB}${text}\n`;
-  yield `${COUNTED}${TAB}${sealedText(part)}\n`;
+  let line: string;
+  try {
+    line = `${COUNTED}${TAB}${sealed(part)}\n`;
+  } catch (error) {
+    if (error instanceof RangeError && error.message === 'Invalid string length') throw tooLong();
+    throw error;
+  }
+  yield line;
+}
+
+/** A text of V8 has no more characters, and these are of ASCII. */
+function tooLong(): CannotBeDone {
+  return new CannotBeDone(
+    'what reduce counted is longer than 512 MB, which one line of a part cannot be: reduce the keys ' +
+      'in more parts, and give merge all of them',
+  );
 }
 
 /** Whom the parts are given to. */

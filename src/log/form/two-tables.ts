@@ -3,7 +3,7 @@ import { trimmed } from '../../search.ts';
 import { fieldNamed } from '../header/columns.ts';
 import { normalizedName } from '../header/header-names.ts';
 import type { LogOptions } from '../log-options.ts';
-import type { LogPlan } from '../log-plan.ts';
+import { headerPlace, type LogPlan } from '../log-plan.ts';
 import type { Source } from '../open/source.ts';
 import { cellText } from '../rows/row.ts';
 import { overPrefix, type PrefixRows } from './prefix-rows.ts';
@@ -16,10 +16,11 @@ const FEWEST_FIELDS = 3;
  * @throws CannotBeDone
  */
 export function refuseTwoTables(
-  { file, header, headerRow }: LogPlan,
+  plan: LogPlan,
   blankColumns: readonly number[],
   { mapping }: LogOptions,
 ): void {
+  const { file, header } = plan;
   const fields = header.cells.map((cell) => fieldNamed(cell, mapping));
   for (const column of blankColumns) {
     if (trimmed(header.cells[column]!) !== '') continue;
@@ -28,7 +29,7 @@ export function refuseTwoTables(
     const again = fields.findIndex((field, i) => i > column && field && left.has(field));
     if (right.size < FEWEST_FIELDS || again < 0) continue;
     throw new CannotBeDone(
-      `${file}: two tables stand side by side: behind the empty column ${column + 1} line ${headerRow} ` +
+      `${file}: two tables stand side by side: behind the empty column ${column + 1} ${headerPlace(plan)} ` +
         `names ${trimmed(header.cells[again]!)} again: save each table as a file of its own and give both`,
     );
   }
@@ -40,7 +41,7 @@ export function refuseTwoTables(
  * @throws CannotBeDone
  */
 export function refuseColumnsTwice(source: Source, plan: LogPlan, options: LogOptions): void {
-  const { file, header, headerRow } = plan;
+  const { file, header } = plan;
   const names = header.cells.map(normalizedName);
   const half = names.length / 2;
   const isTwice = names.every((name, i) => i < half || name === names[i - half]);
@@ -49,7 +50,7 @@ export function refuseColumnsTwice(source: Source, plan: LogPlan, options: LogOp
   if (!isTwice || names.length % 2 === 1 || fields.size < FEWEST_FIELDS) return;
   if (!overPrefix(source, plan, options, (found) => mostlyDiffer(found, half))) return;
   throw new CannotBeDone(
-    `${file}: two tables stand side by side: column ${half + 1} of line ${headerRow} names ` +
+    `${file}: two tables stand side by side: column ${half + 1} of ${headerPlace(plan)} names ` +
       `${trimmed(header.cells[half]!)} again, and all behind it come again with other cells: save each ` +
       'table as a file of its own and give both',
   );

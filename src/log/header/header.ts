@@ -37,6 +37,8 @@ export interface HeaderOptions {
   readonly headerRow: number | null;
   /** False where it is known already that spaces before quotes are text. */
   readonly spacedQuotes?: false | undefined;
+  /** Whether the log is a Parquet file: the names of its columns are the first row. */
+  readonly isParquet?: boolean | undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ import { HEADER_WITHIN, type TextRow, timeIn } from './text-row.ts';
 interface Asked {
   readonly headerRow: number | null;
   readonly mapping: readonly ColumnMapping[];
+  readonly isParquet?: boolean | undefined;
 }
 
 /** Why a log has no header, in a line that says what to do. */
@@ -22,7 +23,7 @@ export function noHeader(
   prefix: Buffer,
   rows: readonly TextRow[],
   timed: readonly TextRow[],
-  { headerRow, mapping }: Asked,
+  { headerRow, mapping, isParquet }: Asked,
 ): CannotBeDone {
   if (headerRow !== null) {
     return new CannotBeDone(
@@ -33,19 +34,28 @@ export function noHeader(
   if (prefix.includes(0)) {
     return new CannotBeDone(`${name} is not a table of text: export the search log as CSV`);
   }
-  if (timed.length > 0) return rowAsHeader(name, timed);
+  const place = isParquet ? placeInParquet : lineWords;
+  if (timed.length > 0) return rowAsHeader(name, timed, place);
   if (mapping.length > 0) {
     return new CannotBeDone(
       `${name}: none of the first ${HEADER_WITHIN} rows holds all the headers that are mapped: ` +
         'give them as the header row has them, or its line with --header-row',
     );
   }
+  const nearest = nearestRow(rows, mapping);
+  const nearestIs = nearestWords(nearest, mapping, place(nearest?.row.line ?? 0));
+  const within = isParquet ? 'names of its columns' : `first ${HEADER_WITHIN} rows`;
   return new CannotBeDone(
-    `${name}: no header of a search log in the first ${HEADER_WITHIN} rows` +
-      `${nearestWords(nearestRow(rows, mapping), mapping)}: ` +
-      'name its columns with --map "<field>=<header>", or its line with --header-row',
+    `${name}: no header of a search log in the ${within}${nearestIs}: name its columns with ` +
+      `--map "<field>=<header>"${isParquet ? '' : ', or its line with --header-row'}`,
   );
 }
+
+const lineWords = (line: number): string => `line ${line}`;
+
+/** Where a line of the text that was made of a Parquet file stands in that. */
+const placeInParquet = (line: number): string =>
+  line === 1 ? 'the row of their names' : `row ${line - 1}`;
 
 const MOST_NAMES = 12;
 
@@ -81,7 +91,7 @@ export function nearestRow(
 export function nearestWords(
   nearest: NearestRow | undefined,
   mapping: readonly ColumnMapping[],
-  where = `line ${nearest?.row.line}`,
+  where: string,
 ): string {
   if (nearest === undefined) return '';
   const { row, fields } = nearest;
@@ -102,14 +112,18 @@ function looksLikeNames({ cells }: TextRow): boolean {
 }
 
 /** The line for rows that name fields and hold a time: labels beside their values. */
-export function rowAsHeader(name: string, [row, ...more]: readonly TextRow[]): CannotBeDone {
+export function rowAsHeader(
+  name: string,
+  [row, ...more]: readonly TextRow[],
+  place = lineWords,
+): CannotBeDone {
   const what =
     more.length > 0
       ? 'labels stand on every row, beside their values'
       : 'it names fields, and it is a row';
   const time = row === undefined ? '' : quoted(timeIn(row) ?? '');
   return new CannotBeDone(
-    `${name}: line ${row?.line} holds the time ${time}, so it is no header: ${what}: export the log ` +
+    `${name}: ${place(row?.line ?? 0)} holds the time ${time}, so it is no header: ${what}: export the log ` +
       'with one header row above its rows, or name it with --header-row where it is one',
   );
 }

@@ -1,13 +1,16 @@
-import type { ColumnMetaData, Compressors, SchemaTree } from 'hyparquet';
+import type { ColumnMetaData, Compressors } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
+import { quoted } from '../../quoted.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
 import { viewOf } from './bytes-view.ts';
+import { CUT_SHORT, Damaged, orDamaged } from './damaged.ts';
 import {
   type DataPage,
   type Decoder,
   dataPage,
   numbersIn,
   numbersOf,
+  otherValues,
   type PageHeader,
   unpacked,
 } from './page-values.ts';
@@ -15,6 +18,7 @@ import type { ParquetColumn } from './parquet-columns.ts';
 import { plainTexts, plainValues } from './plain-values.ts';
 import type { ColumnRows } from './row-text.ts';
 import { type CellTexts, StoredCells } from './stored-cells.ts';
+import { EndsEarly, structEnd } from './thrift-form.ts';
 import type { Stored } from './value-writers.ts';
 
 const NONE = new Int32Array(0);
@@ -24,9 +28,10 @@ const WINDOW = 1 << 18;
 /** Where the pages of a column stand that are of one row group. */
 export interface ColumnChunk {
   readonly column: ParquetColumn;
-  readonly root: SchemaTree;
   readonly known: ColumnMetaData;
+  /** Its rows, and which of the file's the first of them is. */
   readonly rows: number;
+  readonly firstRow: number;
   readonly compressors: Compressors;
 }
 
@@ -41,6 +46,8 @@ export class ColumnPages implements ColumnRows {
   row = 0;
   /** How many rows its pages have that are to come. */
   #toCome: number;
+  /** Which row of the file is behind its last one. */
+  readonly #endRow: number;
 
   readonly #column: ParquetColumn;
   readonly #access: RandomAccess;
@@ -52,18 +59,17 @@ export class ColumnPages implements ColumnRows {
   #window: Uint8Array = new Uint8Array(0);
   #windowAt = 0;
 
-  constructor({ column, root, known, rows, compressors }: ColumnChunk, access: RandomAccess) {
+  constructor({ column, known, rows, firstRow, compressors }: ColumnChunk, access: RandomAccess) {
     this.#column = column;
     this.#access = access;
     this.#toCome = rows;
+    this.#endRow = firstRow + rows;
     const { dictionary_page_offset: dictionary, data_page_offset: data } = known;
     this.#at = Number(dictionary || data);
     this.#end = this.#at + Number(known.total_compressed_size);
     this.#windowAt = this.#at;
-    const { type, codec, path_in_schema: pathInSchema } = known;
-    const { element } = column.tree;
-    const schemaPath = [root, column.tree];
-    this.#decoder = { pathInSchema, type, element, schemaPath, codec, parsers, compressors };
+    const { type, codec } = known;
+    this.#decoder = { type, element: column.tree.element, codec, compressors };
   }
 
   /** How many rows the page has that nobody took. */
@@ -73,8 +79,12 @@ export class ColumnPages implements ColumnRows {
 
   /** Turns to the next page that has rows. */
   async next(): Promise<void> {
-    do await this.#nextPage();
-    while (this.left === 0);
+    const row = this.#endRow - this.#toCome;
+    const where = `column ${quoted(this.#column.name)} from row ${row} on`;
+    await orDamaged(where, async () => {
+      do await this.#nextPage();
+      while (this.left === 0);
+    });
   }
 
   async #nextPage(): Promise<void> {
@@ -113,7 +123,7 @@ export class ColumnPages implements ColumnRows {
 
   #plain(page: Uint8Array, at: number, count: number): CellTexts {
     // A value has a bit at least.
-    if (!(count >= 0 && count <= 8 * page.length)) throw new Error('a page is cut short');
+    if (!(count >= 0 && count <= 8 * page.length)) throw new Damaged(CUT_SHORT);
     const { write, tree, places } = this.#column;
     const plain = { page, view: viewOf(page), at, count };
     return write === null ? plainTexts(plain, places) : plainValues(plain, tree.element, write);
@@ -123,13 +133,13 @@ export class ColumnPages implements ColumnRows {
   #written(page: DataPage): CellTexts {
     const cells = new StoredCells();
     const { write } = this.#column;
-    const values = page.decoded();
-    if (values.length !== page.values) throw new Error('a page is cut short');
+    const values = otherValues(page, this.#decoder);
+    if (values.length !== page.values) throw new Damaged(CUT_SHORT);
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
       if (write !== null) write(value as Stored, cells);
       else if (value instanceof Uint8Array) cells.add(value, viewOf(value), 0, value.length);
-      else throw new TypeError('a text is none');
+      else throw new Damaged('a text is none');
     }
     return cells;
   }
@@ -138,19 +148,21 @@ export class ColumnPages implements ColumnRows {
   async #header(): Promise<PageHeader> {
     for (let size = WINDOW; ; size *= 8) {
       const rest = this.#end - this.#at;
-      if (!(rest > 0)) throw new Error(`column ${this.#column.name} is cut short`);
+      if (!(rest > 0)) throw new Damaged('it is cut short');
       await this.#need(Math.min(size, rest));
       const bytes = this.#window.subarray(this.#at - this.#windowAt);
-      const reader = { view: viewOf(bytes), offset: 0 };
       try {
-        const header = parquetHeader(reader);
-        if (!(header.compressed_page_size >= 0)) throw new Error('a page has no size');
-        this.#at += reader.offset;
-        return header;
+        structEnd(bytes, 0);
       } catch (error) {
         // A header may be longer than what was read.
-        if (!(error instanceof RangeError) || size >= rest) throw error;
+        if (error instanceof EndsEarly && size < rest) continue;
+        throw error;
       }
+      const reader = { view: viewOf(bytes), offset: 0 };
+      const header = parquetHeader(reader);
+      if (!(header.compressed_page_size >= 0)) throw new Damaged('a page has no size');
+      this.#at += reader.offset;
+      return header;
     }
   }
 
@@ -158,16 +170,13 @@ export class ColumnPages implements ColumnRows {
   async #need(size: number): Promise<void> {
     const to = this.#at + size;
     if (to <= this.#windowAt + this.#window.length) return;
-    if (!(to <= this.#end && this.#end <= this.#access.size)) throw new Error('it is cut short');
+    if (!(to <= this.#end && this.#end <= this.#access.size)) throw new Damaged('it is cut short');
     const wanted = Math.min(Math.max(size, WINDOW), this.#end - this.#at);
     this.#window = await this.#access.read(this.#at, wanted);
     this.#windowAt = this.#at;
-    if (this.#window.length < size) throw new Error('it is cut short');
+    if (this.#window.length < size) throw new Damaged('it is cut short');
   }
 }
-
-/** What makes of values what nobody asks for. */
-const parsers = {} as Decoder['parsers'];
 
 /** Texts as CSV writes them: those of a dictionary are asked for again and again. */
 function asCsv({ bytes, view, starts, ends }: CellTexts, count: number): StoredCells {

@@ -2,6 +2,7 @@ import type { SchemaTree } from 'hyparquet';
 import { getMaxDefinitionLevel } from 'hyparquet/src/schema.js';
 import { CannotBeDone } from '../../errors.ts';
 import { quoted } from '../../quoted.ts';
+import { Damaged } from './damaged.ts';
 import { Numbers } from './page-values.ts';
 import { Places } from './plain-values.ts';
 import { type Write, writerOf } from './value-writers.ts';
@@ -29,7 +30,7 @@ export function parquetColumns(file: string, root: SchemaTree): ParquetColumn[] 
   const names = new Set<string>();
   return root.children.map((child) => {
     const { name } = child.element;
-    if (typeof name !== 'string') throw new TypeError('a column has no name');
+    if (typeof name !== 'string') throw new Damaged('a column has no name');
     if (names.has(name)) {
       throw new CannotBeDone(`${file}: two columns are called ${quoted(name)}: rename one of them`);
     }

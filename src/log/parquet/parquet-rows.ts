@@ -6,15 +6,17 @@ import {
   parquetMetadataAsync,
   parquetSchema,
   type RowGroup,
-  type SchemaTree,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { CannotBeDone } from '../../errors.ts';
+import { quoted } from '../../quoted.ts';
 import type { SheetCitations } from '../rows/citations.ts';
 import type { RandomAccess } from '../workbook/zip.ts';
 import { ColumnPages } from './column-pages.ts';
+import { Damaged, orDamaged } from './damaged.ts';
 import { type ParquetColumn, parquetColumns } from './parquet-columns.ts';
 import { RowText } from './row-text.ts';
+import { structEnd } from './thrift-form.ts';
 
 /** The library fails at a block of nothing, such as a page without values. */
 function lz4Block(packed: Uint8Array, length: number): Uint8Array {
@@ -51,14 +53,7 @@ export async function openParquet(
   access: RandomAccess,
   citations: SheetCitations,
 ): Promise<ParquetRows> {
-  const bytes = asyncBuffer(access);
-  // What its footer says may be anything, until it has been looked at.
-  const { metadata, root, columns } = await orBroken(file, async () => {
-    const known = await parquetMetadataAsync(bytes, { geoparquet: false });
-    checkReadable(file, known);
-    const tree = parquetSchema(known);
-    return { metadata: known, root: tree, columns: parquetColumns(file, tree) };
-  });
+  const { metadata, columns } = await orBroken(file, () => readFooter(file, access));
   if (columns.length === 0) throw new CannotBeDone(`${file} has no columns: export the log again`);
   const rows = Number(metadata.num_rows);
   let given = 0;
@@ -72,7 +67,9 @@ export async function openParquet(
     text.addHeader(columns.map(({ name }) => name));
     for (const group of metadata.row_groups) {
       let left = Number(group.num_rows);
-      const pages = await orBroken(file, async () => pagesOf(group, columns, root, access));
+      const pages = await orBroken(file, () =>
+        orDamaged('its footer', async () => pagesOf(group, columns, access, given + 1)),
+      );
       while (left > 0) {
         const most = await orBroken(file, () => someReady(pages, left));
         const added = text.add(pages, most);
@@ -91,20 +88,30 @@ export async function openParquet(
   };
 }
 
+/** What a file holds. What its footer says may be anything, until it has been looked at. */
+function readFooter(file: string, access: RandomAccess) {
+  return orDamaged('its footer', async () => {
+    await checkFooter(access);
+    const metadata = await parquetMetadataAsync(asyncBuffer(access), { geoparquet: false });
+    checkReadable(file, metadata);
+    return { metadata, columns: parquetColumns(file, parquetSchema(metadata)) };
+  });
+}
+
 /** The pages of all columns of a row group. */
 function pagesOf(
   group: RowGroup,
   columns: readonly ParquetColumn[],
-  root: SchemaTree,
   access: RandomAccess,
+  firstRow: number,
 ): ColumnPages[] {
   const rows = Number(group.num_rows);
   return columns.map((column) => {
     const chunk = group.columns.find((each) => each.meta_data?.path_in_schema[0] === column.name);
     const known = chunk?.meta_data;
-    if (known === undefined) throw new Error(`a row group has no column ${column.name}`);
-    if (chunk?.file_path) throw new Error('its columns are in other files');
-    return new ColumnPages({ column, root, known, rows, compressors: UNPACKED }, access);
+    if (known === undefined) throw new Damaged(`it has no pages of column ${quoted(column.name)}`);
+    if (chunk?.file_path) throw new Damaged('its columns are in other files');
+    return new ColumnPages({ column, known, rows, firstRow, compressors: UNPACKED }, access);
   });
 }
 
@@ -121,9 +128,9 @@ async function someReady(pages: readonly ColumnPages[], most: number): Promise<n
 function asyncBuffer(access: RandomAccess): AsyncBuffer {
   const { size } = access;
   const bytes = async (start: number, end: number): Promise<ArrayBuffer> => {
-    if (!(start >= 0 && start <= end && end <= size)) throw new Error('it is cut short');
+    if (!(start >= 0 && start <= end && end <= size)) throw new Damaged('it is cut short');
     const { buffer, byteOffset, length } = await access.read(start, end - start);
-    if (length !== end - start) throw new Error('it is cut short');
+    if (length !== end - start) throw new Damaged('it is cut short');
     const isWhole = byteOffset === 0 && length === buffer.byteLength;
     // Buffers of ours are of no shared memory.
     return (isWhole ? buffer : buffer.slice(byteOffset, byteOffset + length)) as ArrayBuffer;
@@ -139,6 +146,20 @@ function asyncBuffer(access: RandomAccess): AsyncBuffer {
   };
 }
 
+/** Looks at what the library would read. @throws Damaged */
+async function checkFooter(access: RandomAccess): Promise<void> {
+  // Four bytes start a file and four end it, behind the length of the footer.
+  const { size } = access;
+  const ends = size < 12 ? Buffer.alloc(0) : await access.read(size - 8, 8);
+  if (ends.length < 8 || ends.toString('latin1', 4) !== 'PAR1') {
+    throw new Damaged('it is not at the end of the file, which is cut short');
+  }
+  const length = ends.readUInt32LE(0);
+  if (length > size - 12) throw new Damaged('it says that it is longer than the file');
+  if (structEnd(await access.read(size - 8 - length, length), 0) > length)
+    throw new Damaged('it is cut short');
+}
+
 function checkReadable(file: string, { row_groups: groups, num_rows: rows }: FileMetaData): void {
   let counted = 0n;
   for (const group of groups) {
@@ -149,8 +170,9 @@ function checkReadable(file: string, { row_groups: groups, num_rows: rows }: Fil
       }
       const { codec } = known;
       if (known.num_values !== group.num_rows && known.path_in_schema.length === 1) {
-        throw broken(file, 'a column has not the rows of its row group');
+        throw new Damaged('a column has not the rows of its row group');
       }
+      if (codec === undefined) throw new Damaged('a column is packed as no column is');
       if (codec !== 'UNCOMPRESSED' && UNPACKED[codec] === undefined) {
         throw new CannotBeDone(
           `${file}: its columns are compressed with ${codec}, which is not read: write it with zstd, snappy or gzip`,
@@ -158,21 +180,15 @@ function checkReadable(file: string, { row_groups: groups, num_rows: rows }: Fil
       }
     }
   }
-  if (counted !== rows) throw broken(file, 'its row groups have not the rows that it says');
+  if (counted !== rows) throw new Damaged('its row groups have not the rows that it says');
 }
 
-/** Does what the library does, which says what is broken by failing somewhere. */
 async function orBroken<Made>(file: string, make: () => Promise<Made>): Promise<Made> {
   try {
     return await make();
   } catch (error) {
-    throw asBroken(file, error);
+    throw error instanceof Damaged ? broken(file, error.message) : error;
   }
-}
-
-function asBroken(file: string, error: unknown): CannotBeDone {
-  if (error instanceof CannotBeDone) return error;
-  return broken(file, error instanceof Error ? error.message : String(error));
 }
 
 function broken(file: string, what: string): CannotBeDone {

@@ -1,4 +1,5 @@
 import type { ParquetType, SchemaElement } from 'hyparquet';
+import { CUT_SHORT, Damaged } from './damaged.ts';
 import { type CellTexts, StoredCells } from './stored-cells.ts';
 import type { Stored, Write } from './value-writers.ts';
 
@@ -37,7 +38,7 @@ export function plainTexts({ page, view, at, count }: Plain, places = new Places
     starts[i] = start;
     ends[i] = place;
   }
-  if (place > page.length) throw new Error('a page is cut short');
+  if (place > page.length) throw new Damaged(CUT_SHORT);
   return { bytes: page, view, starts, ends, longest, lines: null };
 }
 
@@ -58,7 +59,7 @@ export function plainValues(plain: Plain, element: SchemaElement, write: Write):
     return cells;
   }
   if (type === 'FIXED_LEN_BYTE_ARRAY') {
-    if (length <= 0 || at + count * length > page.length) throw new Error('a page is cut short');
+    if (length <= 0 || at + count * length > page.length) throw new Damaged(CUT_SHORT);
     for (let i = 0; i < count; i++) {
       write(page.subarray(at + i * length, at + (i + 1) * length), cells);
     }
@@ -78,7 +79,7 @@ function numbersOf(type: ParquetType | undefined): {
   if (type === 'INT96') return { size: 12, read: readTwelve };
   if (type === 'FLOAT') return { size: 4, read: (view, at) => view.getFloat32(at, true) };
   if (type === 'DOUBLE') return { size: 8, read: (view, at) => view.getFloat64(at, true) };
-  throw new Error(`values of the type ${type}`);
+  throw new Damaged('a column has values of no type that is known');
 }
 
 const HALF = 0x1_0000_0000;

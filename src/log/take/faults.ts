@@ -1,5 +1,5 @@
 import { CannotBeDone } from '../../errors.ts';
-import type { LogPlan } from '../log-plan.ts';
+import { type LogPlan, placeWord } from '../log-plan.ts';
 import type { Citations } from '../rows/citations.ts';
 import { withCommas } from '../warnings/with-commas.ts';
 import type { Fault, FormSeen } from './rows-seen.ts';
@@ -24,7 +24,7 @@ export function allMalformed(
   const stray = shifted.count > 0 ? ` (${shifted.shown})` : '';
   return new CannotBeDone(
     `${citations.file(line)}: every row is malformed, ${withCommas(rows)} of ${withCommas(rows)}: ` +
-      `${faultsWords(form)}${stray}; the first is line ${citations.row(line)}, ${shown}: ${adviceOn(form, plan, rows)}`,
+      `${faultsWords(form)}${stray}; the first is ${placeWord(plan)} ${citations.row(line)}, ${shown}: ${adviceOn(form, plan, rows)}`,
   );
 }
 

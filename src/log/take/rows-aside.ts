@@ -3,7 +3,7 @@ import { quoted } from '../../quoted.ts';
 import { trimmed } from '../../search.ts';
 import { columnLetters } from '../../sheet-columns.ts';
 import type { LogOptions, Reject } from '../log-options.ts';
-import type { LogPlan } from '../log-plan.ts';
+import { type LogPlan, placeWord } from '../log-plan.ts';
 import type { Citations } from '../rows/citations.ts';
 import { cellText, writtenCells } from '../rows/row.ts';
 import type { CurrentRow } from '../rows/row-batch.ts';
@@ -55,7 +55,7 @@ export function setAside(row: CurrentRow, kind: number, aside: Aside, inLog: InL
       return;
     case ROW_KINDS.secondHeader:
       throw new CannotBeDone(
-        `${citations.file(line)}: line ${citations.row(line)} is another header: ` +
+        `${citations.file(line)}: ${placeWord(aside.plan)} ${citations.row(line)} is another header: ` +
           'two exports were stacked; split the file there and give both',
       );
     case ROW_KINDS.malformed:
@@ -83,7 +83,7 @@ function setMalformed(row: CurrentRow, problem: string, aside: Aside): void {
   population.counts.malformed++;
   if (options.strict) {
     throw new CannotBeDone(
-      `${file}: line ${line} is malformed (${problem}): correct it, or leave --strict out`,
+      `${file}: ${placeWord(aside.plan)} ${line} is malformed (${problem}): correct it, or leave --strict out`,
     );
   }
   const text = row.bytes.toString('utf8', row.rowStart, row.rowEnd);

@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/document.ts';
 import type { WarningCode } from '../../contract/warnings.ts';
 import { quoted } from '../../quoted.ts';
+import { headerPlace, placeWord } from '../log-plan.ts';
 import type { LogReading } from '../log-reading.ts';
 import { adviceOn, faultsWords } from '../take/faults.ts';
 import type { RowsSeen } from '../take/rows-seen.ts';
@@ -13,7 +14,7 @@ export function formOfRowsWarnings(reading: LogReading): Warning[] {
   const warn = (code: WarningCode, { count, line, shown }: RowsSeen, say: Said): void => {
     if (count === 0) return;
     const { what, advice } = say(count === 1);
-    const where = `${count === 1 ? 'it is' : 'the first is'} line ${citations.row(line)}, ${shown}`;
+    const where = `${count === 1 ? 'it is' : 'the first is'} ${placeWord(plan)} ${citations.row(line)}, ${shown}`;
     const message = `${citations.file(line)}: ${rowsWords(count)} ${what}; ${where}: ${advice}`;
     found.push({ code, message });
   };
@@ -36,7 +37,7 @@ export function formOfRowsWarnings(reading: LogReading): Warning[] {
   found.push(...rowNameWarnings(plan));
   warn('other-rows', form.other, (one) => ({
     what: `${one ? 'is' : 'are'} no ${one ? 'search' : 'searches'} (such as a total or a heading), and not counted`,
-    advice: 'see their lines with inspect',
+    advice: `see their ${placeWord(plan)}s with inspect`,
   }));
   return found;
 }
@@ -44,10 +45,11 @@ export function formOfRowsWarnings(reading: LogReading): Warning[] {
 /** What is said of rows: what they are, and what to do; in the singular or the plural. */
 type Said = (one: boolean) => { readonly what: string; readonly advice: string };
 
-function rowNameWarnings({ file, form, headerRow }: LogReading['plan']): Warning[] {
+function rowNameWarnings(plan: LogReading['plan']): Warning[] {
+  const { file, form } = plan;
   if (form.rowName === null) return [];
   const message =
-    `${file}: every row has one cell more than the header on line ${headerRow}, in front (the first ` +
+    `${file}: every row has one cell more than the header on ${headerPlace(plan)}, in front (the first ` +
     `is ${quoted(form.rowName)}): it is read as the name of its row, and left out: compare the ` +
     'columns in inspect with the file';
   return [{ code: 'row-names', message }];
@@ -59,7 +61,7 @@ function malformedWarnings({ plan, rows, form, citations }: LogReading): Warning
   if (100 * count <= rows) return [];
   const message =
     `${citations.file(line)}: ${withCommas(count)} of ${rowsWords(rows)} ${count === 1 ? 'is' : 'are'} ` +
-    `malformed, and in no share below: ${faultsWords(form)}; the first is line ` +
+    `malformed, and in no share below: ${faultsWords(form)}; the first is ${placeWord(plan)} ` +
     `${citations.row(line)}, ${shown}: ${adviceOn(form, plan, rows)}, and see them with --rejects <file>`;
   return [{ code: 'many-malformed', message }];
 }

@@ -2,7 +2,7 @@ import type { Warning } from '../../contract/document.ts';
 import { quoted } from '../../quoted.ts';
 import type { IdRepeats } from '../duplicates/id-repeats.ts';
 import { sameMinutes, sameNumbers } from '../duplicates/same-numbers.ts';
-import type { LogPlan } from '../log-plan.ts';
+import { type LogPlan, placeWord } from '../log-plan.ts';
 import type { LogReading } from '../log-reading.ts';
 import { withCommas } from './with-commas.ts';
 
@@ -25,16 +25,17 @@ export function idRepeatsWarnings(readings: readonly LogReading[]): Warning[] {
 
 /** How many repeats show that a column is none of ids. */
 export function idsAreNone(
-  { file, columns }: LogPlan,
+  plan: LogPlan,
   { count, isOfAnother, first }: IdRepeats,
   rows: number,
 ): string {
+  const { file, columns } = plan;
   const column = columns.matched.find(({ field }) => field === 'searchId');
   const whose = isOfAnother
     ? 'have an id of another log, on another day, by another user or for another plate'
     : 'repeat an earlier id at another time, by another user or for another plate';
   const repeats = `${withCommas(count)} of ${withCommas(rows)} rows ${whose}`;
-  const where = first && ` (first ${placeIn(file, first)}: ${quoted(first.id)})`;
+  const where = first && ` (first ${placeIn(file, plan, first)}: ${quoted(first.id)})`;
   return `column ${column?.header} holds no search ids: ${repeats}${where ?? ''}`;
 }
 
@@ -42,7 +43,8 @@ export function idsAreNone(
 export function sameIdsWarnings(readings: readonly LogReading[]): Warning[] {
   return sameNumbers(readings.map(({ numbers }) => numbers)).map((pair) => {
     const { earlier, later, shared, same, isOfSome, first } = pair;
-    const [file, other] = [later, earlier].map((log) => readings[log]!.plan.file);
+    const [plan, before] = [readings[later]!.plan, readings[earlier]!.plan];
+    const [file, other] = [plan.file, before.file];
     const ids = `${withCommas(same)} of ${withCommas(shared)} ids`;
     const looked = isOfSome ? ' that were looked at' : '';
     const [own, its] = first;
@@ -50,8 +52,8 @@ export function sameIdsWarnings(readings: readonly LogReading[]): Warning[] {
       code: 'same-ids',
       message:
         `${file}: ${ids}${looked} shared with ${other} have the same user and plate, and times that ` +
-        `are written differently (first ${placeIn(file!, own)}: ${quoted(own.written)}; ` +
-        `${placeIn('', its)}: ${quoted(its.written)}): probably the same log in two spellings, ` +
+        `are written differently (first ${placeIn(file, plan, own)}: ${quoted(own.written)}; ` +
+        `${placeIn('', before, its)}: ${quoted(its.written)}): probably the same log in two spellings, ` +
         'whose searches count twice; give one of the two',
     };
   });
@@ -61,7 +63,8 @@ export function sameIdsWarnings(readings: readonly LogReading[]): Warning[] {
 export function sameSearchesWarnings(readings: readonly LogReading[]): Warning[] {
   return sameMinutes(readings.map(({ minutes }) => minutes)).map((pair) => {
     const { earlier, later, shared, same, isOfSome, first } = pair;
-    const [file, other] = [later, earlier].map((log) => readings[log]!.plan.file);
+    const [plan, before] = [readings[later]!.plan, readings[earlier]!.plan];
+    const [file, other] = [plan.file, before.file];
     const looked = isOfSome ? ' that were looked at' : '';
     const [own, its] = first;
     return {
@@ -69,7 +72,7 @@ export function sameSearchesWarnings(readings: readonly LogReading[]): Warning[]
       message:
         `${file}: in ${withCommas(same)} of ${withCommas(shared)} minutes${looked} in which ${other} has ` +
         'searches, too, the first is by the same user for the same plate, in a row with other cells ' +
-        `(first ${placeIn(file!, own)}: ${quoted(own.written)}; ${placeIn('', its)}: ` +
+        `(first ${placeIn(file, plan, own)}: ${quoted(own.written)}; ${placeIn('', before, its)}: ` +
         `${quoted(its.written)}): probably the same searches in two spellings, or exported with other ` +
         'columns, which count twice; give one of the two',
     };
@@ -77,6 +80,11 @@ export function sameSearchesWarnings(readings: readonly LogReading[]): Warning[]
 }
 
 /** A row's place, for a message that has named the file. */
-function placeIn(file: string, row: { readonly file: string; readonly line: number }): string {
-  return row.file === file ? `line ${row.line}` : `${row.file} line ${row.line}`;
+function placeIn(
+  file: string,
+  plan: LogPlan,
+  row: { readonly file: string; readonly line: number },
+): string {
+  const place = `${placeWord(plan)} ${row.line}`;
+  return row.file === file ? place : `${row.file} ${place}`;
 }

@@ -1,5 +1,6 @@
 import { FINDINGS, LEVEL_WORDS, PERSONAL_KINDS } from '../../contract/findings.ts';
 import type { ReportFinding } from '../../contract/report.ts';
+import { placeWordIn } from '../../contract/ways/place-word.ts';
 import { keysOf } from '../../keyed.ts';
 import { trimmed } from '../../search.ts';
 import { type Column, paragraph, type Table, table, textColumn } from '../view.ts';
@@ -10,7 +11,7 @@ import { type Report, shortened } from './report.ts';
 type Kind = ReportFinding['kind'];
 
 /** What an auditor should see: each kind counted, the first rows of each cited. */
-export function findingsSection({ settings, result }: Report): Section {
+export function findingsSection({ settings, result, facts }: Report): Section {
   const { findings: counts } = result.quality;
   const kinds = byWeight().filter((kind) => counts[kind] > 0);
   const title = 'Findings';
@@ -32,7 +33,7 @@ export function findingsSection({ settings, result }: Report): Section {
           : {
               explained: {
                 header: 'Where the first of them stand',
-                texts: kinds.map((kind) => placesWords(cited(kind), counts[kind])),
+                texts: kinds.map((kind) => placesWords(cited(kind), counts[kind], facts.inputs)),
               },
             }),
       },
@@ -65,12 +66,17 @@ function kindsTable(kinds: readonly Kind[], counts: Readonly<Record<Kind, number
 }
 
 /** "searches.csv, lines 4, 5 and 14, and 127 more". */
-function placesWords(cited: readonly ReportFinding[], count: number): string {
+function placesWords(
+  cited: readonly ReportFinding[],
+  count: number,
+  inputs: Report['facts']['inputs'],
+): string {
   if (cited.length === 0) return 'cited under another kind';
   const files = [...new Set(cited.map(({ file }) => file))];
   const places = files.map((file) => {
     const lines = cited.filter((finding) => finding.file === file).map(lineWords);
-    return `${file}, ${lines.length === 1 ? 'line' : 'lines'} ${listWords(lines)}`;
+    const place = placeWordIn(inputs, file);
+    return `${file}, ${lines.length === 1 ? place : `${place}s`} ${listWords(lines)}`;
   });
   const more = count - cited.length;
   return `${places.join('; ')}${more > 0 ? `; and ${thousands(more)} more` : ''}`;

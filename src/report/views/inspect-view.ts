@@ -65,13 +65,16 @@ function factsOf(file: InspectFile, input: Input | undefined): [string, string][
 const LINES_SHOWN = 20;
 
 /** Where the rows stand that are no searches. */
-function otherRowsOf({ file, otherRows: { count, lines } }: InspectFile): [string, string][] {
+function otherRowsOf({ otherRows, ...inspected }: InspectFile): [string, string][] {
+  const { file } = inspected;
+  const { count, lines } = otherRows;
   if (count === 0) return [];
   const shown = lines
     .slice(0, LINES_SHOWN)
     .map((each) => `${each.file === file ? '' : `${each.file} `}${thousands(each.line)}`);
   const more = count > LINES_SHOWN ? ` and ${thousands(count - LINES_SHOWN)} more` : '';
-  const where = count === 1 ? 'on line' : 'on lines';
+  const place = isOfText(inspected) ? 'on line' : 'in row';
+  const where = count === 1 ? place : `${place}s`;
   return [
     ['Rows that are no searches', `${thousands(count)}, ${where} ${shown.join(', ')}${more}`],
   ];
@@ -129,8 +132,14 @@ const DELIMITERS: Record<Delimiter, string> = {
   '|': 'vertical bars',
 };
 
+/** Whether its places are lines: a workbook and a Parquet file have rows. */
+function isOfText({ sheets, headerLine }: Pick<InspectFile, 'sheets' | 'headerLine'>): boolean {
+  return sheets === null && headerLine !== 0;
+}
+
 /** Where its header stands; row 0 of a Parquet file is no row. */
-function headerPlace({ sheets, headerLine }: InspectResult['files'][number]): string {
+function headerPlace(file: InspectFile): string {
+  const { headerLine } = file;
   if (headerLine === 0) return 'the names of its columns';
-  return `${sheets ? 'in row' : 'on line'} ${thousands(headerLine)}`;
+  return `${isOfText(file) ? 'on line' : 'in row'} ${thousands(headerLine)}`;
 }

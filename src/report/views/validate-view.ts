@@ -42,7 +42,7 @@ export function validateView(
     blocks: [
       ...opening.blocks,
       ...verdictBlocks(result, settings, searches, isOver),
-      ...(result.law === undefined ? [] : completenessBlocks(result.law)),
+      ...(result.law === undefined ? [] : completenessBlocks(result.law, facts.inputs)),
       ...classBlocks('Case numbers', CASE_NUMBER_CLASSES, result.caseNumber.classes, searches),
       ...shapeBlocks(result, settings),
       ...classBlocks('Reasons', REASON_CLASSES, result.reason.classes, searches),

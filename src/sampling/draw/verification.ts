@@ -2,6 +2,7 @@ import type { Input, Population } from '../../contract/document.ts';
 import type { Manifest, ManifestDrawn } from '../../contract/manifest.ts';
 import type { SampleDesign } from '../../contract/sample.ts';
 import type { Difference } from '../../contract/verify.ts';
+import { placeOf } from '../../contract/ways/place-word.ts';
 import { keysOf } from '../../keyed.ts';
 import { ticketOf } from './ticket.ts';
 
@@ -41,7 +42,7 @@ export function differences(
       : warningDifferences(manifest.warnings, again.warnings, isOtherZoneData)),
     ...designDifferences(manifest, again),
     ...ticketDifferences(manifest),
-    ...drawDifferences(manifest.drawn, again.drawn),
+    ...drawDifferences(manifest, again),
     ...readsDifferences(manifest),
   ];
 }
@@ -168,14 +169,15 @@ function listDifferences(
 }
 
 function drawDifferences(
-  issued: readonly ManifestDrawn[],
-  now: readonly ManifestDrawn[],
+  { drawn: issued, inputs }: Manifest,
+  { drawn: now }: Redrawn,
 ): Difference[] {
+  const place = (each: ManifestDrawn): string => placeOf(inputs, each);
   const byId = new Map(now.map((each) => [each.id, each]));
   const known = new Set(issued.map(({ id }) => id));
   const said = issued.flatMap((each) => {
     const other = byId.get(each.id);
-    if (other) return searchDifferences(each, other);
+    if (other) return searchDifferences(each, other, inputs);
     return [`draw ${each.draw} (${place(each)}, ${each.id}) is not drawn`];
   });
   const more = now
@@ -228,11 +230,12 @@ function wrongTickets({ design, drawn }: Manifest): number {
   return drawn.filter(({ ticket, id }) => ticket !== ticketOf(design.seed, id)).length;
 }
 
-function searchDifferences(issued: ManifestDrawn, now: ManifestDrawn): string[] {
+function searchDifferences(issued: ManifestDrawn, now: ManifestDrawn, of: Input[]): string[] {
   const draw = `draw ${issued.draw}`;
   const said: string[] = [];
   if (now.draw !== issued.draw) said.push(`${draw} is drawn as number ${now.draw}`);
-  if (place(now) !== place(issued)) said.push(`${draw} is ${place(now)}, not ${place(issued)}`);
+  const [is, was] = [placeOf(of, now), placeOf(of, issued)];
+  if (is !== was) said.push(`${draw} is ${is}, not ${was}`);
   for (const key of ['role', 'stratum', 'ticket'] as const) {
     if (now[key] !== issued[key]) {
       said.push(`${draw} has the ${key} ${now[key] ?? 'none'}, not ${issued[key] ?? 'none'}`);
@@ -243,8 +246,4 @@ function searchDifferences(issued: ManifestDrawn, now: ManifestDrawn): string[] 
   }
   if (now.cells !== issued.cells) said.push(`${draw} has other cells than were issued`);
   return said;
-}
-
-function place({ file, line }: ManifestDrawn): string {
-  return `line ${line} of ${file}`;
 }

@@ -1,6 +1,8 @@
 import { calendarWords } from '../../../calendar-words.ts';
+import type { Input } from '../../../contract/document.ts';
 import type { LawCompleteness } from '../../../contract/laws/law.ts';
 import type { LawElement } from '../../../contract/laws/profile.ts';
+import { placeWordIn } from '../../../contract/ways/place-word.ts';
 import { type Block, heading, paragraph, table, textColumn } from '../../view.ts';
 import { counted, listWords, percent, thousands } from '../../words.ts';
 import { lawNote, lawWords, sureWords } from './law-words.ts';
@@ -17,11 +19,11 @@ const ELEMENTS: Readonly<Record<LawElement, string>> = {
 const OUTCOMES = { met: 'met', notMet: 'not met', cannotTell: 'cannot tell' } as const;
 
 /** Whether records hold what a state's law says that they do. */
-export function completenessBlocks(law: LawCompleteness): Block[] {
+export function completenessBlocks(law: LawCompleteness, inputs: readonly Input[]): Block[] {
   return [
     heading(`What a search’s record has to hold: ${law.name}`),
     paragraph(`${completenessSentence(law)}${beforeText(law)}`),
-    ...(law.elements.length === 0 ? [] : [elementTable(law)]),
+    ...(law.elements.length === 0 ? [] : [elementTable(law, inputs)]),
     ...notesOf(law),
     ...sayingBlocks(law),
   ];
@@ -55,7 +57,7 @@ function beforeText({ beforeInForce, inForce }: LawCompleteness): string {
   return ` ${counted(beforeInForce, 'search is', 'searches are')} from before ${calendarWords(inForce ?? '')}, when it came into force, and left out.`;
 }
 
-function elementTable({ elements }: LawCompleteness): Block {
+function elementTable({ elements }: LawCompleteness, inputs: readonly Input[]): Block {
   return table(
     [
       textColumn('The record’s'),
@@ -67,7 +69,7 @@ function elementTable({ elements }: LawCompleteness): Block {
         ELEMENTS[element],
         ...[there, lacking, untold].map(thousands),
         OUTCOMES[outcome],
-        first === null ? '–' : `${first.file}, line ${first.line}`,
+        first === null ? '–' : `${first.file}, ${placeWordIn(inputs, first.file)} ${first.line}`,
       ],
     })),
   );
