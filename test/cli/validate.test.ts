@@ -175,7 +175,7 @@ describe('--cases', () => {
   it.each([
     ['nowhere.csv', 'is not there'],
     ['no-number.csv', 'no column of case numbers'],
-    ['empty.csv', 'no column of case numbers'],
+    ['empty.csv', 'is empty'],
     ['open-quote.csv', 'a quote that opens on line 2 and is not closed'],
     ['binary.csv', 'binary.csv'],
     ['.', 'is a folder'],

@@ -136,7 +136,7 @@ describe('repeats of ids that are other searches', () => {
     }));
     const workbook = await inspect({ 'a.xlsx': xlsx(sheets) });
     expect(workbook.population).toMatchObject({ searches: 60, duplicates: 0 });
-    expect(workbook.warnings[0]?.message).toContain('(first a.xlsx#Sheet 0 line 8: “B0”)');
+    expect(workbook.warnings[0]?.message).toContain('(first a.xlsx#Sheet 0 row 8: “B0”)');
   });
 
   it('are decided of each file by itself, and said where others are read', async () => {

@@ -41,7 +41,7 @@ describe('a Parquet file', () => {
     expect(several.stderr).toContain('header on row 0');
     expect(several.stderr).toContain('read by 3 threads');
     expect(several).toMatchObject({ code: 0, stdout: one.stdout });
-    expect(one.stdout).toContain('first such row is a.parquet line 6');
+    expect(one.stdout).toContain('first such row is a.parquet row 6');
   });
 
   it('with line ends in a cell is read by one', async () => {

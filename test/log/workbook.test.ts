@@ -127,9 +127,9 @@ describe('a row of a workbook', () => {
     const { population } = await inspect(workbook);
     const counted = { rows: 7, malformed: 2, headersRepeated: 1, preambleRows: 2, blankRows: 1 };
     expect(population).toMatchObject(counted);
-    expect(await refusal(workbook, '--strict')).toContain('l.xlsx#A: line 7 is malformed (5 cells');
+    expect(await refusal(workbook, '--strict')).toContain('l.xlsx#A: row 7 is malformed (5 cells');
     const alone = await refusal(workbook, '--strict', '--sheet', 'B');
-    expect(alone).toContain('l.xlsx: line 4 is malformed');
+    expect(alone).toContain('l.xlsx: row 4 is malformed');
   });
 
   it('that is another header is cited too', async () => {
@@ -138,14 +138,14 @@ describe('a row of a workbook', () => {
       rows: [HEADER, ...rows(1, 7), ['User', 'Query ID', 'Agency', 'Plate']],
     };
     const said = await refusal({ 'l.xlsx': xlsx([log('A'), stacked]) });
-    expect(said).toContain('l.xlsx#B: line 3 is another header');
+    expect(said).toContain('l.xlsx#B: row 3 is another header');
   });
 
   it('that conflicts with another is cited in the warning', async () => {
     const again = { name: 'B', rows: [HEADER, ['search-1', '2025-03-09 08:00:00', 'u', 'other']] };
     const { warnings, population } = await inspect({ 'l.xlsx': xlsx([log('A'), again]) });
     expect(population.duplicates).toBe(1);
-    expect(warnings.map(({ message }) => message).join()).toContain('is l.xlsx#B line 2');
+    expect(warnings.map(({ message }) => message).join()).toContain('is l.xlsx#B row 2');
   });
 
   it('keeps its place in thousands of rows with lines in their cells', async () => {
