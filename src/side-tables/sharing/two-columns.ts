@@ -88,7 +88,10 @@ class ColumnNames {
   #restsIn(row: TwoNames, at: number): ReadonlySet<Column> {
     const isSure = (column: Column): boolean => this.#isSureRest(row[column], column);
     const isOpen = (column: Column): boolean => !isWhole(this.#lasts[column]?.name ?? '');
-    const isBesideRest = COLUMNS.some(isSure) || (this.#sayStates && COLUMNS.every(isOpen));
+    // Where a name begins in one column, one begins in the other.
+    const goOnTogether =
+      this.#sayStates && COLUMNS.every(isOpen) && COLUMNS.every((each) => this.#mayGoOn(row, each));
+    const isBesideRest = COLUMNS.some(isSure) || goOnTogether;
     return new Set(
       COLUMNS.filter((column) => {
         const text = row[column];
@@ -118,6 +121,13 @@ class ColumnNames {
     const above = this.#lasts[column];
     if (text === undefined || above === undefined || BEGINNING.test(text.text)) return false;
     return isRest(text.text, above.name);
+  }
+
+  #mayGoOn(row: TwoNames, column: Column): boolean {
+    const text = row[column];
+    const last = this.#lasts[column];
+    if (text === undefined || last === undefined) return true;
+    return !BEGINNING.test(text.text) && this.#isRestBeside(text, last);
   }
 
   /**

@@ -114,6 +114,29 @@ describe('the report as a PDF', () => {
     }
   });
 
+  it('has a name in both columns of a row, or in none', async () => {
+    const gap = ' '.repeat(70);
+    const lines = [
+      'Specimen CA PD',
+      'Data Sharing Report',
+      'Detections Shared',
+      'The Specimen CA PD Agency is Sharing its Detection data with the following Agencies:',
+      `U.S. Marshals Service${gap}[Inactive] Boulder County CO SO`,
+      `Reno Sheriff's Office${gap}Federal Way PD (WA) (deactivated)`,
+      '(CA)',
+      `St. Ives SO NV       ${gap}Elko PD (NV)`,
+      'Date Created: 06-29-26     VehicleManager Agency Data Sharing Report     Page 1 of 1',
+    ];
+    expect((await read(Buffer.from(lines.join('\n')), 'list.txt')).names).toMatchObject([
+      { name: 'U.S. Marshals Service' },
+      { name: '[Inactive] Boulder County CO SO' },
+      { name: "Reno Sheriff's Office (CA)" },
+      { name: 'Federal Way PD (WA) (deactivated)' },
+      { name: 'St. Ives SO NV' },
+      { name: 'Elko PD (NV)' },
+    ]);
+  });
+
   it('is read behind a byte order mark, as viewers do', async () => {
     const bytes = Buffer.concat([Buffer.from('\ufeff\n'), reportPdf(REPORT)]);
     expect((await read(bytes)).names).toHaveLength(REPORT.shared!.length + 2);
