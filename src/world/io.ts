@@ -4,7 +4,7 @@ import { existsSync, fstatSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CannotBeDone } from '../errors.ts';
-import { compile, compiling } from './compiling.ts';
+import { COMPILE_AS_USUAL, COMPILE_LATE, compile } from './compiling.ts';
 import { type Output, processOutput } from './process-output.ts';
 import { type Asks, asks } from './terminal.ts';
 import { type ReadLimit, tooLarge, wholeFile } from './whole-file.ts';
@@ -38,8 +38,7 @@ export interface Io extends Asks {
 
 /** The running process as Io. */
 export function processIo(process: NodeJS.Process): Io {
-  const { late, asUsual } = compiling(process.versions.node);
-  compile(late);
+  compile(COMPILE_LATE);
   const controller = new AbortController();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const interrupt = (): void => {
@@ -56,7 +55,7 @@ export function processIo(process: NodeJS.Process): Io {
     stderr: processOutput(process.stderr),
     env: process.env,
     signal: controller.signal,
-    onMuch: () => compile(asUsual),
+    onMuch: () => compile(COMPILE_AS_USUAL),
     ...asks(process, () => controller.abort()),
   };
 }

@@ -1,20 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { Progress } from '../../src/run/progress.ts';
-import { compiling } from '../../src/world/compiling.ts';
+import { COMPILE_AS_USUAL, COMPILE_LATE } from '../../src/world/compiling.ts';
 import { worldOf } from '../run-main.ts';
 
-const { late, asUsual } = compiling(process.versions.node);
-
-test.skipIf(late.length === 0)('as usual is what V8 takes by itself', () => {
+test.skipIf(COMPILE_LATE.length === 0)('as usual is what V8 takes by itself', () => {
   const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
-  for (const flag of asUsual) expect(stdout).toContain(`default: ${flag}\n`);
+  for (const flag of COMPILE_AS_USUAL) expect(stdout).toContain(`default: ${flag}\n`);
   const names = (flags: readonly string[]) => flags.map((flag) => flag.split('=')[0]);
-  expect(names(late)).toEqual(names(asUsual));
-});
-
-test('of a version that is not known nothing is said', () => {
-  expect(compiling('21.7.3')).toEqual({ asUsual: [], late: [] });
+  expect(names(COMPILE_LATE)).toEqual(names(COMPILE_AS_USUAL));
 });
 
 test.each([
