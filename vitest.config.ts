@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { COMPILE_LATE } from './src/world/compiling.ts';
 import { LongFilesFirst } from './test/long-files-first.ts';
 
 export default defineConfig({
@@ -18,8 +17,8 @@ export default defineConfig({
     hookTimeout: 20 * 60_000,
     // There are as many workers as cores: threads that help a worker to collect garbage take from the
     // others what they give, and a seventh more processor time than it takes alone. With more room for
-    // what is young, less of it is collected. Most code of a test runs too little to be worth compiling.
-    execArgv: ['--single-threaded-gc', '--max-semi-space-size=64', ...COMPILE_LATE],
+    // what is young, less of it is collected.
+    execArgv: ['--single-threaded-gc', '--max-semi-space-size=64'],
     // On a machine with two cores the default would be one worker.
     maxWorkers: '100%',
   },

@@ -5,8 +5,6 @@ import { checkHeap } from './heap-watch.ts';
 
 const FIRST_AFTER_MS = 1000;
 const EVERY_MS = 250;
-/** What is read in less than a moment. */
-const MUCH_BYTES = 8 * 1024 * 1024;
 const CLEAR_LINE = '\r\u001b[K';
 
 /** A line on the terminal while work lasts over a second: bytes, rows, rate, time left. */
@@ -26,7 +24,6 @@ export class Progress {
 
   /** @throws Interrupted when the user has interrupted; CannotBeDone where the memory for more is at its end */
   show({ bytes, size, rows }: { bytes: number; size: number | undefined; rows: number }): void {
-    if ((size ?? bytes) > MUCH_BYTES) this.#io.onMuch?.();
     checkHeap(this.#io, rows);
     this.#show((seconds) => {
       const rate = bytes / seconds;

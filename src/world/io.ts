@@ -4,7 +4,6 @@ import { existsSync, fstatSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CannotBeDone } from '../errors.ts';
-import { COMPILE_AS_USUAL, COMPILE_LATE, compile } from './compiling.ts';
 import { type Output, processOutput } from './process-output.ts';
 import { type Asks, asks } from './terminal.ts';
 import { type ReadLimit, tooLarge, wholeFile } from './whole-file.ts';
@@ -30,15 +29,12 @@ export interface Io extends Asks {
   readonly signal: AbortSignal;
   /** Whether `--debug` was given: commands then tell what they decided. */
   readonly debug?: boolean;
-  /** Told, as often as one likes, where so much is read that it takes more than a moment. */
-  readonly onMuch?: () => void;
   /** The config, where a library's caller gives it: no file is looked for. */
   readonly config?: object;
 }
 
 /** The running process as Io. */
 export function processIo(process: NodeJS.Process): Io {
-  compile(COMPILE_LATE);
   const controller = new AbortController();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const interrupt = (): void => {
@@ -55,7 +51,6 @@ export function processIo(process: NodeJS.Process): Io {
     stderr: processOutput(process.stderr),
     env: process.env,
     signal: controller.signal,
-    onMuch: () => compile(COMPILE_AS_USUAL),
     ...asks(process, () => controller.abort()),
   };
 }

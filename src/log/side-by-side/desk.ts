@@ -59,12 +59,7 @@ export class Desk {
   #lines = 0;
   #rows = 0;
 
-  constructor(
-    attempt: Attempt<PartTally>,
-    { jobs, chunkBytes, script, analysis }: Threads,
-    size: number | undefined,
-  ) {
-    this.#size = size;
+  constructor(attempt: Attempt<PartTally>, { jobs, chunkBytes, script, analysis }: Threads) {
     const { logs, options, headers, isAgain } = attempt;
     this.#attempt = attempt;
     this.#readers = readersOf(attempt);
@@ -72,6 +67,9 @@ export class Desk {
     const ring = newRing(ringBytes(jobs, chunkBytes, REACH_BYTES), logs.length);
     this.#ring = new RingWriter(ring);
     this.#chunkBytes = chunkBytes;
+    const sizes = logs.map(({ prepared }) => prepared.size);
+    if (!sizes.includes(undefined))
+      this.#size = sizes.reduce<number>((sum, size) => sum + size!, 0);
     const widths = plans.map(({ columns }) => columns.width);
     const capacity = Math.ceil(chunkBytes / Math.min(...widths)) + 2;
     const next = shared(1);

@@ -19,9 +19,7 @@ export async function readSideBySide(
   attempt: Attempt<PartTally>,
   threads: Threads,
 ): Promise<Stopped | undefined> {
-  const size = sizeOf(attempt.logs);
-  await attempt.reporting.progress({ bytes: 0, size, rows: 0 });
-  const desk = new Desk(attempt, threads, size);
+  const desk = new Desk(attempt, threads);
   try {
     const [ended] = await Promise.all([desk.ended, feedAll(attempt.logs, desk)]);
     if ('because' in ended) return ended;
@@ -29,14 +27,6 @@ export async function readSideBySide(
   } finally {
     await desk.close();
   }
-}
-
-/** Bytes of all logs, where they are known. */
-function sizeOf(logs: readonly Log[]): number | undefined {
-  const sizes = logs.map(({ prepared }) => prepared.size);
-  return sizes.includes(undefined)
-    ? undefined
-    : sizes.reduce<number>((sum, size) => sum + size!, 0);
 }
 
 /** Finishes the logs; says why one thread has to read them otherwise, where the rows show that. */
