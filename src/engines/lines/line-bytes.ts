@@ -1,4 +1,5 @@
 import type { Cell } from '../../search.ts';
+import { LastView } from '../../tables/last-view.ts';
 import { Memo } from '../../tables/memo.ts';
 import { lineText } from './line-text.ts';
 
@@ -40,9 +41,7 @@ function odd(word: number): number {
 export class LineBytes {
   #bytes = Buffer.alloc(1 << 16);
   #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset);
-  /** Where the text stood that was taken last. */
-  #from: Uint8Array = this.#bytes;
-  #fromView: DataView = this.#view;
+  readonly #from = new LastView();
   #end = 0;
   /** Whole pieces, and how long they are together. */
   #pieces: Buffer[] = [];
@@ -146,7 +145,7 @@ export class LineBytes {
     const first = bytes[start]!;
     if (start < end && (first === SPACE || first === EQUALS || first === APOSTROPHE)) return false;
     this.#makeRoom(end - start);
-    const from = this.#viewOf(bytes);
+    const from = this.#from.of(bytes);
     const into = this.#view;
     let to = this.#end;
     let at = start;
@@ -185,14 +184,5 @@ export class LineBytes {
     larger.set(this.#bytes.subarray(0, this.#end));
     this.#bytes = larger;
     this.#view = new DataView(larger.buffer, larger.byteOffset);
-  }
-
-  /** The numbers in bytes, which are mostly those of the text before. */
-  #viewOf(bytes: Uint8Array): DataView {
-    if (bytes !== this.#from) {
-      this.#from = bytes;
-      this.#fromView = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    return this.#fromView;
   }
 }

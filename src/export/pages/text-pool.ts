@@ -1,4 +1,5 @@
 import type { Moments, TextBytes } from '../../search.ts';
+import { LastView } from '../../tables/last-view.ts';
 import type { IsoTimes } from '../iso-times.ts';
 import { grown } from './column-rows.ts';
 
@@ -10,8 +11,7 @@ const LENGTH_BYTES = 4;
 export class TextPool {
   #bytes = Buffer.alloc(1 << 12);
   #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset);
-  #from: Uint8Array = this.#bytes;
-  #fromView: DataView = this.#view;
+  readonly #from = new LastView();
   #length = 0;
   /** Where each starts. */
   #starts = new Int32Array(1 << 9);
@@ -34,7 +34,7 @@ export class TextPool {
   /** Adds a text in UTF-8, bytes[start, end). */
   addBytes(bytes: Uint8Array, start: number, end: number): number {
     this.#makeRoom(end - start);
-    const from = this.#viewOf(bytes);
+    const from = this.#from.of(bytes);
     const to = this.#view;
     let at = this.#length + LENGTH_BYTES;
     let p = start;
@@ -51,7 +51,7 @@ export class TextPool {
     const first = bytes[start]! | 0x20;
     if (start === end || !isAlphanumeric(first)) return -1;
     this.#makeRoom(end - start);
-    const from = this.#viewOf(bytes);
+    const from = this.#from.of(bytes);
     const to = this.#view;
     let at = this.#length + LENGTH_BYTES;
     let p = start;
@@ -105,15 +105,6 @@ export class TextPool {
     this.#bytes.copy(bytes, 0, 0, this.#length);
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset);
-  }
-
-  /** The numbers in the bytes that texts come from: mostly the same as of the text before. */
-  #viewOf(bytes: Uint8Array): DataView {
-    if (bytes !== this.#from) {
-      this.#from = bytes;
-      this.#fromView = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    return this.#fromView;
   }
 
   #end(end: number): number {
